@@ -1,0 +1,72 @@
+package dev.belay.evidence;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * One snapshot of everything that is known about a session when there is trouble. Values only: no I/O and no clock, the
+ * time is in it.
+ *
+ * @param at when the snapshot was taken
+ * @param ran how long the client's process has been there
+ * @param silence how long neither transcript, hooks nor screen have changed
+ * @param session the session, when it is known for certain
+ * @param result what print mode's result record reported ({@code is_error})
+ */
+public record Evidence(
+        Instant at,
+        Duration ran,
+        Duration silence,
+        Optional<SessionId> session,
+        Client client,
+        Exit exit,
+        Transcript transcript,
+        Optional<ApiError> result,
+        Hooks hooks,
+        SessionFile sessionFile,
+        Kernel kernel,
+        Screen screen) {
+
+    /** Evidence of nothing but an exit: what is left when all else could not be read. */
+    public static Evidence of(Instant at, Exit exit) {
+        return new Evidence(
+                at,
+                Duration.ZERO,
+                Duration.ZERO,
+                Optional.empty(),
+                Client.unknown(),
+                exit,
+                Transcript.none(),
+                Optional.empty(),
+                Hooks.silent(),
+                SessionFile.NEVER,
+                Kernel.unread(),
+                Screen.blank());
+    }
+
+    public Evidence with(Transcript changed) {
+        return new Evidence(
+                at, ran, silence, session, client, exit, changed, result, hooks, sessionFile, kernel, screen);
+    }
+
+    public Evidence with(Hooks changed) {
+        return new Evidence(
+                at, ran, silence, session, client, exit, transcript, result, changed, sessionFile, kernel, screen);
+    }
+
+    public Evidence with(Screen changed) {
+        return new Evidence(
+                at, ran, silence, session, client, exit, transcript, result, hooks, sessionFile, kernel, changed);
+    }
+
+    public Evidence with(Kernel changed) {
+        return new Evidence(
+                at, ran, silence, session, client, exit, transcript, result, hooks, sessionFile, changed, screen);
+    }
+
+    public Evidence with(SessionFile changed) {
+        return new Evidence(
+                at, ran, silence, session, client, exit, transcript, result, hooks, changed, kernel, screen);
+    }
+}

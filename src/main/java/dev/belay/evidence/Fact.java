@@ -1,0 +1,130 @@
+package dev.belay.evidence;
+
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.function.Function;
+
+/**
+ * The words that a rule may use, in the order in which their sources can be trusted: what {@code waitid(2)} said comes
+ * first, silence last. Each reads one thing from the evidence; {@code none} means that there is no such thing,
+ * {@code unknown} that it could not be read.
+ */
+public enum Fact {
+    EXIT_SIGNAL("exit.signal", e -> e.exit() instanceof Exit.Signal s ? s.name() : Words.NONE),
+    EXIT_CODE("exit.code", e -> e.exit() instanceof Exit.Code c ? Integer.toString(c.code()) : Words.NONE),
+    EXIT_STATE("exit.state", Words::state),
+    TRANSCRIPT_ERROR("transcript.error", e -> Words.text(e.transcript().error())),
+    TRANSCRIPT_ERROR_KIND(
+            "transcript.error-kind", e -> Words.kind(e.transcript().error())),
+    TRANSCRIPT_ERROR_STATUS(
+            "transcript.error-status", e -> Words.status(e.transcript().error())),
+    TRANSCRIPT_ERROR_DETAIL(
+            "transcript.error-detail", e -> Words.detail(e.transcript().error())),
+    TRANSCRIPT_RETRIES("transcript.retries", Words::retries),
+    TRANSCRIPT_ENDS_ON("transcript.ends-on", e -> e.transcript().endsOn().word()),
+    TRANSCRIPT_MID_TURN(
+            "transcript.mid-turn", e -> Boolean.toString(e.transcript().endsOn().midTurn())),
+    TRANSCRIPT_COMPACTION_ERROR(
+            "transcript.compaction-error", e -> e.transcript().compactionError().orElse(Words.NONE)),
+    TRANSCRIPT_COMPACTIONS_IN_A_ROW(
+            "transcript.compactions-in-a-row",
+            e -> Integer.toString(e.transcript().compactionsInARow())),
+    TRANSCRIPT_TORN("transcript.torn", e -> Boolean.toString(e.transcript().torn())),
+    TRANSCRIPT_DAMAGED(
+            "transcript.damaged-lines", e -> Integer.toString(e.transcript().damaged())),
+    RESULT_ERROR("result.error", e -> Words.text(e.result())),
+    RESULT_ERROR_STATUS("result.error-status", e -> Words.status(e.result())),
+    HOOKS_STOP_FAILURE("hooks.stop-failure", e -> Words.text(e.hooks().stopFailure())),
+    HOOKS_SESSION_END(
+            "hooks.session-end", e -> Words.heard(e, e.hooks().sessionEnd().orElse(Words.NONE))),
+    HOOKS_STOP("hooks.stop", e -> Words.heard(e, Boolean.toString(e.hooks().stopped()))),
+    HOOKS_NOTIFICATION(
+            "hooks.notification", e -> Words.heard(e, e.hooks().notification().orElse(Words.NONE))),
+    HOOKS_COMPACTING(
+            "hooks.compacting", e -> Words.heard(e, Boolean.toString(e.hooks().compacting()))),
+    SESSION_FILE("session-file", e -> e.sessionFile().word()),
+    KERNEL_OOM_KILLS("kernel.oom-kills", e -> Words.number(e.kernel().oomKills())),
+    KERNEL_OOM_VICTIM("kernel.oom-victim", e -> e.kernel().oomVictim().orElse(Words.NONE)),
+    DISK_FREE("disk.free", e -> Words.number(e.kernel().diskFree())),
+    DISK_INODES_FREE("disk.inodes-free", e -> Words.number(e.kernel().inodesFree())),
+    MEMORY_AVAILABLE("memory.available", e -> Words.number(e.kernel().memoryAvailable())),
+    SCREEN("screen", e -> e.screen().text().isBlank() ? Words.NONE : e.screen().text()),
+    CLIENT_VERSION("client.version", e -> e.client().version().orElse(Words.UNKNOWN)),
+    RAN_SECONDS("ran.seconds", e -> Long.toString(e.ran().toSeconds())),
+    SILENCE_SECONDS("silence.seconds", e -> Long.toString(e.silence().toSeconds()));
+
+    private final String word;
+    private final Function<Evidence, String> reading;
+
+    Fact(String word, Function<Evidence, String> reading) {
+        this.word = word;
+        this.reading = reading;
+    }
+
+    /** The word as it stands in a rule file. */
+    public String word() {
+        return word;
+    }
+
+    /** What this evidence says: never null, {@code none} for the absence of the thing. */
+    public String read(Evidence evidence) {
+        return reading.apply(evidence);
+    }
+
+    /** The fact of this name, or nothing when there is none. */
+    public static Optional<Fact> named(String word) {
+        for (Fact fact : values()) {
+            if (fact.word.equals(word)) {
+                return Optional.of(fact);
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** How values are written. */
+    private static final class Words {
+        static final String NONE = "none";
+        static final String UNKNOWN = "unknown";
+
+        static String state(Evidence evidence) {
+            if (evidence.exit() instanceof Exit.Running) {
+                return "running";
+            }
+            return evidence.exit() instanceof Exit.Unseen ? UNKNOWN : "ended";
+        }
+
+        static String text(Optional<ApiError> error) {
+            return error.map(ApiError::text).orElse(NONE);
+        }
+
+        static String kind(Optional<ApiError> error) {
+            return error.flatMap(ApiError::kind).orElse(NONE);
+        }
+
+        static String detail(Optional<ApiError> error) {
+            return error.flatMap(ApiError::detail).orElse(NONE);
+        }
+
+        static String status(Optional<ApiError> error) {
+            return error.isPresent() && error.get().status().isPresent()
+                    ? Integer.toString(error.get().status().getAsInt())
+                    : NONE;
+        }
+
+        static String retries(Evidence evidence) {
+            Transcript transcript = evidence.transcript();
+            if (transcript.retryAttempt() == 0) {
+                return NONE;
+            }
+            return transcript.retryAttempt() >= transcript.retryLimit() ? "spent" : "announced";
+        }
+
+        static String heard(Evidence evidence, String value) {
+            return evidence.hooks().heard() ? value : UNKNOWN;
+        }
+
+        static String number(OptionalLong value) {
+            return value.isPresent() ? Long.toString(value.getAsLong()) : UNKNOWN;
+        }
+    }
+}

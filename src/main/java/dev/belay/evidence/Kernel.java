@@ -1,0 +1,39 @@
+package dev.belay.evidence;
+
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/**
+ * What the machine said at the time of a death. Empty means that it could not be read, which is not zero.
+ *
+ * @param oomKills processes that the kernel's OOM killer ended in the client's cgroup since the client started
+ * @param oomVictim the kernel log names a process of the client's tree
+ * @param peakResident the largest resident size of the client's tree that was seen, in bytes
+ * @param memoryAvailable the machine's available memory, in bytes
+ * @param memoryTotal the machine's memory, in bytes
+ * @param memoryLimit the cgroup's limit, in bytes
+ * @param diskFree free bytes on the file system of the transcript
+ * @param inodesFree free inodes there
+ */
+public record Kernel(
+        OptionalLong oomKills,
+        Optional<String> oomVictim,
+        OptionalLong peakResident,
+        OptionalLong memoryAvailable,
+        OptionalLong memoryTotal,
+        OptionalLong memoryLimit,
+        OptionalLong diskFree,
+        OptionalLong inodesFree) {
+
+    public static Kernel unread() {
+        return new Kernel(
+                OptionalLong.empty(),
+                Optional.empty(),
+                OptionalLong.empty(),
+                OptionalLong.empty(),
+                OptionalLong.empty(),
+                OptionalLong.empty(),
+                OptionalLong.empty(),
+                OptionalLong.empty());
+    }
+}

@@ -1,0 +1,25 @@
+package dev.belay.evidence;
+
+/** What became of {@code sessions/<pid>.json}, which the client (2.1.116 on) removes on a graceful end. */
+public enum SessionFile {
+    /** Never seen: an older client, or it died before it wrote one. */
+    NEVER("never"),
+    /** Still there although the process is dead. */
+    LEFT("left"),
+    /** Removed by the client itself. */
+    REMOVED("removed"),
+    /** There, and the client is alive. */
+    BUSY("busy"),
+    IDLE("idle"),
+    WAITING("waiting");
+
+    private final String word;
+
+    SessionFile(String word) {
+        this.word = word;
+    }
+
+    public String word() {
+        return word;
+    }
+}
