@@ -2,6 +2,7 @@ package dev.belay.child;
 
 import com.sun.jna.Memory;
 import dev.belay.posix.Descriptor;
+import dev.belay.posix.InheritedDescriptors;
 import dev.belay.posix.Libc;
 import dev.belay.posix.LinuxCalls;
 import java.io.IOException;
@@ -26,6 +27,7 @@ final class SpawnLauncher implements ChildLauncher {
             terminal.size().applyTo(master);
             apply(terminal.attributes(), master);
             String slave = slave(master);
+            InheritedDescriptors.closeOurOwnOnExec();
             try (Spawn spawn = new Spawn(Spawn.SETSID)) {
                 int pid = spawn.open(0, slave, O_RDWR)
                         .duplicate(0, 1)
@@ -49,6 +51,7 @@ final class SpawnLauncher implements ChildLauncher {
         Descriptor.check(Libc.pipe(errors), "pipe");
         Libc.fcntl(errors[0], F_SETFD, 1);
         Libc.fcntl(errors[1], F_SETFD, 1);
+        InheritedDescriptors.closeOurOwnOnExec();
         try (Spawn spawn = new Spawn((short) 0)) {
             int pid = spawn.duplicate(errors[1], 2).start(command);
             return new PosixChild(pid, errors[0], false, () -> {});

@@ -44,6 +44,8 @@ public final class Libc {
 
     public static native int tcsetattr(int descriptor, int when, Pointer attributes);
 
+    public static native int tcflush(int descriptor, int queue);
+
     public static native void cfmakeraw(Pointer attributes);
 
     public static native int kill(int pid, int signal);
