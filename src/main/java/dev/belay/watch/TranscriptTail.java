@@ -173,7 +173,7 @@ public final class TranscriptTail {
         if (attributes.size() > window) {
             long cut = attributes.size() - window;
             offset = lineEnd(channel, cut) + 1;
-            if (offset == 0) {
+            if (offset == 0 || offset >= attributes.size()) {
                 // The last line alone is larger than the window.
                 offset = lineStart(channel, cut);
             }
