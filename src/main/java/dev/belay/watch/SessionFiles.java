@@ -4,6 +4,7 @@ import dev.belay.evidence.SessionFile;
 import dev.belay.evidence.SessionId;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -62,6 +63,15 @@ public final class SessionFiles {
             }
         }
         return Optional.empty();
+    }
+
+    /** Whether any client has a file here: else nobody need look for processes. */
+    boolean any() {
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(directory, "*.json")) {
+            return files.iterator().hasNext();
+        } catch (IOException | RuntimeException none) {
+            return false;
+        }
     }
 
     /** The last that was read. */
