@@ -1,33 +1,40 @@
 package dev.belay;
 
-import dev.belay.child.*;
-import dev.belay.evidence.Exit;
-import dev.belay.posix.*;
-import dev.belay.terminal.*;
-import java.util.*;
+import dev.belay.command.RunOptions;
+import dev.belay.posix.Invocation;
+import dev.belay.settings.Settings;
+import dev.belay.settings.UsageException;
+import dev.belay.supervise.Ending;
+import java.util.List;
+import java.util.Map;
 
+/** Turns the command line into a command and its result into an exit status. No stack trace reaches a user. */
 public final class Main {
     private Main() {}
 
-    public static void main(String[] args) throws Exception {
-        List<String> a = Invocation.arguments(args);
-        Map<String, String> env = Invocation.environment();
-        LinuxCalls.adoptOrphans();
-        ChildLauncher l = ChildLauncher.forThisMachine();
-        if (UserTerminal.present()) {
-            UserTerminal t = UserTerminal.open();
-            Attachment at = new Attachment(t, Optional.empty(), (b, n) -> {});
-            Child c = l.onTerminal(
-                    new Command(a.get(2), a.subList(2, a.size()), env),
-                    new TerminalSetup(t.size(), t.attributes()),
-                    () -> at.stopped());
-            at.attach(c);
-            Signals.revive(2);
-            Signals.on("WINCH", at::resized);
-            Signals.on("CONT", t::continued);
-            Exit e = c.awaitExit();
-            at.detach();
-            Runtime.getRuntime().halt(e.shellStatus());
+    public static void main(String[] args) {
+        List<String> words = Invocation.arguments(args);
+        Map<String, String> environment = Environment.ofTheUser();
+        if (!words.isEmpty() && words.get(0).equals("run")) {
+            run(words.subList(1, words.size()), environment);
         }
+        System.exit(Commands.run(words, environment));
+    }
+
+    /** Never returns: it halts, because the JVM's own way out takes longer than a shell's prompt should. */
+    private static void run(List<String> words, Map<String, String> environment) {
+        Ending ending;
+        Wiring wiring = new Wiring(environment);
+        try {
+            RunOptions options = RunOptions.parse(words);
+            if (options.help()) {
+                System.exit(Commands.run(List.of("run", "--help"), environment));
+            }
+            ending = wiring.run(options, Settings.load(options.flags(), environment));
+        } catch (UsageException wrong) {
+            Commands.complain(wrong.getMessage());
+            ending = new Ending.Status(wrong.status());
+        }
+        Runtime.getRuntime().halt(wiring.end(ending));
     }
 }

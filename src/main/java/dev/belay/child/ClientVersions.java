@@ -92,7 +92,8 @@ public final class ClientVersions {
         try {
             Process process = new ProcessBuilder(executable, "--version")
                     .redirectErrorStream(true)
-                    .redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()))
+                    .redirectInput(
+                            ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()))
                     .start();
             byte[] answer = process.getInputStream().readNBytes(4096);
             if (!process.waitFor(PATIENCE, TimeUnit.SECONDS)) {
@@ -121,7 +122,8 @@ public final class ClientVersions {
                 lines.add(line);
             }
         }
-        Path next = cache.get().resolveSibling("clients." + ProcessHandle.current().pid());
+        Path next =
+                cache.get().resolveSibling("clients." + ProcessHandle.current().pid());
         Files.write(next, lines);
         Files.move(next, cache.get(), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }

@@ -32,8 +32,10 @@ final class MergedSettings {
                 return Optional.empty();
             }
             ObjectNode hooks = settings.get("hooks") instanceof ObjectNode own ? own : settings.putObject("hooks");
-            for (Map.Entry<String, JsonNode> event : mapper.readTree(ours).get("hooks").properties()) {
-                ArrayNode list = hooks.get(event.getKey()) instanceof ArrayNode own ? own : hooks.putArray(event.getKey());
+            for (Map.Entry<String, JsonNode> event :
+                    mapper.readTree(ours).get("hooks").properties()) {
+                ArrayNode list =
+                        hooks.get(event.getKey()) instanceof ArrayNode own ? own : hooks.putArray(event.getKey());
                 list.addAll((ArrayNode) event.getValue());
             }
             return Optional.of(mapper.writeValueAsString(settings));

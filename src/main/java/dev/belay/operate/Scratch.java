@@ -44,7 +44,8 @@ public final class Scratch {
 
     private static void clear(Path path) {
         try (var files = Files.walk(path)) {
-            files.sorted(java.util.Comparator.reverseOrder()).forEach(file -> file.toFile().delete());
+            files.sorted(java.util.Comparator.reverseOrder())
+                    .forEach(file -> file.toFile().delete());
         } catch (IOException left) {
             // The system clears its temporary folder.
         }

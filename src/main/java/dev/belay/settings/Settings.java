@@ -32,10 +32,12 @@ public final class Settings {
         for (Option option : Option.values()) {
             String value = environment.get(option.variable());
             if (value != null && !value.isEmpty()) {
-                values.put(option, option.accept(value)
-                        .orElseThrow(() -> new UsageException(
-                                UsageException.SETTINGS,
-                                "the variable " + option.variable() + " must be " + option.expected())));
+                values.put(
+                        option,
+                        option.accept(value)
+                                .orElseThrow(() -> new UsageException(
+                                        UsageException.SETTINGS,
+                                        "the variable " + option.variable() + " must be " + option.expected())));
             }
         }
         values.putAll(flags);

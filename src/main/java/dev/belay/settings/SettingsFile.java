@@ -71,7 +71,6 @@ final class SettingsFile {
     }
 
     private UsageException wrong(int line, String sentence) {
-        return new UsageException(
-                UsageException.SETTINGS, file + (line > 0 ? ", line " + line : "") + ": " + sentence);
+        return new UsageException(UsageException.SETTINGS, file + (line > 0 ? ", line " + line : "") + ": " + sentence);
     }
 }

@@ -22,23 +22,19 @@ final class FactWords {
             case "exit.signal" -> value.equals("none") ? "no signal ended it" : "claude died of " + value;
             case "exit.code" -> "claude ended with status " + value;
             case "exit.state" -> "claude " + (value.equals("running") ? "is running" : "has ended");
-            case "transcript.error", "result.error", "hooks.stop-failure" -> value.equals("none")
-                    ? "no error is on record"
-                    : "claude reported: " + value;
+            case "transcript.error", "result.error", "hooks.stop-failure" ->
+                value.equals("none") ? "no error is on record" : "claude reported: " + value;
             case "transcript.error-status", "result.error-status" -> "HTTP status " + value;
             case "transcript.compaction-error" -> "compaction said: " + value;
             case "transcript.ends-on" -> "its transcript ends on " + ending(value);
-            case "transcript.mid-turn" -> value.equals("true")
-                    ? "it was in the middle of a turn"
-                    : "no turn was under way";
+            case "transcript.mid-turn" ->
+                value.equals("true") ? "it was in the middle of a turn" : "no turn was under way";
             case "transcript.retries" -> value.equals("spent") ? "its retries are spent" : "retries: " + value;
-            case "hooks.session-end" -> value.equals("none")
-                    ? "it did not say goodbye (no SessionEnd hook)"
-                    : "SessionEnd hook: " + value;
+            case "hooks.session-end" ->
+                value.equals("none") ? "it did not say goodbye (no SessionEnd hook)" : "SessionEnd hook: " + value;
             case "hooks.stop" -> value.equals("true") ? "the turn had ended" : "the turn had not ended (no Stop hook)";
-            case "session-file" -> value.equals("left")
-                    ? "it left its session file behind"
-                    : "its session file: " + value;
+            case "session-file" ->
+                value.equals("left") ? "it left its session file behind" : "its session file: " + value;
             case "kernel.oom-kills" -> "processes killed for want of memory: " + value;
             case "kernel.oom-victim" -> "the kernel log names " + value;
             case "screen" -> "its last words: " + value;

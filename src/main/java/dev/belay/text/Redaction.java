@@ -11,16 +11,17 @@ public final class Redaction {
     private static final String GONE = "[redacted]";
 
     /** Group 1, where there is one, stays. All are bounded, so that a long line costs linear time. */
-    private static final Pattern SECRET = Pattern.compile("(?:"
-            + "-----BEGIN [A-Z ]{0,30}PRIVATE KEY-----[^-]{0,8000}(?:-----END [A-Z ]{0,30}PRIVATE KEY-----)?"
-            + "|\\b(?<prefix>sk-ant-[a-z0-9]{0,8}-?|sk-(?:proj-)?|ghp_|gho_|ghs_|ghu_|github_pat_|glpat-|xox[abprs]-|npm_"
-            + "|AIza|hf_|AKIA|ASIA)[A-Za-z0-9_\\-]{8,300}"
-            + "|\\beyJ[A-Za-z0-9_\\-]{8,2000}\\.[A-Za-z0-9_\\-]{8,4000}\\.[A-Za-z0-9_\\-]{4,2000}"
-            + "|(?<scheme>\\b(?:Bearer|Basic)\\s{1,3})[A-Za-z0-9._~+/=\\-]{8,4000}"
-            + "|(?<userinfo>\\b[a-z][a-z0-9+.\\-]{1,20}://)[^\\s/@:]{1,200}:[^\\s/@]{1,400}@"
-            + "|(?<name>\\b[A-Za-z0-9_\\-]{0,40}(?:password|passwd|secret|token|api[_\\-]?key|apikey|access[_\\-]?key|auth)"
-            + "\"?\\s{0,2}[=:]\\s{0,2}\"?)(?!\\[redacted|none\\b|true\\b|false\\b|null\\b|\\d{1,9}\\b)[^\\s\"'&,;]{6,4000}"
-            + ")",
+    private static final Pattern SECRET = Pattern.compile(
+            "(?:"
+                    + "-----BEGIN [A-Z ]{0,30}PRIVATE KEY-----[^-]{0,8000}(?:-----END [A-Z ]{0,30}PRIVATE KEY-----)?"
+                    + "|\\b(?<prefix>sk-ant-[a-z0-9]{0,8}-?|sk-(?:proj-)?|ghp_|gho_|ghs_|ghu_|github_pat_|glpat-|xox[abprs]-|npm_"
+                    + "|AIza|hf_|AKIA|ASIA)[A-Za-z0-9_\\-]{8,300}"
+                    + "|\\beyJ[A-Za-z0-9_\\-]{8,2000}\\.[A-Za-z0-9_\\-]{8,4000}\\.[A-Za-z0-9_\\-]{4,2000}"
+                    + "|(?<scheme>\\b(?:Bearer|Basic)\\s{1,3})[A-Za-z0-9._~+/=\\-]{8,4000}"
+                    + "|(?<userinfo>\\b[a-z][a-z0-9+.\\-]{1,20}://)[^\\s/@:]{1,200}:[^\\s/@]{1,400}@"
+                    + "|(?<name>\\b[A-Za-z0-9_\\-]{0,40}(?:password|passwd|secret|token|api[_\\-]?key|apikey|access[_\\-]?key|auth)"
+                    + "\"?\\s{0,2}[=:]\\s{0,2}\"?)(?!\\[redacted|none\\b|true\\b|false\\b|null\\b|\\d{1,9}\\b)[^\\s\"'&,;]{6,4000}"
+                    + ")",
             Pattern.CASE_INSENSITIVE);
 
     private Redaction() {}
