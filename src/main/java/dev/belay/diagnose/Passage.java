@@ -135,13 +135,18 @@ public final class Passage {
         return at;
     }
 
-    /** Without a border at the right, and without the blanks that fill the line up to it; a single blank is a word's end. */
+    /**
+     * Without a border at the right and the blanks that fill the line up to it. Without a border one blank stays: it is
+     * the end of a word.
+     */
     private int trimBorder(int from, int end) {
         int at = end;
+        boolean border = false;
         while (at > from && (isBlank(text.charAt(at - 1)) || isBorder(text.charAt(at - 1)))) {
+            border |= isBorder(text.charAt(at - 1));
             at--;
         }
-        return at < end && isBlank(text.charAt(at)) ? at + 1 : at;
+        return at < end && !border ? at + 1 : at;
     }
 
     private static boolean isBlank(char c) {

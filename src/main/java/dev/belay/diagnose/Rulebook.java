@@ -99,7 +99,11 @@ public final class Rulebook {
             }
         }
         LinkedHashMap<String, String> because = new LinkedHashMap<>();
-        matched.forEach((fact, match) -> because.put(fact.word(), match.excerpt()));
+        matched.forEach((fact, match) -> {
+            if (!Absence.is(match.excerpt())) {
+                because.put(fact.word(), match.excerpt());
+            }
+        });
         return Optional.of(new Finding(rule, because, weigh(matched)));
     }
 

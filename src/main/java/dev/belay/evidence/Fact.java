@@ -154,15 +154,19 @@ public enum Fact {
                     : NONE;
         }
 
-        /** The client's goodbye: 2.x names the session to resume, 1.0.x the cost. */
+        /** The client's goodbye: 2.x names the session to resume, 1.0.x the cost. Nothing but a shell speaks after it. */
         static String farewell(Evidence evidence) {
             String text = evidence.screen().text();
-            int resume = text.lastIndexOf("Resume this session with:");
-            int cost = text.lastIndexOf("Total cost:");
-            if (resume < 0 && cost < 0) {
-                return NONE;
+            boolean pasted = evidence.screen().pasted();
+            if (isLast(text, "Resume this session with:", pasted ? Integer.MAX_VALUE : 3)) {
+                return "resume";
             }
-            return resume > cost ? "resume" : "cost";
+            return isLast(text, "Total cost:", pasted ? Integer.MAX_VALUE : 12) ? "cost" : NONE;
+        }
+
+        private static boolean isLast(String text, String words, int linesAfter) {
+            int at = text.lastIndexOf(words);
+            return at >= 0 && text.substring(at).strip().lines().count() <= linesAfter;
         }
 
         static String heard(Evidence evidence, String value) {
