@@ -59,10 +59,12 @@ final class SessionEvidence {
         alive = false;
     }
 
-    /** Directories in which something may happen. */
+    /** Directories in which something may happen, or which others may be made in. */
     List<Path> directories(Path inboxDirectory) {
         List<Path> directories = new ArrayList<>();
         directories.add(inboxDirectory);
+        directories.add(configuration);
+        directories.add(configuration.resolve("projects"));
         directories.add(sessionFiles.directory());
         directories.add(ProjectDirectory.of(configuration, startedIn).path());
         if (tail != null && tail.path().getParent() != null) {
