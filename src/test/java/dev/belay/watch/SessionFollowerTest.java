@@ -78,6 +78,32 @@ class SessionFollowerTest {
     }
 
     @Test
+    void believesNoClientThatAToolOfOursHasStarted() throws Exception {
+        follower.start(pid);
+        Path sessions = Files.createDirectories(configuration.resolve("sessions"));
+        Process tool = new ProcessBuilder("setsid", "sleep", "60").start();
+        try {
+            while (new ProcessTree().of(tool.pid()).get(0).session() != tool.pid()) {
+                Thread.onSpinWait();
+            }
+            Files.writeString(
+                    sessions.resolve(tool.pid() + ".json"),
+                    "{\"sessionId\":\"" + FIRST + "\",\"cwd\":\"" + work + "\"}");
+            write(SECOND, dated("ours"));
+            assertEquals(
+                    SECOND,
+                    await(now -> now.session().isPresent())
+                            .session()
+                            .orElseThrow()
+                            .value());
+            assertEquals(
+                    SessionFile.NEVER, follower.finish(Duration.ofMillis(100)).sessionFile());
+        } finally {
+            tool.destroyForcibly();
+        }
+    }
+
+    @Test
     void findsTheSessionByItsTranscriptAndWithdrawsItWhenThereAreTwo() throws Exception {
         follower.start(pid);
         write(FIRST, dated("first"));
