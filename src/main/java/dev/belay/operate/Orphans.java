@@ -21,7 +21,9 @@ public final class Orphans {
 
     /** Ends all descendants of ours, for claude is dead and nothing else is. Returns how many there were. */
     public static int end() {
-        List<ProcessTree.Entry> left = TREE.of(Libc.getpid());
+        int self = Libc.getpid();
+        List<ProcessTree.Entry> left = new ArrayList<>(TREE.of(self));
+        left.removeIf(process -> process.pid() == self);
         if (left.isEmpty()) {
             return 0;
         }

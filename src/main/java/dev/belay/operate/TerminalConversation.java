@@ -44,9 +44,9 @@ public final class TerminalConversation implements Conversation {
 
     @Override
     public void say(Incident incident) {
-        // Claude may have left the cursor in the middle of a line.
+        // Claude may have left the cursor in its input box: what stands below that would mix with the message.
         if (terminal.isPresent()) {
-            out.print("\r\n");
+            out.print("\r\n\033[J");
         }
         print(new Notice(incident, style).lines());
     }
