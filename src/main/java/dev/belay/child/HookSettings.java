@@ -25,7 +25,7 @@ public final class HookSettings {
 
     /** Without single quotes inside, so that every shell that the client may use takes it as one word. */
     private static final String COMMAND = "/bin/sh -c 'd=${" + INBOX + ":-}; { if [ -n \"$d\" ] && [ -d \"$d\" ]; then "
-            + "cat >\"$d/$$.part\" && mv \"$d/$$.part\" \"$d/$$.json\"; else cat; fi; } >/dev/null 2>&1; exit 0'";
+            + "n=$(date +%s%N)-$$; cat >\"$d/$n.part\" && mv \"$d/$n.part\" \"$d/$n.json\"; else cat; fi; } >/dev/null 2>&1; exit 0'";
 
     private final Optional<Path> folder;
 

@@ -33,6 +33,7 @@ class SessionFollowerTest {
     private Path work;
     private ProjectDirectory project;
     private SessionFollower follower;
+    private int hooks;
 
     @BeforeEach
     void begin() throws IOException {
@@ -168,12 +169,14 @@ class SessionFollowerTest {
         return snapshot;
     }
 
+    /** Named as our hook command names them: in the order of their times. */
     private void hook(String event, String session, String fields) throws IOException {
+        String name = String.format("%04d-", ++hooks) + event;
         Path part = Files.writeString(
-                inbox.resolve(event + session + ".part"),
+                inbox.resolve(name + ".part"),
                 "{\"hook_event_name\":\"" + event + "\",\"session_id\":\"" + session + "\",\"transcript_path\":\""
                         + project.path().resolve(session + ".jsonl") + "\",\"cwd\":\"" + work + "\"," + fields + "}");
-        Files.move(part, inbox.resolve(event + session + ".json"), StandardCopyOption.ATOMIC_MOVE);
+        Files.move(part, inbox.resolve(name + ".json"), StandardCopyOption.ATOMIC_MOVE);
     }
 
     private void write(String session, String line) throws IOException {
