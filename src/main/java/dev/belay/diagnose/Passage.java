@@ -28,7 +28,8 @@ public final class Passage {
     private int[] turns;
 
     private Passage(String text) {
-        this.text = text.length() > LONGEST ? text.substring(text.length() - LONGEST) : text;
+        String last = text.length() > LONGEST ? text.substring(text.length() - LONGEST) : text;
+        this.text = last.replace('\u00a0', ' ');
         this.absent = Absence.is(text);
     }
 
@@ -150,7 +151,7 @@ public final class Passage {
     }
 
     private static boolean isBlank(char c) {
-        return c == ' ' || c == '\t' || c == '\r' || c == '\u00a0';
+        return c == ' ' || c == '\t' || c == '\r';
     }
 
     private static boolean isBorder(char c) {
@@ -184,7 +185,6 @@ public final class Passage {
             return false;
         }
         char next = text.charAt(at + 2);
-        boolean blank = text.charAt(at + 1) == ' ' || text.charAt(at + 1) == '\u00a0';
-        return blank && (Character.isLowerCase(next) || next == '/' || next > 0x2fff);
+        return text.charAt(at + 1) == ' ' && (Character.isLowerCase(next) || next == '/' || next > 0x2fff);
     }
 }

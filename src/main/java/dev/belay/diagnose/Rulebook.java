@@ -3,6 +3,7 @@ package dev.belay.diagnose;
 import dev.belay.evidence.Evidence;
 import dev.belay.evidence.Fact;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.EnumSet;
@@ -30,6 +31,10 @@ public final class Rulebook {
             Fact.HOOKS_STOP_FAILURE,
             Fact.TRANSCRIPT_COMPACTION_ERROR,
             Fact.SCREEN);
+
+    /** Where silence says something to a person; other absences only guard a row and stay unsaid. */
+    private static final Set<Fact> TELLING_ABSENCES =
+            Collections.unmodifiableSet(EnumSet.of(Fact.HOOKS_SESSION_END, Fact.HOOKS_STOP));
 
     private final List<Rule> rules;
     private final Rule unexplained;
@@ -100,7 +105,8 @@ public final class Rulebook {
         }
         LinkedHashMap<String, String> because = new LinkedHashMap<>();
         matched.forEach((fact, match) -> {
-            if (!Absence.is(match.excerpt())) {
+            if (!Absence.is(match.excerpt())
+                    || TELLING_ABSENCES.contains(fact) && !match.excerpt().equals("unknown")) {
                 because.put(fact.word(), match.excerpt());
             }
         });
