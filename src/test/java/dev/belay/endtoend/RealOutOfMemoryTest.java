@@ -73,7 +73,7 @@ class RealOutOfMemoryTest {
                 assertTrue(said.contains("ran out of heap memory"), said);
                 assertTrue(said.contains("claude --resume " + home.sessions().get(0)), said);
                 screen.terminal().key("r");
-                screen.terminal().awaitScreen("\\? for shortcuts", SupervisedScreen.LIMIT);
+                screen.terminal().awaitScreen("\\[q\\] quit[\\s\\S]*\\? for shortcuts", SupervisedScreen.LIMIT);
                 screen.terminal().submit("go on");
                 Request next = api.awaitRequest(3);
                 assertTrue(next.toolResults().contains("ONE"), next.toolResults()::toString);

@@ -64,8 +64,7 @@ class TransparencyTest {
         byte[] bare = keysAndResizes(List.of(program.toString()));
         byte[] keys = Files.readAllBytes(folder.resolve("keys"));
         byte[] belay = keysAndResizes(belay());
-        assertEquals(
-                new String(bare, StandardCharsets.ISO_8859_1), new String(belay, StandardCharsets.ISO_8859_1));
+        assertEquals(new String(bare, StandardCharsets.ISO_8859_1), new String(belay, StandardCharsets.ISO_8859_1));
         assertArrayEquals(keys, Files.readAllBytes(folder.resolve("keys")));
     }
 
@@ -103,7 +102,8 @@ class TransparencyTest {
         for (int i = 0; i < 256; i++) {
             text.append((char) i);
         }
-        String utf8 = new String("\u2733 \ud83e\uddd7 \u00e9".getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1);
+        String utf8 =
+                new String("\u2733 \ud83e\uddd7 \u00e9".getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1);
         text.append("\033[?1049h\033[?25l\033[?2004h").append(utf8).append("\033[?2004l\033[?25h\033[?1049l");
         text.append("\033]0;title ").append(utf8).append("\007\033[38;2;1;2;3mred\033[0m\033P1$r\033\\\033[");
         text.append(utf8, 0, 2).append('\033').append(utf8.substring(2)).append("\033_Gi=31;AAAA\033\\\r\n");

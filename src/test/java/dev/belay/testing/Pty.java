@@ -32,8 +32,7 @@ public final class Pty implements AutoCloseable {
 
     /** Starts the command at once, in this directory and with this environment alone. */
     public Pty(Path directory, Map<String, String> environment, List<String> command) throws IOException {
-        List<String> words = new ArrayList<>(
-                List.of("sh", "-c", "cd \"$0\" && exec \"$@\"", directory.toString()));
+        List<String> words = new ArrayList<>(List.of("sh", "-c", "cd \"$0\" && exec \"$@\"", directory.toString()));
         words.addAll(command);
         child = ChildLauncher.forThisMachine()
                 .onTerminal(new Command("/bin/sh", words, environment), new TerminalSetup(SIZE, new byte[0]), () -> {});
@@ -123,10 +122,14 @@ public final class Pty implements AutoCloseable {
     }
 
     @Override
-    public void close() throws InterruptedException {
+    public void close() {
         child.signal(Signals.HUP);
         child.signal(Signals.KILL);
-        reader.join(1_000);
+        try {
+            reader.join(1_000);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
         child.release();
     }
 }
