@@ -29,15 +29,17 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
+import org.slf4j.LoggerFactory;
 
 /** Puts the parts together: the only class that knows every other. */
 final class Wiring {
     private static final int DEADLINE_PASSED = 124;
     private final Map<String, String> environment;
-    private final Scratch scratch = Scratch.open();
+    private final Scratch scratch;
 
-    Wiring(Map<String, String> environment) {
+    Wiring(Map<String, String> environment, Scratch scratch) {
         this.environment = environment;
+        this.scratch = scratch;
     }
 
     /** Supervises claude until its end. */
@@ -71,8 +73,14 @@ final class Wiring {
         SignalReactions signals = new SignalReactions(starter, terminal, scratch);
         signals.install();
         settings.deadline().ifPresent(signals::endAfter);
-        Ending ending =
-                supervised ? supervise(starter, terminal, settings, signals, state) : new Ending.AsClaude(end(starter));
+        Ending ending;
+        try {
+            ending = supervised
+                    ? supervise(starter, terminal, settings, signals, state)
+                    : new Ending.AsClaude(awaitEnd(starter));
+        } catch (RuntimeException | LinkageError | OutOfMemoryError fault) {
+            ending = withoutSupervision(starter, fault);
+        }
         return signals.deadlinePassed() ? new Ending.Status(DEADLINE_PASSED) : ending;
     }
 
@@ -108,19 +116,23 @@ final class Wiring {
         return supervisor.supervise();
     }
 
+    /** Belay's own failure never costs the session: the pumps go on, and claude ends when it ends. */
+    private static Ending withoutSupervision(SessionStarter starter, Throwable fault) {
+        LoggerFactory.getLogger(Wiring.class).error("supervision failed", fault);
+        Exit exit = awaitEnd(starter);
+        starter.live().detach();
+        Commands.complain("supervision failed (" + fault.getClass().getSimpleName()
+                + ", see belay.log in the state directory); claude was not touched by that");
+        return new Ending.AsClaude(exit);
+    }
+
     /** What is no session is only waited for. */
-    private static Exit end(SessionStarter starter) {
+    private static Exit awaitEnd(SessionStarter starter) {
         try {
             return starter.live().child().awaitExit();
         } catch (InterruptedException stop) {
             Thread.currentThread().interrupt();
             return new Exit.Unseen();
         }
-    }
-
-    /** Leaves word for the launcher and returns the status to end with. */
-    int end(Ending ending) {
-        scratch.ending(ending);
-        return Scratch.status(ending);
     }
 }

@@ -13,25 +13,18 @@ import java.util.Optional;
  *
  * @param flags our options
  * @param claude claude's words
- * @param help whether {@code --help} stood among ours
  */
-public record RunOptions(Map<Option, String> flags, List<String> claude, boolean help) {
+public record RunOptions(Map<Option, String> flags, List<String> claude) {
 
     /** @throws UsageException 64, when an option lacks its value or has a wrong one */
     public static RunOptions parse(List<String> words) throws UsageException {
         Map<Option, String> flags = new EnumMap<>(Option.class);
-        boolean help = false;
         int at = 0;
         while (at < words.size()) {
             String word = words.get(at);
             if (word.equals("--")) {
                 at++;
                 break;
-            }
-            if (word.equals("--help") || word.equals("-h")) {
-                help = true;
-                at++;
-                continue;
             }
             int equals = word.indexOf('=');
             Optional<Option> option = option(equals > 0 ? word.substring(0, equals) : word);
@@ -40,7 +33,7 @@ public record RunOptions(Map<Option, String> flags, List<String> claude, boolean
             }
             at += take(option.get(), words, at, equals, flags);
         }
-        return new RunOptions(flags, List.copyOf(words.subList(at, words.size())), help);
+        return new RunOptions(flags, List.copyOf(words.subList(at, words.size())));
     }
 
     private static Optional<Option> option(String word) {

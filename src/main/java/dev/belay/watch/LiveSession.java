@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
@@ -40,6 +41,7 @@ public final class LiveSession {
     private final Instant startedAt = Instant.now();
     private final long startedNanos = System.nanoTime();
     private final CompletableFuture<Followed> followed = new CompletableFuture<>();
+    private final AtomicBoolean detached = new AtomicBoolean();
     private volatile Snapshot last;
 
     /** The two things that are set up after the start. */
@@ -116,10 +118,17 @@ public final class LiveSession {
         return last == null ? Optional.empty() : last.transcriptPath();
     }
 
+    /** Gives the terminal back, once; for when nobody awaits the end any more. */
+    public void detach() {
+        if (detached.compareAndSet(false, true)) {
+            detach.run();
+        }
+    }
+
     /** Waits for the end and tells everything that is known of it. The terminal has been given back then. */
     public Evidence awaitEnd() throws InterruptedException {
         Exit exit = child.awaitExit();
-        detach.run();
+        detach();
         Followed sources = sources();
         if (sources == null) {
             return Evidence.of(Instant.now(), exit).with(screen());
