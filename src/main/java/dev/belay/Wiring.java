@@ -45,11 +45,13 @@ final class Wiring {
     /** Supervises claude until its end. */
     Ending run(RunOptions options, Settings settings) {
         CommandLine words = CommandLine.of(options.claude());
-        boolean supervised = words.startsSession();
-        boolean interactive = supervised && !words.print() && UserTerminal.present();
+        boolean supervised = words.isSession();
+        boolean interactive = supervised && !words.isPrint() && UserTerminal.present();
         Optional<UserTerminal> terminal = interactive ? Optional.of(UserTerminal.open()) : Optional.empty();
         Optional<Path> state = Directories.state(environment);
         state.ifPresent(path -> System.setProperty("belay.log", path.toString()));
+        // Without a HOME nothing is kept, and nothing of that is needed.
+        Path kept = state.orElse(Path.of("/nonexistent/belay"));
         if (com.sun.jna.Platform.isLinux()) {
             LinuxCalls.adoptOrphans();
         }
@@ -60,8 +62,8 @@ final class Wiring {
                         terminal,
                         ChildLauncher.forThisMachine(),
                         scratch,
-                        settings.hooks() && supervised ? Optional.of(new HookSettings(state)) : Optional.empty(),
-                        new ClientVersions(state),
+                        settings.hooks() && supervised ? Optional.of(new HookSettings(kept)) : Optional.empty(),
+                        new ClientVersions(kept),
                         Directories.client(environment).orElse(Path.of("/nonexistent")),
                         Path.of(System.getProperty("user.dir"))),
                 words);

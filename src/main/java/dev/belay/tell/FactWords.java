@@ -13,7 +13,7 @@ final class FactWords {
 
     static List<String> of(Map<String, String> because) {
         List<String> words = new ArrayList<>();
-        because.forEach((fact, value) -> words.add(of(fact, Untrusted.oneLine(value, LONGEST))));
+        because.forEach((fact, value) -> words.add(of(fact, Untrusted.line(value, LONGEST))));
         return words;
     }
 

@@ -158,6 +158,6 @@ public final class Notice {
     }
 
     private static String clean(String text, int longest) {
-        return Redaction.redact(Untrusted.oneLine(text, longest));
+        return Untrusted.shorten(Redaction.redact(Untrusted.line(text)), longest);
     }
 }

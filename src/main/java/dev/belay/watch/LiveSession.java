@@ -1,7 +1,7 @@
 package dev.belay.watch;
 
 import dev.belay.child.Child;
-import dev.belay.child.Version;
+import dev.belay.child.ClientVersion;
 import dev.belay.evidence.Client;
 import dev.belay.evidence.Evidence;
 import dev.belay.evidence.Exit;
@@ -25,7 +25,7 @@ import java.util.function.Supplier;
 public final class LiveSession {
 
     /** What is there before claude is. */
-    public record Setting(Path inbox, Path configuration, Path workingDirectory, Optional<Version> version) {}
+    public record Setting(Path inbox, Path configuration, Path workingDirectory, Optional<ClientVersion> version) {}
 
     private static final Duration GRACE = Duration.ofMillis(400);
     private static final int PIPE_COLUMNS = 200;
@@ -158,7 +158,8 @@ public final class LiveSession {
                 Duration.ofNanos(System.nanoTime() - startedNanos),
                 silence.isNegative() ? Duration.ZERO : silence,
                 seen.session(),
-                new Client(seen.version().or(() -> setting.version().map(Version::toString)), !child.onTerminal()),
+                new Client(
+                        seen.version().or(() -> setting.version().map(ClientVersion::toString)), !child.onTerminal()),
                 exit,
                 seen.transcript(),
                 Optional.empty(),
