@@ -1,5 +1,6 @@
 package dev.belay;
 
+import dev.belay.command.Failures;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.InputStream;
@@ -54,6 +55,7 @@ final class Commands {
                 yield 0;
             }
             case "--help", "-h", "help" -> help(rest.isEmpty() ? "belay" : rest.get(0), out, errors);
+            case "failures" -> Failures.run(rest, out, errors, environment);
             default -> unknown(command, errors);
         };
     }
