@@ -1,0 +1,100 @@
+package dev.belay.command;
+
+import dev.belay.child.CommandLine;
+import dev.belay.settings.Nearest;
+import dev.belay.settings.Setting;
+import dev.belay.text.Untrusted;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The arguments of {@code belay run}: our options up to {@code --} or the first word that is none of them. The rest is
+ * claude's, byte for byte. A flag that claude does not know either and that comes near to one of ours is taken for a
+ * slip of the finger and refused.
+ *
+ * @param help whether {@code --help} stood among our options
+ * @param given the settings that were given as flags
+ * @param claude claude's arguments
+ */
+public record RunOptions(boolean help, Map<Setting, String> given, List<String> claude) {
+
+    /**
+     * @param words the words after {@code belay run}
+     * @throws UsageException when the value of an option is missing or cannot be followed
+     */
+    public static RunOptions parse(List<String> words) throws UsageException {
+        Map<Setting, String> given = new EnumMap<>(Setting.class);
+        boolean help = false;
+        int next = 0;
+        while (next < words.size()) {
+            String word = words.get(next);
+            if (word.equals("--")) {
+                next++;
+                break;
+            }
+            int equals = word.indexOf('=');
+            String flag = equals > 0 ? word.substring(0, equals) : word;
+            Setting setting = setting(flag);
+            if (setting == null) {
+                if (!word.equals("--help") && !word.equals("-h")) {
+                    refuseSlips(flag);
+                    break;
+                }
+                help = true;
+                next++;
+            } else if (setting.kind() == Setting.Kind.SWITCH) {
+                if (equals > 0) {
+                    throw new UsageException("belay run: " + flag + " takes no value.");
+                }
+                given.put(setting, Boolean.toString(!setting.isOnByDefault()));
+                next++;
+            } else {
+                String value =
+                        equals > 0 ? word.substring(equals + 1) : next + 1 < words.size() ? words.get(next + 1) : null;
+                given.put(setting, accept(setting, value));
+                next += equals > 0 ? 1 : 2;
+            }
+        }
+        return new RunOptions(help, given, List.copyOf(words.subList(next, words.size())));
+    }
+
+    private static Setting setting(String flag) {
+        for (Setting setting : Setting.values()) {
+            if (setting.flag().equals(flag)) {
+                return setting;
+            }
+        }
+        return null;
+    }
+
+    private static String accept(Setting setting, String value) throws UsageException {
+        if (value == null) {
+            throw new UsageException("belay run: " + setting.flag() + " needs a value; expected "
+                    + setting.kind().expected() + ".");
+        }
+        Optional<String> accepted = setting.accept(value);
+        if (accepted.isEmpty()) {
+            throw new UsageException("belay run: " + setting.flag() + " is \"" + Untrusted.line(value, 60)
+                    + "\"; expected " + setting.kind().expected() + ".");
+        }
+        return accepted.get();
+    }
+
+    private static void refuseSlips(String flag) throws UsageException {
+        if (!flag.startsWith("--") || CommandLine.isFlagOfClaude(flag)) {
+            return;
+        }
+        List<String> flags = new ArrayList<>();
+        for (Setting setting : Setting.values()) {
+            flags.add(setting.flag());
+        }
+        Optional<String> nearest = Nearest.to(flag, flags);
+        if (nearest.isPresent()) {
+            throw new UsageException("belay run: unknown option " + Untrusted.line(flag, 60) + "; did you mean "
+                    + nearest.get() + "? What is meant for claude goes after --.");
+        }
+    }
+}

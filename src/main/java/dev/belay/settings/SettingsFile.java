@@ -1,0 +1,114 @@
+package dev.belay.settings;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import dev.belay.text.Untrusted;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Reads settings.json, strictly: what is misspelt would otherwise be silently without effect. Loaded only when there is
+ * such a file.
+ */
+final class SettingsFile {
+    private static final int COLUMNS = 60;
+
+    private final Path file;
+    private final JsonParser parser;
+
+    private SettingsFile(Path file, JsonParser parser) {
+        this.file = file;
+        this.parser = parser;
+    }
+
+    /** @throws SettingsException naming the file, the line, the key and what was expected */
+    static Map<Setting, String> read(Path file) throws SettingsException {
+        JsonFactory factory = JsonFactory.builder()
+                .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                .build();
+        try (InputStream stream = Files.newInputStream(file);
+                JsonParser parser = factory.createParser(stream)) {
+            return new SettingsFile(file, parser).settings();
+        } catch (JsonProcessingException broken) {
+            throw new SettingsException(file + ", line " + broken.getLocation().getLineNr() + ", column "
+                    + broken.getLocation().getColumnNr() + ": this is not valid JSON: "
+                    + Untrusted.line(broken.getOriginalMessage(), 2 * COLUMNS) + ".");
+        } catch (IOException unreadable) {
+            throw new SettingsException(file + ": cannot be read (" + reason(unreadable) + ").");
+        }
+    }
+
+    private static String reason(IOException failure) {
+        return failure instanceof java.nio.file.AccessDeniedException
+                ? "permission denied"
+                : Untrusted.line(String.valueOf(failure.getMessage()), COLUMNS);
+    }
+
+    private Map<Setting, String> settings() throws IOException, SettingsException {
+        Map<Setting, String> settings = new EnumMap<>(Setting.class);
+        if (parser.nextToken() != JsonToken.START_OBJECT) {
+            throw new SettingsException(file + ", line 1: expected one object, { \"key\": value, ... }.");
+        }
+        while (parser.nextToken() == JsonToken.FIELD_NAME) {
+            String key = parser.currentName();
+            int line = parser.currentTokenLocation().getLineNr();
+            Optional<Setting> setting = Setting.named(key);
+            if (setting.isEmpty()) {
+                throw new SettingsException(file + ", line " + line + ": unknown key \"" + Untrusted.line(key, COLUMNS)
+                        + "\"; " + suggestion(key));
+            }
+            settings.put(setting.get(), value(setting.get(), parser.nextToken(), line));
+        }
+        if (parser.nextToken() != null) {
+            throw new SettingsException(file + ", line "
+                    + parser.currentTokenLocation().getLineNr() + ": expected nothing after the object.");
+        }
+        return settings;
+    }
+
+    private String value(Setting setting, JsonToken token, int line) throws IOException, SettingsException {
+        if (token.isScalarValue() && fits(setting.kind(), token)) {
+            Optional<String> accepted = setting.accept(parser.getText());
+            if (accepted.isPresent()) {
+                return accepted.get();
+            }
+        }
+        String found = token == JsonToken.VALUE_STRING
+                ? "\"" + Untrusted.line(parser.getText(), COLUMNS) + "\""
+                : token.isScalarValue() ? parser.getText() : token == JsonToken.START_ARRAY ? "a list" : "an object";
+        throw new SettingsException(file + ", line " + line + ": \"" + setting.key() + "\" is " + found + "; expected "
+                + (setting.kind() == Setting.Kind.DURATION
+                        ? setting.kind().expected() + ", in quotes"
+                        : setting.kind().expected())
+                + ".");
+    }
+
+    private static boolean fits(Setting.Kind kind, JsonToken token) {
+        return switch (kind) {
+            case SWITCH -> token.isBoolean();
+            case COUNT -> token == JsonToken.VALUE_NUMBER_INT;
+            case DURATION, TEXT -> token == JsonToken.VALUE_STRING;
+        };
+    }
+
+    private static String suggestion(String key) {
+        List<String> keys = new ArrayList<>();
+        for (Setting setting : Setting.values()) {
+            keys.add(setting.key());
+        }
+        Optional<String> nearest = Nearest.to(key, keys);
+        return nearest.isPresent()
+                ? "did you mean \"" + nearest.get() + "\"?"
+                : "expected one of " + String.join(", ", keys) + ".";
+    }
+}
