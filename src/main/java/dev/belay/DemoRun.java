@@ -11,7 +11,7 @@ import dev.belay.operate.Scratch;
 import dev.belay.operate.SessionStarter;
 import dev.belay.posix.Libc;
 import dev.belay.posix.Signals;
-import dev.belay.settings.Option;
+import dev.belay.settings.Setting;
 import dev.belay.settings.Settings;
 import dev.belay.settings.UsageException;
 import dev.belay.supervise.Ending;
@@ -109,9 +109,10 @@ final class DemoRun {
 
     private Ending supervise(Map<String, String> surroundings, String claude, List<String> words)
             throws UsageException {
-        Map<Option, String> flags = new EnumMap<>(Option.class);
-        flags.put(Option.UNATTENDED, "true");
-        flags.put(Option.CLAUDE, claude);
-        return new Wiring(surroundings, scratch).run(new RunOptions(flags, words), Settings.load(flags, surroundings));
+        Map<Setting, String> flags = new EnumMap<>(Setting.class);
+        flags.put(Setting.UNATTENDED, "true");
+        flags.put(Setting.CLAUDE, claude);
+        return new Wiring(surroundings, scratch)
+                .run(new RunOptions(false, flags, words), Settings.read(flags, surroundings));
     }
 }

@@ -47,6 +47,6 @@ public final class Main {
 
     private static Ending run(RunOptions options, Map<String, String> environment, Scratch scratch)
             throws UsageException {
-        return new Wiring(environment, scratch).run(options, Settings.load(options.flags(), environment));
+        return new Wiring(environment, scratch).run(options, Settings.read(options.given(), environment));
     }
 }

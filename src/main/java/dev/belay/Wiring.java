@@ -9,6 +9,7 @@ import dev.belay.decide.Budget;
 import dev.belay.decide.Planner;
 import dev.belay.decide.ResumePrompt;
 import dev.belay.evidence.Exit;
+import dev.belay.files.BelayDirectories;
 import dev.belay.operate.Compaction;
 import dev.belay.operate.Conversation;
 import dev.belay.operate.Scratch;
@@ -16,12 +17,12 @@ import dev.belay.operate.SessionOperator;
 import dev.belay.operate.SessionStarter;
 import dev.belay.operate.TerminalConversation;
 import dev.belay.posix.LinuxCalls;
-import dev.belay.settings.Directories;
 import dev.belay.settings.Settings;
 import dev.belay.supervise.Ending;
 import dev.belay.supervise.Supervisor;
 import dev.belay.tell.Style;
 import dev.belay.terminal.UserTerminal;
+import dev.belay.watch.SessionFiles;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;
@@ -48,7 +49,7 @@ final class Wiring {
         boolean supervised = words.isSession();
         boolean interactive = supervised && !words.isPrint() && UserTerminal.present();
         Optional<UserTerminal> terminal = interactive ? Optional.of(UserTerminal.open()) : Optional.empty();
-        Optional<Path> state = Directories.state(environment);
+        Optional<Path> state = BelayDirectories.state(environment);
         state.ifPresent(path -> System.setProperty("belay.log", path.toString()));
         // Without a HOME nothing is kept, and nothing of that is needed.
         Path kept = state.orElse(Path.of("/nonexistent/belay"));
@@ -64,7 +65,7 @@ final class Wiring {
                         scratch,
                         settings.hooks() && supervised ? Optional.of(new HookSettings(kept)) : Optional.empty(),
                         new ClientVersions(kept),
-                        Directories.client(environment).orElse(Path.of("/nonexistent")),
+                        SessionFiles.configurationDirectory(environment),
                         Path.of(System.getProperty("user.dir"))),
                 words);
         Optional<String> failure = starter.start();

@@ -28,6 +28,11 @@ public final class CommandLine {
         return new CommandLine(copy, CommandLineParser.parse(copy));
     }
 
+    /** Whether some version of the client that we know has this flag. */
+    public static boolean isFlagOfClaude(String flag) {
+        return ClientFlag.takes(ClientFlag.canonical(flag)) != ClientFlag.Takes.UNKNOWN;
+    }
+
     /** What to hand to the client, byte for byte what the user gave as long as nothing was derived. */
     public List<String> words() {
         return words;
