@@ -105,6 +105,6 @@ public record DiagnosisReport(Diagnosis diagnosis, Optional<Session> session) {
     }
 
     private static String clean(String text) {
-        return Redaction.redact(Untrusted.oneLine(text, LONGEST));
+        return Redaction.redact(Untrusted.line(text, LONGEST));
     }
 }

@@ -30,11 +30,16 @@ public final class ProcessTree {
     /**
      * A process.
      *
+     * @param session its process session (setsid(2)), 0 where that cannot be read
      * @param started its start time: clock ticks since the machine's start on Linux, milliseconds since 1970 elsewhere
      * @param resident its resident size in bytes, 0 when unknown
      * @param command the name of its program
      */
-    public record Entry(long pid, long parent, long started, long resident, String command) {}
+    public record Entry(long pid, long parent, long session, long started, long resident, String command) {
+        private Entry sized(long bytes) {
+            return new Entry(pid, parent, session, started, bytes, command);
+        }
+    }
 
     /** This process itself and all that descend from it, parents before their children, nearest first. */
     public List<Entry> of(long root) {
@@ -104,6 +109,7 @@ public final class ProcessTree {
             return Optional.of(new Entry(
                     Long.parseLong(stat.substring(0, open).strip()),
                     Long.parseLong(fields[1]),
+                    Long.parseLong(fields[3]),
                     Long.parseLong(fields[19]),
                     0,
                     stat.substring(open + 1, close)));
@@ -120,7 +126,7 @@ public final class ProcessTree {
                 if (line.startsWith("VmRSS:")) {
                     long kilobytes =
                             Long.parseLong(line.substring(6).replace("kB", "").strip());
-                    return new Entry(entry.pid(), entry.parent(), entry.started(), kilobytes * 1024, entry.command());
+                    return entry.sized(kilobytes * 1024);
                 }
             }
         } catch (IOException | RuntimeException vanished) {
@@ -143,6 +149,7 @@ public final class ProcessTree {
         return new Entry(
                 handle.pid(),
                 parent,
+                0,
                 started(handle),
                 0,
                 handle.info().command().orElse(""));

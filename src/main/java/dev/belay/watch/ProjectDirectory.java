@@ -16,10 +16,12 @@ public final class ProjectDirectory {
     /** Longer names are cut here and get a hash (measured: 2.1.116, 2.1.329; 1.0.35 does not cut). */
     private static final int LONGEST = 200;
 
-    private final Path path;
+    private final Path cut;
+    private final Path whole;
 
-    private ProjectDirectory(Path path) {
-        this.path = path;
+    private ProjectDirectory(Path cut, Path whole) {
+        this.cut = cut;
+        this.whole = whole;
     }
 
     /**
@@ -29,9 +31,7 @@ public final class ProjectDirectory {
     public static ProjectDirectory of(Path configurationDirectory, Path workingDirectory) {
         Path projects = configurationDirectory.resolve("projects");
         String physical = physical(workingDirectory).toString();
-        Path whole = projects.resolve(dashes(physical));
-        boolean old = physical.length() > LONGEST && Files.isDirectory(whole);
-        return new ProjectDirectory(old ? whole : projects.resolve(name(physical)));
+        return new ProjectDirectory(projects.resolve(name(physical)), projects.resolve(dashes(physical)));
     }
 
     /** The path as the kernel reports it to a process that runs there. */
@@ -56,13 +56,14 @@ public final class ProjectDirectory {
         return dashes.substring(0, LONGEST) + "-" + Long.toString(Math.abs((long) hash), 36);
     }
 
+    /** Where it is: the uncut name only when an old client has made that and no newer one the other. */
     public Path path() {
-        return path;
+        return !cut.equals(whole) && !Files.isDirectory(cut) && Files.isDirectory(whole) ? whole : cut;
     }
 
     /** The transcript of a session. */
     public Path transcript(SessionId session) {
-        return path.resolve(session.value() + ".jsonl");
+        return path().resolve(session.value() + ".jsonl");
     }
 
     /** The session that a transcript's name says, or nothing: sub-agents and stubs are named otherwise. */
@@ -80,7 +81,7 @@ public final class ProjectDirectory {
      */
     public List<Path> transcripts() throws IOException {
         List<Path> transcripts = new ArrayList<>();
-        try (DirectoryStream<Path> files = Files.newDirectoryStream(path, "*.jsonl")) {
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(path(), "*.jsonl")) {
             for (Path file : files) {
                 if (session(file).isPresent()) {
                     transcripts.add(file);

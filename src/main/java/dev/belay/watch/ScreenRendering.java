@@ -9,7 +9,8 @@ import org.jline.utils.ScreenTerminal;
  */
 final class ScreenRendering {
     private static final int SCROLLBACK = 200;
-    private static final int PIECE = 1024;
+    /** So short that no piece can scroll the heap full: {@code CSI 200 S} are six characters. */
+    private static final int PIECE = 64;
 
     private final int columns;
     private final int rows;
@@ -23,8 +24,14 @@ final class ScreenRendering {
 
     String of(String output) {
         String known = withoutPrivateSequences(output);
-        for (int at = 0; at < known.length(); at += PIECE) {
-            feed(known.substring(at, Math.min(known.length(), at + PIECE)));
+        int at = 0;
+        while (at < known.length()) {
+            int end = Math.min(known.length(), at + PIECE);
+            if (Character.isHighSurrogate(known.charAt(end - 1)) && end < known.length()) {
+                end++;
+            }
+            feed(known.substring(at, end));
+            at = end;
         }
         StringBuilder text = new StringBuilder();
         List<long[]> history = terminal.getHistory();
@@ -42,7 +49,7 @@ final class ScreenRendering {
     private void feed(String piece) {
         try {
             terminal.write(piece);
-            if (terminal.getHistorySize() > 10 * SCROLLBACK) {
+            if (terminal.getHistorySize() > 2 * SCROLLBACK) {
                 // ED 3 erases the scrollback (xterm): a flood of line feeds must not fill the heap.
                 terminal.write("\u001b[3J");
             }

@@ -59,10 +59,12 @@ final class SessionEvidence {
         alive = false;
     }
 
-    /** Directories in which something may happen. */
+    /** Directories in which something may happen, or which others may be made in. */
     List<Path> directories(Path inboxDirectory) {
         List<Path> directories = new ArrayList<>();
         directories.add(inboxDirectory);
+        directories.add(configuration);
+        directories.add(configuration.resolve("projects"));
         directories.add(sessionFiles.directory());
         directories.add(ProjectDirectory.of(configuration, startedIn).path());
         if (tail != null && tail.path().getParent() != null) {
@@ -113,15 +115,26 @@ final class SessionEvidence {
         if (pid == 0 || !alive) {
             return false;
         }
-        // The client is our child, or below a wrapper of it. Once found, it stays the one.
-        List<Long> pids = before.isPresent()
-                ? List.of(before.get().pid())
-                : sessionFiles.any()
-                        ? processes.of(pid).stream().map(ProcessTree.Entry::pid).toList()
-                        : List.of();
+        // Once found, it stays the one.
+        List<Long> pids = before.isPresent() ? List.of(before.get().pid()) : clients();
         sessionFiles.read(pids);
         fileState = sessionFiles.state(true);
         return fileState != stateBefore || !before.equals(sessionFiles.latest());
+    }
+
+    /**
+     * The client is our child, or below a wrapper of it. A client that a tool of ours has started is not: tools run in
+     * process sessions of their own (measured in six versions).
+     */
+    private List<Long> clients() {
+        if (!sessionFiles.any()) {
+            return List.of();
+        }
+        List<ProcessTree.Entry> tree = processes.of(pid);
+        return tree.stream()
+                .filter(entry -> entry.session() == tree.get(0).session())
+                .map(ProcessTree.Entry::pid)
+                .toList();
     }
 
     private boolean locate() throws IOException {

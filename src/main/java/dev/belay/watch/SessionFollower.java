@@ -23,6 +23,10 @@ public final class SessionFollower implements AutoCloseable {
     /** Also looked at without an event: directories come into being later, and some file systems send none. */
     private static final long TICK_MILLIS = 1000;
 
+    /** While the session is not known: a client in print mode may be there for half a second only. */
+    private static final long SHORT_TICK_MILLIS = 50;
+
+    private static final long SHORT_TICKS = 20 * 30;
     private static final long QUIET_MILLIS = 60;
 
     private final Path inbox;
@@ -138,10 +142,11 @@ public final class SessionFollower implements AutoCloseable {
 
     private void follow(WatchService watcher) throws InterruptedException {
         Map<Path, WatchKey> watched = new HashMap<>();
-        while (!closed) {
+        for (long ticks = 0; !closed; ticks++) {
             watch(watcher, watched);
             refresh();
-            WatchKey key = watcher.poll(TICK_MILLIS, TimeUnit.MILLISECONDS);
+            boolean soon = ticks < SHORT_TICKS && session().isEmpty();
+            WatchKey key = watcher.poll(soon ? SHORT_TICK_MILLIS : TICK_MILLIS, TimeUnit.MILLISECONDS);
             while (key != null) {
                 key.pollEvents();
                 key.reset();

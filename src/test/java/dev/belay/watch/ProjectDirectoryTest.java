@@ -40,6 +40,18 @@ class ProjectDirectoryTest {
     }
 
     @Test
+    void knowsTheUncutNameOfAnOldClient() throws IOException {
+        Path deep = Files.createDirectories(home.resolve("d".repeat(100)).resolve("e".repeat(80)));
+        ProjectDirectory directory = ProjectDirectory.of(home, deep);
+        Path cut = directory.path();
+        Path whole = Files.createDirectories(
+                home.resolve("projects").resolve(deep.toRealPath().toString().replaceAll("[^a-zA-Z0-9]", "-")));
+        assertEquals(whole, directory.path());
+        Files.createDirectories(cut);
+        assertEquals(cut, directory.path());
+    }
+
+    @Test
     void followsSymbolicLinks() throws IOException {
         Path link = Files.createSymbolicLink(home.resolve("link"), work);
         assertEquals(

@@ -48,6 +48,7 @@ class ScreenTailTest {
     @Test
     void standsAFloodOfLineFeedsAndBrokenSequences() {
         render("\n".repeat(300_000).getBytes(StandardCharsets.UTF_8), 1000);
+        render("\u001b[200S".repeat(60_000).getBytes(StandardCharsets.UTF_8), 1000);
         assertEquals(
                 "日本語 😀 done",
                 render(

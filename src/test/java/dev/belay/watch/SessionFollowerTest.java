@@ -33,6 +33,7 @@ class SessionFollowerTest {
     private Path work;
     private ProjectDirectory project;
     private SessionFollower follower;
+    private int hooks;
 
     @BeforeEach
     void begin() throws IOException {
@@ -75,6 +76,32 @@ class SessionFollowerTest {
         assertEquals(SessionFile.BUSY, snapshot.sessionFile());
         assertEquals("2.1.329", snapshot.version().orElseThrow());
         assertEquals(SessionFile.LEFT, follower.finish(Duration.ofSeconds(1)).sessionFile());
+    }
+
+    @Test
+    void believesNoClientThatAToolOfOursHasStarted() throws Exception {
+        follower.start(pid);
+        Path sessions = Files.createDirectories(configuration.resolve("sessions"));
+        Process tool = new ProcessBuilder("setsid", "sleep", "60").start();
+        try {
+            while (new ProcessTree().of(tool.pid()).get(0).session() != tool.pid()) {
+                Thread.onSpinWait();
+            }
+            Files.writeString(
+                    sessions.resolve(tool.pid() + ".json"),
+                    "{\"sessionId\":\"" + FIRST + "\",\"cwd\":\"" + work + "\"}");
+            write(SECOND, dated("ours"));
+            assertEquals(
+                    SECOND,
+                    await(now -> now.session().isPresent())
+                            .session()
+                            .orElseThrow()
+                            .value());
+            assertEquals(
+                    SessionFile.NEVER, follower.finish(Duration.ofMillis(100)).sessionFile());
+        } finally {
+            tool.destroyForcibly();
+        }
     }
 
     @Test
@@ -142,12 +169,14 @@ class SessionFollowerTest {
         return snapshot;
     }
 
+    /** Named as our hook command names them: in the order of their times. */
     private void hook(String event, String session, String fields) throws IOException {
+        String name = String.format("%04d-", ++hooks) + event;
         Path part = Files.writeString(
-                inbox.resolve(event + session + ".part"),
+                inbox.resolve(name + ".part"),
                 "{\"hook_event_name\":\"" + event + "\",\"session_id\":\"" + session + "\",\"transcript_path\":\""
                         + project.path().resolve(session + ".jsonl") + "\",\"cwd\":\"" + work + "\"," + fields + "}");
-        Files.move(part, inbox.resolve(event + session + ".json"), StandardCopyOption.ATOMIC_MOVE);
+        Files.move(part, inbox.resolve(name + ".json"), StandardCopyOption.ATOMIC_MOVE);
     }
 
     private void write(String session, String line) throws IOException {

@@ -1,0 +1,197 @@
+package dev.belay.child;
+
+import dev.belay.child.CommandLineParser.Part;
+import dev.belay.evidence.SessionId;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The client's own arguments as the user gave them, and what may be derived from them for a later start: the same
+ * model, settings, MCP servers, permissions and directories, another session and another prompt. Nothing that the user
+ * did not write is ever added beyond {@code --resume}, {@code --settings}, {@code -p} and the prompt; above all not
+ * {@code --dangerously-skip-permissions}. It does not judge whether the client will accept the arguments.
+ */
+public final class CommandLine {
+    private final List<String> words;
+    private final List<Part> parts;
+
+    private CommandLine(List<String> words, List<Part> parts) {
+        this.words = words;
+        this.parts = parts;
+    }
+
+    /** The arguments after the name of the program. */
+    public static CommandLine of(List<String> words) {
+        List<String> copy = List.copyOf(words);
+        return new CommandLine(copy, CommandLineParser.parse(copy));
+    }
+
+    /** What to hand to the client, byte for byte what the user gave as long as nothing was derived. */
+    public List<String> words() {
+        return words;
+    }
+
+    /** Whether print mode was asked for. Without a terminal the client behaves so unasked. */
+    public boolean isPrint() {
+        return has("--print");
+    }
+
+    /**
+     * Whether this starts a session here. Not so: subcommands, {@code --version}, {@code --help}, and flags that start
+     * something elsewhere ({@code --bg}, {@code --cloud}, {@code --worktree} ...; client-facts 7.1). With {@code -p} the
+     * name of a subcommand is a prompt (2.1.116, 2.1.329, measured).
+     */
+    public boolean isSession() {
+        boolean first = !isPrint();
+        for (Part part : parts) {
+            if (part.isOperand()) {
+                if (first && ClientFlag.isSubcommand(part.value())) {
+                    return false;
+                }
+                first = false;
+            } else if (ClientFlag.startsNoSession(part.flag())) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** The prompt: the first word that belongs to no flag. The client ignores further ones. */
+    public Optional<String> prompt() {
+        for (Part part : parts) {
+            if (part.isOperand()) {
+                return Optional.of(part.value());
+            }
+        }
+        return Optional.empty();
+    }
+
+    /**
+     * The user's own {@code --settings}, each a file or inline JSON, in order. Of several the client heeds the first up
+     * to 2.1.116 and the last in 2.1.329 (measured).
+     */
+    public List<String> settings() {
+        List<String> settings = new ArrayList<>();
+        for (Part part : parts) {
+            if (part.flag().equals("--settings") && part.value() != null) {
+                settings.add(part.value());
+            }
+        }
+        return settings;
+    }
+
+    /** {@code text}, {@code json} or {@code stream-json}, where the user chose. */
+    public Optional<String> outputFormat() {
+        return lastValue("--output-format");
+    }
+
+    /** The session that the user named with {@code --session-id} or {@code --resume}: an id, or a title. */
+    public Optional<String> sessionGiven() {
+        Optional<String> chosen = lastValue("--session-id");
+        return chosen.isPresent() ? chosen : lastValue("--resume");
+    }
+
+    /** Whether the client was asked to write no transcript: such a session cannot be resumed. */
+    public boolean isEphemeral() {
+        return has("--no-session-persistence");
+    }
+
+    /** The same start again, in this session and with this prompt or none. */
+    public CommandLine resuming(SessionId session, Optional<String> prompt) {
+        List<String> derived = new ArrayList<>();
+        for (Part part : parts) {
+            if (isReplayed(part)) {
+                derived.addAll(part.words());
+            }
+        }
+        derived.add("--resume");
+        derived.add(session.value());
+        if (prompt.isPresent()) {
+            // After --resume and its value no earlier flag can swallow the prompt; only a dash could mislead.
+            if (prompt.get().startsWith("-")) {
+                derived.add("--");
+            }
+            derived.add(prompt.get());
+        }
+        return of(derived);
+    }
+
+    /**
+     * A print-mode start that compacts this session and ends: model, settings, MCP servers and permissions as in the
+     * original, nothing of what shapes the output. Without effect in 1.0.35, where only an interactive
+     * {@code /compact} works (measured).
+     */
+    public CommandLine compacting(SessionId session) {
+        List<String> derived = new ArrayList<>();
+        derived.add("-p");
+        for (Part part : parts) {
+            if (isReplayed(part) && !ClientFlag.shapesOutput(part.flag())) {
+                derived.addAll(part.words());
+            }
+        }
+        derived.add("--resume");
+        derived.add(session.value());
+        derived.add("/compact");
+        return of(derived);
+    }
+
+    /**
+     * The same start with this settings file in place of the user's own {@code --settings}. Two words, since
+     * {@code --settings=FILE} is ignored by 1.0.128 and 2.0.37, and in front, where nothing can swallow them.
+     */
+    public CommandLine withSettings(Path file) {
+        List<String> derived = new ArrayList<>();
+        derived.add("--settings");
+        derived.add(file.toString());
+        if (settings().isEmpty()) {
+            derived.addAll(words);
+            return of(derived);
+        }
+        for (Part part : parts) {
+            if (!part.flag().equals("--settings")) {
+                derived.addAll(part.words());
+            }
+        }
+        return of(derived);
+    }
+
+    private static boolean isReplayed(Part part) {
+        return !part.isOperand() && !part.isSeparator() && !ClientFlag.choosesSession(part.flag());
+    }
+
+    private boolean has(String flag) {
+        for (Part part : parts) {
+            if (part.flag().equals(flag)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private Optional<String> lastValue(String flag) {
+        String value = null;
+        for (Part part : parts) {
+            if (part.flag().equals(flag) && part.value() != null) {
+                value = part.value();
+            }
+        }
+        return Optional.ofNullable(value);
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof CommandLine line && line.words.equals(words);
+    }
+
+    @Override
+    public int hashCode() {
+        return words.hashCode();
+    }
+
+    @Override
+    public String toString() {
+        return String.join(" ", words);
+    }
+}
