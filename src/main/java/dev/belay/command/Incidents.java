@@ -50,7 +50,7 @@ public final class Incidents {
             if (arg.equals("--json")) {
                 json = true;
             } else if (arg.startsWith("-") || wanted != null) {
-                err.println("belay incidents: unexpected argument " + Untrusted.oneLine(arg, 60)
+                err.println("belay incidents: unexpected argument " + Untrusted.line(arg, 60)
                         + "; expected at most one ID, and --json.");
                 return USAGE;
             } else {
@@ -85,7 +85,7 @@ public final class Incidents {
         if (matching.size() == 1) {
             return Optional.of(matching.get(0));
         }
-        String name = Untrusted.oneLine(wanted, 60);
+        String name = Untrusted.line(wanted, 60);
         err.println(
                 matching.isEmpty()
                         ? "belay incidents: there is no incident " + name + "; belay incidents lists them."
@@ -134,7 +134,7 @@ public final class Incidents {
     }
 
     private static String shown(String text) {
-        return Untrusted.oneLine(text, COLUMNS);
+        return Untrusted.line(text, COLUMNS);
     }
 
     private static String pad(String text, int width) {

@@ -77,7 +77,7 @@ public record RunOptions(boolean help, Map<Setting, String> given, List<String> 
         }
         Optional<String> accepted = setting.accept(value);
         if (accepted.isEmpty()) {
-            throw new UsageException("belay run: " + setting.flag() + " is \"" + Untrusted.oneLine(value, 60)
+            throw new UsageException("belay run: " + setting.flag() + " is \"" + Untrusted.line(value, 60)
                     + "\"; expected " + setting.kind().expected() + ".");
         }
         return accepted.get();
@@ -93,7 +93,7 @@ public record RunOptions(boolean help, Map<Setting, String> given, List<String> 
         }
         Optional<String> nearest = Nearest.to(flag, flags);
         if (nearest.isPresent()) {
-            throw new UsageException("belay run: unknown option " + Untrusted.oneLine(flag, 60) + "; did you mean "
+            throw new UsageException("belay run: unknown option " + Untrusted.line(flag, 60) + "; did you mean "
                     + nearest.get() + "? What is meant for claude goes after --.");
         }
     }

@@ -230,6 +230,6 @@ public final class Journal {
 
     private static String reason(IOException failure) {
         String kind = failure instanceof java.nio.file.AccessDeniedException ? "permission denied: " : "";
-        return kind + Untrusted.oneLine(String.valueOf(failure.getMessage()), 120);
+        return kind + Untrusted.line(String.valueOf(failure.getMessage()), 120);
     }
 }

@@ -69,7 +69,7 @@ public record Settings(
         Optional<String> accepted = setting.accept(value);
         if (accepted.isEmpty()) {
             throw new SettingsException("environment: " + variable + " is \""
-                    + Untrusted.oneLine(value, 60) + "\"; expected "
+                    + Untrusted.line(value, 60) + "\"; expected "
                     + setting.kind().expected() + ".");
         }
         return accepted.get();

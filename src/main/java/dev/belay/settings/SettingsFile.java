@@ -42,7 +42,7 @@ final class SettingsFile {
         } catch (JsonProcessingException broken) {
             throw new SettingsException(file + ", line " + broken.getLocation().getLineNr() + ", column "
                     + broken.getLocation().getColumnNr() + ": this is not valid JSON: "
-                    + Untrusted.oneLine(broken.getOriginalMessage(), 2 * COLUMNS) + ".");
+                    + Untrusted.line(broken.getOriginalMessage(), 2 * COLUMNS) + ".");
         } catch (IOException unreadable) {
             throw new SettingsException(file + ": cannot be read (" + reason(unreadable) + ").");
         }
@@ -51,7 +51,7 @@ final class SettingsFile {
     private static String reason(IOException failure) {
         return failure instanceof java.nio.file.AccessDeniedException
                 ? "permission denied"
-                : Untrusted.oneLine(String.valueOf(failure.getMessage()), COLUMNS);
+                : Untrusted.line(String.valueOf(failure.getMessage()), COLUMNS);
     }
 
     private Map<Setting, String> settings() throws IOException, SettingsException {
@@ -64,8 +64,8 @@ final class SettingsFile {
             int line = parser.currentTokenLocation().getLineNr();
             Optional<Setting> setting = Setting.named(key);
             if (setting.isEmpty()) {
-                throw new SettingsException(file + ", line " + line + ": unknown key \""
-                        + Untrusted.oneLine(key, COLUMNS) + "\"; " + suggestion(key));
+                throw new SettingsException(file + ", line " + line + ": unknown key \"" + Untrusted.line(key, COLUMNS)
+                        + "\"; " + suggestion(key));
             }
             settings.put(setting.get(), value(setting.get(), parser.nextToken(), line));
         }
@@ -84,7 +84,7 @@ final class SettingsFile {
             }
         }
         String found = token == JsonToken.VALUE_STRING
-                ? "\"" + Untrusted.oneLine(parser.getText(), COLUMNS) + "\""
+                ? "\"" + Untrusted.line(parser.getText(), COLUMNS) + "\""
                 : token.isScalarValue() ? parser.getText() : token == JsonToken.START_ARRAY ? "a list" : "an object";
         throw new SettingsException(file + ", line " + line + ": \"" + setting.key() + "\" is " + found + "; expected "
                 + (setting.kind() == Setting.Kind.DURATION

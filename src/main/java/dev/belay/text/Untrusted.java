@@ -17,7 +17,7 @@ public final class Untrusted {
     }
 
     /** At most so many columns on one line, with an ellipsis where something is left out. */
-    public static String oneLine(String text, int columns) {
+    public static String line(String text, int columns) {
         // A text of 1 MB is not read to its end for 80 columns; escape sequences are long at times.
         return shorten(clean(cut(text, Math.max(columns, 16) * 64), false), columns);
     }

@@ -76,7 +76,7 @@ class UntrustedTest {
         assertEquals("e\u0301e\u0301", Untrusted.shorten("e\u0301e\u0301", 2));
         assertEquals("…", Untrusted.shorten("abc", 1));
         assertEquals("", Untrusted.shorten("abc", 0));
-        assertEquals("red…", Untrusted.oneLine("\u001b[31mred and green", 4));
+        assertEquals("red…", Untrusted.line("\u001b[31mred and green", 4));
     }
 
     @Test
@@ -103,6 +103,6 @@ class UntrustedTest {
             Untrusted.line(piece.repeat(1_000_000));
             Untrusted.lines(piece.repeat(1_000_000));
         }
-        assertEquals(80, Untrusted.oneLine("x".repeat(10_000_000), 80).length());
+        assertEquals(80, Untrusted.line("x".repeat(10_000_000), 80).length());
     }
 }
