@@ -42,11 +42,11 @@ public final class HookSettings {
     /**
      * One word for each shell that a user may have: within single quotes sh, dash, bash, zsh, csh and fish agree as long
      * as there is neither a quote, a backslash nor an exclamation mark. Nothing is ever printed, since the client takes
-     * what a SessionStart hook prints for context. The input is read to its end in any case.
+     * what a SessionStart hook prints for context. The name begins with the time: a file's own is too coarse to order events by. The input is read to its end in any case.
      */
     static final String COMMAND = "/bin/sh -c 'exec >/dev/null 2>&1; umask 077; "
             + "if [ -n \"$BELAY_INBOX\" ] && [ -d \"$BELAY_INBOX\" ]; then "
-            + "t=$(mktemp \"$BELAY_INBOX/hook.XXXXXXXXXX\") || t=$BELAY_INBOX/hook.$$; "
+            + "t=$(mktemp \"$BELAY_INBOX/$(date +%s%N).XXXXXXXXXX\") || t=$BELAY_INBOX/hook.$$; "
             + "cat >\"$t\" && mv -f \"$t\" \"$t.json\" || rm -f \"$t\"; "
             + "fi; cat >/dev/null; exit 0'";
 

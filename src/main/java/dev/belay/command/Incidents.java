@@ -3,10 +3,10 @@ package dev.belay.command;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.belay.files.BelayDirectories;
 import dev.belay.journal.Incident;
 import dev.belay.journal.IncidentJson;
 import dev.belay.journal.Journal;
+import dev.belay.settings.Directories;
 import dev.belay.text.Untrusted;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -57,7 +57,7 @@ public final class Incidents {
                 wanted = arg;
             }
         }
-        Journal journal = new Journal(BelayDirectories.state(environment), err::println);
+        Journal journal = new Journal(Directories.state(environment), warning -> {});
         List<Incident> incidents = journal.incidents();
         if (wanted == null) {
             list(incidents, json, out, err);

@@ -8,6 +8,10 @@ import java.util.function.Function;
  * The words that a rule may use, in the order in which their sources can be trusted: what {@code waitid(2)} said comes
  * first, silence last. Each reads one thing from the evidence; {@code none} means that there is no such thing,
  * {@code unknown} that it could not be read.
+ *
+ * <p>The screen is read three ways, because who may be speaking differs: {@code screen.death} is what a runtime, a shell
+ * or a kernel says of an end, {@code screen} what the client says of an error, {@code screen.mention} words that others
+ * use as well and that are believed only in pasted text.
  */
 public enum Fact {
     EXIT_SIGNAL("exit.signal", e -> e.exit() instanceof Exit.Signal s ? s.name() : Words.NONE),
@@ -48,7 +52,10 @@ public enum Fact {
     DISK_FREE("disk.free", e -> Words.number(e.kernel().diskFree())),
     DISK_INODES_FREE("disk.inodes-free", e -> Words.number(e.kernel().inodesFree())),
     MEMORY_AVAILABLE("memory.available", e -> Words.number(e.kernel().memoryAvailable())),
-    SCREEN("screen", e -> e.screen().text().isBlank() ? Words.NONE : e.screen().text()),
+    SCREEN_DEATH("screen.death", e -> Words.screen(e, Words.mayTellOfDeath(e))),
+    SCREEN("screen", e -> Words.screen(e, Words.mayTellOfErrors(e))),
+    SCREEN_MENTION("screen.mention", e -> Words.screen(e, e.screen().pasted())),
+    SCREEN_FAREWELL("screen.farewell", Words::farewell),
     CLIENT_VERSION("client.version", e -> e.client().version().orElse(Words.UNKNOWN)),
     RAN_SECONDS("ran.seconds", e -> Long.toString(e.ran().toSeconds())),
     SILENCE_SECONDS("silence.seconds", e -> Long.toString(e.silence().toSeconds()));
@@ -117,6 +124,49 @@ public enum Fact {
                 return NONE;
             }
             return transcript.retryAttempt() >= transcript.retryLimit() ? "spent" : "announced";
+        }
+
+        /** What a runtime or a shell says of a death is believed after any end but a clean one of a healthy session. */
+        static boolean mayTellOfDeath(Evidence evidence) {
+            if (evidence.screen().pasted()) {
+                return true;
+            }
+            boolean clean = evidence.exit() instanceof Exit.Code code && code.code() == 0 && healthy(evidence);
+            return !clean && !(evidence.exit() instanceof Exit.Running);
+        }
+
+        /**
+         * With a conversation in the transcript, errors stand there: what the screen shows then may be a quotation. Only
+         * a client that has not come that far is believed on its screen alone.
+         */
+        static boolean mayTellOfErrors(Evidence evidence) {
+            return evidence.screen().pasted() || evidence.transcript().endsOn() == Transcript.Ending.NOTHING;
+        }
+
+        private static boolean healthy(Evidence evidence) {
+            return evidence.transcript().error().isEmpty()
+                    && !evidence.transcript().endsOn().midTurn();
+        }
+
+        static String screen(Evidence evidence, boolean believed) {
+            return believed && !evidence.screen().text().isBlank()
+                    ? evidence.screen().text()
+                    : NONE;
+        }
+
+        /** The client's goodbye: 2.x names the session to resume, 1.0.x the cost. Nothing but a shell speaks after it. */
+        static String farewell(Evidence evidence) {
+            String text = evidence.screen().text();
+            boolean pasted = evidence.screen().pasted();
+            if (isLast(text, "Resume this session with:", pasted ? Integer.MAX_VALUE : 3)) {
+                return "resume";
+            }
+            return isLast(text, "Total cost:", pasted ? Integer.MAX_VALUE : 12) ? "cost" : NONE;
+        }
+
+        private static boolean isLast(String text, String words, int linesAfter) {
+            int at = text.lastIndexOf(words);
+            return at >= 0 && text.substring(at).strip().lines().count() <= linesAfter;
         }
 
         static String heard(Evidence evidence, String value) {

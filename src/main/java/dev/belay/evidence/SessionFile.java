@@ -11,7 +11,9 @@ public enum SessionFile {
     /** There, and the client is alive. */
     BUSY("busy"),
     IDLE("idle"),
-    WAITING("waiting");
+    WAITING("waiting"),
+    /** There, and the client is alive, but this version (2.1.116) does not say what it is doing. */
+    SILENT("silent");
 
     private final String word;
 

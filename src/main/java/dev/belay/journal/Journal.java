@@ -224,7 +224,7 @@ public final class Journal {
     private void warn(String reason) {
         if (!warned) {
             warned = true;
-            warnings.accept("belay: the incident journal cannot be written (" + reason + ").");
+            warnings.accept("the incident journal cannot be written (" + reason + ").");
         }
     }
 

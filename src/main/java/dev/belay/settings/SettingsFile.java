@@ -31,8 +31,8 @@ final class SettingsFile {
         this.parser = parser;
     }
 
-    /** @throws SettingsException naming the file, the line, the key and what was expected */
-    static Map<Setting, String> read(Path file) throws SettingsException {
+    /** @throws UsageException naming the file, the line, the key and what was expected */
+    static Map<Option, String> read(Path file) throws UsageException {
         JsonFactory factory = JsonFactory.builder()
                 .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
                 .build();
@@ -40,11 +40,13 @@ final class SettingsFile {
                 JsonParser parser = factory.createParser(stream)) {
             return new SettingsFile(file, parser).settings();
         } catch (JsonProcessingException broken) {
-            throw new SettingsException(file + ", line " + broken.getLocation().getLineNr() + ", column "
-                    + broken.getLocation().getColumnNr() + ": this is not valid JSON: "
-                    + Untrusted.line(broken.getOriginalMessage(), 2 * COLUMNS) + ".");
+            throw new UsageException(
+                    UsageException.SETTINGS,
+                    file + ", line " + broken.getLocation().getLineNr() + ", column "
+                            + broken.getLocation().getColumnNr() + ": this is not valid JSON: "
+                            + Untrusted.line(broken.getOriginalMessage(), 2 * COLUMNS) + ".");
         } catch (IOException unreadable) {
-            throw new SettingsException(file + ": cannot be read (" + reason(unreadable) + ").");
+            throw new UsageException(UsageException.SETTINGS, file + ": cannot be read (" + reason(unreadable) + ").");
         }
     }
 
@@ -54,30 +56,35 @@ final class SettingsFile {
                 : Untrusted.line(String.valueOf(failure.getMessage()), COLUMNS);
     }
 
-    private Map<Setting, String> settings() throws IOException, SettingsException {
-        Map<Setting, String> settings = new EnumMap<>(Setting.class);
+    private Map<Option, String> settings() throws IOException, UsageException {
+        Map<Option, String> settings = new EnumMap<>(Option.class);
         if (parser.nextToken() != JsonToken.START_OBJECT) {
-            throw new SettingsException(file + ", line 1: expected one object, { \"key\": value, ... }.");
+            throw new UsageException(
+                    UsageException.SETTINGS, file + ", line 1: expected one object, { \"key\": value, ... }.");
         }
         while (parser.nextToken() == JsonToken.FIELD_NAME) {
             String key = parser.currentName();
             int line = parser.currentTokenLocation().getLineNr();
-            Optional<Setting> setting = Setting.named(key);
+            Optional<Option> setting = Option.withKey(key);
             if (setting.isEmpty()) {
-                throw new SettingsException(file + ", line " + line + ": unknown key \"" + Untrusted.line(key, COLUMNS)
-                        + "\"; " + suggestion(key));
+                throw new UsageException(
+                        UsageException.SETTINGS,
+                        file + ", line " + line + ": unknown key \"" + Untrusted.line(key, COLUMNS) + "\"; "
+                                + suggestion(key));
             }
             settings.put(setting.get(), value(setting.get(), parser.nextToken(), line));
         }
         if (parser.nextToken() != null) {
-            throw new SettingsException(file + ", line "
-                    + parser.currentTokenLocation().getLineNr() + ": expected nothing after the object.");
+            throw new UsageException(
+                    UsageException.SETTINGS,
+                    file + ", line " + parser.currentTokenLocation().getLineNr()
+                            + ": expected nothing after the object.");
         }
         return settings;
     }
 
-    private String value(Setting setting, JsonToken token, int line) throws IOException, SettingsException {
-        if (token.isScalarValue() && fits(setting.kind(), token)) {
+    private String value(Option setting, JsonToken token, int line) throws IOException, UsageException {
+        if (token.isScalarValue() && fits(setting, token)) {
             Optional<String> accepted = setting.accept(parser.getText());
             if (accepted.isPresent()) {
                 return accepted.get();
@@ -86,24 +93,23 @@ final class SettingsFile {
         String found = token == JsonToken.VALUE_STRING
                 ? "\"" + Untrusted.line(parser.getText(), COLUMNS) + "\""
                 : token.isScalarValue() ? parser.getText() : token == JsonToken.START_ARRAY ? "a list" : "an object";
-        throw new SettingsException(file + ", line " + line + ": \"" + setting.key() + "\" is " + found + "; expected "
-                + (setting.kind() == Setting.Kind.DURATION
-                        ? setting.kind().expected() + ", in quotes"
-                        : setting.kind().expected())
-                + ".");
+        throw new UsageException(
+                UsageException.SETTINGS,
+                file + ", line " + line + ": \"" + setting.key() + "\" is " + found + "; expected "
+                        + setting.expected()
+                        + ".");
     }
 
-    private static boolean fits(Setting.Kind kind, JsonToken token) {
-        return switch (kind) {
-            case SWITCH -> token.isBoolean();
-            case COUNT -> token == JsonToken.VALUE_NUMBER_INT;
-            case DURATION, TEXT -> token == JsonToken.VALUE_STRING;
-        };
+    private static boolean fits(Option setting, JsonToken token) {
+        if (setting.isSwitch()) {
+            return token.isBoolean();
+        }
+        return token == (setting.isCount() ? JsonToken.VALUE_NUMBER_INT : JsonToken.VALUE_STRING);
     }
 
     private static String suggestion(String key) {
         List<String> keys = new ArrayList<>();
-        for (Setting setting : Setting.values()) {
+        for (Option setting : Option.values()) {
             keys.add(setting.key());
         }
         Optional<String> nearest = Nearest.to(key, keys);

@@ -2,9 +2,9 @@ package dev.belay.command;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.belay.settings.Setting;
+import dev.belay.settings.Option;
+import dev.belay.settings.UsageException;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -27,7 +27,7 @@ class RunOptionsTest {
     @Test
     void givesClaudeEverythingFromTheFirstWordThatIsNoOptionOfOurs() throws UsageException {
         RunOptions options = parse("--unattended", "--model", "opus", "--unattended");
-        assertEquals(Map.of(Setting.UNATTENDED, "true"), options.given());
+        assertEquals(Map.of(Option.UNATTENDED, "true"), options.flags());
         assertEquals(List.of("--model", "opus", "--unattended"), options.claude());
         assertEquals(List.of("fix it"), parse("fix it").claude());
         assertEquals(
@@ -53,39 +53,33 @@ class RunOptionsTest {
                 "--unattended");
         assertEquals(
                 Map.of(
-                        Setting.MAX_RECOVERIES, "3",
-                        Setting.DEADLINE, "PT2H",
-                        Setting.STALL_AFTER, "PT10M",
-                        Setting.RESUME_PROMPT, "--go",
-                        Setting.CLAUDE, "/c",
-                        Setting.HOOKS, "false",
-                        Setting.NOTIFY, "false",
-                        Setting.UNATTENDED, "true"),
-                options.given());
+                        Option.MAX_RECOVERIES, "3",
+                        Option.DEADLINE, "2h",
+                        Option.STALL_AFTER, "10m",
+                        Option.RESUME_PROMPT, "--go",
+                        Option.CLAUDE, "/c",
+                        Option.NO_HOOKS, "true",
+                        Option.NO_NOTIFY, "true",
+                        Option.UNATTENDED, "true"),
+                options.flags());
         assertEquals(List.of(), options.claude());
-    }
-
-    @Test
-    void takesHelpForOurs() throws UsageException {
-        assertTrue(parse("--unattended", "--help").help());
-        assertTrue(parse("-h").help());
     }
 
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
             value = {
-                "--deadline | belay run: --deadline needs a value; expected a duration such as 90s, 15m, 2h or 1d.",
-                "--deadline soon | belay run: --deadline is \"soon\"; expected a duration such as 90s, 15m, 2h or 1d.",
-                "--max-recoveries=many | belay run: --max-recoveries is \"many\"; expected a whole number from 0 to 1000.",
-                "--unattended=yes | belay run: --unattended takes no value.",
-                "--unatended | belay run: unknown option --unatended; did you mean --unattended? What is meant for claude goes after --.",
-                "--max-recovery 3 | belay run: unknown option --max-recovery; did you mean --max-recoveries? What is meant for claude goes after --."
+                "--deadline | --deadline needs a length of time such as 90s, 15m or 2h",
+                "--deadline soon | --deadline needs a length of time such as 90s, 15m or 2h",
+                "--max-recoveries=many | --max-recoveries needs a whole number from 0 to 1000",
+                "--unattended=yes | --unattended takes no value",
+                "--unatended | there is no option --unatended; did you mean --unattended? What is meant for claude goes after --",
+                "--max-recovery 3 | there is no option --max-recovery; did you mean --max-recoveries? What is meant for claude goes after --"
             })
     void refusesWithOneSentence(String words, String sentence) {
         UsageException refused = assertThrows(UsageException.class, () -> parse(words.split(" ")));
         assertEquals(sentence, refused.getMessage());
-        assertEquals(64, refused.exitStatus());
+        assertEquals(64, refused.status());
     }
 
     @ParameterizedTest

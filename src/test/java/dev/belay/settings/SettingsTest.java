@@ -29,18 +29,18 @@ class SettingsTest {
         return Files.writeString(file, json);
     }
 
-    private Settings read(Map<Setting, String> flags, String... variables) throws SettingsException {
+    private Settings read(Map<Option, String> flags, String... variables) throws UsageException {
         Map<String, String> environment = new HashMap<>(Map.of("HOME", home.toString()));
         for (int i = 0; i < variables.length; i += 2) {
             environment.put(variables[i], variables[i + 1]);
         }
-        return Settings.read(flags, environment);
+        return Settings.load(flags, environment);
     }
 
     private String refusal(String json) throws IOException {
         Path file = write(json);
-        SettingsException refused = assertThrows(SettingsException.class, () -> read(Map.of()));
-        assertEquals(78, refused.exitStatus());
+        UsageException refused = assertThrows(UsageException.class, () -> read(Map.of()));
+        assertEquals(78, refused.status());
         assertTrue(refused.getMessage().startsWith(file + ""), refused.getMessage());
         assertFalse(refused.getMessage().contains("\n"));
         return refused.getMessage().substring(file.toString().length());
@@ -48,28 +48,32 @@ class SettingsTest {
 
     @Test
     void hasDefaultsWithoutAFileAndWithoutAHome() throws Exception {
-        Settings defaults = new Settings(
-                false, 5, Optional.empty(), Duration.ofMinutes(15), Optional.empty(), Optional.empty(), true, true);
-        assertEquals(defaults, read(Map.of()));
-        assertEquals(defaults, Settings.read(Map.of(), Map.of()));
+        for (Settings defaults : new Settings[] {read(Map.of()), Settings.load(Map.of(), Map.of())}) {
+            assertFalse(defaults.unattended());
+            assertEquals(5, defaults.maxRecoveries());
+            assertEquals(Optional.empty(), defaults.deadline());
+            assertEquals(Duration.ofMinutes(15), defaults.stallAfter());
+            assertEquals(Optional.empty(), defaults.resumePrompt());
+            assertEquals(Optional.empty(), defaults.claude());
+            assertTrue(defaults.hooks());
+            assertTrue(defaults.notifications());
+        }
     }
 
     @Test
     void readsEveryKeyOfTheFile() throws Exception {
         write("""
                 {"unattended": true, "max-recoveries": 0, "deadline": "2h", "stall-after": "90s",
-                 "resume-prompt": "Go on.", "claude": "/opt/claude", "hooks": false, "notify": false}""");
-        assertEquals(
-                new Settings(
-                        true,
-                        0,
-                        Optional.of(Duration.ofHours(2)),
-                        Duration.ofSeconds(90),
-                        Optional.of("Go on."),
-                        Optional.of("/opt/claude"),
-                        false,
-                        false),
-                read(Map.of()));
+                 "resume-prompt": "Go on.", "claude": "/opt/claude", "no-hooks": true, "no-notify": true}""");
+        Settings all = read(Map.of());
+        assertTrue(all.unattended());
+        assertEquals(0, all.maxRecoveries());
+        assertEquals(Optional.of(Duration.ofHours(2)), all.deadline());
+        assertEquals(Duration.ofSeconds(90), all.stallAfter());
+        assertEquals(Optional.of("Go on."), all.resumePrompt());
+        assertEquals(Optional.of("/opt/claude"), all.claude());
+        assertFalse(all.hooks());
+        assertFalse(all.notifications());
     }
 
     @Test
@@ -79,7 +83,7 @@ class SettingsTest {
         assertEquals(2, read(Map.of(), "BELAY_MAX_RECOVERIES", "2").maxRecoveries());
         assertEquals(
                 3,
-                read(Map.of(Setting.MAX_RECOVERIES, "3"), "BELAY_MAX_RECOVERIES", "2")
+                read(Map.of(Option.MAX_RECOVERIES, "3"), "BELAY_MAX_RECOVERIES", "2")
                         .maxRecoveries());
         assertEquals(1, read(Map.of(), "BELAY_MAX_RECOVERIES", "").maxRecoveries());
     }
@@ -87,27 +91,19 @@ class SettingsTest {
     @Test
     void looksWhereXdgSays() throws Exception {
         Path elsewhere = Files.createDirectories(home.resolve("x/belay"));
-        Files.writeString(elsewhere.resolve("settings.json"), "{\"hooks\": false}");
+        Files.writeString(elsewhere.resolve("settings.json"), "{\"no-hooks\": true}");
         assertFalse(
                 read(Map.of(), "XDG_CONFIG_HOME", home.resolve("x").toString()).hooks());
     }
 
     @ParameterizedTest
     @EnumSource
-    void giveEachSettingAVariable(Setting setting) throws SettingsException {
+    void giveEachSettingAVariable(Option setting) throws UsageException {
         assertTrue(setting.variable().matches("BELAY_[A-Z_]+"));
-        String bad = setting.kind() == Setting.Kind.TEXT ? " \t" : "\u001b[31mx";
-        SettingsException refused =
-                assertThrows(SettingsException.class, () -> read(Map.of(), setting.variable(), bad));
+        String bad = setting.accept("some text").isPresent() ? " \t" : "\u001b[31mx";
+        UsageException refused = assertThrows(UsageException.class, () -> read(Map.of(), setting.variable(), bad));
         assertTrue(refused.getMessage().contains(setting.variable()));
         assertFalse(refused.getMessage().contains("\u001b"));
-    }
-
-    @Test
-    void understandsTheVariablesThatTheNegativeFlagsSuggest() throws SettingsException {
-        assertFalse(read(Map.of(), "BELAY_NO_HOOKS", "1").hooks());
-        assertTrue(read(Map.of(), "BELAY_NO_NOTIFY", "0").notifications());
-        assertFalse(read(Map.of(), "BELAY_NOTIFY", "off").notifications());
     }
 
     @Test
@@ -117,7 +113,7 @@ class SettingsTest {
                 refusal("{\n  \"maxRecovery\": 3}"));
         assertEquals(
                 ", line 1: unknown key \"zzz\"; expected one of unattended, max-recoveries, deadline, stall-after,"
-                        + " resume-prompt, claude, hooks, notify.",
+                        + " resume-prompt, claude, no-hooks, no-notify.",
                 refusal("{\"zzz\": 3}"));
     }
 
@@ -130,10 +126,10 @@ class SettingsTest {
                 "\"max-recoveries\": -1 | \"max-recoveries\" is -1; expected a whole number from 0 to 1000.",
                 "\"max-recoveries\": 1.5 | \"max-recoveries\" is 1.5; expected a whole number from 0 to 1000.",
                 "\"max-recoveries\": null | \"max-recoveries\" is null; expected a whole number from 0 to 1000.",
-                "\"deadline\": 90 | \"deadline\" is 90; expected a duration such as 90s, 15m, 2h or 1d, in quotes.",
-                "\"claude\": \"\" | \"claude\" is \"\"; expected a text that is not empty.",
-                "\"claude\": [] | \"claude\" is a list; expected a text that is not empty.",
-                "\"notify\": {} | \"notify\" is an object; expected true or false."
+                "\"deadline\": 90 | \"deadline\" is 90; expected a length of time such as 90s, 15m or 2h.",
+                "\"claude\": \"\" | \"claude\" is \"\"; expected a text.",
+                "\"claude\": [] | \"claude\" is a list; expected a text.",
+                "\"no-notify\": {} | \"no-notify\" is an object; expected true or false."
             })
     void saysWhatWasExpected(String member, String expected) throws IOException {
         assertEquals(", line 3: " + expected, refusal("{\n\n" + member + "}"));
@@ -141,7 +137,13 @@ class SettingsTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"{\"hooks\": true,}", "{", "{\"hooks\" true}", "{'hooks': true}", "{\"hooks\":1,\"hooks\":2}"})
+            strings = {
+                "{\"no-hooks\": true,}",
+                "{",
+                "{\"no-hooks\" true}",
+                "{'hooks': true}",
+                "{\"claude\":\"a\",\"claude\":\"b\"}"
+            })
     void namesLineAndColumnOfBrokenJson(String json) throws IOException {
         assertTrue(refusal("\n" + json)
                 .matches("(?s), line [23](, column \\d+: this is not valid JSON: .*|.*expected.*)\\."));
@@ -157,7 +159,7 @@ class SettingsTest {
     @Test
     void saysThatAFileCannotBeRead() throws IOException {
         Files.createDirectories(home.resolve(".config/belay/settings.json"));
-        SettingsException refused = assertThrows(SettingsException.class, () -> read(Map.of()));
+        UsageException refused = assertThrows(UsageException.class, () -> read(Map.of()));
         assertTrue(refused.getMessage().contains("settings.json: cannot be read"), refused.getMessage());
     }
 

@@ -1,0 +1,82 @@
+package dev.belay;
+
+import dev.belay.command.Failures;
+import dev.belay.command.Incidents;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.InputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+
+/** The commands that are no supervision: small, on standard output, done in a moment. */
+final class Commands {
+    private static final String VERSION = "0.1.0";
+
+    private Commands() {}
+
+    static PrintStream stream(FileDescriptor descriptor) {
+        return new PrintStream(new FileOutputStream(descriptor), false, StandardCharsets.UTF_8);
+    }
+
+    /** One sentence on standard error. */
+    static void complain(String sentence) {
+        PrintStream errors = stream(FileDescriptor.err);
+        errors.print("belay: " + sentence + "\n");
+        errors.flush();
+    }
+
+    /** Runs the command that the first word names and returns its exit status. */
+    static int run(List<String> words, Map<String, String> environment) {
+        PrintStream out = stream(FileDescriptor.out);
+        PrintStream errors = stream(FileDescriptor.err);
+        try {
+            return run(words, environment, out, errors);
+        } catch (RuntimeException fault) {
+            org.slf4j.LoggerFactory.getLogger(Commands.class).error("command failed", fault);
+            errors.print("belay: a fault of Belay's own (" + fault.getClass().getSimpleName()
+                    + "); it is in belay.log in the state directory\n");
+            return 70;
+        } finally {
+            out.flush();
+            errors.flush();
+        }
+    }
+
+    private static int run(List<String> words, Map<String, String> environment, PrintStream out, PrintStream errors) {
+        String command = words.isEmpty() ? "--help" : words.get(0);
+        List<String> rest = words.isEmpty() ? List.of() : words.subList(1, words.size());
+        if (rest.contains("--help") || rest.contains("-h")) {
+            return help(command, out, errors);
+        }
+        return switch (command) {
+            case "--version", "-V" -> {
+                out.print("belay " + VERSION + "\n");
+                yield 0;
+            }
+            case "--help", "-h", "help" -> help(rest.isEmpty() ? "belay" : rest.get(0), out, errors);
+            case "incidents" -> Incidents.run(rest, out, errors, environment);
+            case "failures" -> Failures.run(rest, out, errors, environment);
+            default -> unknown(command, errors);
+        };
+    }
+
+    private static int help(String command, PrintStream out, PrintStream errors) {
+        try (InputStream text = Commands.class.getResourceAsStream("/dev/belay/help/" + command + ".txt")) {
+            if (text == null) {
+                return unknown(command, errors);
+            }
+            out.write(text.readAllBytes());
+            return 0;
+        } catch (java.io.IOException unreadable) {
+            throw new java.io.UncheckedIOException(unreadable);
+        }
+    }
+
+    private static int unknown(String command, PrintStream errors) {
+        String kind = command.startsWith("-") ? "option" : "command";
+        errors.print("belay: there is no " + kind + " " + command + "; `belay --help` lists what there is\n");
+        return 64;
+    }
+}

@@ -1,0 +1,36 @@
+package dev.belay;
+
+import dev.belay.posix.Invocation;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The user's own environment: what the launcher has put aside so that it should not reach our JVM ({@code
+ * JAVA_TOOL_OPTIONS} and its like) or has set for it (a UTF-8 locale) is put back, for claude gets what the user has.
+ */
+final class Environment {
+    private static final String KEPT = "BELAY_KEEP_";
+    private static final String UNSET = "BELAY_UNSET";
+
+    private Environment() {}
+
+    static Map<String, String> ofTheUser() {
+        Map<String, String> environment = new LinkedHashMap<>(Invocation.environment());
+        String unset = environment.remove(UNSET);
+        if (unset != null) {
+            environment.remove(unset);
+        }
+        List<String> kept = new ArrayList<>();
+        for (String name : environment.keySet()) {
+            if (name.startsWith(KEPT)) {
+                kept.add(name);
+            }
+        }
+        for (String name : kept) {
+            environment.put(name.substring(KEPT.length()), environment.remove(name));
+        }
+        return environment;
+    }
+}

@@ -1,0 +1,140 @@
+package dev.belay;
+
+import dev.belay.child.ChildLauncher;
+import dev.belay.child.ClientVersions;
+import dev.belay.child.CommandLine;
+import dev.belay.child.HookSettings;
+import dev.belay.command.RunOptions;
+import dev.belay.decide.Budget;
+import dev.belay.decide.Planner;
+import dev.belay.decide.ResumePrompt;
+import dev.belay.evidence.Exit;
+import dev.belay.operate.Compaction;
+import dev.belay.operate.Conversation;
+import dev.belay.operate.Scratch;
+import dev.belay.operate.SessionOperator;
+import dev.belay.operate.SessionStarter;
+import dev.belay.operate.TerminalConversation;
+import dev.belay.posix.LinuxCalls;
+import dev.belay.settings.Directories;
+import dev.belay.settings.Settings;
+import dev.belay.supervise.Ending;
+import dev.belay.supervise.Supervisor;
+import dev.belay.tell.Style;
+import dev.belay.terminal.UserTerminal;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import org.slf4j.LoggerFactory;
+
+/** Puts the parts together: the only class that knows every other. */
+final class Wiring {
+    private static final int DEADLINE_PASSED = 124;
+    private final Map<String, String> environment;
+    private final Scratch scratch;
+
+    Wiring(Map<String, String> environment, Scratch scratch) {
+        this.environment = environment;
+        this.scratch = scratch;
+    }
+
+    /** Supervises claude until its end. */
+    Ending run(RunOptions options, Settings settings) {
+        CommandLine words = CommandLine.of(options.claude());
+        boolean supervised = words.isSession();
+        boolean interactive = supervised && !words.isPrint() && UserTerminal.present();
+        Optional<UserTerminal> terminal = interactive ? Optional.of(UserTerminal.open()) : Optional.empty();
+        Optional<Path> state = Directories.state(environment);
+        state.ifPresent(path -> System.setProperty("belay.log", path.toString()));
+        // Without a HOME nothing is kept, and nothing of that is needed.
+        Path kept = state.orElse(Path.of("/nonexistent/belay"));
+        if (com.sun.jna.Platform.isLinux()) {
+            LinuxCalls.adoptOrphans();
+        }
+        SessionStarter starter = new SessionStarter(
+                new SessionStarter.Surroundings(
+                        settings.claude(),
+                        environment,
+                        terminal,
+                        ChildLauncher.forThisMachine(),
+                        scratch,
+                        settings.hooks() && supervised ? Optional.of(new HookSettings(kept)) : Optional.empty(),
+                        new ClientVersions(kept),
+                        Directories.client(environment).orElse(Path.of("/nonexistent")),
+                        Path.of(System.getProperty("user.dir"))),
+                words);
+        Optional<String> failure = starter.start();
+        if (failure.isPresent()) {
+            Commands.complain(failure.get());
+            return new Ending.Status(SessionStarter.NOT_FOUND);
+        }
+        SignalReactions signals = new SignalReactions(starter, terminal, scratch);
+        signals.install();
+        settings.deadline().ifPresent(signals::endAfter);
+        Ending ending;
+        try {
+            ending = supervised
+                    ? supervise(starter, terminal, settings, signals, state)
+                    : new Ending.AsClaude(awaitEnd(starter));
+        } catch (RuntimeException | LinkageError | OutOfMemoryError fault) {
+            ending = withoutSupervision(starter, fault);
+        }
+        return signals.deadlinePassed() ? new Ending.Status(DEADLINE_PASSED) : ending;
+    }
+
+    private Ending supervise(
+            SessionStarter starter,
+            Optional<UserTerminal> terminal,
+            Settings settings,
+            SignalReactions signals,
+            Optional<Path> state) {
+        PrintStream errors = new PrintStream(new FileOutputStream(FileDescriptor.err), false, StandardCharsets.UTF_8);
+        IncidentRecorder recorder = new IncidentRecorder(state, starter, Commands::complain);
+        boolean toTerminal = dev.belay.posix.Libc.isatty(2) == 1;
+        Conversation conversation = new TerminalConversation(
+                errors,
+                Style.of(toTerminal, environment),
+                terminal,
+                signals,
+                () -> starter.live().transcript(),
+                recorder::folder);
+        Planner.Audience audience = settings.unattended()
+                ? Planner.Audience.UNATTENDED
+                : terminal.isPresent() ? Planner.Audience.ATTENDED : Planner.Audience.PIPE;
+        Supervisor supervisor = new Supervisor(
+                new SessionWatch(starter),
+                new LateRulebook(environment, errors),
+                new Planner(
+                        audience,
+                        new Budget(settings.maxRecoveries()),
+                        new ResumePrompt(settings.resumePrompt().orElse(ResumePrompt.DEFAULT))),
+                recorder,
+                new SessionOperator(starter, conversation, new Compaction(starter, conversation)),
+                signals);
+        return supervisor.supervise();
+    }
+
+    /** Belay's own failure never costs the session: the pumps go on, and claude ends when it ends. */
+    private static Ending withoutSupervision(SessionStarter starter, Throwable fault) {
+        LoggerFactory.getLogger(Wiring.class).error("supervision failed", fault);
+        Exit exit = awaitEnd(starter);
+        starter.live().detach();
+        Commands.complain("supervision failed (" + fault.getClass().getSimpleName()
+                + ", see belay.log in the state directory); claude was not touched by that");
+        return new Ending.AsClaude(exit);
+    }
+
+    /** What is no session is only waited for. */
+    private static Exit awaitEnd(SessionStarter starter) {
+        try {
+            return starter.live().child().awaitExit();
+        } catch (InterruptedException stop) {
+            Thread.currentThread().interrupt();
+            return new Exit.Unseen();
+        }
+    }
+}

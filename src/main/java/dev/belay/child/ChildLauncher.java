@@ -1,0 +1,28 @@
+package dev.belay.child;
+
+import java.io.IOException;
+
+/** Starts claude. The only way to a process of its own, so that another kind of pty can stand beside this one. */
+public interface ChildLauncher {
+
+    /**
+     * Starts the command in a session of its own on a new pty.
+     *
+     * @param onStop called, on a thread that may block, each time that the child stops itself (SIGSTOP)
+     * @throws IOException in the C library's words when it can't be started
+     */
+    Child onTerminal(Command command, TerminalSetup terminal, Runnable onStop) throws IOException;
+
+    /**
+     * Starts the command on our own standard input and output, byte for byte; its standard error comes through
+     * {@link Child#descriptor()}, for the cause of a death stands there.
+     */
+    Child onPipes(Command command) throws IOException;
+
+    /** The launcher for this machine. */
+    static ChildLauncher forThisMachine() {
+        return com.sun.jna.Platform.isLinux() && !"pty4j".equals(System.getProperty("belay.pty"))
+                ? new SpawnLauncher()
+                : new Pty4jLauncher();
+    }
+}

@@ -1,0 +1,129 @@
+package dev.belay.decide;
+
+import dev.belay.diagnose.Diagnosis;
+import dev.belay.evidence.Evidence;
+import dev.belay.evidence.SessionId;
+import dev.belay.evidence.Transcript;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Chooses what to do: ladder, history and budget in, steps out. No I/O and no clock; the time and the dice are given.
+ *
+ * <p>Attended it offers and lets the user choose. Unattended it climbs the ladder by itself, within the budget.
+ */
+public final class Planner {
+    /** Worth trying later. */
+    public static final int GIVEN_UP = 75;
+    /** A person must sign in or pay. */
+    public static final int PERSON = 77;
+
+    private static final Set<String> SIGN_IN_OR_PAY =
+            Set.of("signed-out", "access-denied", "billing", "refused-by-policy");
+
+    /** How the user is reached. */
+    public enum Audience {
+        /** At the terminal: may be asked. */
+        ATTENDED,
+        /** Nobody: Belay acts. */
+        UNATTENDED,
+        /** A pipe or a script: is told, on standard error, and never asked. */
+        PIPE
+    }
+
+    private final Audience audience;
+    private final Budget budget;
+    private final ResumePrompt prompt;
+
+    public Planner(Audience audience, Budget budget, ResumePrompt prompt) {
+        this.audience = audience;
+        this.budget = budget;
+        this.prompt = prompt;
+    }
+
+    /**
+     * The plan.
+     *
+     * @param ending the user or the machine has asked us to end (SIGTERM, SIGHUP): then nothing is started again
+     * @param jitter 0 to 1, for the backoff
+     */
+    public Plan plan(Diagnosis diagnosis, Evidence evidence, History history, boolean ending, double jitter) {
+        List<Recovery> ladder = Recovery.ladder(diagnosis.best().rule().recover());
+        if (ladder.get(0) == Recovery.LEAVE) {
+            return clean(diagnosis)
+                    ? Plan.of(Recovery.LEAVE, "it ended as it should", new Step.EndAsClaude())
+                    : Plan.of(Recovery.LEAVE, "it was ended on purpose", new Step.Say(), new Step.EndAsClaude());
+        }
+        if (ending) {
+            return Plan.of(Recovery.LEAVE, "Belay was asked to end", new Step.Say(), new Step.EndAsClaude());
+        }
+        if (audience == Audience.UNATTENDED) {
+            return climb(diagnosis, evidence, history, ladder, jitter);
+        }
+        if (audience == Audience.PIPE) {
+            return Plan.of(Recovery.GIVE_UP, "nobody can be asked", new Step.Say(), new Step.EndAsClaude());
+        }
+        return offer(evidence, ladder);
+    }
+
+    private static boolean clean(Diagnosis diagnosis) {
+        return diagnosis.failure().equals("finished") || diagnosis.failure().equals("user-quit");
+    }
+
+    private static Plan offer(Evidence evidence, List<Recovery> ladder) {
+        List<Recovery> choices = new ArrayList<>();
+        if (resumable(evidence)) {
+            choices.add(Recovery.RESUME);
+            choices.add(Recovery.COMPACT_AND_RESUME);
+        } else if (evidence.session().isEmpty() || evidence.transcript().endsOn() == Transcript.Ending.NOTHING) {
+            choices.add(Recovery.RESTART);
+        }
+        String reason = ladder.get(0) == Recovery.ASK ? "only a person can help" : "the user is there and decides";
+        return Plan.of(Recovery.ASK, reason, new Step.Say(), new Step.Offer(choices, evidence.session()));
+    }
+
+    /** A session without a conversation can't be resumed: the client says that there is none. */
+    private static boolean resumable(Evidence evidence) {
+        return evidence.session().isPresent() && evidence.transcript().endsOn() != Transcript.Ending.NOTHING;
+    }
+
+    private Plan climb(Diagnosis diagnosis, Evidence evidence, History history, List<Recovery> ladder, double jitter) {
+        if (budget.spent(history, evidence.at())) {
+            String reason = history.attempts().size() + " recoveries without progress within an hour";
+            return giveUp(reason);
+        }
+        Recovery rung = ladder.get(Math.min(history.inARow(diagnosis.failure()), ladder.size() - 1));
+        if (rung == Recovery.ASK) {
+            int status = SIGN_IN_OR_PAY.contains(diagnosis.failure()) ? PERSON : GIVEN_UP;
+            return Plan.of(
+                    rung,
+                    "only a person can help",
+                    new Step.Say(),
+                    new Step.End(status, diagnosis.best().rule().say()));
+        }
+        if (rung == Recovery.GIVE_UP) {
+            return giveUp("nothing more to try against " + diagnosis.failure());
+        }
+        if (!resumable(evidence)) {
+            return giveUp("there is no session to resume");
+        }
+        return resume(rung, evidence.session().get(), diagnosis, evidence, history, jitter);
+    }
+
+    private Plan resume(
+            Recovery rung, SessionId session, Diagnosis diagnosis, Evidence evidence, History history, double jitter) {
+        Optional<String> words = Optional.of(prompt.after(evidence));
+        Step pause = new Step.Pause(
+                budget.backoff(history, jitter), diagnosis.best().rule().say());
+        Step again = rung == Recovery.COMPACT_AND_RESUME
+                ? new Step.CompactAndResume(session, words)
+                : new Step.Resume(session, words);
+        return Plan.of(rung, "next rung for " + diagnosis.failure(), new Step.Say(), pause, again);
+    }
+
+    private static Plan giveUp(String reason) {
+        return Plan.of(Recovery.GIVE_UP, reason, new Step.Say(), new Step.End(GIVEN_UP, reason));
+    }
+}

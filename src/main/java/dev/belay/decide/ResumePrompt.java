@@ -1,0 +1,25 @@
+package dev.belay.decide;
+
+import dev.belay.evidence.Evidence;
+import dev.belay.evidence.ToolCall;
+import java.util.List;
+
+/**
+ * What an unattended resume says to the model. Up to 2.1.116 the client forgets that a command had been started when it
+ * was killed (client-facts 0.9), so that command is named.
+ *
+ * @param text the first sentence, the user's own where there is one
+ */
+public record ResumePrompt(String text) {
+    public static final String DEFAULT = "The session was interrupted. Continue the task from where it stopped.";
+
+    String after(Evidence evidence) {
+        List<ToolCall> open = evidence.transcript().openTools();
+        if (open.isEmpty()) {
+            return text;
+        }
+        ToolCall last = open.get(open.size() - 1);
+        return text + " When it was interrupted this call was running and its outcome is unknown: " + last.name() + " ("
+                + last.summary() + "). Check its effect before you run it again.";
+    }
+}

@@ -1,0 +1,107 @@
+package dev.belay.demo;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * A message of the model, streamed or whole as the request asks, which may break off on the way.
+ *
+ * @param blocks texts and tool calls, in order
+ * @param stopReason the API's {@code stop_reason}
+ * @param inputTokens the reported {@code input_tokens}; 0 means a quarter of the request's bytes
+ * @param interruption where it breaks off, or null; a request without streaming knows only {@code CLOSE}, {@code RESET}
+ *     and {@code HANG}, before its first byte, and is else answered whole
+ */
+public record Answer(List<Block> blocks, String stopReason, long inputTokens, Interruption interruption)
+        implements Reply {
+
+    /** A part of an answer. */
+    public sealed interface Block permits Text, Call {}
+
+    /** Prose. */
+    public record Text(String text) implements Block {}
+
+    /** A tool call; {@code input} is a JSON object as text, sent unchecked so that a broken one can be sent as well. */
+    public record Call(String name, String input) implements Block {}
+
+    public Answer {
+        blocks = List.copyOf(blocks);
+        Objects.requireNonNull(stopReason);
+    }
+
+    Answer(List<Block> blocks, String stopReason) {
+        this(blocks, stopReason, 0, null);
+    }
+
+    /** The same with this {@code usage.input_tokens}: from about 190,000 on some clients compact by themselves. */
+    public Answer inputTokens(long tokens) {
+        return new Answer(blocks, stopReason, tokens, interruption);
+    }
+
+    /** The same with another {@code stop_reason}, {@code max_tokens} or {@code refusal} for instance. */
+    public Answer stopReason(String reason) {
+        return new Answer(blocks, reason, inputTokens, interruption);
+    }
+
+    /** The same, broken off after so many whole blocks. */
+    public Answer cutAfterBlocks(int count, Interruption.Way way) {
+        return with(new Interruption(Interruption.Point.AFTER_BLOCKS, count, way));
+    }
+
+    /** The same, broken off in the middle of the last block. */
+    public Answer cutMidBlock(Interruption.Way way) {
+        return with(new Interruption(Interruption.Point.MID_BLOCK, 0, way));
+    }
+
+    /** The same, broken off at a point. */
+    public Answer cut(Interruption.Point point, Interruption.Way way) {
+        return with(new Interruption(point, 0, way));
+    }
+
+    private Answer with(Interruption where) {
+        return new Answer(blocks, stopReason, inputTokens, where);
+    }
+
+    @Override
+    public void send(Request request, HttpConnection connection) throws IOException {
+        EventStream events = new EventStream(this, request);
+        if (request.streaming()) {
+            connection.startStream(200, "text/event-stream; charset=utf-8", "request-id", Ids.next("req_01"));
+            for (String event : events.upTo(interruption)) {
+                connection.chunk(event);
+            }
+            end(connection);
+        } else if (interruption == null || interruption.way().needsEvents()) {
+            byte[] body = events.whole().toString().getBytes(StandardCharsets.UTF_8);
+            connection.respond(200, "application/json", body, "request-id", Ids.next("req_01"));
+        } else {
+            end(connection);
+        }
+    }
+
+    private void end(HttpConnection connection) throws IOException {
+        Interruption.Way way = interruption == null ? Interruption.Way.END : interruption.way();
+        switch (way) {
+            case CLOSE -> connection.close();
+            case RESET -> connection.reset();
+            case HANG -> connection.hang();
+            case END -> connection.endStream();
+            case ERROR_EVENT -> {
+                connection.chunk(EventStream.event("error", Errors.body("overloaded_error", "Overloaded")));
+                connection.endStream();
+            }
+        }
+    }
+
+    /** The input of a call as JSON, or an empty object when it is none. */
+    static JsonNode inputOf(Call call) {
+        try {
+            return Json.parse(call.input());
+        } catch (IllegalArgumentException e) {
+            return Json.MAPPER.createObjectNode();
+        }
+    }
+}

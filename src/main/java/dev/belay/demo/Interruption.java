@@ -1,0 +1,44 @@
+package dev.belay.demo;
+
+/**
+ * Where an answer breaks off, and how. What the real clients make of each is in the tables of measured facts; several
+ * take a cut answer for a whole one.
+ *
+ * @param point the last thing that is sent
+ * @param blocks for {@link Point#AFTER_BLOCKS}: how many whole blocks are sent
+ * @param way what happens then
+ */
+public record Interruption(Point point, int blocks, Way way) {
+
+    /** How far the answer comes. */
+    public enum Point {
+        /** The response head, and no event. */
+        AFTER_HEADERS,
+        /** The {@code message_start} event. */
+        AFTER_START,
+        /** So many whole blocks. */
+        AFTER_BLOCKS,
+        /** Half of the last block. */
+        MID_BLOCK,
+        /** Everything but {@code message_stop}. */
+        BEFORE_STOP
+    }
+
+    /** What happens at that point. */
+    public enum Way {
+        /** The connection is closed (FIN) without the last chunk. */
+        CLOSE,
+        /** The connection is reset (RST). */
+        RESET,
+        /** The HTTP response ends in good order although the answer has not. */
+        END,
+        /** Nothing more comes, and the connection stays open. */
+        HANG,
+        /** An {@code error} event ({@code overloaded_error}), then the HTTP response ends. */
+        ERROR_EVENT;
+
+        boolean needsEvents() {
+            return this == END || this == ERROR_EVENT;
+        }
+    }
+}

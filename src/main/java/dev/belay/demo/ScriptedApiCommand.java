@@ -1,0 +1,56 @@
+package dev.belay.demo;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.CountDownLatch;
+
+/**
+ * The scripted API for a shell: {@code --port N} (0, the default, for a free one) and {@code --script FILE} (the form
+ * is {@link ScriptFile}'s). It prints the base URL as the one line of its standard output and serves until it is
+ * killed.
+ */
+public final class ScriptedApiCommand {
+    private static final int USAGE = 64;
+    private static final int NO_INPUT = 66;
+    private static final String HELP = "usage: [--port N] [--script FILE]";
+
+    private ScriptedApiCommand() {}
+
+    public static void main(String[] arguments) throws InterruptedException {
+        int status = run(arguments, System.out, System.err, new CountDownLatch(1));
+        System.exit(status);
+    }
+
+    /** Serves until the latch opens; returns the exit status. */
+    static int run(String[] arguments, PrintStream out, PrintStream err, CountDownLatch end)
+            throws InterruptedException {
+        int port = 0;
+        ScriptFile script = new ScriptFile(Script.of(), Script.summary());
+        try {
+            for (int i = 0; i < arguments.length; i += 2) {
+                if (i + 1 == arguments.length) {
+                    throw new IllegalArgumentException(HELP);
+                }
+                switch (arguments[i]) {
+                    case "--port" -> port = Integer.parseInt(arguments[i + 1]);
+                    case "--script" -> script = ScriptFile.parse(Files.readString(Path.of(arguments[i + 1])));
+                    default -> throw new IllegalArgumentException(HELP);
+                }
+            }
+        } catch (IOException e) {
+            err.println("cannot read the script: " + e.getMessage());
+            return NO_INPUT;
+        } catch (IllegalArgumentException e) {
+            err.println(e.getMessage());
+            return USAGE;
+        }
+        try (ScriptedApi api = new ScriptedApi(port, script.main(), script.compaction())) {
+            out.println(api.url());
+            out.flush();
+            end.await();
+        }
+        return 0;
+    }
+}

@@ -1,0 +1,28 @@
+package dev.belay.diagnose;
+
+/**
+ * Where a criterion held.
+ *
+ * @param excerpt the matched value, or for a long text the match and what stands around it on one line
+ * @param turn how many prompts of the user stand before it: a later one is nearer to the end
+ * @param length how many characters of the text it explains
+ * @param position where it begins
+ */
+public record Match(String excerpt, int turn, int length, int position) implements Comparable<Match> {
+
+    static Match ofWhole(String value) {
+        return new Match(value, 0, 0, 0);
+    }
+
+    /** The better match is the greater: of a later turn, then explaining more, then standing later. */
+    @Override
+    public int compareTo(Match other) {
+        if (turn != other.turn) {
+            return Integer.compare(turn, other.turn);
+        }
+        if (length != other.length) {
+            return Integer.compare(length, other.length);
+        }
+        return Integer.compare(position, other.position);
+    }
+}

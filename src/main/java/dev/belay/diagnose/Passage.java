@@ -1,0 +1,190 @@
+package dev.belay.diagnose;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.OptionalLong;
+
+/**
+ * The value of one fact, prepared once for all criteria: the text, and the text with its wrapped lines joined. A terminal
+ * wraps at a space or in the middle of a word, indents what follows by some columns, and may draw a box around it; so
+ * line break, indentation and border go, and a criterion's own spaces may be missing ({@link Wording}).
+ *
+ * <p>Reads at most the last {@value #LONGEST} characters: a death stands at the end. Refuses to interpret anything.
+ */
+public final class Passage {
+    static final int LONGEST = 2_000_000;
+    private static final int EXCERPT_BEFORE = 40;
+    private static final int EXCERPT_AFTER = 200;
+
+    private final String text;
+    private final boolean absent;
+    private String joined;
+    private String lower;
+    private String joinedLower;
+    /** Where each line begins in the text, and where its content begins in the joined text. */
+    private int[] starts = {0};
+
+    private int[] joinedStarts = {0};
+    private int[] turns;
+
+    private Passage(String text) {
+        String last = text.length() > LONGEST ? text.substring(text.length() - LONGEST) : text;
+        this.text = last.replace('\u00a0', ' ');
+        this.absent = Absence.is(text);
+    }
+
+    /** The passage of a fact's value. */
+    public static Passage of(String value) {
+        return new Passage(value);
+    }
+
+    public String text() {
+        return text;
+    }
+
+    /** Whether the fact says that there is nothing ({@code none}) or that nothing is known. */
+    boolean absent() {
+        return absent;
+    }
+
+    OptionalLong number() {
+        try {
+            return absent || text.length() > 18 ? OptionalLong.empty() : OptionalLong.of(Long.parseLong(text));
+        } catch (NumberFormatException e) {
+            return OptionalLong.empty();
+        }
+    }
+
+    String lower() {
+        if (lower == null) {
+            lower = text.toLowerCase(Locale.ROOT);
+        }
+        return lower;
+    }
+
+    boolean wrapped() {
+        return text.indexOf('\n') >= 0;
+    }
+
+    String joined() {
+        if (joined == null) {
+            join();
+        }
+        return joined;
+    }
+
+    String joinedLower() {
+        if (joinedLower == null) {
+            joinedLower = joined().toLowerCase(Locale.ROOT);
+        }
+        return joinedLower;
+    }
+
+    /** The match at these bounds of the text or, where {@code inJoined}, of the joined text. */
+    Match match(int from, int to, boolean inJoined) {
+        String source = inJoined ? joined() : text;
+        int position = inJoined ? inText(from) : from;
+        return new Match(excerpt(source, from, to), turnAt(position), to - from, position);
+    }
+
+    private static String excerpt(String source, int from, int to) {
+        int begin = Math.max(lineStart(source, from), from - EXCERPT_BEFORE);
+        int end = Math.min(lineEnd(source, to), Math.max(to, from + EXCERPT_AFTER));
+        end = Math.min(end, from + 2 * EXCERPT_AFTER);
+        String cut = source.substring(begin, Math.max(begin, end)).replaceAll("\\s+", " ");
+        return cut.strip();
+    }
+
+    private static int lineStart(String source, int from) {
+        return source.lastIndexOf('\n', Math.max(0, from - 1)) + 1;
+    }
+
+    private static int lineEnd(String source, int to) {
+        int end = source.indexOf('\n', to);
+        return end < 0 ? source.length() : end;
+    }
+
+    private int inText(int inJoined) {
+        int line = Arrays.binarySearch(joinedStarts, inJoined);
+        line = line < 0 ? -line - 2 : line;
+        return Math.min(text.length(), starts[line] + inJoined - joinedStarts[line]);
+    }
+
+    private void join() {
+        int lines = (int) text.chars().filter(c -> c == '\n').count() + 1;
+        starts = new int[lines];
+        joinedStarts = new int[lines];
+        StringBuilder all = new StringBuilder(text.length());
+        int line = 0;
+        for (int at = 0; at <= text.length(); line++) {
+            int end = lineEnd(text, at);
+            int from = line == 0 ? at : skipMargin(at, end);
+            starts[line] = from;
+            joinedStarts[line] = all.length();
+            all.append(text, from, Math.max(from, trimBorder(from, end)));
+            at = end + 1;
+        }
+        joined = all.toString();
+    }
+
+    /** Indentation, and the border of a box or the mark of a quotation before or within it. */
+    private int skipMargin(int from, int end) {
+        int at = from;
+        while (at < end && (isBlank(text.charAt(at)) || isBorder(text.charAt(at)) || text.charAt(at) == '>')) {
+            at++;
+        }
+        return at;
+    }
+
+    /**
+     * Without a border at the right and the blanks that fill the line up to it. Without a border one blank stays: it is
+     * the end of a word.
+     */
+    private int trimBorder(int from, int end) {
+        int at = end;
+        boolean border = false;
+        while (at > from && (isBlank(text.charAt(at - 1)) || isBorder(text.charAt(at - 1)))) {
+            border |= isBorder(text.charAt(at - 1));
+            at--;
+        }
+        return at < end && !border ? at + 1 : at;
+    }
+
+    private static boolean isBlank(char c) {
+        return c == ' ' || c == '\t' || c == '\r';
+    }
+
+    private static boolean isBorder(char c) {
+        return c == '│' || c == '┃' || c == '|' || c == '║';
+    }
+
+    /** How many prompts of the user ({@code > do this}, {@code ❯ do this}) stand before this place. */
+    private int turnAt(int position) {
+        if (turns == null) {
+            turns = prompts();
+        }
+        int found = Arrays.binarySearch(turns, position);
+        return found < 0 ? -found - 1 : found + 1;
+    }
+
+    private int[] prompts() {
+        int[] found = new int[16];
+        int count = 0;
+        for (int at = 0; at < text.length(); at = lineEnd(text, at) + 1) {
+            if (isPrompt(at)) {
+                found = count == found.length ? Arrays.copyOf(found, 2 * count) : found;
+                found[count++] = at;
+            }
+        }
+        return Arrays.copyOf(found, count);
+    }
+
+    /** A menu's {@code ❯ 1. Yes} and an empty input line are no prompts; a quotation {@code > API Error} is none either. */
+    private boolean isPrompt(int at) {
+        if (at + 3 > text.length() || (text.charAt(at) != '>' && text.charAt(at) != '❯')) {
+            return false;
+        }
+        char next = text.charAt(at + 2);
+        return text.charAt(at + 1) == ' ' && (Character.isLowerCase(next) || next == '/' || next > 0x2fff);
+    }
+}

@@ -1,0 +1,152 @@
+package dev.belay.diagnose;
+
+import dev.belay.evidence.Evidence;
+import dev.belay.evidence.Fact;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * All rules. Tells which of them the evidence supports and ranks them ({@link Weight}); the same evidence always gives
+ * the same diagnosis. Decides nothing about what to do.
+ */
+public final class Rulebook {
+    /** The word for whatever the client itself reported as an error, wherever it did. */
+    public static final String ERROR = "error";
+
+    /** The rule that answers when no other holds. */
+    public static final String UNEXPLAINED = "unexplained";
+
+    /** Where {@link #ERROR} looks, best source first. */
+    private static final List<Fact> ERROR_SOURCES = List.of(
+            Fact.TRANSCRIPT_ERROR,
+            Fact.RESULT_ERROR,
+            Fact.HOOKS_STOP_FAILURE,
+            Fact.TRANSCRIPT_COMPACTION_ERROR,
+            Fact.SCREEN);
+
+    /** Where silence says something to a person; other absences only guard a row and stay unsaid. */
+    private static final Set<Fact> TELLING_ABSENCES =
+            Collections.unmodifiableSet(EnumSet.of(Fact.HOOKS_SESSION_END, Fact.HOOKS_STOP));
+
+    private final List<Rule> rules;
+    private final Rule unexplained;
+
+    /**
+     * @throws IllegalArgumentException when there is no rule {@value #UNEXPLAINED}
+     */
+    public Rulebook(List<Rule> rules) {
+        this.rules = List.copyOf(rules);
+        this.unexplained = rules.stream()
+                .filter(rule -> rule.name().equals(UNEXPLAINED))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("there is no rule " + UNEXPLAINED));
+    }
+
+    public List<Rule> rules() {
+        return rules;
+    }
+
+    /** The rule of this name. */
+    public Optional<Rule> named(String name) {
+        return rules.stream().filter(rule -> rule.name().equals(name)).findFirst();
+    }
+
+    /** What the evidence says, best finding first. */
+    public Diagnosis diagnose(Evidence evidence) {
+        Map<Fact, Passage> values = new EnumMap<>(Fact.class);
+        List<Finding> findings = new ArrayList<>();
+        for (Rule rule : rules) {
+            find(rule, evidence, values).ifPresent(findings::add);
+        }
+        findings.sort(Comparator.comparing(Finding::weight).reversed());
+        if (findings.isEmpty()) {
+            return new Diagnosis(nothing(evidence), List.of());
+        }
+        return new Diagnosis(findings.get(0), List.copyOf(findings.subList(1, findings.size())));
+    }
+
+    private Finding nothing(Evidence evidence) {
+        LinkedHashMap<String, String> because = new LinkedHashMap<>();
+        for (Fact fact : List.of(Fact.EXIT_SIGNAL, Fact.EXIT_CODE, Fact.EXIT_STATE, Fact.TRANSCRIPT_ENDS_ON)) {
+            String value = fact.read(evidence);
+            if (!Absence.is(value)) {
+                because.put(fact.word(), value);
+            }
+        }
+        return new Finding(unexplained, because, new Weight(List.of(), Match.ofWhole("")));
+    }
+
+    private static Optional<Finding> find(Rule rule, Evidence evidence, Map<Fact, Passage> values) {
+        Finding best = null;
+        for (Map<String, Criterion> row : rule.when()) {
+            Optional<Finding> finding = holds(rule, row, evidence, values);
+            if (finding.isPresent() && (best == null || finding.get().weight().compareTo(best.weight()) > 0)) {
+                best = finding.get();
+            }
+        }
+        return Optional.ofNullable(best);
+    }
+
+    private static Optional<Finding> holds(
+            Rule rule, Map<String, Criterion> row, Evidence evidence, Map<Fact, Passage> values) {
+        EnumMap<Fact, Match> matched = new EnumMap<>(Fact.class);
+        for (Map.Entry<String, Criterion> entry : row.entrySet()) {
+            if (!match(entry.getKey(), entry.getValue(), evidence, values, matched)) {
+                return Optional.empty();
+            }
+        }
+        LinkedHashMap<String, String> because = new LinkedHashMap<>();
+        matched.forEach((fact, match) -> {
+            if (!Absence.is(match.excerpt())
+                    || TELLING_ABSENCES.contains(fact) && !match.excerpt().equals("unknown")) {
+                because.put(fact.word(), match.excerpt());
+            }
+        });
+        return Optional.of(new Finding(rule, because, weigh(matched)));
+    }
+
+    private static boolean match(
+            String word,
+            Criterion criterion,
+            Evidence evidence,
+            Map<Fact, Passage> values,
+            EnumMap<Fact, Match> matched) {
+        List<Fact> sources = word.equals(ERROR)
+                ? ERROR_SOURCES
+                : Fact.named(word).map(List::of).orElse(List.of());
+        for (Fact source : sources) {
+            Passage value = values.computeIfAbsent(source, fact -> Passage.of(fact.read(evidence)));
+            Optional<Match> match = criterion.match(value);
+            if (match.isPresent()) {
+                matched.merge(source, match.get(), (a, b) -> a.compareTo(b) > 0 ? a : b);
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static Weight weigh(EnumMap<Fact, Match> matched) {
+        Set<Fact> facts = EnumSet.noneOf(Fact.class);
+        int turn = 0;
+        int length = 0;
+        int position = 0;
+        for (Map.Entry<Fact, Match> entry : matched.entrySet()) {
+            Match match = entry.getValue();
+            if (!Absence.is(match.excerpt())) {
+                facts.add(entry.getKey());
+            }
+            turn = Math.max(turn, match.turn());
+            length += match.length();
+            position = Math.max(position, match.position());
+        }
+        return new Weight(List.copyOf(facts), new Match("", turn, length, position));
+    }
+}

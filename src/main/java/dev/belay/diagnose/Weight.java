@@ -1,0 +1,58 @@
+package dev.belay.diagnose;
+
+import dev.belay.evidence.Fact;
+import java.util.List;
+
+/**
+ * How much a finding weighs. There are no priority numbers; two findings are compared
+ *
+ * <ol>
+ *   <li>by the trust in the facts that testify, most trusted first: at the first difference the more trusted fact wins
+ *       (the order of {@link Fact}); absences ({@code none}, {@code unknown}, {@code false}, {@code never}) guard a row
+ *       and do not testify;
+ *   <li>when the facts of one are the first facts of the other, by how many there are;
+ *   <li>when the facts are the same, by their text: what stands after the later prompt of the user wins, then what
+ *       explains more characters, then what stands later.
+ * </ol>
+ *
+ * Two that are equal in all of this are a tie, which is a mistake in the rules.
+ *
+ * @param facts the facts that testify, in the order of trust
+ * @param text where in a text the row matched: the greatest turn and position, and the sum of the lengths
+ */
+public record Weight(List<Fact> facts, Match text) implements Comparable<Weight> {
+
+    /** The weightier is the greater. */
+    @Override
+    public int compareTo(Weight other) {
+        int common = Math.min(facts.size(), other.facts.size());
+        for (int i = 0; i < common; i++) {
+            int difference = other.facts.get(i).compareTo(facts.get(i));
+            if (difference != 0) {
+                return difference;
+            }
+        }
+        if (facts.size() != other.facts.size()) {
+            return Integer.compare(facts.size(), other.facts.size());
+        }
+        return text.compareTo(other.text);
+    }
+
+    /** In words, why this one weighs more than the other. */
+    public String over(Weight other) {
+        int common = Math.min(facts.size(), other.facts.size());
+        for (int i = 0; i < common; i++) {
+            if (facts.get(i) != other.facts.get(i)) {
+                return facts.get(i).word() + " is trusted more than "
+                        + other.facts.get(i).word();
+            }
+        }
+        if (facts.size() != other.facts.size()) {
+            return "also " + facts.get(common).word();
+        }
+        if (text.turn() != other.text.turn()) {
+            return "stands after a later prompt";
+        }
+        return text.length() != other.text.length() ? "explains more of the text" : "stands later";
+    }
+}

@@ -1,0 +1,29 @@
+package dev.belay.operate;
+
+import dev.belay.decide.Recovery;
+import dev.belay.decide.Step;
+import dev.belay.supervise.Incident;
+import java.util.List;
+import java.util.Optional;
+
+/** Talking with the user, once claude has gone from the screen. */
+public interface Conversation {
+
+    /** Tells what happened. */
+    void say(Incident incident);
+
+    /** Asks which of these it shall be; nothing when the user quits. */
+    Optional<Recovery> choose(Incident incident, List<Recovery> choices);
+
+    /** Waits, with a countdown where somebody may watch; false when the user broke it off. */
+    boolean pause(Step.Pause pause);
+
+    /** Tells that this is the end, and why. */
+    void giveUp(String reason);
+
+    /** One line of progress, written over by the next; nothing off a terminal. */
+    void progress(String text);
+
+    /** One line that stays. */
+    void note(String text);
+}

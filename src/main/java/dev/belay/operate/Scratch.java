@@ -1,0 +1,93 @@
+package dev.belay.operate;
+
+import dev.belay.evidence.Exit;
+import dev.belay.evidence.SessionId;
+import dev.belay.supervise.Ending;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Optional;
+
+/**
+ * A private folder for one run, which the launcher names and clears away: the hooks' inbox, and what the launcher must
+ * know when this JVM is no more. Without it Belay goes on and knows less.
+ */
+public final class Scratch {
+    private final Optional<Path> folder;
+
+    private Scratch(Optional<Path> folder) {
+        this.folder = folder;
+    }
+
+    /** The folder that the launcher named, or a temporary one, or none when neither can be made. */
+    public static Scratch open() {
+        String named = System.getProperty("belay.scratch", "");
+        try {
+            Path path = named.isEmpty() ? temporary() : Path.of(named);
+            if (!named.isEmpty() && !Files.isDirectory(path)) {
+                Files.createDirectories(
+                        path, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+            }
+            Files.createDirectory(path.resolve("inbox"));
+            return new Scratch(Optional.of(path));
+        } catch (IOException | RuntimeException noRoom) {
+            return new Scratch(Optional.empty());
+        }
+    }
+
+    private static Path temporary() throws IOException {
+        Path path = Files.createTempDirectory("belay.");
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> clear(path)));
+        return path;
+    }
+
+    private static void clear(Path path) {
+        try (var files = Files.walk(path)) {
+            files.sorted(java.util.Comparator.reverseOrder())
+                    .forEach(file -> file.toFile().delete());
+        } catch (IOException left) {
+            // The system clears its temporary folder.
+        }
+    }
+
+    public Optional<Path> inbox() {
+        return folder.map(path -> path.resolve("inbox"));
+    }
+
+    public Optional<Path> restoreFile() {
+        return folder.map(path -> path.resolve("restore"));
+    }
+
+    /** For the launcher: which session to resume should we be killed. */
+    public void session(SessionId session) {
+        write("session", session.value());
+    }
+
+    /** For the launcher: how to end. Without this file it takes us for killed. */
+    public void ending(Ending ending) {
+        if (ending instanceof Ending.AsClaude as && as.exit() instanceof Exit.Signal signal) {
+            write("exit", "signal " + signal.number());
+        } else {
+            write("exit", "code " + status(ending));
+        }
+    }
+
+    /** The status of this process; the launcher turns a signal into the same signal. */
+    public static int status(Ending ending) {
+        return ending instanceof Ending.Status own
+                ? own.status()
+                : ((Ending.AsClaude) ending).exit().shellStatus();
+    }
+
+    private void write(String name, String text) {
+        if (folder.isEmpty()) {
+            return;
+        }
+        try {
+            Files.writeString(folder.get().resolve(name), text + "\n");
+        } catch (IOException | RuntimeException full) {
+            // Then the launcher knows less; claude is not touched by it.
+        }
+    }
+}

@@ -1,0 +1,99 @@
+package dev.belay.operate;
+
+import dev.belay.decide.Recovery;
+import dev.belay.decide.Step;
+import dev.belay.evidence.SessionId;
+import dev.belay.supervise.Ending;
+import dev.belay.supervise.Incident;
+import dev.belay.supervise.Operator;
+import dev.belay.supervise.Outcome;
+import java.util.Optional;
+
+/** Does what the plan says: the one switch over {@link Step}. It decides nothing; where the user must, it asks him. */
+public final class SessionOperator implements Operator {
+    private final SessionStarter starter;
+    private final Conversation conversation;
+    private final Compaction compaction;
+
+    public SessionOperator(SessionStarter starter, Conversation conversation, Compaction compaction) {
+        this.starter = starter;
+        this.conversation = conversation;
+        this.compaction = compaction;
+    }
+
+    @Override
+    public Outcome perform(Incident incident) {
+        if (incident.notable()) {
+            Orphans.end();
+        }
+        for (Step step : incident.plan().steps()) {
+            Optional<Outcome> outcome = perform(step, incident);
+            if (outcome.isPresent()) {
+                return outcome.get();
+            }
+        }
+        throw new IllegalStateException("a plan must end with a start or an end");
+    }
+
+    private Optional<Outcome> perform(Step step, Incident incident) {
+        if (step instanceof Step.Say) {
+            conversation.say(incident);
+            return Optional.empty();
+        }
+        if (step instanceof Step.Pause pause) {
+            return conversation.pause(pause) ? Optional.empty() : Optional.of(asClaude(incident, true));
+        }
+        if (step instanceof Step.Offer offer) {
+            return Optional.of(offer(offer, incident));
+        }
+        if (step instanceof Step.Resume resume) {
+            return Optional.of(resume(resume.session(), resume.prompt(), Recovery.RESUME));
+        }
+        if (step instanceof Step.CompactAndResume compact) {
+            return Optional.of(compactAndResume(compact.session(), compact.prompt()));
+        }
+        if (step instanceof Step.Restart) {
+            return Optional.of(started(starter.restart(), Recovery.RESTART));
+        }
+        if (step instanceof Step.End end) {
+            conversation.giveUp(end.reason());
+            return Optional.of(new Outcome.Over(new Ending.Status(end.status()), false));
+        }
+        return Optional.of(asClaude(incident, false));
+    }
+
+    private Outcome offer(Step.Offer offer, Incident incident) {
+        Optional<Recovery> choice = conversation.choose(incident, offer.choices());
+        if (choice.isEmpty()) {
+            return asClaude(incident, true);
+        }
+        return switch (choice.get()) {
+            case COMPACT_AND_RESUME -> compactAndResume(offer.session().orElseThrow(), Optional.empty());
+            case RESTART -> started(starter.restart(), Recovery.RESTART);
+            default -> resume(offer.session().orElseThrow(), Optional.empty(), Recovery.RESUME);
+        };
+    }
+
+    private Outcome compactAndResume(SessionId session, Optional<String> prompt) {
+        return switch (compaction.run(session)) {
+            case DONE, FAILED -> resume(session, prompt, Recovery.COMPACT_AND_RESUME);
+            case BY_THE_CLIENT -> resume(session, Optional.of("/compact"), Recovery.COMPACT_AND_RESUME);
+        };
+    }
+
+    private Outcome resume(SessionId session, Optional<String> prompt, Recovery recovery) {
+        return started(starter.resume(session, prompt), recovery);
+    }
+
+    private Outcome started(Optional<String> failure, Recovery recovery) {
+        if (failure.isEmpty()) {
+            return new Outcome.Resumed(recovery);
+        }
+        conversation.giveUp(failure.get());
+        return new Outcome.Over(new Ending.Status(SessionStarter.NOT_FOUND), false);
+    }
+
+    private static Outcome asClaude(Incident incident, boolean declined) {
+        return new Outcome.Over(new Ending.AsClaude(incident.evidence().exit()), declined);
+    }
+}

@@ -1,0 +1,203 @@
+package dev.belay.operate;
+
+import dev.belay.child.Child;
+import dev.belay.child.ChildLauncher;
+import dev.belay.child.ClaudeExecutable;
+import dev.belay.child.ClientVersion;
+import dev.belay.child.ClientVersions;
+import dev.belay.child.Command;
+import dev.belay.child.CommandLine;
+import dev.belay.child.HookSettings;
+import dev.belay.child.TerminalSetup;
+import dev.belay.evidence.SessionId;
+import dev.belay.posix.WindowSize;
+import dev.belay.terminal.Attachment;
+import dev.belay.terminal.OutputPump;
+import dev.belay.terminal.UserTerminal;
+import dev.belay.watch.LiveSession;
+import dev.belay.watch.ScreenTail;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Starts claude, the first time and again, with the user's own words replayed. Looks up the executable anew each time.
+ * The way to the first start is kept short: nothing here may load a JSON parser, a logger or the rules.
+ */
+public final class SessionStarter {
+    /** Exit status: claude was not found. */
+    public static final int NOT_FOUND = 69;
+
+    private static final Duration PROBE = Duration.ofSeconds(20);
+
+    private final Surroundings surroundings;
+    private final CommandLine original;
+    private volatile LiveSession live;
+    private volatile Attachment attachment;
+
+    /**
+     * What stays the same for all starts.
+     *
+     * @param chosen the claude that the user chose
+     * @param terminal nothing in print mode and in pipes
+     * @param hooks nothing when the user wants none
+     * @param configuration the client's configuration directory
+     */
+    public record Surroundings(
+            Optional<String> chosen,
+            Map<String, String> environment,
+            Optional<UserTerminal> terminal,
+            ChildLauncher launcher,
+            Scratch scratch,
+            Optional<HookSettings> hooks,
+            ClientVersions versions,
+            Path configuration,
+            Path workingDirectory) {}
+
+    public SessionStarter(Surroundings surroundings, CommandLine original) {
+        this.surroundings = surroundings;
+        this.original = original;
+    }
+
+    /** Starts it as the user said; a sentence when that can't be done. */
+    public Optional<String> start() {
+        return start(original);
+    }
+
+    /** Starts it again from the beginning. */
+    public Optional<String> restart() {
+        return start(original);
+    }
+
+    /** Starts it on this session. */
+    public Optional<String> resume(SessionId session, Optional<String> prompt) {
+        return start(original.resuming(session, prompt));
+    }
+
+    public LiveSession live() {
+        return live;
+    }
+
+    /** The terminal's connection to the claude that runs now; null when it has none. */
+    public Attachment attachment() {
+        return attachment;
+    }
+
+    CommandLine original() {
+        return original;
+    }
+
+    Surroundings surroundings() {
+        return surroundings;
+    }
+
+    /** The executable for the next start, and its version where that is known without running it. */
+    Optional<String> executable() {
+        return ClaudeExecutable.find(surroundings.chosen(), surroundings.environment());
+    }
+
+    /** What is known of its version without running it. */
+    Optional<ClientVersion> version(String executable) {
+        return surroundings.versions().known(Path.of(executable)).version();
+    }
+
+    /** The environment that claude gets: the user's own, and where our hooks find us. */
+    Map<String, String> environment() {
+        Map<String, String> environment = new LinkedHashMap<>(surroundings.environment());
+        surroundings.scratch().inbox().ifPresent(inbox -> environment.put(HookSettings.INBOX, inbox.toString()));
+        return environment;
+    }
+
+    private Optional<String> start(CommandLine words) {
+        Optional<String> executable = executable();
+        if (executable.isEmpty()) {
+            return Optional.of(notFound(surroundings.chosen()));
+        }
+        ClientVersions.Known known = surroundings.versions().known(Path.of(executable.get()));
+        Optional<ClientVersion> version = known.version();
+        CommandLine injected = surroundings
+                .hooks()
+                .map(hooks -> hooks.inject(words, version, surroundings.workingDirectory()))
+                .orElse(words);
+        List<String> arguments = new ArrayList<>();
+        arguments.add(executable.get());
+        arguments.addAll(injected.words());
+        Command command = new Command(executable.get(), arguments, environment());
+        try {
+            live = surroundings.terminal().isPresent()
+                    ? onTerminal(command, surroundings.terminal().get(), version)
+                    : onPipes(command, version);
+        } catch (IOException failure) {
+            return Optional.of(failure.getMessage());
+        }
+        if (!known.certain() && surroundings.hooks().isPresent()) {
+            probe(executable.get());
+        }
+        return Optional.empty();
+    }
+
+    /** The sentence for a missing claude, with what to type. */
+    public static String notFound(Optional<String> chosen) {
+        String which = chosen.map(name -> "`" + name + "` is not there, or is not executable")
+                .orElse("claude is not on the PATH");
+        return which + "; install it with: " + ClaudeExecutable.INSTALL;
+    }
+
+    private LiveSession onTerminal(Command command, UserTerminal terminal, Optional<ClientVersion> version)
+            throws IOException {
+        ScreenTail tail = new ScreenTail();
+        Attachment joined = new Attachment(
+                terminal, surroundings.scratch().restoreFile(), (bytes, length) -> tail.write(bytes, 0, length));
+        Child child = surroundings
+                .launcher()
+                .onTerminal(command, new TerminalSetup(terminal.size(), terminal.attributes()), joined::stopped);
+        joined.attach(child);
+        attachment = joined;
+        return new LiveSession(child, joined::detach, tail, terminal::size, setting(version), this::known);
+    }
+
+    private LiveSession onPipes(Command command, Optional<ClientVersion> version) throws IOException {
+        ScreenTail tail = new ScreenTail();
+        Child child = surroundings.launcher().onPipes(command);
+        OutputPump errors =
+                new OutputPump("stderr", child.descriptor(), 2, (bytes, length) -> tail.write(bytes, 0, length));
+        errors.start();
+        Runnable detach = () -> {
+            try {
+                errors.finish();
+            } catch (InterruptedException stop) {
+                Thread.currentThread().interrupt();
+            }
+            child.release();
+        };
+        return new LiveSession(child, detach, tail, () -> new WindowSize(50, 200, 0, 0), setting(version), this::known);
+    }
+
+    private void known(SessionId session) {
+        surroundings.scratch().session(session);
+    }
+
+    private LiveSession.Setting setting(Optional<ClientVersion> version) {
+        return new LiveSession.Setting(
+                surroundings.scratch().inbox().orElse(Path.of("/nonexistent")),
+                surroundings.configuration(),
+                surroundings.workingDirectory(),
+                version);
+    }
+
+    /** For the next start: hooks need to know the version. */
+    private void probe(String executable) {
+        Thread thread = new Thread(
+                null,
+                () -> surroundings.versions().probe(Path.of(executable), surroundings.environment(), PROBE),
+                "version",
+                256 * 1024);
+        thread.setDaemon(true);
+        thread.start();
+    }
+}

@@ -1,0 +1,127 @@
+package dev.belay.operate;
+
+import dev.belay.decide.Recovery;
+import dev.belay.decide.Step;
+import dev.belay.supervise.Circumstances;
+import dev.belay.supervise.Incident;
+import dev.belay.tell.Notice;
+import dev.belay.tell.Style;
+import dev.belay.terminal.KeyPrompt;
+import dev.belay.terminal.UserTerminal;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/**
+ * Talks on standard error: with colours, a countdown and one key on a terminal; plain lines and no question elsewhere.
+ */
+public final class TerminalConversation implements Conversation {
+    private static final long TICK = 1_000;
+    private final PrintStream out;
+    private final Style style;
+    private final Optional<UserTerminal> terminal;
+    private final Circumstances circumstances;
+    private final Supplier<Optional<Path>> transcript;
+    private final Supplier<Optional<Path>> incidentFolder;
+
+    /** @param terminal where keys are read; nothing in a pipe */
+    public TerminalConversation(
+            PrintStream out,
+            Style style,
+            Optional<UserTerminal> terminal,
+            Circumstances circumstances,
+            Supplier<Optional<Path>> transcript,
+            Supplier<Optional<Path>> incidentFolder) {
+        this.out = out;
+        this.style = style;
+        this.terminal = terminal;
+        this.circumstances = circumstances;
+        this.transcript = transcript;
+        this.incidentFolder = incidentFolder;
+    }
+
+    @Override
+    public void say(Incident incident) {
+        // Claude may have left the cursor in its input box: what stands below that would mix with the message.
+        if (terminal.isPresent()) {
+            out.print("\r\n\033[J");
+        }
+        print(new Notice(incident, style).lines());
+    }
+
+    @Override
+    public Optional<Recovery> choose(Incident incident, List<Recovery> choices) {
+        if (terminal.isEmpty()) {
+            return Optional.empty();
+        }
+        Notice notice = new Notice(incident, style);
+        StringBuilder keys = new StringBuilder("dq");
+        for (Recovery choice : choices) {
+            keys.append(Notice.key(choice));
+        }
+        while (true) {
+            out.print("  " + notice.question(choices) + "  ");
+            out.flush();
+            char key = circumstances.ending() ? KeyPrompt.NONE : KeyPrompt.ask(terminal.get(), keys.toString());
+            out.print("\r\n");
+            out.flush();
+            if (key == 'd') {
+                print(notice.details(transcript.get(), incidentFolder.get()));
+                continue;
+            }
+            return choices.stream().filter(choice -> Notice.key(choice) == key).findFirst();
+        }
+    }
+
+    @Override
+    public boolean pause(Step.Pause pause) {
+        long end = System.nanoTime() + pause.duration().toNanos();
+        while (true) {
+            long left = (end - System.nanoTime()) / 1_000_000;
+            if (left <= 0 || circumstances.ending()) {
+                progress("");
+                return !circumstances.ending();
+            }
+            progress("resuming in " + (left / 1000 + 1) + " s");
+            try {
+                Thread.sleep(Math.min(left, TICK));
+            } catch (InterruptedException stop) {
+                Thread.currentThread().interrupt();
+                return false;
+            }
+        }
+    }
+
+    @Override
+    public void giveUp(String reason) {
+        note("giving up: " + reason);
+    }
+
+    @Override
+    public void progress(String text) {
+        if (terminal.isPresent()) {
+            out.print("\r\033[K" + (text.isEmpty() ? "" : "  belay: " + text));
+            out.flush();
+        }
+    }
+
+    @Override
+    public void note(String text) {
+        progress("");
+        out.print("belay: " + text + lineEnd());
+        out.flush();
+    }
+
+    private void print(List<String> lines) {
+        for (String line : lines) {
+            out.print(line + lineEnd());
+        }
+        out.flush();
+    }
+
+    private String lineEnd() {
+        return terminal.isPresent() ? "\r\n" : "\n";
+    }
+}

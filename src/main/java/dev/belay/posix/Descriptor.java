@@ -1,0 +1,102 @@
+package dev.belay.posix;
+
+import com.sun.jna.Memory;
+import com.sun.jna.Pointer;
+import java.io.IOException;
+
+/** Reading, writing and waiting on raw file descriptors, with short writes and interruptions taken care of. */
+public final class Descriptor {
+    public static final short READABLE = 1;
+    private static final int POLLFD = 8;
+
+    private Descriptor() {}
+
+    /** Bytes read; 0 at the end, -1 for an error (a pty whose other side has gone says EIO). */
+    public static int read(int descriptor, Pointer buffer, int size) {
+        while (true) {
+            long count = Libc.read(descriptor, buffer, size);
+            if (count >= 0 || Libc.errno() != Libc.EINTR) {
+                return (int) count;
+            }
+        }
+    }
+
+    /** Writes all of it, or says false when the other side has gone. */
+    public static boolean write(int descriptor, Pointer buffer, int size) {
+        int done = 0;
+        while (done < size) {
+            long count = Libc.write(descriptor, done == 0 ? buffer : buffer.share(done), size - done);
+            if (count >= 0) {
+                done += (int) count;
+                continue;
+            }
+            int errno = Libc.errno();
+            if (errno == Libc.EAGAIN) {
+                await(descriptor, (short) 4);
+            } else if (errno != Libc.EINTR) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    public static boolean write(int descriptor, byte[] bytes) {
+        if (bytes.length == 0) {
+            return true;
+        }
+        try (Memory memory = new Memory(bytes.length)) {
+            memory.write(0, bytes, 0, bytes.length);
+            return write(descriptor, memory, bytes.length);
+        }
+    }
+
+    private static void await(int descriptor, short events) {
+        try (Memory set = new Memory(POLLFD)) {
+            set.setInt(0, descriptor);
+            set.setShort(4, events);
+            set.setShort(6, (short) 0);
+            Libc.poll(set, 1, -1);
+        }
+    }
+
+    /** Waits on two descriptors at once; the second is usually a {@link WakePipe}. */
+    public static final class Pair implements AutoCloseable {
+        private final Memory set = new Memory(2 * POLLFD);
+
+        public Pair(int first, int second) {
+            set.setInt(0, first);
+            set.setShort(4, READABLE);
+            set.setInt(POLLFD, second);
+            set.setShort(POLLFD + 4, READABLE);
+        }
+
+        /** Until one of them has something to say or the time is over (-1: for ever). */
+        public int await(int milliseconds) {
+            set.setShort(6, (short) 0);
+            set.setShort(POLLFD + 6, (short) 0);
+            return Libc.poll(set, 2, milliseconds);
+        }
+
+        public boolean first() {
+            return set.getShort(6) != 0;
+        }
+
+        public boolean second() {
+            return set.getShort(POLLFD + 6) != 0;
+        }
+
+        @Override
+        public void close() {
+            set.close();
+        }
+    }
+
+    /** Fails with the C library's words. */
+    public static int check(int result, String call) throws IOException {
+        if (result < 0) {
+            int errno = Libc.errno();
+            throw new IOException(call + ": " + Libc.explain(errno));
+        }
+        return result;
+    }
+}

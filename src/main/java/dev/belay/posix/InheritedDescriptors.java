@@ -1,0 +1,48 @@
+package dev.belay.posix;
+
+import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/**
+ * Keeps the JVM's own files (its jars, its archive, the random devices), which it opens without close-on-exec, out of
+ * the programs that we start. What the user handed down, {@code <(...)} for example, goes through.
+ */
+public final class InheritedDescriptors {
+    private static final int F_SETFD = 2;
+    private static final int FD_CLOEXEC = 1;
+
+    private InheritedDescriptors() {}
+
+    /** Does nothing where there is no /proc. */
+    public static void closeOurOwnOnExec() {
+        try (DirectoryStream<Path> open = Files.newDirectoryStream(Path.of("/proc/self/fd"))) {
+            for (Path entry : open) {
+                int descriptor = Integer.parseInt(entry.getFileName().toString());
+                if (descriptor > 2 && oursBy(target(entry))) {
+                    Libc.fcntl(descriptor, F_SETFD, FD_CLOEXEC);
+                }
+            }
+        } catch (IOException | RuntimeException noProc) {
+            // Then the child sees a few files too many, which does no harm.
+        }
+    }
+
+    private static String target(Path entry) {
+        try {
+            return Files.readSymbolicLink(entry).toString();
+        } catch (IOException gone) {
+            return "";
+        }
+    }
+
+    private static boolean oursBy(String target) {
+        return target.endsWith(".jar")
+                || target.endsWith("/modules")
+                || target.endsWith(".jsa")
+                || target.endsWith(".aot")
+                || target.equals("/dev/random")
+                || target.equals("/dev/urandom");
+    }
+}

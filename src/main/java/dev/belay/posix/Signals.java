@@ -1,0 +1,73 @@
+package dev.belay.posix;
+
+import com.sun.jna.Platform;
+import com.sun.jna.Pointer;
+import java.lang.reflect.Proxy;
+
+/** Signals: their names, and hearing them. */
+public final class Signals {
+    public static final int HUP = 1;
+    public static final int INT = 2;
+    public static final int QUIT = 3;
+    public static final int ABRT = 6;
+    public static final int KILL = 9;
+    public static final int SEGV = 11;
+    public static final int TERM = 15;
+    public static final int CONT = Platform.isMac() ? 19 : 18;
+    public static final int TSTP = Platform.isMac() ? 18 : 20;
+    private static final Pointer DEFAULT = Pointer.NULL;
+    private static final Pointer IGNORE = Pointer.createConstant(1);
+
+    private static final String[] LINUX = {
+        "", "HUP", "INT", "QUIT", "ILL", "TRAP", "ABRT", "BUS", "FPE", "KILL", "USR1", "SEGV", "USR2", "PIPE", "ALRM",
+        "TERM", "STKFLT", "CHLD", "CONT", "STOP", "TSTP", "TTIN", "TTOU", "URG", "XCPU", "XFSZ", "VTALRM", "PROF",
+        "WINCH", "IO", "PWR", "SYS"
+    };
+    private static final String[] BSD = {
+        "", "HUP", "INT", "QUIT", "ILL", "TRAP", "ABRT", "EMT", "FPE", "KILL", "BUS", "SEGV", "SYS", "PIPE", "ALRM",
+        "TERM", "URG", "STOP", "TSTP", "CONT", "CHLD", "TTIN", "TTOU", "IO", "XCPU", "XFSZ", "VTALRM", "PROF", "WINCH",
+        "INFO", "USR1", "USR2"
+    };
+
+    private Signals() {}
+
+    /** {@code SIGKILL} for 9; {@code SIGRTMIN+n} and the like are {@code SIG} and the number. */
+    public static String name(int number) {
+        String[] names = Platform.isMac() ? BSD : LINUX;
+        return "SIG" + (number > 0 && number < names.length ? names[number] : Integer.toString(number));
+    }
+
+    /**
+     * Runs {@code reaction} on a thread of its own whenever the signal comes. A signal that the user had ignored
+     * ({@code nohup}) stays ignored, but for those that the launcher's background start ignores: see {@link #revive}.
+     *
+     * <p>By reflection, because javac 17 warns of sun.misc.Signal and can't be told that it is the only portable way to
+     * hear SIGWINCH and SIGCONT.
+     */
+    public static void on(String name, Runnable reaction) {
+        try {
+            Class<?> signal = Class.forName("sun.misc.Signal");
+            Class<?> handler = Class.forName("sun.misc.SignalHandler");
+            Object hearing = Proxy.newProxyInstance(
+                    Signals.class.getClassLoader(), new Class<?>[] {handler}, (proxy, method, arguments) -> {
+                        if (method.getName().equals("handle")) {
+                            reaction.run();
+                        }
+                        return null;
+                    });
+            signal.getMethod("handle", signal, handler)
+                    .invoke(null, signal.getConstructor(String.class).newInstance(name), hearing);
+        } catch (ReflectiveOperationException takenByTheVirtualMachine) {
+            // -Xrs or a debugger has it: then the default action is what the user gets.
+        }
+    }
+
+    /** A shell without job control starts background work with SIGINT and SIGQUIT ignored (POSIX, 2.11): undone. */
+    public static void revive(int number) {
+        Libc.signal(number, DEFAULT);
+    }
+
+    public static void ignore(int number) {
+        Libc.signal(number, IGNORE);
+    }
+}

@@ -1,0 +1,32 @@
+package dev.belay.posix;
+
+import com.sun.jna.Memory;
+import java.io.IOException;
+
+/** A pipe to oneself: ends a wait in poll(2) from another thread, for ever or until it is emptied. */
+public final class WakePipe implements AutoCloseable {
+    private static final int F_SETFD = 2;
+    private final int[] ends = new int[2];
+    private final Memory one = new Memory(1);
+
+    public WakePipe() throws IOException {
+        Descriptor.check(Libc.pipe(ends), "pipe");
+        Libc.fcntl(ends[0], F_SETFD, 1);
+        Libc.fcntl(ends[1], F_SETFD, 1);
+        one.setByte(0, (byte) 1);
+    }
+
+    public int descriptor() {
+        return ends[0];
+    }
+
+    public void wake() {
+        Descriptor.write(ends[1], one, 1);
+    }
+
+    @Override
+    public void close() {
+        Libc.close(ends[0]);
+        Libc.close(ends[1]);
+    }
+}

@@ -1,0 +1,10 @@
+package dev.belay.rules;
+
+/** A rule file that cannot be used. The message is one sentence with the file, the line and what was expected. */
+public final class RuleFileException extends Exception {
+    private static final long serialVersionUID = 1;
+
+    RuleFileException(String file, int line, String problem) {
+        super(line > 0 ? file + ":" + line + ": " + problem : file + ": " + problem);
+    }
+}

@@ -1,0 +1,111 @@
+package dev.belay.rules;
+
+import dev.belay.diagnose.Rule;
+import dev.belay.diagnose.Rulebook;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+
+/**
+ * Finds the rules: ours, packed into the jar, and over them the user's own ({@code
+ * $XDG_CONFIG_HOME/belay/failures/*.json}), where a file of the same name takes the place of ours. Refuses a broken file
+ * instead of going on without it.
+ */
+public final class RuleFiles {
+    private static final String OURS = "/config/failures/";
+    private static final String INDEX = OURS + "index";
+    private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9]*(-[a-z0-9]+)*");
+    private static final int LARGEST = 1 << 20;
+
+    private RuleFiles() {}
+
+    /** Our rules and the user's, from the folders that these variables name. */
+    public static Rulebook load(Map<String, String> environment) throws RuleFileException {
+        return load(folder(environment));
+    }
+
+    /** Our rules alone. */
+    public static Rulebook ours() {
+        try {
+            return new Rulebook(List.copyOf(packed().values()));
+        } catch (RuleFileException e) {
+            throw new IllegalStateException("our own rules are broken: " + e.getMessage(), e);
+        }
+    }
+
+    /** Our rules, and over them those of this folder, which need not exist. */
+    public static Rulebook load(Path folder) throws RuleFileException {
+        Map<String, Rule> rules = packed();
+        for (Path file : files(folder)) {
+            String name = file.getFileName().toString().replaceFirst("\\.json$", "");
+            if (!NAME.matcher(name).matches()) {
+                throw new RuleFileException(
+                        file.toString(), 0, "a rule is named in lower case with hyphens, such as usage-limit.json");
+            }
+            rules.put(name, RuleFile.read(name, file.toString(), text(file), true));
+        }
+        return new Rulebook(List.copyOf(rules.values()));
+    }
+
+    /** Where the user's own rules are: {@code $XDG_CONFIG_HOME/belay/failures}, or under {@code ~/.config}. */
+    public static Path folder(Map<String, String> environment) {
+        String configuration = environment.getOrDefault("XDG_CONFIG_HOME", "");
+        Path base = configuration.startsWith("/")
+                ? Path.of(configuration)
+                : Path.of(environment.getOrDefault("HOME", "/nonexistent"), ".config");
+        return base.resolve("belay").resolve("failures");
+    }
+
+    private static Map<String, Rule> packed() throws RuleFileException {
+        Map<String, Rule> rules = new TreeMap<>();
+        for (String name : resource(INDEX).lines().toList()) {
+            String file = OURS + name + ".json";
+            rules.put(name, RuleFile.read(name, file.substring(1), resource(file), false));
+        }
+        return rules;
+    }
+
+    private static String resource(String path) throws RuleFileException {
+        try (InputStream in = RuleFiles.class.getResourceAsStream(path)) {
+            if (in == null) {
+                throw new RuleFileException(path.substring(1), 0, "is not in the jar");
+            }
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new RuleFileException(path.substring(1), 0, "cannot be read: " + e.getMessage());
+        }
+    }
+
+    private static List<Path> files(Path folder) throws RuleFileException {
+        List<Path> found = new ArrayList<>();
+        if (!Files.isDirectory(folder)) {
+            return found;
+        }
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, "*.json")) {
+            files.forEach(found::add);
+        } catch (IOException e) {
+            throw new RuleFileException(folder.toString(), 0, "cannot be listed: " + e.getMessage());
+        }
+        found.sort(null);
+        return found;
+    }
+
+    private static String text(Path file) throws RuleFileException {
+        try {
+            if (Files.size(file) > LARGEST) {
+                throw new RuleFileException(file.toString(), 0, "is larger than 1 MiB, which no rule is");
+            }
+            return new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new RuleFileException(file.toString(), 0, "cannot be read: " + e.getMessage());
+        }
+    }
+}

@@ -1,0 +1,27 @@
+package dev.belay.supervise;
+
+import dev.belay.decide.History;
+import dev.belay.decide.Plan;
+import dev.belay.decide.Recovery;
+import dev.belay.diagnose.Diagnosis;
+import dev.belay.evidence.ApiError;
+import dev.belay.evidence.Evidence;
+
+/** One turn of the loop: what was seen, what it was, what to do. Message, journal and popup print this same object. */
+public record Incident(Evidence evidence, Diagnosis diagnosis, Plan plan) {
+
+    /** Whether it is worth a word: a session that ended as it should is none. */
+    public boolean notable() {
+        return plan.steps().size() > 1;
+    }
+
+    History.Attempt attempt(Recovery recovery) {
+        return new History.Attempt(
+                evidence.at(),
+                diagnosis.failure(),
+                evidence.transcript().error().map(ApiError::text).orElse(""),
+                recovery,
+                evidence.transcript().answers(),
+                evidence.transcript().toolResults());
+    }
+}

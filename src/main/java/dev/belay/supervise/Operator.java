@@ -1,0 +1,7 @@
+package dev.belay.supervise;
+
+/** Does what was planned. */
+@FunctionalInterface
+public interface Operator {
+    Outcome perform(Incident incident);
+}

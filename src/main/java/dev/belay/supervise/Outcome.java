@@ -1,0 +1,16 @@
+package dev.belay.supervise;
+
+import dev.belay.decide.Recovery;
+
+/** What came of a plan. */
+public sealed interface Outcome {
+    /** Claude runs again. */
+    record Resumed(Recovery recovery) implements Outcome {}
+
+    /**
+     * The session is over for us.
+     *
+     * @param declined the user was asked and said no
+     */
+    record Over(Ending ending, boolean declined) implements Outcome {}
+}

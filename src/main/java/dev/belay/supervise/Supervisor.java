@@ -1,0 +1,55 @@
+package dev.belay.supervise;
+
+import dev.belay.decide.History;
+import dev.belay.decide.Plan;
+import dev.belay.decide.Planner;
+import dev.belay.diagnose.Diagnosis;
+import dev.belay.evidence.Evidence;
+import java.util.function.Function;
+
+/**
+ * The loop: await trouble, diagnose, plan, remember, perform, until the session has come to its end. It decides nothing
+ * itself and touches nothing: only the history comes back, as a value.
+ */
+public final class Supervisor {
+    private final Watcher watcher;
+    private final Function<Evidence, Diagnosis> rulebook;
+    private final Planner planner;
+    private final Recorder recorder;
+    private final Operator operator;
+    private final Circumstances circumstances;
+
+    public Supervisor(
+            Watcher watcher,
+            Function<Evidence, Diagnosis> rulebook,
+            Planner planner,
+            Recorder recorder,
+            Operator operator,
+            Circumstances circumstances) {
+        this.watcher = watcher;
+        this.rulebook = rulebook;
+        this.planner = planner;
+        this.recorder = recorder;
+        this.operator = operator;
+        this.circumstances = circumstances;
+    }
+
+    /** Supervises until the end, and says how to end. */
+    public Ending supervise() {
+        History history = History.empty();
+        while (true) {
+            Evidence evidence = watcher.awaitTrouble();
+            Diagnosis diagnosis = rulebook.apply(evidence);
+            history = history.seen(evidence);
+            Plan plan = planner.plan(diagnosis, evidence, history, circumstances.ending(), circumstances.jitter());
+            Incident incident = new Incident(evidence, diagnosis, plan);
+            recorder.remember(incident);
+            Outcome outcome = operator.perform(incident);
+            recorder.settle(incident, outcome);
+            if (outcome instanceof Outcome.Over over) {
+                return over.ending();
+            }
+            history = history.with(incident.attempt(((Outcome.Resumed) outcome).recovery()));
+        }
+    }
+}

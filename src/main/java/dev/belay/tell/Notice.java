@@ -1,0 +1,163 @@
+package dev.belay.tell;
+
+import dev.belay.decide.Recovery;
+import dev.belay.evidence.Evidence;
+import dev.belay.evidence.SessionId;
+import dev.belay.evidence.ToolCall;
+import dev.belay.evidence.Transcript;
+import dev.belay.supervise.Incident;
+import dev.belay.text.Redaction;
+import dev.belay.text.Untrusted;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The message after a fall: what happened, because of what, what was under way, what is kept, and what to type. Pure:
+ * an incident in, lines out. All that comes from outside is stripped of control characters and of secrets.
+ */
+public final class Notice {
+    private static final int LONGEST = 160;
+    private static final int PATHS = 3;
+    private final Incident incident;
+    private final Style style;
+
+    public Notice(Incident incident, Style style) {
+        this.incident = incident;
+        this.style = style;
+    }
+
+    /** The message, one line each, without the question. */
+    public List<String> lines() {
+        Evidence evidence = incident.evidence();
+        List<String> lines = new ArrayList<>();
+        lines.add(style.bold("belay: " + incident.diagnosis().best().rule().say()));
+        List<String> because = FactWords.of(incident.diagnosis().best().because());
+        if (!because.isEmpty()) {
+            row(lines, "because", clean(String.join("; ", because), 3 * LONGEST));
+        }
+        underWay(lines, evidence.transcript());
+        kept(lines, evidence.transcript());
+        evidence.session().ifPresent(session -> {
+            row(lines, "session", session + size(evidence.transcript()));
+            if (evidence.transcript().endsOn() != Transcript.Ending.NOTHING) {
+                row(lines, "by hand", byHand(session));
+            }
+        });
+        if (evidence.session().isEmpty()) {
+            row(lines, "session", "not known; `claude --resume` lists what can be resumed");
+        }
+        doing().ifPresent(text -> row(lines, "now", text));
+        return lines;
+    }
+
+    /** What Belay does about it without being asked. */
+    private Optional<String> doing() {
+        return switch (incident.plan().recovery()) {
+            case RESUME, WAIT_AND_RESUME, REPAIR_AND_RESUME, TRIM_AND_RESUME -> Optional.of("resuming the session");
+            case COMPACT_AND_RESUME -> Optional.of("compacting the session, then resuming it");
+            case RESTART -> Optional.of("starting anew");
+            case LEAVE, ASK, GIVE_UP -> Optional.empty();
+        };
+    }
+
+    /** What to type without Belay. */
+    public static String byHand(SessionId session) {
+        return "claude --resume " + session;
+    }
+
+    private void underWay(List<String> lines, Transcript transcript) {
+        if (!transcript.endsOn().midTurn() && transcript.error().isEmpty()) {
+            return;
+        }
+        transcript.lastPrompt().ifPresent(prompt -> row(lines, "under way", "\"" + clean(prompt, LONGEST) + "\""));
+        Optional<ToolCall> tool = transcript.openTools().isEmpty()
+                ? transcript.lastTool()
+                : Optional.of(transcript.openTools().get(transcript.openTools().size() - 1));
+        tool.ifPresent(call -> row(
+                lines,
+                transcript.openTools().isEmpty() ? "last tool" : "running",
+                clean(call.name() + ": " + call.summary(), LONGEST)));
+    }
+
+    private void kept(List<String> lines, Transcript transcript) {
+        List<String> files = transcript.editedFiles();
+        if (files.isEmpty()) {
+            row(lines, "kept", "whatever claude wrote to your files is on disk");
+            return;
+        }
+        List<String> newest = files.subList(Math.max(0, files.size() - PATHS), files.size());
+        String more = files.size() > PATHS ? " and " + (files.size() - PATHS) + " more" : "";
+        row(lines, "kept", "the files that claude edited: " + clean(String.join(", ", newest), 2 * LONGEST) + more);
+    }
+
+    private static String size(Transcript transcript) {
+        if (transcript.answers() == 0) {
+            return "";
+        }
+        String tokens = transcript.contextTokens() > 0 ? ", " + transcript.contextTokens() + " tokens of context" : "";
+        return " (" + transcript.answers() + (transcript.answers() == 1 ? " answer" : " answers") + tokens + ")";
+    }
+
+    /** The question: one line. */
+    public String question(List<Recovery> choices) {
+        StringBuilder question = new StringBuilder();
+        for (Recovery choice : choices) {
+            key(question, key(choice), words(choice));
+        }
+        key(question, 'd', "details");
+        key(question, 'q', "quit");
+        return question.toString().stripTrailing();
+    }
+
+    private void key(StringBuilder question, char key, String words) {
+        question.append(style.bold("[" + key + "]")).append(' ').append(words).append("   ");
+    }
+
+    /** The key that chooses it. */
+    public static char key(Recovery choice) {
+        return switch (choice) {
+            case COMPACT_AND_RESUME -> 'c';
+            case RESTART -> 's';
+            default -> 'r';
+        };
+    }
+
+    private static String words(Recovery choice) {
+        return switch (choice) {
+            case COMPACT_AND_RESUME -> "compact and resume";
+            case RESTART -> "start anew";
+            default -> "resume";
+        };
+    }
+
+    /** All there is to know: why such a thing happens, what to do, and where it is kept. */
+    public List<String> details(Optional<Path> transcript, Optional<Path> incidentFolder) {
+        var rule = incident.diagnosis().best().rule();
+        List<String> lines = new ArrayList<>();
+        row(lines, "class", rule.name());
+        row(lines, "why", rule.why());
+        for (String fix : rule.fix()) {
+            row(lines, "fix", fix);
+        }
+        if (!incident.diagnosis().candidates().isEmpty()) {
+            row(lines, "or else", String.join(", ", incident.diagnosis().candidates()));
+        }
+        incident.diagnosis()
+                .best()
+                .because()
+                .forEach((fact, value) -> row(lines, "fact", clean(fact + " = " + value, 3 * LONGEST)));
+        transcript.ifPresent(path -> row(lines, "transcript", clean(path.toString(), 4 * LONGEST)));
+        incidentFolder.ifPresent(path -> row(lines, "kept in", clean(path.toString(), 4 * LONGEST)));
+        return lines;
+    }
+
+    private void row(List<String> lines, String label, String text) {
+        lines.add("  " + style.dim(String.format("%-10s", label)) + " " + text);
+    }
+
+    private static String clean(String text, int longest) {
+        return Untrusted.shorten(Redaction.redact(Untrusted.line(text)), longest);
+    }
+}

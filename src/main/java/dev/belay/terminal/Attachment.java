@@ -1,0 +1,111 @@
+package dev.belay.terminal;
+
+import dev.belay.child.Child;
+import dev.belay.posix.Descriptor;
+import dev.belay.posix.Signals;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Optional;
+
+/**
+ * Joins the user's terminal with claude's for as long as that lives: bytes both ways, size, stop and continue. It
+ * refuses to read or draw anything; after {@link #detach()} the terminal is as it was before.
+ */
+public final class Attachment {
+    private static final int FAREWELL = 300;
+    private final UserTerminal terminal;
+    private final Modes modes = new Modes();
+    private final Optional<Path> restoreFile;
+    private final OutputPump.Tap tail;
+    private Child child;
+    private OutputPump output;
+    private InputPump input;
+
+    /**
+     * @param restoreFile where the launcher finds the bytes that undo the modes, should this JVM be killed
+     * @param tail keeps the last output for the diagnosis
+     */
+    public Attachment(UserTerminal terminal, Optional<Path> restoreFile, OutputPump.Tap tail) {
+        this.terminal = terminal;
+        this.restoreFile = restoreFile;
+        this.tail = tail;
+    }
+
+    /** Starts both pumps. The terminal is raw from here on. */
+    public void attach(Child started) throws IOException {
+        child = started;
+        terminal.raw();
+        output = new OutputPump("screen", child.descriptor(), UserTerminal.OUTPUT, this::tap);
+        input = new InputPump(UserTerminal.INPUT, child.descriptor());
+        output.start();
+        input.start();
+        // The window may have changed between the look at it and the start.
+        child.resize(terminal.size());
+    }
+
+    private void tap(byte[] bytes, int length) {
+        modes.read(bytes, length);
+        tail.take(bytes, length);
+        if (modes.changedSince()) {
+            keepRestoration();
+        }
+    }
+
+    /** Rare: modes change when claude starts and ends, hardly ever between. */
+    private void keepRestoration() {
+        if (restoreFile.isEmpty()) {
+            return;
+        }
+        try {
+            Path next = restoreFile.get().resolveSibling("restore.new");
+            Files.write(next, modes.restoring());
+            Files.move(next, restoreFile.get(), StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+        } catch (IOException | RuntimeException noScratch) {
+            // Then a kill -9 of this JVM leaves the modes on: nothing more can be done from here.
+        }
+    }
+
+    public void resized() {
+        Child now = child;
+        if (now != null) {
+            now.resize(terminal.size());
+        }
+    }
+
+    /** Claude has stopped itself (Ctrl-Z): stops the whole job, and wakes claude when the user brings it back. */
+    public void stopped() {
+        try {
+            output.awaitQuiet(FAREWELL);
+        } catch (InterruptedException stop) {
+            Thread.currentThread().interrupt();
+        }
+        if (modes.dirty()) {
+            Descriptor.write(UserTerminal.OUTPUT, modes.restoring());
+        }
+        terminal.suspend();
+        resized();
+        child.signal(Signals.CONT);
+    }
+
+    /** When the user last typed, as {@link System#nanoTime()}. */
+    public long lastInput() {
+        return input.lastInput();
+    }
+
+    /** After claude's death: its last words, then a sane terminal, whatever it had set. */
+    public void detach() {
+        try {
+            input.finish();
+            output.finish();
+        } catch (InterruptedException stop) {
+            Thread.currentThread().interrupt();
+        }
+        if (modes.dirty()) {
+            Descriptor.write(UserTerminal.OUTPUT, modes.restoring());
+        }
+        terminal.restore();
+        child.release();
+    }
+}

@@ -1,0 +1,39 @@
+package dev.belay.terminal;
+
+import com.sun.jna.Memory;
+import dev.belay.posix.Descriptor;
+import dev.belay.posix.Libc;
+
+/** Asks for one key. What was typed before the question was seen, and escape sequences, are no answer. */
+public final class KeyPrompt {
+    /** The terminal has gone, or Ctrl-C or Ctrl-D was pressed. */
+    public static final char NONE = 0;
+
+    private static final int TCIFLUSH = com.sun.jna.Platform.isMac() ? 1 : 0;
+    private static final int CHUNK = 256;
+
+    private KeyPrompt() {}
+
+    /** Waits for one of these characters; others are ignored. */
+    public static char ask(UserTerminal terminal, String allowed) {
+        terminal.raw();
+        Libc.tcflush(UserTerminal.INPUT, TCIFLUSH);
+        try (Memory buffer = new Memory(CHUNK)) {
+            while (true) {
+                int count = Descriptor.read(UserTerminal.INPUT, buffer, CHUNK);
+                if (count <= 0) {
+                    return NONE;
+                }
+                char key = Character.toLowerCase((char) (buffer.getByte(0) & 0xFF));
+                if (key == 3 || key == 4) {
+                    return NONE;
+                }
+                if (count == 1 && allowed.indexOf(key) >= 0) {
+                    return key;
+                }
+            }
+        } finally {
+            terminal.restore();
+        }
+    }
+}

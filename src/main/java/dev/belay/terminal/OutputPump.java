@@ -1,0 +1,93 @@
+package dev.belay.terminal;
+
+import com.sun.jna.Memory;
+import dev.belay.posix.Descriptor;
+import dev.belay.posix.WakePipe;
+import java.io.IOException;
+
+/**
+ * Carries bytes from a descriptor to another as they come; what it has written it then shows to a tap, never before. It
+ * changes nothing and keeps nothing back. A tap that fails is dropped: the bytes go on.
+ */
+public final class OutputPump extends Thread {
+
+    /** Sees a copy of what has gone out; called on the pump's thread, the array is reused. */
+    @FunctionalInterface
+    public interface Tap {
+        void take(byte[] bytes, int length);
+    }
+
+    private static final int CHUNK = 64 * 1024;
+    /** After a death: the pty may still hold its last words, but a tool that has survived may hold it open for ever. */
+    private static final int LAST_WORDS = 40;
+
+    private final int source;
+    private final int sink;
+    private final WakePipe wake;
+    private Tap tap;
+    private volatile long chunks;
+    private volatile boolean muted;
+
+    public OutputPump(String name, int source, int sink, Tap tap) throws IOException {
+        super(null, null, name, 128 * 1024);
+        this.source = source;
+        this.sink = sink;
+        this.tap = tap;
+        this.wake = new WakePipe();
+        setDaemon(true);
+    }
+
+    @Override
+    public void run() {
+        byte[] copy = new byte[CHUNK];
+        try (Memory buffer = new Memory(CHUNK);
+                Descriptor.Pair ready = new Descriptor.Pair(source, wake.descriptor())) {
+            boolean ending = false;
+            while (true) {
+                ready.await(ending ? LAST_WORDS : -1);
+                if (ready.first()) {
+                    int count = Descriptor.read(source, buffer, CHUNK);
+                    if (count <= 0) {
+                        return;
+                    }
+                    if (!muted && !Descriptor.write(sink, buffer, count)) {
+                        // Nobody reads any more; the child must still be able to write until it has heard of it.
+                        muted = true;
+                    }
+                    show(buffer, copy, count);
+                } else if (ending) {
+                    return;
+                }
+                ending |= ready.second();
+            }
+        }
+    }
+
+    private void show(Memory buffer, byte[] copy, int count) {
+        if (tap != null) {
+            try {
+                buffer.read(0, copy, 0, count);
+                tap.take(copy, count);
+            } catch (RuntimeException failure) {
+                tap = null;
+            }
+        }
+        chunks++;
+    }
+
+    /** Waits until nothing has come for ten milliseconds, at most for the time given. */
+    public void awaitQuiet(int milliseconds) throws InterruptedException {
+        long end = System.nanoTime() + milliseconds * 1_000_000L;
+        long before;
+        do {
+            before = chunks;
+            Thread.sleep(10);
+        } while (chunks != before && System.nanoTime() < end);
+    }
+
+    /** The child has ended: takes what is still there, then ends. */
+    public void finish() throws InterruptedException {
+        wake.wake();
+        join(2_000);
+    }
+}

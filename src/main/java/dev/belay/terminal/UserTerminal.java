@@ -1,0 +1,93 @@
+package dev.belay.terminal;
+
+import com.sun.jna.Memory;
+import dev.belay.posix.Libc;
+import dev.belay.posix.Signals;
+import dev.belay.posix.WindowSize;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * The terminal that the user sits at. Its line settings are saved once, at the start, and given back on every way out;
+ * what the program inside set with escape sequences is {@link Modes}' matter.
+ */
+public final class UserTerminal {
+    public static final int INPUT = 0;
+    public static final int OUTPUT = 1;
+    private static final int TERMIOS = 128;
+    private static final int TCSADRAIN = 1;
+    private static final int STOP_PATIENCE = 300;
+
+    private final Memory saved = new Memory(TERMIOS);
+    private final Memory raw = new Memory(TERMIOS);
+    private volatile boolean rawNow;
+    private volatile CountDownLatch continued = new CountDownLatch(1);
+
+    private UserTerminal() {
+        saved.clear();
+        Libc.tcgetattr(INPUT, saved);
+        copy(saved, raw);
+        Libc.cfmakeraw(raw);
+    }
+
+    /** Whether both sides are terminals: otherwise the client behaves as in print mode, and so do we. */
+    public static boolean present() {
+        return Libc.isatty(INPUT) == 1 && Libc.isatty(OUTPUT) == 1;
+    }
+
+    public static UserTerminal open() {
+        return new UserTerminal();
+    }
+
+    public WindowSize size() {
+        return WindowSize.of(OUTPUT);
+    }
+
+    /** The line settings as they were found, for the pty inside to start with. */
+    public byte[] attributes() {
+        return saved.getByteArray(0, TERMIOS);
+    }
+
+    /** Every byte goes through as it is: no echo, no line editing, no signals from keys. */
+    public void raw() {
+        rawNow = true;
+        Libc.tcsetattr(INPUT, TCSADRAIN, raw);
+    }
+
+    /** As the user had it. */
+    public void restore() {
+        rawNow = false;
+        Libc.tcsetattr(INPUT, TCSADRAIN, saved);
+    }
+
+    /** After SIGCONT: whoever had the terminal meanwhile has left it in another mode. */
+    public void continued() {
+        if (rawNow && Libc.tcgetpgrp(INPUT) == Libc.getpgrp()) {
+            Libc.tcsetattr(INPUT, TCSADRAIN, raw);
+        }
+        continued.countDown();
+    }
+
+    /**
+     * Stops our whole group, as Ctrl-Z would have done without us, and returns when the user has brought it back. In an
+     * orphaned group the kernel ignores the stop (setpgid(2)); then it returns at once.
+     */
+    public void suspend() {
+        continued = new CountDownLatch(1);
+        boolean wasRaw = rawNow;
+        restore();
+        Libc.kill(0, Signals.TSTP);
+        try {
+            continued.await(STOP_PATIENCE, TimeUnit.MILLISECONDS);
+        } catch (InterruptedException stop) {
+            Thread.currentThread().interrupt();
+        }
+        if (wasRaw) {
+            raw();
+        }
+    }
+
+    private static void copy(Memory from, Memory to) {
+        to.write(0, from.getByteArray(0, TERMIOS), 0, TERMIOS);
+    }
+}

@@ -1,0 +1,312 @@
+package dev.belay.watch;
+
+import dev.belay.evidence.ApiError;
+import dev.belay.evidence.Transcript;
+import dev.belay.evidence.Transcript.Ending;
+import java.util.Optional;
+
+/**
+ * Folds records into the state of a conversation. Decisions that the format leaves open:
+ *
+ * <ul>
+ *   <li>An answer is counted once per message, with its first text or tool use; a response that was cut off by
+ *       {@code max_tokens} or {@code refusal} is counted but heals no error (2.0.37 writes it behind its own error).
+ *   <li>A prompt after an error leaves the error standing and ends on PROMPT; so do a command and a compaction: only an
+ *       answer shows that the session works again.
+ *   <li>The retries stay readable behind the error that they ended in, until an answer, a result, a prompt or an
+ *       interruption follows.
+ *   <li>A local command moves nothing while a turn or an error is open, so {@code /exit} after a failure hides nothing.
+ *   <li>{@code No response requested.} answers nothing, whoever wrote it.
+ *   <li>A prompt or a result that stands behind an answer but is older was answered by it: 2.1.116 writes a quick answer
+ *       before the prompt (measured).
+ * </ul>
+ */
+final class Conversation {
+    private static final String ABORTED = "API Error: Request was aborted";
+    private static final String NO_RESPONSE = "No response requested.";
+    private static final String STANDARD_ERROR = "<local-command-stderr>";
+
+    private final Tools tools = new Tools();
+    private Ending endsOn = Ending.NOTHING;
+    private Ending beforeCompaction = Ending.NOTHING;
+    private boolean compactedByHand;
+    private ApiError error;
+    private int retryAttempt;
+    private int retryLimit;
+    private String lastPrompt;
+    private long answers;
+    private String lastMessage;
+    private String answeredAt;
+    private long toolResults;
+    private int compactions;
+    private int compactionsInARow;
+    private boolean answeredSinceCompaction;
+    private String lastCommand;
+    private String compactionError;
+    private long contextTokens;
+    private String summary;
+    private String aiTitle;
+    private String customTitle;
+    private String client;
+
+    void add(Record record, long offset) {
+        if (record.sidechain || record.type == null) {
+            return;
+        }
+        if (record.version != null) {
+            client = Text.cut(record.version, 40);
+        }
+        switch (record.type) {
+            case "assistant" -> assistant(record, offset);
+            case "user" -> user(record);
+            case "system" -> system(record);
+            case "summary" -> summary = title(record.summary, summary);
+            case "ai-title" -> aiTitle = title(record.aiTitle, aiTitle);
+            case "custom-title" -> customTitle = title(record.customTitle, customTitle);
+            default -> {}
+        }
+    }
+
+    Transcript transcript(boolean torn, int damaged) {
+        String title = customTitle != null ? customTitle : aiTitle != null ? aiTitle : summary;
+        return new Transcript(
+                endsOn,
+                Optional.ofNullable(error),
+                retryAttempt,
+                retryLimit,
+                Optional.ofNullable(lastPrompt),
+                tools.last(),
+                tools.open(),
+                tools.edited(),
+                answers,
+                toolResults,
+                compactions,
+                compactionsInARow,
+                Optional.ofNullable(compactionError),
+                contextTokens,
+                torn,
+                damaged,
+                Optional.ofNullable(title),
+                Optional.ofNullable(client));
+    }
+
+    private void assistant(Record record, long offset) {
+        String text = record.text == null ? "" : record.text.strip();
+        if (record.apiErrorMessage) {
+            if (text.startsWith(ABORTED)) {
+                interrupt();
+            } else {
+                error = record.failure(offset);
+                endsOn = Ending.ERROR;
+            }
+            return;
+        }
+        // Escape in the middle of an answer leaves its text as a synthetic line (2.1.116): the interruption follows.
+        if ("<synthetic>".equals(record.model)) {
+            return;
+        }
+        if (record.tokens > 0) {
+            contextTokens = record.tokens;
+        }
+        if (record.toolUses.isEmpty() && (text.isEmpty() || text.equals(NO_RESPONSE))) {
+            return;
+        }
+        answer(record);
+    }
+
+    private void answer(Record record) {
+        boolean sameMessage = record.messageId != null && record.messageId.equals(lastMessage);
+        if (!sameMessage) {
+            answers++;
+            lastMessage = record.messageId;
+        }
+        boolean cutOff = "max_tokens".equals(record.stopReason) || "refusal".equals(record.stopReason);
+        if (!cutOff) {
+            error = null;
+        }
+        answeredAt = record.timestamp;
+        retryAttempt = 0;
+        retryLimit = 0;
+        compactionError = null;
+        answeredSinceCompaction = true;
+        record.toolUses.forEach(tools::call);
+        if (!record.toolUses.isEmpty() || sameMessage && tools.anyOpen()) {
+            endsOn = Ending.TOOL_USE;
+        } else if (error == null) {
+            endsOn = ending(record);
+            tools.forgetOpen();
+        }
+    }
+
+    private Ending ending(Record record) {
+        if ("tool_use".equals(record.stopReason)) {
+            return Ending.CUT_ANSWER;
+        }
+        boolean missing = record.stopReasonWritten && record.stopReason == null;
+        return missing && writesStopReasons(record.version) ? Ending.CUT_ANSWER : Ending.ANSWER;
+    }
+
+    /** Measured: 1.0.35 to 2.0.37, 2.1.116 and 2.1.329 do; 2.1.29 writes null on all lines; in doubt they do not. */
+    private static boolean writesStopReasons(String version) {
+        if (version == null) {
+            return false;
+        }
+        if (!version.startsWith("2.1.")) {
+            return true;
+        }
+        try {
+            return Integer.parseInt(version.substring(4)) >= 116;
+        } catch (NumberFormatException preview) {
+            return false;
+        }
+    }
+
+    private void user(Record record) {
+        String text = record.text == null ? "" : record.text.strip();
+        if (record.compactSummary) {
+            afterCompaction();
+        } else if (text.startsWith("[Request interrupted by user")) {
+            record.toolResults.forEach(this::result);
+            interrupt();
+        } else if (!record.toolResults.isEmpty()) {
+            record.toolResults.forEach(this::result);
+            if (!answered(record)) {
+                endsOn = tools.anyOpen() ? Ending.TOOL_USE : Ending.TOOL_RESULT;
+            }
+        } else if (record.meta || text.startsWith("Caveat: The messages below were generated by the user")) {
+            // The client asks the model to go on with an answer that was cut off (2.1.329).
+            if (text.startsWith("Output token limit hit.") || text.startsWith("Your response above was ")) {
+                endsOn = Ending.PROMPT;
+            }
+        } else if (isCommand(text)) {
+            command(text);
+        } else if (!text.isEmpty() || record.image) {
+            prompt(text, answered(record));
+        }
+    }
+
+    private static boolean isCommand(String text) {
+        return text.startsWith("<command-name>")
+                || text.startsWith("<local-command-")
+                || text.startsWith("<bash-")
+                || text.startsWith("<user-memory-input>");
+    }
+
+    private void result(Record.ToolResult result) {
+        toolResults++;
+        tools.result(result);
+        retryAttempt = 0;
+        retryLimit = 0;
+        work();
+    }
+
+    /** Work after an answer: what was compacted before that has been of use. */
+    private void work() {
+        if (answeredSinceCompaction) {
+            compactionsInARow = 0;
+            answeredSinceCompaction = false;
+        }
+    }
+
+    /** Times are the client's own and all in one form, so that the order of the letters is that of time. */
+    private boolean answered(Record record) {
+        return record.timestamp != null && answeredAt != null && record.timestamp.compareTo(answeredAt) < 0;
+    }
+
+    private void prompt(String text, boolean answered) {
+        // A command of the user's own reaches the model: its message comes first, its name after it.
+        String name = text.startsWith("<command-message>") ? Text.between(text, "<command-name>", "</") : null;
+        String said = name == null ? text : name + " " + argumentsOf(text);
+        if (!said.isBlank() && !text.startsWith("<task-notification>")) {
+            lastPrompt = Text.cut(said.strip(), 2000);
+        }
+        if (answered) {
+            return;
+        }
+        tools.newTurn();
+        retryAttempt = 0;
+        retryLimit = 0;
+        compactionError = null;
+        endsOn = Ending.PROMPT;
+        work();
+    }
+
+    private static String argumentsOf(String text) {
+        String arguments = Text.between(text, "<command-args>", "</command-args>");
+        return arguments == null ? "" : arguments;
+    }
+
+    private void command(String text) {
+        String name = Text.between(text, "<command-name>", "</command-name>");
+        if (name != null) {
+            lastCommand = name.strip();
+            compactionError = null;
+        }
+        String complaint = Text.between(text, STANDARD_ERROR, "</local-command-stderr>");
+        boolean cancelled = complaint != null && complaint.contains("ompaction cancel");
+        if (complaint != null && "/compact".equals(lastCommand) && !cancelled) {
+            compactionError = Text.cut(complaint.strip(), 2000);
+        }
+        if (!endsOn.midTurn() && endsOn != Ending.ERROR) {
+            endsOn = Ending.COMMAND;
+        }
+    }
+
+    private void system(Record record) {
+        String content = record.content == null ? "" : record.content.strip();
+        if (record.subtype == null) {
+            return;
+        }
+        switch (record.subtype) {
+            case "api_error" -> {
+                retryAttempt = record.retryAttempt;
+                retryLimit = record.maxRetries;
+            }
+            case "compact_boundary" -> compact(record);
+            case "local_command" -> {
+                if (isCommand(content)) {
+                    command(content);
+                }
+            }
+            default -> {}
+        }
+    }
+
+    private void compact(Record record) {
+        compactions++;
+        compactionsInARow++;
+        answeredSinceCompaction = false;
+        compactionError = null;
+        tools.forgetOpen();
+        compactedByHand = "manual".equals(record.compactTrigger);
+        if (endsOn != Ending.COMPACTION) {
+            beforeCompaction = endsOn;
+        }
+        endsOn = Ending.COMPACTION;
+    }
+
+    /** By hand, nothing goes on afterwards; by itself, the client goes on with what was under way. */
+    private void afterCompaction() {
+        if (endsOn == Ending.COMPACTION) {
+            boolean toolLost = beforeCompaction == Ending.TOOL_USE;
+            Ending before = toolLost ? Ending.TOOL_RESULT : beforeCompaction;
+            endsOn = compactedByHand ? Ending.COMMAND : before;
+        }
+    }
+
+    private void interrupt() {
+        endsOn = Ending.INTERRUPTION;
+        tools.forgetOpen();
+        retryAttempt = 0;
+        retryLimit = 0;
+    }
+
+    private static String title(String said, String before) {
+        if (said == null || said.isBlank()) {
+            return before;
+        }
+        // 1.0.35 keeps the tags around it.
+        String inner = Text.between(said, "<summary>", "</summary>");
+        return Text.cut((inner == null ? said : inner).strip(), 200);
+    }
+}

@@ -1,0 +1,163 @@
+package dev.belay.watch;
+
+import dev.belay.evidence.ApiError;
+import dev.belay.evidence.Hooks;
+import dev.belay.evidence.SessionId;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The directory into which our hook commands drop what they were told, one {@code *.json} file per event, renamed into
+ * place. Events are taken in the order in which they were written and deleted. A file that is no event is set aside as
+ * {@code *.garbage} and never fatal.
+ *
+ * <p>The session is that of the latest SessionStart or UserPromptSubmit (measured: {@code /clear} gives a new id and
+ * 2.1.116 says so nowhere else). Other events carry ids that cannot be trusted: SessionEnd after a failed resume has a
+ * random one.
+ */
+public final class HookInbox {
+    private final Path directory;
+    private boolean heard;
+    private boolean stopped;
+    private boolean compacting;
+    private ApiError stopFailure;
+    private String sessionEnd;
+    private String notification;
+    private SessionId session;
+    private Path transcript;
+    private Path workingDirectory;
+
+    public HookInbox(Path directory) {
+        this.directory = directory;
+    }
+
+    /**
+     * Takes what has arrived.
+     *
+     * @return whether anything has
+     * @throws IOException when the directory is there and cannot be read
+     */
+    public boolean poll() throws IOException {
+        List<Arrival> arrivals = new ArrayList<>();
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(directory, "*.json")) {
+            for (Path file : files) {
+                arrivals.add(new Arrival(file, writtenAt(file)));
+            }
+        } catch (NoSuchFileException notThere) {
+            return false;
+        }
+        arrivals.sort(Comparator.comparing(Arrival::writtenAt).thenComparing(Arrival::file));
+        boolean anything = false;
+        for (Arrival arrival : arrivals) {
+            anything |= take(arrival.file());
+        }
+        return anything;
+    }
+
+    /** What all events so far add up to. */
+    public Hooks hooks() {
+        return new Hooks(
+                heard,
+                stopped,
+                Optional.ofNullable(stopFailure),
+                Optional.ofNullable(sessionEnd),
+                Optional.ofNullable(notification),
+                compacting);
+    }
+
+    /** The session that the client is in. */
+    public Optional<SessionId> session() {
+        return Optional.ofNullable(session);
+    }
+
+    /** The transcript that belongs to it. */
+    public Optional<Path> transcript() {
+        return Optional.ofNullable(transcript);
+    }
+
+    /** The client's working directory when it last told us. */
+    public Optional<Path> workingDirectory() {
+        return Optional.ofNullable(workingDirectory);
+    }
+
+    private boolean take(Path file) throws IOException {
+        HookEvent event;
+        try (InputStream stream = Files.newInputStream(file)) {
+            event = HookEvent.read(stream);
+        } catch (NoSuchFileException gone) {
+            return false;
+        } catch (IOException garbage) {
+            Files.move(file, file.resolveSibling(file.getFileName() + ".garbage"));
+            return false;
+        }
+        Files.deleteIfExists(file);
+        hear(event);
+        return true;
+    }
+
+    private void hear(HookEvent event) {
+        heard = true;
+        if (event.name().startsWith("Subagent")) {
+            return;
+        }
+        notification = null;
+        switch (event.name()) {
+            case "SessionStart" -> {
+                enter(event);
+                sessionEnd = null;
+                // Whatever the source: a session that begins anew is not compacting any more.
+                compacting = false;
+            }
+            case "UserPromptSubmit" -> {
+                enter(event);
+                stopped = false;
+                stopFailure = null;
+                sessionEnd = null;
+                compacting = false;
+            }
+            case "Stop" -> {
+                stopped = true;
+                // A compaction that failed on the way reported its failure; the turn itself came to its end.
+                stopFailure = null;
+                compacting = false;
+            }
+            case "StopFailure" -> stopFailure = event.failure();
+            case "SessionEnd" ->
+                sessionEnd = event.field("reason").equals("clear") ? sessionEnd : event.field("reason");
+            case "Notification" -> {
+                String type = event.field("notification_type");
+                notification = type.isEmpty() ? event.field("message") : type;
+            }
+            case "PreCompact" -> compacting = true;
+            case "PostCompact" -> compacting = false;
+            default -> {}
+        }
+    }
+
+    private void enter(HookEvent event) {
+        if (event.session().isPresent()) {
+            session = event.session().get();
+            transcript = event.path("transcript_path").orElse(null);
+            workingDirectory = event.path("cwd").orElse(workingDirectory);
+        }
+    }
+
+    private static FileTime writtenAt(Path file) throws IOException {
+        try {
+            return Files.getLastModifiedTime(file);
+        } catch (NoSuchFileException gone) {
+            return FileTime.fromMillis(0);
+        }
+    }
+
+    private record Arrival(Path file, FileTime writtenAt) {}
+}

@@ -1,0 +1,129 @@
+package dev.belay.watch;
+
+import com.fasterxml.jackson.core.JsonParser;
+import java.io.BufferedInputStream;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The one transcript that has come or grown since a client was started, for clients that have neither hooks nor session
+ * files. With two candidates it says nothing: another client may run in the same directory, and a wrong session is worse
+ * than none. Stubs without a conversation do not count.
+ */
+public final class NewTranscript {
+    /** What was added is looked at up to here, from its end: a resumed 1.0.35 copies the old conversation first. */
+    private static final long LOOK = 4L << 20;
+
+    private final ProjectDirectory project;
+    private final String workingDirectory;
+    private final Instant start;
+    private final Map<Path, Long> sizesBefore;
+    private final Map<Path, Long> judgedAt = new HashMap<>();
+    private final Map<Path, Boolean> ours = new HashMap<>();
+
+    private NewTranscript(ProjectDirectory project, Path workingDirectory, Instant start, Map<Path, Long> sizes) {
+        this.project = project;
+        this.workingDirectory = ProjectDirectory.physical(workingDirectory).toString();
+        this.start = start;
+        this.sizesBefore = sizes;
+    }
+
+    /**
+     * Remembers what is there before the client is started.
+     *
+     * @throws IOException when the directory cannot be read
+     */
+    public static NewTranscript before(ProjectDirectory project, Path workingDirectory, Instant start)
+            throws IOException {
+        Map<Path, Long> sizes = new HashMap<>();
+        for (Path transcript : project.transcripts()) {
+            sizes.put(transcript, Files.size(transcript));
+        }
+        return new NewTranscript(project, workingDirectory, start, sizes);
+    }
+
+    /** Bytes that a transcript had before the start, 0 when it was not there. */
+    public long sizeBefore(Path transcript) {
+        return sizesBefore.getOrDefault(transcript, 0L);
+    }
+
+    /**
+     * The only candidate, or nothing when there is none or more than one.
+     *
+     * @throws IOException when the directory cannot be read
+     */
+    public Optional<Path> only() throws IOException {
+        Path found = null;
+        for (Path transcript : project.transcripts()) {
+            if (isOurs(transcript)) {
+                if (found != null) {
+                    return Optional.empty();
+                }
+                found = transcript;
+            }
+        }
+        return Optional.ofNullable(found);
+    }
+
+    private boolean isOurs(Path transcript) throws IOException {
+        long size = Files.exists(transcript) ? Files.size(transcript) : 0;
+        if (size <= sizeBefore(transcript) || ours.getOrDefault(transcript, false)) {
+            return ours.getOrDefault(transcript, false);
+        }
+        // Looked at once for each size: a directory may hold many.
+        if (!Long.valueOf(size).equals(judgedAt.put(transcript, size))) {
+            ours.put(transcript, hasRecordOfOurs(transcript, size));
+        }
+        return ours.get(transcript);
+    }
+
+    private boolean hasRecordOfOurs(Path transcript, long size) throws IOException {
+        try (InputStream file = Files.newInputStream(transcript)) {
+            long from = Math.max(sizeBefore(transcript), size - LOOK);
+            file.skipNBytes(from);
+            InputStream added = new BufferedInputStream(new RangeStream(file, size - from), 64 * 1024);
+            byte[] line = new byte[64 * 1024];
+            int length;
+            while ((length = readLine(added, line)) >= 0) {
+                if (isOurs(line, length)) {
+                    return true;
+                }
+            }
+            return false;
+        }
+    }
+
+    /** Fills in a line and returns its length; what is longer than the array is dropped. -1 at the end. */
+    private static int readLine(InputStream stream, byte[] line) throws IOException {
+        int length = 0;
+        int next;
+        while ((next = stream.read()) >= 0 && next != '\n') {
+            if (length < line.length) {
+                line[length++] = (byte) next;
+            }
+        }
+        return next < 0 && length == 0 ? -1 : length;
+    }
+
+    private boolean isOurs(byte[] line, int length) {
+        try (JsonParser parser = Json.parser(new ByteArrayInputStream(line, 0, length))) {
+            Record record = RecordParser.next(parser);
+            return record != null
+                    && ("user".equals(record.type) || "assistant".equals(record.type))
+                    && !record.sidechain
+                    && workingDirectory.equals(record.workingDirectory)
+                    && record.timestamp != null
+                    && !Instant.parse(record.timestamp).isBefore(start);
+        } catch (IOException | DateTimeException noRecord) {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,200 @@
+package dev.belay.watch;
+
+import dev.belay.evidence.SessionId;
+import java.io.IOException;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardWatchEventKinds;
+import java.nio.file.WatchKey;
+import java.nio.file.WatchService;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Follows the session of one client process, from before its start until after its death, on a thread of its own. Nothing
+ * that fails in here reaches the caller: there is less evidence then, and {@link Snapshot#trouble} says why. It never
+ * guesses a session and never writes, but for the hook events that it takes out of the inbox.
+ */
+public final class SessionFollower implements AutoCloseable {
+    /** Also looked at without an event: directories come into being later, and some file systems send none. */
+    private static final long TICK_MILLIS = 1000;
+
+    /** While the session is not known: a client in print mode may be there for half a second only. */
+    private static final long SHORT_TICK_MILLIS = 50;
+
+    private static final long SHORT_TICKS = 20 * 30;
+    private static final long QUIET_MILLIS = 60;
+
+    private final Path inbox;
+    private final SessionEvidence evidence;
+    private final Thread thread = new Thread(this::run, "belay-follower");
+    private volatile boolean closed;
+    private Snapshot latest;
+
+    /**
+     * Remembers what is there; to be called before the client is started.
+     *
+     * @param inbox where hook commands drop their events; it need not exist
+     * @param configuration the client's configuration directory
+     * @param workingDirectory where the client will be started
+     */
+    public SessionFollower(Path inbox, Path configuration, Path workingDirectory) {
+        this.inbox = inbox;
+        this.evidence = new SessionEvidence(inbox, configuration, workingDirectory);
+        this.latest = evidence.snapshot();
+        thread.setDaemon(true);
+    }
+
+    /** Begins to follow the client that was started as this process. */
+    public void start(long pid) {
+        synchronized (this) {
+            evidence.started(pid);
+        }
+        thread.start();
+    }
+
+    /** The session that the client is in, when it is known for certain. */
+    public Optional<SessionId> session() {
+        return snapshot().session();
+    }
+
+    public Optional<Path> transcriptPath() {
+        return snapshot().transcriptPath();
+    }
+
+    public Path workingDirectory() {
+        return snapshot().workingDirectory();
+    }
+
+    public synchronized Snapshot snapshot() {
+        return latest;
+    }
+
+    /**
+     * Waits until there is another snapshot than the one that is known already.
+     *
+     * @return the newest; the known one when nothing has changed in that time or the follower was closed
+     * @throws InterruptedException when the waiting thread is interrupted
+     */
+    public synchronized Snapshot awaitChange(Snapshot known, Duration longest) throws InterruptedException {
+        long end = System.nanoTime() + longest.toNanos();
+        while (latest == known && !closed) {
+            long left = TimeUnit.NANOSECONDS.toMillis(end - System.nanoTime());
+            if (left <= 0) {
+                break;
+            }
+            wait(left);
+        }
+        return latest;
+    }
+
+    /**
+     * After the client's death: reads until nothing arrives any more, at most for {@code grace}, and takes the end of the
+     * transcript for final.
+     */
+    public Snapshot finish(Duration grace) {
+        long end = System.nanoTime() + grace.toNanos();
+        long quietSince = System.nanoTime();
+        while (System.nanoTime() < end && System.nanoTime() - quietSince < QUIET_MILLIS * 1_000_000) {
+            if (refresh()) {
+                quietSince = System.nanoTime();
+            }
+            try {
+                Thread.sleep(5);
+            } catch (InterruptedException stop) {
+                Thread.currentThread().interrupt();
+                break;
+            }
+        }
+        synchronized (this) {
+            evidence.ended();
+            evidence.refresh();
+            evidence.finish();
+            latest = evidence.snapshot();
+            notifyAll();
+            return latest;
+        }
+    }
+
+    @Override
+    public void close() {
+        closed = true;
+        thread.interrupt();
+        synchronized (this) {
+            notifyAll();
+        }
+    }
+
+    private void run() {
+        try (WatchService watcher = FileSystems.getDefault().newWatchService()) {
+            follow(watcher);
+        } catch (IOException | RuntimeException | LinkageError unavailable) {
+            // Too many inotify instances, for one: looking now and then is good enough.
+            followWithoutEvents();
+        } catch (InterruptedException stop) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void follow(WatchService watcher) throws InterruptedException {
+        Map<Path, WatchKey> watched = new HashMap<>();
+        for (long ticks = 0; !closed; ticks++) {
+            watch(watcher, watched);
+            refresh();
+            boolean soon = ticks < SHORT_TICKS && session().isEmpty();
+            WatchKey key = watcher.poll(soon ? SHORT_TICK_MILLIS : TICK_MILLIS, TimeUnit.MILLISECONDS);
+            while (key != null) {
+                key.pollEvents();
+                key.reset();
+                key = watcher.poll();
+            }
+        }
+    }
+
+    private void followWithoutEvents() {
+        try {
+            while (!closed) {
+                refresh();
+                Thread.sleep(TICK_MILLIS / 4);
+            }
+        } catch (InterruptedException stop) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void watch(WatchService watcher, Map<Path, WatchKey> watched) {
+        watched.values().removeIf(key -> !key.isValid());
+        for (Path directory : directories()) {
+            if (watched.containsKey(directory) || !Files.isDirectory(directory)) {
+                continue;
+            }
+            try {
+                WatchKey key = directory.register(
+                        watcher,
+                        StandardWatchEventKinds.ENTRY_CREATE,
+                        StandardWatchEventKinds.ENTRY_MODIFY,
+                        StandardWatchEventKinds.ENTRY_DELETE);
+                watched.put(directory, key);
+            } catch (IOException limit) {
+                // The tick sees it too, only later.
+            }
+        }
+    }
+
+    private synchronized Iterable<Path> directories() {
+        return evidence.directories(inbox);
+    }
+
+    private synchronized boolean refresh() {
+        boolean changed = evidence.refresh();
+        if (changed) {
+            latest = evidence.snapshot();
+            notifyAll();
+        }
+        return changed;
+    }
+}

@@ -1,0 +1,100 @@
+package dev.belay.command;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class FailuresTest {
+    @TempDir
+    Path configuration;
+
+    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+    private final ByteArrayOutputStream errors = new ByteArrayOutputStream();
+
+    private int run(String... words) {
+        return Failures.run(
+                List.of(words),
+                new PrintStream(out, true, StandardCharsets.UTF_8),
+                new PrintStream(errors, true, StandardCharsets.UTF_8),
+                Map.of("XDG_CONFIG_HOME", configuration.toString()));
+    }
+
+    private String out() {
+        return out.toString(StandardCharsets.UTF_8);
+    }
+
+    private String errors() {
+        return errors.toString(StandardCharsets.UTF_8);
+    }
+
+    private void rule(String name, String json) throws IOException {
+        Path folder = Files.createDirectories(configuration.resolve("belay").resolve("failures"));
+        Files.writeString(folder.resolve(name), json);
+    }
+
+    @Test
+    void listsTheCatalogue() {
+        assertEquals(0, run());
+        assertTrue(out().lines().count() >= 47);
+        assertTrue(out().contains("usage-limit             You have used up what your plan allows"), out());
+    }
+
+    @Test
+    void tellsAllOfOneClass() {
+        assertEquals(0, run("killed-by-kernel-oom"));
+        assertTrue(out().contains("What to do\n  - Resume the session"), out());
+        assertTrue(out().contains("What Belay does: resume, then compact-and-resume, then give-up"), out());
+        assertTrue(out().contains("anthropics/claude-code#799"), out());
+    }
+
+    @Test
+    void writesOneObjectForPrograms() throws IOException {
+        assertEquals(0, run("--json", "overloaded"));
+        JsonNode json = new ObjectMapper().readTree(out());
+        assertEquals(1, json.get("schemaVersion").asInt());
+        assertEquals("overloaded", json.get("failures").get(0).get("failure").asText());
+    }
+
+    @Test
+    void knowsTheRulesOfTheUserAndShowsThemWithoutControlCharacters() throws IOException {
+        rule(
+                "mine.json",
+                "{\"say\":\"It \\u001b[31mfell.\",\"why\":\"w\",\"fix\":[],\"when\":[{\"exit.code\":\"9\"}],\"recover\":[\"ask\"]}");
+        assertEquals(0, run("mine"));
+        assertTrue(out().contains("It fell."), out());
+        assertFalse(out().contains("\u001b"));
+    }
+
+    @Test
+    void refusesABrokenRuleOfTheUser() throws IOException {
+        rule("mine.json", "{\n\"sya\": 1}");
+        assertEquals(78, run());
+        assertTrue(errors().contains("mine.json:2: unknown key 'sya' (known: say, why"), errors());
+        assertEquals("", out());
+    }
+
+    @Test
+    void saysThatThereIsNoSuchFailure() {
+        assertEquals(66, run("no-such"));
+        assertTrue(errors().startsWith("belay: there is no failure 'no-such'"), errors());
+    }
+
+    @Test
+    void refusesUnknownWords() {
+        assertEquals(64, run("--yaml"));
+        assertEquals(64, run("overloaded", "killed"));
+    }
+}

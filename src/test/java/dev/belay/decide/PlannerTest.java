@@ -1,0 +1,218 @@
+package dev.belay.decide;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.belay.decide.Planner.Audience;
+import dev.belay.diagnose.Diagnosis;
+import dev.belay.diagnose.Finding;
+import dev.belay.diagnose.Match;
+import dev.belay.diagnose.Rule;
+import dev.belay.diagnose.Weight;
+import dev.belay.evidence.Client;
+import dev.belay.evidence.Evidence;
+import dev.belay.evidence.Exit;
+import dev.belay.evidence.SessionId;
+import dev.belay.evidence.ToolCall;
+import dev.belay.evidence.Transcript;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class PlannerTest {
+    private static final Instant NOW = Instant.parse("2026-01-02T03:04:05Z");
+    private static final SessionId SESSION = new SessionId("0a80a98a-2efd-473d-8988-80fe42db6e92");
+    private static final Budget BUDGET = new Budget(3);
+
+    private static Planner planner(Audience audience) {
+        return new Planner(audience, BUDGET, new ResumePrompt("Go on."));
+    }
+
+    private static Diagnosis diagnosis(String failure, String... ladder) {
+        Rule rule = new Rule(failure, failure + ".", "", List.of(), List.of(), List.of(ladder), List.of());
+        return new Diagnosis(
+                new Finding(rule, new LinkedHashMap<>(), new Weight(List.of(), new Match("", 0, 0, 0))), List.of());
+    }
+
+    private static Evidence evidence(Instant at, long answers, Transcript.Ending ending, ToolCall... open) {
+        Transcript none = Transcript.none();
+        Transcript transcript = new Transcript(
+                ending,
+                none.error(),
+                0,
+                0,
+                none.lastPrompt(),
+                none.lastTool(),
+                List.of(open),
+                List.of(),
+                answers,
+                0,
+                0,
+                0,
+                none.compactionError(),
+                0,
+                false,
+                0,
+                none.title(),
+                none.client());
+        Evidence bare = Evidence.of(at, new Exit.Signal(9, "SIGKILL"));
+        return new Evidence(
+                at,
+                bare.ran(),
+                bare.silence(),
+                Optional.of(SESSION),
+                Client.unknown(),
+                bare.exit(),
+                transcript,
+                bare.result(),
+                bare.hooks(),
+                bare.sessionFile(),
+                bare.kernel(),
+                bare.screen());
+    }
+
+    private static Evidence fallen(Instant at, long answers) {
+        return evidence(at, answers, Transcript.Ending.TOOL_RESULT);
+    }
+
+    private static History.Attempt attempt(Instant at, String failure, long answers) {
+        return new History.Attempt(at, failure, "", Recovery.RESUME, answers, 0);
+    }
+
+    @Test
+    void leavesASessionThatEndedAsItShouldWithoutAWord() {
+        Plan plan = planner(Audience.ATTENDED)
+                .plan(diagnosis("user-quit", "leave"), fallen(NOW, 1), History.empty(), false, 0);
+
+        assertEquals(List.of(new Step.EndAsClaude()), plan.steps());
+    }
+
+    @Test
+    void offersResumeAndCompactToTheUserWhoIsThere() {
+        Plan plan = planner(Audience.ATTENDED)
+                .plan(diagnosis("killed", "resume", "give-up"), fallen(NOW, 1), History.empty(), false, 0);
+
+        Step.Offer offer = assertInstanceOf(Step.Offer.class, plan.steps().get(1));
+        assertEquals(List.of(Recovery.RESUME, Recovery.COMPACT_AND_RESUME), offer.choices());
+    }
+
+    @Test
+    void offersANewStartWhereThereIsNothingToResume() {
+        Evidence nothing = evidence(NOW, 0, Transcript.Ending.NOTHING);
+
+        Plan plan = planner(Audience.ATTENDED)
+                .plan(diagnosis("unexplained", "resume", "give-up"), nothing, History.empty(), false, 0);
+
+        assertEquals(List.of(Recovery.RESTART), ((Step.Offer) plan.steps().get(1)).choices());
+    }
+
+    @Test
+    void neverAsksInAPipe() {
+        Plan plan =
+                planner(Audience.PIPE).plan(diagnosis("killed", "resume"), fallen(NOW, 1), History.empty(), false, 0);
+
+        assertEquals(List.of(new Step.Say(), new Step.EndAsClaude()), plan.steps());
+    }
+
+    @Test
+    void startsNothingAgainOnceItWasAskedToEnd() {
+        for (Audience audience : Audience.values()) {
+            Plan plan = planner(audience).plan(diagnosis("killed", "resume"), fallen(NOW, 1), History.empty(), true, 0);
+
+            assertEquals(List.of(new Step.Say(), new Step.EndAsClaude()), plan.steps(), audience.name());
+        }
+    }
+
+    @Test
+    void climbsARungEachTimeTheSameFailureComesBackAndStaysOnTheLast() {
+        Diagnosis diagnosis = diagnosis("killed-by-kernel-oom", "resume", "compact-and-resume", "give-up");
+        Planner planner = planner(Audience.UNATTENDED);
+        History history = History.empty();
+
+        assertEquals(
+                Recovery.RESUME,
+                planner.plan(diagnosis, fallen(NOW, 1), history, false, 0).recovery());
+        history = history.with(attempt(NOW, "killed-by-kernel-oom", 1));
+        assertEquals(
+                Recovery.COMPACT_AND_RESUME,
+                planner.plan(diagnosis, fallen(NOW, 1), history, false, 0).recovery());
+        history = history.with(attempt(NOW, "killed-by-kernel-oom", 1));
+        assertEquals(
+                Recovery.GIVE_UP,
+                planner.plan(diagnosis, fallen(NOW, 1), history, false, 0).recovery());
+    }
+
+    @Test
+    void givesUpWhenTheBudgetIsSpentWhateverTheFailure() {
+        History history = History.empty()
+                .with(attempt(NOW.minusSeconds(90), "killed", 1))
+                .with(attempt(NOW.minusSeconds(60), "silent-exit", 1))
+                .with(attempt(NOW.minusSeconds(30), "runtime-crash", 1));
+
+        Plan plan = planner(Audience.UNATTENDED)
+                .plan(diagnosis("overloaded", "wait-and-resume"), fallen(NOW, 1), history, false, 0);
+
+        assertEquals(75, assertInstanceOf(Step.End.class, plan.steps().get(1)).status());
+    }
+
+    @Test
+    void forgetsRecoveriesThatAreOlderThanAnHour() {
+        History history = History.empty()
+                .with(attempt(NOW.minus(Duration.ofMinutes(61)), "killed", 1))
+                .with(attempt(NOW.minus(Duration.ofMinutes(62)), "killed", 1))
+                .with(attempt(NOW.minus(Duration.ofMinutes(63)), "killed", 1));
+
+        assertFalse(BUDGET.spent(history, NOW));
+    }
+
+    @Test
+    void onlyARealAnswerOrAToolResultClearsTheHistory() {
+        History history = History.empty().with(attempt(NOW, "killed", 4));
+
+        assertEquals(history, history.seen(fallen(NOW, 4)));
+        assertEquals(History.empty(), history.seen(fallen(NOW, 5)));
+    }
+
+    @Test
+    void sendsForAPersonWhereOnlyOneCanHelp() {
+        Plan plan = planner(Audience.UNATTENDED)
+                .plan(diagnosis("signed-out", "ask"), fallen(NOW, 1), History.empty(), false, 0);
+
+        assertEquals(77, ((Step.End) plan.steps().get(1)).status());
+    }
+
+    @Test
+    void namesTheCommandThatWasRunning() {
+        ToolCall tool = new ToolCall("toolu_1", "Bash", "make deploy");
+        Plan plan = planner(Audience.UNATTENDED)
+                .plan(
+                        diagnosis("killed", "resume"),
+                        evidence(NOW, 1, Transcript.Ending.TOOL_USE, tool),
+                        History.empty(),
+                        false,
+                        0);
+
+        Step.Resume resume = assertInstanceOf(Step.Resume.class, plan.steps().get(2));
+        assertTrue(resume.prompt().orElseThrow().startsWith("Go on. "));
+        assertTrue(resume.prompt().orElseThrow().contains("Bash (make deploy)"));
+    }
+
+    @Test
+    void waitsTwiceAsLongEachTimeButNeverMoreThanFiveMinutes() {
+        History history = History.empty();
+        Duration before = Duration.ZERO;
+        for (int i = 0; i < 30; i++) {
+            Duration now = BUDGET.backoff(history, 1);
+            assertTrue(now.compareTo(before) >= 0);
+            before = now;
+            history = history.with(attempt(NOW, "overloaded", 0));
+        }
+        assertEquals(Duration.ofMinutes(5), before);
+        assertEquals(Duration.ofMillis(500), BUDGET.backoff(History.empty(), 0));
+    }
+}

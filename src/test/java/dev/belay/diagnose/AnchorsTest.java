@@ -1,0 +1,40 @@
+package dev.belay.diagnose;
+
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.Locale;
+import org.junit.jupiter.api.Test;
+
+class AnchorsTest {
+
+    private static boolean mayBeIn(String regex, String text) {
+        return Anchors.of(regex, true).mayBeIn(text, () -> text.toLowerCase(Locale.ROOT));
+    }
+
+    @Test
+    void passesByATextThatLacksTheLetters() {
+        assertFalse(mayBeIn("out of memory", "all is well"));
+        assertTrue(mayBeIn("out of memory", "OUT OF MEMORY"));
+    }
+
+    @Test
+    void countsNoLettersThatMayBeMissing() {
+        assertTrue(mayBeIn("colou?r", "color"));
+        assertTrue(mayBeIn("(?:overloaded )?error", "error"));
+        assertTrue(mayBeIn("abcd{0,2}e", "abce"));
+        assertTrue(mayBeIn("[abc]xyz", "xyz"));
+    }
+
+    @Test
+    void looksForOneOfSeveralAlternatives() {
+        assertTrue(mayBeIn("killed|terminated", "terminated"));
+        assertFalse(mayBeIn("killed|terminated", "ended"));
+    }
+
+    @Test
+    void triesWhatHasNoLettersAtAll() {
+        assertTrue(mayBeIn("\\d+|abcd", "x"));
+        assertTrue(mayBeIn(".{1,3}", "x"));
+    }
+}

@@ -1,0 +1,142 @@
+package dev.belay.rules;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.belay.diagnose.Criterion;
+import dev.belay.diagnose.Rule;
+import dev.belay.diagnose.Rulebook;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class RuleFilesTest {
+    private static final Path OURS = Path.of("config", "failures");
+    private static final String GOOD = """
+            {
+              "say": "s",
+              "why": "w",
+              "fix": ["f"],
+              "when": [{"exit.code": "99"}],
+              "recover": ["ask"],
+              "seen": []
+            }
+            """;
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void listsEachOfOurFilesInTheIndexAndNothingElse() throws IOException {
+        try (Stream<Path> files = Files.list(OURS)) {
+            List<String> names = files.map(file -> file.getFileName().toString())
+                    .filter(name -> name.endsWith(".json"))
+                    .map(name -> name.substring(0, name.length() - ".json".length()))
+                    .sorted()
+                    .toList();
+            assertFalse(names.isEmpty());
+            assertEquals(names, Files.readAllLines(OURS.resolve("index")));
+        }
+    }
+
+    @Test
+    void compilesEachRegexOfOurs() throws IOException, RuleFileException {
+        for (String name : Files.readAllLines(OURS.resolve("index"))) {
+            Path file = OURS.resolve(name + ".json");
+            Rule rule = RuleFile.read(name, file.toString(), Files.readString(file), true);
+            assertFalse(
+                    rule.say().isBlank() || rule.why().isBlank() || rule.fix().isEmpty(), name);
+            assertTrue(rule.say().endsWith("."), name + " says no sentence: " + rule.say());
+        }
+    }
+
+    @Test
+    void laysTheFilesOfTheUserOverOurs() throws IOException, RuleFileException {
+        Files.writeString(folder.resolve("usage-limit.json"), GOOD);
+        Files.writeString(folder.resolve("my-own.json"), GOOD);
+        Rulebook rules = RuleFiles.load(folder);
+        assertEquals("s", rules.named("usage-limit").orElseThrow().say());
+        assertEquals(List.of("ask"), rules.named("my-own").orElseThrow().recover());
+        assertEquals(RuleFiles.ours().rules().size() + 1, rules.rules().size());
+    }
+
+    @Test
+    void goesOnWithOursWhereTheUserHasNone() throws RuleFileException {
+        assertEquals(
+                RuleFiles.ours().rules().size(),
+                RuleFiles.load(folder.resolve("not-there")).rules().size());
+    }
+
+    @Test
+    void looksWhereTheBaseDirectorySpecificationSays() {
+        assertEquals(Path.of("/c/belay/failures"), RuleFiles.folder(Map.of("XDG_CONFIG_HOME", "/c", "HOME", "/h")));
+        assertEquals(
+                Path.of("/h/.config/belay/failures"), RuleFiles.folder(Map.of("XDG_CONFIG_HOME", "c", "HOME", "/h")));
+        assertEquals(Path.of("/h/.config/belay/failures"), RuleFiles.folder(Map.of("HOME", "/h")));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '~',
+            quoteCharacter = '\0',
+            value = {
+                "\"when\" ~ \"wen\" ~ x.json:5: unknown key 'wen' (known: say, why, fix, when, recover, seen)",
+                "\"exit.code\" ~ \"exitcode\" ~ x.json:5: unknown fact 'exitcode' in 'when' (known: error, exit.signal,",
+                "\"ask\" ~ \"pray\" ~ x.json:6: unknown rung 'pray' in 'recover' (known: leave, resume,",
+                "\"99\" ~ \"/(/\" ~ x.json:5: 'exit.code': '/(/' is no valid regex:",
+                "\"99\" ~ \">=many\" ~ x.json:5: 'exit.code': 'many' is no whole number",
+                "\"99\" ~ {} ~ x.json:5: 'exit.code' needs a literal, a /regex/, a >=number",
+                "{\"exit.code\": \"99\"} ~ {} ~ x.json:5: a row of 'when' is empty and would always hold",
+                "\"seen\": [] ~ \"seen\": ] ~ x.json:7: this is no valid JSON:",
+                "\"why\": \"w\", ~ \"\": \"w\", ~ x.json:3: unknown key ''",
+                "[\"f\"] ~ \"f\" ~ x.json:4: expected a list of texts for 'fix'"
+            })
+    void refusesABrokenFileWithItsLineAndTheKnownWords(String good, String bad, String complaint) throws IOException {
+        Files.writeString(folder.resolve("x.json"), GOOD.replace(good.strip(), bad.strip()));
+        String message = assertThrows(RuleFileException.class, () -> RuleFiles.load(folder))
+                .getMessage();
+        assertTrue(message.contains(complaint.strip()), message);
+        assertTrue(message.startsWith(folder.toString()), message);
+        assertFalse(message.contains("\n"), message);
+    }
+
+    @Test
+    void refusesAFileThatLacksAKey() throws IOException {
+        Files.writeString(folder.resolve("x.json"), "{\"say\": \"s\"}");
+        String message = assertThrows(RuleFileException.class, () -> RuleFiles.load(folder))
+                .getMessage();
+        assertTrue(message.contains("the key 'why' is missing"), message);
+    }
+
+    @Test
+    void refusesANameThatNoRuleMayHave() throws IOException {
+        Files.writeString(folder.resolve("My Rule.json"), GOOD);
+        assertThrows(RuleFileException.class, () -> RuleFiles.load(folder));
+    }
+
+    @Test
+    void knowsTheRungsOfTheLadder() {
+        for (Rule rule : RuleFiles.ours().rules()) {
+            assertTrue(RuleFile.RUNGS.containsAll(rule.recover()), rule.name());
+        }
+    }
+
+    @Test
+    void asksOfEachFactWhatItMayBeAskedFor() {
+        for (Rule rule : RuleFiles.ours().rules()) {
+            assertTrue(rule.name().equals(Rulebook.UNEXPLAINED) || !rule.when().isEmpty(), rule.name());
+            for (Map<String, Criterion> row : rule.when()) {
+                assertFalse(row.isEmpty(), rule.name());
+            }
+        }
+    }
+}

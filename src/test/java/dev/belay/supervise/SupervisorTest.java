@@ -1,0 +1,81 @@
+package dev.belay.supervise;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.belay.decide.Budget;
+import dev.belay.decide.Planner;
+import dev.belay.decide.Recovery;
+import dev.belay.decide.ResumePrompt;
+import dev.belay.diagnose.Diagnosis;
+import dev.belay.diagnose.Finding;
+import dev.belay.diagnose.Match;
+import dev.belay.diagnose.Rule;
+import dev.belay.diagnose.Weight;
+import dev.belay.evidence.Evidence;
+import dev.belay.evidence.Exit;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class SupervisorTest {
+    private static final Instant NOW = Instant.parse("2026-01-02T03:04:05Z");
+    private final List<String> told = new ArrayList<>();
+
+    private final Recorder recorder = new Recorder() {
+        @Override
+        public void remember(Incident incident) {
+            told.add("remember " + incident.diagnosis().failure());
+        }
+
+        @Override
+        public void settle(Incident incident, Outcome outcome) {
+            told.add("settle " + outcome.getClass().getSimpleName());
+        }
+    };
+
+    private final Circumstances circumstances = new Circumstances() {
+        @Override
+        public boolean ending() {
+            return false;
+        }
+
+        @Override
+        public double jitter() {
+            return 0;
+        }
+    };
+
+    private Diagnosis diagnose(Evidence evidence) {
+        boolean killed = evidence.exit() instanceof Exit.Signal;
+        Rule rule = new Rule(
+                killed ? "killed" : "finished",
+                "",
+                "",
+                List.of(),
+                List.of(),
+                List.of(killed ? "resume" : "leave"),
+                List.of());
+        return new Diagnosis(
+                new Finding(rule, new LinkedHashMap<>(), new Weight(List.of(), new Match("", 0, 0, 0))), List.of());
+    }
+
+    @Test
+    void goesOnUntilTheSessionHasEnded() {
+        List<Exit> exits = new ArrayList<>(List.of(new Exit.Signal(9, "SIGKILL"), new Exit.Code(3)));
+        Supervisor supervisor = new Supervisor(
+                () -> Evidence.of(NOW, exits.remove(0)),
+                this::diagnose,
+                new Planner(Planner.Audience.ATTENDED, new Budget(5), new ResumePrompt("Go on.")),
+                recorder,
+                incident -> incident.evidence().exit() instanceof Exit.Signal
+                        ? new Outcome.Resumed(Recovery.RESUME)
+                        : new Outcome.Over(
+                                new Ending.AsClaude(incident.evidence().exit()), false),
+                circumstances);
+
+        assertEquals(new Ending.AsClaude(new Exit.Code(3)), supervisor.supervise());
+        assertEquals(List.of("remember killed", "settle Resumed", "remember finished", "settle Over"), told);
+    }
+}

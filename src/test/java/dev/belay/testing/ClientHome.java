@@ -1,0 +1,82 @@
+package dev.belay.testing;
+
+import dev.belay.demo.DemoHome;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/**
+ * A throw-away HOME and project in which a real client comes straight to its prompt: no onboarding, no trust or API-key
+ * dialog, no auto mode (it needs a server-side check), and Bash allowed. The environment is complete: start the client
+ * with this and nothing else.
+ */
+public final class ClientHome {
+    private final DemoHome home;
+    private final Map<String, String> environment = new TreeMap<>();
+
+    /**
+     * @param folder an empty folder, for home and project
+     * @param api the base URL of the API
+     */
+    public ClientHome(Path folder, URI api) throws IOException {
+        home = new DemoHome(folder.resolve("home"), folder.resolve("project"));
+        String path = System.getenv().getOrDefault("PATH", "/usr/local/bin:/usr/bin:/bin");
+        environment.putAll(home.environment(api, path, "xterm-256color"));
+        environment.put("SHELL", "/bin/bash");
+    }
+
+    public Path home() {
+        return home.home();
+    }
+
+    /** The client's working directory. */
+    public Path project() {
+        return home.project();
+    }
+
+    /** {@code ~/.claude} of this home. */
+    public Path configuration() {
+        return home.configuration();
+    }
+
+    /** The whole environment. */
+    public Map<String, String> environment() {
+        return Map.copyOf(environment);
+    }
+
+    /** Sets one more variable, {@code CLAUDE_CODE_MAX_RETRIES} for instance. */
+    public ClientHome with(String name, String value) {
+        environment.put(name, value);
+        return this;
+    }
+
+    /** A process in the project, with this environment and no other. */
+    public ProcessBuilder process(List<String> command) {
+        ProcessBuilder builder = new ProcessBuilder(command).directory(project().toFile());
+        builder.environment().clear();
+        builder.environment().putAll(environment);
+        return builder;
+    }
+
+    /** All transcripts of the project, sub-agents' excepted, the newest last. */
+    public List<Path> transcripts() throws IOException {
+        Path folder = configuration().resolve("projects");
+        if (!Files.isDirectory(folder)) {
+            return List.of();
+        }
+        try (Stream<Path> files = Files.find(
+                folder,
+                2,
+                (file, about) -> file.toString().endsWith(".jsonl")
+                        && !file.getFileName().toString().startsWith("agent-"))) {
+            return files.sorted(java.util.Comparator.comparingLong(
+                            file -> file.toFile().lastModified()))
+                    .toList();
+        }
+    }
+}

@@ -1,0 +1,172 @@
+package dev.belay.testing;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+
+/**
+ * A real client of one version, installed by npm into a cache at its first use: {@code $BELAY_TEST_CLIENTS}, else
+ * {@code $XDG_CACHE_HOME/belay/clients}, else {@code ~/.cache/belay/clients}, one directory a version. Several JVMs may
+ * ask at once. Where it cannot be had, the test is skipped or fails as {@link Requirement} says.
+ */
+public final class RealClient {
+    /** Without hooks (node); the version of the seed report (native); the newest (native). */
+    public static final List<String> VERSIONS = List.of("1.0.35", "2.1.116", "2.1.329");
+
+    private static final String PACKAGE = "@anthropic-ai/claude-code";
+    private static final Map<String, String> FAILED = new ConcurrentHashMap<>();
+    private static final Object INSTALLING = new Object();
+    private static final long INSTALL_MINUTES = 10;
+
+    private final String version;
+
+    private RealClient(String version) {
+        this.version = version;
+    }
+
+    public static RealClient of(String version) {
+        return new RealClient(version);
+    }
+
+    public String version() {
+        return version;
+    }
+
+    /** Whether it knows hooks and {@code --settings}. */
+    public boolean hasHooks() {
+        return !version.startsWith("1.0.35");
+    }
+
+    /** Its executable, to be started as it is; installed now if it is not yet. */
+    public Path executable() {
+        if (FAILED.containsKey(version)) {
+            throw Requirement.missing(FAILED.get(version));
+        }
+        try {
+            synchronized (INSTALLING) {
+                return executableIn(installed());
+            }
+        } catch (IOException e) {
+            FAILED.put(version, "claude " + version + " cannot be installed: " + e.getMessage());
+            throw Requirement.missing(FAILED.get(version));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Override
+    public String toString() {
+        return "claude " + version;
+    }
+
+    private Path installed() throws IOException, InterruptedException {
+        Path cache = cache();
+        Path directory = cache.resolve(version);
+        if (Files.isDirectory(directory)) {
+            return directory;
+        }
+        Files.createDirectories(cache);
+        Path lock = cache.resolve(version + ".lock");
+        try (FileChannel channel = FileChannel.open(lock, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+                var held = channel.lock()) {
+            // Another JVM may have installed it while we waited for the lock.
+            if (held.isValid() && !Files.isDirectory(directory)) {
+                Path fresh = Files.createTempDirectory(cache, version + ".new");
+                try {
+                    install(fresh);
+                    executableIn(fresh);
+                    move(fresh, directory);
+                } finally {
+                    delete(fresh);
+                }
+            }
+        }
+        return directory;
+    }
+
+    private void install(Path directory) throws IOException, InterruptedException {
+        Path report = directory.resolve("npm.log");
+        Process npm = new ProcessBuilder(
+                        "npm",
+                        "install",
+                        "--prefix",
+                        directory.toString(),
+                        "--ignore-scripts",
+                        "--no-audit",
+                        "--no-fund",
+                        "--fetch-retries=1",
+                        PACKAGE + "@" + version)
+                .redirectErrorStream(true)
+                .redirectOutput(report.toFile())
+                .start();
+        npm.getOutputStream().close();
+        if (!npm.waitFor(INSTALL_MINUTES, TimeUnit.MINUTES)) {
+            npm.destroyForcibly();
+            throw new IOException("npm has not finished in " + INSTALL_MINUTES + " minutes");
+        }
+        if (npm.exitValue() != 0) {
+            throw new IOException("npm failed: " + Files.readString(report).strip());
+        }
+    }
+
+    /** The native executable where the version has one, else the script that node runs through its first line. */
+    private static Path executableIn(Path directory) throws IOException {
+        Path scope = directory.resolve("node_modules/@anthropic-ai");
+        if (Files.isDirectory(scope)) {
+            try (Stream<Path> packages = Files.list(scope)) {
+                // npm installs the one platform package that fits; with two (glibc and musl) the shorter name is ours.
+                var found = packages.map(folder -> folder.resolve("claude"))
+                        .filter(Files::isExecutable)
+                        .min(java.util.Comparator.comparingInt(
+                                path -> path.toString().length()));
+                if (found.isPresent()) {
+                    return found.get();
+                }
+            }
+        }
+        Path script = directory.resolve("node_modules/.bin/claude");
+        if (!Files.isExecutable(script)) {
+            throw new IOException("there is no executable in " + directory);
+        }
+        return script;
+    }
+
+    private static Path cache() {
+        String own = System.getenv("BELAY_TEST_CLIENTS");
+        if (own != null) {
+            return Path.of(own);
+        }
+        String caches = System.getenv("XDG_CACHE_HOME");
+        Path base = caches != null ? Path.of(caches) : Path.of(System.getProperty("user.home"), ".cache");
+        return base.resolve("belay/clients");
+    }
+
+    private static void move(Path from, Path to) throws IOException {
+        try {
+            Files.move(from, to, StandardCopyOption.ATOMIC_MOVE);
+        } catch (AtomicMoveNotSupportedException e) {
+            Files.move(from, to);
+        }
+    }
+
+    private static void delete(Path directory) throws IOException {
+        if (Files.exists(directory)) {
+            try (Stream<Path> files = Files.walk(directory)) {
+                for (Path file :
+                        files.sorted(java.util.Comparator.reverseOrder()).toList()) {
+                    Files.delete(file);
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,31 @@
+package dev.belay.testing;
+
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.opentest4j.TestAbortedException;
+
+/**
+ * What a test needs from the machine. Where it is missing the test is skipped, with one loud line a cause; in CI
+ * ({@code CI} is set) and with {@code BELAY_REQUIRE_REAL_CLIENTS=1} the test fails instead, so that nothing is quietly
+ * left untested.
+ */
+final class Requirement {
+    private static final Set<String> SAID = ConcurrentHashMap.newKeySet();
+
+    private Requirement() {}
+
+    /** The exception for a test that cannot run here. */
+    static RuntimeException missing(String what) {
+        if (isRequired()) {
+            throw new AssertionError("REAL CLIENT TESTS CANNOT RUN, and here they must: " + what);
+        }
+        if (SAID.add(what)) {
+            System.err.println("REAL CLIENT TESTS SKIPPED: " + what);
+        }
+        return new TestAbortedException(what);
+    }
+
+    private static boolean isRequired() {
+        return System.getenv("CI") != null || "1".equals(System.getenv("BELAY_REQUIRE_REAL_CLIENTS"));
+    }
+}
