@@ -1,6 +1,7 @@
 package dev.belay;
 
 import dev.belay.command.Failures;
+import dev.belay.command.Incidents;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.InputStream;
@@ -55,6 +56,7 @@ final class Commands {
                 yield 0;
             }
             case "--help", "-h", "help" -> help(rest.isEmpty() ? "belay" : rest.get(0), out, errors);
+            case "incidents" -> Incidents.run(rest, out, errors, environment);
             case "failures" -> Failures.run(rest, out, errors, environment);
             default -> unknown(command, errors);
         };

@@ -94,7 +94,7 @@ final class Wiring {
             SignalReactions signals,
             Optional<Path> state) {
         PrintStream errors = new PrintStream(new FileOutputStream(FileDescriptor.err), false, StandardCharsets.UTF_8);
-        IncidentRecorder recorder = new IncidentRecorder(state, starter, environment);
+        IncidentRecorder recorder = new IncidentRecorder(state, starter, Commands::complain);
         boolean toTerminal = dev.belay.posix.Libc.isatty(2) == 1;
         Conversation conversation = new TerminalConversation(
                 errors,
