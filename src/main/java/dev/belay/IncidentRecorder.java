@@ -72,7 +72,7 @@ final class IncidentRecorder implements Recorder {
             recovery = Optional.of(resumed.recovery().word());
             unproven = current;
             journal.update(current, recovery, dev.belay.journal.Incident.Outcome.OPEN);
-        } else if (outcome instanceof Outcome.Over over) {
+        } else if (outcome instanceof Outcome.Over over && incident.plan().recovery() != Recovery.LEAVE) {
             boolean declined = over.declined() || incident.plan().recovery() == Recovery.ASK;
             journal.update(
                     current,
