@@ -3,6 +3,7 @@ package dev.belay;
 import dev.belay.command.Diagnose;
 import dev.belay.command.Display;
 import dev.belay.command.Failures;
+import dev.belay.command.Sessions;
 import dev.belay.posix.Terminal;
 import dev.belay.tell.Style;
 import java.io.FileDescriptor;
@@ -63,6 +64,8 @@ final class Commands {
             case "diagnose" ->
                 Diagnose.run(
                         rest, System.in, out, errors, environment, Path.of("").toAbsolutePath(), display(environment));
+            case "sessions" ->
+                Sessions.run(rest, out, errors, environment, Path.of("").toAbsolutePath(), display(environment));
             case "failures" -> Failures.run(rest, out, errors, environment);
             default -> unknown(command, errors);
         };

@@ -14,12 +14,14 @@ record DebugLog(String errors, boolean answered) {
     private static final Pattern LEVEL = Pattern.compile("(?:\\d{4}-\\d\\d-\\d\\dT[\\d:.]+Z )?\\[(\\w+)\\] ");
     private static final Pattern TURN_ENDED = Pattern.compile("\\bturn \\d+ end \\(.*\\bstop=(?:end_turn|tool_use)\\b");
     private static final String FIRST_BYTES = "Stream started - received first chunk";
+    private static final String WAY_OUT = "shut down successfully";
     private static final String HANDLED = "falling back to non-streaming mode";
 
     static DebugLog of(String text) {
         StringBuilder errors = new StringBuilder();
         boolean counts = false;
         boolean answered = false;
+        boolean begun = false;
         for (String line : text.split("\n", -1)) {
             Matcher level = LEVEL.matcher(line);
             if (level.lookingAt()) {
@@ -29,8 +31,12 @@ record DebugLog(String errors, boolean answered) {
             if (ended || line.contains(FIRST_BYTES)) {
                 blank(errors);
                 answered = ended;
+                begun = true;
             }
+            // 2.1.116 does not log the end of a turn; one that left by the usual way had it.
+            answered |= begun && line.contains(WAY_OUT);
             answered &= !counts;
+            begun &= !counts;
             errors.append(counts ? line : "").append('\n');
         }
         return new DebugLog(errors.toString(), answered);

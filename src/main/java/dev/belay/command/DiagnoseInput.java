@@ -39,9 +39,12 @@ final class DiagnoseInput {
         PastedText pasted = PastedText.read(stream);
         byte[] bytes = pasted.bytes();
         return switch (InputKind.of(bytes, bytes.length)) {
-            case TRANSCRIPT, OUTPUT_LINES -> output(StoredTranscript.of(bytes, bytes.length), name, now);
-            case OUTPUT_DOCUMENT ->
-                output(StoredTranscript.document(new java.io.ByteArrayInputStream(bytes)), name, now);
+            case TRANSCRIPT, OUTPUT_LINES ->
+                output(StoredTranscript.of(bytes, bytes.length), name, offset -> lineIn(pasted, offset), now);
+            case OUTPUT_DOCUMENT -> {
+                StoredTranscript output = StoredTranscript.document(new java.io.ByteArrayInputStream(bytes));
+                yield output(output, name, offset -> 1, now);
+            }
             case DEBUG_LOG -> TextSubject.ofDebugLog(pasted, name, pasted::linesBefore, now);
             case TEXT -> TextSubject.ofText(pasted, name, pasted::linesBefore, now);
         };
@@ -55,22 +58,30 @@ final class DiagnoseInput {
         }
         return switch (kind(file)) {
             case TRANSCRIPT -> sessions.of(file);
-            case OUTPUT_LINES ->
-                output(
-                        StoredTranscript.read(file, progress),
-                        name,
-                        Files.getLastModifiedTime(file).toInstant());
+            case OUTPUT_LINES -> {
+                StoredTranscript output = StoredTranscript.read(file, progress);
+                yield output(output, name, offset -> StoredTranscript.lineAt(file, offset, progress), written(file));
+            }
             case OUTPUT_DOCUMENT -> {
                 try (InputStream stream = Files.newInputStream(file)) {
-                    yield output(
-                            StoredTranscript.document(stream),
-                            name,
-                            Files.getLastModifiedTime(file).toInstant());
+                    yield output(StoredTranscript.document(stream), name, offset -> 1, written(file));
                 }
             }
             case DEBUG_LOG -> TextSubject.ofDebugLog(PastedText.endOf(file), name, () -> linesBefore(file), now);
             case TEXT -> TextSubject.ofText(PastedText.endOf(file), name, () -> linesBefore(file), now);
         };
+    }
+
+    private static Instant written(Path file) throws IOException {
+        return Files.getLastModifiedTime(file).toInstant();
+    }
+
+    private static long lineIn(PastedText pasted, long offset) {
+        long line = pasted.linesBefore() + 1;
+        for (int at = 0; at < offset && at < pasted.bytes().length; at++) {
+            line += pasted.bytes()[at] == '\n' ? 1 : 0;
+        }
+        return line;
     }
 
     /** The head decides; a head that is damaged or chatter leaves it to the tail. */
@@ -97,7 +108,8 @@ final class DiagnoseInput {
      *
      * @param written when the output was written
      */
-    private Subject output(StoredTranscript output, String name, Instant written) throws IOException {
+    private Subject output(StoredTranscript output, String name, TextSubject.LineAt lines, Instant written)
+            throws IOException {
         Optional<Path> transcript = transcript(output);
         if (transcript.isPresent()) {
             StoredTranscript stored = StoredTranscript.read(transcript.get(), progress);
@@ -105,10 +117,10 @@ final class DiagnoseInput {
                     .map(at -> at.isAfter(written.plus(AFTERMATH)))
                     .orElse(false);
             if (!wentOn) {
-                return together(transcript.get(), stored, output, name);
+                return together(transcript.get(), stored, output, TextSubject.ofOutput(output, name, lines, now));
             }
         }
-        return TextSubject.ofOutput(output, name, now);
+        return TextSubject.ofOutput(output, name, lines, now);
     }
 
     private Optional<Path> transcript(StoredTranscript output) throws IOException {
@@ -119,11 +131,10 @@ final class DiagnoseInput {
         return found.stream().findFirst();
     }
 
-    private Subject together(Path transcript, StoredTranscript stored, StoredTranscript output, String name)
+    private Subject together(Path transcript, StoredTranscript stored, StoredTranscript output, Subject alone)
             throws IOException {
         Optional<ApiError> result = output.result();
         Subject subject = sessions.of(transcript, stored, result);
-        Subject alone = TextSubject.ofOutput(output, name, now);
         return new Subject(
                 subject.evidence().screen().text().isBlank()
                         ? subject.evidence().with(alone.evidence().screen())

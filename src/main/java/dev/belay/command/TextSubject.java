@@ -25,6 +25,11 @@ final class TextSubject {
         long count() throws java.io.IOException;
     }
 
+    /** The line, counted from 1, in which a byte stands. */
+    interface LineAt {
+        long of(long offset) throws java.io.IOException;
+    }
+
     /**
      * Terminal output or any log.
      *
@@ -54,7 +59,7 @@ final class TextSubject {
      * The output of print mode. Where its result only names a class of error ({@code error_during_execution}), that word
      * is the client's own as pasted text would be.
      */
-    static Subject ofOutput(StoredTranscript output, String name, Instant now) {
+    static Subject ofOutput(StoredTranscript output, String name, LineAt lines, Instant now) {
         Optional<DiagnosisReport.Session> session = output.session()
                 .map(id -> new DiagnosisReport.Session(
                         id,
@@ -62,7 +67,7 @@ final class TextSubject {
                         output.workingDirectory().map(Object::toString),
                         false,
                         Optional.empty()));
-        return new Subject(evidence(output, now), session, finding -> resultPlaces(finding, output, name));
+        return new Subject(evidence(output, now), session, finding -> resultPlaces(finding, output, name, lines));
     }
 
     private static Evidence evidence(StoredTranscript output, Instant now) {
@@ -95,11 +100,16 @@ final class TextSubject {
         return places;
     }
 
-    private static Map<String, String> resultPlaces(Finding finding, StoredTranscript output, String name) {
+    private static Map<String, String> resultPlaces(Finding finding, StoredTranscript output, String name, LineAt lines)
+            throws java.io.IOException {
         Map<String, String> places = new LinkedHashMap<>();
+        String place = null;
         for (String fact : finding.because().keySet()) {
             if (fact.startsWith("result.") || fact.startsWith("transcript.") || fact.startsWith("screen")) {
-                places.put(fact, name);
+                if (place == null) {
+                    place = output.lastOffset() < 0 ? name : name + ":" + lines.of(output.lastOffset());
+                }
+                places.put(fact, place);
             }
         }
         return places;
