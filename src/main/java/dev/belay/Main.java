@@ -1,6 +1,7 @@
 package dev.belay;
 
 import dev.belay.command.RunOptions;
+import dev.belay.operate.Scratch;
 import dev.belay.posix.Invocation;
 import dev.belay.settings.Settings;
 import dev.belay.settings.UsageException;
@@ -15,26 +16,37 @@ public final class Main {
     public static void main(String[] args) {
         List<String> words = Invocation.arguments(args);
         Map<String, String> environment = Environment.ofTheUser();
-        if (!words.isEmpty() && words.get(0).equals("run")) {
-            run(words.subList(1, words.size()), environment);
+        String command = words.isEmpty() ? "" : words.get(0);
+        boolean supervises = command.equals("run") || command.equals("demo");
+        if (!supervises || help(words)) {
+            System.exit(Commands.run(words, environment));
         }
-        System.exit(Commands.run(words, environment));
+        supervise(command, words.subList(1, words.size()), environment);
+    }
+
+    private static boolean help(List<String> words) {
+        return words.size() > 1
+                && (words.get(1).equals("--help") || words.get(1).equals("-h"));
     }
 
     /** Never returns: it halts, because the JVM's own way out takes longer than a shell's prompt should. */
-    private static void run(List<String> words, Map<String, String> environment) {
+    private static void supervise(String command, List<String> words, Map<String, String> environment) {
         Ending ending;
-        Wiring wiring = new Wiring(environment);
+        Scratch scratch = Scratch.open();
         try {
-            RunOptions options = RunOptions.parse(words);
-            if (options.help()) {
-                System.exit(Commands.run(List.of("run", "--help"), environment));
-            }
-            ending = wiring.run(options, Settings.load(options.flags(), environment));
+            ending = command.equals("demo")
+                    ? new DemoRun(environment, scratch).run(words)
+                    : run(RunOptions.parse(words), environment, scratch);
         } catch (UsageException wrong) {
             Commands.complain(wrong.getMessage());
             ending = new Ending.Status(wrong.status());
         }
-        Runtime.getRuntime().halt(wiring.end(ending));
+        scratch.ending(ending);
+        Runtime.getRuntime().halt(Scratch.status(ending));
+    }
+
+    private static Ending run(RunOptions options, Map<String, String> environment, Scratch scratch)
+            throws UsageException {
+        return new Wiring(environment, scratch).run(options, Settings.read(options.given(), environment));
     }
 }

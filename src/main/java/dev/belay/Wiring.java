@@ -9,6 +9,7 @@ import dev.belay.decide.Budget;
 import dev.belay.decide.Planner;
 import dev.belay.decide.ResumePrompt;
 import dev.belay.evidence.Exit;
+import dev.belay.files.BelayDirectories;
 import dev.belay.operate.Compaction;
 import dev.belay.operate.Conversation;
 import dev.belay.operate.Scratch;
@@ -16,12 +17,12 @@ import dev.belay.operate.SessionOperator;
 import dev.belay.operate.SessionStarter;
 import dev.belay.operate.TerminalConversation;
 import dev.belay.posix.LinuxCalls;
-import dev.belay.settings.Directories;
 import dev.belay.settings.Settings;
 import dev.belay.supervise.Ending;
 import dev.belay.supervise.Supervisor;
 import dev.belay.tell.Style;
 import dev.belay.terminal.UserTerminal;
+import dev.belay.watch.SessionFiles;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;
@@ -29,25 +30,30 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
+import org.slf4j.LoggerFactory;
 
 /** Puts the parts together: the only class that knows every other. */
 final class Wiring {
     private static final int DEADLINE_PASSED = 124;
     private final Map<String, String> environment;
-    private final Scratch scratch = Scratch.open();
+    private final Scratch scratch;
+    private boolean warned;
 
-    Wiring(Map<String, String> environment) {
+    Wiring(Map<String, String> environment, Scratch scratch) {
         this.environment = environment;
+        this.scratch = scratch;
     }
 
     /** Supervises claude until its end. */
     Ending run(RunOptions options, Settings settings) {
         CommandLine words = CommandLine.of(options.claude());
-        boolean supervised = words.startsSession();
-        boolean interactive = supervised && !words.print() && UserTerminal.present();
+        boolean supervised = words.isSession();
+        boolean interactive = supervised && !words.isPrint() && UserTerminal.present();
         Optional<UserTerminal> terminal = interactive ? Optional.of(UserTerminal.open()) : Optional.empty();
-        Optional<Path> state = Directories.state(environment);
+        Optional<Path> state = BelayDirectories.state(environment);
         state.ifPresent(path -> System.setProperty("belay.log", path.toString()));
+        // Without a HOME nothing is kept, and nothing of that is needed.
+        Path kept = state.orElse(Path.of("/nonexistent/belay"));
         if (com.sun.jna.Platform.isLinux()) {
             LinuxCalls.adoptOrphans();
         }
@@ -58,11 +64,12 @@ final class Wiring {
                         terminal,
                         ChildLauncher.forThisMachine(),
                         scratch,
-                        settings.hooks() && supervised ? Optional.of(new HookSettings(state)) : Optional.empty(),
-                        new ClientVersions(state),
-                        Directories.client(environment).orElse(Path.of("/nonexistent")),
+                        settings.hooks() && supervised ? Optional.of(new HookSettings(kept)) : Optional.empty(),
+                        new ClientVersions(kept),
+                        SessionFiles.configurationDirectory(environment),
                         Path.of(System.getProperty("user.dir"))),
                 words);
+        warn(state);
         Optional<String> failure = starter.start();
         if (failure.isPresent()) {
             Commands.complain(failure.get());
@@ -71,9 +78,32 @@ final class Wiring {
         SignalReactions signals = new SignalReactions(starter, terminal, scratch);
         signals.install();
         settings.deadline().ifPresent(signals::endAfter);
-        Ending ending =
-                supervised ? supervise(starter, terminal, settings, signals, state) : new Ending.AsClaude(end(starter));
+        Ending ending;
+        try {
+            ending = supervised
+                    ? supervise(starter, terminal, settings, signals, state)
+                    : new Ending.AsClaude(awaitEnd(starter));
+        } catch (RuntimeException | LinkageError | OutOfMemoryError fault) {
+            ending = withoutSupervision(starter, fault);
+        }
         return signals.deadlinePassed() ? new Ending.Status(DEADLINE_PASSED) : ending;
+    }
+
+    private void complainOnce(String warning) {
+        if (!warned) {
+            Commands.complain(warning);
+        }
+    }
+
+    /** Before claude owns the screen; it runs all the same. */
+    private void warn(Optional<Path> state) {
+        warned = state.isEmpty() || !BelayDirectories.usable(state.get());
+        if (state.isEmpty()) {
+            Commands.complain("warning: HOME is not set, so nothing that happens can be kept");
+        } else if (warned) {
+            Commands.complain("warning: " + state.get()
+                    + " can't be written: no hooks, so Belay sees less of the session," + " and no journal");
+        }
     }
 
     private Ending supervise(
@@ -83,7 +113,7 @@ final class Wiring {
             SignalReactions signals,
             Optional<Path> state) {
         PrintStream errors = new PrintStream(new FileOutputStream(FileDescriptor.err), false, StandardCharsets.UTF_8);
-        IncidentRecorder recorder = new IncidentRecorder(state, starter, environment);
+        IncidentRecorder recorder = new IncidentRecorder(state, starter, this::complainOnce);
         boolean toTerminal = dev.belay.posix.Libc.isatty(2) == 1;
         Conversation conversation = new TerminalConversation(
                 errors,
@@ -108,19 +138,23 @@ final class Wiring {
         return supervisor.supervise();
     }
 
+    /** Belay's own failure never costs the session: the pumps go on, and claude ends when it ends. */
+    private static Ending withoutSupervision(SessionStarter starter, Throwable fault) {
+        LoggerFactory.getLogger(Wiring.class).error("supervision failed", fault);
+        Exit exit = awaitEnd(starter);
+        starter.live().detach();
+        Commands.complain("supervision failed (" + fault.getClass().getSimpleName()
+                + ", see belay.log in the state directory); claude was not touched by that");
+        return new Ending.AsClaude(exit);
+    }
+
     /** What is no session is only waited for. */
-    private static Exit end(SessionStarter starter) {
+    private static Exit awaitEnd(SessionStarter starter) {
         try {
             return starter.live().child().awaitExit();
         } catch (InterruptedException stop) {
             Thread.currentThread().interrupt();
             return new Exit.Unseen();
         }
-    }
-
-    /** Leaves word for the launcher and returns the status to end with. */
-    int end(Ending ending) {
-        scratch.ending(ending);
-        return Scratch.status(ending);
     }
 }

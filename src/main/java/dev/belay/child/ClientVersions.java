@@ -1,130 +1,123 @@
 package dev.belay.child;
 
+import dev.belay.files.PrivateFiles;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.util.ArrayList;
-import java.util.List;
+import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 
 /**
- * Which version a claude executable is, without running it on the way to the screen: from the package it lies in, from
- * its path, or from what was found out once and kept, keyed by path, size and time of change.
+ * The versions of the clients on this machine, known without starting one: from a small cache, from npm's package.json
+ * or from the path. What cannot be known so is asked of the client itself by {@link #probe}, once it is on the screen,
+ * and remembered for the next start. A cache that is missing, broken or cannot be written costs an answer, never a
+ * start.
+ *
+ * <p>The cache holds one client per line: path, size, time of change in milliseconds and version, with tabs between.
  */
 public final class ClientVersions {
-    private static final String PACKAGE = "@anthropic-ai/claude-code";
-    private static final int LEVELS = 3;
-    private static final int KEPT = 20;
-    private static final long PATIENCE = 20;
-    private final Optional<Path> cache;
+    private static final int CACHE_LIMIT = 64 * 1024;
+    private static final int LINES = 50;
 
-    /** @param state Belay's state directory; nothing when there is none */
-    public ClientVersions(Optional<Path> state) {
-        this.cache = state.map(path -> path.resolve("clients"));
+    private final Path cache;
+
+    /** @param state {@code $XDG_STATE_HOME/belay}; need not exist */
+    public ClientVersions(Path state) {
+        this.cache = state.resolve("clients");
     }
 
-    /** What is known without starting anything. */
-    public Optional<Version> known(String executable) {
+    /**
+     * What is known about a client.
+     *
+     * @param certain false when {@link #probe} should be called when there is time: nothing is known, or the
+     *     executable is a script behind which the client may have been updated since
+     */
+    public record Known(Optional<ClientVersion> version, boolean certain) {}
+
+    /** What is known about this executable now. Reads a few small files, starts nothing. */
+    public Known known(Path executable) {
         try {
-            Path real = Path.of(executable).toRealPath();
-            Optional<Version> version = fromPackage(real);
-            if (version.isEmpty()) {
-                version = fromPath(real);
+            InstalledClient client = InstalledClient.at(executable);
+            Optional<ClientVersion> named = client.named();
+            if (named.isPresent()) {
+                return new Known(named, true);
             }
-            return version.isPresent() ? version : fromCache(key(real));
-        } catch (IOException | RuntimeException unreadable) {
-            return Optional.empty();
-        }
-    }
-
-    private static Optional<Version> fromPackage(Path real) throws IOException {
-        Path folder = real.getParent();
-        for (int i = 0; i < LEVELS && folder != null; i++, folder = folder.getParent()) {
-            Path description = folder.resolve("package.json");
-            if (Files.isRegularFile(description)) {
-                String text = Files.readString(description);
-                int version = text.indexOf("\"version\"");
-                return text.contains(PACKAGE) && version >= 0
-                        ? Version.in(text.substring(version, Math.min(text.length(), version + 60)))
-                        : Optional.empty();
-            }
-        }
-        return Optional.empty();
-    }
-
-    /** The native installer keeps each version in a file of that name: {@code .../claude/versions/2.1.116}. */
-    private static Optional<Version> fromPath(Path real) {
-        Path parent = real.getParent();
-        boolean named = parent != null && parent.endsWith("versions");
-        return named ? Version.in(real.getFileName().toString()) : Optional.empty();
-    }
-
-    private static String key(Path real) throws IOException {
-        return Files.size(real) + " " + Files.getLastModifiedTime(real).toMillis() + " " + real;
-    }
-
-    private Optional<Version> fromCache(String key) {
-        for (String line : lines()) {
-            int space = line.indexOf(' ');
-            if (space > 0 && line.substring(space + 1).equals(key)) {
-                return Version.in(line.substring(0, space));
-            }
-        }
-        return Optional.empty();
-    }
-
-    private List<String> lines() {
-        try {
-            return cache.isPresent() ? Files.readAllLines(cache.get(), StandardCharsets.UTF_8) : List.of();
-        } catch (IOException none) {
-            return List.of();
+            Optional<ClientVersion> cached = cached(client);
+            return new Known(cached, cached.isPresent() && !client.isWrapper());
+        } catch (IOException noSuchFile) {
+            return new Known(Optional.empty(), false);
         }
     }
 
     /**
-     * Asks the executable itself ({@code --version}) and keeps the answer. Takes up to a second, so call it once claude is
-     * on the screen.
+     * Runs {@code claude --version} and remembers the answer. Blocks for at most the limit; meant for a thread of its
+     * own, after the start.
+     *
+     * @param environment the environment for the client, all of it
+     * @return nothing when the client did not answer in time or with something else than a version
      */
-    public Optional<Version> probe(String executable) {
+    public Optional<ClientVersion> probe(Path executable, Map<String, String> environment, Duration limit) {
         try {
-            Process process = new ProcessBuilder(executable, "--version")
-                    .redirectErrorStream(true)
-                    .redirectInput(
-                            ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()))
-                    .start();
-            byte[] answer = process.getInputStream().readNBytes(4096);
-            if (!process.waitFor(PATIENCE, TimeUnit.SECONDS)) {
-                process.destroyForcibly();
-            }
-            Optional<Version> version = Version.in(new String(answer, StandardCharsets.UTF_8));
+            InstalledClient client = InstalledClient.at(executable);
+            Optional<ClientVersion> version = VersionProbe.ask(executable, environment, limit);
             if (version.isPresent()) {
-                keep(key(Path.of(executable).toRealPath()), version.get());
+                remember(client, version.get());
             }
             return version;
-        } catch (IOException unknown) {
-            return Optional.empty();
-        } catch (InterruptedException stop) {
-            Thread.currentThread().interrupt();
+        } catch (IOException failed) {
             return Optional.empty();
         }
     }
 
-    private void keep(String key, Version version) throws IOException {
-        if (cache.isEmpty()) {
-            return;
-        }
-        List<String> lines = new ArrayList<>(List.of(version + " " + key));
+    private Optional<ClientVersion> cached(InstalledClient client) {
+        String key = key(client);
         for (String line : lines()) {
-            if (lines.size() < KEPT && !line.endsWith(" " + key)) {
-                lines.add(line);
+            if (line.startsWith(key)) {
+                return ClientVersion.parse(line.substring(key.length()));
             }
         }
-        Path next =
-                cache.get().resolveSibling("clients." + ProcessHandle.current().pid());
-        Files.write(next, lines);
-        Files.move(next, cache.get(), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        return Optional.empty();
+    }
+
+    private String[] lines() {
+        try {
+            if (!Files.isRegularFile(cache) || Files.size(cache) > CACHE_LIMIT) {
+                return new String[0];
+            }
+            return new String(Files.readAllBytes(cache), StandardCharsets.UTF_8).split("\n");
+        } catch (IOException unreadable) {
+            return new String[0];
+        }
+    }
+
+    private static String key(InstalledClient client) {
+        return new StringBuilder()
+                .append(client.path())
+                .append('\t')
+                .append(client.size())
+                .append('\t')
+                .append(client.modified())
+                .append('\t')
+                .toString();
+    }
+
+    private void remember(InstalledClient client, ClientVersion version) {
+        StringBuilder text =
+                new StringBuilder().append(key(client)).append(version).append('\n');
+        String path = client.path() + "\t";
+        int kept = 1;
+        for (String line : lines()) {
+            if (line.indexOf('\t') > 0 && !line.startsWith(path) && kept < LINES) {
+                text.append(line).append('\n');
+                kept++;
+            }
+        }
+        try {
+            PrivateFiles.write(cache, text.toString());
+        } catch (IOException readOnly) {
+            // The next start does not know the version either: no hooks then, nothing worse.
+        }
     }
 }

@@ -37,10 +37,10 @@ public final class Failures {
             out.print(json ? json(shown) : names.isEmpty() ? catalogue(shown) : page(shown.get(0)));
             return 0;
         } catch (UsageException wrong) {
-            errors.print("belay: " + Untrusted.oneLine(wrong.getMessage(), LONGEST) + "\n");
+            errors.print("belay: " + Untrusted.line(wrong.getMessage(), LONGEST) + "\n");
             return wrong.status();
         } catch (RuleFileException broken) {
-            errors.print("belay: " + Untrusted.oneLine(broken.getMessage(), 4 * LONGEST) + "\n");
+            errors.print("belay: " + Untrusted.line(broken.getMessage(), 4 * LONGEST) + "\n");
             return UsageException.SETTINGS;
         }
     }
@@ -102,6 +102,6 @@ public final class Failures {
 
     /** The user's own rules are text from outside, too. */
     private static String clean(String text) {
-        return Untrusted.oneLine(text, 8 * LONGEST);
+        return Untrusted.line(text, 8 * LONGEST);
     }
 }

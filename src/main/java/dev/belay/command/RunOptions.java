@@ -1,71 +1,107 @@
 package dev.belay.command;
 
-import dev.belay.settings.Option;
+import dev.belay.child.CommandLine;
+import dev.belay.settings.Nearest;
+import dev.belay.settings.Setting;
 import dev.belay.settings.UsageException;
+import dev.belay.text.Untrusted;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /**
- * The words of {@code belay run}: our options first. What follows {@code --}, or the first word that is no option of
- * ours, is claude's, byte for byte.
+ * The arguments of {@code belay run}: our options up to {@code --} or the first word that is none of them. The rest is
+ * claude's, byte for byte. A flag that claude does not know either and that comes near to one of ours is taken for a
+ * slip of the finger and refused.
  *
- * @param flags our options
- * @param claude claude's words
- * @param help whether {@code --help} stood among ours
+ * @param help whether {@code --help} stood among our options
+ * @param given the settings that were given as flags
+ * @param claude claude's arguments
  */
-public record RunOptions(Map<Option, String> flags, List<String> claude, boolean help) {
+public record RunOptions(boolean help, Map<Setting, String> given, List<String> claude) {
 
-    /** @throws UsageException 64, when an option lacks its value or has a wrong one */
+    /**
+     * @param words the words after {@code belay run}
+     * @throws UsageException when the value of an option is missing or cannot be followed
+     */
     public static RunOptions parse(List<String> words) throws UsageException {
-        Map<Option, String> flags = new EnumMap<>(Option.class);
+        Map<Setting, String> given = new EnumMap<>(Setting.class);
         boolean help = false;
-        int at = 0;
-        while (at < words.size()) {
-            String word = words.get(at);
+        int next = 0;
+        while (next < words.size()) {
+            String word = words.get(next);
             if (word.equals("--")) {
-                at++;
+                next++;
                 break;
-            }
-            if (word.equals("--help") || word.equals("-h")) {
-                help = true;
-                at++;
-                continue;
             }
             int equals = word.indexOf('=');
-            Optional<Option> option = option(equals > 0 ? word.substring(0, equals) : word);
-            if (option.isEmpty()) {
-                break;
+            String flag = equals > 0 ? word.substring(0, equals) : word;
+            Setting setting = setting(flag);
+            if (setting == null) {
+                if (!word.equals("--help") && !word.equals("-h")) {
+                    refuseSlips(flag);
+                    break;
+                }
+                help = true;
+                next++;
+            } else if (setting.kind() == Setting.Kind.SWITCH) {
+                if (equals > 0) {
+                    throw new UsageException(UsageException.USAGE, flag + " takes no value.");
+                }
+                given.put(setting, Boolean.toString(!setting.isOnByDefault()));
+                next++;
+            } else {
+                String value =
+                        equals > 0 ? word.substring(equals + 1) : next + 1 < words.size() ? words.get(next + 1) : null;
+                given.put(setting, accept(setting, value));
+                next += equals > 0 ? 1 : 2;
             }
-            at += take(option.get(), words, at, equals, flags);
         }
-        return new RunOptions(flags, List.copyOf(words.subList(at, words.size())), help);
+        return new RunOptions(help, given, List.copyOf(words.subList(next, words.size())));
     }
 
-    private static Optional<Option> option(String word) {
-        return word.startsWith("--") ? Option.withKey(word.substring(2)) : Optional.empty();
-    }
-
-    /** Takes the option and returns how many words it had. */
-    private static int take(Option option, List<String> words, int at, int equals, Map<Option, String> flags)
-            throws UsageException {
-        if (!option.takesValue()) {
-            if (equals > 0) {
-                throw wrong(option, "takes no value");
+    private static Setting setting(String flag) {
+        for (Setting setting : Setting.values()) {
+            if (setting.flag().equals(flag)) {
+                return setting;
             }
-            flags.put(option, "true");
-            return 1;
         }
-        if (equals < 0 && at + 1 >= words.size()) {
-            throw wrong(option, "needs " + option.expected());
-        }
-        String value = equals > 0 ? words.get(at).substring(equals + 1) : words.get(at + 1);
-        flags.put(option, option.accept(value).orElseThrow(() -> wrong(option, "needs " + option.expected())));
-        return equals > 0 ? 1 : 2;
+        return null;
     }
 
-    private static UsageException wrong(Option option, String sentence) {
-        return new UsageException(UsageException.USAGE, option.flag() + " " + sentence);
+    private static String accept(Setting setting, String value) throws UsageException {
+        if (value == null) {
+            throw new UsageException(
+                    UsageException.USAGE,
+                    setting.flag() + " needs a value; expected "
+                            + setting.kind().expected() + ".");
+        }
+        Optional<String> accepted = setting.accept(value);
+        if (accepted.isEmpty()) {
+            throw new UsageException(
+                    UsageException.USAGE,
+                    setting.flag() + " is \"" + Untrusted.line(value, 60) + "\"; expected "
+                            + setting.kind().expected() + ".");
+        }
+        return accepted.get();
+    }
+
+    private static void refuseSlips(String flag) throws UsageException {
+        if (!flag.startsWith("--") || CommandLine.isFlagOfClaude(flag)) {
+            return;
+        }
+        List<String> flags = new ArrayList<>();
+        for (Setting setting : Setting.values()) {
+            flags.add(setting.flag());
+        }
+        Optional<String> nearest = Nearest.to(flag, flags);
+        if (nearest.isPresent()) {
+            throw new UsageException(
+                    UsageException.USAGE,
+                    "unknown option " + Untrusted.line(flag, 60) + "; did you mean " + nearest.get()
+                            + "? What is meant for claude goes after --.");
+        }
     }
 }

@@ -1,48 +1,63 @@
 package dev.belay.diagnose;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
-import java.util.function.Supplier;
 
 /**
  * The letters of which some must stand in a text before a regex can match in it. Looking for letters is a hundred times
- * faster than trying the regex at each place of a long text. Where a regex has no such letters, it is always tried.
+ * faster than trying the regex at each place of a long text, so it is tried only around them. White space does not
+ * count, as in {@link Wording}. Where a regex has no such letters, it is tried everywhere.
  */
 final class Anchors {
     private static final int SHORTEST = 3;
+    private static final int PLACES = 5000;
+    private static final int CHOICES = 40;
 
     private final List<String> any;
-    private final boolean anyCase;
 
-    private Anchors(List<String> any, boolean anyCase) {
+    private Anchors(List<String> any) {
         this.any = any;
-        this.anyCase = anyCase;
     }
 
-    static Anchors of(String regex, boolean anyCase) {
+    static Anchors of(String regex) {
+        List<String> letters = anyOf(regex);
+        return new Anchors(shortest(letters) < SHORTEST ? List.of() : letters);
+    }
+
+    /** Letters of which one must stand where this regex matches; an empty string among them when there are none. */
+    private static List<String> anyOf(String regex) {
         List<String> found = new ArrayList<>();
         for (String branch : branches(regex)) {
-            String longest = longestRun(branch);
-            if (longest.length() < SHORTEST) {
-                return new Anchors(List.of(), anyCase);
-            }
-            found.add(anyCase ? longest.toLowerCase(Locale.ROOT) : longest);
+            found.addAll(best(branch));
         }
-        return new Anchors(List.copyOf(found), anyCase);
+        return found.size() > CHOICES ? List.of("") : List.copyOf(found);
     }
 
-    boolean mayBeIn(String text, Supplier<String> lower) {
-        if (any.isEmpty()) {
-            return true;
-        }
-        String searched = anyCase ? lower.get() : text;
+    private static int shortest(List<String> letters) {
+        return letters.stream().mapToInt(String::length).min().orElse(0);
+    }
+
+    /** Whether the regex has to be tried everywhere. */
+    boolean everywhere() {
+        return any.isEmpty();
+    }
+
+    /** Where the letters stand in a text without white space and in lower case; the last ones when there are many. */
+    int[] places(String dense) {
+        int[] places = new int[16];
+        int count = 0;
         for (String letters : any) {
-            if (searched.contains(letters)) {
-                return true;
+            int at = dense.lastIndexOf(letters);
+            for (int i = 0; at >= 0 && i < PLACES; i++) {
+                places = count == places.length ? Arrays.copyOf(places, 2 * count) : places;
+                places[count++] = at;
+                at = dense.lastIndexOf(letters, at - 1);
             }
         }
-        return false;
+        int[] sorted = Arrays.copyOf(places, count);
+        Arrays.sort(sorted);
+        return sorted;
     }
 
     /** The alternatives at the top level of a regex. */
@@ -67,24 +82,52 @@ final class Anchors {
         return branches;
     }
 
-    /** The longest run of plain letters outside of groups, classes and quantifiers. */
-    private static String longestRun(String branch) {
-        String longest = "";
+    /** The most telling part of a branch: a run of plain letters, or a group that must be there. */
+    private static List<String> best(String branch) {
+        List<String> best = List.of("");
         StringBuilder run = new StringBuilder();
         for (int i = 0; i < branch.length(); i++) {
             char c = branch.charAt(i);
+            if (c == ' ' && !quantified(branch, i)) {
+                continue;
+            }
             if (Character.isLetterOrDigit(c) || "_-:'\"/=,<>".indexOf(c) >= 0) {
-                run.append(c);
+                run.append(Character.toLowerCase(c));
                 continue;
             }
             if ("?*{".indexOf(c) >= 0 && run.length() > 0) {
                 run.setLength(run.length() - 1);
             }
-            longest = run.length() > longest.length() ? run.toString() : longest;
+            best = better(best, List.of(run.toString()));
             run.setLength(0);
-            i = skip(branch, i);
+            int end = skip(branch, i);
+            if (c == '(' && !quantified(branch, end)) {
+                best = better(best, ofGroup(branch.substring(i + 1, end)));
+            }
+            i = end;
         }
-        return run.length() > longest.length() ? run.toString() : longest;
+        return better(best, List.of(run.toString()));
+    }
+
+    private static List<String> better(List<String> one, List<String> other) {
+        return shortest(other) > shortest(one) ? other : one;
+    }
+
+    /** What must stand for a group to match; a negative look-around asks for nothing. */
+    private static List<String> ofGroup(String content) {
+        if (!content.startsWith("?")) {
+            return anyOf(content);
+        }
+        for (String kind : List.of("?:", "?=", "?<=")) {
+            if (content.startsWith(kind)) {
+                return anyOf(content.substring(kind.length()));
+            }
+        }
+        return List.of("");
+    }
+
+    private static boolean quantified(String regex, int at) {
+        return at + 1 < regex.length() && "?*+{".indexOf(regex.charAt(at + 1)) >= 0;
     }
 
     private static int skip(String regex, int at) {

@@ -1,7 +1,6 @@
 package dev.belay.diagnose;
 
 import java.util.Arrays;
-import java.util.Locale;
 import java.util.OptionalLong;
 
 /**
@@ -13,14 +12,17 @@ import java.util.OptionalLong;
  */
 public final class Passage {
     static final int LONGEST = 2_000_000;
+    private static final int STEP = 64;
     private static final int EXCERPT_BEFORE = 40;
     private static final int EXCERPT_AFTER = 200;
 
     private final String text;
     private final boolean absent;
     private String joined;
-    private String lower;
-    private String joinedLower;
+    private String dense;
+    /** Where each {@value #STEP}th character of the dense text stands in the joined text. */
+    private int[] denseMap;
+
     /** Where each line begins in the text, and where its content begins in the joined text. */
     private int[] starts = {0};
 
@@ -55,13 +57,6 @@ public final class Passage {
         }
     }
 
-    String lower() {
-        if (lower == null) {
-            lower = text.toLowerCase(Locale.ROOT);
-        }
-        return lower;
-    }
-
     boolean wrapped() {
         return text.indexOf('\n') >= 0;
     }
@@ -73,18 +68,47 @@ public final class Passage {
         return joined;
     }
 
-    String joinedLower() {
-        if (joinedLower == null) {
-            joinedLower = joined().toLowerCase(Locale.ROOT);
+    /** The joined text in lower case and without white space. */
+    String dense() {
+        if (dense == null) {
+            condense();
         }
-        return joinedLower;
+        return dense;
+    }
+
+    private void condense() {
+        String source = joined();
+        StringBuilder all = new StringBuilder(source.length());
+        int[] map = new int[source.length() / STEP + 2];
+        for (int i = 0; i < source.length(); i++) {
+            char c = source.charAt(i);
+            if (!Character.isWhitespace(c)) {
+                if (all.length() % STEP == 0) {
+                    map[all.length() / STEP] = i;
+                }
+                all.append(Character.toLowerCase(c));
+            }
+        }
+        int steps = (all.length() + STEP - 1) / STEP;
+        map[steps] = source.length();
+        denseMap = Arrays.copyOf(map, steps + 1);
+        dense = all.toString();
+    }
+
+    /** A place in the joined text at or before this place of the dense text. */
+    int before(int inDense) {
+        return denseMap[inDense / STEP];
+    }
+
+    /** A place in the joined text behind this place of the dense text. */
+    int behind(int inDense) {
+        return denseMap[Math.min(denseMap.length - 1, inDense / STEP + 1)];
     }
 
     /** The match at these bounds of the text or, where {@code inJoined}, of the joined text. */
     Match match(int from, int to, boolean inJoined) {
-        String source = inJoined ? joined() : text;
         int position = inJoined ? inText(from) : from;
-        return new Match(excerpt(source, from, to), turnAt(position), to - from, position);
+        return new Match(excerpt(inJoined ? joined() : text, from, to), turnAt(position), to - from, position);
     }
 
     private static String excerpt(String source, int from, int to) {
@@ -104,7 +128,8 @@ public final class Passage {
         return end < 0 ? source.length() : end;
     }
 
-    private int inText(int inJoined) {
+    /** The place in the text of a place in the joined text. */
+    int inText(int inJoined) {
         int line = Arrays.binarySearch(joinedStarts, inJoined);
         line = line < 0 ? -line - 2 : line;
         return Math.min(text.length(), starts[line] + inJoined - joinedStarts[line]);
@@ -159,7 +184,7 @@ public final class Passage {
     }
 
     /** How many prompts of the user ({@code > do this}, {@code ❯ do this}) stand before this place. */
-    private int turnAt(int position) {
+    int turnAt(int position) {
         if (turns == null) {
             turns = prompts();
         }

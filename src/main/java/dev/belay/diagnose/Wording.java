@@ -15,19 +15,21 @@ import java.util.regex.PatternSyntaxException;
 final class Wording implements Criterion {
     private static final String ANY_SPACE = "\\\\s{0,24}";
     private static final int STEPS = 40_000_000;
-    private static final int OCCURRENCES = 200;
+    private static final int OCCURRENCES = 2000;
+
+    /** How far around its letters a regex may match: all quantifiers of ours are bounded well below that. */
+    private static final int REACH = 1024;
 
     private final String source;
     private final String regex;
     private final int flags;
-    private final Anchors anchors;
+    private Anchors anchors;
     private Pattern pattern;
 
     private Wording(String source, String regex, int flags) {
         this.source = source;
         this.regex = regex;
         this.flags = flags;
-        this.anchors = Anchors.of(regex, (flags & Pattern.CASE_INSENSITIVE) != 0);
     }
 
     static Wording of(String source) {
@@ -61,31 +63,107 @@ final class Wording implements Criterion {
         if (value.absent()) {
             return Optional.empty();
         }
-        Optional<Match> best = Optional.empty();
-        if (anchors.mayBeIn(value.text(), value::lower)) {
-            best = search(value, value.text(), false);
+        int[] places = anchors().everywhere() ? new int[0] : anchors().places(value.dense());
+        if (!anchors().everywhere() && places.length == 0) {
+            return Optional.empty();
         }
-        if (value.wrapped() && anchors.mayBeIn(value.joined(), value::joinedLower)) {
-            Optional<Match> joined = search(value, value.joined(), true);
-            if (joined.isPresent() && (best.isEmpty() || joined.get().compareTo(best.get()) > 0)) {
-                best = joined;
-            }
-        }
-        return best;
-    }
-
-    private Optional<Match> search(Passage value, String text, boolean joined) {
-        Match best = null;
+        Search search = new Search(value, pattern());
         try {
-            Matcher matcher = pattern().matcher(new Budgeted(text, new int[] {STEPS}));
-            for (int i = 0; i < OCCURRENCES && matcher.find(); i++) {
-                Match match = value.match(matcher.start(), matcher.end(), joined);
-                best = best == null || match.compareTo(best) > 0 ? match : best;
+            if (anchors().everywhere()) {
+                search.within(0, value.joined().length());
+            } else {
+                around(places, search);
             }
         } catch (OutOfSteps | StackOverflowError e) {
-            return Optional.ofNullable(best);
+            return search.best();
         }
-        return Optional.ofNullable(best);
+        return search.best();
+    }
+
+    /** Searches around these places of the dense text, the last first. */
+    private static void around(int[] places, Search search) {
+        for (int last = places.length - 1; last >= 0; ) {
+            int to = search.value.behind(places[last]) + REACH;
+            int from = search.value.before(places[last]) - REACH;
+            int first = last - 1;
+            while (first >= 0 && search.value.behind(places[first]) + REACH >= from) {
+                from = search.value.before(places[first]) - REACH;
+                first--;
+            }
+            search.within(from, to);
+            last = first;
+        }
+    }
+
+    /** Looks for the best match in the text as it is and in its joined form. */
+    private static final class Search {
+        private final Passage value;
+        private final Matcher asItIs;
+        private final Matcher joined;
+        private int left = OCCURRENCES;
+        private int bestTurn = -1;
+        private int bestLength;
+        private int bestPosition;
+        private int bestFrom;
+        private boolean bestIsJoined;
+
+        Search(Passage value, Pattern pattern) {
+            int[] steps = {STEPS};
+            this.value = value;
+            this.asItIs = pattern.matcher(new Budgeted(value.text(), steps)).useTransparentBounds(true);
+            this.joined = pattern.matcher(new Budgeted(value.joined(), steps)).useTransparentBounds(true);
+            asItIs.useAnchoringBounds(false);
+            joined.useAnchoringBounds(false);
+        }
+
+        /** Searches between these places of the joined text, unless a later turn has brought a match already. */
+        void within(int from, int to) {
+            int begin = Math.max(0, from);
+            int end = Math.min(value.joined().length(), to);
+            if (value.turnAt(value.inText(end)) < bestTurn) {
+                return;
+            }
+            search(asItIs, value.inText(begin), Math.max(value.inText(end), endOfText(end)), false);
+            if (value.wrapped()) {
+                search(joined, begin, end, true);
+            }
+        }
+
+        private int endOfText(int end) {
+            return end == value.joined().length() ? value.text().length() : 0;
+        }
+
+        private void search(Matcher matcher, int from, int to, boolean isJoined) {
+            matcher.region(from, to);
+            while (left > 0 && matcher.find()) {
+                left--;
+                int position = isJoined ? value.inText(matcher.start()) : matcher.start();
+                int turn = value.turnAt(position);
+                int length = matcher.end() - matcher.start();
+                if (turn > bestTurn
+                        || turn == bestTurn
+                                && (length > bestLength || length == bestLength && position > bestPosition)) {
+                    bestTurn = turn;
+                    bestLength = length;
+                    bestPosition = position;
+                    bestFrom = matcher.start();
+                    bestIsJoined = isJoined;
+                }
+            }
+        }
+
+        Optional<Match> best() {
+            return bestTurn < 0
+                    ? Optional.empty()
+                    : Optional.of(value.match(bestFrom, bestFrom + bestLength, bestIsJoined));
+        }
+    }
+
+    private Anchors anchors() {
+        if (anchors == null) {
+            anchors = Anchors.of(regex);
+        }
+        return anchors;
     }
 
     private Pattern pattern() {

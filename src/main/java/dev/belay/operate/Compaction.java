@@ -1,7 +1,7 @@
 package dev.belay.operate;
 
+import dev.belay.child.ClientVersion;
 import dev.belay.child.CommandLine;
-import dev.belay.child.Version;
 import dev.belay.evidence.SessionId;
 import dev.belay.evidence.Transcript;
 import dev.belay.text.Redaction;
@@ -32,6 +32,7 @@ public final class Compaction {
         BY_THE_CLIENT
     }
 
+    private static final ClientVersion COMPACTS_IN_PRINT_MODE = new ClientVersion(1, 0, 128);
     private static final long TICK = 500;
     private static final long PATIENCE = TimeUnit.MINUTES.toNanos(10);
     private static final int WORDS = 64 * 1024;
@@ -50,8 +51,8 @@ public final class Compaction {
         if (executable.isEmpty() || transcript.isEmpty()) {
             return failed("the session's transcript is not known");
         }
-        Optional<Version> version = starter.surroundings().versions().known(executable.get());
-        if (version.isEmpty() || !version.get().atLeast(1, 0, 128)) {
+        Optional<ClientVersion> version = starter.version(executable.get());
+        if (version.isEmpty() || !version.get().atLeast(COMPACTS_IN_PRINT_MODE)) {
             return Result.BY_THE_CLIENT;
         }
         try {
@@ -70,7 +71,7 @@ public final class Compaction {
     }
 
     private Result failed(String reason) {
-        String shown = Untrusted.oneLine(Redaction.redact(reason), 200);
+        String shown = Untrusted.line(Redaction.redact(reason), 200);
         conversation.note("compacting failed: " + shown + ". Resuming without it.");
         return Result.FAILED;
     }

@@ -3,12 +3,12 @@ package dev.belay.operate;
 import dev.belay.child.Child;
 import dev.belay.child.ChildLauncher;
 import dev.belay.child.ClaudeExecutable;
+import dev.belay.child.ClientVersion;
 import dev.belay.child.ClientVersions;
 import dev.belay.child.Command;
 import dev.belay.child.CommandLine;
 import dev.belay.child.HookSettings;
 import dev.belay.child.TerminalSetup;
-import dev.belay.child.Version;
 import dev.belay.evidence.SessionId;
 import dev.belay.posix.WindowSize;
 import dev.belay.terminal.Attachment;
@@ -18,6 +18,7 @@ import dev.belay.watch.LiveSession;
 import dev.belay.watch.ScreenTail;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -31,6 +32,8 @@ import java.util.Optional;
 public final class SessionStarter {
     /** Exit status: claude was not found. */
     public static final int NOT_FOUND = 69;
+
+    private static final Duration PROBE = Duration.ofSeconds(20);
 
     private final Surroundings surroundings;
     private final CommandLine original;
@@ -98,6 +101,11 @@ public final class SessionStarter {
         return ClaudeExecutable.find(surroundings.chosen(), surroundings.environment());
     }
 
+    /** What is known of its version without running it. */
+    Optional<ClientVersion> version(String executable) {
+        return surroundings.versions().known(Path.of(executable)).version();
+    }
+
     /** The environment that claude gets: the user's own, and where our hooks find us. */
     Map<String, String> environment() {
         Map<String, String> environment = new LinkedHashMap<>(surroundings.environment());
@@ -110,9 +118,12 @@ public final class SessionStarter {
         if (executable.isEmpty()) {
             return Optional.of(notFound(surroundings.chosen()));
         }
-        Optional<Version> version = surroundings.versions().known(executable.get());
-        CommandLine injected =
-                surroundings.hooks().map(hooks -> hooks.inject(words, version)).orElse(words);
+        ClientVersions.Known known = surroundings.versions().known(Path.of(executable.get()));
+        Optional<ClientVersion> version = known.version();
+        CommandLine injected = surroundings
+                .hooks()
+                .map(hooks -> hooks.inject(words, version, surroundings.workingDirectory()))
+                .orElse(words);
         List<String> arguments = new ArrayList<>();
         arguments.add(executable.get());
         arguments.addAll(injected.words());
@@ -124,7 +135,7 @@ public final class SessionStarter {
         } catch (IOException failure) {
             return Optional.of(failure.getMessage());
         }
-        if (version.isEmpty() && surroundings.hooks().isPresent()) {
+        if (!known.certain() && surroundings.hooks().isPresent()) {
             probe(executable.get());
         }
         return Optional.empty();
@@ -137,7 +148,7 @@ public final class SessionStarter {
         return which + "; install it with: " + ClaudeExecutable.INSTALL;
     }
 
-    private LiveSession onTerminal(Command command, UserTerminal terminal, Optional<Version> version)
+    private LiveSession onTerminal(Command command, UserTerminal terminal, Optional<ClientVersion> version)
             throws IOException {
         ScreenTail tail = new ScreenTail();
         Attachment joined = new Attachment(
@@ -150,7 +161,7 @@ public final class SessionStarter {
         return new LiveSession(child, joined::detach, tail, terminal::size, setting(version), this::known);
     }
 
-    private LiveSession onPipes(Command command, Optional<Version> version) throws IOException {
+    private LiveSession onPipes(Command command, Optional<ClientVersion> version) throws IOException {
         ScreenTail tail = new ScreenTail();
         Child child = surroundings.launcher().onPipes(command);
         OutputPump errors =
@@ -171,7 +182,7 @@ public final class SessionStarter {
         surroundings.scratch().session(session);
     }
 
-    private LiveSession.Setting setting(Optional<Version> version) {
+    private LiveSession.Setting setting(Optional<ClientVersion> version) {
         return new LiveSession.Setting(
                 surroundings.scratch().inbox().orElse(Path.of("/nonexistent")),
                 surroundings.configuration(),
@@ -181,7 +192,11 @@ public final class SessionStarter {
 
     /** For the next start: hooks need to know the version. */
     private void probe(String executable) {
-        Thread thread = new Thread(null, () -> surroundings.versions().probe(executable), "version", 256 * 1024);
+        Thread thread = new Thread(
+                null,
+                () -> surroundings.versions().probe(Path.of(executable), surroundings.environment(), PROBE),
+                "version",
+                256 * 1024);
         thread.setDaemon(true);
         thread.start();
     }

@@ -3,38 +3,40 @@ package dev.belay.settings;
 import java.time.Duration;
 import java.util.Optional;
 
-/** Lengths of time as people write them: {@code 90s}, {@code 15m}, {@code 2h}, {@code 1d}, {@code 1h30m}. */
+/** Durations as people write them: {@code 90s}, {@code 15m}, {@code 2h}, {@code 1d}, or several: {@code 1h30m}. */
 public final class Durations {
+    private static final long LONGEST_DAYS = 365;
+    private static final int MOST_DIGITS = 9;
+
     private Durations() {}
 
-    /** Nothing when the text is none, is zero or is longer than a year. */
+    /** Nothing when it is no duration, zero, or longer than a year. A number without a unit is refused. */
     public static Optional<Duration> parse(String text) {
-        Duration total = Duration.ZERO;
+        long seconds = 0;
         int at = 0;
         while (at < text.length()) {
-            int from = at;
-            while (at < text.length() && Character.isDigit(text.charAt(at))) {
+            int digits = at;
+            while (at < text.length() && text.charAt(at) >= '0' && text.charAt(at) <= '9') {
                 at++;
             }
-            if (at == from || at - from > 9 || at == text.length()) {
+            long unit = at < text.length() ? unit(text.charAt(at)) : 0;
+            if (at == digits || at - digits > MOST_DIGITS || unit == 0) {
                 return Optional.empty();
             }
-            long number = Long.parseLong(text.substring(from, at));
-            long seconds = seconds(text.charAt(at++));
-            if (seconds == 0) {
-                return Optional.empty();
-            }
-            total = total.plusSeconds(number * seconds);
+            seconds += Long.parseLong(text, digits, at, 10) * unit;
+            at++;
         }
-        return total.isZero() || total.compareTo(Duration.ofDays(365)) > 0 ? Optional.empty() : Optional.of(total);
+        return seconds > 0 && seconds <= LONGEST_DAYS * unit('d')
+                ? Optional.of(Duration.ofSeconds(seconds))
+                : Optional.empty();
     }
 
-    private static long seconds(char unit) {
-        return switch (unit) {
+    private static long unit(char letter) {
+        return switch (letter) {
             case 's' -> 1;
             case 'm' -> 60;
-            case 'h' -> 3_600;
-            case 'd' -> 86_400;
+            case 'h' -> 60 * 60;
+            case 'd' -> 24 * 60 * 60;
             default -> 0;
         };
     }

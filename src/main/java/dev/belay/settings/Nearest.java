@@ -1,40 +1,51 @@
 package dev.belay.settings;
 
-/** The known word that a misspelt one was probably meant to be. */
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Finds the word that somebody meant. */
 public final class Nearest {
     private Nearest() {}
 
-    /** What to say after "there is no key": the key that was probably meant, or all of them. */
-    static String hint(String word) {
-        StringBuilder known = new StringBuilder();
-        String best = null;
-        int least = Math.max(2, word.length() / 3) + 1;
-        for (Option option : Option.values()) {
-            known.append(known.isEmpty() ? "" : ", ").append(option.key());
-            int distance = distance(word.toLowerCase(java.util.Locale.ROOT), option.key());
+    /**
+     * The candidate that differs from the word in fewest letters (inserted, left out or exchanged; case, dashes and
+     * underscores do not count), when those are at most a third of it. Nothing when none comes near.
+     */
+    public static Optional<String> to(String word, List<String> candidates) {
+        String plain = plain(word);
+        String nearest = null;
+        int least = Math.max(1, plain.length() / 3) + 1;
+        for (String candidate : candidates) {
+            int distance = distance(plain, plain(candidate));
             if (distance < least) {
                 least = distance;
-                best = option.key();
+                nearest = candidate;
             }
         }
-        return best != null ? "; did you mean \"" + best + "\"?" : "; known are " + known;
+        return Optional.ofNullable(nearest);
+    }
+
+    private static String plain(String word) {
+        String shortened = word.length() > 40 ? word.substring(0, 40) : word;
+        return shortened.replace("-", "").replace("_", "").toLowerCase(Locale.ROOT);
     }
 
     /** Levenshtein's distance. */
-    public static int distance(String a, String b) {
-        int[] row = new int[b.length() + 1];
-        for (int j = 0; j <= b.length(); j++) {
+    private static int distance(String one, String other) {
+        int[] row = new int[other.length() + 1];
+        for (int j = 0; j < row.length; j++) {
             row[j] = j;
         }
-        for (int i = 1; i <= a.length(); i++) {
+        for (int i = 1; i <= one.length(); i++) {
             int diagonal = row[0];
             row[0] = i;
-            for (int j = 1; j <= b.length(); j++) {
-                int substituted = diagonal + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
+            for (int j = 1; j < row.length; j++) {
+                int exchanged = diagonal + (one.charAt(i - 1) == other.charAt(j - 1) ? 0 : 1);
                 diagonal = row[j];
-                row[j] = Math.min(substituted, Math.min(row[j], row[j - 1]) + 1);
+                row[j] = Math.min(exchanged, Math.min(row[j], row[j - 1]) + 1);
             }
         }
-        return row[b.length()];
+        return row[other.length()];
     }
 }

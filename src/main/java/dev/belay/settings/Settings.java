@@ -1,5 +1,7 @@
 package dev.belay.settings;
 
+import dev.belay.files.BelayDirectories;
+import dev.belay.text.Untrusted;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -7,81 +9,84 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** The options of {@code belay run}: flag beats environment beats settings.json beats default. */
-public final class Settings {
-    private static final int MAX_RECOVERIES = 5;
-    private static final Duration STALL_AFTER = Duration.ofMinutes(15);
-    private final Map<Option, String> values;
-
-    private Settings(Map<Option, String> values) {
-        this.values = values;
-    }
+/**
+ * How {@code belay run} behaves: a flag beats a variable, which beats settings.json, which beats the default. A value
+ * that cannot be followed stops the start; it is never replaced by a guess.
+ *
+ * @param unattended recover without asking
+ * @param maxRecoveries how many recoveries an hour may see without proven progress
+ * @param deadline how long the whole run may take
+ * @param stallAfter how long a working session may be silent before it counts as stalled
+ * @param resumePrompt what to say to a session that is resumed in the middle of a turn, where the user chose
+ * @param claude the client's executable, where the user chose: a path, or a name to look up
+ * @param hooks whether to observe the client through hooks
+ * @param notifications whether to send notifications
+ */
+public record Settings(
+        boolean unattended,
+        int maxRecoveries,
+        Optional<Duration> deadline,
+        Duration stallAfter,
+        Optional<String> resumePrompt,
+        Optional<String> claude,
+        boolean hooks,
+        boolean notifications) {
+    private static final String DEFAULT_RECOVERIES = "5";
+    private static final String DEFAULT_STALL = "PT15M";
 
     /**
-     * All of it together.
-     *
-     * @param flags what stood on the command line
-     * @throws UsageException 78 with file, line and key, or the variable, and what was expected
+     * @param flags what was given on the command line, as {@link Setting#accept} returned it
+     * @throws UsageException when a variable or settings.json holds what cannot be followed
      */
-    public static Settings load(Map<Option, String> flags, Map<String, String> environment) throws UsageException {
-        Map<Option, String> values = new EnumMap<>(Option.class);
-        Optional<Path> file = Directories.configuration(environment).map(folder -> folder.resolve("settings.json"));
-        if (file.isPresent() && Files.exists(file.get())) {
-            values.putAll(SettingsFile.read(file.get()));
+    public static Settings read(Map<Setting, String> flags, Map<String, String> environment) throws UsageException {
+        Map<Setting, String> values = new EnumMap<>(Setting.class);
+        Optional<Path> directory = BelayDirectories.configuration(environment);
+        if (directory.isPresent() && Files.exists(directory.get().resolve("settings.json"))) {
+            values.putAll(SettingsFile.read(directory.get().resolve("settings.json")));
         }
-        for (Option option : Option.values()) {
-            String value = environment.get(option.variable());
-            if (value != null && !value.isEmpty()) {
-                values.put(
-                        option,
-                        option.accept(value)
-                                .orElseThrow(() -> new UsageException(
-                                        UsageException.SETTINGS,
-                                        "the variable " + option.variable() + " must be " + option.expected())));
-            }
+        for (Setting setting : Setting.values()) {
+            readVariable(setting, environment, values);
         }
         values.putAll(flags);
-        return new Settings(values);
+        return of(values);
     }
 
-    private boolean on(Option option) {
-        return "true".equals(values.get(option));
+    private static void readVariable(Setting setting, Map<String, String> environment, Map<Setting, String> values)
+            throws UsageException {
+        String value = environment.get(setting.variable());
+        if (value != null && !value.isEmpty()) {
+            values.put(setting, accept(setting, setting.variable(), value));
+        }
+        // --no-hooks suggests BELAY_NO_HOOKS=1; to ignore that would leave on what somebody wanted off.
+        String opposite = "BELAY_NO_".concat(setting.variable().substring("BELAY_".length()));
+        String off = setting.isOnByDefault() ? environment.get(opposite) : null;
+        if (off != null && !off.isEmpty()) {
+            values.put(setting, Boolean.toString(!Boolean.parseBoolean(accept(setting, opposite, off))));
+        }
     }
 
-    private Optional<String> text(Option option) {
-        return Optional.ofNullable(values.get(option));
+    private static String accept(Setting setting, String variable, String value) throws UsageException {
+        Optional<String> accepted = setting.accept(value);
+        if (accepted.isEmpty()) {
+            throw new UsageException(
+                    UsageException.SETTINGS,
+                    "environment: " + variable + " is \""
+                            + Untrusted.line(value, 60) + "\"; expected "
+                            + setting.kind().expected() + ".");
+        }
+        return accepted.get();
     }
 
-    public boolean unattended() {
-        return on(Option.UNATTENDED);
-    }
-
-    public boolean hooks() {
-        return !on(Option.NO_HOOKS);
-    }
-
-    public boolean notifications() {
-        return !on(Option.NO_NOTIFY);
-    }
-
-    /** Recoveries without proven progress, in an hour. */
-    public int maxRecoveries() {
-        return text(Option.MAX_RECOVERIES).map(Integer::parseInt).orElse(MAX_RECOVERIES);
-    }
-
-    public Optional<Duration> deadline() {
-        return text(Option.DEADLINE).flatMap(Durations::parse);
-    }
-
-    public Duration stallAfter() {
-        return text(Option.STALL_AFTER).flatMap(Durations::parse).orElse(STALL_AFTER);
-    }
-
-    public Optional<String> resumePrompt() {
-        return text(Option.RESUME_PROMPT);
-    }
-
-    public Optional<String> claude() {
-        return text(Option.CLAUDE);
+    private static Settings of(Map<Setting, String> values) {
+        String deadline = values.get(Setting.DEADLINE);
+        return new Settings(
+                Boolean.parseBoolean(values.getOrDefault(Setting.UNATTENDED, "false")),
+                Integer.parseInt(values.getOrDefault(Setting.MAX_RECOVERIES, DEFAULT_RECOVERIES)),
+                deadline == null ? Optional.empty() : Optional.of(Duration.parse(deadline)),
+                Duration.parse(values.getOrDefault(Setting.STALL_AFTER, DEFAULT_STALL)),
+                Optional.ofNullable(values.get(Setting.RESUME_PROMPT)),
+                Optional.ofNullable(values.get(Setting.CLAUDE)),
+                Boolean.parseBoolean(values.getOrDefault(Setting.HOOKS, "true")),
+                Boolean.parseBoolean(values.getOrDefault(Setting.NOTIFY, "true")));
     }
 }

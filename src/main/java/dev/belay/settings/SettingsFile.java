@@ -4,73 +4,120 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import dev.belay.text.Untrusted;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
- * Reads settings.json. Whatever is wrong in it ends the start with one sentence that names file, line, key and what was
- * expected. Loaded only when the file exists: the JSON parser is not on the way to the screen otherwise.
+ * Reads settings.json, strictly: what is misspelt would otherwise be silently without effect. Loaded only when there is
+ * such a file.
  */
 final class SettingsFile {
+    private static final int COLUMNS = 60;
+
     private final Path file;
+    private final JsonParser parser;
 
-    private SettingsFile(Path file) {
+    private SettingsFile(Path file, JsonParser parser) {
         this.file = file;
+        this.parser = parser;
     }
 
-    static Map<Option, String> read(Path file) throws UsageException {
-        SettingsFile settings = new SettingsFile(file);
-        try (JsonParser parser = new JsonFactory().createParser(Files.readAllBytes(file))) {
-            return settings.object(parser);
+    /** @throws UsageException naming the file, the line, the key and what was expected */
+    static Map<Setting, String> read(Path file) throws UsageException {
+        JsonFactory factory = JsonFactory.builder()
+                .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                .build();
+        try (InputStream stream = Files.newInputStream(file);
+                JsonParser parser = factory.createParser(stream)) {
+            return new SettingsFile(file, parser).settings();
         } catch (JsonProcessingException broken) {
-            throw settings.wrong(
-                    broken.getLocation() == null ? 0 : broken.getLocation().getLineNr(),
-                    "is no valid JSON: " + broken.getOriginalMessage());
+            throw new UsageException(
+                    UsageException.SETTINGS,
+                    file + ", line " + broken.getLocation().getLineNr() + ", column "
+                            + broken.getLocation().getColumnNr() + ": this is not valid JSON: "
+                            + Untrusted.line(broken.getOriginalMessage(), 2 * COLUMNS) + ".");
         } catch (IOException unreadable) {
-            throw settings.wrong(0, "can't be read (" + unreadable.getClass().getSimpleName() + ")");
+            throw new UsageException(UsageException.SETTINGS, file + ": cannot be read (" + reason(unreadable) + ").");
         }
     }
 
-    private Map<Option, String> object(JsonParser parser) throws IOException, UsageException {
+    private static String reason(IOException failure) {
+        return failure instanceof java.nio.file.AccessDeniedException
+                ? "permission denied"
+                : Untrusted.line(String.valueOf(failure.getMessage()), COLUMNS);
+    }
+
+    private Map<Setting, String> settings() throws IOException, UsageException {
+        Map<Setting, String> settings = new EnumMap<>(Setting.class);
         if (parser.nextToken() != JsonToken.START_OBJECT) {
-            throw wrong(line(parser), "must hold one object, {\"key\": value}");
+            throw new UsageException(
+                    UsageException.SETTINGS, file + ", line 1: expected one object, { \"key\": value, ... }.");
         }
-        Map<Option, String> values = new EnumMap<>(Option.class);
-        while (parser.nextToken() != JsonToken.END_OBJECT) {
+        while (parser.nextToken() == JsonToken.FIELD_NAME) {
             String key = parser.currentName();
-            int line = line(parser);
-            Option option = Option.withKey(key).orElse(null);
-            if (option == null) {
-                throw wrong(line, "there is no key \"" + key + "\"" + Nearest.hint(key));
+            int line = parser.currentTokenLocation().getLineNr();
+            Optional<Setting> setting = Setting.named(key);
+            if (setting.isEmpty()) {
+                throw new UsageException(
+                        UsageException.SETTINGS,
+                        file + ", line " + line + ": unknown key \"" + Untrusted.line(key, COLUMNS) + "\"; "
+                                + suggestion(key));
             }
-            values.put(option, value(parser, option));
+            settings.put(setting.get(), value(setting.get(), parser.nextToken(), line));
         }
         if (parser.nextToken() != null) {
-            throw wrong(line(parser), "there is something after the closing brace");
+            throw new UsageException(
+                    UsageException.SETTINGS,
+                    file + ", line " + parser.currentTokenLocation().getLineNr()
+                            + ": expected nothing after the object.");
         }
-        return values;
+        return settings;
     }
 
-    private String value(JsonParser parser, Option option) throws IOException, UsageException {
-        JsonToken token = parser.nextToken();
-        boolean right = option.isSwitch()
-                ? token == JsonToken.VALUE_TRUE || token == JsonToken.VALUE_FALSE
-                : option.isCount() ? token == JsonToken.VALUE_NUMBER_INT : token == JsonToken.VALUE_STRING;
-        String value = right ? option.accept(parser.getText()).orElse(null) : null;
-        if (value == null) {
-            throw wrong(line(parser), "key \"" + option.key() + "\" must be " + option.expected());
+    private String value(Setting setting, JsonToken token, int line) throws IOException, UsageException {
+        if (token.isScalarValue() && fits(setting.kind(), token)) {
+            Optional<String> accepted = setting.accept(parser.getText());
+            if (accepted.isPresent()) {
+                return accepted.get();
+            }
         }
-        return value;
+        String found = token == JsonToken.VALUE_STRING
+                ? "\"" + Untrusted.line(parser.getText(), COLUMNS) + "\""
+                : token.isScalarValue() ? parser.getText() : token == JsonToken.START_ARRAY ? "a list" : "an object";
+        throw new UsageException(
+                UsageException.SETTINGS,
+                file + ", line " + line + ": \"" + setting.key() + "\" is " + found + "; expected "
+                        + (setting.kind() == Setting.Kind.DURATION
+                                ? setting.kind().expected() + ", in quotes"
+                                : setting.kind().expected())
+                        + ".");
     }
 
-    private static int line(JsonParser parser) {
-        return parser.currentTokenLocation().getLineNr();
+    private static boolean fits(Setting.Kind kind, JsonToken token) {
+        return switch (kind) {
+            case SWITCH -> token.isBoolean();
+            case COUNT -> token == JsonToken.VALUE_NUMBER_INT;
+            case DURATION, TEXT -> token == JsonToken.VALUE_STRING;
+        };
     }
 
-    private UsageException wrong(int line, String sentence) {
-        return new UsageException(UsageException.SETTINGS, file + (line > 0 ? ", line " + line : "") + ": " + sentence);
+    private static String suggestion(String key) {
+        List<String> keys = new ArrayList<>();
+        for (Setting setting : Setting.values()) {
+            keys.add(setting.key());
+        }
+        Optional<String> nearest = Nearest.to(key, keys);
+        return nearest.isPresent()
+                ? "did you mean \"" + nearest.get() + "\"?"
+                : "expected one of " + String.join(", ", keys) + ".";
     }
 }

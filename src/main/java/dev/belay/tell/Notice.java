@@ -48,7 +48,18 @@ public final class Notice {
         if (evidence.session().isEmpty()) {
             row(lines, "session", "not known; `claude --resume` lists what can be resumed");
         }
+        doing().ifPresent(text -> row(lines, "now", text));
         return lines;
+    }
+
+    /** What Belay does about it without being asked. */
+    private Optional<String> doing() {
+        return switch (incident.plan().recovery()) {
+            case RESUME, WAIT_AND_RESUME, REPAIR_AND_RESUME, TRIM_AND_RESUME -> Optional.of("resuming the session");
+            case COMPACT_AND_RESUME -> Optional.of("compacting the session, then resuming it");
+            case RESTART -> Optional.of("starting anew");
+            case LEAVE, ASK, GIVE_UP -> Optional.empty();
+        };
     }
 
     /** What to type without Belay. */
@@ -147,6 +158,6 @@ public final class Notice {
     }
 
     private static String clean(String text, int longest) {
-        return Redaction.redact(Untrusted.oneLine(text, longest));
+        return Untrusted.shorten(Redaction.redact(Untrusted.line(text)), longest);
     }
 }

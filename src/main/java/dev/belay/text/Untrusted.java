@@ -1,105 +1,124 @@
 package dev.belay.text;
 
 /**
- * Makes text from outside fit to be shown: no control character, no escape sequence and no bidirectional override is
- * left in it. It refuses to judge the meaning; secrets are {@link Redaction}'s matter.
+ * Makes text from transcripts, APIs, hooks and screens fit for a terminal: nothing in it can move the cursor, change
+ * colours or titles, hide or reorder characters, or break out of its line. It does not judge what the words say. Linear
+ * in the length of the text, whatever the text.
  */
 public final class Untrusted {
+    private static final char ESCAPE = 0x1b;
+    private static final String ELLIPSIS = "…";
+
     private Untrusted() {}
 
-    /** On one line, at most this many characters, the rest marked by an ellipsis. */
-    public static String oneLine(String text, int longest) {
-        String line = strip(text, false);
-        if (line.codePointCount(0, line.length()) <= longest) {
-            return line;
-        }
-        return line.substring(0, line.offsetByCodePoints(0, longest - 1)).stripTrailing() + "…";
+    /** All on one line: each run of white space, line breaks included, becomes a single space; ends are trimmed. */
+    public static String line(String text) {
+        return clean(text, false);
     }
 
-    /** With its line breaks. */
+    /** At most so many columns on one line, with an ellipsis where something is left out. */
+    public static String line(String text, int columns) {
+        // A text of 1 MB is not read to its end for 80 columns; escape sequences are long at times.
+        return shorten(clean(cut(text, Math.max(columns, 16) * 64), false), columns);
+    }
+
+    /** Lines remain lines, tabs become spaces, {@code \r\n} and a lone {@code \r} end a line. */
     public static String lines(String text) {
-        return strip(text, true);
+        return clean(text, true);
     }
 
-    private static String strip(String text, boolean keepLines) {
-        StringBuilder out = new StringBuilder(Math.min(text.length(), 4096));
-        int at = 0;
-        while (at < text.length()) {
-            int point = text.codePointAt(at);
-            if (point == 0x1B || point == 0x9B || point == 0x9D || point == 0x90) {
-                at = afterSequence(text, at, point);
+    /**
+     * The beginning of the text, at most so many terminal columns wide; the last one is an ellipsis where something was
+     * left out. No character is cut in two.
+     */
+    public static String shorten(String text, int columns) {
+        int width = 0;
+        int fits = 0;
+        for (int i = 0; i < text.length(); ) {
+            int point = text.codePointAt(i);
+            width += Columns.of(point);
+            if (width > columns) {
+                return columns <= 0 ? "" : text.substring(0, fits).concat(ELLIPSIS);
+            }
+            i += Character.charCount(point);
+            if (width <= columns - 1) {
+                fits = i;
+            }
+        }
+        return text;
+    }
+
+    private static String cut(String text, int length) {
+        return text.length() <= length ? text : text.substring(0, length);
+    }
+
+    private static String clean(String text, boolean keepLines) {
+        StringBuilder clean = new StringBuilder(Math.min(text.length(), 1 << 16));
+        boolean space = false;
+        int i = 0;
+        while (i < text.length()) {
+            char unit = text.charAt(i);
+            if (unit == ESCAPE || unit == 0x90 || unit >= 0x98 && unit <= 0x9f) {
+                i = EscapeSequence.end(text, i);
                 continue;
             }
-            at += Character.charCount(point);
-            if (point == '\n' && keepLines) {
-                out.append('\n');
-            } else if (point == '\n' || point == '\r' || point == '\t' || point == 0x2028 || point == 0x2029) {
-                space(out, keepLines);
-            } else if (!hidden(point)) {
-                out.appendCodePoint(point);
+            int point = text.codePointAt(i);
+            i += Character.charCount(point);
+            if (keepLines && isLineEnd(point)) {
+                if (point != '\r' || i == text.length() || text.charAt(i) != '\n') {
+                    clean.append('\n');
+                }
+            } else if (point == '\t' || isLineEnd(point) || Character.isSpaceChar(point)) {
+                if (keepLines) {
+                    clean.append(' ');
+                } else {
+                    space = clean.length() > 0;
+                }
+            } else if (isVisible(point)) {
+                if (space) {
+                    clean.append(' ');
+                    space = false;
+                }
+                clean.appendCodePoint(point);
             }
         }
-        return keepLines ? out.toString() : out.toString().strip();
+        return clean.toString();
     }
 
-    private static void space(StringBuilder out, boolean keepLines) {
-        if (keepLines || !out.isEmpty() && out.charAt(out.length() - 1) != ' ') {
-            out.append(' ');
-        }
+    private static boolean isLineEnd(int point) {
+        return point == '\n'
+                || point == '\r'
+                || point == 0x0b
+                || point == 0x0c
+                || point == 0x85
+                || point == 0x2028
+                || point == 0x2029;
     }
 
-    private static boolean hidden(int point) {
-        return point < 0x20
-                || point >= 0x7F && point < 0xA0
-                || point >= 0x200B && point <= 0x200F
-                || point >= 0x202A && point <= 0x202E
-                || point >= 0x2060 && point <= 0x206F
-                || point == 0xFEFF
-                || point == 0x061C
-                || point >= 0xD800 && point <= 0xDFFF
-                || point >= 0xFFF9 && point <= 0xFFFB
-                || point >= 0xE0000 && point <= 0xE007F;
+    /** Neither a control, nor an invisible or reordering format character, nor half of a pair. */
+    private static boolean isVisible(int point) {
+        int type = Character.getType(point);
+        return type != Character.CONTROL
+                && type != Character.FORMAT
+                && type != Character.SURROGATE
+                && (type != Character.UNASSIGNED || isEmojiOfALaterUnicode(point))
+                && type != Character.PRIVATE_USE
+                && !isInvisibleFiller(point);
     }
 
-    /** Where an escape sequence ends; one that never does takes the rest of its line with it. */
-    private static int afterSequence(String text, int at, int introducer) {
-        int kind = introducer;
-        int from = at + 1;
-        if (introducer == 0x1B) {
-            if (from >= text.length()) {
-                return from;
-            }
-            kind = text.charAt(from);
-            from++;
-        }
-        if (kind == '[' || kind == 0x9B) {
-            while (from < text.length() && text.charAt(from) >= 0x20 && text.charAt(from) <= 0x3F) {
-                from++;
-            }
-            return Math.min(text.length(), from + (from < text.length() && text.charAt(from) >= 0x40 ? 1 : 0));
-        }
-        if (kind == ']' || kind == 'P' || kind == '_' || kind == '^' || kind == 'X' || kind == 0x9D || kind == 0x90) {
-            return afterString(text, from);
-        }
-        while (kind >= 0x20 && kind <= 0x2F && from < text.length()) {
-            kind = text.charAt(from++);
-        }
-        return from;
+    private static boolean isEmojiOfALaterUnicode(int point) {
+        return point >= 0x1f000 && point <= 0x1faff;
     }
 
-    private static int afterString(String text, int from) {
-        for (int i = from; i < text.length(); i++) {
-            char c = text.charAt(i);
-            if (c == 0x07 || c == 0x9C) {
-                return i + 1;
-            }
-            if (c == 0x1B) {
-                return i + 1 < text.length() && text.charAt(i + 1) == '\\' ? i + 2 : i;
-            }
-            if (c == '\n') {
-                return i;
-            }
-        }
-        return text.length();
+    /** Letters by category that show nothing: combining grapheme joiner, Hangul fillers, variation selectors. */
+    private static boolean isInvisibleFiller(int point) {
+        return point == 0x34f
+                || point == 0x115f
+                || point == 0x1160
+                || point == 0x3164
+                || point == 0xffa0
+                || point >= 0x180b && point <= 0x180f
+                || point >= 0xfe00 && point <= 0xfe0e
+                || point >= 0xe0100 && point <= 0xe01ef;
     }
 }

@@ -1,7 +1,7 @@
 package dev.belay.watch;
 
 import dev.belay.child.Child;
-import dev.belay.child.Version;
+import dev.belay.child.ClientVersion;
 import dev.belay.evidence.Client;
 import dev.belay.evidence.Evidence;
 import dev.belay.evidence.Exit;
@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
@@ -24,7 +25,7 @@ import java.util.function.Supplier;
 public final class LiveSession {
 
     /** What is there before claude is. */
-    public record Setting(Path inbox, Path configuration, Path workingDirectory, Optional<Version> version) {}
+    public record Setting(Path inbox, Path configuration, Path workingDirectory, Optional<ClientVersion> version) {}
 
     private static final Duration GRACE = Duration.ofMillis(400);
     private static final int PIPE_COLUMNS = 200;
@@ -40,6 +41,7 @@ public final class LiveSession {
     private final Instant startedAt = Instant.now();
     private final long startedNanos = System.nanoTime();
     private final CompletableFuture<Followed> followed = new CompletableFuture<>();
+    private final AtomicBoolean detached = new AtomicBoolean();
     private volatile Snapshot last;
 
     /** The two things that are set up after the start. */
@@ -116,10 +118,17 @@ public final class LiveSession {
         return last == null ? Optional.empty() : last.transcriptPath();
     }
 
+    /** Gives the terminal back, once; for when nobody awaits the end any more. */
+    public void detach() {
+        if (detached.compareAndSet(false, true)) {
+            detach.run();
+        }
+    }
+
     /** Waits for the end and tells everything that is known of it. The terminal has been given back then. */
     public Evidence awaitEnd() throws InterruptedException {
         Exit exit = child.awaitExit();
-        detach.run();
+        detach();
         Followed sources = sources();
         if (sources == null) {
             return Evidence.of(Instant.now(), exit).with(screen());
@@ -149,7 +158,8 @@ public final class LiveSession {
                 Duration.ofNanos(System.nanoTime() - startedNanos),
                 silence.isNegative() ? Duration.ZERO : silence,
                 seen.session(),
-                new Client(seen.version().or(() -> setting.version().map(Version::toString)), !child.onTerminal()),
+                new Client(
+                        seen.version().or(() -> setting.version().map(ClientVersion::toString)), !child.onTerminal()),
                 exit,
                 seen.transcript(),
                 Optional.empty(),

@@ -9,7 +9,9 @@ import org.junit.jupiter.api.Test;
 class AnchorsTest {
 
     private static boolean mayBeIn(String regex, String text) {
-        return Anchors.of(regex, true).mayBeIn(text, () -> text.toLowerCase(Locale.ROOT));
+        Anchors anchors = Anchors.of(regex);
+        String dense = text.toLowerCase(Locale.ROOT).replaceAll("\\s", "");
+        return anchors.everywhere() || anchors.places(dense).length > 0;
     }
 
     @Test
@@ -30,6 +32,12 @@ class AnchorsTest {
     void looksForOneOfSeveralAlternatives() {
         assertTrue(mayBeIn("killed|terminated", "terminated"));
         assertFalse(mayBeIn("killed|terminated", "ended"));
+    }
+
+    @Test
+    void countsNoWhiteSpace() {
+        assertTrue(mayBeIn("prompt is too long", "prompt is\n too long"));
+        assertFalse(mayBeIn("prompt is too long", "is too long prompt"));
     }
 
     @Test

@@ -1,0 +1,118 @@
+package dev.belay;
+
+import dev.belay.child.ClaudeExecutable;
+import dev.belay.command.RunOptions;
+import dev.belay.demo.DemoHome;
+import dev.belay.demo.Reply;
+import dev.belay.demo.Script;
+import dev.belay.demo.ScriptedApi;
+import dev.belay.demo.StandIn;
+import dev.belay.operate.Scratch;
+import dev.belay.operate.SessionStarter;
+import dev.belay.posix.Libc;
+import dev.belay.posix.Signals;
+import dev.belay.settings.Setting;
+import dev.belay.settings.Settings;
+import dev.belay.settings.UsageException;
+import dev.belay.supervise.Ending;
+import dev.belay.terminal.UserTerminal;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * {@code belay demo}: a fall and its catch, with the real supervisor, in a throw-away HOME. Nothing of the user's is
+ * read or written, no account and no network are needed. The client is a stand-in, or with {@code --real} the claude on
+ * the PATH, talking to a scripted API on loopback.
+ */
+final class DemoRun {
+    private static final String TASK = "The nightly build is slow. Find out why.";
+    private static final long THINKING = 1_500;
+    private final Map<String, String> environment;
+    private final Scratch scratch;
+
+    DemoRun(Map<String, String> environment, Scratch scratch) {
+        this.environment = environment;
+        this.scratch = scratch;
+    }
+
+    /** Runs it and tells how to end. */
+    Ending run(List<String> words) throws UsageException {
+        boolean real = words.equals(List.of("--real"));
+        if (!words.isEmpty() && !real) {
+            throw new UsageException(
+                    UsageException.USAGE, "`belay demo` takes no word but --real, not " + words.get(0));
+        }
+        Path project = Path.of(System.getProperty("user.dir"));
+        Path aside = project.resolveSibling("demo-home");
+        try {
+            DemoHome home = new DemoHome(aside, project);
+            return real ? real(home) : standIn(home);
+        } catch (IOException failure) {
+            throw new UsageException(UsageException.INTERNAL, "the demo can't be set up: " + failure.getMessage());
+        }
+    }
+
+    private Ending standIn(DemoHome home) throws IOException, UsageException {
+        Commands.complain("demo: a stand-in for claude works on a task and dies as a user reported it"
+                + " (anthropics/claude-code#51755)");
+        Path claude = StandIn.unpack(home.home());
+        Map<String, String> surroundings = surroundings(home, URI.create("http://127.0.0.1:9"));
+        return supervise(surroundings, claude.toString(), List.of(TASK));
+    }
+
+    private Ending real(DemoHome home) throws UsageException {
+        String claude = ClaudeExecutable.find(Optional.empty(), environment)
+                .orElseThrow(
+                        () -> new UsageException(UsageException.NOT_FOUND, SessionStarter.notFound(Optional.empty())));
+        Commands.complain(
+                "demo: " + claude + " talks to a scripted API on loopback, and is killed in its third request");
+        boolean terminal = UserTerminal.present();
+        String farewell = terminal ? " (Ctrl-C twice leaves.)" : "";
+        Reply death = (request, connection) -> killClient();
+        Script script = Script.inTurn(
+                List.of(
+                        Reply.bash("First a look around.", "echo looking around"),
+                        Reply.bash("Now the tests.", "echo all tests pass"),
+                        death),
+                Reply.say("The task is done, and nothing was lost." + farewell));
+        try (ScriptedApi api = new ScriptedApi(script)) {
+            List<String> words = terminal ? List.of(TASK) : List.of("-p", TASK);
+            return supervise(surroundings(home, api.url()), claude, words);
+        }
+    }
+
+    /** As the kernel does it when memory runs out. The client is our only child. */
+    private static void killClient() {
+        try {
+            Thread.sleep(THINKING);
+        } catch (InterruptedException stop) {
+            Thread.currentThread().interrupt();
+        }
+        ProcessHandle.current().children().forEach(client -> Libc.kill((int) client.pid(), Signals.KILL));
+    }
+
+    private Map<String, String> surroundings(DemoHome home, URI api) {
+        String path = environment.getOrDefault("PATH", "/usr/local/bin:/usr/bin:/bin");
+        Map<String, String> surroundings = home.environment(api, path, environment.getOrDefault("TERM", "xterm"));
+        for (String kept : new String[] {"NO_COLOR", "COLORTERM", "TERM_PROGRAM", "BELAY_DEMO_PACE"}) {
+            if (environment.containsKey(kept)) {
+                surroundings.put(kept, environment.get(kept));
+            }
+        }
+        return surroundings;
+    }
+
+    private Ending supervise(Map<String, String> surroundings, String claude, List<String> words)
+            throws UsageException {
+        Map<Setting, String> flags = new EnumMap<>(Setting.class);
+        flags.put(Setting.UNATTENDED, "true");
+        flags.put(Setting.CLAUDE, claude);
+        return new Wiring(surroundings, scratch)
+                .run(new RunOptions(false, flags, words), Settings.read(flags, surroundings));
+    }
+}

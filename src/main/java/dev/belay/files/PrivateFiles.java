@@ -1,0 +1,53 @@
+package dev.belay.files;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Set;
+
+/** Files that only their owner may read, written so that nobody ever sees half of one. */
+public final class PrivateFiles {
+    private static final FileAttribute<Set<PosixFilePermission>> DIRECTORY = PosixFilePermissions.asFileAttribute(
+            Set.of(PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE, PosixFilePermission.OWNER_EXECUTE));
+
+    private PrivateFiles() {}
+
+    /**
+     * Makes the directory and the missing ones above it, for their owner only.
+     *
+     * @throws IOException when that cannot be done
+     */
+    public static void makeDirectory(Path directory) throws IOException {
+        if (!Files.isDirectory(directory)) {
+            Files.createDirectories(directory, DIRECTORY);
+        }
+    }
+
+    /** The same with this text in UTF-8. */
+    public static void write(Path file, String text) throws IOException {
+        write(file, text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /**
+     * Writes under a temporary name and renames it into place; missing directories are made (0700, the file 0600).
+     *
+     * @throws IOException when the directory cannot be made or written to; the file is then as before
+     */
+    public static void write(Path file, byte[] content) throws IOException {
+        Path directory = file.getParent();
+        makeDirectory(directory);
+        // createTempFile makes files of mode 0600.
+        Path temporary = Files.createTempFile(directory, ".new", null);
+        try {
+            Files.write(temporary, content);
+            Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE);
+        } finally {
+            Files.deleteIfExists(temporary);
+        }
+    }
+}

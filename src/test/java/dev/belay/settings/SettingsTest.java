@@ -1,0 +1,174 @@
+package dev.belay.settings;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class SettingsTest {
+    @TempDir
+    private Path home;
+
+    private Path write(String json) throws IOException {
+        Path file = home.resolve(".config/belay/settings.json");
+        Files.createDirectories(file.getParent());
+        return Files.writeString(file, json);
+    }
+
+    private Settings read(Map<Setting, String> flags, String... variables) throws UsageException {
+        Map<String, String> environment = new HashMap<>(Map.of("HOME", home.toString()));
+        for (int i = 0; i < variables.length; i += 2) {
+            environment.put(variables[i], variables[i + 1]);
+        }
+        return Settings.read(flags, environment);
+    }
+
+    private String refusal(String json) throws IOException {
+        Path file = write(json);
+        UsageException refused = assertThrows(UsageException.class, () -> read(Map.of()));
+        assertEquals(78, refused.status());
+        assertTrue(refused.getMessage().startsWith(file + ""), refused.getMessage());
+        assertFalse(refused.getMessage().contains("\n"));
+        return refused.getMessage().substring(file.toString().length());
+    }
+
+    @Test
+    void hasDefaultsWithoutAFileAndWithoutAHome() throws Exception {
+        Settings defaults = new Settings(
+                false, 5, Optional.empty(), Duration.ofMinutes(15), Optional.empty(), Optional.empty(), true, true);
+        assertEquals(defaults, read(Map.of()));
+        assertEquals(defaults, Settings.read(Map.of(), Map.of()));
+    }
+
+    @Test
+    void readsEveryKeyOfTheFile() throws Exception {
+        write("""
+                {"unattended": true, "max-recoveries": 0, "deadline": "2h", "stall-after": "90s",
+                 "resume-prompt": "Go on.", "claude": "/opt/claude", "hooks": false, "notify": false}""");
+        assertEquals(
+                new Settings(
+                        true,
+                        0,
+                        Optional.of(Duration.ofHours(2)),
+                        Duration.ofSeconds(90),
+                        Optional.of("Go on."),
+                        Optional.of("/opt/claude"),
+                        false,
+                        false),
+                read(Map.of()));
+    }
+
+    @Test
+    void letsAFlagBeatAVariableAndAVariableTheFile() throws Exception {
+        write("{\"max-recoveries\": 1}");
+        assertEquals(1, read(Map.of()).maxRecoveries());
+        assertEquals(2, read(Map.of(), "BELAY_MAX_RECOVERIES", "2").maxRecoveries());
+        assertEquals(
+                3,
+                read(Map.of(Setting.MAX_RECOVERIES, "3"), "BELAY_MAX_RECOVERIES", "2")
+                        .maxRecoveries());
+        assertEquals(1, read(Map.of(), "BELAY_MAX_RECOVERIES", "").maxRecoveries());
+    }
+
+    @Test
+    void looksWhereXdgSays() throws Exception {
+        Path elsewhere = Files.createDirectories(home.resolve("x/belay"));
+        Files.writeString(elsewhere.resolve("settings.json"), "{\"hooks\": false}");
+        assertFalse(
+                read(Map.of(), "XDG_CONFIG_HOME", home.resolve("x").toString()).hooks());
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void giveEachSettingAVariable(Setting setting) throws UsageException {
+        assertTrue(setting.variable().matches("BELAY_[A-Z_]+"));
+        String bad = setting.kind() == Setting.Kind.TEXT ? " \t" : "\u001b[31mx";
+        UsageException refused = assertThrows(UsageException.class, () -> read(Map.of(), setting.variable(), bad));
+        assertTrue(refused.getMessage().contains(setting.variable()));
+        assertFalse(refused.getMessage().contains("\u001b"));
+    }
+
+    @Test
+    void understandsTheVariablesThatTheNegativeFlagsSuggest() throws UsageException {
+        assertFalse(read(Map.of(), "BELAY_NO_HOOKS", "1").hooks());
+        assertTrue(read(Map.of(), "BELAY_NO_NOTIFY", "0").notifications());
+        assertFalse(read(Map.of(), "BELAY_NOTIFY", "off").notifications());
+    }
+
+    @Test
+    void namesAnUnknownKeyAndTheOneThatWasMeant() throws IOException {
+        assertEquals(
+                ", line 2: unknown key \"maxRecovery\"; did you mean \"max-recoveries\"?",
+                refusal("{\n  \"maxRecovery\": 3}"));
+        assertEquals(
+                ", line 1: unknown key \"zzz\"; expected one of unattended, max-recoveries, deadline, stall-after,"
+                        + " resume-prompt, claude, hooks, notify.",
+                refusal("{\"zzz\": 3}"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "\"unattended\": \"yes\" | \"unattended\" is \"yes\"; expected true or false.",
+                "\"max-recoveries\": -1 | \"max-recoveries\" is -1; expected a whole number from 0 to 1000.",
+                "\"max-recoveries\": 1.5 | \"max-recoveries\" is 1.5; expected a whole number from 0 to 1000.",
+                "\"max-recoveries\": null | \"max-recoveries\" is null; expected a whole number from 0 to 1000.",
+                "\"deadline\": 90 | \"deadline\" is 90; expected a duration such as 90s, 15m, 2h or 1d, in quotes.",
+                "\"claude\": \"\" | \"claude\" is \"\"; expected a text that is not empty.",
+                "\"claude\": [] | \"claude\" is a list; expected a text that is not empty.",
+                "\"notify\": {} | \"notify\" is an object; expected true or false."
+            })
+    void saysWhatWasExpected(String member, String expected) throws IOException {
+        assertEquals(", line 3: " + expected, refusal("{\n\n" + member + "}"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"{\"hooks\": true,}", "{", "{\"hooks\" true}", "{'hooks': true}", "{\"hooks\":1,\"hooks\":2}"})
+    void namesLineAndColumnOfBrokenJson(String json) throws IOException {
+        assertTrue(refusal("\n" + json)
+                .matches("(?s), line [23](, column \\d+: this is not valid JSON: .*|.*expected.*)\\."));
+    }
+
+    @Test
+    void refusesWhatIsNoObject() throws IOException {
+        assertEquals(", line 1: expected one object, { \"key\": value, ... }.", refusal(""));
+        assertEquals(", line 1: expected one object, { \"key\": value, ... }.", refusal("[]"));
+        assertEquals(", line 2: expected nothing after the object.", refusal("{}\n{}"));
+    }
+
+    @Test
+    void saysThatAFileCannotBeRead() throws IOException {
+        Files.createDirectories(home.resolve(".config/belay/settings.json"));
+        UsageException refused = assertThrows(UsageException.class, () -> read(Map.of()));
+        assertTrue(refused.getMessage().contains("settings.json: cannot be read"), refused.getMessage());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"90s,90", "15m,900", "2h,7200", "1d,86400", "1h30m,5400"})
+    void readsDurations(String text, long seconds) {
+        assertEquals(Optional.of(Duration.ofSeconds(seconds)), Durations.parse(text));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "0s", "15", "m", "15 m", "-5m", "1.5h", "1w", "366d", "99999999999s", "1h30", "١h"})
+    void refusesWhatIsNoDuration(String text) {
+        assertEquals(Optional.empty(), Durations.parse(text));
+    }
+}
