@@ -18,8 +18,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** After a bad death nothing of claude's is left, after a clean end everything is, and nobody else is ever touched. */
 class RealOrphansTest {
-    /** Told apart from every other sleep of the machine by its odd number of seconds. */
-    private static final String TOOL = "sleep 98713";
+    /** Told apart from every other command of the machine by its odd number; 2.1.329 refuses to sleep for long. */
+    private static final String TOOL = "tail -s 98713 -f /dev/null";
 
     private static final String EARLIER = "98714";
 
@@ -33,6 +33,8 @@ class RealOrphansTest {
             ClientHome home = new ClientHome(folder, api.url());
             try (SupervisedScreen screen = SupervisedScreen.start(home, client.executable(), "wait")) {
                 screen.terminal().await("tool", LIMIT, () -> !tools().isEmpty());
+                // What has been said so far must have been written down, or there is nothing to resume.
+                screen.terminal().await("tool call in the transcript", LIMIT, () -> home.records(TOOL) > 0);
                 Processes.signal("KILL", screen.client());
                 String said = screen.awaitOffer();
                 assertTrue(said.contains("Bash: " + TOOL), said);
@@ -71,6 +73,7 @@ class RealOrphansTest {
             ClientHome home = new ClientHome(folder, api.url());
             try (SupervisedScreen screen = SupervisedScreen.start(home, client.executable(), "wait")) {
                 screen.terminal().await("tool", LIMIT, () -> !tools().isEmpty());
+                screen.terminal().await("session", LIMIT, () -> home.records(TOOL) > 0);
                 long claude = screen.client();
                 Processes.signal("KILL", screen.supervisor());
                 assertEquals(128 + 9, screen.awaitStatus());
