@@ -1,6 +1,7 @@
 package dev.belay.posix;
 
 import com.sun.jna.Native;
+import com.sun.jna.NativeLibrary;
 import com.sun.jna.Platform;
 import com.sun.jna.Pointer;
 
@@ -13,7 +14,8 @@ public final class Libc {
     public static final int EAGAIN = Platform.isMac() ? 35 : 11;
 
     static {
-        Native.register(Libc.class, Platform.C_LIBRARY_NAME);
+        // The C library is in the process already; by its name JNA would search the disk for it.
+        Native.register(Libc.class, NativeLibrary.getProcess());
     }
 
     private Libc() {}

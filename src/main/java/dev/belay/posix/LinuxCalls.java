@@ -1,6 +1,7 @@
 package dev.belay.posix;
 
 import com.sun.jna.Native;
+import com.sun.jna.NativeLibrary;
 import com.sun.jna.Pointer;
 
 /** Calls that only Linux has. Touch it only when {@link com.sun.jna.Platform#isLinux()}. */
@@ -8,7 +9,7 @@ public final class LinuxCalls {
     private static final int PR_SET_CHILD_SUBREAPER = 36;
 
     static {
-        Native.register(LinuxCalls.class, "c");
+        Native.register(LinuxCalls.class, NativeLibrary.getProcess());
     }
 
     private LinuxCalls() {}

@@ -69,19 +69,21 @@ final class PtyProgram implements AutoCloseable {
     /** Reads until this text has come, without escape sequences in between; returns the time at which it had. */
     long await(String... texts) {
         while (true) {
-            byte[] bytes = read();
             long now = System.nanoTime();
+            String plain = Escapes.without(seen);
+            for (String text : texts) {
+                int at = plain.indexOf(text);
+                if (at >= 0) {
+                    seen.setLength(0);
+                    seen.append(plain, at + text.length(), plain.length());
+                    return now;
+                }
+            }
+            byte[] bytes = read();
             if (bytes == null) {
                 throw new IllegalStateException("it ended without \"" + texts[0] + "\":\n" + seen);
             }
             seen.append(new String(bytes, StandardCharsets.UTF_8));
-            String plain = Escapes.without(seen);
-            for (String text : texts) {
-                if (plain.contains(text)) {
-                    seen.setLength(0);
-                    return now;
-                }
-            }
         }
     }
 
