@@ -7,7 +7,6 @@ import dev.belay.child.Command;
 import dev.belay.child.TerminalSetup;
 import dev.belay.evidence.Exit;
 import dev.belay.posix.Descriptor;
-import dev.belay.posix.Libc;
 import dev.belay.posix.Signals;
 import dev.belay.posix.WindowSize;
 import java.io.IOException;
@@ -110,9 +109,9 @@ final class PtyProgram implements AutoCloseable {
     /** One key there and back, in nanoseconds. */
     long echo(Memory key) {
         long before = System.nanoTime();
-        Libc.write(child.descriptor(), key, 1);
+        Descriptor.write(child.descriptor(), key, 1);
         ready.await(PATIENCE);
-        Libc.read(child.descriptor(), buffer, CHUNK);
+        Descriptor.read(child.descriptor(), buffer, CHUNK);
         return System.nanoTime() - before;
     }
 
