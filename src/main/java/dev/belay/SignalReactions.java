@@ -42,6 +42,8 @@ final class SignalReactions implements Circumstances {
                 terminal.get().continued();
                 resized();
             });
+            // The window may have changed after claude's start and before we could hear of it.
+            resized();
         }
     }
 
