@@ -3,6 +3,7 @@ package dev.belay;
 import dev.belay.command.Diagnose;
 import dev.belay.command.Display;
 import dev.belay.command.Failures;
+import dev.belay.command.Incidents;
 import dev.belay.command.Sessions;
 import dev.belay.posix.Terminal;
 import dev.belay.tell.Style;
@@ -61,6 +62,7 @@ final class Commands {
                 yield 0;
             }
             case "--help", "-h", "help" -> help(rest.isEmpty() ? "belay" : rest.get(0), out, errors);
+            case "incidents" -> Incidents.run(rest, out, errors, environment);
             case "diagnose" ->
                 Diagnose.run(
                         rest, System.in, out, errors, environment, Path.of("").toAbsolutePath(), display(environment));

@@ -37,7 +37,9 @@ final class FactWords {
                 value.equals("left") ? "it left its session file behind" : "its session file: " + value;
             case "kernel.oom-kills" -> "processes killed for want of memory: " + value;
             case "kernel.oom-victim" -> "the kernel log names " + value;
-            case "screen" -> "its last words: " + value;
+            case "screen", "screen.death" -> "its last words: " + value;
+            case "screen.mention" -> "on the screen: " + value;
+            case "screen.farewell" -> "it took its leave on the screen: " + value;
             default -> fact + ": " + value;
         };
     }
