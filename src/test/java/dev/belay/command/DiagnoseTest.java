@@ -119,6 +119,21 @@ class DiagnoseTest {
     }
 
     @Test
+    void findsNothingWrongWithASessionThatIsAtWork() throws IOException {
+        home.session(Home.ID, Home.user("hi", EARLY));
+        home.sessionFile(
+                ProcessHandle.current().pid(),
+                Home.ID,
+                ",\"status\":\"busy\",\"startedAt\":" + System.currentTimeMillis());
+        JsonNode json = json(0);
+        assertEquals("finished", failure(json));
+        assertEquals(
+                "Nothing is wrong: claude is running and at work.",
+                json.get("say").asText());
+        assertEquals("belay diagnose " + Home.ID, json.get("next").asText());
+    }
+
+    @Test
     void takesAProcessThatStartedLaterForAnotherOne() throws IOException {
         home.session(Home.ID, Home.user("hi", EARLY));
         home.sessionFile(ProcessHandle.current().pid(), Home.ID, ",\"status\":\"busy\",\"startedAt\":1000000000000");
