@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.belay.testing.Launcher;
+import dev.belay.testing.Sentence;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -69,7 +70,7 @@ class PipeTest {
         script("kill -SEGV $$");
         Ended ended = run(environment(), Path.of("/dev/null"), "--", "-p", "x");
         assertEquals(128 + 11, ended.status());
-        assertTrue(ended.errors().contains("The runtime inside claude crashed"), ended.errors());
+        assertTrue(ended.errors().contains(Sentence.of("runtime-crash")), ended.errors());
         assertEquals("", ended.text());
     }
 

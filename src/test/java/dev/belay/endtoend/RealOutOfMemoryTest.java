@@ -11,6 +11,7 @@ import dev.belay.demo.ScriptedApi;
 import dev.belay.testing.ClientHome;
 import dev.belay.testing.RealClient;
 import dev.belay.testing.RealClientTest;
+import dev.belay.testing.Sentence;
 import dev.belay.testing.SupervisedScreen;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -20,7 +21,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The seed report ({@code API Error: Out of memory}, issue 2) and a JavaScript heap that is full. */
 class RealOutOfMemoryTest {
-    private static final String SENTENCE = "was out of memory for this request";
     /** 2.1.329 sends a request of this kind six times before it believes the answer (client-facts 2.3). */
     private static final int ATTEMPTS = 6;
 
@@ -70,7 +70,7 @@ class RealOutOfMemoryTest {
             ClientHome home = home(api).with("NODE_OPTIONS", "--max-old-space-size=60");
             try (SupervisedScreen screen = SupervisedScreen.start(home, client.executable(), "do it")) {
                 String said = screen.awaitOffer();
-                assertTrue(said.contains("ran out of heap memory"), said);
+                assertTrue(said.contains(Sentence.of("javascript-heap-full")), said);
                 assertTrue(said.contains("claude --resume " + home.sessions().get(0)), said);
                 screen.terminal().key("r");
                 screen.terminal().awaitScreen("\\[q\\] quit[\\s\\S]*\\? for shortcuts", SupervisedScreen.LIMIT);
@@ -100,7 +100,7 @@ class RealOutOfMemoryTest {
             screen.awaitIdle();
             screen.terminal().submit("/exit");
             String said = screen.awaitOffer();
-            assertTrue(said.contains(SENTENCE), said);
+            assertTrue(said.contains(Sentence.of("out-of-memory-error")), said);
             return screen;
         } catch (AssertionError notSo) {
             screen.close();

@@ -86,6 +86,15 @@ public final class SupervisedScreen implements AutoCloseable {
                 "idle client", LIMIT, () -> terminal.format("#{pane_title}").startsWith("\u2733"));
     }
 
+    /** After a resume: waits until the client of whatever version is ready for a prompt. */
+    public void awaitPrompt() {
+        terminal.await(
+                "idle client",
+                LIMIT,
+                () -> terminal.format("#{pane_title}").startsWith("\u2733")
+                        || terminal.screen().matches("(?s).*\\[q\\] quit.*\\? for shortcuts.*"));
+    }
+
     /** Waits for the question after a fall and returns the screen. */
     public String awaitOffer() {
         return terminal.awaitScreen("\\[q\\] quit", LIMIT);
