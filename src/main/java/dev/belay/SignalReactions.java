@@ -47,6 +47,8 @@ final class SignalReactions implements Circumstances {
                 terminal.get().continued();
                 resized();
             });
+            // The window may have changed after claude's start and before we could hear of it.
+            resized();
         }
     }
 
