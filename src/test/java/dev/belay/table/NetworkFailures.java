@@ -1,0 +1,108 @@
+package dev.belay.table;
+
+import dev.belay.demo.Interruption.Point;
+import dev.belay.demo.Interruption.Way;
+import dev.belay.demo.Reply;
+import dev.belay.demo.Script;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What breaks between the client and the API. */
+final class NetworkFailures {
+    private static final String GROUP = "The network";
+    private static final String OLD = "1.0.35";
+
+    private NetworkFailures() {}
+
+    static List<Failure> all() {
+        List<Failure> all = new ArrayList<>();
+        all.add(Failure.of(
+                GROUP,
+                "connection refused",
+                "nothing listens at the address of the API",
+                "network-lost",
+                stage -> stage.with("ANTHROPIC_BASE_URL", "http://127.0.0.1:9").print("-p", "do it")));
+        all.add(always("reset", "every connection is reset before any byte", "network-lost", Reply.drop(true)));
+        all.add(always("closed", "every connection is closed before any byte", "network-lost", Reply.drop(false)));
+        all.add(Failure.of(
+                GROUP, "hang", "no request gets a byte; `API_TIMEOUT_MS=2000`", "network-lost", stage -> stage.with(
+                                "API_TIMEOUT_MS", "2000")
+                        .api(Script.always(Reply.hang()))
+                        .print("-p", "do it")));
+        all.add(Failure.of(
+                GROUP,
+                "certificate",
+                "the API's address is `https`, and what answers does not speak TLS",
+                "tls-or-proxy",
+                stage -> {
+                    stage.api(Script.always(Reply.say("Never heard.")));
+                    stage.with(
+                                    "ANTHROPIC_BASE_URL",
+                                    stage.api().url().toString().replace("http:", "https:"))
+                            .print("-p", "do it");
+                }));
+        all.addAll(cutOnce());
+        all.addAll(cutAlways());
+        return all;
+    }
+
+    /** The first answer is cut; whatever the client tries next goes well. */
+    private static List<Failure> cutOnce() {
+        return List.of(
+                once("cut once after the headers", Point.AFTER_HEADERS, Way.CLOSE),
+                once("cut once after message_start", Point.AFTER_START, Way.CLOSE)
+                        .on(OLD, "stream-cut"),
+                once("cut once within a block", Point.MID_BLOCK, Way.CLOSE).on(OLD, "stream-cut"),
+                once("reset once within a block", Point.MID_BLOCK, Way.RESET).on(OLD, "stream-cut"),
+                once("error event once within a block", Point.MID_BLOCK, Way.ERROR_EVENT)
+                        .on(OLD, "stream-cut"),
+                once("cut once after a whole block", Point.AFTER_BLOCKS, Way.CLOSE)
+                        .on(OLD, "stream-cut"),
+                once("cut once before message_stop", Point.BEFORE_STOP, Way.CLOSE));
+    }
+
+    private static List<Failure> cutAlways() {
+        return List.of(
+                cut("cut each time after message_start", Point.AFTER_START, "network-lost")
+                        .on(OLD, "stream-cut"),
+                cut("cut each time within a block", Point.MID_BLOCK, "network-lost")
+                        .on(OLD, "stream-cut"),
+                cut("cut each time after a whole block", Point.AFTER_BLOCKS, "stream-cut"),
+                Failure.of(
+                                GROUP,
+                                "cut after a tool's result",
+                                "a tool runs, and the answer to its result is cut within a block each time",
+                                "network-lost",
+                                stage -> stage.api(Script.inTurn(
+                                                List.of(Reply.bash("A step.", "echo ONE")),
+                                                Reply.say("The answer").cutMidBlock(Way.CLOSE)))
+                                        .print("-p", "do it"))
+                        .on(OLD, "stream-cut"));
+    }
+
+    private static Failure once(String name, Point point, Way way) {
+        return Failure.of(
+                GROUP,
+                name,
+                "the first answer breaks off (" + way.name().toLowerCase(java.util.Locale.ROOT)
+                        + "), the next request is answered whole",
+                "finished",
+                stage -> stage.api(Script.inTurn(List.of(half(point, way)), Reply.say("The whole answer.")))
+                        .print("-p", "do it"));
+    }
+
+    private static Failure cut(String name, Point point, String expected) {
+        return always(name, "every answer breaks off (the connection is closed)", expected, half(point, Way.CLOSE));
+    }
+
+    private static Reply half(Point point, Way way) {
+        return point == Point.AFTER_BLOCKS
+                ? Reply.say("The answer is long enough to be cut.").cutAfterBlocks(1, way)
+                : Reply.say("The answer is long enough to be cut.").cut(point, way);
+    }
+
+    private static Failure always(String name, String done, String expected, Reply reply) {
+        return Failure.of(GROUP, name, done, expected, stage -> stage.api(Script.always(reply))
+                .print("-p", "do it"));
+    }
+}
