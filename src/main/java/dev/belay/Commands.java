@@ -1,11 +1,18 @@
 package dev.belay;
 
+import dev.belay.command.Diagnose;
+import dev.belay.command.Display;
 import dev.belay.command.Failures;
+import dev.belay.command.Incidents;
+import dev.belay.command.Sessions;
+import dev.belay.posix.Terminal;
+import dev.belay.tell.Style;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 
@@ -55,9 +62,21 @@ final class Commands {
                 yield 0;
             }
             case "--help", "-h", "help" -> help(rest.isEmpty() ? "belay" : rest.get(0), out, errors);
+            case "incidents" -> Incidents.run(rest, out, errors, environment);
+            case "diagnose" ->
+                Diagnose.run(
+                        rest, System.in, out, errors, environment, Path.of("").toAbsolutePath(), display(environment));
+            case "sessions" ->
+                Sessions.run(rest, out, errors, environment, Path.of("").toAbsolutePath(), display(environment));
             case "failures" -> Failures.run(rest, out, errors, environment);
             default -> unknown(command, errors);
         };
+    }
+
+    private static Display display(Map<String, String> environment) {
+        boolean terminal = Terminal.is(1);
+        return new Display(
+                Style.of(terminal, environment), terminal ? Terminal.columns(1) : 0, Terminal.is(0), Terminal.is(2));
     }
 
     private static int help(String command, PrintStream out, PrintStream errors) {

@@ -37,6 +37,7 @@ final class Wiring {
     private static final int DEADLINE_PASSED = 124;
     private final Map<String, String> environment;
     private final Scratch scratch;
+    private boolean warned;
 
     Wiring(Map<String, String> environment, Scratch scratch) {
         this.environment = environment;
@@ -68,6 +69,7 @@ final class Wiring {
                         SessionFiles.configurationDirectory(environment),
                         Path.of(System.getProperty("user.dir"))),
                 words);
+        warn(state);
         Optional<String> failure = starter.start();
         if (failure.isPresent()) {
             Commands.complain(failure.get());
@@ -87,6 +89,23 @@ final class Wiring {
         return signals.deadlinePassed() ? new Ending.Status(DEADLINE_PASSED) : ending;
     }
 
+    private void complainOnce(String warning) {
+        if (!warned) {
+            Commands.complain(warning);
+        }
+    }
+
+    /** Before claude owns the screen; it runs all the same. */
+    private void warn(Optional<Path> state) {
+        warned = state.isEmpty() || !BelayDirectories.usable(state.get());
+        if (state.isEmpty()) {
+            Commands.complain("warning: HOME is not set, so nothing that happens can be kept");
+        } else if (warned) {
+            Commands.complain("warning: " + state.get()
+                    + " can't be written: no hooks, so Belay sees less of the session," + " and no journal");
+        }
+    }
+
     private Ending supervise(
             SessionStarter starter,
             Optional<UserTerminal> terminal,
@@ -94,7 +113,7 @@ final class Wiring {
             SignalReactions signals,
             Optional<Path> state) {
         PrintStream errors = new PrintStream(new FileOutputStream(FileDescriptor.err), false, StandardCharsets.UTF_8);
-        IncidentRecorder recorder = new IncidentRecorder(state, starter, environment);
+        IncidentRecorder recorder = new IncidentRecorder(state, starter, this::complainOnce);
         boolean toTerminal = dev.belay.posix.Libc.isatty(2) == 1;
         Conversation conversation = new TerminalConversation(
                 errors,

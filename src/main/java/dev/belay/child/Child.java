@@ -17,6 +17,12 @@ public interface Child {
     /** Sends a signal to the process itself, not to its group; nothing when it has ended. */
     void signal(int number);
 
+    /** Stops it and all of its process group, until {@link #resume()}. */
+    void suspend();
+
+    /** Lets its process group go on. */
+    void resume();
+
     /** The master side of its terminal, or the reading end of its standard error when it has no terminal of ours. */
     int descriptor();
 

@@ -3,6 +3,7 @@ package dev.belay.child;
 import dev.belay.evidence.Exit;
 import dev.belay.posix.Libc;
 import dev.belay.posix.Reaper;
+import dev.belay.posix.Signals;
 import dev.belay.posix.WindowSize;
 import java.util.concurrent.CountDownLatch;
 
@@ -36,7 +37,7 @@ final class PosixChild implements Child, Reaper.Listener {
 
     @Override
     public void signalled(int signal) {
-        end(new Exit.Signal(signal, dev.belay.posix.Signals.name(signal)));
+        end(new Exit.Signal(signal, Signals.name(signal)));
     }
 
     @Override
@@ -70,6 +71,23 @@ final class PosixChild implements Child, Reaper.Listener {
     public synchronized void signal(int number) {
         if (exit instanceof Exit.Running) {
             Libc.kill(pid, number);
+        }
+    }
+
+    @Override
+    public synchronized void suspend() {
+        toGroup(Signals.STOP);
+    }
+
+    @Override
+    public synchronized void resume() {
+        toGroup(Signals.CONT);
+    }
+
+    /** On a pty of its own it leads a group of its number; without one it is in our group, which the shell stops. */
+    private void toGroup(int number) {
+        if (exit instanceof Exit.Running) {
+            Libc.kill(onTerminal ? -pid : pid, number);
         }
     }
 

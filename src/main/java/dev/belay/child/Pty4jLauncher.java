@@ -121,6 +121,16 @@ final class Pty4jLauncher implements ChildLauncher {
         }
 
         @Override
+        public void suspend() {
+            child.suspend();
+        }
+
+        @Override
+        public void resume() {
+            child.resume();
+        }
+
+        @Override
         public int descriptor() {
             return child.descriptor();
         }

@@ -3,8 +3,10 @@ package dev.belay.command;
 import dev.belay.diagnose.Diagnosis;
 import dev.belay.diagnose.Rule;
 import dev.belay.evidence.SessionId;
+import dev.belay.tell.Style;
 import dev.belay.text.Redaction;
 import dev.belay.text.Untrusted;
+import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -15,22 +17,33 @@ import java.util.Optional;
  *
  * @param diagnosis what was found
  * @param session the session, or nothing for pasted text
+ * @param places for the word of a fact the file and line where it stands
+ * @param here the folder in which the user is
  */
-public record DiagnosisReport(Diagnosis diagnosis, Optional<Session> session) {
+public record DiagnosisReport(
+        Diagnosis diagnosis, Optional<Session> session, Map<String, String> places, Optional<String> here) {
     private static final int WIDTH = 100;
     private static final int LONGEST = 400;
+    private static final String INDENT = "         ";
 
     /**
      * A session as the report names it.
      *
-     * @param transcript the path of its transcript
-     * @param project the folder in which it was started
+     * @param transcript the path of its transcript, when it is on this machine
+     * @param project the folder in which it was started, when that is known
+     * @param resumable whether its transcript lies where the client looks for it
+     * @param pid the process that has it open
      */
-    public record Session(SessionId id, String transcript, String project) {}
+    public record Session(
+            SessionId id,
+            Optional<String> transcript,
+            Optional<String> project,
+            boolean resumable,
+            Optional<Long> pid) {}
 
     /** The report on text that somebody pasted. */
     public static DiagnosisReport ofPasted(Diagnosis diagnosis) {
-        return new DiagnosisReport(diagnosis, Optional.empty());
+        return new DiagnosisReport(diagnosis, Optional.empty(), Map.of(), Optional.empty());
     }
 
     /** The exit status of the command: 0 when it could say, 1 when it is unexplained. */
@@ -38,41 +51,80 @@ public record DiagnosisReport(Diagnosis diagnosis, Optional<Session> session) {
         return diagnosis.unexplained() ? 1 : 0;
     }
 
-    /** The command to type next. */
+    /** The command to type next. A session that a process has open is never to be resumed beside it. */
     public String next() {
-        String first = diagnosis.best().rule().recover().get(0);
-        if (session.isEmpty()) {
+        if (session.isEmpty() || !session.get().resumable()) {
             return "belay failures " + diagnosis.failure();
         }
         String id = session.get().id().value();
+        String first = diagnosis.best().rule().recover().get(0);
+        if (session.get().pid().isPresent()) {
+            return first.equals("resume")
+                    ? "kill " + session.get().pid().get() + " && " + inProject() + "belay resume " + id
+                    : "belay diagnose " + id;
+        }
         return switch (first) {
-            case "leave" -> "claude --resume " + id;
+            case "leave" -> inProject() + "claude --resume " + id;
             case "restart" -> "belay sessions --all";
-            default -> "belay resume " + id;
+            default -> inProject() + "belay resume " + id;
         };
     }
 
-    /** For a person. */
+    /** Most versions find a session only from the folder in which it was started (client-facts 5.1). */
+    private String inProject() {
+        Optional<String> project = session.flatMap(Session::project).filter(path -> !here.equals(Optional.of(path)));
+        return project.isEmpty() ? "" : "cd " + quoted(project.get()) + " && ";
+    }
+
+    private static String quoted(String path) {
+        String shown = Untrusted.line(path);
+        return shown.matches("[A-Za-z0-9/._+@%:,=-]+") ? shown : "'" + shown.replace("'", "'\\''") + "'";
+    }
+
+    /** For a person, without colours. */
     public String text() {
+        return text(new Style(false), WIDTH);
+    }
+
+    /**
+     * For a person.
+     *
+     * @param width the columns there are
+     */
+    public String text(Style style, int width) {
+        int columns = Math.min(WIDTH, width);
         Rule rule = diagnosis.best().rule();
         StringBuilder text = new StringBuilder();
-        text.append(rule.name()).append(": ").append(rule.say()).append("\n\n");
-        text.append(Paragraph.of(rule.why(), WIDTH, "")).append('\n');
-        because().forEach((fact, value) -> text.append("\nbecause  ")
-                .append(Paragraph.of(fact + ": " + value, WIDTH - 9, "         ")));
+        text.append(style.bold(Paragraph.of(clean(rule.name() + ": " + rule.say()), columns, "")))
+                .append("\n\n");
+        text.append(Paragraph.of(clean(rule.why()), columns, "")).append('\n');
+        because().forEach((fact, value) -> {
+            row(text, style, "because", fact + ": " + value, columns);
+            Optional.ofNullable(places.get(fact))
+                    .ifPresent(place -> text.append('\n').append(INDENT).append(style.dim("at " + clean(place))));
+        });
         text.append(because().isEmpty() ? "" : "\n");
-        for (String fix : rule.fix()) {
-            text.append("\nfix      ").append(Paragraph.of(fix, WIDTH - 9, "         "));
-        }
+        rule.fix().forEach(fix -> row(text, style, "fix", clean(fix), columns));
         text.append('\n');
         if (!diagnosis.candidates().isEmpty()) {
-            text.append("\nor else  ").append(String.join(", ", diagnosis.candidates()));
+            row(text, style, "or else", String.join(", ", diagnosis.candidates()), columns);
         }
-        session.ifPresent(known -> text.append("\nsession  ")
-                .append(known.id())
-                .append("\n         ")
-                .append(clean(known.transcript())));
-        return text.append("\nnext     ").append(next()).append('\n').toString();
+        session.ifPresent(known -> {
+            String running =
+                    known.pid().map(pid -> " (open in process " + pid + ")").orElse("");
+            row(text, style, "session", known.id() + running, columns);
+            known.transcript()
+                    .ifPresent(path -> text.append('\n').append(INDENT).append(clean(path)));
+        });
+        text.append('\n').append(style.dim("next     ")).append(style.bold(next()));
+        return text.append('\n').toString();
+    }
+
+    private static void row(StringBuilder text, Style style, String label, String words, int columns) {
+        text.append('\n')
+                .append(style.dim(String.format("%-8s", label)))
+                .append(' ')
+                .append(Paragraph.of(words, columns - INDENT.length(), INDENT));
     }
 
     /** The object of design section 4. */
@@ -84,27 +136,39 @@ public record DiagnosisReport(Diagnosis diagnosis, Optional<Session> session) {
             json.writeStringField("why", rule.why());
             Json.texts(json, "fix", rule.fix());
             Json.words(json, "because", because());
+            Json.words(json, "places", cleanPlaces());
             Json.texts(json, "candidates", diagnosis.candidates());
             if (session.isEmpty()) {
                 json.writeNullField("session");
             } else {
-                json.writeObjectFieldStart("session");
-                json.writeStringField("id", session.get().id().value());
-                json.writeStringField("transcript", session.get().transcript());
-                json.writeStringField("project", session.get().project());
-                json.writeEndObject();
+                session(json, session.get());
             }
             json.writeStringField("next", next());
         });
     }
 
+    private static void session(com.fasterxml.jackson.core.JsonGenerator json, Session session) throws IOException {
+        json.writeObjectFieldStart("session");
+        json.writeStringField("id", session.id().value());
+        json.writeStringField("transcript", session.transcript().orElse(null));
+        json.writeStringField("project", session.project().orElse(null));
+        json.writeBooleanField("running", session.pid().isPresent());
+        json.writeEndObject();
+    }
+
     private Map<String, String> because() {
         Map<String, String> clean = new LinkedHashMap<>();
-        diagnosis.best().because().forEach((fact, value) -> clean.put(fact, clean(value)));
+        diagnosis.best().because().forEach((fact, value) -> clean.put(fact, Untrusted.shorten(clean(value), LONGEST)));
+        return clean;
+    }
+
+    private Map<String, String> cleanPlaces() {
+        Map<String, String> clean = new LinkedHashMap<>();
+        places.forEach((fact, place) -> clean.put(fact, clean(place)));
         return clean;
     }
 
     private static String clean(String text) {
-        return Redaction.redact(Untrusted.line(text, LONGEST));
+        return Redaction.redact(Untrusted.line(text, 10 * LONGEST));
     }
 }

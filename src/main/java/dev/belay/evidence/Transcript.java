@@ -111,4 +111,27 @@ public record Transcript(
                 Optional.empty(),
                 Optional.empty());
     }
+
+    /** The same without torn and damaged lines: in the output of print mode, other programs' lines may stand between. */
+    public Transcript undamaged() {
+        return new Transcript(
+                endsOn,
+                error,
+                retryAttempt,
+                retryLimit,
+                lastPrompt,
+                lastTool,
+                openTools,
+                editedFiles,
+                answers,
+                toolResults,
+                compactions,
+                compactionsInARow,
+                compactionError,
+                contextTokens,
+                false,
+                0,
+                title,
+                client);
+    }
 }

@@ -1,5 +1,7 @@
 package dev.belay.files;
 
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
@@ -19,6 +21,15 @@ public final class BelayDirectories {
     /** {@code $XDG_STATE_HOME/belay}, by default {@code ~/.local/state/belay}. */
     public static Optional<Path> state(Map<String, String> environment) {
         return directory(environment, "XDG_STATE_HOME", ".local/state");
+    }
+
+    /** Whether things can be kept there: it is a writable directory, or can be made one. */
+    public static boolean usable(Path directory) {
+        Path existing = directory;
+        while (existing != null && !Files.exists(existing, LinkOption.NOFOLLOW_LINKS)) {
+            existing = existing.getParent();
+        }
+        return existing != null && Files.isDirectory(existing) && Files.isWritable(existing);
     }
 
     private static Optional<Path> directory(Map<String, String> environment, String variable, String underHome) {

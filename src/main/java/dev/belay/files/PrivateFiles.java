@@ -28,19 +28,23 @@ public final class PrivateFiles {
         }
     }
 
+    /** The same with this text in UTF-8. */
+    public static void write(Path file, String text) throws IOException {
+        write(file, text.getBytes(StandardCharsets.UTF_8));
+    }
+
     /**
-     * Writes the text under a temporary name and renames it into place; missing directories are made (0700, the file
-     * 0600).
+     * Writes under a temporary name and renames it into place; missing directories are made (0700, the file 0600).
      *
      * @throws IOException when the directory cannot be made or written to; the file is then as before
      */
-    public static void write(Path file, String text) throws IOException {
+    public static void write(Path file, byte[] content) throws IOException {
         Path directory = file.getParent();
         makeDirectory(directory);
         // createTempFile makes files of mode 0600.
         Path temporary = Files.createTempFile(directory, ".new", null);
         try {
-            Files.write(temporary, text.getBytes(StandardCharsets.UTF_8));
+            Files.write(temporary, content);
             Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE);
         } finally {
             Files.deleteIfExists(temporary);

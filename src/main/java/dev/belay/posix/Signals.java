@@ -14,6 +14,7 @@ public final class Signals {
     public static final int SEGV = 11;
     public static final int TERM = 15;
     public static final int CONT = Platform.isMac() ? 19 : 18;
+    public static final int STOP = Platform.isMac() ? 17 : 19;
     public static final int TSTP = Platform.isMac() ? 18 : 20;
     private static final Pointer DEFAULT = Pointer.NULL;
     private static final Pointer IGNORE = Pointer.createConstant(1);

@@ -10,11 +10,11 @@ public record Style(boolean coloured) {
         return new Style(terminal && noColour.isEmpty() && !"dumb".equals(environment.get("TERM")));
     }
 
-    String bold(String text) {
+    public String bold(String text) {
         return coloured ? "\033[1m" + text + "\033[0m" : text;
     }
 
-    String dim(String text) {
+    public String dim(String text) {
         return coloured ? "\033[2m" + text + "\033[0m" : text;
     }
 }

@@ -2,7 +2,7 @@ package dev.belay.terminal;
 
 import dev.belay.child.Child;
 import dev.belay.posix.Descriptor;
-import dev.belay.posix.Signals;
+import dev.belay.posix.LineSettings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,6 +15,10 @@ import java.util.Optional;
  */
 public final class Attachment {
     private static final int FAREWELL = 300;
+    /** How long a client may take to tidy up its screen before it stops: 50 ms were seen. */
+    private static final int TIDYING = 1_500;
+
+    private static final int LOOK = 10;
     private final UserTerminal terminal;
     private final Modes modes = new Modes();
     private final Optional<Path> restoreFile;
@@ -38,7 +42,7 @@ public final class Attachment {
         child = started;
         terminal.raw();
         output = new OutputPump("screen", child.descriptor(), UserTerminal.OUTPUT, this::tap);
-        input = new InputPump(UserTerminal.INPUT, child.descriptor());
+        input = new InputPump(UserTerminal.INPUT, child.descriptor(), this::suspendKey);
         output.start();
         input.start();
         // The window may have changed between the look at it and the start.
@@ -74,6 +78,32 @@ public final class Attachment {
         }
     }
 
+    /**
+     * Ctrl-Z was typed. Claude (2.1.x, measured) tidies up and sends SIGTSTP to its own group, which the kernel ignores
+     * there: a session leader's group under a pty is orphaned (setpgid(2)). Its terminal reads by lines then, and that is
+     * the sign to stop it for good; {@link #stopped()} follows.
+     */
+    private void suspendKey() {
+        Thread thread = new Thread(null, this::awaitTidiness, "suspend", 128 * 1024);
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    private void awaitTidiness() {
+        try {
+            for (int waited = 0; waited < TIDYING; waited += LOOK) {
+                Thread.sleep(LOOK);
+                if (LineSettings.canonical(child.descriptor())) {
+                    output.awaitQuiet(FAREWELL);
+                    child.suspend();
+                    return;
+                }
+            }
+        } catch (InterruptedException stop) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
     /** Claude has stopped itself (Ctrl-Z): stops the whole job, and wakes claude when the user brings it back. */
     public void stopped() {
         try {
@@ -86,7 +116,7 @@ public final class Attachment {
         }
         terminal.suspend();
         resized();
-        child.signal(Signals.CONT);
+        child.resume();
     }
 
     /** When the user last typed, as {@link System#nanoTime()}. */

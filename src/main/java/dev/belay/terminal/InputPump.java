@@ -11,12 +11,15 @@ public final class InputPump extends Thread {
     private final int source;
     private final int sink;
     private final WakePipe wake;
+    private final Runnable onSuspendKey;
     private volatile long lastInput = System.nanoTime();
 
-    public InputPump(int source, int sink) throws IOException {
+    /** @param onSuspendKey called, on this thread, after Ctrl-Z has gone through */
+    public InputPump(int source, int sink, Runnable onSuspendKey) throws IOException {
         super(null, null, "keys", 128 * 1024);
         this.source = source;
         this.sink = sink;
+        this.onSuspendKey = onSuspendKey;
         this.wake = new WakePipe();
         setDaemon(true);
     }
@@ -36,6 +39,9 @@ public final class InputPump extends Thread {
                         return;
                     }
                     lastInput = System.nanoTime();
+                    if (SuspendKey.in(buffer, count)) {
+                        onSuspendKey.run();
+                    }
                 }
             }
         }

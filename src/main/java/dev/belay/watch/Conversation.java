@@ -133,31 +133,8 @@ final class Conversation {
         if (!record.toolUses.isEmpty() || sameMessage && tools.anyOpen()) {
             endsOn = Ending.TOOL_USE;
         } else if (error == null) {
-            endsOn = ending(record);
+            endsOn = StopReasons.ending(record);
             tools.forgetOpen();
-        }
-    }
-
-    private Ending ending(Record record) {
-        if ("tool_use".equals(record.stopReason)) {
-            return Ending.CUT_ANSWER;
-        }
-        boolean missing = record.stopReasonWritten && record.stopReason == null;
-        return missing && writesStopReasons(record.version) ? Ending.CUT_ANSWER : Ending.ANSWER;
-    }
-
-    /** Measured: 1.0.35 to 2.0.37, 2.1.116 and 2.1.329 do; 2.1.29 writes null on all lines; in doubt they do not. */
-    private static boolean writesStopReasons(String version) {
-        if (version == null) {
-            return false;
-        }
-        if (!version.startsWith("2.1.")) {
-            return true;
-        }
-        try {
-            return Integer.parseInt(version.substring(4)) >= 116;
-        } catch (NumberFormatException preview) {
-            return false;
         }
     }
 

@@ -97,7 +97,7 @@ public final class ProcessTree {
     }
 
     /** One line, in the form of proc(5): the name stands in parentheses and may hold parentheses and blanks itself. */
-    private static Optional<Entry> read(Path directory) {
+    static Optional<Entry> read(Path directory) {
         try {
             String stat = Files.readString(directory.resolve("stat"), StandardCharsets.ISO_8859_1);
             int open = stat.indexOf('(');

@@ -26,6 +26,10 @@ final class Record {
     String errorDetails;
     int apiErrorStatus;
     String content;
+    /** What print mode's result record says ({@code is_error}, {@code result}); it has a field of each. */
+    boolean failed;
+
+    String result;
     int retryAttempt;
     int maxRetries;
     String compactTrigger;

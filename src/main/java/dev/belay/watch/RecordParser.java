@@ -25,9 +25,19 @@ final class RecordParser {
      * @throws IOException when the JSON is broken or ends too early
      */
     static Record next(JsonParser parser) throws IOException {
-        if (parser.nextToken() != JsonToken.START_OBJECT) {
-            return null;
+        return parser.nextToken() == JsonToken.START_OBJECT ? fields(parser) : null;
+    }
+
+    /** The same, whether it stands alone or in an array. */
+    static Record nextOrInArray(JsonParser parser) throws IOException {
+        JsonToken token = parser.nextToken();
+        while (token == JsonToken.START_ARRAY || token == JsonToken.END_ARRAY) {
+            token = parser.nextToken();
         }
+        return token == JsonToken.START_OBJECT ? fields(parser) : null;
+    }
+
+    private static Record fields(JsonParser parser) throws IOException {
         Record record = new Record();
         while (parser.nextToken() == JsonToken.FIELD_NAME) {
             String name = parser.currentName();
@@ -51,6 +61,8 @@ final class RecordParser {
             case "type" -> record.type = string(parser);
             case "subtype" -> record.subtype = string(parser);
             case "version" -> record.version = string(parser);
+            case "claude_code_version" -> record.version = string(parser);
+            case "session_id" -> record.sessionId = string(parser);
             case "sessionId" -> record.sessionId = string(parser);
             case "cwd" -> record.workingDirectory = string(parser);
             case "timestamp" -> record.timestamp = string(parser);
@@ -74,7 +86,9 @@ final class RecordParser {
             case "error" -> record.error = string(parser);
             case "apiError" -> record.apiError = string(parser);
             case "errorDetails" -> record.errorDetails = string(parser);
-            case "apiErrorStatus" -> record.apiErrorStatus = (int) number(parser);
+            case "is_error" -> record.failed = parser.currentToken() == JsonToken.VALUE_TRUE;
+            case "result" -> record.result = string(parser);
+            case "api_error_status", "apiErrorStatus" -> record.apiErrorStatus = (int) number(parser);
             case "retryAttempt" -> record.retryAttempt = (int) number(parser);
             case "maxRetries" -> record.maxRetries = (int) number(parser);
             case "content" -> record.content = string(parser);

@@ -1,6 +1,7 @@
 package dev.belay.watch;
 
 import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import dev.belay.evidence.Transcript;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -23,6 +24,7 @@ public final class TranscriptReader {
         ascii("assistant\""),
         ascii("user\""),
         ascii("system\""),
+        ascii("result\""),
         ascii("summary\""),
         ascii("custom-title\""),
         ascii("ai-title\"")
@@ -30,6 +32,7 @@ public final class TranscriptReader {
     private static final byte[][] RECORD_STARTS = {ascii("{\"parentUuid\":"), ascii("{\"type\":\"")};
 
     private final Conversation conversation = new Conversation();
+    private final Margin margin = new Margin();
     private int damaged;
     private boolean nuls;
 
@@ -106,6 +109,37 @@ public final class TranscriptReader {
         return conversation.transcript(torn || nuls, damaged);
     }
 
+    /** What stands beside the conversation: whose it is, when it last moved, and what print mode's result says. */
+    Margin margin() {
+        return margin;
+    }
+
+    /**
+     * Reads a document that is not written in lines: an array of records ({@code --output-format json --verbose}), or
+     * records over several lines. It stops where the document breaks off.
+     *
+     * @throws IOException when the stream cannot be read
+     */
+    void readDocument(InputStream document) throws IOException {
+        try (JsonParser parser = Json.lenientParser(document)) {
+            Record record = RecordParser.nextOrInArray(parser);
+            while (record != null) {
+                add(record, -1);
+                record = RecordParser.nextOrInArray(parser);
+            }
+        } catch (JsonProcessingException breaksOff) {
+            damaged++;
+        }
+    }
+
+    private void add(Record record, long offset) {
+        conversation.add(record, offset);
+        Record said = margin.note(record, offset);
+        if (said != null) {
+            conversation.add(said, offset);
+        }
+    }
+
     private boolean parseShort(byte[] bytes, int from, int to, long offset) {
         try (JsonParser parser = Json.parser(bytes, from, to)) {
             if (fold(parser, offset)) {
@@ -144,12 +178,12 @@ public final class TranscriptReader {
         if (record == null) {
             return false;
         }
-        conversation.add(record, offset);
+        add(record, offset);
         try {
             Record glued = RecordParser.next(parser);
             if (glued != null) {
                 damaged++;
-                conversation.add(glued, offset);
+                add(glued, offset);
             }
         } catch (IOException rest) {
             damaged++;
@@ -168,7 +202,7 @@ public final class TranscriptReader {
                     try (JsonParser parser = Json.parser(new ByteArrayInputStream(bytes, at, to - at))) {
                         Record record = RecordParser.next(parser);
                         if (record != null && record.type != null) {
-                            conversation.add(record, offset);
+                            add(record, offset);
                             return;
                         }
                     } catch (IOException broken) {

@@ -21,13 +21,13 @@ import java.util.function.LongConsumer;
  */
 public final class TranscriptTail {
     private static final int BUFFER = 256 * 1024;
-    /** Enough for the last turns of any session seen so far; {@link #read} takes more when it is not. */
-    private static final long WINDOW = 32L << 20;
+    /** Enough for one line as most are. */
+    private static final int SMALLEST_BUFFER = 16 * 1024;
 
     private final Path path;
     private final long window;
-    private final byte[] buffer = new byte[BUFFER];
-    private final ByteBuffer view = ByteBuffer.wrap(buffer);
+    private final byte[] buffer;
+    private final ByteBuffer view;
     private TranscriptReader reader = new TranscriptReader();
     private Object fileKey;
     private boolean begun;
@@ -44,6 +44,8 @@ public final class TranscriptTail {
     private TranscriptTail(Path path, long window) {
         this.path = path;
         this.window = window;
+        this.buffer = new byte[(int) Math.max(SMALLEST_BUFFER, Math.min(BUFFER, window))];
+        this.view = ByteBuffer.wrap(buffer);
     }
 
     /** Follows a file from its first byte. It need not exist yet. */
@@ -57,48 +59,24 @@ public final class TranscriptTail {
     }
 
     /**
-     * What a finished transcript says, read from its end: counts are those of the part that was read, which always holds
-     * the last prompt if there is one.
+     * What a finished transcript says, read from its end: {@link StoredTranscript} says more of it.
      *
      * @param progress is told the bytes read so far, now and then
      * @throws IOException when the file cannot be read
      */
     public static Transcript read(Path path, LongConsumer progress) throws IOException {
-        long length = Files.size(path);
-        for (long window = WINDOW; ; window *= 8) {
-            TranscriptTail tail = new TranscriptTail(path, window);
-            tail.progress = progress;
-            tail.poll();
-            tail.finish();
-            Transcript transcript = tail.transcript();
-            if (window >= length || transcript.lastPrompt().isPresent()) {
-                return transcript;
-            }
-        }
+        return StoredTranscript.read(path, progress).transcript();
     }
 
-    /**
-     * The number of the line, counted from 1, in which this byte stands.
-     *
-     * @throws IOException when the file cannot be read
-     */
-    public static long lineAt(Path path, long offset) throws IOException {
-        long line = 1;
-        long left = offset;
-        byte[] bytes = new byte[64 * 1024];
-        try (InputStream stream = Files.newInputStream(path)) {
-            while (left > 0) {
-                int read = stream.read(bytes, 0, (int) Math.min(bytes.length, left));
-                if (read < 0) {
-                    break;
-                }
-                for (int i = 0; i < read; i++) {
-                    line += bytes[i] == '\n' ? 1 : 0;
-                }
-                left -= read;
-            }
-        }
-        return line;
+    /** Is told of the bytes that are read. */
+    TranscriptTail telling(LongConsumer listener) {
+        progress = listener;
+        return this;
+    }
+
+    /** What was noted of the lines beside the conversation. */
+    TranscriptReader reader() {
+        return reader;
     }
 
     public Path path() {
@@ -191,12 +169,12 @@ public final class TranscriptTail {
     }
 
     private void follow(FileChannel channel) throws IOException {
-        if (searched - offset >= BUFFER && !finishLongLine(channel)) {
+        if (searched - offset >= buffer.length && !finishLongLine(channel)) {
             return;
         }
         int length = 0;
         while (true) {
-            view.limit(BUFFER).position(length);
+            view.limit(buffer.length).position(length);
             int read = channel.read(view, offset + length);
             if (read <= 0) {
                 break;
@@ -204,7 +182,7 @@ public final class TranscriptTail {
             int kept = lines(length, length + read);
             progress.accept(read);
             length = kept;
-            if (length == BUFFER) {
+            if (length == buffer.length) {
                 searched = offset + length;
                 if (!finishLongLine(channel)) {
                     return;
@@ -263,7 +241,7 @@ public final class TranscriptTail {
     private long lineStart(FileChannel channel, long before) throws IOException {
         long end = before;
         while (end > 0) {
-            long from = Math.max(0, end - BUFFER);
+            long from = Math.max(0, end - buffer.length);
             view.clear().limit((int) (end - from));
             int read = channel.read(view, from);
             for (int at = read - 1; at >= 0; at--) {

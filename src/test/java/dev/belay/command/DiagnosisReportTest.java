@@ -13,6 +13,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -52,7 +53,14 @@ class DiagnosisReportTest {
     void namesTheSessionAndTheCommandThatBringsItBack() throws IOException {
         DiagnosisReport report = new DiagnosisReport(
                 PastedText.diagnose(RULES, "Killed", Instant.EPOCH),
-                Optional.of(new DiagnosisReport.Session(ID, "/h/.claude/projects/-p/" + ID + ".jsonl", "/p")));
+                Optional.of(new DiagnosisReport.Session(
+                        ID,
+                        Optional.of("/h/.claude/projects/-p/" + ID + ".jsonl"),
+                        Optional.of("/p"),
+                        true,
+                        Optional.empty())),
+                Map.of(),
+                Optional.of("/p"));
         assertEquals("belay resume " + ID, report.next());
         JsonNode session = new ObjectMapper().readTree(report.json()).get("session");
         assertEquals(ID.value(), session.get("id").asText());
@@ -84,8 +92,10 @@ class DiagnosisReportTest {
     @Test
     void keepsTheEndOfALongText() throws IOException {
         byte[] text = ("a".repeat(5_000_000) + "\nPrompt is too long\n").getBytes(StandardCharsets.UTF_8);
-        String read = PastedText.read(new ByteArrayInputStream(text));
+        PastedText pasted = PastedText.read(new ByteArrayInputStream(text));
+        String read = pasted.text();
         assertTrue(read.endsWith("a\nPrompt is too long\n"));
-        assertEquals(2 << 20, read.length());
+        assertEquals(1 << 20, read.length());
+        assertEquals(0, pasted.linesBefore());
     }
 }

@@ -68,6 +68,11 @@ public final class TerminalScreen implements AutoCloseable {
         tmux(List.of("send-keys", "-l", "--", escape(text)));
     }
 
+    /** Pastes text, in brackets when the program has asked for that ({@code CSI ? 2004 h}). */
+    public void paste(String text) {
+        tmux(List.of("set-buffer", "--", escape(text), ";", "paste-buffer", "-p"));
+    }
+
     /** Presses a key by tmux's name for it: {@code Enter}, {@code Escape}, {@code C-c}, {@code Up}. */
     public void key(String name) {
         tmux(List.of("send-keys", name));

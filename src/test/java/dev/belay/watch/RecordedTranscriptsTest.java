@@ -56,7 +56,7 @@ class RecordedTranscriptsTest {
                 .findFirst()
                 .orElseThrow();
         assertTrue(line.contains("isApiErrorMessage"));
-        assertEquals(8, TranscriptTail.lineAt(file, error.offset()));
+        assertEquals(8, StoredTranscript.lineAt(file, error.offset(), bytes -> {}));
     }
 
     private static List<String> facts(Transcript transcript) {

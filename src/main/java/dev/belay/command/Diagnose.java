@@ -1,0 +1,191 @@
+package dev.belay.command;
+
+import dev.belay.diagnose.Diagnosis;
+import dev.belay.diagnose.Rulebook;
+import dev.belay.files.BelayDirectories;
+import dev.belay.rules.RuleFileException;
+import dev.belay.rules.RuleFiles;
+import dev.belay.settings.UsageException;
+import dev.belay.text.Untrusted;
+import dev.belay.transcript.SessionFinder;
+import dev.belay.watch.SessionFiles;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.PrintStream;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/**
+ * {@code belay diagnose [SESSION | FILE | -] [--json]}: what happened, because of what, and what to type. It reads and
+ * changes nothing, and never takes a session that was not clearly meant.
+ */
+public final class Diagnose {
+    private static final String SYNTAX = "(belay diagnose [SESSION | FILE | -] [--json])";
+    private static final Pattern ID_BEGINS = Pattern.compile("[0-9a-fA-F][0-9a-fA-F-]{0,35}");
+    private static final int SHORTEST_PREFIX = 4;
+    private static final int LONGEST = 500;
+
+    private final InputStream in;
+    private final PrintStream errors;
+    private final Map<String, String> environment;
+    private final Path workingDirectory;
+    private final Display display;
+
+    private Diagnose(
+            InputStream in,
+            PrintStream errors,
+            Map<String, String> environment,
+            Path workingDirectory,
+            Display display) {
+        this.in = in;
+        this.errors = errors;
+        this.environment = environment;
+        this.workingDirectory = workingDirectory;
+        this.display = display;
+    }
+
+    /**
+     * Runs the command and returns its exit status: 0 when it could say; 1 when nothing explains it; 64 for wrong words;
+     * 66 when there is no such input; 78 for a broken rule.
+     */
+    public static int run(
+            List<String> words,
+            InputStream in,
+            PrintStream out,
+            PrintStream errors,
+            Map<String, String> environment,
+            Path workingDirectory,
+            Display display) {
+        try {
+            boolean json = words.contains("--json");
+            List<String> names = new ArrayList<>(words);
+            names.removeIf("--json"::equals);
+            for (String name : names) {
+                if (names.size() > 1 || name.startsWith("-") && !name.equals("-")) {
+                    throw new UsageException(UsageException.USAGE, "unknown word '" + name + "' " + SYNTAX);
+                }
+            }
+            Rulebook rules = RuleFiles.load(environment);
+            Diagnose command = new Diagnose(in, errors, environment, workingDirectory, display);
+            DiagnosisReport report = command.report(names.isEmpty() ? "" : names.get(0), rules);
+            int width = display.width() > 0 ? display.width() : Integer.MAX_VALUE;
+            out.print(json ? report.json() : report.text(display.style(), width));
+            return report.status();
+        } catch (UsageException wrong) {
+            errors.print("belay: " + Untrusted.line(wrong.getMessage(), LONGEST) + "\n");
+            return wrong.status();
+        } catch (RuleFileException broken) {
+            errors.print("belay: " + Untrusted.line(broken.getMessage(), 4 * LONGEST) + "\n");
+            return UsageException.SETTINGS;
+        }
+    }
+
+    private DiagnosisReport report(String name, Rulebook rules) throws UsageException {
+        try (Progress progress = new Progress(errors, display.errorsAreTerminal())) {
+            DiagnoseInput input = new DiagnoseInput(sessions(progress), finder(), Instant.now(), progress);
+            Subject subject = subject(name, input);
+            Diagnosis diagnosis = rules.diagnose(subject.evidence());
+            String here =
+                    dev.belay.watch.ProjectDirectory.physical(workingDirectory).toString();
+            return new DiagnosisReport(
+                    diagnosis, subject.session(), subject.places().of(diagnosis.best()), Optional.of(here));
+        } catch (AccessDeniedException denied) {
+            throw noInput(denied.getFile() + " cannot be read: permission denied");
+        } catch (IOException unreadable) {
+            throw noInput((name.isEmpty() ? "the transcript" : name) + " cannot be read: " + unreadable.getMessage());
+        }
+    }
+
+    private SessionSubject sessions(Progress progress) {
+        Optional<Path> incidents = BelayDirectories.state(environment).map(state -> state.resolve("incidents"));
+        return new SessionSubject(configuration(), incidents, Instant.now(), progress);
+    }
+
+    private Path configuration() {
+        return SessionFiles.configurationDirectory(environment);
+    }
+
+    private SessionFinder finder() {
+        return new SessionFinder(configuration(), workingDirectory);
+    }
+
+    private Subject subject(String name, DiagnoseInput input) throws UsageException, IOException {
+        if (name.isEmpty()) {
+            Path newest = finder().newest()
+                    .orElseThrow(() -> noInput("this project has no session yet: there is no transcript in "
+                            + finder().here() + "; 'belay sessions --all' lists those of every project"));
+            return input.ofSession(newest);
+        }
+        if (name.equals("-")) {
+            if (display.inputIsTerminal()) {
+                errors.print("belay: paste the output here, then press Ctrl-D\n");
+                errors.flush();
+            }
+            return input.ofStream(in, "standard input");
+        }
+        boolean mayBeId = ID_BEGINS.matcher(name).matches();
+        Optional<Path> file = file(name);
+        if (file.isPresent() && name.length() != 36) {
+            return ofFile(file.get(), name, input);
+        }
+        if (mayBeId && name.length() >= SHORTEST_PREFIX) {
+            Optional<Path> session = session(name);
+            if (session.isPresent()) {
+                return input.ofSession(session.get());
+            }
+        }
+        if (file.isPresent()) {
+            return ofFile(file.get(), name, input);
+        }
+        if (mayBeId && name.length() < SHORTEST_PREFIX) {
+            throw new UsageException(
+                    UsageException.USAGE, "'" + name + "' is too short for a session: give at least 4 characters");
+        }
+        throw noInput("there is no file '" + name + "'"
+                + (mayBeId ? ", and no session's id begins so in " + finder().everywhere() : ""));
+    }
+
+    private Optional<Path> file(String name) {
+        try {
+            Path path = workingDirectory.resolve(name);
+            return Files.exists(path) ? Optional.of(path) : Optional.empty();
+        } catch (InvalidPathException noPath) {
+            return Optional.empty();
+        }
+    }
+
+    private static Subject ofFile(Path file, String name, DiagnoseInput input) throws UsageException, IOException {
+        if (Files.isDirectory(file)) {
+            throw noInput("'" + name + "' is a folder, no transcript or log");
+        }
+        return input.ofFile(file, name);
+    }
+
+    private Optional<Path> session(String prefix) throws UsageException, IOException {
+        List<Path> found = finder().beginningWith(prefix.toLowerCase(java.util.Locale.ROOT));
+        if (found.size() > 1) {
+            String candidates = found.stream()
+                    .limit(10)
+                    .map(path -> path.getFileName().toString().replace(".jsonl", ""))
+                    .collect(Collectors.joining(", "));
+            throw new UsageException(
+                    UsageException.USAGE,
+                    found.size() + " sessions begin with '" + prefix + "': " + candidates
+                            + (found.size() > 10 ? " ..." : ""));
+        }
+        return found.stream().findFirst();
+    }
+
+    private static UsageException noInput(String sentence) {
+        return new UsageException(UsageException.NO_INPUT, sentence);
+    }
+}

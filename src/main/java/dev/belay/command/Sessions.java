@@ -1,0 +1,125 @@
+package dev.belay.command;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import dev.belay.rules.RuleFileException;
+import dev.belay.rules.RuleFiles;
+import dev.belay.settings.UsageException;
+import dev.belay.text.Untrusted;
+import dev.belay.transcript.SessionCatalogue;
+import dev.belay.transcript.SessionSummary;
+import dev.belay.watch.ProjectDirectory;
+import dev.belay.watch.SessionFiles;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+
+/**
+ * {@code belay sessions [--all] [--json]}: the sessions of this project, or of all, and how each stands. It reads the
+ * beginning and the end of each transcript and changes nothing.
+ */
+public final class Sessions {
+    private static final int LONGEST = 500;
+
+    private Sessions() {}
+
+    /** Runs the command and returns its exit status: 0; 64 for wrong words; 66 when it cannot read; 78 for a broken rule. */
+    public static int run(
+            List<String> words,
+            PrintStream out,
+            PrintStream errors,
+            Map<String, String> environment,
+            Path workingDirectory,
+            Display display) {
+        try {
+            for (String word : words) {
+                if (!word.equals("--all") && !word.equals("--json")) {
+                    throw new UsageException(
+                            UsageException.USAGE, "unknown word '" + word + "' (belay sessions [--all] [--json])");
+                }
+            }
+            boolean all = words.contains("--all");
+            Path configuration = SessionFiles.configurationDirectory(environment);
+            SessionCatalogue catalogue = new SessionCatalogue(configuration);
+            List<SessionSummary> sessions = all ? catalogue.all() : catalogue.of(workingDirectory);
+            Standing.Judge judge = new Standing.Judge(RuleFiles.load(environment), Instant.now());
+            if (words.contains("--json")) {
+                out.print(json(sessions, judge::of));
+            } else if (sessions.isEmpty()) {
+                errors.print("belay: " + nothing(all, configuration, workingDirectory) + "\n");
+            } else {
+                SessionTable table = new SessionTable(display.style(), display.width(), judge::of);
+                out.print(all ? grouped(sessions, table, display) : table.of(sessions));
+            }
+            return 0;
+        } catch (UsageException wrong) {
+            errors.print("belay: " + Untrusted.line(wrong.getMessage(), LONGEST) + "\n");
+            return wrong.status();
+        } catch (RuleFileException broken) {
+            errors.print("belay: " + Untrusted.line(broken.getMessage(), 4 * LONGEST) + "\n");
+            return UsageException.SETTINGS;
+        } catch (IOException unreadable) {
+            errors.print("belay: the sessions cannot be read: " + Untrusted.line("" + unreadable.getMessage(), LONGEST)
+                    + "\n");
+            return UsageException.NO_INPUT;
+        }
+    }
+
+    private static String nothing(boolean all, Path configuration, Path workingDirectory) {
+        return all
+                ? "there is no session in " + configuration.resolve("projects")
+                : "this project has no session: there is no transcript in "
+                        + ProjectDirectory.of(configuration, workingDirectory).path()
+                        + " (--all lists those of every project)";
+    }
+
+    /** By project, the one with the newest session first. */
+    private static String grouped(List<SessionSummary> sessions, SessionTable table, Display display) {
+        Map<String, List<SessionSummary>> projects = new LinkedHashMap<>();
+        for (SessionSummary session : sessions) {
+            projects.computeIfAbsent(project(session), name -> new ArrayList<>())
+                    .add(session);
+        }
+        StringBuilder text = new StringBuilder();
+        projects.forEach((name, ofProject) -> text.append(text.isEmpty() ? "" : "\n")
+                .append(display.style().bold(Untrusted.line(name, LONGEST)))
+                .append('\n')
+                .append(table.of(ofProject)));
+        return text.toString();
+    }
+
+    private static String project(SessionSummary session) {
+        return session.project()
+                .map(Path::toString)
+                .orElseGet(() -> session.file().getParent().toString());
+    }
+
+    private static String json(List<SessionSummary> sessions, Function<SessionSummary, Standing> standing) {
+        return Json.object(json -> {
+            json.writeArrayFieldStart("sessions");
+            for (SessionSummary session : sessions) {
+                write(json, session, standing.apply(session));
+            }
+            json.writeEndArray();
+        });
+    }
+
+    private static void write(JsonGenerator json, SessionSummary session, Standing standing) throws IOException {
+        json.writeStartObject();
+        json.writeStringField("id", session.id().value());
+        json.writeStringField("state", standing.state());
+        json.writeStringField("failure", standing.failure().orElse(null));
+        json.writeStringField("updated", session.updated().toString());
+        json.writeNumberField("bytes", session.bytes());
+        json.writeNumberField("contextTokens", session.transcript().contextTokens());
+        json.writeStringField("title", SessionTable.title(session));
+        json.writeStringField("project", session.project().map(Path::toString).orElse(null));
+        json.writeStringField("transcript", session.file().toString());
+        json.writeEndObject();
+    }
+}

@@ -1,0 +1,22 @@
+package dev.belay.command;
+
+import dev.belay.diagnose.Finding;
+import dev.belay.evidence.Evidence;
+import java.io.IOException;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What a diagnosis is asked of.
+ *
+ * @param session whose it is, when that is known
+ * @param places where its facts stand
+ */
+record Subject(Evidence evidence, Optional<DiagnosisReport.Session> session, Places places) {
+
+    /** Where the facts of a finding stand. */
+    interface Places {
+        /** For the word of a fact its file and line; looked up late, for counting the lines of a gigabyte takes a while. */
+        Map<String, String> of(Finding finding) throws IOException;
+    }
+}

@@ -1,0 +1,80 @@
+package dev.belay.journal;
+
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * One fall as the journal keeps it. Plain words, so that an old journal can be read by any later version.
+ *
+ * @param id the name of its folder, which sorts by time
+ * @param at when it was noticed
+ * @param failure the name of the failure class
+ * @param say the sentence of that class
+ * @param because the facts that led there, in the order of their weight; untrusted
+ * @param session the session, when it is known
+ * @param recovery the last recovery that was begun, {@code resume}; nothing when none was
+ * @param client the client's version, when it is known
+ */
+public record Incident(
+        String id,
+        Instant at,
+        String failure,
+        String say,
+        Map<String, String> because,
+        Optional<Session> session,
+        Optional<String> recovery,
+        Outcome outcome,
+        Optional<String> client) {
+
+    public Incident {
+        // Not Map.copyOf, which forgets the order.
+        because = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(because));
+    }
+
+    /**
+     * The session that fell.
+     *
+     * @param transcript its file, when it is known
+     * @param project the directory in which the client worked, when it is known
+     */
+    public record Session(String id, Optional<String> transcript, Optional<String> project) {}
+
+    /** What came of it. */
+    public enum Outcome {
+        /** Nobody has said yet. */
+        OPEN("open"),
+        /** A real answer has followed the recovery. */
+        RECOVERED("recovered"),
+        /** Belay gave up. */
+        GIVEN_UP("given-up"),
+        /** The user did not want it. */
+        DECLINED("declined");
+
+        private final String word;
+
+        Outcome(String word) {
+            this.word = word;
+        }
+
+        public String word() {
+            return word;
+        }
+
+        /** The outcome of this word; what an unknown version wrote counts as open. */
+        static Outcome named(String word) {
+            for (Outcome outcome : values()) {
+                if (outcome.word.equals(word)) {
+                    return outcome;
+                }
+            }
+            return OPEN;
+        }
+    }
+
+    /** The same with another recovery and outcome. */
+    public Incident settled(Optional<String> newRecovery, Outcome newOutcome) {
+        return new Incident(id, at, failure, say, because, session, newRecovery, newOutcome, client);
+    }
+}

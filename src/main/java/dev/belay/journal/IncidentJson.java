@@ -1,0 +1,123 @@
+package dev.belay.journal;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.belay.evidence.ApiError;
+import dev.belay.evidence.Hooks;
+import dev.belay.evidence.Kernel;
+import dev.belay.text.Redaction;
+import java.io.IOException;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/** An incident and its traces as JSON, redacted. Absent values are null or left out; unknown ones are overlooked. */
+public final class IncidentJson {
+    private static final int VERSION = 1;
+    private static final ObjectMapper MAPPER = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
+
+    private IncidentJson() {}
+
+    /** The incident as an object, as it stands in incident.json but for {@code schemaVersion}. */
+    public static ObjectNode node(Incident incident) {
+        ObjectNode node = MAPPER.createObjectNode();
+        node.put("id", incident.id());
+        node.put("at", incident.at().toString());
+        node.put("failure", incident.failure());
+        node.put("say", Redaction.redact(incident.say()));
+        ObjectNode because = node.putObject("because");
+        incident.because().forEach((fact, value) -> because.put(fact, Redaction.redact(value)));
+        if (incident.session().isPresent()) {
+            Incident.Session session = incident.session().get();
+            node.putObject("session")
+                    .put("id", session.id())
+                    .put("transcript", session.transcript().orElse(null))
+                    .put("project", session.project().orElse(null));
+        } else {
+            node.putNull("session");
+        }
+        node.put("recovery", incident.recovery().orElse(null));
+        node.put("outcome", incident.outcome().word());
+        node.put("client", incident.client().orElse(null));
+        return node;
+    }
+
+    static String write(Incident incident) throws IOException {
+        ObjectNode file = MAPPER.createObjectNode();
+        file.put("schemaVersion", VERSION);
+        file.setAll(node(incident));
+        return MAPPER.writeValueAsString(file) + "\n";
+    }
+
+    /** @throws IOException when it is no incident */
+    static Incident read(String id, String json) throws IOException {
+        JsonNode node = MAPPER.readTree(json);
+        Map<String, String> because = new LinkedHashMap<>();
+        node.path("because")
+                .properties()
+                .forEach(fact -> because.put(fact.getKey(), fact.getValue().asText()));
+        JsonNode session = node.path("session");
+        try {
+            return new Incident(
+                    id,
+                    Instant.parse(node.path("at").asText()),
+                    node.path("failure").asText(),
+                    node.path("say").asText(),
+                    because,
+                    session.hasNonNull("id")
+                            ? Optional.of(new Incident.Session(
+                                    session.path("id").asText(), text(session, "transcript"), text(session, "project")))
+                            : Optional.empty(),
+                    text(node, "recovery"),
+                    Incident.Outcome.named(node.path("outcome").asText()),
+                    text(node, "client"));
+        } catch (DateTimeException noTime) {
+            throw new IOException("an incident without a time", noTime);
+        }
+    }
+
+    static String write(Hooks hooks) throws IOException {
+        ObjectNode node = MAPPER.createObjectNode();
+        node.put("heard", hooks.heard());
+        node.put("stopped", hooks.stopped());
+        put(node, "stopFailure", hooks.stopFailure().map(ApiError::text));
+        put(node, "sessionEnd", hooks.sessionEnd());
+        put(node, "notification", hooks.notification());
+        node.put("compacting", hooks.compacting());
+        return MAPPER.writeValueAsString(node) + "\n";
+    }
+
+    static String write(Kernel kernel) throws IOException {
+        ObjectNode node = MAPPER.createObjectNode();
+        put(node, "oomKills", kernel.oomKills());
+        put(node, "oomVictim", kernel.oomVictim());
+        put(node, "peakResident", kernel.peakResident());
+        put(node, "memoryAvailable", kernel.memoryAvailable());
+        put(node, "memoryTotal", kernel.memoryTotal());
+        put(node, "memoryLimit", kernel.memoryLimit());
+        put(node, "diskFree", kernel.diskFree());
+        put(node, "inodesFree", kernel.inodesFree());
+        return MAPPER.writeValueAsString(node) + "\n";
+    }
+
+    private static void put(ObjectNode node, String name, Optional<String> value) {
+        if (value.isPresent()) {
+            node.put(name, Redaction.redact(value.get()));
+        }
+    }
+
+    private static void put(ObjectNode node, String name, OptionalLong value) {
+        if (value.isPresent()) {
+            node.put(name, value.getAsLong());
+        }
+    }
+
+    private static Optional<String> text(JsonNode node, String name) {
+        return node.hasNonNull(name) ? Optional.of(node.get(name).asText()) : Optional.empty();
+    }
+}

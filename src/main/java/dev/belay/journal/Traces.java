@@ -1,0 +1,30 @@
+package dev.belay.journal;
+
+import dev.belay.evidence.Evidence;
+import dev.belay.evidence.Exit;
+import dev.belay.evidence.Hooks;
+import dev.belay.evidence.Kernel;
+import dev.belay.evidence.SessionFile;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/**
+ * What is kept of an incident beside its name, in the files of a test case.
+ *
+ * @param transcript the session's file, of which the end is copied
+ * @param screen the last screenful as text
+ */
+public record Traces(
+        Exit exit, Optional<Path> transcript, String screen, Hooks hooks, Kernel kernel, SessionFile sessionFile) {
+
+    /** What this evidence holds, with the end of this transcript. */
+    public static Traces of(Evidence evidence, Optional<Path> transcript) {
+        return new Traces(
+                evidence.exit(),
+                transcript,
+                evidence.screen().text(),
+                evidence.hooks(),
+                evidence.kernel(),
+                evidence.sessionFile());
+    }
+}

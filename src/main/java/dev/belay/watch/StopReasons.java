@@ -1,0 +1,32 @@
+package dev.belay.watch;
+
+import dev.belay.evidence.Transcript.Ending;
+
+/** Whether an answer is whole or was cut, by its {@code stop_reason}: what that means depends on the version. */
+final class StopReasons {
+    private StopReasons() {}
+
+    /** What a response without a tool call ends on. */
+    static Ending ending(Record record) {
+        if ("tool_use".equals(record.stopReason)) {
+            return Ending.CUT_ANSWER;
+        }
+        boolean missing = record.stopReasonWritten && record.stopReason == null;
+        return missing && writesStopReasons(record.version) ? Ending.CUT_ANSWER : Ending.ANSWER;
+    }
+
+    /** Measured: 1.0.35 to 2.0.37, 2.1.116 and 2.1.329 do; 2.1.29 writes null on all lines; in doubt they do not. */
+    private static boolean writesStopReasons(String version) {
+        if (version == null) {
+            return false;
+        }
+        if (!version.startsWith("2.1.")) {
+            return true;
+        }
+        try {
+            return Integer.parseInt(version.substring(4)) >= 116;
+        } catch (NumberFormatException preview) {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,133 @@
+package dev.belay;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.belay.decide.Plan;
+import dev.belay.decide.Recovery;
+import dev.belay.decide.Step;
+import dev.belay.diagnose.Diagnosis;
+import dev.belay.diagnose.Finding;
+import dev.belay.diagnose.Match;
+import dev.belay.diagnose.Rule;
+import dev.belay.diagnose.Weight;
+import dev.belay.evidence.Evidence;
+import dev.belay.evidence.Exit;
+import dev.belay.evidence.Transcript;
+import dev.belay.journal.Incident.Outcome;
+import dev.belay.journal.Journal;
+import dev.belay.supervise.Ending;
+import dev.belay.supervise.Incident;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class IncidentRecorderTest {
+    private static final dev.belay.supervise.Outcome RESUMED = new dev.belay.supervise.Outcome.Resumed(Recovery.RESUME);
+    private static final List<Step> NOTABLE = List.of(new Step.Say(), new Step.EndAsClaude());
+
+    @TempDir
+    private Path state;
+
+    private Journal journal;
+    private IncidentRecorder recorder;
+    private Instant now = Instant.parse("2026-11-21T10:00:00Z");
+
+    @BeforeEach
+    void openJournal() {
+        journal = new Journal(Optional.of(state), warning -> {});
+        recorder = new IncidentRecorder(journal, Optional::empty, "/p");
+    }
+
+    private static dev.belay.supervise.Outcome over(boolean declined) {
+        return new dev.belay.supervise.Outcome.Over(new Ending.Status(75), declined);
+    }
+
+    private Incident incident(long answers, List<Step> steps) {
+        now = now.plusSeconds(1);
+        Transcript none = Transcript.none();
+        Transcript transcript = new Transcript(
+                none.endsOn(),
+                none.error(),
+                0,
+                0,
+                none.lastPrompt(),
+                none.lastTool(),
+                List.of(),
+                List.of(),
+                answers,
+                0,
+                0,
+                0,
+                Optional.empty(),
+                0,
+                false,
+                0,
+                Optional.empty(),
+                Optional.empty());
+        Rule rule =
+                new Rule("killed", "Something killed claude.", "", List.of(), List.of(Map.of()), List.of(), List.of());
+        LinkedHashMap<String, String> because = new LinkedHashMap<>(Map.of("exit.signal", "SIGKILL"));
+        Finding finding = new Finding(rule, because, new Weight(List.of(), new Match("", 0, 0, 0)));
+        return new Incident(
+                Evidence.of(now, new Exit.Signal(9, "SIGKILL")).with(transcript),
+                new Diagnosis(finding, List.of()),
+                new Plan(Recovery.RESUME, steps, "because"));
+    }
+
+    private void happens(long answers, dev.belay.supervise.Outcome outcome) {
+        Incident incident = incident(answers, NOTABLE);
+        recorder.remember(incident);
+        recorder.settle(incident, outcome);
+    }
+
+    private List<Outcome> outcomes() {
+        return journal.incidents().stream()
+                .map(dev.belay.journal.Incident::outcome)
+                .toList();
+    }
+
+    @Test
+    void callsAnIncidentRecoveredOnlyWhenAnAnswerHasFollowed() {
+        happens(3, RESUMED);
+        assertEquals(List.of(Outcome.OPEN), outcomes());
+        assertEquals(Optional.of("resume"), journal.incidents().get(0).recovery());
+        happens(4, over(false));
+        assertEquals(List.of(Outcome.GIVEN_UP, Outcome.RECOVERED), outcomes());
+    }
+
+    @Test
+    void learnsOfARecoveryFromAnEndThatIsWorthNoWord() {
+        happens(3, RESUMED);
+        Incident end = incident(5, List.of(new Step.EndAsClaude()));
+        recorder.remember(end);
+        recorder.settle(end, over(false));
+        assertEquals(List.of(Outcome.RECOVERED), outcomes());
+    }
+
+    @Test
+    void leavesAnUnprovenRecoveryOpen() {
+        happens(3, RESUMED);
+        happens(3, over(true));
+        assertEquals(List.of(Outcome.DECLINED, Outcome.OPEN), outcomes());
+    }
+
+    @Test
+    void keepsNothingOfAnEndThatIsWorthNoWord() {
+        recorder.remember(incident(1, List.of(new Step.EndAsClaude())));
+        assertEquals(List.of(), outcomes());
+        assertEquals(Optional.empty(), recorder.folder());
+    }
+
+    @Test
+    void namesTheFolderOfThePresentIncident() {
+        recorder.remember(incident(1, NOTABLE));
+        Path folder = recorder.folder().orElseThrow();
+        assertEquals(state.resolve("incidents"), folder.getParent());
+    }
+}

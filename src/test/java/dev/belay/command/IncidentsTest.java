@@ -1,0 +1,134 @@
+package dev.belay.command;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.belay.evidence.Exit;
+import dev.belay.evidence.Hooks;
+import dev.belay.evidence.Kernel;
+import dev.belay.evidence.SessionFile;
+import dev.belay.journal.Incident;
+import dev.belay.journal.Journal;
+import dev.belay.journal.Traces;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class IncidentsTest {
+    @TempDir
+    private Path state;
+
+    private record Ran(int status, String out, String err) {}
+
+    private Ran run(String... args) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        ByteArrayOutputStream err = new ByteArrayOutputStream();
+        int status = Incidents.run(
+                List.of(args),
+                new PrintStream(out, true, StandardCharsets.UTF_8),
+                new PrintStream(err, true, StandardCharsets.UTF_8),
+                Map.of("XDG_STATE_HOME", state.toString()));
+        return new Ran(status, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+    }
+
+    private String fall(String at, String failure) {
+        Journal journal = new Journal(Optional.of(state.resolve("belay")), warning -> {});
+        return journal.open(
+                        Instant.parse(at),
+                        failure,
+                        "It \u001b[31mfell.",
+                        Map.of("exit.signal", "SIGKILL\n\u001b]0;x\u0007"),
+                        Optional.of(new Incident.Session(
+                                "11111111-2222-3333-4444-555555555555", Optional.empty(), Optional.empty())),
+                        Optional.empty(),
+                        new Traces(
+                                new Exit.Code(1),
+                                Optional.empty(),
+                                "",
+                                Hooks.silent(),
+                                Kernel.unread(),
+                                SessionFile.NEVER))
+                .id();
+    }
+
+    @Test
+    void saysThatThereAreNone() throws Exception {
+        assertEquals(new Ran(0, "", "No incidents." + System.lineSeparator()), run());
+        assertEquals(
+                "{\"schemaVersion\":1,\"incidents\":[]}", run("--json").out().strip());
+    }
+
+    @Test
+    void listsTheNewestFirst() {
+        String old = fall("2026-11-20T10:00:00Z", "killed");
+        String later = fall("2026-11-21T10:00:00Z", "overloaded");
+        List<String> lines = run().out().lines().toList();
+        assertEquals(2, lines.size());
+        assertTrue(lines.get(0).startsWith(later) && lines.get(0).contains("overloaded"));
+        assertTrue(lines.get(1).startsWith(old) && lines.get(1).contains("open"));
+    }
+
+    @Test
+    void showsOneByTheBeginningOfItsId() {
+        String id = fall("2026-11-20T10:00:00Z", "killed");
+        fall("2026-11-21T10:00:00Z", "overloaded");
+        Ran ran = run("20261120");
+        assertEquals(0, ran.status());
+        assertTrue(ran.out().contains(id));
+        assertTrue(ran.out().contains("because     exit.signal: SIGKILL"));
+        assertTrue(ran.out().contains("outcome     open"));
+        assertTrue(
+                ran.out().contains(state.resolve("belay/incidents").resolve(id).toString()));
+    }
+
+    @Test
+    void printsNothingThatATerminalWouldObey() {
+        fall("2026-11-20T10:00:00Z", "killed");
+        assertFalse(run().out().contains("\u001b"));
+        assertFalse(run("2026").out().contains("\u001b"));
+        assertFalse(run("2026", "--json").out().contains("\u001b"));
+    }
+
+    @Test
+    void printsJsonOfTheShapeOfTheContract() throws Exception {
+        String id = fall("2026-11-20T10:00:00Z", "killed");
+        JsonNode report = new ObjectMapper().readTree(run("--json").out());
+        assertEquals(1, report.path("schemaVersion").asInt());
+        JsonNode incident = report.at("/incidents/0");
+        for (String field : List.of("id", "at", "failure", "say", "session", "recovery", "outcome")) {
+            assertTrue(incident.has(field), field);
+        }
+        assertEquals(id, incident.path("id").asText());
+        assertEquals("open", incident.path("outcome").asText());
+        assertEquals(report, new ObjectMapper().readTree(run(id, "--json").out()));
+    }
+
+    @Test
+    void refusesWhatItCannotFollow() {
+        fall("2026-11-20T10:00:00Z", "killed");
+        fall("2026-11-20T10:00:00Z", "killed");
+        assertEquals(64, run("--jsn").status());
+        assertEquals(64, run("a", "b").status());
+        assertEquals(66, run("1999").status());
+        assertEquals(66, run("2026").status());
+        assertEquals(1, run("../x").err().lines().count());
+        assertEquals(0, run("--help").status());
+    }
+
+    @Test
+    void worksWithoutAHome() {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        PrintStream stream = new PrintStream(out, true, StandardCharsets.UTF_8);
+        assertEquals(0, Incidents.run(List.of(), stream, stream, Map.of()));
+    }
+}

@@ -1,0 +1,123 @@
+package dev.belay.endtoend;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.belay.demo.Interruption;
+import dev.belay.demo.Reply;
+import dev.belay.demo.Request;
+import dev.belay.demo.Script;
+import dev.belay.demo.ScriptedApi;
+import dev.belay.testing.ClientHome;
+import dev.belay.testing.Processes;
+import dev.belay.testing.RealClient;
+import dev.belay.testing.RealClientTest;
+import dev.belay.testing.SupervisedScreen;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The main job: two tool calls, a death in the middle of the third request, named, and resumed with everything. */
+class RealDeathsTest {
+    @TempDir
+    Path folder;
+
+    @RealClientTest({"2.1.116", "2.1.329"})
+    void aKilledSessionIsNamedAndComesBackWhole(RealClient client) throws Exception {
+        fallAndResume(client.executable(), "KILL", "killed claude with SIGKILL");
+    }
+
+    @RealClientTest({"2.1.116", "2.1.329"})
+    void aCrashedSessionIsNamedAndComesBackWhole(RealClient client) throws Exception {
+        fallAndResume(client.executable(), "SEGV", "The runtime inside claude crashed");
+    }
+
+    @RealClientTest({"2.1.116", "2.1.329"})
+    void aSessionThatEndsSilentlyInMidTurnIsNamedAndComesBackWhole(RealClient client) throws Exception {
+        fallAndResume(ending(client, 0), "KILL", "ended in the middle of a turn without a word");
+    }
+
+    @RealClientTest("2.1.329")
+    void theSameWithTheStatusOne(RealClient client) throws Exception {
+        fallAndResume(ending(client, 1), "KILL", "ended in the middle of a turn without a word");
+    }
+
+    /** The client, which ends with this status whatever becomes of it, as clients do that catch their own fall. */
+    private Path ending(RealClient client, int status) throws IOException {
+        Path script = folder.resolve("claude");
+        Files.writeString(
+                script, "#!/bin/sh\n{ \"" + client.executable() + "\" \"$@\"; } 2>/dev/null\nexit " + status + "\n");
+        return Files.setPosixFilePermissions(script, PosixFilePermissions.fromString("rwxr-xr-x"));
+    }
+
+    private void fallAndResume(Path executable, String signal, String sentence) throws Exception {
+        Script script = Script.of(
+                Reply.bash("First one thing.", "echo ONE"),
+                Reply.bash("Then another.", "echo TWO"),
+                Reply.say("Half an answer").cutMidBlock(Interruption.Way.HANG),
+                Reply.say("Back again."));
+        try (ScriptedApi api = new ScriptedApi(script)) {
+            ClientHome home = new ClientHome(folder.resolve("home"), api.url());
+            try (SupervisedScreen screen = SupervisedScreen.start(home, executable, "do two things")) {
+                api.awaitRequest(3);
+                screen.terminal().await("result", SupervisedScreen.LIMIT, () -> saved(home, "TWO\""));
+                Processes.signal(signal, client(screen.client()));
+                String id = id(home);
+                String said = screen.awaitOffer();
+                assertTrue(said.contains(sentence), said);
+                assertTrue(said.contains("do two things"), said);
+                assertTrue(said.contains("claude --resume " + id), said);
+                screen.assertSaneModes();
+                screen.terminal().key("r");
+                goOn(screen, api, id, home);
+                screen.terminal().submit("/exit");
+                assertEquals(0, screen.awaitStatus());
+                screen.assertSane();
+            }
+        }
+    }
+
+    /** In a wrapper script, its child is the client. */
+    private static long client(long pid) {
+        return Processes.words(pid).contains("/bin/sh")
+                ? ProcessHandle.of(pid)
+                        .orElseThrow()
+                        .children()
+                        .findFirst()
+                        .orElseThrow()
+                        .pid()
+                : pid;
+    }
+
+    private static void goOn(SupervisedScreen screen, ScriptedApi api, String id, ClientHome home) throws Exception {
+        screen.terminal().awaitScreen("^[│\\h]*[>❯]", SupervisedScreen.LIMIT);
+        screen.terminal().submit("go on");
+        Request resumed = api.awaitRequest(4);
+        assertTrue(resumed.prompts().containsAll(List.of("do two things", "go on")), resumed.prompts()::toString);
+        assertEquals(List.of("ONE", "TWO"), resumed.toolResults());
+        assertTrue(
+                resumed.answers().containsAll(List.of("First one thing.", "Then another.")),
+                resumed.answers()::toString);
+        screen.terminal().awaitScreen("Back again\\.", SupervisedScreen.LIMIT);
+        screen.terminal().await("the same session", SupervisedScreen.LIMIT, () -> saved(home, "Back again."));
+        assertEquals(id, id(home));
+    }
+
+    private static String id(ClientHome home) throws IOException {
+        assertEquals(1, home.transcripts().size());
+        return home.transcripts().get(0).getFileName().toString().replace(".jsonl", "");
+    }
+
+    private static boolean saved(ClientHome home, String text) {
+        try {
+            List<Path> transcripts = home.transcripts();
+            return !transcripts.isEmpty()
+                    && Files.readString(transcripts.get(0)).contains(text);
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+}

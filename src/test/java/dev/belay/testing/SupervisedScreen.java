@@ -1,0 +1,121 @@
+package dev.belay.testing;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * {@code belay run} on a real terminal, started by a shell that notes the terminal's settings before and after and the
+ * exit status, and then takes down what is typed. The shell itself changes nothing on the terminal (bash would repair it).
+ */
+public final class SupervisedScreen implements AutoCloseable {
+    /** How long anything may take on a busy machine. */
+    public static final Duration LIMIT = Duration.ofSeconds(60);
+
+    private static final String FRAME = """
+            stty -a >"$0/before"
+            "$@"
+            echo $? >"$0/status.new"
+            mv "$0/status.new" "$0/status"
+            stty -a >"$0/after"
+            : >"$0/over"
+            exec cat >"$0/typed"
+            """;
+
+    private final Path notes;
+    private final TerminalScreen terminal;
+
+    private SupervisedScreen(ClientHome home, List<String> words) {
+        try {
+            notes = Files.createTempDirectory(home.home(), "notes");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        List<String> command = new ArrayList<>(List.of("/bin/sh", "-c", FRAME, notes.toString()));
+        command.addAll(words);
+        terminal = new TerminalScreen(home.project(), home.environment(), command);
+    }
+
+    /** {@code belay run --claude EXECUTABLE -- WORDS}. */
+    public static SupervisedScreen start(ClientHome home, Path executable, String... words) {
+        List<String> command = new ArrayList<>(List.of(Launcher.path().toString(), "run"));
+        command.addAll(List.of("--claude", executable.toString(), "--"));
+        command.addAll(List.of(words));
+        return new SupervisedScreen(home, command);
+    }
+
+    /** {@code belay} with these words. */
+    public static SupervisedScreen belay(ClientHome home, String... words) {
+        List<String> command = new ArrayList<>(List.of(Launcher.path().toString()));
+        command.addAll(List.of(words));
+        return new SupervisedScreen(home, command);
+    }
+
+    public TerminalScreen terminal() {
+        return terminal;
+    }
+
+    /** The process id of the client, as soon as it is there. */
+    public long client() {
+        terminal.await("client", LIMIT, () -> Processes.client(terminal.pid()).isPresent());
+        return Processes.client(terminal.pid()).orElseThrow().pid();
+    }
+
+    /** The process id of the JVM, as soon as it is there. */
+    public long supervisor() {
+        terminal.await(
+                "supervisor", LIMIT, () -> Processes.supervisor(terminal.pid()).isPresent());
+        return Processes.supervisor(terminal.pid()).orElseThrow().pid();
+    }
+
+    /** Waits until Belay has ended and returns its exit status as a shell sees it. */
+    public int awaitStatus() {
+        terminal.await("end of belay", LIMIT, () -> Files.exists(notes.resolve("over")));
+        return Integer.parseInt(note("status").strip());
+    }
+
+    /** Waits for the question after a fall and returns the screen. */
+    public String awaitOffer() {
+        return terminal.awaitScreen("\\[q\\] quit", LIMIT);
+    }
+
+    /** After the end: the terminal is as it was, in its settings and in its modes. */
+    public void assertSane() {
+        assertEquals(note("before"), note("after"));
+        assertSaneModes();
+        String typed = "typed after the end";
+        terminal.paste(typed);
+        terminal.key("Enter");
+        // Bracketed paste or another encoding of keys would show here.
+        terminal.await("pasted line", LIMIT, () -> note("typed").equals(typed + "\n"));
+    }
+
+    /** No alternate screen, a visible cursor, no mouse reports, keypad and wrapping as in a new terminal. */
+    public void assertSaneModes() {
+        assertEquals(
+                "alternate 0, cursor 1, mouse 0 0 0 0, keypad 0 0, wrap 1, region 0-39",
+                terminal.format("alternate #{alternate_on}, cursor #{cursor_flag}, mouse #{mouse_any_flag}"
+                        + " #{mouse_all_flag} #{mouse_button_flag} #{mouse_sgr_flag}, keypad #{keypad_flag}"
+                        + " #{keypad_cursor_flag}, wrap #{wrap_flag},"
+                        + " region #{scroll_region_upper}-#{scroll_region_lower}"));
+    }
+
+    private String note(String name) {
+        try {
+            return Files.readString(notes.resolve(name));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        terminal.close();
+    }
+}
