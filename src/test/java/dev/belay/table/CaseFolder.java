@@ -74,6 +74,9 @@ final class CaseFolder {
         put(node, "memoryLimit", kernel.memoryLimit());
         put(node, "diskFree", kernel.diskFree());
         put(node, "inodesFree", kernel.inodesFree());
+        put(node, "memoryPeak", kernel.memoryPeak());
+        kernel.readOnly().ifPresent(bad -> node.put("readOnly", bad));
+        kernel.configurationFault().ifPresent(fault -> node.put("configurationFault", fault));
         return node;
     }
 

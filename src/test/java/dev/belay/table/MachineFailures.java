@@ -36,17 +36,20 @@ final class MachineFailures {
                         "disk-full",
                         MachineFailures::fillDisk),
                 Failure.of(
-                        GROUP,
-                        "HOME read-only",
-                        "HOME is a read-only mount",
-                        "permission-denied",
-                        stage -> readOnly(stage, stage.home().home())),
+                                GROUP,
+                                "HOME read-only",
+                                "HOME is a read-only mount",
+                                "permission-denied",
+                                stage -> readOnly(stage, stage.home().home()))
+                        // It works all the same.
+                        .on("2.1.329", "transcript-not-saved"),
                 Failure.of(
-                        GROUP,
-                        "~/.claude read-only",
-                        "`~/.claude` is a read-only mount",
-                        "permission-denied",
-                        stage -> readOnly(stage, stage.home().configuration())));
+                                GROUP,
+                                "~/.claude read-only",
+                                "`~/.claude` is a read-only mount",
+                                "transcript-not-saved",
+                                stage -> readOnly(stage, stage.home().configuration()))
+                        .on("1.0.35", "permission-denied"));
     }
 
     private static List<Failure> configuration() {
@@ -65,8 +68,7 @@ final class MachineFailures {
                         stage -> {
                             TerminalScreen screen = corrupt(stage).api(saying()).inTerminal("do it");
                             screen.awaitScreen("Exit and fix manually", SOON);
-                            screen.key("Enter");
-                            stage.awaitTerminalEnd();
+                            stage.press("Enter");
                         }),
                 Failure.of(
                         GROUP,

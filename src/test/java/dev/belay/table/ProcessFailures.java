@@ -26,11 +26,12 @@ final class ProcessFailures {
         all.add(signal("ABRT", "runtime-crash"));
         all.add(signal("TERM", "terminated"));
         all.add(signal("HUP", "terminated"));
-        all.add(signal("INT", "user-quit"));
+        // An exit status of 0, and nothing that says why, but the client's own note of 2.1.329.
+        all.add(signal("INT", "user-quit").on("1.0.35", "silent-exit").on("2.1.116", "terminated"));
         all.add(inTerminal("KILL", "killed"));
         all.add(inTerminal("SEGV", "runtime-crash"));
         all.add(inTerminal("TERM", "terminated"));
-        all.add(inTerminal("INT", "user-quit"));
+        all.add(inTerminal("INT", "user-quit").on("2.1.116", "silent-exit").on("2.1.329", "terminated"));
         all.add(memoryLimit());
         all.add(memoryLimitHitsATool());
         all.add(Failure.of(
@@ -100,15 +101,15 @@ final class ProcessFailures {
         return !transcripts.isEmpty() && Files.readString(transcripts.get(0)).contains(text);
     }
 
-    /** The kernel takes the largest that it may take: a tool that it may not take makes that the client. */
+    /** The kernel takes the largest, and rather what is offered to it. */
     private static Failure memoryLimit() {
         return Failure.of(
                 GROUP,
                 "cgroup memory limit",
-                "all in a cgroup of 700 MB; a tool that the OOM killer spares fills it, so that the kernel takes claude",
+                "all in a cgroup of 700 MB; a tool offers claude to the OOM killer (`oom_score_adj`) and fills it up",
                 "killed-by-kernel-oom",
                 stage -> inGroup(
-                        stage, "echo -1000 > /proc/self/oom_score_adj; head -c 640m /dev/zero | tail -c 640m | wc -c"));
+                        stage, "echo 1000 > /proc/$PPID/oom_score_adj; head -c 640m /dev/zero | tail -c 640m | wc -c"));
     }
 
     private static Failure memoryLimitHitsATool() {
@@ -125,7 +126,7 @@ final class ProcessFailures {
                 && !Files.exists(MEMORY.resolve("cgroup.procs"))) {
             throw new LeftOut("no cgroup v1 memory controller that may be written");
         }
-        Path group = MEMORY.resolve("belay-table-" + ProcessHandle.current().pid() + "-"
+        Path group = MEMORY.resolve("belay-table-" + ProcessHandle.current().pid() + "-" + stage.version() + "-"
                 + stage.folder().getFileName());
         try {
             Files.createDirectory(group);

@@ -42,8 +42,9 @@ final class ServerFailures {
                         "authentication_error",
                         "OAuth token has expired. Please obtain a new token or refresh your existing token."),
                 error("403", 403, "permission_error", "Request not allowed", "access-denied"),
-                subscribed(
-                        "403, revoked token", "signed-out", 403, "permission_error", "OAuth token has been revoked."),
+                subscribed("403, revoked token", "signed-out", 403, "permission_error", "OAuth token has been revoked.")
+                        // It says no more than that the account has no access.
+                        .on("2.1.116", "access-denied"),
                 error("404, model", 404, "not_found_error", "model: claude-nowhere-1", "model-unavailable"),
                 error("413", 413, "request_too_large", "Request exceeds the maximum size", "request-too-large"),
                 error(
@@ -196,7 +197,7 @@ final class ServerFailures {
                                     stage.subscribed()
                                             .api(always(stage, 429, "rate_limit_error", "Error", unified("five_hour")));
                                     TerminalScreen screen = stage.inTerminal("do it");
-                                    screen.awaitScreen("limit", SOON);
+                                    screen.awaitScreen("hit your (?:session|5-hour) limit", SOON);
                                     screen.key("Escape");
                                     stage.leave();
                                 })

@@ -136,13 +136,18 @@ final class Stage implements AutoCloseable {
         return terminal;
     }
 
-    /** Ctrl-C until the client has gone, as somebody does who wants to leave, and never a moment longer. */
+    /** Ctrl-C until the client has gone, as somebody does who wants to leave. */
     Stage leave() {
+        return press("C-c");
+    }
+
+    /** A key, now and then until the client has gone: some do not hear the first one. */
+    Stage press(String key) {
         long[] last = {0};
         terminal.await("end of the client", QUICK, () -> {
             boolean gone = child().isEmpty();
             if (!gone && System.nanoTime() - last[0] > PAUSE.toNanos()) {
-                terminal.key("C-c");
+                terminal.key(key);
                 last[0] = System.nanoTime();
             }
             return gone;

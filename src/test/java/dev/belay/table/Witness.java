@@ -8,6 +8,7 @@ import dev.belay.diagnose.Diagnosis;
 import dev.belay.evidence.Evidence;
 import dev.belay.operate.Scratch;
 import dev.belay.operate.SessionStarter;
+import dev.belay.posix.Signals;
 import dev.belay.rules.RuleFiles;
 import dev.belay.terminal.UserTerminal;
 import dev.belay.watch.SessionFiles;
@@ -54,6 +55,8 @@ final class Witness {
             Files.writeString(folder.resolve(SAID), "not-started\n" + failure.get() + "\n");
             return;
         }
+        // A last Ctrl-C may come when the client has gone already; only now, so that the client does not inherit this.
+        Signals.ignore(Signals.INT);
         Evidence evidence = starter.live().awaitEnd();
         CaseFolder.write(folder, evidence, starter.live().transcript());
         Diagnosis diagnosis = RuleFiles.ours().diagnose(evidence);
