@@ -24,7 +24,8 @@ final class SignalReactions implements Circumstances {
     private final SessionStarter starter;
     private final Optional<UserTerminal> terminal;
     private final Scratch scratch;
-    private final Wait waiting = new Wait();
+    private final Wait waiting = new Wait(this::interruptedBefore);
+    private volatile Child interrupted;
     private volatile boolean ending;
     private volatile boolean deadlinePassed;
     private volatile Optional<Instant> deadline = Optional.empty();
@@ -60,13 +61,24 @@ final class SignalReactions implements Circumstances {
     }
 
     /**
-     * While we wait, Ctrl-C gives up the wait. Without a pty the terminal has sent it to claude as well, which is in our
-     * group.
+     * After a fall, Ctrl-C gives up the wait that is under way or comes next. Without a pty the terminal has sent it to
+     * claude as well, which is in our group.
      */
     private void interrupted() {
-        if (!waiting.breakOff(died(Signals.INT)) && terminal.isPresent()) {
-            starter.live().child().signal(Signals.INT);
+        Child child = starter.live().child();
+        if (child.exit() instanceof Exit.Running) {
+            if (terminal.isPresent()) {
+                child.signal(Signals.INT);
+            }
+        } else {
+            interrupted = child;
+            waiting.breakOff(died(Signals.INT));
         }
+    }
+
+    /** In a compaction, after the wait, Ctrl-C means only that: the wait after the next fall is not meant. */
+    private Optional<Ending> interruptedBefore() {
+        return interrupted == starter.live().child() ? Optional.of(died(Signals.INT)) : Optional.empty();
     }
 
     private void asked(int signal) {

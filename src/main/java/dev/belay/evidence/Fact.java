@@ -51,6 +51,13 @@ public enum Fact {
     KERNEL_OOM_VICTIM("kernel.oom-victim", e -> e.kernel().oomVictim().orElse(Words.NONE)),
     DISK_FREE("disk.free", e -> Words.number(e.kernel().diskFree())),
     DISK_INODES_FREE("disk.inodes-free", e -> Words.number(e.kernel().inodesFree())),
+    DISK_READ_ONLY(
+            "disk.read-only",
+            e -> e.kernel().readOnly().map(bad -> Boolean.toString(bad)).orElse(Words.UNKNOWN)),
+    CONFIGURATION_FAULT(
+            "configuration.fault", e -> e.kernel().configurationFault().orElse(Words.NONE)),
+    MEMORY_PEAK("memory.peak", e -> Words.number(e.kernel().memoryPeak())),
+    MEMORY_LIMIT("memory.limit", e -> Words.number(e.kernel().memoryLimit())),
     MEMORY_AVAILABLE("memory.available", e -> Words.number(e.kernel().memoryAvailable())),
     SCREEN_DEATH("screen.death", e -> Words.screen(e, Words.mayTellOfDeath(e))),
     SCREEN("screen", e -> Words.screen(e, Words.mayTellOfErrors(e))),

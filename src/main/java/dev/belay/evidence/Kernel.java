@@ -14,6 +14,9 @@ import java.util.OptionalLong;
  * @param memoryLimit the cgroup's limit, in bytes
  * @param diskFree free bytes on the file system of the transcript
  * @param inodesFree free inodes there
+ * @param memoryPeak the most that the cgroup has used since it was made, in bytes, where it has a limit
+ * @param readOnly whether the client may not write where its transcript belongs (a read-only mount, no permission)
+ * @param configurationFault what is wrong with {@code .claude.json}: the file, the line and the fault
  */
 public record Kernel(
         OptionalLong oomKills,
@@ -23,7 +26,50 @@ public record Kernel(
         OptionalLong memoryTotal,
         OptionalLong memoryLimit,
         OptionalLong diskFree,
-        OptionalLong inodesFree) {
+        OptionalLong inodesFree,
+        OptionalLong memoryPeak,
+        Optional<Boolean> readOnly,
+        Optional<String> configurationFault) {
+
+    /** What the kernel counted, without a look at the folders. */
+    public Kernel(
+            OptionalLong oomKills,
+            Optional<String> oomVictim,
+            OptionalLong peakResident,
+            OptionalLong memoryAvailable,
+            OptionalLong memoryTotal,
+            OptionalLong memoryLimit,
+            OptionalLong diskFree,
+            OptionalLong inodesFree) {
+        this(
+                oomKills,
+                oomVictim,
+                peakResident,
+                memoryAvailable,
+                memoryTotal,
+                memoryLimit,
+                diskFree,
+                inodesFree,
+                OptionalLong.empty(),
+                Optional.empty(),
+                Optional.empty());
+    }
+
+    /** The same with what is wrong with the configuration. */
+    public Kernel withConfigurationFault(Optional<String> fault) {
+        return new Kernel(
+                oomKills,
+                oomVictim,
+                peakResident,
+                memoryAvailable,
+                memoryTotal,
+                memoryLimit,
+                diskFree,
+                inodesFree,
+                memoryPeak,
+                readOnly,
+                fault);
+    }
 
     public static Kernel unread() {
         return new Kernel(

@@ -64,6 +64,8 @@ public record Transcript(
         ERROR("error"),
         /** The user pressed Escape or Ctrl-C. */
         INTERRUPTION("interruption"),
+        /** A prompt whose answer was {@code No response requested.}: the model saw nothing to do. */
+        NO_RESPONSE("no-response"),
         /** A local command such as {@code /exit} or {@code /compact}, with nothing under way before it. */
         COMMAND("command"),
         /** A compact boundary without its summary. */
@@ -85,6 +87,7 @@ public record Transcript(
                     || this == TOOL_RESULT
                     || this == TOOL_USE
                     || this == CUT_ANSWER
+                    || this == NO_RESPONSE
                     || this == COMPACTION;
         }
     }

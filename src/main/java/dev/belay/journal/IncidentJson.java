@@ -102,6 +102,9 @@ public final class IncidentJson {
         put(node, "memoryLimit", kernel.memoryLimit());
         put(node, "diskFree", kernel.diskFree());
         put(node, "inodesFree", kernel.inodesFree());
+        put(node, "memoryPeak", kernel.memoryPeak());
+        kernel.readOnly().ifPresent(bad -> node.put("readOnly", bad));
+        put(node, "configurationFault", kernel.configurationFault());
         return MAPPER.writeValueAsString(node) + "\n";
     }
 

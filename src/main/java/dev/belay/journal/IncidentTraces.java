@@ -132,7 +132,10 @@ public record IncidentTraces(
                 number(fields, "memoryTotal"),
                 number(fields, "memoryLimit"),
                 number(fields, "diskFree"),
-                number(fields, "inodesFree"));
+                number(fields, "inodesFree"),
+                number(fields, "memoryPeak"),
+                Optional.ofNullable(fields.get("readOnly")).map(Boolean::valueOf),
+                Optional.ofNullable(fields.get("configurationFault")));
     }
 
     private static OptionalLong number(Map<String, String> fields, String name) {

@@ -4,6 +4,7 @@ import dev.belay.supervise.Ending;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * A wait that signals and the deadline break off at once. It sleeps from one repaint to the next and costs nothing
@@ -14,8 +15,14 @@ public final class Wait {
     /** How late a wait may end after the machine has slept. */
     static final Duration LONGEST_SLEEP = Duration.ofSeconds(15);
 
+    private final Supplier<Optional<Ending>> earlier;
     private boolean underWay;
     private Optional<Ending> brokenOff = Optional.empty();
+
+    /** @param earlier how to end when it was broken off between the fall and the wait */
+    public Wait(Supplier<Optional<Ending>> earlier) {
+        this.earlier = earlier;
+    }
 
     /** What depends on the time: the wall clock, and how long was waited by the monotonic one. */
     @FunctionalInterface
@@ -57,7 +64,7 @@ public final class Wait {
 
     private synchronized void begin() {
         underWay = true;
-        brokenOff = Optional.empty();
+        brokenOff = earlier.get();
     }
 
     private synchronized void sleep(long millis) throws InterruptedException {

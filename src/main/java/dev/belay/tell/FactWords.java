@@ -37,11 +37,19 @@ final class FactWords {
                 value.equals("left") ? "it left its session file behind" : "its session file: " + value;
             case "kernel.oom-kills" -> "processes killed for want of memory: " + value;
             case "kernel.oom-victim" -> "the kernel log names " + value;
+            case "memory.peak" -> "its control group used up to " + megabytes(value);
+            case "memory.limit" -> "of a limit of " + megabytes(value);
+            case "configuration.fault" -> "its configuration cannot be read: " + value;
+            case "disk.read-only" -> "claude may not write where its sessions are kept";
             case "screen", "screen.death" -> "its last words: " + value;
             case "screen.mention" -> "on the screen: " + value;
             case "screen.farewell" -> "it took its leave on the screen: " + value;
             default -> fact + ": " + value;
         };
+    }
+
+    private static String megabytes(String bytes) {
+        return bytes.matches("[0-9]{1,18}") ? (Long.parseLong(bytes) >> 20) + " MB" : bytes;
     }
 
     private static String ending(String value) {
@@ -50,6 +58,7 @@ final class FactWords {
             case "tool-result" -> "a tool result without an answer";
             case "tool-use" -> "a tool call without a result";
             case "answer" -> "a finished answer";
+            case "no-response" -> "`No response requested.`";
             case "cut-answer" -> "an answer that breaks off";
             case "error" -> "an error";
             case "nothing" -> "nothing";

@@ -17,10 +17,12 @@ final class ControlGroup {
 
     private final List<Path> events;
     private final List<Path> limits;
+    private final List<Path> peaks;
 
-    private ControlGroup(List<Path> events, List<Path> limits) {
+    private ControlGroup(List<Path> events, List<Path> limits, List<Path> peaks) {
         this.events = events;
         this.limits = limits;
+        this.peaks = peaks;
     }
 
     /** The group of a process, or its own when the process is gone already. */
@@ -51,7 +53,12 @@ final class ControlGroup {
                         under(mount, unified).resolve("memory.max"),
                         under(mount.resolve("memory"), memory).resolve("memory.limit_in_bytes"),
                         mount.resolve("memory.max"),
-                        mount.resolve("memory/memory.limit_in_bytes")));
+                        mount.resolve("memory/memory.limit_in_bytes")),
+                List.of(
+                        under(mount, unified).resolve("memory.peak"),
+                        under(mount.resolve("memory"), memory).resolve("memory.max_usage_in_bytes"),
+                        mount.resolve("memory.peak"),
+                        mount.resolve("memory/memory.max_usage_in_bytes")));
     }
 
     /** Processes of this group that the kernel's OOM killer has ended so far. */
@@ -73,6 +80,20 @@ final class ControlGroup {
             if (!lines.isEmpty()) {
                 OptionalLong limit = number(lines.get(0));
                 return limit.isPresent() && limit.getAsLong() < UNLIMITED ? limit : OptionalLong.empty();
+            }
+        }
+        return OptionalLong.empty();
+    }
+
+    /** The most that the group has used, in bytes; nothing where it has no limit, for then that may be the machine's. */
+    OptionalLong peak() {
+        if (limit().isEmpty()) {
+            return OptionalLong.empty();
+        }
+        for (Path file : peaks) {
+            List<String> lines = lines(file);
+            if (!lines.isEmpty()) {
+                return number(lines.get(0));
             }
         }
         return OptionalLong.empty();

@@ -16,7 +16,8 @@ import java.util.Optional;
  *   <li>The retries stay readable behind the error that they ended in, until an answer, a result, a prompt or an
  *       interruption follows.
  *   <li>A local command moves nothing while a turn or an error is open, so {@code /exit} after a failure hides nothing.
- *   <li>{@code No response requested.} answers nothing, whoever wrote it.
+ *   <li>{@code No response requested.} answers nothing, whoever wrote it; behind a prompt it says that nothing came of
+ *       that.
  *   <li>A prompt or a result that stands behind an answer but is older was answered by it: 2.1.116 writes a quick answer
  *       before the prompt (measured).
  * </ul>
@@ -100,6 +101,9 @@ final class Conversation {
                 endsOn = Ending.ERROR;
             }
             return;
+        }
+        if (text.equals(NO_RESPONSE) && record.toolUses.isEmpty() && endsOn == Ending.PROMPT) {
+            endsOn = Ending.NO_RESPONSE;
         }
         // Escape in the middle of an answer leaves its text as a synthetic line (2.1.116): the interruption follows.
         if ("<synthetic>".equals(record.model)) {

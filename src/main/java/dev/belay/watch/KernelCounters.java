@@ -68,7 +68,10 @@ public final class KernelCounters {
                 memory("MemTotal:"),
                 group.limit(),
                 free(existing),
-                inodes(existing));
+                inodes(existing),
+                group.peak(),
+                Optional.of(!Files.isWritable(existing)),
+                Optional.empty());
     }
 
     /** Our group's count; without one the machine's (/proc/vmstat), which counts a kill anywhere. */

@@ -8,6 +8,7 @@ import dev.belay.evidence.Exit;
 import dev.belay.evidence.Kernel;
 import dev.belay.evidence.Screen;
 import dev.belay.evidence.SessionId;
+import dev.belay.evidence.Transcript;
 import dev.belay.posix.WindowSize;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -149,7 +150,13 @@ public final class LiveSession {
         last = sources.follower().finish(GRACE);
         sources.follower().close();
         Kernel kernel = sources.counters().read(last.transcriptPath().orElse(setting.configuration()));
-        return evidence(exit, last, kernel);
+        boolean neverTalked = last.transcript().endsOn() == Transcript.Ending.NOTHING;
+        return evidence(
+                exit,
+                last,
+                neverTalked
+                        ? kernel.withConfigurationFault(ConfigurationCheck.fault(setting.configuration()))
+                        : kernel);
     }
 
     private Followed sources() {

@@ -133,7 +133,10 @@ public record Case(String failure, Path folder) {
                         number(node, "memoryTotal"),
                         number(node, "memoryLimit"),
                         number(node, "diskFree"),
-                        number(node, "inodesFree")))
+                        number(node, "inodesFree"),
+                        number(node, "memoryPeak"),
+                        node.has("readOnly") ? Optional.of(node.get("readOnly").asBoolean()) : Optional.empty(),
+                        word(node, "configurationFault")))
                 .orElse(Kernel.unread());
     }
 

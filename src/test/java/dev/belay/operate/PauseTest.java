@@ -36,7 +36,8 @@ class PauseTest {
         }
     };
 
-    private final Wait waiting = new Wait();
+    private Optional<Ending> earlier = Optional.empty();
+    private final Wait waiting = new Wait(() -> earlier);
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
     private final Conversation conversation = new TerminalConversation(
             new PrintStream(out, true, StandardCharsets.UTF_8),
@@ -70,6 +71,13 @@ class PauseTest {
         waiting.breakOff(new Ending.Status(124));
 
         assertEquals(Optional.of(died), ending.get(20, TimeUnit.SECONDS));
+    }
+
+    @Test
+    void isNotBegunWhenItWasBrokenOffBefore() {
+        earlier = Optional.of(new Ending.Status(130));
+
+        assertEquals(earlier, conversation.pause(pause(Duration.ofHours(3))));
     }
 
     @Test

@@ -1,0 +1,86 @@
+package dev.belay.table;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.belay.evidence.ApiError;
+import dev.belay.evidence.Evidence;
+import dev.belay.evidence.Exit;
+import dev.belay.evidence.Hooks;
+import dev.belay.evidence.Kernel;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/** Writes evidence down as a folder that {@link dev.belay.cases.Case} reads. */
+final class CaseFolder {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private CaseFolder() {}
+
+    static void write(Path folder, Evidence evidence, Optional<Path> transcript) throws IOException {
+        Files.createDirectories(folder);
+        write(folder, "exit", exit(evidence.exit()));
+        write(
+                folder,
+                "seconds",
+                evidence.ran().toSeconds() + " " + evidence.silence().toSeconds());
+        write(folder, "session-file", evidence.sessionFile().word());
+        if (evidence.client().version().isPresent()) {
+            write(folder, "client", evidence.client().version().get());
+        }
+        if (evidence.hooks().heard()) {
+            write(folder, "hooks.json", hooks(evidence.hooks()).toPrettyString());
+        }
+        write(folder, "kernel.json", kernel(evidence.kernel()).toPrettyString());
+        if (!evidence.screen().text().isBlank()) {
+            write(folder, "screen.txt", evidence.screen().text());
+        }
+        if (transcript.isPresent() && Files.exists(transcript.get())) {
+            Files.copy(transcript.get(), folder.resolve("transcript.jsonl"));
+        }
+    }
+
+    private static void write(Path folder, String file, String text) throws IOException {
+        Files.writeString(folder.resolve(file), text + "\n");
+    }
+
+    private static String exit(Exit exit) {
+        if (exit instanceof Exit.Code code) {
+            return "code " + code.code();
+        }
+        if (exit instanceof Exit.Signal signal) {
+            return "signal " + signal.name();
+        }
+        return exit instanceof Exit.Running ? "running" : "unseen";
+    }
+
+    private static ObjectNode hooks(Hooks hooks) {
+        ObjectNode node = JSON.createObjectNode().put("heard", true).put("stopped", hooks.stopped());
+        hooks.stopFailure().map(ApiError::text).ifPresent(text -> node.put("stopFailure", text));
+        hooks.sessionEnd().ifPresent(reason -> node.put("sessionEnd", reason));
+        hooks.notification().ifPresent(text -> node.put("notification", text));
+        return hooks.compacting() ? node.put("compacting", true) : node;
+    }
+
+    private static ObjectNode kernel(Kernel kernel) {
+        ObjectNode node = JSON.createObjectNode();
+        put(node, "oomKills", kernel.oomKills());
+        kernel.oomVictim().ifPresent(victim -> node.put("oomVictim", victim));
+        put(node, "peakResident", kernel.peakResident());
+        put(node, "memoryAvailable", kernel.memoryAvailable());
+        put(node, "memoryTotal", kernel.memoryTotal());
+        put(node, "memoryLimit", kernel.memoryLimit());
+        put(node, "diskFree", kernel.diskFree());
+        put(node, "inodesFree", kernel.inodesFree());
+        put(node, "memoryPeak", kernel.memoryPeak());
+        kernel.readOnly().ifPresent(bad -> node.put("readOnly", bad));
+        kernel.configurationFault().ifPresent(fault -> node.put("configurationFault", fault));
+        return node;
+    }
+
+    private static void put(ObjectNode node, String name, OptionalLong value) {
+        value.ifPresent(number -> node.put(name, number));
+    }
+}

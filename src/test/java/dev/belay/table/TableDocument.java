@@ -1,0 +1,66 @@
+package dev.belay.table;
+
+import dev.belay.diagnose.Rule;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** {@code docs/real-failures.md}. */
+final class TableDocument {
+    private TableDocument() {}
+
+    /**
+     * @param clean what is to be said of the clean sessions, or nothing
+     */
+    static String of(List<Made> all, Optional<String> clean) throws IOException {
+        StringBuilder text = new StringBuilder("# Failures made for real\n\n")
+                .append("Each failure was made on the real clients, with a scripted API on loopback, under Belay's own")
+                .append(
+                        " supervision with hooks, on Linux x64. `scripts/failure-table` makes this page again. Print mode")
+                .append(
+                        " unless a terminal is named; `CLAUDE_CODE_MAX_RETRIES=1`, which 1.0.35 ignores: its API errors")
+                .append(" carry `x-should-retry: false` instead, and only its network failures run through all ten")
+                .append(" retries. Ports, paths, ids and times are masked.\n");
+        clean.ifPresent(
+                words -> text.append("\n## No false alarm\n\n").append(words).append('\n'));
+        Map<String, Map<String, List<Made>>> groups = new LinkedHashMap<>();
+        all.forEach(made -> groups.computeIfAbsent(made.failure().group(), key -> new LinkedHashMap<>())
+                .computeIfAbsent(made.failure().name(), key -> new ArrayList<>())
+                .add(made));
+        for (Map.Entry<String, Map<String, List<Made>>> group : groups.entrySet()) {
+            text.append("\n## ").append(group.getKey()).append('\n');
+            for (List<Made> versions : group.getValue().values()) {
+                section(text, versions);
+            }
+        }
+        return text.toString();
+    }
+
+    private static void section(StringBuilder text, List<Made> versions) throws IOException {
+        Failure failure = versions.get(0).failure();
+        text.append("\n### ").append(failure.name()).append("\n\n");
+        text.append("Done: ").append(failure.done()).append(".\n\n| claude | seen | said |\n|---|---|---|\n");
+        Map<String, String> sentences = new LinkedHashMap<>();
+        for (Made made : versions) {
+            text.append("| ").append(made.version()).append(" | ");
+            if (made.leftOut()) {
+                text.append("not made: ").append(made.without()).append(" | |\n");
+                continue;
+            }
+            Rule rule = made.diagnosis().best().rule();
+            sentences.put(rule.name(), rule.say());
+            String wrong = made.wrong().isPresent() ? ", where `" + failure.right(made.version()) + "` is right" : "";
+            text.append(made.seen())
+                    .append(" | `")
+                    .append(rule.name())
+                    .append('`')
+                    .append(wrong)
+                    .append(" |\n");
+        }
+        sentences.forEach((name, say) ->
+                text.append("\n`").append(name).append("`: ").append(say).append('\n'));
+    }
+}

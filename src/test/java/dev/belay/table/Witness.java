@@ -1,0 +1,70 @@
+package dev.belay.table;
+
+import dev.belay.child.ChildLauncher;
+import dev.belay.child.ClientVersions;
+import dev.belay.child.CommandLine;
+import dev.belay.child.HookSettings;
+import dev.belay.diagnose.Diagnosis;
+import dev.belay.evidence.Evidence;
+import dev.belay.operate.Scratch;
+import dev.belay.operate.SessionStarter;
+import dev.belay.posix.Signals;
+import dev.belay.rules.RuleFiles;
+import dev.belay.terminal.UserTerminal;
+import dev.belay.watch.SessionFiles;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Runs one claude exactly as {@code belay run} does, with the terminal and the environment that it finds, and at its end
+ * writes down what was seen, in the shape of a case, and what the rules say of it. It recovers nothing.
+ *
+ * <p>Words: a folder for the case, the claude, then claude's own words.
+ */
+final class Witness {
+    /** The file that is written last: the class, and the names of the other candidates. */
+    static final String SAID = "said";
+
+    private Witness() {}
+
+    public static void main(String[] words) throws IOException, InterruptedException {
+        Path folder = Path.of(words[0]);
+        Map<String, String> environment = System.getenv();
+        Optional<UserTerminal> terminal = UserTerminal.present() ? Optional.of(UserTerminal.open()) : Optional.empty();
+        Path state = Files.createDirectories(folder.resolve("state"));
+        List<String> rest = Arrays.asList(words).subList(2, words.length);
+        SessionStarter starter = new SessionStarter(
+                new SessionStarter.Surroundings(
+                        Optional.of(words[1]),
+                        environment,
+                        terminal,
+                        ChildLauncher.forThisMachine(),
+                        Scratch.open(),
+                        Optional.of(new HookSettings(state)),
+                        new ClientVersions(state),
+                        SessionFiles.configurationDirectory(environment),
+                        Path.of("").toAbsolutePath()),
+                CommandLine.of(rest));
+        Optional<String> failure = starter.start();
+        if (failure.isPresent()) {
+            Files.writeString(folder.resolve(SAID), "not-started\n" + failure.get() + "\n");
+            return;
+        }
+        // A last Ctrl-C may come when the client has gone already; only now, so that the client does not inherit this.
+        Signals.ignore(Signals.INT);
+        Evidence evidence = starter.live().awaitEnd();
+        CaseFolder.write(folder, evidence, starter.live().transcript());
+        Diagnosis diagnosis = RuleFiles.ours().diagnose(evidence);
+        Files.writeString(
+                folder.resolve(SAID),
+                diagnosis.failure() + "\n" + String.join(" ", diagnosis.candidates()) + "\n"
+                        + diagnosis.best().because() + "\n");
+        // As the real one: without waiting for threads that read from descriptors.
+        System.exit(0);
+    }
+}
