@@ -90,7 +90,8 @@ final class NetworkFailures {
         return List.of(
                 cut("cut each time after message_start", Point.AFTER_START),
                 cut("cut each time within a block", Point.MID_BLOCK),
-                cut("cut each time after a whole block", Point.AFTER_BLOCKS).on(OLD, "stream-cut"),
+                // It takes what it has got for a whole answer, and nothing tells it from one.
+                cut("cut each time after a whole block", Point.AFTER_BLOCKS).on(OLD, "finished"),
                 Failure.of(
                         GROUP,
                         "cut after a tool's result",
