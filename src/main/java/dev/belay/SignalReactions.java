@@ -4,12 +4,14 @@ import dev.belay.child.Child;
 import dev.belay.evidence.Exit;
 import dev.belay.operate.Scratch;
 import dev.belay.operate.SessionStarter;
+import dev.belay.operate.Wait;
 import dev.belay.posix.Signals;
 import dev.belay.supervise.Circumstances;
 import dev.belay.supervise.Ending;
 import dev.belay.terminal.Attachment;
 import dev.belay.terminal.UserTerminal;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 
@@ -18,11 +20,15 @@ import java.util.concurrent.ThreadLocalRandom;
  * in the same words and given the time to save its session; nothing is started again after that.
  */
 final class SignalReactions implements Circumstances {
+    static final int DEADLINE_PASSED = 124;
     private final SessionStarter starter;
     private final Optional<UserTerminal> terminal;
     private final Scratch scratch;
+    private final Wait waiting = new Wait(this::interruptedBefore);
+    private volatile Child interrupted;
     private volatile boolean ending;
     private volatile boolean deadlinePassed;
+    private volatile Optional<Instant> deadline = Optional.empty();
 
     SignalReactions(SessionStarter starter, Optional<UserTerminal> terminal, Scratch scratch) {
         this.starter = starter;
@@ -42,6 +48,8 @@ final class SignalReactions implements Circumstances {
                 terminal.get().continued();
                 resized();
             });
+            // The window may have changed after claude's start and before we could hear of it.
+            resized();
         }
     }
 
@@ -52,36 +60,58 @@ final class SignalReactions implements Circumstances {
         }
     }
 
-    /** Without a pty the terminal has sent it to claude as well, which is in our group. */
+    /**
+     * After a fall, Ctrl-C gives up the wait that is under way or comes next. Without a pty the terminal has sent it to
+     * claude as well, which is in our group.
+     */
     private void interrupted() {
-        if (terminal.isPresent()) {
-            starter.live().child().signal(Signals.INT);
+        Child child = starter.live().child();
+        if (child.exit() instanceof Exit.Running) {
+            if (terminal.isPresent()) {
+                child.signal(Signals.INT);
+            }
+        } else {
+            interrupted = child;
+            waiting.breakOff(died(Signals.INT));
         }
     }
 
+    /** In a compaction, after the wait, Ctrl-C means only that: the wait after the next fall is not meant. */
+    private Optional<Ending> interruptedBefore() {
+        return interrupted == starter.live().child() ? Optional.of(died(Signals.INT)) : Optional.empty();
+    }
+
     private void asked(int signal) {
+        end(signal, died(signal));
+    }
+
+    private static Ending died(int signal) {
+        return new Ending.AsClaude(new Exit.Signal(signal, Signals.name(signal)));
+    }
+
+    /** Asks claude to end; where none runs, a wait is broken off, or the question to the user. */
+    private void end(int signal, Ending withoutClaude) {
         ending = true;
         Child child = starter.live().child();
         if (child.exit() instanceof Exit.Running) {
             child.signal(signal);
-            return;
+        } else if (!waiting.breakOff(withoutClaude)) {
+            terminal.ifPresent(UserTerminal::restore);
+            scratch.ending(withoutClaude);
+            Runtime.getRuntime().halt(Scratch.status(withoutClaude));
         }
-        // Nothing but a question to the user is open.
-        terminal.ifPresent(UserTerminal::restore);
-        Ending how = new Ending.Status(128 + signal);
-        scratch.ending(how);
-        Runtime.getRuntime().halt(Scratch.status(how));
     }
 
     /** Ends claude politely when this time is over. */
-    void endAfter(Duration deadline) {
+    void endAfter(Duration length) {
+        deadline = Optional.of(Instant.now().plus(length));
         Thread thread = new Thread(
                 null,
                 () -> {
                     try {
-                        Thread.sleep(deadline.toMillis());
+                        Thread.sleep(length.toMillis());
                         deadlinePassed = true;
-                        asked(Signals.TERM);
+                        end(Signals.TERM, new Ending.Status(DEADLINE_PASSED));
                     } catch (InterruptedException stop) {
                         Thread.currentThread().interrupt();
                     }
@@ -90,6 +120,16 @@ final class SignalReactions implements Circumstances {
                 128 * 1024);
         thread.setDaemon(true);
         thread.start();
+    }
+
+    /** When the run must be over. */
+    Optional<Instant> deadline() {
+        return deadline;
+    }
+
+    /** The wait that signals break off. */
+    Wait waiting() {
+        return waiting;
     }
 
     boolean deadlinePassed() {

@@ -8,6 +8,7 @@ import dev.belay.command.RunOptions;
 import dev.belay.decide.Budget;
 import dev.belay.decide.Planner;
 import dev.belay.decide.ResumePrompt;
+import dev.belay.decide.Timetable;
 import dev.belay.evidence.Exit;
 import dev.belay.files.BelayDirectories;
 import dev.belay.operate.Compaction;
@@ -28,13 +29,13 @@ import java.io.FileOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.ZoneId;
 import java.util.Map;
 import java.util.Optional;
 import org.slf4j.LoggerFactory;
 
 /** Puts the parts together: the only class that knows every other. */
 final class Wiring {
-    private static final int DEADLINE_PASSED = 124;
     private final Map<String, String> environment;
     private final Scratch scratch;
     private boolean warned;
@@ -86,7 +87,7 @@ final class Wiring {
         } catch (RuntimeException | LinkageError | OutOfMemoryError fault) {
             ending = withoutSupervision(starter, fault);
         }
-        return signals.deadlinePassed() ? new Ending.Status(DEADLINE_PASSED) : ending;
+        return signals.deadlinePassed() ? new Ending.Status(SignalReactions.DEADLINE_PASSED) : ending;
     }
 
     private void complainOnce(String warning) {
@@ -120,6 +121,7 @@ final class Wiring {
                 Style.of(toTerminal, environment),
                 terminal,
                 signals,
+                signals.waiting(),
                 () -> starter.live().transcript(),
                 recorder::folder);
         Planner.Audience audience = settings.unattended()
@@ -130,7 +132,7 @@ final class Wiring {
                 new LateRulebook(environment, errors),
                 new Planner(
                         audience,
-                        new Budget(settings.maxRecoveries()),
+                        new Timetable(new Budget(settings.maxRecoveries()), ZoneId::systemDefault, signals.deadline()),
                         new ResumePrompt(settings.resumePrompt().orElse(ResumePrompt.DEFAULT))),
                 recorder,
                 new SessionOperator(starter, conversation, new Compaction(starter, conversation)),

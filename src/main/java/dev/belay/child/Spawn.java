@@ -87,10 +87,7 @@ final class Spawn implements AutoCloseable {
     }
 
     private Pointer string(String text) {
-        byte[] bytes = ByteText.encode(text);
-        Memory memory = new Memory(bytes.length + 1L);
-        memory.write(0, bytes, 0, bytes.length);
-        memory.setByte(bytes.length, (byte) 0);
+        Memory memory = ByteText.terminated(text);
         strings.add(memory);
         return memory;
     }

@@ -93,7 +93,7 @@ public final class Diagnose {
         try (Progress progress = new Progress(errors, display.errorsAreTerminal())) {
             DiagnoseInput input = new DiagnoseInput(sessions(progress), finder(), Instant.now(), progress);
             Subject subject = subject(name, input);
-            Diagnosis diagnosis = rules.diagnose(subject.evidence());
+            Diagnosis diagnosis = AtWork.unless(rules.diagnose(subject.evidence()), subject.evidence());
             String here =
                     dev.belay.watch.ProjectDirectory.physical(workingDirectory).toString();
             return new DiagnosisReport(

@@ -59,7 +59,7 @@ public record DiagnosisReport(
         String id = session.get().id().value();
         String first = diagnosis.best().rule().recover().get(0);
         if (session.get().pid().isPresent()) {
-            return first.equals("resume")
+            return diagnosis.failure().equals("stalled")
                     ? "kill " + session.get().pid().get() + " && " + inProject() + "belay resume " + id
                     : "belay diagnose " + id;
         }

@@ -5,21 +5,38 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The recoveries so far that no progress has followed: a list of instants, as OTP keeps its restarts. A value: each
  * change is a new one.
  */
 public record History(List<Attempt> attempts) {
+    static final String USAGE_LIMIT = "usage-limit";
 
     /**
      * One recovery.
      *
+     * @param at when claude was started again, the wait before it included
      * @param text what the client said then, to tell the same failure with the same text
+     * @param reset the end of the limit that was waited for, where the client named one
      * @param answers the real answers that the session had: more of them later prove progress
      * @param toolResults likewise
      */
-    public record Attempt(Instant at, String failure, String text, Recovery recovery, long answers, long toolResults) {}
+    public record Attempt(
+            Instant at,
+            String failure,
+            String text,
+            Optional<Instant> reset,
+            Recovery recovery,
+            long answers,
+            long toolResults) {
+
+        /** Whether a usage limit was waited for: that is no failed recovery, as long as the reset moves on. */
+        boolean waitedForALimit() {
+            return failure.equals(USAGE_LIMIT) && reset.isPresent();
+        }
+    }
 
     public History {
         attempts = List.copyOf(attempts);
@@ -61,12 +78,40 @@ public record History(List<Attempt> attempts) {
         return count;
     }
 
-    /** How many of the last recoveries in a row were for this failure. */
-    public int inARow(String failure) {
+    /**
+     * How often this failure with these words was recovered from since the last progress. Numbers and identifiers in the
+     * words don't count, and what happened between doesn't either: taking turns with another failure is no way out.
+     */
+    public int tries(String failure, String text) {
         int count = 0;
-        for (int i = attempts.size() - 1; i >= 0 && attempts.get(i).failure().equals(failure); i--) {
-            count++;
+        for (Attempt attempt : attempts) {
+            if (attempt.failure().equals(failure)
+                    && !attempt.waitedForALimit()
+                    && ClientWords.same(attempt.text(), text)) {
+                count++;
+            }
         }
         return count;
+    }
+
+    /** How often a usage limit has been waited for since the last progress. */
+    public int waits() {
+        int count = 0;
+        for (Attempt attempt : attempts) {
+            if (attempt.waitedForALimit()) {
+                count++;
+            }
+        }
+        return count;
+    }
+
+    /** The last recovery from this failure. */
+    public Optional<Attempt> last(String failure) {
+        for (int i = attempts.size() - 1; i >= 0; i--) {
+            if (attempts.get(i).failure().equals(failure)) {
+                return Optional.of(attempts.get(i));
+            }
+        }
+        return Optional.empty();
     }
 }

@@ -34,12 +34,12 @@ public final class Planner {
     }
 
     private final Audience audience;
-    private final Budget budget;
+    private final Timetable timetable;
     private final ResumePrompt prompt;
 
-    public Planner(Audience audience, Budget budget, ResumePrompt prompt) {
+    public Planner(Audience audience, Timetable timetable, ResumePrompt prompt) {
         this.audience = audience;
-        this.budget = budget;
+        this.timetable = timetable;
         this.prompt = prompt;
     }
 
@@ -90,11 +90,8 @@ public final class Planner {
     }
 
     private Plan climb(Diagnosis diagnosis, Evidence evidence, History history, List<Recovery> ladder, double jitter) {
-        if (budget.spent(history, evidence.at())) {
-            String reason = history.attempts().size() + " recoveries without progress within an hour";
-            return giveUp(reason);
-        }
-        Recovery rung = ladder.get(Math.min(history.inARow(diagnosis.failure()), ladder.size() - 1));
+        int tries = history.tries(diagnosis.failure(), ClientWords.of(evidence));
+        Recovery rung = ladder.get(Math.min(tries, ladder.size() - 1));
         if (rung == Recovery.ASK) {
             int status = SIGN_IN_OR_PAY.contains(diagnosis.failure()) ? PERSON : GIVEN_UP;
             return Plan.of(
@@ -109,14 +106,16 @@ public final class Planner {
         if (!resumable(evidence)) {
             return giveUp("there is no session to resume");
         }
-        return resume(rung, evidence.session().get(), diagnosis, evidence, history, jitter);
+        String say = diagnosis.best().rule().say();
+        Timetable.Answer answer = timetable.next(rung, diagnosis.failure(), say, evidence, history, jitter);
+        return answer.pause()
+                .map(pause -> resume(rung, pause, diagnosis, evidence))
+                .orElseGet(() -> giveUp(answer.reason()));
     }
 
-    private Plan resume(
-            Recovery rung, SessionId session, Diagnosis diagnosis, Evidence evidence, History history, double jitter) {
+    private Plan resume(Recovery rung, Step.Pause pause, Diagnosis diagnosis, Evidence evidence) {
+        SessionId session = evidence.session().orElseThrow();
         Optional<String> words = Optional.of(prompt.after(evidence));
-        Step pause = new Step.Pause(
-                budget.backoff(history, jitter), diagnosis.best().rule().say());
         Step again = rung == Recovery.COMPACT_AND_RESUME
                 ? new Step.CompactAndResume(session, words)
                 : new Step.Resume(session, words);

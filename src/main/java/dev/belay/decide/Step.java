@@ -2,6 +2,8 @@ package dev.belay.decide;
 
 import dev.belay.evidence.SessionId;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Optional;
 
@@ -14,8 +16,25 @@ public sealed interface Step {
     /** Asks the user which of these it shall be, and does that; quitting ends with claude's own status. */
     record Offer(List<Recovery> choices, Optional<SessionId> session) implements Step {}
 
-    /** Waits. The reason is shown with a countdown on a terminal. */
-    record Pause(Duration duration, String reason) implements Step {}
+    /**
+     * Waits, with a countdown on a terminal.
+     *
+     * @param from when it was decided: the instant of the evidence
+     * @param until when claude is started again, in the user's zone
+     * @param reset the end of the limit, as the client named it: then the wall clock decides, however long the machine
+     *     sleeps meanwhile; otherwise it is a backoff, which no change of the clock makes longer
+     * @param reason what is waited for, in a few words
+     * @param attempt which recovery of those allowed this is, from 1
+     * @param allowed how many are allowed in an hour without progress
+     */
+    record Pause(Instant from, ZonedDateTime until, Optional<Instant> reset, String reason, int attempt, int allowed)
+            implements Step {
+        /** How long that is; never negative. */
+        public Duration duration() {
+            Duration between = Duration.between(from, until);
+            return between.isNegative() ? Duration.ZERO : between;
+        }
+    }
 
     /** Starts claude again on this session; with a prompt the client submits that by itself. */
     record Resume(SessionId session, Optional<String> prompt) implements Step {}

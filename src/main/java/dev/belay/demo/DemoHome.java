@@ -101,7 +101,9 @@ public final class DemoHome {
     private static ObjectNode settings() {
         ObjectNode settings = Json.MAPPER.createObjectNode();
         ObjectNode permissions = settings.putObject("permissions");
-        permissions.put("defaultMode", "default").putArray("allow").add("Bash");
+        // Without the second 2.1.329 asks, some seconds after the first answer, whether auto mode shall be the default.
+        permissions.put("defaultMode", "default").put("disableAutoMode", "disable");
+        permissions.putArray("allow").add("Bash");
         return settings;
     }
 }

@@ -56,13 +56,15 @@ public final class Compaction {
             return Result.BY_THE_CLIENT;
         }
         try {
-            int before = compactions(transcript.get());
+            int before = read(transcript.get()).compactions();
             String words = compact(executable.get(), starter.original().compacting(session));
-            if (compactions(transcript.get()) > before) {
+            Transcript after = read(transcript.get());
+            if (after.compactions() > before) {
                 conversation.note("compacted");
                 return Result.DONE;
             }
-            return failed(words.isEmpty() ? "it wrote no compact boundary" : words);
+            // In print mode 2.1.116 says it in the transcript alone.
+            return failed(after.compactionError().orElse(words.isEmpty() ? "it wrote no compact boundary" : words));
         } catch (IOException failure) {
             return failed(failure.getMessage());
         }
@@ -74,9 +76,8 @@ public final class Compaction {
         return Result.FAILED;
     }
 
-    private static int compactions(Path transcript) throws IOException {
-        Transcript now = TranscriptTail.read(transcript, bytes -> {});
-        return now.compactions();
+    private static Transcript read(Path transcript) throws IOException {
+        return TranscriptTail.read(transcript, bytes -> {});
     }
 
     private String compact(String executable, CommandLine words) throws IOException {

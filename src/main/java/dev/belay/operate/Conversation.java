@@ -2,6 +2,7 @@ package dev.belay.operate;
 
 import dev.belay.decide.Recovery;
 import dev.belay.decide.Step;
+import dev.belay.supervise.Ending;
 import dev.belay.supervise.Incident;
 import java.util.List;
 import java.util.Optional;
@@ -15,8 +16,8 @@ public interface Conversation {
     /** Asks which of these it shall be; nothing when the user quits. */
     Optional<Recovery> choose(Incident incident, List<Recovery> choices);
 
-    /** Waits, with a countdown where somebody may watch; false when the user broke it off. */
-    boolean pause(Step.Pause pause);
+    /** Waits, with a countdown where somebody may watch; how to end when it was broken off, else nothing. */
+    Optional<Ending> pause(Step.Pause pause);
 
     /** Tells that this is the end, and why. */
     void giveUp(String reason);

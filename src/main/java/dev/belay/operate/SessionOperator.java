@@ -7,6 +7,7 @@ import dev.belay.supervise.Ending;
 import dev.belay.supervise.Incident;
 import dev.belay.supervise.Operator;
 import dev.belay.supervise.Outcome;
+import dev.belay.tell.Notice;
 import java.util.Optional;
 
 /** Does what the plan says: the one switch over {@link Step}. It decides nothing; where the user must, it asks him. */
@@ -41,7 +42,7 @@ public final class SessionOperator implements Operator {
             return Optional.empty();
         }
         if (step instanceof Step.Pause pause) {
-            return conversation.pause(pause) ? Optional.empty() : Optional.of(asClaude(incident, true));
+            return conversation.pause(pause).map(ending -> brokenOff(ending, incident));
         }
         if (step instanceof Step.Offer offer) {
             return Optional.of(offer(offer, incident));
@@ -91,6 +92,17 @@ public final class SessionOperator implements Operator {
         }
         conversation.giveUp(failure.get());
         return new Outcome.Over(new Ending.Status(SessionStarter.NOT_FOUND), false);
+    }
+
+    /** The deadline gives up; a signal is somebody's no. */
+    private Outcome brokenOff(Ending ending, Incident incident) {
+        boolean declined = ending instanceof Ending.AsClaude;
+        String byHand = incident.evidence()
+                .session()
+                .map(session -> "; to go on: " + Notice.byHand(session))
+                .orElse("");
+        conversation.note((declined ? "the wait was broken off" : "the deadline has passed while waiting") + byHand);
+        return new Outcome.Over(ending, declined);
     }
 
     private static Outcome asClaude(Incident incident, boolean declined) {

@@ -3,6 +3,7 @@ package dev.belay.operate;
 import dev.belay.decide.Recovery;
 import dev.belay.decide.Step;
 import dev.belay.supervise.Circumstances;
+import dev.belay.supervise.Ending;
 import dev.belay.supervise.Incident;
 import dev.belay.tell.Notice;
 import dev.belay.tell.Style;
@@ -10,6 +11,8 @@ import dev.belay.terminal.KeyPrompt;
 import dev.belay.terminal.UserTerminal;
 import java.io.PrintStream;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -18,11 +21,12 @@ import java.util.function.Supplier;
  * Talks on standard error: with colours, a countdown and one key on a terminal; plain lines and no question elsewhere.
  */
 public final class TerminalConversation implements Conversation {
-    private static final long TICK = 1_000;
+    private static final Duration WORTH_A_LINE = Duration.ofSeconds(1);
     private final PrintStream out;
     private final Style style;
     private final Optional<UserTerminal> terminal;
     private final Circumstances circumstances;
+    private final Wait waiting;
     private final Supplier<Optional<Path>> transcript;
     private final Supplier<Optional<Path>> incidentFolder;
 
@@ -32,12 +36,14 @@ public final class TerminalConversation implements Conversation {
             Style style,
             Optional<UserTerminal> terminal,
             Circumstances circumstances,
+            Wait waiting,
             Supplier<Optional<Path>> transcript,
             Supplier<Optional<Path>> incidentFolder) {
         this.out = out;
         this.style = style;
         this.terminal = terminal;
         this.circumstances = circumstances;
+        this.waiting = waiting;
         this.transcript = transcript;
         this.incidentFolder = incidentFolder;
     }
@@ -76,22 +82,17 @@ public final class TerminalConversation implements Conversation {
     }
 
     @Override
-    public boolean pause(Step.Pause pause) {
-        long end = System.nanoTime() + pause.duration().toNanos();
-        while (true) {
-            long left = (end - System.nanoTime()) / 1_000_000;
-            if (left <= 0 || circumstances.ending()) {
-                progress("");
-                return !circumstances.ending();
-            }
-            progress("resuming in " + (left / 1000 + 1) + " s");
-            try {
-                Thread.sleep(Math.min(left, TICK));
-            } catch (InterruptedException stop) {
-                Thread.currentThread().interrupt();
-                return false;
-            }
+    public Optional<Ending> pause(Step.Pause pause) {
+        Countdown countdown = new Countdown(pause);
+        if (terminal.isEmpty() && pause.duration().compareTo(WORTH_A_LINE) >= 0) {
+            note(countdown.line(Instant.now(), Duration.ZERO));
         }
+        Optional<Ending> ending = waiting.until(countdown::left, (now, waited) -> {
+            progress(countdown.line(now, waited) + "; Ctrl-C gives up");
+            return terminal.isPresent() ? countdown.untilNextLine(now, waited) : Wait.LONGEST_SLEEP;
+        });
+        progress("");
+        return ending;
     }
 
     @Override

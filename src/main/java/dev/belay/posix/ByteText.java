@@ -1,5 +1,6 @@
 package dev.belay.posix;
 
+import com.sun.jna.Memory;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
@@ -61,6 +62,15 @@ public final class ByteText {
         }
         bytes.writeBytes(text.substring(from).getBytes(StandardCharsets.UTF_8));
         return bytes.toByteArray();
+    }
+
+    /** The same bytes as the C library wants them, with a zero behind the last; close it when it is no longer needed. */
+    public static Memory terminated(String text) {
+        byte[] bytes = encode(text);
+        Memory memory = new Memory(bytes.length + 1L);
+        memory.write(0, bytes, 0, bytes.length);
+        memory.setByte(bytes.length, (byte) 0);
+        return memory;
     }
 
     private static boolean plain(String text) {

@@ -14,7 +14,7 @@ public final class Descriptor {
     /** Bytes read; 0 at the end, -1 for an error (a pty whose other side has gone says EIO). */
     public static int read(int descriptor, Pointer buffer, int size) {
         while (true) {
-            long count = Libc.read(descriptor, buffer, size);
+            long count = Transfer.read(descriptor, buffer, size);
             if (count >= 0 || Libc.errno() != Libc.EINTR) {
                 return (int) count;
             }
@@ -25,7 +25,7 @@ public final class Descriptor {
     public static boolean write(int descriptor, Pointer buffer, int size) {
         int done = 0;
         while (done < size) {
-            long count = Libc.write(descriptor, done == 0 ? buffer : buffer.share(done), size - done);
+            long count = Transfer.write(descriptor, done == 0 ? buffer : buffer.share(done), size - done);
             if (count >= 0) {
                 done += (int) count;
                 continue;
@@ -55,7 +55,7 @@ public final class Descriptor {
             set.setInt(0, descriptor);
             set.setShort(4, events);
             set.setShort(6, (short) 0);
-            Libc.poll(set, 1, -1);
+            Transfer.poll(set, 1, -1);
         }
     }
 
@@ -74,7 +74,7 @@ public final class Descriptor {
         public int await(int milliseconds) {
             set.setShort(6, (short) 0);
             set.setShort(POLLFD + 6, (short) 0);
-            return Libc.poll(set, 2, milliseconds);
+            return Transfer.poll(set, 2, milliseconds);
         }
 
         public boolean first() {

@@ -1,96 +1,167 @@
 package dev.belay.posix;
 
 import com.sun.jna.Native;
+import com.sun.jna.NativeLibrary;
 import com.sun.jna.Platform;
 import com.sun.jna.Pointer;
 
 /**
- * The calls of the C library that Java has no word for, mapped directly: no proxies, no structures, so that the first
- * call costs little. Each returns what its man page says; {@link #errno()} tells why it failed. 64-bit systems only.
+ * The calls of the C library that Java has no word for. Each returns what its man page says; {@link #errno()} tells why
+ * it failed. 64-bit systems only.
+ *
+ * <p>They go through JNA's general invocation, a microsecond each: its direct mapping needs 10 ms of preparation, which
+ * claude would have to wait for. What each byte goes through is in {@link Transfer}.
  */
 public final class Libc {
     public static final int EINTR = 4;
     public static final int EAGAIN = Platform.isMac() ? 35 : 11;
 
-    static {
-        Native.register(Libc.class, Platform.C_LIBRARY_NAME);
-    }
+    /** The C library is in the process already; by its name JNA would search the disk for it. */
+    private static final NativeLibrary LIBRARY = NativeLibrary.getProcess();
 
     private Libc() {}
 
-    public static native long read(int descriptor, Pointer buffer, long count);
+    public static int close(int descriptor) {
+        return integer("close", descriptor);
+    }
 
-    public static native long write(int descriptor, Pointer buffer, long count);
+    public static int pipe(int[] descriptors) {
+        return integer("pipe", descriptors);
+    }
 
-    public static native int close(int descriptor);
+    public static int isatty(int descriptor) {
+        return integer("isatty", descriptor);
+    }
 
-    public static native int pipe(int[] descriptors);
+    public static int ioctl(int descriptor, long request, Pointer argument) {
+        return integer("ioctl", descriptor, request, argument);
+    }
 
-    public static native int poll(Pointer descriptors, long count, int milliseconds);
+    public static int fcntl(int descriptor, int command, long argument) {
+        return integer("fcntl", descriptor, command, argument);
+    }
 
-    public static native int isatty(int descriptor);
+    public static int getpid() {
+        return integer("getpid");
+    }
 
-    public static native int ioctl(int descriptor, long request, Pointer argument);
+    public static int getpgrp() {
+        return integer("getpgrp");
+    }
 
-    public static native int fcntl(int descriptor, int command, long argument);
+    public static int tcgetpgrp(int descriptor) {
+        return integer("tcgetpgrp", descriptor);
+    }
 
-    public static native int getpid();
+    public static int tcgetattr(int descriptor, Pointer attributes) {
+        return integer("tcgetattr", descriptor, attributes);
+    }
 
-    public static native int getpgrp();
+    public static int tcsetattr(int descriptor, int when, Pointer attributes) {
+        return integer("tcsetattr", descriptor, when, attributes);
+    }
 
-    public static native int tcgetpgrp(int descriptor);
+    public static int tcflush(int descriptor, int queue) {
+        return integer("tcflush", descriptor, queue);
+    }
 
-    public static native int tcgetattr(int descriptor, Pointer attributes);
+    public static void cfmakeraw(Pointer attributes) {
+        integer("cfmakeraw", attributes);
+    }
 
-    public static native int tcsetattr(int descriptor, int when, Pointer attributes);
+    public static int kill(int pid, int signal) {
+        return integer("kill", pid, signal);
+    }
 
-    public static native int tcflush(int descriptor, int queue);
+    public static Pointer signal(int number, Pointer handler) {
+        return pointer("signal", number, handler);
+    }
 
-    public static native void cfmakeraw(Pointer attributes);
+    public static int pthread_sigmask(int how, Pointer set, Pointer previous) {
+        return integer("pthread_sigmask", how, set, previous);
+    }
 
-    public static native int kill(int pid, int signal);
+    public static int sigemptyset(Pointer set) {
+        return integer("sigemptyset", set);
+    }
 
-    public static native Pointer signal(int number, Pointer handler);
+    public static int sigaddset(Pointer set, int signal) {
+        return integer("sigaddset", set, signal);
+    }
 
-    public static native int pthread_sigmask(int how, Pointer set, Pointer previous);
+    public static int waitid(int kind, int id, Pointer information, int options) {
+        return integer("waitid", kind, id, information, options);
+    }
 
-    public static native int sigemptyset(Pointer set);
+    public static int waitpid(int pid, int[] status, int options) {
+        return integer("waitpid", pid, status, options);
+    }
 
-    public static native int sigaddset(Pointer set, int signal);
+    public static int posix_openpt(int flags) {
+        return integer("posix_openpt", flags);
+    }
 
-    public static native int waitid(int kind, int id, Pointer information, int options);
+    public static int grantpt(int descriptor) {
+        return integer("grantpt", descriptor);
+    }
 
-    public static native int waitpid(int pid, int[] status, int options);
+    public static int unlockpt(int descriptor) {
+        return integer("unlockpt", descriptor);
+    }
 
-    public static native int posix_openpt(int flags);
+    public static int posix_spawn(
+            int[] pid, Pointer path, Pointer actions, Pointer attributes, Pointer arguments, Pointer environment) {
+        return integer("posix_spawn", pid, path, actions, attributes, arguments, environment);
+    }
 
-    public static native int grantpt(int descriptor);
+    public static int posix_spawn_file_actions_init(Pointer actions) {
+        return integer("posix_spawn_file_actions_init", actions);
+    }
 
-    public static native int unlockpt(int descriptor);
+    public static int posix_spawn_file_actions_destroy(Pointer actions) {
+        return integer("posix_spawn_file_actions_destroy", actions);
+    }
 
-    public static native int posix_spawn(
-            int[] pid, Pointer path, Pointer actions, Pointer attributes, Pointer arguments, Pointer environment);
+    public static int posix_spawn_file_actions_adddup2(Pointer actions, int descriptor, int onto) {
+        return integer("posix_spawn_file_actions_adddup2", actions, descriptor, onto);
+    }
 
-    public static native int posix_spawn_file_actions_init(Pointer actions);
+    public static int posix_spawn_file_actions_addopen(
+            Pointer actions, int descriptor, String path, int flags, int mode) {
+        return integer("posix_spawn_file_actions_addopen", actions, descriptor, path, flags, mode);
+    }
 
-    public static native int posix_spawn_file_actions_destroy(Pointer actions);
+    public static int posix_spawnattr_init(Pointer attributes) {
+        return integer("posix_spawnattr_init", attributes);
+    }
 
-    public static native int posix_spawn_file_actions_adddup2(Pointer actions, int descriptor, int onto);
+    public static int posix_spawnattr_destroy(Pointer attributes) {
+        return integer("posix_spawnattr_destroy", attributes);
+    }
 
-    public static native int posix_spawn_file_actions_addopen(
-            Pointer actions, int descriptor, String path, int flags, int mode);
+    public static int posix_spawnattr_setflags(Pointer attributes, short flags) {
+        return integer("posix_spawnattr_setflags", attributes, flags);
+    }
 
-    public static native int posix_spawnattr_init(Pointer attributes);
+    public static int posix_spawnattr_setsigmask(Pointer attributes, Pointer set) {
+        return integer("posix_spawnattr_setsigmask", attributes, set);
+    }
 
-    public static native int posix_spawnattr_destroy(Pointer attributes);
+    public static int posix_spawnattr_setsigdefault(Pointer attributes, Pointer set) {
+        return integer("posix_spawnattr_setsigdefault", attributes, set);
+    }
 
-    public static native int posix_spawnattr_setflags(Pointer attributes, short flags);
+    public static Pointer strerror(int number) {
+        return pointer("strerror", number);
+    }
 
-    public static native int posix_spawnattr_setsigmask(Pointer attributes, Pointer set);
+    static int integer(String function, Object... arguments) {
+        return LIBRARY.getFunction(function).invokeInt(arguments);
+    }
 
-    public static native int posix_spawnattr_setsigdefault(Pointer attributes, Pointer set);
-
-    public static native Pointer strerror(int number);
+    private static Pointer pointer(String function, Object... arguments) {
+        return LIBRARY.getFunction(function).invokePointer(arguments);
+    }
 
     /** The error number of this thread's last call. */
     public static int errno() {

@@ -1,10 +1,11 @@
 package dev.belay.supervise;
 
+import dev.belay.decide.ClientWords;
 import dev.belay.decide.History;
 import dev.belay.decide.Plan;
 import dev.belay.decide.Recovery;
+import dev.belay.decide.Step;
 import dev.belay.diagnose.Diagnosis;
-import dev.belay.evidence.ApiError;
 import dev.belay.evidence.Evidence;
 
 /** One turn of the loop: what was seen, what it was, what to do. Message, journal and popup print this same object. */
@@ -17,9 +18,10 @@ public record Incident(Evidence evidence, Diagnosis diagnosis, Plan plan) {
 
     History.Attempt attempt(Recovery recovery) {
         return new History.Attempt(
-                evidence.at(),
+                plan.pause().map(pause -> pause.until().toInstant()).orElse(evidence.at()),
                 diagnosis.failure(),
-                evidence.transcript().error().map(ApiError::text).orElse(""),
+                ClientWords.of(evidence),
+                plan.pause().flatMap(Step.Pause::reset),
                 recovery,
                 evidence.transcript().answers(),
                 evidence.transcript().toolResults());

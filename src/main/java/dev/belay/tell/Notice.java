@@ -1,6 +1,8 @@
 package dev.belay.tell;
 
 import dev.belay.decide.Recovery;
+import dev.belay.decide.Step;
+import dev.belay.decide.When;
 import dev.belay.evidence.Evidence;
 import dev.belay.evidence.SessionId;
 import dev.belay.evidence.ToolCall;
@@ -9,6 +11,7 @@ import dev.belay.supervise.Incident;
 import dev.belay.text.Redaction;
 import dev.belay.text.Untrusted;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -20,6 +23,9 @@ import java.util.Optional;
 public final class Notice {
     private static final int LONGEST = 160;
     private static final int PATHS = 3;
+    /** A wait that is over before it has been read. */
+    private static final Duration A_MOMENT = Duration.ofSeconds(3);
+
     private final Incident incident;
     private final Style style;
 
@@ -52,14 +58,26 @@ public final class Notice {
         return lines;
     }
 
-    /** What Belay does about it without being asked. */
+    /** What Belay does about it without being asked, when, and for the how many-th time. */
     private Optional<String> doing() {
-        return switch (incident.plan().recovery()) {
-            case RESUME, WAIT_AND_RESUME, REPAIR_AND_RESUME, TRIM_AND_RESUME -> Optional.of("resuming the session");
-            case COMPACT_AND_RESUME -> Optional.of("compacting the session, then resuming it");
-            case RESTART -> Optional.of("starting anew");
-            case LEAVE, ASK, GIVE_UP -> Optional.empty();
-        };
+        Optional<String> start =
+                switch (incident.plan().recovery()) {
+                    case RESUME, WAIT_AND_RESUME, REPAIR_AND_RESUME, TRIM_AND_RESUME ->
+                        Optional.of("resuming the session");
+                    case COMPACT_AND_RESUME -> Optional.of("compacting the session, then resuming it");
+                    case RESTART -> Optional.of("starting anew");
+                    case LEAVE, ASK, GIVE_UP -> Optional.empty();
+                };
+        return start.map(
+                text -> incident.plan().pause().map(pause -> text(pause, text)).orElse(text));
+    }
+
+    private static String text(Step.Pause pause, String start) {
+        String attempt = " (attempt " + pause.attempt() + " of " + pause.allowed() + ")";
+        if (pause.duration().compareTo(A_MOMENT) < 0) {
+            return start + attempt;
+        }
+        return "waiting until " + When.of(pause.until(), pause.from()) + ", then " + start + attempt;
     }
 
     /** What to type without Belay. */

@@ -41,14 +41,19 @@ public final class Modes {
 
     /** Reads this much of a chunk that has just been written. */
     public void read(byte[] bytes, int length) {
-        for (int i = 0; i < length; i++) {
-            byte b = bytes[i];
-            if (state == State.TEXT) {
-                if (b == 0x1B) {
-                    state = State.ESCAPE;
-                }
-            } else {
-                step(b);
+        int at = 0;
+        while (at < length) {
+            if (state != State.TEXT) {
+                step(bytes[at++]);
+                continue;
+            }
+            // Nearly everything is text: a loop of its own, for this stands between two reads of the pump.
+            while (at < length && bytes[at] != 0x1B) {
+                at++;
+            }
+            if (at < length) {
+                state = State.ESCAPE;
+                at++;
             }
         }
         anything |= length > 0;

@@ -1,6 +1,8 @@
 package dev.belay.watch;
 
+import com.sun.jna.Platform;
 import dev.belay.evidence.Kernel;
+import dev.belay.posix.LinuxCalls;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -118,14 +120,9 @@ public final class KernelCounters {
         }
     }
 
-    /** Asked of {@code stat -f}, since Java does not tell; file systems without inode tables say 0 of 0. */
+    /** Asked of the C library, since Java does not tell; file systems without inode tables say 0 of 0. */
     private static OptionalLong inodes(Path path) {
-        String[] words =
-                run(200, "stat", "-f", "-c", "%c %d", path.toString()).strip().split(" ");
-        if (words.length != 2 || words[0].equals("0")) {
-            return OptionalLong.empty();
-        }
-        return ControlGroup.number(words[1]);
+        return Platform.isLinux() ? LinuxCalls.freeInodes(path.toString()) : OptionalLong.empty();
     }
 
     private static Path existing(Path path) {

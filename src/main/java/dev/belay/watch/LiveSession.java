@@ -30,6 +30,10 @@ public final class LiveSession {
 
     private static final Duration GRACE = Duration.ofMillis(400);
     private static final int PIPE_COLUMNS = 200;
+    /** The quickest client has its prompt on the screen after 300 ms, and writes no transcript before that. */
+    private static final Duration HEAD_START = Duration.ofMillis(300);
+
+    private static final long HEAD_START_STEP = 15;
     /** How often the size of the tree is looked at: often enough to know its peak, too rarely to cost anything. */
     private static final Duration SAMPLE = Duration.ofSeconds(30);
 
@@ -73,9 +77,10 @@ public final class LiveSession {
 
     private void follow() {
         try {
+            KernelCounters counters = KernelCounters.since(child.pid());
+            letClaudeStart();
             SessionFollower follower =
                     new SessionFollower(setting.inbox(), setting.configuration(), setting.workingDirectory());
-            KernelCounters counters = KernelCounters.since(child.pid());
             follower.start(child.pid());
             followed.complete(new Followed(follower, counters));
             sample(follower, counters);
@@ -83,6 +88,14 @@ public final class LiveSession {
             Thread.currentThread().interrupt();
         } catch (RuntimeException | LinkageError failure) {
             followed.completeExceptionally(failure);
+        }
+    }
+
+    /** Following costs 40 ms of processor time at first; on a small machine claude would paint that much later. */
+    private void letClaudeStart() throws InterruptedException {
+        long end = System.nanoTime() + HEAD_START.toNanos();
+        while (child.onTerminal() && child.exit() instanceof Exit.Running && System.nanoTime() < end) {
+            Thread.sleep(HEAD_START_STEP);
         }
     }
 

@@ -94,7 +94,7 @@ public final class SessionFollower implements AutoCloseable {
 
     /**
      * After the client's death: reads until nothing arrives any more, at most for {@code grace}, and takes the end of the
-     * transcript for final.
+     * transcript for final. After its goodbye nothing can arrive.
      */
     public Snapshot finish(Duration grace) {
         long end = System.nanoTime() + grace.toNanos();
@@ -102,6 +102,9 @@ public final class SessionFollower implements AutoCloseable {
         while (System.nanoTime() < end && System.nanoTime() - quietSince < QUIET_MILLIS * 1_000_000) {
             if (refresh()) {
                 quietSince = System.nanoTime();
+            }
+            if (snapshot().hooks().sessionEnd().isPresent()) {
+                break;
             }
             try {
                 Thread.sleep(5);

@@ -19,6 +19,7 @@ import dev.belay.evidence.ToolCall;
 import dev.belay.evidence.Transcript;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
@@ -30,7 +31,8 @@ class PlannerTest {
     private static final Budget BUDGET = new Budget(3);
 
     private static Planner planner(Audience audience) {
-        return new Planner(audience, BUDGET, new ResumePrompt("Go on."));
+        return new Planner(
+                audience, new Timetable(BUDGET, () -> ZoneOffset.UTC, Optional.empty()), new ResumePrompt("Go on."));
     }
 
     private static Diagnosis diagnosis(String failure, String... ladder) {
@@ -81,7 +83,7 @@ class PlannerTest {
     }
 
     private static History.Attempt attempt(Instant at, String failure, long answers) {
-        return new History.Attempt(at, failure, "", Recovery.RESUME, answers, 0);
+        return new History.Attempt(at, failure, "", Optional.empty(), Recovery.RESUME, answers, 0);
     }
 
     @Test
@@ -204,15 +206,14 @@ class PlannerTest {
 
     @Test
     void waitsTwiceAsLongEachTimeButNeverMoreThanFiveMinutes() {
-        History history = History.empty();
         Duration before = Duration.ZERO;
         for (int i = 0; i < 30; i++) {
-            Duration now = BUDGET.backoff(history, 1);
+            Duration now = BUDGET.backoff(i, false, 1);
             assertTrue(now.compareTo(before) >= 0);
             before = now;
-            history = history.with(attempt(NOW, "overloaded", 0));
         }
         assertEquals(Duration.ofMinutes(5), before);
-        assertEquals(Duration.ofMillis(500), BUDGET.backoff(History.empty(), 0));
+        assertEquals(Duration.ofMillis(500), BUDGET.backoff(0, false, 0));
+        assertEquals(Duration.ofSeconds(5), BUDGET.backoff(0, true, 1));
     }
 }

@@ -6,6 +6,7 @@ import dev.belay.decide.Budget;
 import dev.belay.decide.Planner;
 import dev.belay.decide.Recovery;
 import dev.belay.decide.ResumePrompt;
+import dev.belay.decide.Timetable;
 import dev.belay.diagnose.Diagnosis;
 import dev.belay.diagnose.Finding;
 import dev.belay.diagnose.Match;
@@ -14,9 +15,11 @@ import dev.belay.diagnose.Weight;
 import dev.belay.evidence.Evidence;
 import dev.belay.evidence.Exit;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class SupervisorTest {
@@ -67,7 +70,10 @@ class SupervisorTest {
         Supervisor supervisor = new Supervisor(
                 () -> Evidence.of(NOW, exits.remove(0)),
                 this::diagnose,
-                new Planner(Planner.Audience.ATTENDED, new Budget(5), new ResumePrompt("Go on.")),
+                new Planner(
+                        Planner.Audience.ATTENDED,
+                        new Timetable(new Budget(5), () -> ZoneOffset.UTC, Optional.empty()),
+                        new ResumePrompt("Go on.")),
                 recorder,
                 incident -> incident.evidence().exit() instanceof Exit.Signal
                         ? new Outcome.Resumed(Recovery.RESUME)

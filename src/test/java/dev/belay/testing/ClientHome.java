@@ -2,6 +2,7 @@ package dev.belay.testing;
 
 import dev.belay.demo.DemoHome;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -78,5 +79,27 @@ public final class ClientHome {
                             file -> file.toFile().lastModified()))
                     .toList();
         }
+    }
+
+    /** The text of the newest transcript; empty when there is none yet. */
+    public String transcript() {
+        try {
+            List<Path> all = transcripts();
+            return all.isEmpty() ? "" : Files.readString(all.get(all.size() - 1));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** How many records of the newest transcript have this text in them. */
+    public long records(String text) {
+        return transcript().lines().filter(line -> line.contains(text)).count();
+    }
+
+    /** The ids of all sessions that have a transcript, the newest last. */
+    public List<String> sessions() throws IOException {
+        return transcripts().stream()
+                .map(file -> file.getFileName().toString().replace(".jsonl", ""))
+                .toList();
     }
 }

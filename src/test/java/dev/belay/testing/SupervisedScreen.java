@@ -80,6 +80,12 @@ public final class SupervisedScreen implements AutoCloseable {
         return Integer.parseInt(note("status").strip());
     }
 
+    /** Waits until a client from 2.1.29 on is ready for a prompt: its window title begins with a star then. */
+    public void awaitIdle() {
+        terminal.await(
+                "idle client", LIMIT, () -> terminal.format("#{pane_title}").startsWith("\u2733"));
+    }
+
     /** Waits for the question after a fall and returns the screen. */
     public String awaitOffer() {
         return terminal.awaitScreen("\\[q\\] quit", LIMIT);

@@ -1,0 +1,50 @@
+package dev.belay.command;
+
+import dev.belay.diagnose.Diagnosis;
+import dev.belay.diagnose.Finding;
+import dev.belay.diagnose.Rule;
+import dev.belay.evidence.Evidence;
+import dev.belay.evidence.Exit;
+import dev.belay.evidence.Fact;
+import java.util.LinkedHashMap;
+import java.util.List;
+
+/**
+ * A session that is alive, has no error and is in the middle of its work. The rules know falls and have no name for it;
+ * that nothing explains it is no failure then.
+ */
+final class AtWork {
+    private AtWork() {}
+
+    /** This diagnosis, unless it only says that it has none for a session that is at work. */
+    static Diagnosis unless(Diagnosis diagnosis, Evidence evidence) {
+        boolean well = evidence.exit() instanceof Exit.Running
+                && evidence.transcript().error().isEmpty()
+                && evidence.transcript().compactionError().isEmpty();
+        if (!diagnosis.unexplained() || !well) {
+            return diagnosis;
+        }
+        Rule rule = new Rule(
+                "finished",
+                "Nothing is wrong: claude is running and at work.",
+                "Its process is there, and the conversation is in the middle of a turn without an error. A long tool is"
+                        + " no hang.",
+                List.of("Nothing to do. If nothing moves for a long time, ask again."),
+                List.of(),
+                List.of("leave"),
+                List.of());
+        LinkedHashMap<String, String> because = new LinkedHashMap<>();
+        for (Fact fact : List.of(
+                Fact.EXIT_STATE,
+                Fact.TRANSCRIPT_RETRIES,
+                Fact.TRANSCRIPT_ENDS_ON,
+                Fact.SESSION_FILE,
+                Fact.SILENCE_SECONDS)) {
+            String value = fact.read(evidence);
+            if (!value.equals("none")) {
+                because.put(fact.word(), value);
+            }
+        }
+        return new Diagnosis(new Finding(rule, because, diagnosis.best().weight()), List.of());
+    }
+}

@@ -1,0 +1,97 @@
+package dev.belay.decide;
+
+import dev.belay.evidence.Evidence;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/**
+ * When claude may be started again: at the reset that the client named, else after a wait that grows. Never more often
+ * than the budget allows, never after the deadline, and not for ever.
+ *
+ * @param zone the user's, asked for only when it is needed
+ * @param deadline when the whole run must be over
+ */
+public record Timetable(Budget budget, Supplier<ZoneId> zone, Optional<Instant> deadline) {
+    /** Waits for one limit after the other with no answer between: two days of five-hour limits. */
+    private static final int MOST_WAITS = 10;
+
+    /** The client shows minutes, so the reset may be up to one later; and not everybody should come back at once. */
+    private static final Duration MARGIN = Duration.ofSeconds(60);
+
+    private static final Duration LEAST_MARGIN = Duration.ofSeconds(5);
+    /** A reset that is named anew within this time and in the same words has not moved. */
+    private static final Duration SAME = Duration.ofHours(1);
+
+    /** What came of asking: a pause, or the reason why there will be none. */
+    record Answer(Optional<Step.Pause> pause, String reason) {
+        static Answer no(String reason) {
+            return new Answer(Optional.empty(), reason);
+        }
+    }
+
+    Answer next(Recovery rung, String failure, String say, Evidence evidence, History history, double jitter) {
+        Optional<Instant> reset =
+                rung == Recovery.WAIT_AND_RESUME ? reset(failure, evidence, history) : Optional.empty();
+        boolean limit = failure.equals(History.USAGE_LIMIT) && reset.isPresent();
+        if (limit && history.waits() >= MOST_WAITS) {
+            return Answer.no("the limit has been put off " + MOST_WAITS + " times without any progress");
+        }
+        int tries = history.tries(failure, ClientWords.of(evidence));
+        if (!limit && tries >= budget.recoveries()) {
+            return Answer.no(count(tries) + " from the same failure, with the same words, without progress");
+        }
+        Instant start = start(rung, reset, evidence.at(), history, jitter);
+        if (limit && budget.recoveries() > 0 && budget.free(history).isAfter(start)) {
+            // A limit that is put off is no loop: it costs no recovery, only time.
+            start = budget.free(history);
+        }
+        if (budget.spent(history, start)) {
+            return Answer.no(count(budget.used(history, start)) + " without progress within an hour");
+        }
+        return within(start, reset, say, evidence.at(), budget.used(history, start) + 1);
+    }
+
+    private Answer within(Instant start, Optional<Instant> reset, String say, Instant now, int attempt) {
+        ZonedDateTime until = start.atZone(zone.get());
+        if (deadline.isPresent() && !start.isBefore(deadline.get())) {
+            return Answer.no("the wait would last until " + When.of(until, now) + ", beyond the deadline at "
+                    + When.of(deadline.get().atZone(until.getZone()), now));
+        }
+        return new Answer(Optional.of(new Step.Pause(now, until, reset, say, attempt, budget.recoveries())), "");
+    }
+
+    private static String count(int recoveries) {
+        return recoveries + (recoveries == 1 ? " recovery" : " recoveries");
+    }
+
+    /** The reset that is still ahead; nothing when it is the one that was waited for already. */
+    private Optional<Instant> reset(String failure, Evidence evidence, History history) {
+        String words = ClientWords.of(evidence);
+        boolean unmoved = history.last(failure)
+                .filter(last -> last.reset().isPresent()
+                        && last.text().equals(words)
+                        && last.at().isAfter(evidence.at().minus(SAME)))
+                .isPresent();
+        return ResetTime.in(ClientWords.withDetails(evidence), evidence.at(), zone.get())
+                .filter(reset -> reset.isAfter(evidence.at()) && !(unmoved && failure.equals(History.USAGE_LIMIT)));
+    }
+
+    private Instant start(Recovery rung, Optional<Instant> reset, Instant now, History history, double jitter) {
+        int before = history.attempts().size();
+        Instant backedOff = now.plus(budget.backoff(before, rung == Recovery.WAIT_AND_RESUME, jitter));
+        if (reset.isEmpty()) {
+            return backedOff;
+        }
+        // Half a wait is margin enough: "try again in 20 seconds" does not mean in 80.
+        Duration half = Duration.between(now, reset.get()).dividedBy(2);
+        Duration margin = half.compareTo(MARGIN) < 0 ? half : MARGIN;
+        Duration least = margin.compareTo(LEAST_MARGIN) < 0 ? margin : LEAST_MARGIN;
+        long spread = margin.minus(least).toMillis();
+        Instant afterReset = reset.get().plus(least).plusMillis((long) (spread * jitter));
+        return afterReset.isAfter(backedOff) ? afterReset : backedOff;
+    }
+}

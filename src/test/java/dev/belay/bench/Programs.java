@@ -1,0 +1,64 @@
+package dev.belay.bench;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+
+/** The programs that are started in place of claude: shell scripts, so that a plain machine can run them. */
+final class Programs {
+    /** What a client leaves to be found: session file and transcript, in mid-turn. */
+    private static final String SESSION = "id=12345678-1234-4123-8123-123456789abc\n"
+            + "project=$HOME/.claude/projects/$(pwd -P | sed 's/[^A-Za-z0-9]/-/g')\n"
+            + "mkdir -p \"$project\" \"$HOME/.claude/sessions\"\n"
+            + "printf '{\"pid\":%s,\"sessionId\":\"%s\",\"cwd\":\"%s\",\"version\":\"2.1.116\",\"kind\":\"interactive\"}\\n' $$ "
+            + "$id \"$(pwd -P)\" >\"$HOME/.claude/sessions/$$.json\"\n"
+            + "printf '{\"parentUuid\":null,\"type\":\"user\",\"uuid\":\"a\",\"sessionId\":\"%s\",\"message\":{\"role\":\"user\","
+            + "\"content\":\"do it\"}}\\n' $id >\"$project/$id.jsonl\"\n";
+
+    private final Path folder;
+
+    Programs(Path folder) {
+        this.folder = folder;
+    }
+
+    /** Says that it runs, and ends. */
+    Path started() throws IOException {
+        return write("started", "echo $$ >/dev/fd/$BENCH_PROBE\n");
+    }
+
+    /** Gives back what is typed. */
+    Path echo() throws IOException {
+        return write("echo", SESSION + "stty raw -echo\nprintf ready\nexec cat\n");
+    }
+
+    /** Writes so many bytes of value 1, as fast as it can, after a key. */
+    Path flood(long bytes) throws IOException {
+        String body = "stty raw -echo\nprintf ready\nhead -c 1 >/dev/null\n";
+        return write("flood", body + "head -c " + bytes + " /dev/zero | tr '\\000' '\\001'\n");
+    }
+
+    /** Waits in mid-turn, for ever. */
+    Path patient() throws IOException {
+        return write(
+                "patient", SESSION + "sleep 1\nprintf 'rea''dy'\necho $$ >/dev/fd/$BENCH_PROBE\nexec sleep 100000\n");
+    }
+
+    /** Ends properly after a key, with a word to the hooks' inbox, as a client does. */
+    Path polite() throws IOException {
+        String body = SESSION
+                + "stty raw -echo\nsleep 1\nprintf ready\nhead -c 1 >/dev/null\nrm -f \"$HOME/.claude/sessions/$$.json\"\n"
+                + "printf '{\"hook_event_name\":\"SessionEnd\",\"reason\":\"prompt_input_exit\",\"session_id\":\"%s\"}' $id "
+                + ">\"${BELAY_INBOX:-/tmp}/$$.part\"\n"
+                + "[ -z \"${BELAY_INBOX-}\" ] || mv \"$BELAY_INBOX/$$.part\" \"$BELAY_INBOX/$$.json\"\n"
+                + "rm -f \"/tmp/$$.part\" \"$project/$id.jsonl\"\nstty sane\nexit 0\n";
+        return write("polite", body);
+    }
+
+    private Path write(String name, String body) throws IOException {
+        Path script = folder.resolve(name);
+        Files.writeString(script, "#!/bin/sh\n" + body);
+        Files.setPosixFilePermissions(script, PosixFilePermissions.fromString("rwx------"));
+        return script;
+    }
+}

@@ -1,0 +1,41 @@
+package dev.belay.bench;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** A way to start a program on a terminal: as it is, under script(1), or under Belay. */
+record Subject(String name, List<String> before, boolean quoted) {
+
+    static Subject bare() {
+        return new Subject("bare", List.of(), false);
+    }
+
+    static Subject belay(Path checkout) {
+        return new Subject("belay", List.of(checkout.resolve("scripts/belay").toString(), "run", "--claude"), false);
+    }
+
+    /** script(1) of util-linux, which relays in C: the yardstick. */
+    static Optional<Subject> script() {
+        for (String folder : System.getenv().getOrDefault("PATH", "").split(":")) {
+            Path file = Path.of(folder, "script");
+            if (Files.isExecutable(file) && System.getProperty("os.name").equals("Linux")) {
+                return Optional.of(new Subject("script", List.of(file.toString(), "-qfec"), true));
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** The whole command for a program without arguments. */
+    List<String> command(Path program) {
+        List<String> words = new ArrayList<>(before);
+        if (quoted) {
+            words.addAll(List.of("exec " + program, "/dev/null"));
+        } else {
+            words.add(program.toString());
+        }
+        return words;
+    }
+}

@@ -1,0 +1,119 @@
+package dev.belay.command;
+
+import dev.belay.watch.ProjectDirectory;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** A throw-away HOME with sessions in it, and the commands run in one of its projects. */
+final class Home {
+    static final String ID = "aaaa1111-2222-4333-8444-555555555555";
+    static final String OTHER = "aaaa2222-2222-4333-8444-555555555555";
+    private static final Path RECORDED = Path.of("src", "test", "resources", "transcripts");
+
+    final Path home;
+    final Path project;
+    final Map<String, String> environment = new HashMap<>();
+    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+    private final ByteArrayOutputStream errors = new ByteArrayOutputStream();
+    private String input = "";
+
+    Home(Path folder) throws IOException {
+        home = Files.createDirectories(folder.resolve("home")).toRealPath();
+        project = Files.createDirectories(folder.resolve("project")).toRealPath();
+        environment.put("HOME", home.toString());
+    }
+
+    Path configuration() {
+        return home.resolve(".claude");
+    }
+
+    Path transcript(Path ofProject, String id) throws IOException {
+        Path folder = ProjectDirectory.of(configuration(), ofProject).path();
+        return Files.createDirectories(folder).resolve(id + ".jsonl");
+    }
+
+    /** A transcript that a real client wrote, under another id. */
+    Path recorded(String name, String id) throws IOException {
+        Path file = transcript(project, id);
+        Files.copy(RECORDED.resolve(name), file);
+        return file;
+    }
+
+    Path session(String id, String... lines) throws IOException {
+        return Files.writeString(transcript(project, id), String.join("\n", lines) + "\n");
+    }
+
+    static String user(String text, String time) {
+        return "{\"type\":\"user\",\"isSidechain\":false,\"cwd\":\"/some/where\",\"version\":\"2.1.116\",\"timestamp\":\""
+                + time + "\",\"message\":{\"role\":\"user\",\"content\":\"" + text + "\"},\"uuid\":\"u\"}";
+    }
+
+    static String answer(String text, String time) {
+        return "{\"type\":\"assistant\",\"isSidechain\":false,\"version\":\"2.1.116\",\"timestamp\":\"" + time
+                + "\",\"message\":{\"id\":\"m" + time
+                + "\",\"model\":\"claude\",\"role\":\"assistant\",\"stop_reason\":"
+                + "\"end_turn\",\"content\":[{\"type\":\"text\",\"text\":\"" + text
+                + "\"}],\"usage\":{\"input_tokens\":12,\"cache_read_input_tokens\":30}},\"uuid\":\"a\"}";
+    }
+
+    static String error(String text, String time) {
+        return "{\"type\":\"assistant\",\"isSidechain\":false,\"isApiErrorMessage\":true,\"version\":\"2.1.116\","
+                + "\"timestamp\":\"" + time
+                + "\",\"message\":{\"model\":\"<synthetic>\",\"content\":[{\"type\":\"text\","
+                + "\"text\":\"" + text + "\"}]},\"uuid\":\"e\"}";
+    }
+
+    /** {@code sessions/<pid>.json} of this process. */
+    void sessionFile(long pid, String id, String fields) throws IOException {
+        Path folder = Files.createDirectories(configuration().resolve("sessions"));
+        Files.writeString(
+                folder.resolve(pid + ".json"), "{\"pid\":" + pid + ",\"sessionId\":\"" + id + "\"" + fields + "}");
+    }
+
+    Home paste(String text) {
+        input = text;
+        return this;
+    }
+
+    int diagnose(String... words) {
+        reset();
+        return Diagnose.run(
+                List.of(words),
+                new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)),
+                print(out),
+                print(errors),
+                environment,
+                project,
+                Display.plain());
+    }
+
+    int sessions(Display display, String... words) {
+        reset();
+        return Sessions.run(List.of(words), print(out), print(errors), environment, project, display);
+    }
+
+    private void reset() {
+        out.reset();
+        errors.reset();
+    }
+
+    private static PrintStream print(ByteArrayOutputStream bytes) {
+        return new PrintStream(bytes, true, StandardCharsets.UTF_8);
+    }
+
+    String out() {
+        return out.toString(StandardCharsets.UTF_8);
+    }
+
+    String errors() {
+        return errors.toString(StandardCharsets.UTF_8);
+    }
+}
