@@ -16,8 +16,6 @@ import java.util.List;
 final class NetworkFailures {
     private static final String GROUP = "The network";
     private static final String OLD = "1.0.35";
-    /** 1.0.35 says `Execution error` on its standard output, which is not ours to read. */
-    private static final String SILENT = "silent-exit";
 
     private NetworkFailures() {}
 
@@ -42,8 +40,9 @@ final class NetworkFailures {
                         "the API's address is `https`, and what answers does not speak TLS",
                         "tls-or-proxy",
                         NetworkFailures::withoutTls)
-                // It says no more than `Connection error.`
-                .on(OLD, "network-lost"));
+                // They say no more than that there is no connection.
+                .on(OLD, "network-lost")
+                .on("2.1.116", "network-lost"));
         all.addAll(cutOnce());
         all.addAll(cutAlways());
         return all;
@@ -77,10 +76,9 @@ final class NetworkFailures {
     private static List<Failure> cutOnce() {
         return List.of(
                 once("cut once after the headers", Point.AFTER_HEADERS, Way.CLOSE),
-                once("ended once after message_start", Point.AFTER_START, Way.END)
-                        .on(OLD, SILENT),
+                once("ended once after message_start", Point.AFTER_START, Way.END),
                 once("cut once within a block", Point.MID_BLOCK, Way.CLOSE),
-                once("ended once within a block", Point.MID_BLOCK, Way.END).on(OLD, SILENT),
+                once("ended once within a block", Point.MID_BLOCK, Way.END),
                 once("reset once within a block", Point.MID_BLOCK, Way.RESET),
                 once("error event once within a block", Point.MID_BLOCK, Way.ERROR_EVENT),
                 once("cut once after a whole block", Point.AFTER_BLOCKS, Way.CLOSE)
@@ -92,7 +90,8 @@ final class NetworkFailures {
         return List.of(
                 cut("cut each time after message_start", Point.AFTER_START),
                 cut("cut each time within a block", Point.MID_BLOCK),
-                cut("cut each time after a whole block", Point.AFTER_BLOCKS).on(OLD, "stream-cut"),
+                // It takes what it has got for a whole answer, and nothing tells it from one.
+                cut("cut each time after a whole block", Point.AFTER_BLOCKS).on(OLD, "finished"),
                 Failure.of(
                         GROUP,
                         "cut after a tool's result",

@@ -15,6 +15,7 @@ import dev.belay.watch.SessionFiles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -52,7 +53,7 @@ final class Witness {
                 CommandLine.of(rest));
         Optional<String> failure = starter.start();
         if (failure.isPresent()) {
-            Files.writeString(folder.resolve(SAID), "not-started\n" + failure.get() + "\n");
+            say(folder, "not-started\n\n" + failure.get() + "\n");
             return;
         }
         // A last Ctrl-C may come when the client has gone already; only now, so that the client does not inherit this.
@@ -60,11 +61,17 @@ final class Witness {
         Evidence evidence = starter.live().awaitEnd();
         CaseFolder.write(folder, evidence, starter.live().transcript());
         Diagnosis diagnosis = RuleFiles.ours().diagnose(evidence);
-        Files.writeString(
-                folder.resolve(SAID),
+        say(
+                folder,
                 diagnosis.failure() + "\n" + String.join(" ", diagnosis.candidates()) + "\n"
                         + diagnosis.best().because() + "\n");
         // As the real one: without waiting for threads that read from descriptors.
         System.exit(0);
+    }
+
+    /** All at once: whoever waits for the file reads it as soon as it is there. */
+    private static void say(Path folder, String words) throws IOException {
+        Path draft = Files.writeString(folder.resolve(SAID + ".new"), words);
+        Files.move(draft, folder.resolve(SAID), StandardCopyOption.ATOMIC_MOVE);
     }
 }

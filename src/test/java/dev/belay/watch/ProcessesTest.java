@@ -97,6 +97,31 @@ class ProcessesTest {
     }
 
     @Test
+    void knowsTheMostThatALimitedGroupHasUsed() throws IOException {
+        process(10, 1, "claude");
+        Files.writeString(root.resolve("10/cgroup"), "4:memory:/old\n0::/\n");
+        Path old = Files.createDirectories(root.resolve("cgroup/memory/old"));
+        Files.writeString(old.resolve("memory.limit_in_bytes"), "9223372036854771712\n");
+        Files.writeString(old.resolve("memory.max_usage_in_bytes"), "734000000\n");
+        KernelCounters counters = KernelCounters.since(root, root.resolve("cgroup"), 10);
+        assertEquals(OptionalLong.empty(), counters.read(root).memoryPeak(), "without a limit it may be the machine's");
+        Files.writeString(old.resolve("memory.limit_in_bytes"), "734003200\n");
+        assertEquals(OptionalLong.of(734000000), counters.read(root).memoryPeak());
+    }
+
+    @Test
+    void findsTheFaultInTheConfigurationWhereverItLies() throws IOException {
+        Path directory = Files.createDirectories(root.resolve("home/.claude"));
+        assertEquals(Optional.empty(), ConfigurationCheck.fault(directory), "not there");
+        Path beside = Files.writeString(root.resolve("home/.claude.json"), "{\"a\": {\"b\": [1, 2]}}");
+        assertEquals(Optional.empty(), ConfigurationCheck.fault(directory));
+        Files.writeString(beside, "{\n\"a\": {\"b\": [1");
+        assertEquals(Optional.of(beside + ", line 2: is no whole JSON"), ConfigurationCheck.fault(directory));
+        Path inside = Files.writeString(directory.resolve(".claude.json"), "");
+        assertEquals(Optional.of(inside + ": not a JSON object"), ConfigurationCheck.fault(directory));
+    }
+
+    @Test
     void remembersTheLargestSizeAndFindsItsOwnVictim() throws IOException {
         process(10, 1, "claude");
         KernelCounters counters = KernelCounters.since(root, root, 10);

@@ -53,6 +53,16 @@ class TranscriptReaderTest {
     }
 
     @Test
+    void aPromptToWhichTheModelSawNothingToDoIsAnEndingOfItsOwn() {
+        String nothing = answer("m2", "No response requested.");
+        assertEquals(
+                Ending.NO_RESPONSE,
+                of(prompt("x"), answer("m1", "y"), prompt("go on"), nothing).endsOn());
+        assertEquals(Ending.ANSWER, of(prompt("x"), answer("m1", "y"), nothing).endsOn(), "nothing was asked");
+        assertEquals(Ending.PROMPT, of(prompt("x"), nothing, prompt("go on")).endsOn());
+    }
+
+    @Test
     void aCompactionWithoutItsSummaryIsUnfinished() {
         assertEquals(
                 Ending.COMPACTION,
