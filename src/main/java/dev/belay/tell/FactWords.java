@@ -13,7 +13,13 @@ final class FactWords {
 
     static List<String> of(Map<String, String> because) {
         List<String> words = new ArrayList<>();
-        because.forEach((fact, value) -> words.add(of(fact, Untrusted.line(value, LONGEST))));
+        boolean end = because.containsKey("exit.code") || because.containsKey("exit.signal");
+        because.forEach((fact, value) -> {
+            // How it ended says that it has.
+            if (!end || !fact.equals("exit.state")) {
+                words.add(of(fact, Untrusted.line(value, LONGEST)));
+            }
+        });
         return words;
     }
 

@@ -91,9 +91,12 @@ public final class ClientHome {
         }
     }
 
-    /** How many records of the newest transcript have this text in them. */
+    /** How many records of the newest transcript have this text in them; copies of whole requests (2.1.329) aside. */
     public long records(String text) {
-        return transcript().lines().filter(line -> line.contains(text)).count();
+        return transcript()
+                .lines()
+                .filter(line -> line.contains(text) && !line.contains("\"type\":\"api-request"))
+                .count();
     }
 
     /** The ids of all sessions that have a transcript, the newest last. */
