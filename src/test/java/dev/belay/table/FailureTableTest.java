@@ -27,7 +27,6 @@ import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 @EnabledIfSystemProperty(named = "belay.failure-table", matches = ".+")
 class FailureTableTest {
     private static final Path WORK = Path.of("target", "failure-table").toAbsolutePath();
-    private static final Path DOCUMENT = Path.of("docs", "real-failures.md");
     private static final int AT_ONCE = Integer.getInteger("belay.at-once", 4);
     /** Which rows are made; all of them and the document when it is not given. */
     private static final String ONLY = System.getProperty("belay.only", "");
@@ -47,10 +46,7 @@ class FailureTableTest {
             }
         }
         if (ONLY.isEmpty()) {
-            Path clean = Path.of("target", "clean-sessions.txt");
-            Optional<String> words =
-                    Files.exists(clean) ? Optional.of(Files.readString(clean).strip()) : Optional.empty();
-            Files.writeString(DOCUMENT, TableDocument.of(all, words));
+            TableDocument.write(all);
         }
         assertEquals("", String.join("\n", wrong), wrong.size() + " of " + all.size() + " rows are wrong");
     }

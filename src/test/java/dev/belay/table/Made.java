@@ -43,7 +43,7 @@ record Made(Failure failure, String version, Path result, String without) {
         Diagnosis now = diagnosis();
         String live = Files.readAllLines(result.resolve(Witness.SAID)).get(0);
         String right = failure.right(version);
-        if (!now.failure().equals(right)) {
+        if (!failure.isRight(version, now.failure())) {
             return Optional.of("%s on %s: %s instead of %s %s, then %s%n    %s"
                     .formatted(
                             failure.name(),

@@ -81,8 +81,7 @@ final class NetworkFailures {
                 once("ended once within a block", Point.MID_BLOCK, Way.END),
                 once("reset once within a block", Point.MID_BLOCK, Way.RESET),
                 once("error event once within a block", Point.MID_BLOCK, Way.ERROR_EVENT),
-                once("cut once after a whole block", Point.AFTER_BLOCKS, Way.CLOSE)
-                        .on(OLD, "stream-cut"),
+                once("cut once after a whole block", Point.AFTER_BLOCKS, Way.CLOSE),
                 once("cut once before message_stop", Point.BEFORE_STOP, Way.CLOSE));
     }
 

@@ -27,7 +27,7 @@ final class ProcessFailures {
         all.add(signal("TERM", "terminated"));
         all.add(signal("HUP", "terminated"));
         // An exit status of 0, and nothing that says why, but the client's own note of 2.1.329.
-        all.add(signal("INT", "user-quit").on("1.0.35", "silent-exit").on("2.1.116", "terminated"));
+        all.add(signal("INT", "user-quit").on("1.0.35", "silent-exit").on("2.1.116", "terminated or user-quit"));
         all.add(inTerminal("KILL", "killed"));
         all.add(inTerminal("SEGV", "runtime-crash"));
         all.add(inTerminal("TERM", "terminated"));

@@ -33,7 +33,6 @@ class RealCleanSessionsTest {
     private static final int AT_ONCE = Integer.getInteger("belay.at-once", 3);
     private static final int PLACES = 3;
     private static final Duration SOON = Duration.ofSeconds(90);
-    private static final Path RESULT = Path.of("target", "clean-sessions.txt");
 
     @TempDir
     Path folder;
@@ -84,7 +83,7 @@ class RealCleanSessionsTest {
                 .append(" %s taken for a failure:\n\n".formatted(alarms == 0 ? "none was" : alarms + " were"));
         counts.forEach((kind, count) ->
                 text.append("- ").append(kind).append(", ").append(count).append('\n'));
-        Files.writeString(RESULT, text.toString());
+        TableDocument.writeClean(text.toString());
     }
 
     /** One that cannot be played is no reason to leave the others. */

@@ -3,7 +3,6 @@ package dev.belay.table;
 import dev.belay.demo.Answer;
 import dev.belay.demo.Reply;
 import dev.belay.demo.Script;
-import dev.belay.testing.TerminalScreen;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -12,11 +11,10 @@ import java.util.List;
 
 /** What the API, or something before it, refuses or fails at. */
 final class ServerFailures {
-    private static final String GROUP = "The API";
-    private static final String OLD = "1.0.35";
-    private static final String NO_OAUTH = "it does not know CLAUDE_CODE_OAUTH_TOKEN";
-    private static final String INVALID = "invalid_request_error";
-    private static final Duration SOON = Duration.ofSeconds(60);
+    static final String GROUP = "The API";
+    static final String OLD = "1.0.35";
+    static final String NO_OAUTH = "it does not know CLAUDE_CODE_OAUTH_TOKEN";
+    static final String INVALID = "invalid_request_error";
 
     private ServerFailures() {}
 
@@ -27,7 +25,7 @@ final class ServerFailures {
         all.addAll(limits());
         all.addAll(service());
         all.addAll(answers());
-        all.addAll(terminal());
+        all.addAll(TerminalFailures.all());
         return all;
     }
 
@@ -175,35 +173,6 @@ final class ServerFailures {
                         .on("2.1.329", "finished"));
     }
 
-    private static List<Failure> terminal() {
-        return List.of(
-                compactByHand("/compact gets 500", 500, "api_error", "Internal server error"),
-                compactByHand(
-                        "/compact is too long", 400, INVALID, "prompt is too long: 210000 tokens > 200000 maximum"),
-                inTerminal("500 in the TUI", "server-error", 500, "api_error", "Internal server error"),
-                inTerminal(
-                        "prompt is too long, TUI",
-                        "context-full",
-                        400,
-                        INVALID,
-                        "prompt is too long: 210000 tokens > 200000 maximum"),
-                Failure.of(
-                                GROUP,
-                                "five-hour limit, TUI",
-                                "with a subscription's token, in a terminal: 429 with `unified` headers; then Escape and"
-                                        + " Ctrl-C",
-                                "usage-limit",
-                                stage -> {
-                                    stage.subscribed()
-                                            .api(always(stage, 429, "rate_limit_error", "Error", unified("five_hour")));
-                                    TerminalScreen screen = stage.inTerminal("do it");
-                                    screen.awaitScreen("hit your (?:session|5-hour) limit", SOON);
-                                    screen.key("Escape");
-                                    stage.leave();
-                                })
-                        .notOn(OLD, NO_OAUTH));
-    }
-
     private static Failure error(String name, int status, String type, String message, String expected) {
         return Failure.of(
                 GROUP,
@@ -254,43 +223,14 @@ final class ServerFailures {
                         .print("-p", "do it"));
     }
 
-    private static Failure inTerminal(String name, String expected, int status, String type, String message) {
-        return Failure.of(
-                GROUP,
-                name,
-                "in a terminal: every request gets %d \"%s\"; then Ctrl-C twice".formatted(status, message),
-                expected,
-                stage -> {
-                    stage.api(always(stage, status, type, message), always(stage, status, type, message));
-                    stage.inTerminal("do it").awaitScreen("API Error|Context l|too long", SOON);
-                    stage.leave();
-                });
-    }
-
-    private static Failure compactByHand(String name, int status, String type, String message) {
-        return Failure.of(
-                GROUP,
-                name,
-                "in a terminal: after an answer `/compact`, which gets %d \"%s\"; then Ctrl-C twice"
-                        .formatted(status, message),
-                "compaction-failed",
-                stage -> {
-                    stage.api(Script.always(Reply.say("It is done.")), always(stage, status, type, message));
-                    TerminalScreen screen = stage.inTerminal("do it");
-                    screen.awaitScreen("It is done", SOON);
-                    screen.submit("/compact");
-                    screen.awaitScreen("during compaction|ompaction failed|rror compacting", SOON);
-                    stage.leave();
-                });
-    }
-
     /** Two tool calls that fill the context: 1.0.35 and 2.1.116 compact before the request that follows. */
     private static Script filling() {
         Answer step = Reply.bash("A step.", "echo ONE").inputTokens(190_000);
         return Script.inTurn(List.of(step), Reply.say("All done."));
     }
 
-    private static String[] unified(String claim) {
+    /** Headers of a subscription whose limit is reached, with its reset in three hours. */
+    static String[] unified(String claim) {
         String reset = Long.toString(Instant.now().plus(Duration.ofHours(3)).getEpochSecond());
         return new String[] {
             "anthropic-ratelimit-unified-status",
@@ -304,7 +244,8 @@ final class ServerFailures {
         };
     }
 
-    private static Script always(Stage stage, int status, String type, String message, String... headers) {
+    /** The same error for every request. */
+    static Script always(Stage stage, int status, String type, String message, String... headers) {
         return Script.always(reply(stage, status, type, message, headers));
     }
 

@@ -2,20 +2,56 @@ package dev.belay.table;
 
 import dev.belay.diagnose.Rule;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** {@code docs/real-failures.md}. */
+/** {@code docs/real-failures.md}: the tables, and before them what came of the clean sessions, each made by its own run. */
 final class TableDocument {
+    static final Path FILE = Path.of("docs", "real-failures.md");
+    private static final String CLEAN = "\n## No false alarm\n\n";
+
     private TableDocument() {}
+
+    /** Writes the tables, and keeps what is said of the clean sessions. */
+    static void write(List<Made> all) throws IOException {
+        String before = Files.exists(FILE) ? Files.readString(FILE) : "";
+        Files.writeString(FILE, of(all, clean(before)));
+    }
+
+    /** Writes what came of the clean sessions, and keeps the tables. */
+    static void writeClean(String words) throws IOException {
+        String document = Files.exists(FILE) ? Files.readString(FILE) : "";
+        String section = CLEAN + words.strip() + "\n";
+        Optional<String> before = clean(document);
+        if (before.isPresent()) {
+            document = document.replace(CLEAN + before.get() + "\n", section);
+        } else {
+            int tables = document.indexOf("\n## ");
+            int at = tables < 0 ? document.length() : tables;
+            document = document.substring(0, at) + section + document.substring(at);
+        }
+        Files.writeString(FILE, document);
+    }
+
+    private static Optional<String> clean(String document) {
+        int start = document.indexOf(CLEAN);
+        if (start < 0) {
+            return Optional.empty();
+        }
+        int end = document.indexOf("\n## ", start + CLEAN.length());
+        return Optional.of(document.substring(start + CLEAN.length(), end < 0 ? document.length() : end)
+                .strip());
+    }
 
     /**
      * @param clean what is to be said of the clean sessions, or nothing
      */
-    static String of(List<Made> all, Optional<String> clean) throws IOException {
+    private static String of(List<Made> all, Optional<String> clean) throws IOException {
         StringBuilder text = new StringBuilder("# Failures made for real\n\n")
                 .append("Each failure was made on the real clients, with a scripted API on loopback, under Belay's own")
                 .append(
@@ -24,8 +60,7 @@ final class TableDocument {
                         " unless a terminal is named; `CLAUDE_CODE_MAX_RETRIES=1`, which 1.0.35 ignores: its API errors")
                 .append(" carry `x-should-retry: false` instead, and only its network failures run through all ten")
                 .append(" retries. Ports, paths, ids and times are masked.\n");
-        clean.ifPresent(
-                words -> text.append("\n## No false alarm\n\n").append(words).append('\n'));
+        clean.ifPresent(words -> text.append(CLEAN).append(words).append('\n'));
         Map<String, Map<String, List<Made>>> groups = new LinkedHashMap<>();
         all.forEach(made -> groups.computeIfAbsent(made.failure().group(), key -> new LinkedHashMap<>())
                 .computeIfAbsent(made.failure().name(), key -> new ArrayList<>())
