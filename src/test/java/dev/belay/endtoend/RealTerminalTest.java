@@ -34,8 +34,9 @@ class RealTerminalTest {
                 screen.terminal().type("x");
                 screen.terminal().awaitScreen("^[│\\h]*[>❯]\\h+x", LIMIT);
                 screen.terminal().key("BSpace");
-                screen.terminal().await(
-                        "an empty input line", LIMIT, () -> !screen.terminal().screen().matches("(?s).*[>❯]\\h+x\\s.*"));
+                screen.terminal().await("an empty input line", LIMIT, () -> !screen.terminal()
+                        .screen()
+                        .matches("(?s).*[>❯]\\h+x\\s.*"));
                 screen.terminal().key("C-c");
                 screen.terminal().awaitScreen("Press Ctrl-C again to exit", LIMIT);
                 screen.terminal().key("C-c");
