@@ -53,23 +53,11 @@ final class Wiring {
         Optional<UserTerminal> terminal = interactive ? Optional.of(UserTerminal.open()) : Optional.empty();
         Optional<Path> state = BelayDirectories.state(environment);
         state.ifPresent(path -> System.setProperty("belay.log", path.toString()));
-        // Without a HOME nothing is kept, and nothing of that is needed.
-        Path kept = state.orElse(Path.of("/nonexistent/belay"));
         if (com.sun.jna.Platform.isLinux()) {
             LinuxCalls.adoptOrphans();
         }
-        SessionStarter starter = new SessionStarter(
-                new SessionStarter.Surroundings(
-                        settings.claude(),
-                        environment,
-                        terminal,
-                        ChildLauncher.forThisMachine(),
-                        scratch,
-                        settings.hooks() && supervised ? Optional.of(new HookSettings(kept)) : Optional.empty(),
-                        new ClientVersions(kept),
-                        SessionFiles.configurationDirectory(environment),
-                        Path.of(System.getProperty("user.dir"))),
-                words);
+        SessionStarter starter =
+                new SessionStarter(surroundings(settings, terminal, state, settings.hooks() && supervised), words);
         warn(state);
         Optional<String> failure = starter.start();
         if (failure.isPresent()) {
@@ -90,6 +78,22 @@ final class Wiring {
         return signals.deadlinePassed() ? new Ending.Status(SignalReactions.DEADLINE_PASSED) : ending;
     }
 
+    private SessionStarter.Surroundings surroundings(
+            Settings settings, Optional<UserTerminal> terminal, Optional<Path> state, boolean hooks) {
+        // Without a HOME nothing is kept, and nothing of that is needed.
+        Path kept = state.orElse(Path.of("/nonexistent/belay"));
+        return new SessionStarter.Surroundings(
+                settings.claude(),
+                environment,
+                terminal,
+                ChildLauncher.forThisMachine(),
+                scratch,
+                hooks ? Optional.of(new HookSettings(kept)) : Optional.empty(),
+                new ClientVersions(kept),
+                SessionFiles.configurationDirectory(environment),
+                Path.of(System.getProperty("user.dir")));
+    }
+
     private void complainOnce(String warning) {
         if (!warned) {
             Commands.complain(warning);
@@ -103,7 +107,7 @@ final class Wiring {
             Commands.complain("warning: HOME is not set, so nothing that happens can be kept");
         } else if (warned) {
             Commands.complain("warning: " + state.get()
-                    + " can't be written: no hooks, so Belay sees less of the session," + " and no journal");
+                    + " can't be written: no hooks, so Belay sees less of the session, and no journal");
         }
     }
 

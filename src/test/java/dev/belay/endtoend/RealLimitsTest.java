@@ -150,7 +150,7 @@ class RealLimitsTest {
                         .awaitScreen("resuming at [0-9:]+, in [23] h [0-9]+ min", SupervisedScreen.LIMIT);
                 screen.terminal().key("C-c");
                 screen.terminal().awaitScreen("the wait was broken off; to go on: claude", SupervisedScreen.LIMIT);
-                screen.terminal().awaitScreen("Pane is dead \\(signal 2", SupervisedScreen.LIMIT);
+                assertEquals(-2, screen.terminal().awaitEnd(SupervisedScreen.LIMIT));
                 assertEquals(1, api.log().main().size(), client::toString);
                 return waiting;
             }
