@@ -62,7 +62,7 @@ public final class KernelCounters {
         Path existing = existing(disk);
         return new Kernel(
                 kills,
-                askLog ? victim(run(LOG_BYTES, "dmesg"), seen) : Optional.empty(),
+                askLog ? victim(kernelLog(), seen) : Optional.empty(),
                 peakResident > 0 ? OptionalLong.of(peakResident) : OptionalLong.empty(),
                 memory("MemAvailable:"),
                 memory("MemTotal:"),
@@ -110,6 +110,14 @@ public final class KernelCounters {
             }
         }
         return victim;
+    }
+
+    /** Where kernel.dmesg_restrict keeps users out of the ring buffer, the journal may still be theirs to read. */
+    private static String kernelLog() {
+        String ring = run(LOG_BYTES, "dmesg");
+        return ring.isBlank()
+                ? run(LOG_BYTES, "journalctl", "-k", "-b", "-q", "--no-pager", "-o", "cat", "-n", "2000")
+                : ring;
     }
 
     private static OptionalLong free(Path path) {

@@ -147,7 +147,9 @@ public final class RealClient {
             return Path.of(own);
         }
         String caches = System.getenv("XDG_CACHE_HOME");
-        Path base = caches != null ? Path.of(caches) : Path.of(System.getProperty("user.home"), ".cache");
+        Path base = caches != null
+                ? Path.of(caches)
+                : Path.of(System.getenv().getOrDefault("HOME", System.getProperty("user.home")), ".cache");
         return base.resolve("belay/clients");
     }
 
