@@ -17,8 +17,10 @@ import dev.belay.operate.Scratch;
 import dev.belay.operate.SessionOperator;
 import dev.belay.operate.SessionStarter;
 import dev.belay.operate.TerminalConversation;
+import dev.belay.posix.Libc;
 import dev.belay.posix.LinuxCalls;
 import dev.belay.settings.Settings;
+import dev.belay.settings.UsageException;
 import dev.belay.supervise.Ending;
 import dev.belay.supervise.Supervisor;
 import dev.belay.tell.Style;
@@ -62,7 +64,7 @@ final class Wiring {
         Optional<String> failure = starter.start();
         if (failure.isPresent()) {
             Commands.complain(failure.get());
-            return new Ending.Status(SessionStarter.NOT_FOUND);
+            return new Ending.Status(UsageException.NOT_FOUND);
         }
         SignalReactions signals = new SignalReactions(starter, terminal, scratch);
         signals.install();
@@ -119,7 +121,7 @@ final class Wiring {
             Optional<Path> state) {
         PrintStream errors = new PrintStream(new FileOutputStream(FileDescriptor.err), false, StandardCharsets.UTF_8);
         IncidentRecorder recorder = new IncidentRecorder(state, starter, this::complainOnce);
-        boolean toTerminal = dev.belay.posix.Libc.isatty(2) == 1;
+        boolean toTerminal = Libc.isatty(2) == 1;
         Conversation conversation = new TerminalConversation(
                 errors,
                 Style.of(toTerminal, environment),

@@ -10,7 +10,6 @@ import dev.belay.posix.WindowSize;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 
 /**
  * Starts claude through pty4j: the portable way. It uses pty4j's pty and its exec, and nothing of its process class,
@@ -25,11 +24,11 @@ final class Pty4jLauncher implements ChildLauncher {
         Pty pty = new Pty();
         // Before the exec: a child of pty4j may otherwise see a window of 0x0 at its start.
         size(pty, terminal.size());
-        apply(terminal.attributes(), pty.getMasterFD());
+        terminal.applyAttributesTo(pty.getMasterFD());
         int pid = unblocked(() -> PtyHelpers.execPty(
                 command.executable(),
                 words(command.arguments()),
-                words(entries(command.environment())),
+                words(command.environmentEntries()),
                 System.getProperty("user.dir"),
                 pty.getSlaveName(),
                 pty.getMasterFD(),
@@ -69,21 +68,6 @@ final class Pty4jLauncher implements ChildLauncher {
             plain.add(new String(ByteText.encode(word), java.nio.charset.StandardCharsets.UTF_8));
         }
         return plain.toArray(new String[0]);
-    }
-
-    private static List<String> entries(Map<String, String> environment) {
-        List<String> entries = new ArrayList<>(environment.size());
-        environment.forEach((name, value) -> entries.add(name + "=" + value));
-        return entries;
-    }
-
-    private static void apply(byte[] attributes, int master) {
-        if (attributes.length > 0) {
-            try (Memory memory = new Memory(attributes.length)) {
-                memory.write(0, attributes, 0, attributes.length);
-                Libc.tcsetattr(master, 0, memory);
-            }
-        }
     }
 
     private static void size(Pty pty, WindowSize size) throws IOException {

@@ -9,7 +9,6 @@ import dev.belay.posix.Signals;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 
 /**
  * One call of posix_spawn(3). The new process starts with no signal blocked and with SIGINT and SIGQUIT at their
@@ -51,7 +50,7 @@ final class Spawn implements AutoCloseable {
 
     /** Starts it and returns its pid; a script without a first line is given to sh, as a shell would do. */
     int start(Command command) throws IOException {
-        Pointer environment = block(entries(command.environment()));
+        Pointer environment = block(command.environmentEntries());
         int[] pid = new int[1];
         int error = run(pid, command.executable(), command.arguments(), environment);
         if (error == ENOEXEC) {
@@ -67,14 +66,6 @@ final class Spawn implements AutoCloseable {
 
     private int run(int[] pid, String executable, List<String> words, Pointer environment) {
         return Libc.posix_spawn(pid, string(executable), actions, attributes, block(words), environment);
-    }
-
-    private static List<String> entries(Map<String, String> environment) {
-        List<String> entries = new ArrayList<>(environment.size());
-        for (Map.Entry<String, String> entry : environment.entrySet()) {
-            entries.add(entry.getKey() + "=" + entry.getValue());
-        }
-        return entries;
     }
 
     private Pointer block(List<String> words) {

@@ -25,7 +25,7 @@ final class SpawnLauncher implements ChildLauncher {
             Descriptor.check(Libc.grantpt(master), "grantpt");
             Descriptor.check(Libc.unlockpt(master), "unlockpt");
             terminal.size().applyTo(master);
-            apply(terminal.attributes(), master);
+            terminal.applyAttributesTo(master);
             String slave = slave(master);
             InheritedDescriptors.closeOurOwnOnExec();
             try (Spawn spawn = new Spawn(Spawn.SETSID)) {
@@ -60,16 +60,6 @@ final class SpawnLauncher implements ChildLauncher {
             throw failure;
         } finally {
             Libc.close(errors[1]);
-        }
-    }
-
-    private static void apply(byte[] attributes, int master) {
-        if (attributes.length == 0) {
-            return;
-        }
-        try (Memory memory = new Memory(attributes.length)) {
-            memory.write(0, attributes, 0, attributes.length);
-            Libc.tcsetattr(master, 0, memory);
         }
     }
 

@@ -1,5 +1,7 @@
 package dev.belay.child;
 
+import com.sun.jna.Memory;
+import dev.belay.posix.Libc;
 import dev.belay.posix.WindowSize;
 
 /**
@@ -8,4 +10,16 @@ import dev.belay.posix.WindowSize;
  *
  * @param attributes the bytes of a {@code struct termios}, or an empty array to keep the system's defaults
  */
-public record TerminalSetup(WindowSize size, byte[] attributes) {}
+public record TerminalSetup(WindowSize size, byte[] attributes) {
+
+    /** Gives the line settings to a pty's master; the size is the launcher's to give. */
+    void applyAttributesTo(int master) {
+        if (attributes.length == 0) {
+            return;
+        }
+        try (Memory memory = new Memory(attributes.length)) {
+            memory.write(0, attributes, 0, attributes.length);
+            Libc.tcsetattr(master, 0, memory);
+        }
+    }
+}

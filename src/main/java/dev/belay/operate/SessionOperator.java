@@ -3,6 +3,7 @@ package dev.belay.operate;
 import dev.belay.decide.Recovery;
 import dev.belay.decide.Step;
 import dev.belay.evidence.SessionId;
+import dev.belay.settings.UsageException;
 import dev.belay.supervise.Ending;
 import dev.belay.supervise.Incident;
 import dev.belay.supervise.Operator;
@@ -54,7 +55,7 @@ public final class SessionOperator implements Operator {
             return Optional.of(compactAndResume(compact.session(), compact.prompt()));
         }
         if (step instanceof Step.Restart) {
-            return Optional.of(started(starter.restart(), Recovery.RESTART));
+            return Optional.of(started(starter.start(), Recovery.RESTART));
         }
         if (step instanceof Step.End end) {
             conversation.giveUp(end.reason());
@@ -70,7 +71,7 @@ public final class SessionOperator implements Operator {
         }
         return switch (choice.get()) {
             case COMPACT_AND_RESUME -> compactAndResume(offer.session().orElseThrow(), Optional.empty());
-            case RESTART -> started(starter.restart(), Recovery.RESTART);
+            case RESTART -> started(starter.start(), Recovery.RESTART);
             default -> resume(offer.session().orElseThrow(), Optional.empty(), Recovery.RESUME);
         };
     }
@@ -91,7 +92,7 @@ public final class SessionOperator implements Operator {
             return new Outcome.Resumed(recovery);
         }
         conversation.giveUp(failure.get());
-        return new Outcome.Over(new Ending.Status(SessionStarter.NOT_FOUND), false);
+        return new Outcome.Over(new Ending.Status(UsageException.NOT_FOUND), false);
     }
 
     /** The deadline gives up; a signal is somebody's no. */

@@ -30,9 +30,6 @@ import java.util.Optional;
  * The way to the first start is kept short: nothing here may load a JSON parser, a logger or the rules.
  */
 public final class SessionStarter {
-    /** Exit status: claude was not found. */
-    public static final int NOT_FOUND = 69;
-
     private static final Duration PROBE = Duration.ofSeconds(20);
 
     private final Surroundings surroundings;
@@ -64,13 +61,8 @@ public final class SessionStarter {
         this.original = original;
     }
 
-    /** Starts it as the user said; a sentence when that can't be done. */
+    /** Starts it as the user said, the first time or from the beginning; a sentence when that can't be done. */
     public Optional<String> start() {
-        return start(original);
-    }
-
-    /** Starts it again from the beginning. */
-    public Optional<String> restart() {
         return start(original);
     }
 

@@ -2,6 +2,7 @@ package dev.belay.rules;
 
 import dev.belay.diagnose.Rule;
 import dev.belay.diagnose.Rulebook;
+import dev.belay.files.BelayDirectories;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -57,11 +58,9 @@ public final class RuleFiles {
 
     /** Where the user's own rules are: {@code $XDG_CONFIG_HOME/belay/failures}, or under {@code ~/.config}. */
     public static Path folder(Map<String, String> environment) {
-        String configuration = environment.getOrDefault("XDG_CONFIG_HOME", "");
-        Path base = configuration.startsWith("/")
-                ? Path.of(configuration)
-                : Path.of(environment.getOrDefault("HOME", "/nonexistent"), ".config");
-        return base.resolve("belay").resolve("failures");
+        return BelayDirectories.configuration(environment)
+                .orElse(Path.of("/nonexistent/belay"))
+                .resolve("failures");
     }
 
     private static Map<String, Rule> packed() throws RuleFileException {

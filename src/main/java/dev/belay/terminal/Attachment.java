@@ -119,11 +119,6 @@ public final class Attachment {
         child.resume();
     }
 
-    /** When the user last typed, as {@link System#nanoTime()}. */
-    public long lastInput() {
-        return input.lastInput();
-    }
-
     /** After claude's death: its last words, then a sane terminal, whatever it had set. */
     public void detach() {
         try {

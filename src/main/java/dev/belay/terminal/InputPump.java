@@ -12,7 +12,6 @@ public final class InputPump extends Thread {
     private final int sink;
     private final WakePipe wake;
     private final Runnable onSuspendKey;
-    private volatile long lastInput = System.nanoTime();
 
     /** @param onSuspendKey called, on this thread, after Ctrl-Z has gone through */
     public InputPump(int source, int sink, Runnable onSuspendKey) throws IOException {
@@ -38,18 +37,12 @@ public final class InputPump extends Thread {
                     if (count <= 0 || !Descriptor.write(sink, buffer, count)) {
                         return;
                     }
-                    lastInput = System.nanoTime();
                     if (SuspendKey.in(buffer, count)) {
                         onSuspendKey.run();
                     }
                 }
             }
         }
-    }
-
-    /** When the user last typed, as {@link System#nanoTime()}. */
-    public long lastInput() {
-        return lastInput;
     }
 
     public void finish() throws InterruptedException {

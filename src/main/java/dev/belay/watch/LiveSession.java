@@ -43,7 +43,6 @@ public final class LiveSession {
     private final Supplier<WindowSize> size;
     private final Setting setting;
     private final Consumer<SessionId> onSession;
-    private final Instant startedAt = Instant.now();
     private final long startedNanos = System.nanoTime();
     private final CompletableFuture<Followed> followed = new CompletableFuture<>();
     private final AtomicBoolean detached = new AtomicBoolean();
@@ -200,9 +199,5 @@ public final class LiveSession {
         } catch (RuntimeException | LinkageError unreadable) {
             return Screen.blank();
         }
-    }
-
-    public Instant startedAt() {
-        return startedAt;
     }
 }
