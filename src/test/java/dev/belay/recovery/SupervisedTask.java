@@ -1,6 +1,5 @@
 package dev.belay.recovery;
 
-import dev.belay.demo.Request;
 import dev.belay.demo.ScriptedApi;
 import dev.belay.files.BelayDirectories;
 import dev.belay.journal.Incident;
@@ -59,10 +58,6 @@ final class SupervisedTask implements AutoCloseable {
         return home;
     }
 
-    ScriptedApi api() {
-        return api;
-    }
-
     RealClient client() {
         return client;
     }
@@ -107,13 +102,14 @@ final class SupervisedTask implements AutoCloseable {
         return Processes.supervisor(pid()).orElseThrow().pid();
     }
 
-    /** Waits until the slow tool runs and the client has written down that it does. */
-    SupervisedTask awaitTool() {
-        Path running = home.project().resolve(Task.RUNNING);
+    /** Waits until the slow tool of this step runs and the client has written down that it does. */
+    SupervisedTask awaitTool(int step) {
+        String running = Task.running(step);
         await(
                 "tool that runs",
                 SupervisedScreen.LIMIT,
-                () -> Files.exists(running) && home.transcript().contains(Task.RUNNING));
+                () -> Files.exists(home.project().resolve(running))
+                        && home.transcript().contains(running));
         return this;
     }
 
@@ -223,9 +219,9 @@ final class SupervisedTask implements AutoCloseable {
                 : screen.terminal().scrollback().stripTrailing();
     }
 
-    /** Every request so far. */
-    List<Request> requests() {
-        return api.log().all();
+    /** Whether Belay has ended. */
+    boolean over() {
+        return process != null ? !process.isAlive() : screen.over();
     }
 
     private long pid() {

@@ -16,8 +16,6 @@ final class Task {
     static final String PROMPT = "PROMPT-1: do the steps one after the other.";
     static final String GO_ON = "GO-ON with the task.";
     static final String COMPLETE = "TASK COMPLETE";
-    /** The file that a slow tool makes when it runs. */
-    static final String RUNNING = "tool-is-running";
 
     private static final Pattern RESULT = Pattern.compile("RESULT-(\\d+)");
 
@@ -65,8 +63,13 @@ final class Task {
         return "printf 'RESULT-%d\\n' " + step;
     }
 
+    /** The file that the slow tool of this step makes when it runs. */
+    static String running(int step) {
+        return "tool-" + step + "-is-running";
+    }
+
     /** A step whose tool runs for a minute unless it is ended. */
     static Answer slow(int step) {
-        return Reply.bash("Step " + step + ".", "touch " + RUNNING + "; sleep 60; " + command(step));
+        return Reply.bash("Step " + step + ".", "touch " + running(step) + "; sleep 60; " + command(step));
     }
 }

@@ -52,7 +52,7 @@ final class Trials {
                                 () -> Fault.slowTool(STEP))
                         .played((task, options) -> task.claude(silently(task))
                                 .start(options)
-                                .awaitTool()
+                                .awaitTool(STEP)
                                 .signal("KILL")));
     }
 
@@ -62,7 +62,7 @@ final class Trials {
                         name + " to the client while a tool runs",
                         Right.doneAfter(failure),
                         () -> Fault.slowTool(STEP))
-                .played((task, options) -> task.start(options).awaitTool().signal(signal));
+                .played((task, options) -> task.start(options).awaitTool(STEP).signal(signal));
     }
 
     /** A claude that ends with status 0 where the real one was killed. */
@@ -111,15 +111,17 @@ final class Trials {
                         Right.doneAfter("network-lost"),
                         () -> Fault.untilResumed(STEP, Reply.drop(true))),
                 Trial.of(
-                        "stream cut in a block",
-                        "streams end in the middle of a block; an answer in one piece comes whole",
-                        Right.done(),
-                        () -> Fault.cut(STEP, answer -> answer.cutMidBlock(Interruption.Way.CLOSE))),
+                                "stream cut in a block",
+                                "streams end in the middle of a block; an answer in one piece comes whole",
+                                Right.done(),
+                                () -> Fault.cut(STEP, answer -> answer.cutMidBlock(Interruption.Way.CLOSE)))
+                        // It keeps the text that came before and says that the socket was closed.
+                        .on(OLDER, Right.doneAfter("network-lost")),
                 Trial.of(
                         "stream cut after a text",
-                        "streams end after the text, before the tool call",
+                        "streams end after the text, before the tool call, as a proxy ends them: in good order",
                         Right.doneAfter("stream-cut"),
-                        () -> Fault.cut(STEP, answer -> answer.cutAfterBlocks(1, Interruption.Way.CLOSE))),
+                        () -> Fault.cut(STEP, answer -> answer.cutAfterBlocks(1, Interruption.Way.END))),
                 Trial.of(
                                 "hang",
                                 "the API takes the request and never answers; `--stall-after 8s`",
@@ -166,15 +168,18 @@ final class Trials {
                                 () -> Fault.untilCompacted(STEP, full))
                         .on(NEWER, Right.done()),
                 Trial.of(
-                        "compaction fails once",
-                        "the same, and the first compaction gets 500s",
-                        Right.doneAfter("context-full"),
-                        () -> Fault.untilCompacted(STEP, full).withoutSummaries(ONE_COMPACTION, broken)),
+                                "compaction fails once",
+                                "the same, and the first compaction gets 500s",
+                                Right.doneAfter("context-full"),
+                                () -> Fault.untilCompacted(STEP, full).withoutSummaries(ONE_COMPACTION, broken))
+                        // It tells why its own compaction failed.
+                        .on(NEWER, Right.doneAfter("compaction-failed")),
                 Trial.of(
-                        "compaction always fails",
-                        "the same, and every compaction gets 500s",
-                        Right.status(75, "context-full"),
-                        () -> Fault.untilCompacted(STEP, full).withoutSummaries(Integer.MAX_VALUE, broken)),
+                                "compaction always fails",
+                                "the same, and every compaction gets 500s",
+                                Right.status(75, "context-full"),
+                                () -> Fault.untilCompacted(STEP, full).withoutSummaries(Integer.MAX_VALUE, broken))
+                        .on(NEWER, Right.status(75, "compaction-failed")),
                 Trial.of(
                         "unpaired tool use",
                         "400 \"`tool_use` ids were found without `tool_result`\" until the conversation is compacted",
