@@ -13,6 +13,7 @@ import dev.belay.evidence.Exit;
 import dev.belay.files.BelayDirectories;
 import dev.belay.operate.Compaction;
 import dev.belay.operate.Conversation;
+import dev.belay.operate.Network;
 import dev.belay.operate.Scratch;
 import dev.belay.operate.SessionOperator;
 import dev.belay.operate.SessionStarter;
@@ -34,6 +35,7 @@ import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.slf4j.LoggerFactory;
 
 /** Puts the parts together: the only class that knows every other. */
@@ -93,7 +95,10 @@ final class Wiring {
                 hooks ? Optional.of(new HookSettings(kept)) : Optional.empty(),
                 new ClientVersions(kept),
                 SessionFiles.configurationDirectory(environment),
-                Path.of(System.getProperty("user.dir")));
+                Path.of(System.getProperty("user.dir")),
+                settings.unattended()
+                        ? Optional.of(new SessionStarter.Vigilance(settings.stallAfter(), OptionalLong.empty()))
+                        : Optional.empty());
     }
 
     private void complainOnce(String warning) {
@@ -141,7 +146,11 @@ final class Wiring {
                         new Timetable(new Budget(settings.maxRecoveries()), ZoneId::systemDefault, signals.deadline()),
                         new ResumePrompt(settings.resumePrompt().orElse(ResumePrompt.DEFAULT))),
                 recorder,
-                new SessionOperator(starter, conversation, new Compaction(starter, conversation)),
+                new SessionOperator(
+                        starter,
+                        conversation,
+                        new Compaction(starter, conversation),
+                        new Network(environment, signals.waiting())),
                 signals);
         return supervisor.supervise();
     }

@@ -98,6 +98,11 @@ public final class CommandLine {
         return chosen.isPresent() ? chosen : lastValue("--resume");
     }
 
+    /** Whether messages come on standard input as the session goes on: what was sent cannot be sent again. */
+    public boolean readsMessages() {
+        return lastValue("--input-format").filter("stream-json"::equals).isPresent();
+    }
+
     /** Whether the client was asked to write no transcript: such a session cannot be resumed. */
     public boolean isEphemeral() {
         return has("--no-session-persistence");

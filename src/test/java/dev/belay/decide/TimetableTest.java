@@ -64,7 +64,7 @@ class TimetableTest {
         assertEquals(NOW.plusSeconds(5), until(plan));
         assertEquals(Optional.empty(), plan.pause().orElseThrow().reset());
         assertEquals(
-                NOW.plusSeconds(10), until(fall.plan(PLANNER, History.empty().with(fall.attempt(plan)), 1)));
+                NOW.plusSeconds(20), until(fall.plan(PLANNER, History.empty().with(fall.attempt(plan)), 1)));
     }
 
     @Test
@@ -104,7 +104,7 @@ class TimetableTest {
         Fall second = limit(NOW.plus(Duration.ofMinutes(126)), "You've hit your limit · resets 10am (UTC)");
 
         Plan next = second.plan(PLANNER, history, 1);
-        assertEquals(NOW.plus(Duration.ofMinutes(126)).plusSeconds(10), until(next));
+        assertEquals(NOW.plus(Duration.ofMinutes(126)).plusSeconds(20), until(next));
         assertEquals(Optional.empty(), next.pause().orElseThrow().reset());
     }
 
