@@ -136,7 +136,7 @@ public final class Planner {
         if (rung == Recovery.GIVE_UP) {
             return giveUp("nothing more to try against " + diagnosis.failure());
         }
-        if (!resumable(evidence) && !untouched(evidence)) {
+        if (!resumable(evidence) && !(untouched(evidence) && history.nothingDone())) {
             return giveUp("there is no session to resume");
         }
         String say = diagnosis.best().rule().say();

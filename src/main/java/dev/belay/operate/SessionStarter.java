@@ -15,6 +15,7 @@ import dev.belay.terminal.Attachment;
 import dev.belay.terminal.Keystrokes;
 import dev.belay.terminal.OutputPump;
 import dev.belay.terminal.UserTerminal;
+import dev.belay.text.Untrusted;
 import dev.belay.watch.Keyboard;
 import dev.belay.watch.LiveSession;
 import dev.belay.watch.ScreenTail;
@@ -92,7 +93,8 @@ public final class SessionStarter {
 
     /** Starts it on this session. */
     public Optional<String> resume(SessionId session, Optional<String> prompt) {
-        return start(original.resuming(session, prompt));
+        // A prompt names a tool's words: they are somebody else's.
+        return start(original.resuming(session, prompt.map(Untrusted::lines)));
     }
 
     public LiveSession live() {

@@ -49,6 +49,14 @@ class TimetableTest {
     }
 
     @Test
+    void waitsForTheEndOfTheMinuteThatTheClientNamesWhenThatHasBegun() {
+        Instant now = Instant.parse("2026-11-20T10:23:40Z");
+        Fall fall = limit(now, "You've hit your session limit · resets 10:23am (UTC)");
+
+        assertEquals(now.plusSeconds(25), until(fall.plan(PLANNER, History.empty(), 0)));
+    }
+
+    @Test
     void staysInProportionWhereTheResetIsNear() {
         Fall fall = Fall.of(NOW, "rate-limited", "try again in 20 seconds", 4, "wait-and-resume");
 
