@@ -1,6 +1,7 @@
 package dev.belay.watch;
 
 import dev.belay.posix.TcpConnection;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
@@ -13,30 +14,37 @@ import java.util.Optional;
  * <p>What moves is a connection on which, since the reading before,
  *
  * <ul>
- *   <li>data has come in pieces that are larger than a keep-alive. A {@code ping} of the API is 36 bytes (64 on the wire
- *       within a chunk and TLS), a comment of an MCP server about the same; the smallest {@code content_block_delta} is
- *       120 (145). So it does not matter how often either comes;
- *   <li>hardly anything was sent: an answer is only listened to, while telemetry, polling and the calls of MCP servers send
- *       about as much as they get.
+ *   <li>data has come in pieces larger than a keep-alive, or in more pieces than any keep-alive comes in. A {@code ping}
+ *       of the API is 42 bytes in its chunk (64 with TLS) every 30 s or so, and some gateways send one each second; the
+ *       least {@code content_block_delta} is 121 (143). Should the answer be compressed its pieces are no larger than a
+ *       ping's, but many;
+ *   <li>hardly anything was sent: an answer is only listened to, while telemetry, polling and the calls of MCP servers
+ *       send about as much as they get.
  * </ul>
  *
  * <p>A connection that was opened since then does not count yet: its TLS handshake would look like an answer. No more
- * does one that has been closed. When in doubt it says "moved": at the first reading, or when it could not tell for a
- * while.
+ * does one that has been closed. When in doubt it says "moved": at the first reading, and after it could not tell for a
+ * while. An answer that is compressed and slower than two pieces a second is taken for a keep-alive.
  */
 public final class StreamMovement {
     /** Mean bytes of a piece that are no more than a keep-alive. */
     private static final long KEEP_ALIVE = 100;
+    /** More pieces than this in a second are no keep-alives; some may have been held up and come at once. */
+    private static final long FREQUENT = 2;
+
+    private static final long AT_ONCE = 10;
     /** How many times more than it sends a connection receives that carries an answer. */
     private static final long LISTENING = 4;
 
-    private static final StreamMovement UNKNOWN = new StreamMovement(Map.of(), null);
+    private static final StreamMovement UNKNOWN = new StreamMovement(Map.of(), null, null);
 
     private final Map<Long, TcpConnection> before;
+    private final Instant readAt;
     private final Instant last;
 
-    private StreamMovement(Map<Long, TcpConnection> before, Instant last) {
+    private StreamMovement(Map<Long, TcpConnection> before, Instant readAt, Instant last) {
         this.before = before;
+        this.readAt = readAt;
         this.last = last;
     }
 
@@ -65,18 +73,20 @@ public final class StreamMovement {
         for (TcpConnection connection : reading.get().connections()) {
             now.put(connection.cookie(), connection);
             TcpConnection earlier = before.get(connection.cookie());
-            if (earlier != null && carriesAnAnswer(earlier, connection)) {
+            if (earlier != null && carriesAnAnswer(earlier, connection, Duration.between(readAt, at))) {
                 Instant arrived = at.minusMillis(connection.silentMillis());
                 moved = arrived.isAfter(moved) ? arrived : moved;
             }
         }
-        return new StreamMovement(now, moved);
+        return new StreamMovement(now, at, moved);
     }
 
-    private static boolean carriesAnAnswer(TcpConnection earlier, TcpConnection now) {
+    private static boolean carriesAnAnswer(TcpConnection earlier, TcpConnection now, Duration between) {
         long received = now.received() - earlier.received();
         long pieces = now.pieces() - earlier.pieces();
         long sent = now.sent() - earlier.sent();
-        return received > pieces * KEEP_ALIVE && received > sent * LISTENING;
+        boolean large = received > pieces * KEEP_ALIVE;
+        boolean many = pieces > AT_ONCE + FREQUENT * between.toSeconds();
+        return (large || many) && received > sent * LISTENING;
     }
 }

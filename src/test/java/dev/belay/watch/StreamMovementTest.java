@@ -38,10 +38,11 @@ class StreamMovementTest {
     }
 
     @Test
-    void keepAlivesDoNotMoveItHoweverOftenTheyCome() {
+    void keepAlivesDoNotMoveItEvenOneEachSecond() {
         read(connection(1, 5000, 4, 100_000));
         read(connection(1, 5000 + 2 * PING, 6, 100_000));
         read(connection(1, 5000 + 32 * PING, 36, 100_000));
+        read(connection(1, 5000 + 62 * PING, 66, 100_000));
         assertEquals(Optional.of(START), movement.last());
     }
 
@@ -59,6 +60,24 @@ class StreamMovementTest {
         read(connection(1, 5000, 4, 100_000));
         read(connection(1, 5000 + 3 * PING + 5 * DELTA, 12, 100_000));
         assertEquals(Optional.of(now), movement.last());
+    }
+
+    /** Its pieces are as small as pings. */
+    @Test
+    void anAnswerThatIsCompressedMovesByTheNumberOfItsPieces() {
+        read(connection(1, 5000, 4, 100_000));
+        read(connection(1, 5000 + 150 * PING, 154, 100_000));
+        assertEquals(Optional.of(now), movement.last());
+    }
+
+    /** After a lost packet the pings of a while come together. */
+    @Test
+    void keepAlivesThatComeAtOnceDoNotMoveIt() {
+        read(connection(1, 5000, 4, 100_000));
+        movement = movement.after(
+                now.plusMillis(100),
+                Optional.of(new StreamGauge.Reading(List.of(connection(1, 5000 + 5 * PING, 9, 100_000)))));
+        assertEquals(Optional.of(START), movement.last());
     }
 
     @Test
