@@ -136,9 +136,7 @@ final class SessionEvidence {
         if (!sessionFiles.any()) {
             return List.of();
         }
-        List<ProcessTree.Entry> tree = processes.of(pid);
-        return tree.stream()
-                .filter(entry -> entry.session() == tree.get(0).session())
+        return ProcessTree.inSessionOfRoot(processes.of(pid)).stream()
                 .map(ProcessTree.Entry::pid)
                 .toList();
     }
