@@ -112,9 +112,13 @@ final class Wiring {
                 new ClientVersions(kept),
                 SessionFiles.configurationDirectory(environment),
                 Path.of(System.getProperty("user.dir")),
-                settings.unattended()
-                        ? Optional.of(new SessionStarter.Vigilance(settings.stallAfter(), OptionalLong.empty()))
-                        : Optional.empty());
+                settings.unattended() ? Optional.of(vigilance(settings)) : Optional.empty());
+    }
+
+    private static SessionStarter.Vigilance vigilance(Settings settings) {
+        return new SessionStarter.Vigilance(
+                settings.stallAfter(),
+                settings.recycleAbove().map(OptionalLong::of).orElse(OptionalLong.empty()));
     }
 
     private void complainOnce(String warning) {

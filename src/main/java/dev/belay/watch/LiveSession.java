@@ -78,7 +78,7 @@ public final class LiveSession {
         this.size = size;
         this.setting = setting;
         this.keyboard = keyboard;
-        this.vigil = limits.map(what -> new Vigil(what, this::visible, keyboard));
+        this.vigil = limits.map(what -> new Vigil(what, child.pid(), this::visible, keyboard));
         this.onSession = onSession;
         child.whenEnded(this::wake);
         Thread thread = new Thread(null, this::follow, "follow", 256 * 1024);
@@ -164,8 +164,7 @@ public final class LiveSession {
 
     /** The session, as far as it is known now. */
     public Optional<SessionId> session() {
-        Followed now = followed.isCompletedExceptionally() ? null : followed.getNow(null);
-        return now == null ? Optional.empty() : now.follower().session();
+        return now().flatMap(Snapshot::session);
     }
 
     /** Where the transcript is, once there was trouble or the session has ended. */

@@ -3,6 +3,7 @@ package dev.belay.watch;
 import dev.belay.evidence.Dialog;
 import dev.belay.evidence.Liveness.Activity;
 import dev.belay.evidence.SessionFile;
+import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -13,13 +14,20 @@ import java.util.Optional;
  * @param retrying whether it announces a retry
  * @param continuing whether it says that it will go on by itself when a limit is over
  * @param tokens the counter beside its spinner as it stands there, empty without one: it moves as long as a stream does
+ * @param streamed when its connections last carried a part of an answer, where that can be told
  */
-record Signs(Activity activity, Optional<Dialog> dialog, boolean retrying, boolean continuing, String tokens) {
+record Signs(
+        Activity activity,
+        Optional<Dialog> dialog,
+        boolean retrying,
+        boolean continuing,
+        String tokens,
+        Optional<Instant> streamed) {
     private static final int FOOT = 14;
 
-    static Signs of(SessionFile file, Optional<String> screen) {
+    static Signs of(SessionFile file, Optional<String> screen, Optional<Instant> streamed) {
         if (screen.isEmpty()) {
-            return new Signs(activity(file, Activity.UNKNOWN), Optional.empty(), false, false, "");
+            return new Signs(activity(file, Activity.UNKNOWN), Optional.empty(), false, false, "", streamed);
         }
         Optional<Dialog> dialog = Dialog.on(screen.get());
         String foot = foot(screen.get()).toLowerCase(Locale.ROOT);
@@ -31,7 +39,8 @@ record Signs(Activity activity, Optional<Dialog> dialog, boolean retrying, boole
                 dialog,
                 retrying,
                 foot.contains("continuing automatically"),
-                tokens(foot));
+                tokens(foot),
+                streamed);
     }
 
     private static Activity activity(SessionFile file, Activity seen) {

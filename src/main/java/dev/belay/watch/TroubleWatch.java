@@ -49,6 +49,9 @@ final class TroubleWatch {
 
     private static final Duration ASKED = Duration.ofSeconds(6);
     private static final Duration RARELY = Duration.ofSeconds(30);
+    /** How often a prompt that may have been lost is looked at: that renders a screen. */
+    private static final Duration SELDOM = Duration.ofSeconds(60);
+
     private static final Duration SOON = Duration.ofSeconds(1);
 
     private final WatchLimits limits;
@@ -59,6 +62,8 @@ final class TroubleWatch {
     private long holdUntil;
     private boolean heldUntilChange;
     private String tokens;
+    private long lookedAt;
+    private long signsAt;
 
     TroubleWatch(WatchLimits limits, long nanos, long wallMillis) {
         this.limits = limits;
@@ -70,11 +75,6 @@ final class TroubleWatch {
     void hold(long untilNanos) {
         holdUntil = untilNanos;
         heldUntilChange = false;
-    }
-
-    /** A stream has moved. */
-    void moved(long nanos) {
-        timer.moved(nanos);
     }
 
     /**
@@ -90,6 +90,7 @@ final class TroubleWatch {
             timer.moved(nanos);
             tokens = null;
         }
+        lookedAt = wallMillis;
         Duration still = Duration.ofNanos(timer.still(nanos, wallMillis));
         Duration quiet = Duration.ofNanos(nanos - changedAt);
         if (seen == told && (heldUntilChange || nanos < holdUntil)) {
@@ -168,7 +169,7 @@ final class TroubleWatch {
             return new Verdict(cause, RARELY, still);
         }
         // It compacts, or tries again by itself; but it may hang in that, too.
-        boolean hangs = still.compareTo(limits.stallAfter()) >= 0 && !moves(now, nanos);
+        boolean hangs = still.compareTo(limits.stallAfter()) >= 0 && !moves(now, limits.stallAfter(), nanos);
         return hangs ? new Verdict(Cause.STALL, RARELY, still) : later(SOON, still);
     }
 
@@ -178,31 +179,42 @@ final class TroubleWatch {
         if (seen.transcript().retryAttempt() > 0 && limit.compareTo(ONE_ATTEMPT) < 0) {
             limit = ONE_ATTEMPT;
         }
-        boolean lost = mayBeLost && seen.sessionFile() != SessionFile.BUSY && quiet.compareTo(LOST_WITHOUT_WORD) >= 0;
-        if (!lost && still.compareTo(limit) < 0) {
-            if (tokens == null && still.compareTo(limit.dividedBy(2)) >= 0) {
-                tokens = signs.get().tokens();
-            }
-            Duration next = tokens == null ? limit.dividedBy(2).minus(still) : limit.minus(still);
-            return later(mayBeLost ? shorter(next, LOST_WITHOUT_WORD.minus(quiet)) : next, still);
+        boolean idle = mayBeLost && seen.sessionFile() != SessionFile.BUSY;
+        Duration next = tokens == null ? limit.dividedBy(2).minus(still) : limit.minus(still);
+        Duration nextIdle = tokens == null ? LOST_WITHOUT_WORD.minus(quiet) : SELDOM.minus(sinceSigns(nanos));
+        Duration due = idle ? shorter(next, nextIdle) : next;
+        if (due.compareTo(Duration.ZERO) > 0) {
+            return later(due, still);
         }
         Signs now = signs.get();
+        signsAt = nanos;
+        boolean moves = moves(now, limit, nanos);
         if (now.activity() == Activity.WAITING) {
             return new Verdict(Cause.QUESTION, RARELY, still);
         }
         if (now.activity() == Activity.IDLE) {
+            boolean lost = idle && quiet.compareTo(LOST_WITHOUT_WORD) >= 0;
             return lost ? new Verdict(Cause.LOST_TURN, RARELY, still) : later(RARELY, still);
         }
-        boolean hangs = still.compareTo(limit) >= 0 && !moves(now, nanos);
-        return hangs ? new Verdict(Cause.STALL, RARELY, still) : later(limit, still);
+        boolean hangs = still.compareTo(limit) >= 0 && !moves;
+        return hangs ? new Verdict(Cause.STALL, RARELY, still) : later(SOON, still);
     }
 
-    /** Whether it announces a retry, or its counter shows that the stream goes on. */
-    private boolean moves(Signs now, long nanos) {
+    private Duration sinceSigns(long nanos) {
+        return Duration.ofNanos(nanos - signsAt);
+    }
+
+    /** Whether it announces a retry, or its counter or its connections show that the stream goes on. */
+    private boolean moves(Signs now, Duration limit, long nanos) {
         boolean counting = tokens != null && !now.tokens().equals(tokens);
         tokens = now.tokens();
         if (now.retrying() || counting) {
             timer.moved(nanos);
+            return true;
+        }
+        long ago = now.streamed().map(when -> lookedAt - when.toEpochMilli()).orElse(Long.MAX_VALUE);
+        if (ago < limit.toMillis()) {
+            timer.moved(nanos - ago * 1_000_000);
             return true;
         }
         return false;

@@ -2,6 +2,7 @@ package dev.belay.watch;
 
 import dev.belay.evidence.Liveness;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Supplier;
@@ -15,11 +16,18 @@ final class Vigil {
     record Look(Duration again, Optional<Liveness> trouble) {}
 
     private final TroubleWatch watch;
+    private final int pid;
+    private final StreamGauge gauge = new StreamGauge();
+    private final ProcessTree processes = new ProcessTree();
+    private StreamMovement movement = StreamMovement.unknown();
+    private Instant firstReading;
     private final Supplier<Optional<String>> screen;
     private final Supplier<Keyboard> keyboard;
     private volatile long holdUntil;
 
-    Vigil(WatchLimits limits, Supplier<Optional<String>> screen, Supplier<Keyboard> keyboard) {
+    /** @param pid the client's process, or a wrapper's of it */
+    Vigil(WatchLimits limits, int pid, Supplier<Optional<String>> screen, Supplier<Keyboard> keyboard) {
+        this.pid = pid;
         this.watch = new TroubleWatch(limits, System.nanoTime(), System.currentTimeMillis());
         this.screen = screen;
         this.keyboard = keyboard;
@@ -38,17 +46,27 @@ final class Vigil {
             holdUntil = 0;
         }
         Signs[] shown = new Signs[1];
-        TroubleWatch.Verdict verdict = watch.look(
-                seen,
-                () -> shown[0] = Signs.of(seen.sessionFile(), screen.get()),
-                resident,
-                System.nanoTime(),
-                System.currentTimeMillis());
+        TroubleWatch.Verdict verdict =
+                watch.look(seen, () -> shown[0] = signs(seen), resident, System.nanoTime(), System.currentTimeMillis());
         if (verdict.trouble() == null) {
             return new Look(verdict.again(), Optional.empty());
         }
-        Signs signs = shown[0] == null ? Signs.of(seen.sessionFile(), screen.get()) : shown[0];
+        Signs signs = shown[0] == null ? signs(seen) : shown[0];
         return new Look(verdict.again(), Optional.of(liveness(signs, verdict, resident)));
+    }
+
+    private Signs signs(Snapshot seen) {
+        return Signs.of(seen.sessionFile(), screen.get(), streamed());
+    }
+
+    /** The first reading has nothing to be compared with, and says "moved" for that reason alone. */
+    private Optional<Instant> streamed() {
+        Instant now = Instant.now();
+        movement = movement.after(now, gauge.read(StreamGauge.clients(processes.of(pid))));
+        if (firstReading == null || movement.last().isEmpty()) {
+            firstReading = now;
+        }
+        return movement.last().filter(moved -> moved.isAfter(firstReading));
     }
 
     private Liveness liveness(Signs signs, TroubleWatch.Verdict verdict, long resident) {
