@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /** Long tasks with many faults, one by one: each must come to its end, whatever it was dealt. Print mode. */
 final class Soak {
@@ -20,18 +21,25 @@ final class Soak {
     private final Duration limit;
 
     /**
+     * What a process holds.
+     *
+     * @param bytes its own pages and its share of the others
+     * @param descriptors open ones
+     */
+    record Held(long bytes, int descriptors) {}
+
+    /**
      * What came of one task.
      *
      * @param seed of its lots
-     * @param memory what the supervisor held at the start, at the beginning of each fault, and in the end: its own pages
-     *     and its share of the others, in bytes
+     * @param memory what the supervisor held at the start, at the beginning of each fault, and in the end
      */
     record Result(
             long seed,
             Seen seen,
             List<SoakFault.Kind> happened,
             Map<SoakFault.Kind, Integer> spoiled,
-            List<Long> memory) {
+            List<Held> memory) {
 
         boolean isRight() {
             return mistakes().isEmpty();
@@ -65,7 +73,7 @@ final class Soak {
     }
 
     Result run(long seed, Path folder) throws IOException, InterruptedException {
-        List<Long> memory = new ArrayList<>();
+        List<Held> memory = new ArrayList<>();
         SupervisedTask[] running = new SupervisedTask[1];
         Runnable sample = () -> memory.add(held(running[0].supervisor()));
         SoakFault fault = new SoakFault(seed, every, sample);
@@ -101,16 +109,20 @@ final class Soak {
         }
     }
 
-    private static long held(long pid) {
-        try {
-            for (String line : Files.readAllLines(Path.of("/proc", "" + pid, "smaps_rollup"))) {
+    private static Held held(long pid) {
+        Path process = Path.of("/proc", "" + pid);
+        long bytes = 0;
+        int descriptors = 0;
+        try (Stream<Path> open = Files.list(process.resolve("fd"))) {
+            descriptors = (int) open.count();
+            for (String line : Files.readAllLines(process.resolve("smaps_rollup"))) {
                 if (line.startsWith("Pss:")) {
-                    return Long.parseLong(line.replaceAll("\\D", "")) * KILOBYTE;
+                    bytes = Long.parseLong(line.replaceAll("\\D", "")) * KILOBYTE;
                 }
             }
         } catch (IOException gone) {
-            // It has ended, or its memory may not be looked at.
+            // It has ended, or may not be looked at.
         }
-        return 0;
+        return new Held(bytes, descriptors);
     }
 }

@@ -30,6 +30,9 @@ record SoakReport(
     private static final Path FILE = Path.of("docs", "soak.md");
     private static final double MEGABYTE = 1024 * 1024;
     private static final int SETTLED = 5;
+    /** One claude may be on its way out when the next one is looked at. */
+    private static final int SPARE_DESCRIPTORS = 12;
+
     private static final String HEAD = """
             # Soak
 
@@ -48,6 +51,7 @@ record SoakReport(
                     .forEach(
                             result -> wrong.add("seed " + result.seed() + ": " + String.join("; ", result.mistakes())));
         }
+        alone.stream().filter(SoakReport::leaks).forEach(one -> wrong.add("open descriptors grow with each recovery"));
         if (cost() >= BOUND) {
             wrong.add(String.format(Locale.ROOT, "%.2f times the requests of a faultless run", cost()));
         }
@@ -126,9 +130,10 @@ record SoakReport(
         line(
                 text,
                 "| supervisor's memory at a task's first request, mean; largest | %s MB |",
-                memory(with, r -> r.memory().get(0)));
+                memory(with, r -> r.memory().get(0).bytes()));
         line(text, "| at its last request, mean; largest | %s MB |", memory(with, r -> r.memory()
-                .get(r.memory().size() - 1)));
+                .get(r.memory().size() - 1)
+                .bytes()));
         line(text, "| seconds per task, mean; faultless | %.1f; %.1f |", seconds(with), seconds(without));
         kinds(text);
         alone(text);
@@ -150,21 +155,33 @@ record SoakReport(
 
     private void alone(StringBuilder text) {
         for (Soak.Result one : alone) {
-            List<Long> memory = one.memory();
             line(
                     text,
-                    "\nOne session under one supervisor: %s after %d faults and %d recoveries, %d requests, %.0f s."
-                            + " Its memory at the %dth fault: %.1f MB, at the last: %.1f MB, in the end: %.1f MB.",
+                    "\nOne session under one supervisor: %s after %d faults and %d recoveries, %d requests, %.0f s.\n",
                     one.seen().end(),
                     one.happened().size(),
                     one.seen().recoveries(),
                     one.requests(),
-                    one.seen().seconds(),
-                    SETTLED,
-                    megabytes(memory.get(Math.min(SETTLED, memory.size() - 1))),
-                    megabytes(memory.get(Math.max(0, memory.size() - 2))),
-                    megabytes(memory.get(memory.size() - 1)));
+                    one.seen().seconds());
+            line(text, "| at fault | supervisor's memory, MB | open descriptors |\n|---|---|---|");
+            // The first sample is the start's, the last one the end's.
+            int last = one.memory().size() - 2;
+            for (int at = SETTLED; at < last; at += SETTLED) {
+                row(text, Integer.toString(at), one.memory().get(at));
+            }
+            row(text, Integer.toString(last), one.memory().get(last));
         }
+    }
+
+    private static void row(StringBuilder text, String at, Soak.Held held) {
+        line(text, "| %s | %.1f | %d |", at, megabytes(held.bytes()), held.descriptors());
+    }
+
+    /** What grows with every recovery comes to an end some day. */
+    private static boolean leaks(Soak.Result one) {
+        int settled =
+                one.memory().get(Math.min(SETTLED, one.memory().size() - 1)).descriptors();
+        return one.memory().get(one.memory().size() - 1).descriptors() > settled + SPARE_DESCRIPTORS;
     }
 
     private static String memory(List<Soak.Result> results, ToLongFunction<Soak.Result> which) {

@@ -18,6 +18,7 @@ final class Trials {
     private static final String NEWER = "2.1.329";
     private static final String INVALID = "invalid_request_error";
     private static final Duration RESET = Duration.ofSeconds(20);
+    private static final Duration LATER_RESET = Duration.ofSeconds(90);
     /** With one retry, a failing compaction costs two requests. */
     private static final int ONE_COMPACTION = 2;
 
@@ -207,17 +208,19 @@ final class Trials {
                                         "Number of requests exceeded, try again in " + left + " seconds",
                                         "x-should-retry",
                                         "false"))),
-                Trial.of(
-                                "usage limit, reset in 20 s",
-                                "with a subscription's token: 429 with `unified` headers for 20 seconds",
-                                Right.doneAfter("usage-limit"),
-                                () -> Fault.lasting(STEP, RESET, Trials::limit))
-                        // It goes on by itself at the reset.
-                        .on(NEWER + " interactive", Right.done())
-                        .played((task, options) -> {
-                            task.subscribed();
-                            task.start(options);
-                        }));
+                usageLimit("usage limit, reset in 20 s", RESET),
+                // It goes on by itself at the reset.
+                usageLimit("usage limit, reset in 90 s", LATER_RESET).on(NEWER + " interactive", Right.done()));
+    }
+
+    private static Trial usageLimit(String name, Duration time) {
+        return Trial.of(
+                        name,
+                        "with a subscription's token: 429 with `unified` headers for %d seconds"
+                                .formatted(time.toSeconds()),
+                        Right.doneAfter("usage-limit"),
+                        () -> Fault.lasting(STEP, time, Trials::limit))
+                .played((task, options) -> task.subscribed().start(options));
     }
 
     private static Reply limit(long left) {
