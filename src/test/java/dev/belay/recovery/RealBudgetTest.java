@@ -29,7 +29,6 @@ class RealBudgetTest {
     @CsvSource({
         "500, 2.1.329, PRINT",
         "reset, 2.1.116, PRINT",
-        "529, 2.1.329, PRINT",
         "529, 2.1.116, INTERACTIVE",
         "reset, 2.1.329, INTERACTIVE",
         "500, 2.1.329, INTERACTIVE"
