@@ -46,6 +46,13 @@ public final class SessionOperator implements Operator {
             conversation.say(incident);
             return Optional.empty();
         }
+        if (step instanceof Step.Warn) {
+            if (!starter.live().child().onTerminal()) {
+                conversation.note(
+                        "warning: " + incident.diagnosis().best().rule().say());
+            }
+            return Optional.empty();
+        }
         if (step instanceof Step.Pause pause) {
             return starter.live().ended()
                     ? conversation.pause(pause).map(ending -> brokenOff(ending, incident))
