@@ -89,5 +89,8 @@ public final class OutputPump extends Thread {
     public void finish() throws InterruptedException {
         wake.wake();
         join(2_000);
+        if (!isAlive()) {
+            wake.close();
+        }
     }
 }
