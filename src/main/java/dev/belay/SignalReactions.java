@@ -97,6 +97,7 @@ final class SignalReactions implements Circumstances {
             child.signal(signal);
         } else if (!waiting.breakOff(withoutClaude)) {
             terminal.ifPresent(UserTerminal::restore);
+            starter.deliver(withoutClaude);
             scratch.ending(withoutClaude);
             Runtime.getRuntime().halt(Scratch.status(withoutClaude));
         }

@@ -19,6 +19,7 @@ import dev.belay.operate.SessionStarter;
 import dev.belay.operate.TerminalConversation;
 import dev.belay.posix.Libc;
 import dev.belay.posix.LinuxCalls;
+import dev.belay.print.PrintedAnswer;
 import dev.belay.settings.Settings;
 import dev.belay.settings.UsageException;
 import dev.belay.supervise.Ending;
@@ -58,8 +59,12 @@ final class Wiring {
         if (com.sun.jna.Platform.isLinux()) {
             LinuxCalls.adoptOrphans();
         }
-        SessionStarter starter =
-                new SessionStarter(surroundings(settings, terminal, state, settings.hooks() && supervised), words);
+        SessionStarter starter = new SessionStarter(
+                surroundings(settings, terminal, state, settings.hooks() && supervised),
+                words,
+                settings.unattended() && supervised && !interactive
+                        ? PrintedAnswer.of(words, scratch.folder())
+                        : Optional.empty());
         warn(state);
         Optional<String> failure = starter.start();
         if (failure.isPresent()) {
@@ -77,7 +82,9 @@ final class Wiring {
         } catch (RuntimeException | LinkageError | OutOfMemoryError fault) {
             ending = withoutSupervision(starter, fault);
         }
-        return signals.deadlinePassed() ? new Ending.Status(SignalReactions.DEADLINE_PASSED) : ending;
+        ending = signals.deadlinePassed() ? new Ending.Status(SignalReactions.DEADLINE_PASSED) : ending;
+        starter.deliver(ending);
+        return ending;
     }
 
     private SessionStarter.Surroundings surroundings(

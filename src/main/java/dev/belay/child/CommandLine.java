@@ -92,6 +92,16 @@ public final class CommandLine {
         return lastValue("--output-format");
     }
 
+    /** Whether messages come on standard input, turn by turn: they are gone with the claude that has read them. */
+    public boolean readsMessages() {
+        return lastValue("--input-format").orElse("").equals("stream-json");
+    }
+
+    /** Whether {@code --verbose} was given: with {@code --output-format json} the client then prints an array. */
+    public boolean isVerbose() {
+        return has("--verbose");
+    }
+
     /** The session that the user named with {@code --session-id} or {@code --resume}: an id, or a title. */
     public Optional<String> sessionGiven() {
         Optional<String> chosen = lastValue("--session-id");

@@ -25,6 +25,7 @@ public final class SessionOperator implements Operator {
 
     @Override
     public Outcome perform(Incident incident) {
+        starter.understood(incident);
         if (incident.notable()) {
             Orphans.end();
         }

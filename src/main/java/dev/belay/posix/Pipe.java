@@ -1,0 +1,37 @@
+package dev.belay.posix;
+
+import java.io.IOException;
+
+/**
+ * A pipe between us and a program that we start: what is written to the sink comes out of the source. Neither end is
+ * inherited by accident; each is closed once, by whoever has it.
+ */
+public final class Pipe {
+    private static final int F_SETFD = 2;
+    private static final int FD_CLOEXEC = 1;
+    private final int[] ends = new int[2];
+
+    public Pipe() throws IOException {
+        Descriptor.check(Libc.pipe(ends), "pipe");
+        Libc.fcntl(ends[0], F_SETFD, FD_CLOEXEC);
+        Libc.fcntl(ends[1], F_SETFD, FD_CLOEXEC);
+    }
+
+    /** Where it is read from. */
+    public int source() {
+        return ends[0];
+    }
+
+    /** Where it is written to. */
+    public int sink() {
+        return ends[1];
+    }
+
+    public void closeSource() {
+        Libc.close(ends[0]);
+    }
+
+    public void closeSink() {
+        Libc.close(ends[1]);
+    }
+}
