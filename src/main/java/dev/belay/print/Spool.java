@@ -138,6 +138,9 @@ final class Spool {
 
             @Override
             public int read(byte[] into, int offset, int length) throws IOException {
+                if (length == 0) {
+                    return 0;
+                }
                 byte[] chunk = new byte[Math.min(length, CHUNK)];
                 int count = Spool.this.read(at, chunk);
                 System.arraycopy(chunk, 0, into, offset, count);

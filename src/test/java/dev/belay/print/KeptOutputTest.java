@@ -1,0 +1,200 @@
+package dev.belay.print;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** What claude prints at its end. */
+class KeptOutputTest {
+    private static final String GOOD =
+            "{\"duration_ms\":1,\"result\":\"Done.\",\"is_error\":false,\"type\":\"result\"}\n";
+    private static final String BAD = "{\"type\":\"result\",\"is_error\":true,\"result\":\"API Error: 529\"}\n";
+    private static final String ARRAY = "[{\"type\":\"system\",\"x\":{\"type\":[1]}},"
+            + "{\"type\":\"result\",\"is_error\":false,\"result\":\"}]\"}]";
+
+    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+    private final Outlet outlet = new Outlet(out);
+
+    private KeptOutput text() {
+        return new KeptOutput(outlet, new Spool(Optional.empty()), false, false);
+    }
+
+    private KeptOutput json(boolean array) {
+        return new KeptOutput(outlet, new Spool(Optional.empty()), true, array);
+    }
+
+    private static void print(Output output, String text) {
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        output.take(bytes, bytes.length);
+    }
+
+    private String said() {
+        return out.toString(StandardCharsets.UTF_8);
+    }
+
+    private JsonNode document() throws IOException {
+        assertTrue(said().endsWith("\n"), said());
+        return new ObjectMapper().readTree(said());
+    }
+
+    @Test
+    void onlyTheLastAttemptIsHandedOnAndOnlyAtTheEnd() {
+        KeptOutput output = text();
+        output.begin();
+        print(output, "API Error: 529\n");
+        output.begin();
+        print(output, "All ");
+        print(output, "done.\n");
+        assertEquals("", said());
+        output.deliver(Verdicts.done());
+        assertEquals("All done.\n", said());
+    }
+
+    @Test
+    void aTextThatWasNeverPrintedIsNotInvented() {
+        KeptOutput output = text();
+        output.begin();
+        print(output, "API Error: 529\n");
+        output.begin();
+        output.deliver(Verdicts.givenUp("the budget is spent"));
+        assertEquals("", said());
+    }
+
+    @Test
+    void theClientsOwnDocumentGoesThroughUntouched() {
+        for (String document : new String[] {GOOD, BAD, ARRAY}) {
+            out.reset();
+            KeptOutput output = json(false);
+            output.begin();
+            print(output, document);
+            output.deliver(Verdicts.done());
+            assertEquals(document, said());
+        }
+    }
+
+    @Test
+    void theClientsOwnErrorIsTheDocumentWhenBelayGivesUp() {
+        KeptOutput output = json(false);
+        output.begin();
+        print(output, BAD);
+        output.deliver(Verdicts.givenUp("the budget is spent"));
+        assertEquals(BAD, said());
+    }
+
+    @Test
+    void whereTheClientDidNotLiveToPrintTheDocumentIsOurs() throws IOException {
+        KeptOutput output = json(false);
+        output.begin();
+        print(output, GOOD.substring(0, 30));
+        output.deliver(Verdicts.givenUp("the budget is spent"));
+        JsonNode document = document();
+        assertEquals("result", document.path("type").asText());
+        assertEquals("error_during_execution", document.path("subtype").asText());
+        assertTrue(document.path("is_error").asBoolean());
+        assertEquals(
+                "overloaded . Given up: the budget is spent.",
+                document.path("result").asText());
+        assertTrue(document.has("session_id") && document.path("session_id").isNull());
+        assertEquals(7_000, document.path("duration_ms").asLong());
+        assertTrue(document.has("num_turns"));
+        assertEquals("overloaded", document.path("belay").path("failure").asText());
+        assertEquals(75, document.path("belay").path("status").asInt());
+        assertEquals(2, document.path("belay").path("attempts").asInt());
+    }
+
+    @Test
+    void theReasonSaysWhoHasEndedIt() throws IOException {
+        KeptOutput output = json(false);
+        output.begin();
+        output.deliver(Verdicts.late());
+        assertEquals(
+                "the deadline has passed",
+                document().path("belay").path("reason").asText());
+        out.reset();
+        output.deliver(Verdicts.brokenOff());
+        assertEquals(
+                "Belay was asked to end",
+                document().path("belay").path("reason").asText());
+        assertEquals(143, document().path("belay").path("status").asInt());
+    }
+
+    @Test
+    void anArrayIsAnsweredByAnArray() throws IOException {
+        KeptOutput asked = json(true);
+        asked.begin();
+        asked.deliver(Verdicts.givenUp("the budget is spent"));
+        assertTrue(document().isArray());
+        out.reset();
+        KeptOutput configured = json(false);
+        configured.begin();
+        print(configured, ARRAY);
+        configured.begin();
+        configured.deliver(Verdicts.givenUp("the budget is spent"));
+        assertTrue(document().isArray());
+        assertTrue(document().path(0).path("is_error").asBoolean());
+    }
+
+    @Test
+    void aResultThatClaimsSuccessIsNotHandedOnWhenBelayGivesUp() throws IOException {
+        KeptOutput output = json(false);
+        output.begin();
+        print(output, GOOD);
+        output.deliver(Verdicts.givenUp("the answer is cut off"));
+        assertTrue(document().path("is_error").asBoolean());
+        assertFalse(said().contains("Done."));
+    }
+
+    @Test
+    void whatAWrapperPrintsBesidesIsKeptWhenAllWentWell() {
+        KeptOutput output = json(false);
+        output.begin();
+        print(output, "now using node 22\n" + GOOD);
+        output.deliver(Verdicts.done());
+        assertEquals("now using node 22\n" + GOOD, said());
+    }
+
+    @Test
+    void nothingAtAllIsNoDocumentEvenAtACleanEnd() throws IOException {
+        KeptOutput output = json(false);
+        output.begin();
+        output.deliver(Verdicts.done());
+        assertEquals("Claude has printed no result.", document().path("result").asText());
+    }
+
+    @Test
+    void whereThereIsNoRoomItGoesOutAsItComes() {
+        KeptOutput output = new KeptOutput(outlet, new Spool(Optional.empty(), 10), true, false);
+        output.begin();
+        print(output, "{\"a\"");
+        print(output, ":\"a long one\"");
+        assertEquals("{\"a\":\"a long one\"", said());
+        print(output, "}");
+        output.deliver(Verdicts.done());
+        assertEquals("{\"a\":\"a long one\"}", said());
+    }
+
+    @Test
+    void aReaderThatHasGoneIsTakenCalmly() {
+        KeptOutput output = new KeptOutput(
+                new Outlet(new java.io.OutputStream() {
+                    @Override
+                    public void write(int one) throws IOException {
+                        throw new IOException("broken pipe");
+                    }
+                }),
+                new Spool(Optional.empty()),
+                false,
+                false);
+        output.begin();
+        print(output, "All done.");
+        output.deliver(Verdicts.done());
+    }
+}
