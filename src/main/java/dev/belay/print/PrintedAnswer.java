@@ -39,7 +39,7 @@ public final class PrintedAnswer {
     private boolean delivered;
     private volatile Optional<Incident> last = Optional.empty();
 
-    private PrintedAnswer(Outlet outlet, Output output, Optional<StandardInput> input) {
+    PrintedAnswer(Outlet outlet, Output output, Optional<StandardInput> input) {
         this.outlet = outlet;
         this.output = output;
         this.input = input;
