@@ -130,6 +130,12 @@ final class PrintedRecord {
         };
     }
 
+    /** About the run, not of the conversation. */
+    boolean isSystem() {
+        return type.equals("system");
+    }
+
+    /** A session begins. */
     boolean isInit() {
         return type.equals("system") && subtype.equals("init");
     }

@@ -73,17 +73,20 @@ final class StreamOutput implements Output {
 
     /** A whole line has come. */
     private void sort(Optional<PrintedRecord> record) {
+        if (record.filter(PrintedRecord::isInit).isPresent()) {
+            init(record.get());
+            return;
+        }
         boolean ends = record.filter(PrintedRecord::isResult).isPresent();
         boolean goesOn = record.filter(PrintedRecord::isConversation).isPresent();
         if (goesOn || ends && result.isPresent()) {
             // The client has gone on by itself: the turn that has ended there was not its last.
             release();
         }
-        if (record.filter(this::begunBefore).isPresent()) {
-            line.clear();
-        } else if (ends
-                || !held.isEmpty()
-                || record.filter(PrintedRecord::isSynthetic).isPresent()) {
+        boolean synthetic = record.filter(PrintedRecord::isSynthetic).isPresent();
+        boolean beginsAgain = again && record.filter(PrintedRecord::isSystem).isPresent();
+        again &= beginsAgain;
+        if (ends || synthetic || beginsAgain || !held.isEmpty()) {
             hold();
             result = ends ? record : result;
         } else {
@@ -91,14 +94,19 @@ final class StreamOutput implements Output {
         }
     }
 
-    private boolean begunBefore(PrintedRecord record) {
-        if (!record.isInit()) {
-            return false;
+    /** The same session begins a second time only for us, its hooks included, which may have yet another id (2.1.116). */
+    private void init(PrintedRecord record) {
+        if (again && record.session().equals(begun)) {
+            dropHeld();
+            line.clear();
+        } else if (result.isPresent()) {
+            hold();
+        } else {
+            release();
+            outlet.write(line);
         }
-        boolean same = again && record.session().equals(begun);
         begun = record.session();
         again = false;
-        return same;
     }
 
     private void hold() {

@@ -105,7 +105,7 @@ class StreamOutputTest {
         output.begin();
         print(HOOK, INIT, ANSWER, DONE);
         output.deliver(Verdicts.done());
-        assertSaid(INIT, RETRY, HOOK, ANSWER, DONE);
+        assertSaid(INIT, RETRY, ANSWER, DONE);
     }
 
     @Test
@@ -113,9 +113,17 @@ class StreamOutputTest {
         String forked = init("bb0d2a6c-7dd3-4b35-92fd-cc11ce69a97d");
         print(INIT, ERROR, FAILED);
         output.begin();
-        print(forked, ANSWER, DONE);
+        print(HOOK, forked, ANSWER, DONE);
         output.deliver(Verdicts.done());
-        assertSaid(INIT, forked, ANSWER, DONE);
+        assertSaid(INIT, HOOK, forked, ANSWER, DONE);
+    }
+
+    @Test
+    void hooksBeforeAFirstAnswerAreNotLostWhereNoSessionIsAnnounced() {
+        print(INIT, ERROR, FAILED);
+        output.begin();
+        print(HOOK, ANSWER, HOOK);
+        assertSaid(INIT, HOOK, ANSWER, HOOK);
     }
 
     @Test
