@@ -112,22 +112,26 @@ public final class PrintedAnswer {
     }
 
     private void begin(Pipe next) throws IOException {
-        OutputPump reader = new OutputPump("stdout", next.source(), this::take);
+        int attempt;
         lock.lock();
         try {
-            attempts++;
+            attempt = ++attempts;
             output.begin();
         } finally {
             lock.unlock();
         }
+        OutputPump reader = new OutputPump("stdout", next.source(), (bytes, length) -> take(attempt, bytes, length));
         printed = next;
         pump = reader;
         reader.start();
     }
 
-    private void take(byte[] bytes, int length) {
+    private void take(int attempt, byte[] bytes, int length) {
         lock.lock();
         try {
+            if (attempt != attempts) {
+                return;
+            }
             if (broken) {
                 outlet.write(bytes, 0, length);
             } else if (!delivered) {

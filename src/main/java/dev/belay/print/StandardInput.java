@@ -15,7 +15,7 @@ import java.nio.file.Path;
  */
 final class StandardInput {
     /** More than any model can read. */
-    private static final long MOST = 64L * 1024 * 1024;
+    static final long MOST = 64L * 1024 * 1024;
 
     private static final int CHUNK = 64 * 1024;
     private static final int STACK = 128 * 1024;

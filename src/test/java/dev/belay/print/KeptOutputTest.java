@@ -9,6 +9,10 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -108,6 +112,24 @@ class KeptOutputTest {
         assertEquals("overloaded", document.path("belay").path("failure").asText());
         assertEquals(75, document.path("belay").path("status").asInt());
         assertEquals(2, document.path("belay").path("attempts").asInt());
+    }
+
+    @Test
+    void theReadmeShowsAllOfIt() throws IOException {
+        String readme = Files.readString(Path.of("README.md"));
+        int from = readme.indexOf("```json\n{\"type\":\"result\"") + "```json\n".length();
+        JsonNode shown = new ObjectMapper().readTree(readme.substring(from, readme.indexOf("```", from)));
+        KeptOutput output = json(false);
+        output.begin();
+        output.deliver(Verdicts.givenUp("the budget is spent"));
+        assertEquals(names(document()), names(shown));
+        assertEquals(names(document().path("belay")), names(shown.path("belay")));
+    }
+
+    private static List<String> names(JsonNode node) {
+        List<String> names = new ArrayList<>();
+        node.fieldNames().forEachRemaining(names::add);
+        return names;
     }
 
     @Test

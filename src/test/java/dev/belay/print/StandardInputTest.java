@@ -173,4 +173,10 @@ class StandardInputTest {
         assertArrayEquals(bytes, Arrays.copyOfRange(all, 3, all.length));
         assertTrue(input.isComplete());
     }
+
+    @Test
+    void theReadmeNamesTheBound() throws IOException {
+        String bound = "up to " + StandardInput.MOST / 1024 / 1024 + " MB";
+        assertTrue(java.nio.file.Files.readString(Path.of("README.md")).contains(bound), bound);
+    }
 }
