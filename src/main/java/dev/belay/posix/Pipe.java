@@ -1,5 +1,6 @@
 package dev.belay.posix;
 
+import com.sun.jna.Platform;
 import java.io.IOException;
 
 /**
@@ -9,12 +10,23 @@ import java.io.IOException;
 public final class Pipe {
     private static final int F_SETFD = 2;
     private static final int FD_CLOEXEC = 1;
+    private static final int F_SETPIPE_SZ = 1031;
+    /** What anybody may have (/proc/sys/fs/pipe-max-size). */
+    private static final long WIDE = 1024 * 1024;
+
     private final int[] ends = new int[2];
 
     public Pipe() throws IOException {
         Descriptor.check(Libc.pipe(ends), "pipe");
         Libc.fcntl(ends[0], F_SETFD, FD_CLOEXEC);
         Libc.fcntl(ends[1], F_SETFD, FD_CLOEXEC);
+    }
+
+    /** Takes much at once where the system lets it: node loses what finds no room in a pipe when it exits (measured). */
+    public void widen() {
+        if (Platform.isLinux()) {
+            Libc.fcntl(ends[1], F_SETPIPE_SZ, WIDE);
+        }
     }
 
     /** Where it is read from. */

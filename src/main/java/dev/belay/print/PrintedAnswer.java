@@ -15,13 +15,14 @@ import java.io.OutputStream;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.locks.ReentrantLock;
 import org.slf4j.LoggerFactory;
 
 /**
  * Print mode without a person: however often claude is started, what reaches standard output is one answer, that of the
  * last attempt, in the format that was asked for; and each start from the beginning reads the same standard input. Claude
- * gets pipes of ours for both. It says nothing itself, except the result that a program waits for and would not get.
+ * gets descriptors of ours for both. It says nothing itself, except the result that a program waits for and would not get.
  */
 public final class PrintedAnswer {
     private static final int INPUT = 0;
@@ -60,7 +61,7 @@ public final class PrintedAnswer {
         String format = words.outputFormat().orElse("text");
         Output output = format.equals("stream-json")
                 ? new StreamOutput(outlet, new Spool(folder), new Spool(folder))
-                : new KeptOutput(outlet, new Spool(folder), format.equals("json"), words.isVerbose());
+                : new KeptOutput(outlet, folder, format.equals("json"), words.isVerbose());
         Optional<StandardInput> input = StandardInput.isWorthReading(INPUT)
                 ? Optional.of(new StandardInput(INPUT, new Spool(folder)))
                 : Optional.empty();
@@ -77,27 +78,35 @@ public final class PrintedAnswer {
         if (input.isPresent() && fromTheBeginning && !input.get().isComplete()) {
             throw new IOException("what came on standard input was too much to be kept for another start");
         }
-        Pipe next = new Pipe();
+        OptionalInt file = output.prepare();
+        Pipe pipe = null;
+        if (file.isEmpty()) {
+            pipe = new Pipe();
+            pipe.widen();
+        }
+        int sink = file.isPresent() ? file.getAsInt() : pipe.sink();
         try {
             Child child = input.isPresent()
-                    ? startOnInput(launcher, command, next, fromTheBeginning)
-                    : launcher.onPipes(command, INPUT, next.sink());
-            begin(next);
+                    ? startOnInput(launcher, command, sink, fromTheBeginning)
+                    : launcher.onPipes(command, INPUT, sink);
+            begin(pipe);
             return child;
         } catch (IOException failure) {
-            next.closeSource();
+            if (pipe != null) {
+                pipe.closeSource();
+            }
             throw failure;
         } finally {
-            next.closeSink();
+            Libc.close(sink);
         }
     }
 
-    private Child startOnInput(ChildLauncher launcher, Command command, Pipe next, boolean fromTheBeginning)
+    private Child startOnInput(ChildLauncher launcher, Command command, int sink, boolean fromTheBeginning)
             throws IOException {
         Pipe prompt = new Pipe();
         boolean fed = false;
         try {
-            Child child = launcher.onPipes(command, prompt.source(), next.sink());
+            Child child = launcher.onPipes(command, prompt.source(), sink);
             if (fromTheBeginning) {
                 input.get().feed(prompt);
                 fed = true;
@@ -111,7 +120,8 @@ public final class PrintedAnswer {
         }
     }
 
-    private void begin(Pipe next) throws IOException {
+    /** @param pipe nothing when claude writes to a file */
+    private void begin(Pipe pipe) throws IOException {
         int attempt;
         lock.lock();
         try {
@@ -120,10 +130,14 @@ public final class PrintedAnswer {
         } finally {
             lock.unlock();
         }
-        OutputPump reader = new OutputPump("stdout", next.source(), (bytes, length) -> take(attempt, bytes, length));
-        printed = next;
-        pump = reader;
-        reader.start();
+        printed = pipe;
+        pump = null;
+        if (pipe != null) {
+            OutputPump reader =
+                    new OutputPump("stdout", pipe.source(), (bytes, length) -> take(attempt, bytes, length));
+            reader.start();
+            pump = reader;
+        }
     }
 
     private void take(int attempt, byte[] bytes, int length) {
@@ -149,8 +163,10 @@ public final class PrintedAnswer {
     /** Claude has ended: takes the last of what it has printed. */
     public void ended() throws InterruptedException {
         input.ifPresent(StandardInput::stop);
-        pump.drain();
-        printed.closeSource();
+        if (pump != null) {
+            pump.drain();
+            printed.closeSource();
+        }
     }
 
     /** What has become of the last attempt, as it is understood. */
@@ -161,7 +177,9 @@ public final class PrintedAnswer {
     /** This is the end: hands on the last attempt's answer, once. */
     public void deliver(Ending ending) {
         try {
-            pump.finish();
+            if (pump != null) {
+                pump.finish();
+            }
         } catch (InterruptedException stop) {
             Thread.currentThread().interrupt();
         }

@@ -1,5 +1,9 @@
 package dev.belay.print;
 
+import com.sun.jna.Memory;
+import dev.belay.posix.ByteText;
+import dev.belay.posix.Descriptor;
+import dev.belay.posix.Libc;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -24,6 +28,8 @@ final class Spool {
 
     private static final FileAttribute<Set<PosixFilePermission>> PRIVATE = PosixFilePermissions.asFileAttribute(
             Set.of(PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE));
+    private static final int F_SETFD = 2;
+    private static final int FD_CLOEXEC = 1;
     private static final int CHUNK = 64 * 1024;
     private static final int FIRST = 4 * 1024;
 
@@ -31,6 +37,7 @@ final class Spool {
     private final int inMemory;
     private byte[] memory = new byte[0];
     private FileChannel file;
+    private boolean handedOut;
     private long size;
 
     /** @param folder for the file; without one, memory is all there is */
@@ -44,11 +51,46 @@ final class Spool {
     }
 
     long size() {
+        if (handedOut) {
+            try {
+                return file.size();
+            } catch (IOException gone) {
+                return 0;
+            }
+        }
         return size;
     }
 
     boolean isEmpty() {
-        return size == 0;
+        return size() == 0;
+    }
+
+    /** The first byte; -1 when there is none. */
+    int first() {
+        byte[] one = new byte[1];
+        try {
+            return read(0, one) == 1 ? one[0] : -1;
+        } catch (IOException unreadable) {
+            return -1;
+        }
+    }
+
+    /**
+     * A descriptor for somebody else to write to; from here on what is in the spool is what he writes.
+     *
+     * @throws IOException when no file can be made
+     */
+    int handOut() throws IOException {
+        Path name = name();
+        file = make(name);
+        try (Memory path = ByteText.terminated(name.toString())) {
+            int descriptor = Descriptor.check(Libc.creat(path, 0600), "creat");
+            Libc.fcntl(descriptor, F_SETFD, FD_CLOEXEC);
+            handedOut = true;
+            return descriptor;
+        } finally {
+            Files.delete(name);
+        }
     }
 
     /**
@@ -88,15 +130,24 @@ final class Spool {
         }
     }
 
-    private void open() throws IOException {
-        Path name = folder.orElseThrow(() -> new IOException("there is no folder for it"))
-                .resolve("kept." + Long.toHexString(System.nanoTime()));
-        FileChannel opened = FileChannel.open(
+    private Path name() throws IOException {
+        if (folder.isEmpty()) {
+            throw new IOException("there is no folder for it");
+        }
+        return folder.get().resolve("kept." + Long.toHexString(System.nanoTime()));
+    }
+
+    private static FileChannel make(Path name) throws IOException {
+        return FileChannel.open(
                 name,
                 Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.READ, StandardOpenOption.WRITE),
                 PRIVATE);
+    }
+
+    private void open() throws IOException {
+        Path name = name();
+        file = make(name);
         Files.delete(name);
-        file = opened;
         write(ByteBuffer.wrap(memory, 0, (int) size), 0);
         memory = new byte[0];
     }
@@ -114,7 +165,7 @@ final class Spool {
      * @return how many; 0 when there are none
      */
     int read(long position, byte[] into) throws IOException {
-        int count = (int) Math.min(into.length, size - position);
+        int count = (int) Math.min(into.length, size() - position);
         if (count <= 0) {
             return 0;
         }
@@ -153,6 +204,7 @@ final class Spool {
     /** Forgets everything. */
     void clear() {
         size = 0;
+        handedOut = false;
         if (file != null) {
             try {
                 file.close();

@@ -2,6 +2,7 @@ package dev.belay.print;
 
 import java.io.IOException;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
  * For {@code stream-json}: lines go on as they come, whole and untouched. The result of a turn and the client's own error
@@ -24,6 +25,11 @@ final class StreamOutput implements Output {
         this.outlet = outlet;
         this.line = line;
         this.held = held;
+    }
+
+    @Override
+    public OptionalInt prepare() {
+        return OptionalInt.empty();
     }
 
     @Override

@@ -28,11 +28,17 @@ class KeptOutputTest {
     private final Outlet outlet = new Outlet(out);
 
     private KeptOutput text() {
-        return new KeptOutput(outlet, new Spool(Optional.empty()), false, false);
+        return new KeptOutput(outlet, Optional.empty(), false, false);
     }
 
     private KeptOutput json(boolean array) {
-        return new KeptOutput(outlet, new Spool(Optional.empty()), true, array);
+        return new KeptOutput(outlet, Optional.empty(), true, array);
+    }
+
+    /** An attempt that prints to a pipe. */
+    private static void begin(Output output) {
+        assertTrue(output.prepare().isEmpty());
+        output.begin();
     }
 
     private static void print(Output output, String text) {
@@ -52,9 +58,9 @@ class KeptOutputTest {
     @Test
     void onlyTheLastAttemptIsHandedOnAndOnlyAtTheEnd() {
         KeptOutput output = text();
-        output.begin();
+        begin(output);
         print(output, "API Error: 529\n");
-        output.begin();
+        begin(output);
         print(output, "All ");
         print(output, "done.\n");
         assertEquals("", said());
@@ -65,9 +71,9 @@ class KeptOutputTest {
     @Test
     void aTextThatWasNeverPrintedIsNotInvented() {
         KeptOutput output = text();
-        output.begin();
+        begin(output);
         print(output, "API Error: 529\n");
-        output.begin();
+        begin(output);
         output.deliver(Verdicts.givenUp("the budget is spent"));
         assertEquals("", said());
     }
@@ -77,7 +83,7 @@ class KeptOutputTest {
         for (String document : new String[] {GOOD, BAD, ARRAY}) {
             out.reset();
             KeptOutput output = json(false);
-            output.begin();
+            begin(output);
             print(output, document);
             output.deliver(Verdicts.done());
             assertEquals(document, said());
@@ -87,7 +93,7 @@ class KeptOutputTest {
     @Test
     void theClientsOwnErrorIsTheDocumentWhenBelayGivesUp() {
         KeptOutput output = json(false);
-        output.begin();
+        begin(output);
         print(output, BAD);
         output.deliver(Verdicts.givenUp("the budget is spent"));
         assertEquals(BAD, said());
@@ -96,7 +102,7 @@ class KeptOutputTest {
     @Test
     void whereTheClientDidNotLiveToPrintTheDocumentIsOurs() throws IOException {
         KeptOutput output = json(false);
-        output.begin();
+        begin(output);
         print(output, GOOD.substring(0, 30));
         output.deliver(Verdicts.givenUp("the budget is spent"));
         JsonNode document = document();
@@ -120,7 +126,7 @@ class KeptOutputTest {
         int from = readme.indexOf("```json\n{\"type\":\"result\"") + "```json\n".length();
         JsonNode shown = new ObjectMapper().readTree(readme.substring(from, readme.indexOf("```", from)));
         KeptOutput output = json(false);
-        output.begin();
+        begin(output);
         output.deliver(Verdicts.givenUp("the budget is spent"));
         assertEquals(names(document()), names(shown));
         assertEquals(names(document().path("belay")), names(shown.path("belay")));
@@ -135,7 +141,7 @@ class KeptOutputTest {
     @Test
     void theReasonSaysWhoHasEndedIt() throws IOException {
         KeptOutput output = json(false);
-        output.begin();
+        begin(output);
         output.deliver(Verdicts.late());
         assertEquals(
                 "the deadline has passed",
@@ -151,14 +157,14 @@ class KeptOutputTest {
     @Test
     void anArrayIsAnsweredByAnArray() throws IOException {
         KeptOutput asked = json(true);
-        asked.begin();
+        begin(asked);
         asked.deliver(Verdicts.givenUp("the budget is spent"));
         assertTrue(document().isArray());
         out.reset();
         KeptOutput configured = json(false);
-        configured.begin();
+        begin(configured);
         print(configured, ARRAY);
-        configured.begin();
+        begin(configured);
         configured.deliver(Verdicts.givenUp("the budget is spent"));
         assertTrue(document().isArray());
         assertTrue(document().path(0).path("is_error").asBoolean());
@@ -167,7 +173,7 @@ class KeptOutputTest {
     @Test
     void aResultThatClaimsSuccessIsNotHandedOnWhenBelayGivesUp() throws IOException {
         KeptOutput output = json(false);
-        output.begin();
+        begin(output);
         print(output, GOOD);
         output.deliver(Verdicts.givenUp("the answer is cut off"));
         assertTrue(document().path("is_error").asBoolean());
@@ -177,7 +183,7 @@ class KeptOutputTest {
     @Test
     void whatAWrapperPrintsBesidesIsKeptWhenAllWentWell() {
         KeptOutput output = json(false);
-        output.begin();
+        begin(output);
         print(output, "now using node 22\n" + GOOD);
         output.deliver(Verdicts.done());
         assertEquals("now using node 22\n" + GOOD, said());
@@ -186,21 +192,23 @@ class KeptOutputTest {
     @Test
     void nothingAtAllIsNoDocumentEvenAtACleanEnd() throws IOException {
         KeptOutput output = json(false);
-        output.begin();
+        begin(output);
         output.deliver(Verdicts.done());
         assertEquals("Claude has printed no result.", document().path("result").asText());
     }
 
     @Test
     void whereThereIsNoRoomItGoesOutAsItComes() {
-        KeptOutput output = new KeptOutput(outlet, new Spool(Optional.empty(), 10), true, false);
-        output.begin();
-        print(output, "{\"a\"");
-        print(output, ":\"a long one\"");
-        assertEquals("{\"a\":\"a long one\"", said());
-        print(output, "}");
+        KeptOutput output = json(false);
+        begin(output);
+        String part = "[\"" + "x".repeat(Spool.IN_MEMORY - 2);
+        print(output, part);
+        assertEquals("", said());
+        print(output, "yz");
+        assertEquals(part + "yz", said());
+        print(output, "\"]");
         output.deliver(Verdicts.done());
-        assertEquals("{\"a\":\"a long one\"}", said());
+        assertEquals(part + "yz\"]", said());
     }
 
     @Test
@@ -212,10 +220,10 @@ class KeptOutputTest {
                         throw new IOException("broken pipe");
                     }
                 }),
-                new Spool(Optional.empty()),
+                Optional.empty(),
                 false,
                 false);
-        output.begin();
+        begin(output);
         print(output, "All done.");
         output.deliver(Verdicts.done());
     }

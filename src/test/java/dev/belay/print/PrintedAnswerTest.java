@@ -18,6 +18,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.DisabledOnOs;
@@ -37,7 +38,7 @@ class PrintedAnswerTest {
     private final Outlet outlet = new Outlet(out);
 
     private PrintedAnswer text(Optional<StandardInput> input) {
-        return new PrintedAnswer(outlet, new KeptOutput(outlet, new Spool(Optional.of(folder)), false, false), input);
+        return new PrintedAnswer(outlet, new KeptOutput(outlet, Optional.of(folder), false, false), input);
     }
 
     private static Child start(PrintedAnswer answer, boolean fromTheBeginning, String script) throws IOException {
@@ -110,8 +111,32 @@ class PrintedAnswerTest {
     }
 
     @Test
+    void withoutAFileItComesThroughAPipe() throws Exception {
+        PrintedAnswer answer =
+                new PrintedAnswer(outlet, new KeptOutput(outlet, Optional.empty(), false, false), Optional.empty());
+        end(answer, start(answer, true, "yes 1234567 | head -c 200000; kill -KILL $$"));
+        end(answer, start(answer, true, "yes abcdefg | head -c 200000"));
+        answer.deliver(DONE);
+        assertEquals("abcdefg\n".repeat(25_000), said());
+    }
+
+    @Test
+    void nothingIsLeftInTheFolder() throws Exception {
+        PrintedAnswer answer = text(Optional.empty());
+        end(answer, start(answer, true, "echo one"));
+        end(answer, start(answer, true, "ls -A '" + folder + "'; echo two"));
+        answer.deliver(DONE);
+        assertEquals("two\n", said());
+    }
+
+    @Test
     void aFaultOfOursLetsTheBytesThrough() throws Exception {
         Output faulty = new Output() {
+            @Override
+            public OptionalInt prepare() {
+                return OptionalInt.empty();
+            }
+
             @Override
             public void begin() {}
 
