@@ -126,6 +126,7 @@ public final class PrintedAnswer {
         lock.lock();
         try {
             attempt = ++attempts;
+            last = Optional.empty();
             output.begin();
         } finally {
             lock.unlock();
