@@ -29,7 +29,11 @@ public final class SessionOperator implements Operator {
 
     @Override
     public Outcome perform(Incident incident) {
-        if (incident.notable() && !incident.evidence().alive()) {
+        boolean alive = incident.evidence().alive();
+        if (!alive || incident.notable()) {
+            starter.understood(incident);
+        }
+        if (!alive && incident.notable()) {
             Orphans.end();
         }
         for (Step step : incident.plan().steps()) {
