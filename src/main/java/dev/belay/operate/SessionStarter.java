@@ -182,6 +182,7 @@ public final class SessionStarter {
         arguments.add(executable.get());
         arguments.addAll(injected.words());
         Command command = new Command(executable.get(), arguments, environment());
+        boolean again = live != null;
         try {
             live = surroundings.terminal().isPresent()
                     ? onTerminal(command, surroundings.terminal().get(), version, limits(words))
@@ -190,7 +191,13 @@ public final class SessionStarter {
             return Optional.of(failure.getMessage());
         }
         if (!known.certain() && surroundings.hooks().isPresent()) {
-            probe(executable.get());
+            aside(
+                    "version",
+                    () -> surroundings.versions().probe(Path.of(executable.get()), surroundings.environment(), PROBE));
+        }
+        if (again) {
+            // A diagnosis leaves megabytes behind, and the next one may be hours away.
+            aside("tidy", System::gc);
         }
         return Optional.empty();
     }
@@ -284,13 +291,9 @@ public final class SessionStarter {
                 version);
     }
 
-    /** For the next start: hooks need to know the version. */
-    private void probe(String executable) {
-        Thread thread = new Thread(
-                null,
-                () -> surroundings.versions().probe(Path.of(executable), surroundings.environment(), PROBE),
-                "version",
-                256 * 1024);
+    /** The version is for the next start: hooks need to know it. */
+    private static void aside(String name, Runnable work) {
+        Thread thread = new Thread(null, work, name, 256 * 1024);
         thread.setDaemon(true);
         thread.start();
     }
