@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -38,9 +39,13 @@ public final class Programs {
         return Optional.empty();
     }
 
-    /** Not yet started; its input is empty. */
+    /** Not yet started; its input is empty. Java itself would look it up on the PATH of this JVM. */
     public ProcessBuilder builder(List<String> command) {
-        ProcessBuilder builder = new ProcessBuilder(command);
+        List<String> words = new ArrayList<>(command);
+        if (!words.get(0).contains("/")) {
+            find(words.get(0)).ifPresent(path -> words.set(0, path.toString()));
+        }
+        ProcessBuilder builder = new ProcessBuilder(words);
         builder.environment().clear();
         builder.environment().putAll(environment);
         builder.redirectInput(Path.of("/dev/null").toFile());
