@@ -41,20 +41,21 @@ public record Announcement(
 
     /** Without what the client and the user have said, which may hold code. */
     public Announcement discreet() {
+        return with(occasion, List.of(), Optional.empty());
+    }
+
+    /** Without what the user has said. */
+    public Announcement withoutPrompt() {
+        return with(occasion, because, Optional.empty());
+    }
+
+    Announcement as(Occasion other) {
+        return with(other, because, underWay);
+    }
+
+    private Announcement with(Occasion told, List<String> reasons, Optional<String> prompt) {
         return new Announcement(
-                id,
-                at,
-                occasion,
-                failure,
-                title,
-                say,
-                now,
-                type,
-                project,
-                directory,
-                session,
-                List.of(),
-                Optional.empty());
+                id, at, told, failure, title, say, now, type, project, directory, session, reasons, prompt);
     }
 
     /** The text below the title, line by line. */

@@ -52,6 +52,22 @@ public final class AnnouncementJson {
         return object(json -> json.writeStringField("text", text));
     }
 
+    /** What ntfy's server takes: a critical one rings. */
+    public static String ntfy(String topic, Announcement announcement) {
+        return object(json -> {
+            json.writeStringField("topic", topic);
+            json.writeStringField("title", announcement.title());
+            json.writeStringField("message", String.join("\n", announcement.lines()));
+            json.writeNumberField(
+                    "priority",
+                    switch (announcement.occasion().urgency()) {
+                        case CRITICAL -> 5;
+                        case NORMAL -> 3;
+                        case LOW -> 2;
+                    });
+        });
+    }
+
     /** A hook's answer by which the client writes this sequence to the terminal itself. */
     public static String terminalSequence(String sequence) {
         return object(json -> json.writeStringField("terminalSequence", sequence));

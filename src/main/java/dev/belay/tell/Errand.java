@@ -15,4 +15,9 @@ public record Errand(Announcement announcement, List<String> resume, List<String
         resume = List.copyOf(resume);
         compact = List.copyOf(compact);
     }
+
+    /** Only that what was told of this session is out of date. */
+    Errand seenTo() {
+        return new Errand(announcement.as(Occasion.SEEN_TO), List.of(), List.of(), Optional.empty());
+    }
 }
