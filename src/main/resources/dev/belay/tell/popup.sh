@@ -1,12 +1,12 @@
 # One popup for each session: shows it, waits for a click, and does what was clicked. It outlives Belay, so it is small:
 # a shell and notify-send. All words come from Belay as arguments; nothing of them is ever read as a command but $4 and
 # $5, which Belay has quoted.
-#   $1  show or close
+#   $1  show, close, or alert (macOS: a command that writes what was clicked)
 #   $2  the file that remembers this session's popup: its id, and the process group that waits for the click
 #   $3  the file in which a supervisor that asks its question looks for the key; empty when none asks
 #   $4  the command line that resumes, $5 the one that compacts and resumes; empty when there is none
 #   $6  the project's directory
-#   ..  the notify-send command
+#   ..  the notify-send or alerter command
 mode=$1 memory=$2 answer=$3 resume=$4 compact=$5 directory=$6
 shift 6
 
@@ -53,6 +53,11 @@ open_terminal() {
     [ -n "$1" ] || return 0
     cd "$directory" || return 0
     inside="$1; printf '\n[this was started by a click on a popup of Belay]\n'; exec \"\${SHELL:-/bin/sh}\""
+    if [ "$mode" = alert ]; then
+        exec osascript -e 'on run argv' -e 'tell application "Terminal"' -e 'activate' \
+            -e 'do script ("cd " & quoted form of (item 1 of argv) & " && " & (item 2 of argv))' -e 'end tell' \
+            -e 'end run' "$directory" "$1" >/dev/null 2>&1
+    fi
     for terminal in "${TERMINAL-}" x-terminal-emulator kitty gnome-terminal ptyxis kgx konsole alacritty foot ghostty \
         wezterm xfce4-terminal xterm; do
         command -v "$terminal" >/dev/null 2>&1 || continue
@@ -70,14 +75,24 @@ open_terminal() {
 
 act() {
     case $1 in
-        default | resume) answered r || open_terminal "$resume" ;;
-        compact) answered c || open_terminal "$compact" ;;
+        default | resume | Resume | @CONTENTCLICKED | @ACTIONCLICKED) answered r || open_terminal "$resume" ;;
+        compact | 'Compact and resume') answered c || open_terminal "$compact" ;;
     esac
 }
 
 if [ "$mode" = close ]; then
     close
     forget
+    exit 0
+fi
+
+if [ "$mode" = alert ]; then
+    # There is no setsid: the terminal that closes must not take this along.
+    trap '' HUP INT
+    printf 'shown\n'
+    action=$("$@" 2>/dev/null)
+    exec >/dev/null
+    act "$action"
     exit 0
 fi
 
