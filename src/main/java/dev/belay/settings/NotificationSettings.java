@@ -58,4 +58,21 @@ public record NotificationSettings(
         return SettingsFile.notifications(directory.get().resolve("settings.json"))
                 .orElseGet(NotificationSettings::defaults);
     }
+
+    /** For a process that has no terminal. */
+    public NotificationSettings withoutTerminal() {
+        return only(false);
+    }
+
+    /** For the one that has it. */
+    public NotificationSettings onlyTerminal() {
+        return only(true);
+    }
+
+    private NotificationSettings only(boolean terminal) {
+        List<ChannelSettings> chosen = channels.stream()
+                .filter(channel -> (channel.type() == ChannelSettings.Type.TERMINAL) == terminal)
+                .toList();
+        return new NotificationSettings(chosen, quietHours, finishedAfter, waitingAfter);
+    }
 }

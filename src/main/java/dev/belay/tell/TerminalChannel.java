@@ -39,7 +39,7 @@ public final class TerminalChannel implements Channel {
 
     @Override
     public String name() {
-        return "terminal";
+        return "terminal (" + way() + ")";
     }
 
     @Override
