@@ -24,7 +24,9 @@ import dev.belay.posix.LinuxCalls;
 import dev.belay.settings.Settings;
 import dev.belay.settings.UsageException;
 import dev.belay.supervise.Ending;
+import dev.belay.supervise.NewsDesk;
 import dev.belay.supervise.Supervisor;
+import dev.belay.tell.Dispatch;
 import dev.belay.tell.Style;
 import dev.belay.terminal.UserTerminal;
 import dev.belay.watch.SessionFiles;
@@ -78,7 +80,7 @@ final class Wiring {
         Ending ending;
         try {
             ending = supervised
-                    ? supervise(starter, terminal, settings, signals, state)
+                    ? supervise(starter, terminal, settings, signals, state, news(options, words, settings))
                     : new Ending.AsClaude(awaitEnd(starter));
         } catch (RuntimeException | LinkageError | OutOfMemoryError fault) {
             ending = withoutSupervision(starter, fault);
@@ -92,6 +94,16 @@ final class Wiring {
             return new FirstStart(starter, words, resumePrompt(settings), Commands::complain).start();
         }
         return starter.start().map(text -> new FirstStart.Refusal(UsageException.NOT_FOUND, text));
+    }
+
+    private NewsDesk news(RunOptions options, CommandLine words, Settings settings) {
+        if (!settings.notifications()) {
+            return NewsDesk.closed();
+        }
+        Dispatch.Again again = new ResumeCommands(options, words, settings.unattended(), resumePrompt(settings));
+        Path directory = Path.of(System.getProperty("user.dir"));
+        return new NewsDesk(
+                new Dispatch(environment, directory, again, scratch.answerFile()), new LatePatience(environment));
     }
 
     private static ResumePrompt resumePrompt(Settings settings) {
@@ -143,7 +155,8 @@ final class Wiring {
             Optional<UserTerminal> terminal,
             Settings settings,
             SignalReactions signals,
-            Optional<Path> state) {
+            Optional<Path> state,
+            NewsDesk news) {
         PrintStream errors = new PrintStream(new FileOutputStream(FileDescriptor.err), false, StandardCharsets.UTF_8);
         IncidentRecorder recorder = new IncidentRecorder(state, starter, this::complainOnce);
         boolean toTerminal = Libc.isatty(2) == 1;
@@ -154,10 +167,12 @@ final class Wiring {
                 signals,
                 signals.waiting(),
                 () -> starter.live().transcript(),
-                recorder::folder);
+                recorder::folder,
+                scratch);
         Planner.Audience audience = settings.unattended()
                 ? Planner.Audience.UNATTENDED
                 : terminal.isPresent() ? Planner.Audience.ATTENDED : Planner.Audience.PIPE;
+        starter.watchedBy(news::seen);
         Supervisor supervisor = new Supervisor(
                 new SessionWatch(starter),
                 new LateRulebook(environment, errors),
@@ -171,7 +186,8 @@ final class Wiring {
                         conversation,
                         new Compaction(starter, conversation),
                         new Network(environment, signals.waiting())),
-                signals);
+                signals,
+                news);
         return supervisor.supervise();
     }
 

@@ -15,6 +15,7 @@ import dev.belay.text.Untrusted;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -95,11 +96,18 @@ public final class Notify {
     }
 
     private static Delivery delivery(NotificationSettings settings, Map<String, String> environment) {
-        Path state = BelayDirectories.state(environment)
-                .map(path -> path.resolve("notifications"))
-                .orElse(Path.of("/nonexistent/belay"));
-        Channels channels = new Channels(environment, state);
+        Optional<Path> state = BelayDirectories.state(environment).map(path -> path.resolve("notifications"));
+        Channels channels = new Channels(environment, state.orElseGet(Notify::temporary));
         return new Delivery(settings, channels::of, new Ledger(state), ZoneId.systemDefault());
+    }
+
+    /** Without a HOME popups are not remembered. */
+    private static Path temporary() {
+        try {
+            return Files.createTempDirectory("belay");
+        } catch (IOException full) {
+            throw new java.io.UncheckedIOException(full);
+        }
     }
 
     private static boolean reached(Delivery.Result result) {

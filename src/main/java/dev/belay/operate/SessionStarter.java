@@ -9,6 +9,7 @@ import dev.belay.child.Command;
 import dev.belay.child.CommandLine;
 import dev.belay.child.HookSettings;
 import dev.belay.child.TerminalSetup;
+import dev.belay.evidence.Evidence;
 import dev.belay.evidence.SessionId;
 import dev.belay.posix.WindowSize;
 import dev.belay.terminal.Attachment;
@@ -30,6 +31,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.Consumer;
 
 /**
  * Starts claude, the first time and again, with the user's own words replayed. Looks up the executable anew each time.
@@ -44,6 +46,7 @@ public final class SessionStarter {
     private final CommandLine original;
     private volatile LiveSession live;
     private volatile Attachment attachment;
+    private volatile Consumer<Evidence> spectator;
 
     /**
      * What stays the same for all starts.
@@ -95,6 +98,18 @@ public final class SessionStarter {
     public Optional<String> resume(SessionId session, Optional<String> prompt) {
         // A prompt names a tool's words: they are somebody else's.
         return start(original.resuming(session, prompt.map(Untrusted::lines)));
+    }
+
+    /** From now on this sees each session that runs, whenever something has changed. */
+    public void watchedBy(Consumer<Evidence> watching) {
+        spectator = watching;
+    }
+
+    private void changed(Evidence now) {
+        Consumer<Evidence> watching = spectator;
+        if (watching != null) {
+            watching.accept(now);
+        }
     }
 
     public LiveSession live() {
@@ -197,7 +212,8 @@ public final class SessionStarter {
                 () -> keyboard(joined.keystrokes()),
                 setting(version),
                 limits,
-                this::known);
+                this::known,
+                this::changed);
     }
 
     private static Keyboard keyboard(Keystrokes keystrokes) {
@@ -230,7 +246,8 @@ public final class SessionStarter {
                 Keyboard::untouched,
                 setting(version),
                 limits,
-                this::known);
+                this::known,
+                this::changed);
     }
 
     private void known(SessionId session) {

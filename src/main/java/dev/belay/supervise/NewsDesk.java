@@ -46,31 +46,39 @@ public final class NewsDesk {
     /** Something has happened, and nothing has been done about it yet. */
     public synchronized void fallen(Incident incident) {
         prove(incident.evidence());
-        unproven = null;
-        turn = Optional.empty();
-        wait = Optional.empty();
-        Recovery recovery = incident.plan().recovery();
-        if (!incident.notable()) {
-            ended(incident);
-        } else if (recovery == Recovery.ASK) {
-            asked = offers(incident) ? incident : null;
+        if (offers(incident)) {
+            asked = incident;
             notifier.tell(new News.PersonNeeded(incident));
-        } else if (recovery == Recovery.GIVE_UP) {
-            notifier.tell(new News.GivenUp(incident));
+        } else if (!incident.notable()) {
+            ended(incident);
         }
     }
 
-    /** What came of it. */
+    /** What came of it. An end is told only now: a client that is alive may have moved after all. */
     public synchronized void settled(Incident incident, Outcome outcome) {
-        boolean goesOn = outcome instanceof Outcome.Resumed;
+        if (outcome instanceof Outcome.Watching) {
+            return;
+        }
+        turn = Optional.empty();
+        wait = Optional.empty();
+        unproven = null;
         if (incident.equals(asked)) {
             notifier.tell(new News.SeenTo(incident));
-        } else if (goesOn) {
+        } else if (outcome instanceof Outcome.Resumed) {
             unproven = incident;
-        } else if (incident.plan().recovery().startsClaude() && !((Outcome.Over) outcome).declined()) {
-            notifier.tell(new News.GivenUp(incident));
+        } else if (outcome instanceof Outcome.Over over && !over.declined()) {
+            over(incident);
         }
         asked = null;
+    }
+
+    private void over(Incident incident) {
+        Recovery recovery = incident.plan().recovery();
+        if (recovery == Recovery.ASK) {
+            notifier.tell(new News.PersonNeeded(incident));
+        } else if (recovery != Recovery.LEAVE) {
+            notifier.tell(new News.GivenUp(incident));
+        }
     }
 
     /** How the session stands while it runs; called whenever something has changed, and now and then without. */

@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What has been told, shared by all Belays of a user: nothing is told twice through one channel, and a storm of sessions
@@ -24,9 +25,10 @@ public final class Ledger {
 
     private static final Duration KEPT = Duration.ofDays(2);
 
-    private final Path folder;
+    private final Optional<Path> folder;
 
-    public Ledger(Path folder) {
+    /** @param folder where it is kept; nothing where there is no such place */
+    public Ledger(Optional<Path> folder) {
         this.folder = folder;
     }
 
@@ -61,17 +63,17 @@ public final class Ledger {
     private boolean note(Entry entry, Duration span, boolean others) {
         // A file lock holds back other processes, and throws at our own threads.
         synchronized (Ledger.class) {
-            return noteAlone(entry, span, others);
+            return folder.isEmpty() || note(folder.get(), entry, span, others);
         }
     }
 
-    private boolean noteAlone(Entry entry, Duration span, boolean others) {
+    private static boolean note(Path folder, Entry entry, Duration span, boolean others) {
         try {
             PrivateFiles.makeDirectory(folder);
             try (FileChannel channel = FileChannel.open(
                             folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
                     FileLock lock = channel.lock()) {
-                List<Entry> entries = entries(entry.at());
+                List<Entry> entries = entries(folder, entry.at());
                 boolean known = lock.isValid()
                         && entries.stream()
                                 .anyMatch(other -> other.what().equals(entry.what())
@@ -79,7 +81,7 @@ public final class Ledger {
                                         && !(others && other.by().equals(entry.by())));
                 if (!known) {
                     entries.add(entry);
-                    write(entries);
+                    write(folder, entries);
                 }
                 return !known;
             }
@@ -88,7 +90,7 @@ public final class Ledger {
         }
     }
 
-    private List<Entry> entries(Instant now) throws IOException {
+    private static List<Entry> entries(Path folder, Instant now) throws IOException {
         List<Entry> entries = new ArrayList<>();
         try {
             for (String line : Files.readAllLines(folder.resolve("told"), StandardCharsets.UTF_8)) {
@@ -107,7 +109,7 @@ public final class Ledger {
         return entries;
     }
 
-    private void write(List<Entry> entries) throws IOException {
+    private static void write(Path folder, List<Entry> entries) throws IOException {
         StringBuilder text = new StringBuilder();
         entries.forEach(entry -> text.append(entry).append('\n'));
         PrivateFiles.write(folder.resolve("told"), text.toString());

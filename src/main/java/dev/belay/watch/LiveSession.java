@@ -45,6 +45,7 @@ public final class LiveSession {
     private final Supplier<WindowSize> size;
     private final Setting setting;
     private final Consumer<SessionId> onSession;
+    private final Consumer<Evidence> onChange;
     private final long startedNanos = System.nanoTime();
     private final CompletableFuture<Followed> followed = new CompletableFuture<>();
     private final AtomicBoolean detached = new AtomicBoolean();
@@ -62,6 +63,7 @@ public final class LiveSession {
      * @param keyboard asked when there is trouble
      * @param limits what it is watched for while it is alive; nothing when only its end is awaited
      * @param onSession hears the session's id as soon as it is known, and each time that it changes
+     * @param onChange sees the session whenever something has changed, and now and then without; no screen, no counters
      */
     public LiveSession(
             Child child,
@@ -71,7 +73,8 @@ public final class LiveSession {
             Supplier<Keyboard> keyboard,
             Setting setting,
             Optional<WatchLimits> limits,
-            Consumer<SessionId> onSession) {
+            Consumer<SessionId> onSession,
+            Consumer<Evidence> onChange) {
         this.child = child;
         this.detach = detach;
         this.tail = tail;
@@ -80,6 +83,7 @@ public final class LiveSession {
         this.keyboard = keyboard;
         this.vigil = limits.map(what -> new Vigil(what, child.pid(), this::visible, keyboard));
         this.onSession = onSession;
+        this.onChange = onChange;
         child.whenEnded(this::wake);
         Thread thread = new Thread(null, this::follow, "follow", 256 * 1024);
         thread.setDaemon(true);
@@ -127,6 +131,7 @@ public final class LiveSession {
                 resident = ProcessTree.resident(tree);
                 next = System.nanoTime() + SAMPLE.toNanos();
             }
+            onChange.accept(evidence(new Exit.Running(), known, Kernel.unread(), Screen.blank()));
             known = follower.awaitChange(known, look(known, counters, resident));
         }
     }
@@ -270,6 +275,10 @@ public final class LiveSession {
     }
 
     private Evidence evidence(Exit exit, Snapshot seen, Kernel kernel) {
+        return evidence(exit, seen, kernel, screen());
+    }
+
+    private Evidence evidence(Exit exit, Snapshot seen, Kernel kernel, Screen screen) {
         Instant now = Instant.now();
         Duration silence = Duration.between(seen.changedAt(), now);
         return new Evidence(
@@ -285,7 +294,7 @@ public final class LiveSession {
                 seen.hooks(),
                 seen.sessionFile(),
                 kernel,
-                screen());
+                screen);
     }
 
     private Screen screen() {

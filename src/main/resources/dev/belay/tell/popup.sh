@@ -52,6 +52,8 @@ answered() {
 open_terminal() {
     [ -n "$1" ] || return 0
     cd "$directory" || return 0
+    # What is started here is a session of the user's, and no longer a way to tell somebody.
+    unset BELAY_NOTICE
     inside="$1; printf '\n[this was started by a click on a popup of Belay]\n'; exec \"\${SHELL:-/bin/sh}\""
     if [ "$mode" = alert ]; then
         exec osascript -e 'on run argv' -e 'tell application "Terminal"' -e 'activate' \

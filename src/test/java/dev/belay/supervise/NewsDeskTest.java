@@ -55,6 +55,22 @@ class NewsDeskTest {
     }
 
     @Test
+    void aClientThatHasMovedAfterAllIsNotGivenUp() {
+        Incident incident = Incidents.givenUp("x");
+        desk.fallen(incident);
+        desk.settled(incident, new Outcome.Watching());
+        assertEquals(List.of(), told);
+    }
+
+    @Test
+    void whatOnlyAnAccountCanHelpNeedsAPerson() {
+        Incident incident = Incidents.of(Recovery.ASK, "x", new Step.Say(), new Step.End(77, "sign in"));
+        desk.fallen(incident);
+        desk.settled(incident, new Outcome.Over(status(77), false));
+        assertEquals(List.of("PersonNeeded"), told);
+    }
+
+    @Test
     void asksForAPersonAndTakesThatBackWhenTheQuestionIsAnswered() {
         Incident incident = Incidents.asked("x");
         desk.fallen(incident);
@@ -92,6 +108,7 @@ class NewsDeskTest {
         desk.fallen(incident);
         desk.settled(incident, new Outcome.Resumed(Recovery.RESUME));
         desk.fallen(Incidents.givenUp("x"));
+        desk.settled(Incidents.givenUp("x"), new Outcome.Over(status(75), false));
         assertEquals(List.of("GivenUp"), told);
     }
 

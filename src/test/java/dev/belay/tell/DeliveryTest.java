@@ -55,7 +55,7 @@ class DeliveryTest {
         return new Delivery(
                 settings,
                 one -> new Note(one.type().word(), told, one.command().contains("fail")),
-                new Ledger(folder.resolve("ledger")),
+                new Ledger(Optional.of(folder.resolve("ledger"))),
                 ZoneOffset.UTC);
     }
 
