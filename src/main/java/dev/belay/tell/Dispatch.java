@@ -11,7 +11,6 @@ import dev.belay.supervise.Incident;
 import dev.belay.supervise.News;
 import dev.belay.supervise.Notifier;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -31,9 +30,6 @@ import org.slf4j.LoggerFactory;
 public final class Dispatch implements Notifier {
     /** Marks what was started to tell people: it is none of the orphans of a dead claude. */
     private static final String MARK = "BELAY_NOTICE";
-
-    /** A pipe takes that much without anybody reading. */
-    private static final int MOST = 60 * 1024;
 
     private final Map<String, String> environment;
     private final Path directory;
@@ -125,12 +121,14 @@ public final class Dispatch implements Notifier {
         }
     }
 
-    /** In the background of a shell: then it is nobody's child when we end, and no terminal's Ctrl-C reaches it. */
+    /**
+     * In the background of a shell: then it is nobody's child when we end, and no terminal's Ctrl-C reaches it. The shell
+     * ends before a pipe could be filled, and Java closes that pipe then; a file that is deleted at once is as private.
+     */
     private void send(String json) throws IOException {
         String launcher = System.getProperty("belay.launcher", "");
-        byte[] bytes = json.getBytes(StandardCharsets.UTF_8);
-        if (launcher.isEmpty() || bytes.length > MOST) {
-            throw new IOException(launcher.isEmpty() ? "the launcher is not known" : "too much to tell");
+        if (launcher.isEmpty()) {
+            throw new IOException("the launcher is not known");
         }
         Programs programs = new Programs(environment);
         List<String> command = new ArrayList<>(List.of("/bin/sh", "-c", "exec 3<&0; \"$@\" <&3 3<&- &", "belay"));
@@ -138,14 +136,17 @@ public final class Dispatch implements Notifier {
             command.add("setsid");
         }
         command.addAll(List.of(launcher, "send-notice"));
-        ProcessBuilder builder = programs.builder(command)
-                .redirectInput(ProcessBuilder.Redirect.PIPE)
-                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                .redirectError(ProcessBuilder.Redirect.DISCARD);
-        builder.environment().put(MARK, "1");
-        Process process = builder.start();
-        try (OutputStream stream = process.getOutputStream()) {
-            stream.write(bytes);
+        Path file = Files.createTempFile("belay", ".json");
+        try {
+            Files.writeString(file, json);
+            ProcessBuilder builder = programs.builder(command)
+                    .redirectInput(file.toFile())
+                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                    .redirectError(ProcessBuilder.Redirect.DISCARD);
+            builder.environment().put(MARK, "1");
+            builder.start();
+        } finally {
+            Files.deleteIfExists(file);
         }
     }
 
