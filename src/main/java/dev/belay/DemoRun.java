@@ -111,6 +111,7 @@ final class DemoRun {
             throws UsageException {
         Map<Setting, String> flags = new EnumMap<>(Setting.class);
         flags.put(Setting.UNATTENDED, "true");
+        flags.put(Setting.NOTIFY, "false");
         flags.put(Setting.CLAUDE, claude);
         return new Wiring(surroundings, scratch)
                 .run(new RunOptions(false, flags, words), Settings.read(flags, surroundings));

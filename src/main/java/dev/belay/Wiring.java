@@ -19,13 +19,16 @@ import dev.belay.operate.Scratch;
 import dev.belay.operate.SessionOperator;
 import dev.belay.operate.SessionStarter;
 import dev.belay.operate.TerminalConversation;
+import dev.belay.operate.Vigilance;
 import dev.belay.posix.Libc;
 import dev.belay.posix.LinuxCalls;
 import dev.belay.print.PrintedAnswer;
 import dev.belay.settings.Settings;
 import dev.belay.settings.UsageException;
 import dev.belay.supervise.Ending;
+import dev.belay.supervise.NewsDesk;
 import dev.belay.supervise.Supervisor;
+import dev.belay.tell.Dispatch;
 import dev.belay.tell.Style;
 import dev.belay.terminal.UserTerminal;
 import dev.belay.watch.SessionFiles;
@@ -88,7 +91,14 @@ final class Wiring {
         Ending ending;
         try {
             ending = supervised
-                    ? supervise(starter, terminal, settings, signals, state, audience(settings, words, interactive))
+                    ? supervise(
+                            starter,
+                            terminal,
+                            settings,
+                            signals,
+                            state,
+                            audience(settings, words, interactive),
+                            news(options, words, settings))
                     : new Ending.AsClaude(awaitEnd(starter));
         } catch (RuntimeException | LinkageError | OutOfMemoryError fault) {
             ending = withoutSupervision(starter, fault);
@@ -104,6 +114,16 @@ final class Wiring {
             return new FirstStart(starter, words, resumePrompt(settings), Commands::complain).start();
         }
         return starter.start().map(text -> new FirstStart.Refusal(UsageException.NOT_FOUND, text));
+    }
+
+    private NewsDesk news(RunOptions options, CommandLine words, Settings settings) {
+        if (!settings.notifications()) {
+            return NewsDesk.closed();
+        }
+        Dispatch.Again again = new ResumeCommands(options, words, settings.unattended(), resumePrompt(settings));
+        Path directory = Path.of(System.getProperty("user.dir"));
+        return new NewsDesk(
+                new Dispatch(environment, directory, again, scratch.answerFile()), new LatePatience(environment));
     }
 
     private static ResumePrompt resumePrompt(Settings settings) {
@@ -127,8 +147,8 @@ final class Wiring {
                 settings.unattended() ? Optional.of(vigilance(settings)) : Optional.empty());
     }
 
-    private static SessionStarter.Vigilance vigilance(Settings settings) {
-        return new SessionStarter.Vigilance(
+    private static Vigilance vigilance(Settings settings) {
+        return new Vigilance(
                 settings.stallAfter(),
                 settings.recycleAbove().map(OptionalLong::of).orElse(OptionalLong.empty()));
     }
@@ -156,7 +176,8 @@ final class Wiring {
             Settings settings,
             SignalReactions signals,
             Optional<Path> state,
-            Planner.Audience audience) {
+            Planner.Audience audience,
+            NewsDesk news) {
         PrintStream errors = new PrintStream(new FileOutputStream(FileDescriptor.err), false, StandardCharsets.UTF_8);
         IncidentRecorder recorder = new IncidentRecorder(state, starter, this::complainOnce);
         boolean toTerminal = Libc.isatty(2) == 1;
@@ -167,7 +188,9 @@ final class Wiring {
                 signals,
                 signals.waiting(),
                 () -> starter.live().transcript(),
-                recorder::folder);
+                recorder::folder,
+                scratch);
+        starter.watchedBy(news::seen);
         Supervisor supervisor = new Supervisor(
                 new SessionWatch(starter),
                 new LateRulebook(environment, errors),
@@ -181,7 +204,8 @@ final class Wiring {
                         conversation,
                         new Compaction(starter, conversation),
                         new Network(environment, signals.waiting())),
-                signals);
+                signals,
+                news);
         return supervisor.supervise();
     }
 

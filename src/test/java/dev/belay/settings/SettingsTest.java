@@ -125,7 +125,7 @@ class SettingsTest {
                 refusal("{\n  \"maxRecovery\": 3}"));
         assertEquals(
                 ", line 1: unknown key \"zzz\"; expected one of unattended, max-recoveries, deadline, stall-after,"
-                        + " recycle-above, resume-prompt, claude, hooks, notify.",
+                        + " recycle-above, resume-prompt, claude, hooks, notify, notifications.",
                 refusal("{\"zzz\": 3}"));
     }
 
