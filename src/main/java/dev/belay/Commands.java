@@ -68,6 +68,7 @@ final class Commands {
                         rest, System.in, out, errors, environment, Path.of("").toAbsolutePath(), display(environment));
             case "sessions" ->
                 Sessions.run(rest, out, errors, environment, Path.of("").toAbsolutePath(), display(environment));
+            case "doctor" -> DoctorRun.run(rest, out, errors, environment, display(environment));
             case "failures" -> Failures.run(rest, out, errors, environment);
             default -> unknown(command, errors);
         };

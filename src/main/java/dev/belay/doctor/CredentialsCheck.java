@@ -1,0 +1,157 @@
+package dev.belay.doctor;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * With what the client will sign in: which kinds are configured, which of them wins, and whether a file says that it has
+ * expired. No secret is printed or sent, and no helper is run.
+ */
+final class CredentialsCheck implements Check {
+    /** A sign-in that has not been renewed for so long will not be. */
+    private static final Duration STALE = Duration.ofDays(30);
+
+    private static final int KEY_TAIL = 20;
+    private static final String SIGN_IN = "Sign in: start claude and type /login";
+
+    @Override
+    public String name() {
+        return "credentials";
+    }
+
+    @Override
+    public Finding run(Surroundings surroundings) {
+        Provider provider = Provider.of(surroundings);
+        if (provider != Provider.ANTHROPIC) {
+            return CloudCredentials.of(provider, surroundings);
+        }
+        List<String> kinds = kinds(surroundings);
+        Findings findings = new Findings();
+        unusable(surroundings, findings);
+        Optional<Finding> stored = stored(surroundings, kinds);
+        stored.filter(finding -> finding.status() != Status.OK).ifPresent(findings::add);
+        if (kinds.isEmpty() && stored.isEmpty()) {
+            return keychain(surroundings)
+                    .orElse(Finding.fail(
+                            "nothing to sign in with is configured",
+                            SIGN_IN + ", or set ANTHROPIC_API_KEY or CLAUDE_CODE_OAUTH_TOKEN."));
+        }
+        if (kinds.isEmpty()) {
+            return findings.or(stored.get());
+        }
+        List<String> others = new ArrayList<>(kinds.subList(1, kinds.size()));
+        stored.ifPresent(finding -> others.add("the stored sign-in"));
+        return findings.or(Finding.ok(
+                kinds.get(0) + (others.isEmpty() ? "" : ", which wins over " + String.join(" and ", others))));
+    }
+
+    /** What is configured beside a stored sign-in, the one that wins first. */
+    private static List<String> kinds(Surroundings surroundings) {
+        List<String> kinds = new ArrayList<>();
+        for (String name : List.of("ANTHROPIC_AUTH_TOKEN", "ANTHROPIC_API_KEY")) {
+            if (surroundings.variable(name).isPresent() && !refused(surroundings, name)) {
+                kinds.add(name);
+            }
+        }
+        if (surroundings.settings().value("apiKeyHelper").isPresent()) {
+            kinds.add("apiKeyHelper (not run)");
+        }
+        if (surroundings.variable("CLAUDE_CODE_OAUTH_TOKEN").isPresent()) {
+            kinds.add("CLAUDE_CODE_OAUTH_TOKEN");
+        }
+        return kinds;
+    }
+
+    /** The client has asked about this key once, and the answer was no; it then acts as if it were not there. */
+    private static boolean refused(Surroundings surroundings, String name) {
+        String key = surroundings.variable(name).orElse("");
+        String tail = key.substring(Math.max(0, key.length() - KEY_TAIL));
+        return name.equals("ANTHROPIC_API_KEY")
+                && JsonFile.texts(surroundings.state().object("customApiKeyResponses"), "rejected")
+                        .contains(tail);
+    }
+
+    private static void unusable(Surroundings surroundings, Findings findings) {
+        for (String name : List.of("ANTHROPIC_AUTH_TOKEN", "ANTHROPIC_API_KEY", "CLAUDE_CODE_OAUTH_TOKEN")) {
+            Optional<String> value = surroundings.variable(name);
+            if (value.isPresent() && value.get().chars().anyMatch(unit -> unit <= ' ' || unit == '"' || unit > '~')) {
+                findings.fail(
+                        name + " holds a blank, quote or line break, so no request can carry it",
+                        "Set it anew, without anything around it.");
+            } else if (name.equals("ANTHROPIC_API_KEY") && value.orElse("").startsWith("sk-ant-oat")) {
+                findings.fail(
+                        name + " holds a token of a subscription, not an API key",
+                        "Put it into CLAUDE_CODE_OAUTH_TOKEN, and unset ANTHROPIC_API_KEY.");
+            }
+        }
+        if (refused(surroundings, "ANTHROPIC_API_KEY")) {
+            findings.warn(
+                    "you have once told claude not to use the key that is in ANTHROPIC_API_KEY",
+                    "Turn it on again in /config, or unset the variable.");
+        }
+    }
+
+    /** What {@code .credentials.json} holds. Only the time of expiry and which fields there are is looked at. */
+    private static Optional<Finding> stored(Surroundings surroundings, List<String> kinds) {
+        Path path = surroundings.configuration().resolve(".credentials.json");
+        JsonFile file = JsonReader.read(
+                path,
+                (object, name) -> object.isEmpty()
+                        || name.equals("expiresAt")
+                        || name.equals("refreshToken")
+                        || name.equals("refreshTokenExpiresAt")
+                        || name.equals("subscriptionType"));
+        if (file.fault().isPresent()) {
+            return Optional.of(Finding.fail(path + ", " + file.fault().get(), SIGN_IN + "."));
+        }
+        Map<String, Object> signIn = file.object("claudeAiOauth");
+        if (signIn.isEmpty()) {
+            return Optional.empty();
+        }
+        String instead = kinds.isEmpty() ? "" : "; " + kinds.get(0) + " wins over it";
+        boolean renewable = JsonFile.text(signIn, "refreshToken")
+                .filter(token -> !token.isBlank())
+                .isPresent();
+        Instant now = Instant.now();
+        Optional<Instant> end = time(signIn.get("expiresAt"));
+        Optional<Instant> lastEnd = time(signIn.get("refreshTokenExpiresAt"));
+        if (end.isEmpty() || end.get().isAfter(now)) {
+            return Optional.of(Finding.ok("signed in with a subscription"
+                    + end.map(at -> ", for " + Amount.time(Duration.between(now, at)) + " more")
+                            .orElse("")));
+        }
+        Duration ago = Duration.between(end.get(), now);
+        boolean hopeless = !renewable
+                || ago.compareTo(STALE) > 0
+                || lastEnd.map(at -> at.isBefore(now)).orElse(false);
+        String say = "the stored sign-in has expired " + Amount.time(ago) + " ago" + instead;
+        return Optional.of(
+                hopeless && kinds.isEmpty()
+                        ? Finding.fail(say, SIGN_IN + ".")
+                        : Finding.warn(
+                                say,
+                                kinds.isEmpty()
+                                        ? "Claude renews it with its next request; if that fails: /login."
+                                        : SIGN_IN + ", if you mean to use it."));
+    }
+
+    private static Optional<Instant> time(Object value) {
+        return value instanceof Number number
+                ? Optional.of(Instant.ofEpochMilli(number.longValue()))
+                : Optional.empty();
+    }
+
+    /** On a Mac the sign-in lies in the keychain, which would ask its owner. */
+    private static Optional<Finding> keychain(Surroundings surroundings) {
+        boolean mac = Files.isDirectory(Path.of("/System/Library/Keychains"));
+        return mac && !surroundings.state().object("oauthAccount").isEmpty()
+                ? Optional.of(Finding.ok("signed in; the keychain that holds it is not read"))
+                : Optional.empty();
+    }
+}
