@@ -35,6 +35,9 @@ final class Amount {
         if (seconds >= 2 * 3600) {
             return of(seconds / 3600, "hour");
         }
+        if (seconds < 10 && time.toMillis() % 1000 != 0) {
+            return String.format(Locale.ROOT, "%.1f seconds", time.toMillis() / 1000.0);
+        }
         return seconds >= 120 ? of(seconds / 60, "minute") : of(seconds, "second");
     }
 }

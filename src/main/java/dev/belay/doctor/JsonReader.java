@@ -18,6 +18,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -68,7 +69,8 @@ final class JsonReader {
         } catch (JsonEOFException early) {
             return broken(path, place(early) + (nothing(path) ? "it is empty" : "it ends in the middle"));
         } catch (JsonProcessingException fault) {
-            return broken(path, place(fault) + (nothing(path) ? "it holds zero bytes instead of text" : words(fault)));
+            return broken(
+                    path, place(fault) + (nothing(path) ? "it holds zero bytes instead of text" : words(path, fault)));
         } catch (AccessDeniedException denied) {
             return broken(path, "cannot be read: permission denied");
         } catch (IOException unreadable) {
@@ -145,10 +147,12 @@ final class JsonReader {
                 + fault.getLocation().getColumnNr() + ": ";
     }
 
-    private static String words(JsonProcessingException fault) {
+    private static String words(Path path, JsonProcessingException fault) {
         String original = fault.getOriginalMessage();
         if (original.contains("expecting comma")) {
-            return "a comma is missing before this";
+            long line = lastLineBefore(path, fault.getLocation().getCharOffset());
+            return "a comma is missing before this"
+                    + (line > 0 && line != fault.getLocation().getLineNr() ? ", at the end of line " + line : "");
         }
         if (original.contains("'}'") && original.contains("double-quote") || original.contains("']'")) {
             return "a comma stands before this bracket that must not be there";
@@ -156,7 +160,24 @@ final class JsonReader {
         if (original.contains("'/'")) {
             return "comments are not allowed";
         }
-        return Untrusted.line(original, LONGEST_FAULT);
+        String what = original.split(": was expecting|: expected", 2)[0];
+        return Untrusted.line(what.substring(0, 1).toLowerCase(Locale.ROOT) + what.substring(1), LONGEST_FAULT);
+    }
+
+    /** The line of the last character before this one that is no white space; 0 when it cannot be told. */
+    private static long lastLineBefore(Path path, long offset) {
+        try (Reader text = text(path)) {
+            long line = 1;
+            long found = 0;
+            for (long at = 0; at < offset - 1; at++) {
+                int unit = text.read();
+                found = unit > ' ' ? line : found;
+                line += unit == '\n' ? 1 : 0;
+            }
+            return found;
+        } catch (IOException unreadable) {
+            return 0;
+        }
     }
 
     private static boolean nothing(Path path) {

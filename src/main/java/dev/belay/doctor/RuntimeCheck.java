@@ -40,7 +40,10 @@ final class RuntimeCheck implements Check {
         Optional<Path> claude = surroundings.claude();
         if (claude.isEmpty()) {
             return Finding.fail(
-                    "there is no claude on the PATH" + (System.getenv("BELAY_CLAUDE") == null ? "" : " as chosen"),
+                    surroundings
+                            .chosenClaude()
+                            .map(chosen -> "the claude that Belay's settings name is not there: " + chosen)
+                            .orElse("there is no claude on the PATH"),
                     "Install it: " + ClaudeExecutable.INSTALL + ", or name it with --claude.");
         }
         Findings findings = new Findings();

@@ -76,6 +76,10 @@ public final class Surroundings {
         return ProjectDirectory.of(configuration(), workingDirectory).path();
     }
 
+    Optional<String> chosenClaude() {
+        return chosenClaude;
+    }
+
     Optional<Path> claude() {
         return ClaudeExecutable.find(chosenClaude, environment).map(Path::of);
     }

@@ -22,19 +22,32 @@ final class TemporaryFolder implements AutoCloseable {
         "NO_UPDATE_NOTIFIER"
     };
 
+    private static final long ENOUGH = 4 * Amount.MEGABYTE;
+
     private final Path path;
 
     private TemporaryFolder(Path path) {
         this.path = path;
     }
 
-    /** @throws IOException when there is no room for it, or no permission */
+    /**
+     * Where the user's temporary files are, or elsewhere when there is no room.
+     *
+     * @throws IOException when there is no room anywhere, or no permission
+     */
     static TemporaryFolder open(Surroundings surroundings) throws IOException {
-        try {
-            return new TemporaryFolder(Files.createTempDirectory(surroundings.temporary(), "belay-doctor"));
-        } catch (IOException full) {
-            return new TemporaryFolder(Files.createTempDirectory("belay-doctor"));
+        for (Path place :
+                new Path[] {surroundings.temporary(), Path.of(System.getProperty("java.io.tmpdir")), Path.of("/dev/shm")
+                }) {
+            try {
+                if (Files.getFileStore(place).getUsableSpace() > ENOUGH) {
+                    return new TemporaryFolder(Files.createTempDirectory(place, "belay-doctor"));
+                }
+            } catch (IOException notThere) {
+                // Another one may do.
+            }
         }
+        throw new IOException("no room for temporary files");
     }
 
     Path path() {
