@@ -6,6 +6,7 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -32,7 +33,7 @@ final class Backups {
 
     static Instant written(Path copy) {
         try {
-            return Files.getLastModifiedTime(copy).toInstant();
+            return Files.getLastModifiedTime(copy).toInstant().truncatedTo(ChronoUnit.SECONDS);
         } catch (IOException gone) {
             return Instant.MIN;
         }

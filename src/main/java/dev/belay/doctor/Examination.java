@@ -15,6 +15,8 @@ import org.slf4j.LoggerFactory;
  * a hanging one alone on a thread that does not keep the JVM alive.
  */
 public final class Examination {
+    private static final long SOON = 300;
+
     private final Surroundings surroundings;
 
     public Examination(Surroundings surroundings) {
@@ -24,7 +26,7 @@ public final class Examination {
     /**
      * Runs them all.
      *
-     * @param progress is told the name of each that is being waited for
+     * @param progress is told the name of each that has to be waited for
      * @return what they found, in their order
      */
     public List<Verdict> run(List<Check> checks, Consumer<String> progress) {
@@ -39,11 +41,28 @@ public final class Examination {
         }
         List<Verdict> verdicts = new ArrayList<>();
         for (int i = 0; i < checks.size(); i++) {
-            progress.accept(checks.get(i).name());
+            if (!endsSoon(tasks.get(i))) {
+                progress.accept(checks.get(i).name());
+            }
             Duration left = checks.get(i).limit().minusNanos(System.nanoTime() - begin);
             verdicts.add(new Verdict(checks.get(i).name(), await(checks.get(i), tasks.get(i), left)));
         }
         return verdicts;
+    }
+
+    private static boolean endsSoon(FutureTask<Finding> task) {
+        try {
+            task.get(SOON, TimeUnit.MILLISECONDS);
+            return true;
+        } catch (TimeoutException later) {
+            return false;
+        } catch (ExecutionException told) {
+            // By the one that waits for it in earnest.
+            return true;
+        } catch (InterruptedException stop) {
+            Thread.currentThread().interrupt();
+            return true;
+        }
     }
 
     private static Finding await(Check check, FutureTask<Finding> task, Duration left) {

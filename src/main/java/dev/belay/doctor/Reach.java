@@ -168,17 +168,14 @@ final class Reach {
             }
             secure.startHandshake();
         } catch (SSLHandshakeException refused) {
-            boolean certificate = words(refused).contains("PKIX")
-                    || words(refused).contains("subject alternative")
-                    || words(refused).contains("ertificate");
-            throw new Unreachable(
-                    certificate
-                            ? "the certificate of " + url.getHost() + " is not trusted: " + words(refused)
-                            : "the TLS handshake with " + url.getHost() + " fails: " + words(refused),
-                    certificate
-                            ? "If a proxy of your company replaces certificates, let NODE_EXTRA_CA_CERTS name its"
-                                    + " certificate; otherwise do not go on."
-                            : "See whether a proxy is in between that does not speak TLS.");
+            throw Trust.fault(words(refused))
+                    .map(why -> new Unreachable(
+                            "the certificate of " + url.getHost() + " is not trusted: " + why,
+                            "If a proxy of your company replaces certificates, let NODE_EXTRA_CA_CERTS name its"
+                                    + " certificate; otherwise do not go on."))
+                    .orElseGet(() -> new Unreachable(
+                            "the TLS handshake with " + url.getHost() + " fails: " + words(refused),
+                            "See whether a proxy is in between that does not speak TLS."));
         } catch (SSLException noTls) {
             throw new Unreachable(
                     url.getHost() + " does not speak TLS: " + words(noTls),

@@ -12,6 +12,7 @@ import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManager;
 import javax.net.ssl.TrustManagerFactory;
@@ -42,6 +43,22 @@ final class Trust implements X509TrustManager {
     /** Whether certificates are looked at at all. */
     boolean verifies() {
         return verifies;
+    }
+
+    /** What is wrong with a certificate, from the words of a failed handshake; nothing when it is not the certificate. */
+    static Optional<String> fault(String words) {
+        if (words.contains("NotAfter")) {
+            return Optional.of("it has expired");
+        }
+        if (words.contains("NotBefore")) {
+            return Optional.of("it is not valid yet; is the clock of this machine right?");
+        }
+        if (words.contains("subject alternative") || words.contains("No name matching")) {
+            return Optional.of("it was given to another name");
+        }
+        return words.contains("PKIX")
+                ? Optional.of("nobody whom this machine trusts has signed it")
+                : words.contains("ertificate") ? Optional.of(words) : Optional.empty();
     }
 
     SSLContext context() throws GeneralSecurityException {
