@@ -21,12 +21,16 @@ import java.util.concurrent.ThreadLocalRandom;
  */
 final class SignalReactions implements Circumstances {
     static final int DEADLINE_PASSED = 124;
+    /** Less than the ten seconds that container engines give before they kill everybody. */
+    private static final long GOODBYE_MILLIS = 8_000;
+
     private final SessionStarter starter;
     private final Optional<UserTerminal> terminal;
     private final Scratch scratch;
     private final Wait waiting = new Wait(this::interruptedBefore);
     private volatile Child interrupted;
     private volatile boolean ending;
+    private volatile boolean insists;
     private volatile boolean deadlinePassed;
     private volatile Optional<Instant> deadline = Optional.empty();
 
@@ -95,6 +99,9 @@ final class SignalReactions implements Circumstances {
         Child child = starter.live().child();
         if (child.exit() instanceof Exit.Running) {
             child.signal(signal);
+            if (insists) {
+                insist(child);
+            }
         } else if (!waiting.breakOff(withoutClaude)) {
             terminal.ifPresent(UserTerminal::restore);
             scratch.ending(withoutClaude);
@@ -102,8 +109,31 @@ final class SignalReactions implements Circumstances {
         }
     }
 
+    /** Nobody is there who would end it if it hangs and does not hear. */
+    void insist() {
+        insists = true;
+    }
+
+    private static void insist(Child child) {
+        Thread thread = new Thread(
+                null,
+                () -> {
+                    try {
+                        Thread.sleep(GOODBYE_MILLIS);
+                        child.signal(Signals.KILL);
+                    } catch (InterruptedException stop) {
+                        Thread.currentThread().interrupt();
+                    }
+                },
+                "insist",
+                128 * 1024);
+        thread.setDaemon(true);
+        thread.start();
+    }
+
     /** Ends claude politely when this time is over. */
     void endAfter(Duration length) {
+        insist();
         deadline = Optional.of(Instant.now().plus(length));
         Thread thread = new Thread(
                 null,

@@ -13,6 +13,8 @@ import dev.belay.evidence.Exit;
 import dev.belay.files.BelayDirectories;
 import dev.belay.operate.Compaction;
 import dev.belay.operate.Conversation;
+import dev.belay.operate.FirstStart;
+import dev.belay.operate.Network;
 import dev.belay.operate.Scratch;
 import dev.belay.operate.SessionOperator;
 import dev.belay.operate.SessionStarter;
@@ -34,6 +36,7 @@ import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.slf4j.LoggerFactory;
 
 /** Puts the parts together: the only class that knows every other. */
@@ -61,13 +64,16 @@ final class Wiring {
         SessionStarter starter =
                 new SessionStarter(surroundings(settings, terminal, state, settings.hooks() && supervised), words);
         warn(state);
-        Optional<String> failure = starter.start();
-        if (failure.isPresent()) {
-            Commands.complain(failure.get());
-            return new Ending.Status(UsageException.NOT_FOUND);
+        Optional<FirstStart.Refusal> refusal = start(starter, words, settings, supervised);
+        if (refusal.isPresent()) {
+            Commands.complain(refusal.get().sentence());
+            return new Ending.Status(refusal.get().status());
         }
         SignalReactions signals = new SignalReactions(starter, terminal, scratch);
         signals.install();
+        if (settings.unattended()) {
+            signals.insist();
+        }
         settings.deadline().ifPresent(signals::endAfter);
         Ending ending;
         try {
@@ -78,6 +84,18 @@ final class Wiring {
             ending = withoutSupervision(starter, fault);
         }
         return signals.deadlinePassed() ? new Ending.Status(SignalReactions.DEADLINE_PASSED) : ending;
+    }
+
+    private static Optional<FirstStart.Refusal> start(
+            SessionStarter starter, CommandLine words, Settings settings, boolean supervised) {
+        if (settings.unattended() && supervised) {
+            return new FirstStart(starter, words, resumePrompt(settings), Commands::complain).start();
+        }
+        return starter.start().map(text -> new FirstStart.Refusal(UsageException.NOT_FOUND, text));
+    }
+
+    private static ResumePrompt resumePrompt(Settings settings) {
+        return new ResumePrompt(settings.resumePrompt().orElse(ResumePrompt.DEFAULT));
     }
 
     private SessionStarter.Surroundings surroundings(
@@ -93,7 +111,14 @@ final class Wiring {
                 hooks ? Optional.of(new HookSettings(kept)) : Optional.empty(),
                 new ClientVersions(kept),
                 SessionFiles.configurationDirectory(environment),
-                Path.of(System.getProperty("user.dir")));
+                Path.of(System.getProperty("user.dir")),
+                settings.unattended() ? Optional.of(vigilance(settings)) : Optional.empty());
+    }
+
+    private static SessionStarter.Vigilance vigilance(Settings settings) {
+        return new SessionStarter.Vigilance(
+                settings.stallAfter(),
+                settings.recycleAbove().map(OptionalLong::of).orElse(OptionalLong.empty()));
     }
 
     private void complainOnce(String warning) {
@@ -139,9 +164,13 @@ final class Wiring {
                 new Planner(
                         audience,
                         new Timetable(new Budget(settings.maxRecoveries()), ZoneId::systemDefault, signals.deadline()),
-                        new ResumePrompt(settings.resumePrompt().orElse(ResumePrompt.DEFAULT))),
+                        resumePrompt(settings)),
                 recorder,
-                new SessionOperator(starter, conversation, new Compaction(starter, conversation)),
+                new SessionOperator(
+                        starter,
+                        conversation,
+                        new Compaction(starter, conversation),
+                        new Network(environment, signals.waiting())),
                 signals);
         return supervisor.supervise();
     }

@@ -98,6 +98,18 @@ public final class CommandLine {
         return chosen.isPresent() ? chosen : lastValue("--resume");
     }
 
+    /** The id that a new session shall have ({@code --session-id}); nothing when another one is to be resumed. */
+    public Optional<SessionId> sessionChosen() {
+        return has("--resume") || has("--continue")
+                ? Optional.empty()
+                : lastValue("--session-id").flatMap(SessionId::parse);
+    }
+
+    /** Whether messages come on standard input as the session goes on: what was sent cannot be sent again. */
+    public boolean readsMessages() {
+        return lastValue("--input-format").filter("stream-json"::equals).isPresent();
+    }
+
     /** Whether the client was asked to write no transcript: such a session cannot be resumed. */
     public boolean isEphemeral() {
         return has("--no-session-persistence");

@@ -100,6 +100,11 @@ final class Pty4jLauncher implements ChildLauncher {
         }
 
         @Override
+        public void whenEnded(Runnable action) {
+            child.whenEnded(action);
+        }
+
+        @Override
         public void signal(int number) {
             child.signal(number);
         }

@@ -4,6 +4,7 @@ import dev.belay.diagnose.Diagnosis;
 import dev.belay.evidence.Evidence;
 import dev.belay.evidence.SessionId;
 import dev.belay.evidence.Transcript;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -33,6 +34,9 @@ public final class Planner {
         PIPE
     }
 
+    private static final String NETWORK_LOST = "network-lost";
+    private static final Duration A_START = Duration.ofMinutes(1);
+
     private final Audience audience;
     private final Timetable timetable;
     private final ResumePrompt prompt;
@@ -51,6 +55,9 @@ public final class Planner {
      */
     public Plan plan(Diagnosis diagnosis, Evidence evidence, History history, boolean ending, double jitter) {
         List<Recovery> ladder = Recovery.ladder(diagnosis.best().rule().recover());
+        if (evidence.alive()) {
+            return alive(diagnosis, evidence, history, ladder, ending, jitter);
+        }
         if (ladder.get(0) == Recovery.LEAVE) {
             return clean(diagnosis)
                     ? Plan.of(Recovery.LEAVE, "it ended as it should", new Step.EndAsClaude())
@@ -66,6 +73,22 @@ public final class Planner {
             return Plan.of(Recovery.GIVE_UP, "nobody can be asked", new Step.Say(), new Step.EndAsClaude());
         }
         return offer(evidence, ladder);
+    }
+
+    private Plan alive(
+            Diagnosis diagnosis,
+            Evidence evidence,
+            History history,
+            List<Recovery> ladder,
+            boolean ending,
+            double jitter) {
+        if (ending || audience != Audience.UNATTENDED) {
+            return LivePlans.watchOn("it is not for us to act", Optional.empty());
+        }
+        LivePlans plans = new LivePlans(timetable.zone());
+        int tries = history.tries(diagnosis.failure(), ClientWords.of(evidence));
+        return plans.first(diagnosis, evidence, ladder, tries)
+                .orElseGet(() -> plans.onLive(climb(diagnosis, evidence, history, ladder, jitter), evidence, tries));
     }
 
     private static boolean clean(Diagnosis diagnosis) {
@@ -89,6 +112,16 @@ public final class Planner {
         return evidence.session().isPresent() && evidence.transcript().endsOn() != Transcript.Ending.NOTHING;
     }
 
+    /**
+     * Whether nothing can have been done yet, so that a start from the beginning repeats nothing. After a while an empty
+     * transcript may as well be one that could not be written.
+     */
+    private static boolean untouched(Evidence evidence) {
+        return evidence.transcript().endsOn() == Transcript.Ending.NOTHING
+                && !evidence.kernel().readOnly().orElse(false)
+                && (evidence.alive() || evidence.ran().compareTo(A_START) < 0);
+    }
+
     private Plan climb(Diagnosis diagnosis, Evidence evidence, History history, List<Recovery> ladder, double jitter) {
         int tries = history.tries(diagnosis.failure(), ClientWords.of(evidence));
         Recovery rung = ladder.get(Math.min(tries, ladder.size() - 1));
@@ -103,7 +136,7 @@ public final class Planner {
         if (rung == Recovery.GIVE_UP) {
             return giveUp("nothing more to try against " + diagnosis.failure());
         }
-        if (!resumable(evidence)) {
+        if (!resumable(evidence) && !(untouched(evidence) && history.nothingDone())) {
             return giveUp("there is no session to resume");
         }
         String say = diagnosis.best().rule().say();
@@ -114,12 +147,23 @@ public final class Planner {
     }
 
     private Plan resume(Recovery rung, Step.Pause pause, Diagnosis diagnosis, Evidence evidence) {
+        List<Step> steps = new ArrayList<>(List.of(new Step.Say(), pause));
+        if (diagnosis.failure().equals(NETWORK_LOST)) {
+            steps.add(new Step.AwaitNetwork());
+        }
+        boolean restarts = !resumable(evidence);
+        steps.add(restarts ? new Step.Restart() : again(rung, diagnosis, evidence));
+        return new Plan(restarts ? Recovery.RESTART : rung, steps, "next rung for " + diagnosis.failure());
+    }
+
+    private Step again(Recovery rung, Diagnosis diagnosis, Evidence evidence) {
         SessionId session = evidence.session().orElseThrow();
-        Optional<String> words = Optional.of(prompt.after(evidence));
-        Step again = rung == Recovery.COMPACT_AND_RESUME
+        Optional<String> words = diagnosis.failure().equals(LivePlans.MEMORY_HIGH)
+                ? Optional.empty()
+                : Optional.of(prompt.after(evidence));
+        return rung == Recovery.COMPACT_AND_RESUME
                 ? new Step.CompactAndResume(session, words)
                 : new Step.Resume(session, words);
-        return Plan.of(rung, "next rung for " + diagnosis.failure(), new Step.Say(), pause, again);
     }
 
     private static Plan giveUp(String reason) {

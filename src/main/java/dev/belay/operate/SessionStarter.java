@@ -12,18 +12,24 @@ import dev.belay.child.TerminalSetup;
 import dev.belay.evidence.SessionId;
 import dev.belay.posix.WindowSize;
 import dev.belay.terminal.Attachment;
+import dev.belay.terminal.Keystrokes;
 import dev.belay.terminal.OutputPump;
 import dev.belay.terminal.UserTerminal;
+import dev.belay.text.Untrusted;
+import dev.belay.watch.Keyboard;
 import dev.belay.watch.LiveSession;
 import dev.belay.watch.ScreenTail;
+import dev.belay.watch.WatchLimits;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /**
  * Starts claude, the first time and again, with the user's own words replayed. Looks up the executable anew each time.
@@ -31,6 +37,8 @@ import java.util.Optional;
  */
 public final class SessionStarter {
     private static final Duration PROBE = Duration.ofSeconds(20);
+    /** From this size on 2.1.116 and 2.1.329 ask whether a session of over 70 minutes is to be resumed as a summary. */
+    private static final String NO_QUESTION_ON_RESUME = "CLAUDE_CODE_RESUME_TOKEN_THRESHOLD";
 
     private final Surroundings surroundings;
     private final CommandLine original;
@@ -44,6 +52,7 @@ public final class SessionStarter {
      * @param terminal nothing in print mode and in pipes
      * @param hooks nothing when the user wants none
      * @param configuration the client's configuration directory
+     * @param vigilance what a client that is alive is watched for; nothing when only its end is awaited
      */
     public record Surroundings(
             Optional<String> chosen,
@@ -54,7 +63,16 @@ public final class SessionStarter {
             Optional<HookSettings> hooks,
             ClientVersions versions,
             Path configuration,
-            Path workingDirectory) {}
+            Path workingDirectory,
+            Optional<Vigilance> vigilance) {}
+
+    /**
+     * How far a client is watched while it is alive.
+     *
+     * @param stallAfter how long a request may be silent
+     * @param memoryLimit what it and its tools may hold, in bytes
+     */
+    public record Vigilance(Duration stallAfter, OptionalLong memoryLimit) {}
 
     public SessionStarter(Surroundings surroundings, CommandLine original) {
         this.surroundings = surroundings;
@@ -66,9 +84,17 @@ public final class SessionStarter {
         return start(original);
     }
 
+    /** Starts it as the user said once more, for nothing has come of it; a sentence when that can't be done. */
+    public Optional<String> restart() {
+        return original.isEphemeral()
+                ? Optional.of("this session is not kept (--no-session-persistence): nobody knows what was done already")
+                : start(original);
+    }
+
     /** Starts it on this session. */
     public Optional<String> resume(SessionId session, Optional<String> prompt) {
-        return start(original.resuming(session, prompt));
+        // A prompt names a tool's words: they are somebody else's.
+        return start(original.resuming(session, prompt.map(Untrusted::lines)));
     }
 
     public LiveSession live() {
@@ -102,6 +128,9 @@ public final class SessionStarter {
     Map<String, String> environment() {
         Map<String, String> environment = new LinkedHashMap<>(surroundings.environment());
         surroundings.scratch().inbox().ifPresent(inbox -> environment.put(HookSettings.INBOX, inbox.toString()));
+        if (surroundings.vigilance().isPresent()) {
+            environment.putIfAbsent(NO_QUESTION_ON_RESUME, "1000000000");
+        }
         return environment;
     }
 
@@ -122,8 +151,8 @@ public final class SessionStarter {
         Command command = new Command(executable.get(), arguments, environment());
         try {
             live = surroundings.terminal().isPresent()
-                    ? onTerminal(command, surroundings.terminal().get(), version)
-                    : onPipes(command, version);
+                    ? onTerminal(command, surroundings.terminal().get(), version, limits(words))
+                    : onPipes(command, version, limits(words));
         } catch (IOException failure) {
             return Optional.of(failure.getMessage());
         }
@@ -140,7 +169,17 @@ public final class SessionStarter {
         return which + "; install it with: " + ClaudeExecutable.INSTALL;
     }
 
-    private LiveSession onTerminal(Command command, UserTerminal terminal, Optional<ClientVersion> version)
+    private Optional<WatchLimits> limits(CommandLine words) {
+        boolean onTerminal = surroundings.terminal().isPresent();
+        boolean turn = words.prompt().isPresent() || !onTerminal;
+        return surroundings
+                .vigilance()
+                .filter(vigilance -> !words.readsMessages())
+                .map(vigilance -> new WatchLimits(vigilance.stallAfter(), turn, vigilance.memoryLimit(), onTerminal));
+    }
+
+    private LiveSession onTerminal(
+            Command command, UserTerminal terminal, Optional<ClientVersion> version, Optional<WatchLimits> limits)
             throws IOException {
         ScreenTail tail = new ScreenTail();
         Attachment joined = new Attachment(
@@ -150,10 +189,26 @@ public final class SessionStarter {
                 .onTerminal(command, new TerminalSetup(terminal.size(), terminal.attributes()), joined::stopped);
         joined.attach(child);
         attachment = joined;
-        return new LiveSession(child, joined::detach, tail, terminal::size, setting(version), this::known);
+        return new LiveSession(
+                child,
+                joined::detach,
+                tail,
+                terminal::size,
+                () -> keyboard(joined.keystrokes()),
+                setting(version),
+                limits,
+                this::known);
     }
 
-    private LiveSession onPipes(Command command, Optional<ClientVersion> version) throws IOException {
+    private static Keyboard keyboard(Keystrokes keystrokes) {
+        long last = keystrokes.lastKeyMillis();
+        return last == 0
+                ? Keyboard.untouched()
+                : new Keyboard(Optional.of(Instant.ofEpochMilli(last)), keystrokes.draft());
+    }
+
+    private LiveSession onPipes(Command command, Optional<ClientVersion> version, Optional<WatchLimits> limits)
+            throws IOException {
         ScreenTail tail = new ScreenTail();
         Child child = surroundings.launcher().onPipes(command);
         OutputPump errors =
@@ -167,7 +222,15 @@ public final class SessionStarter {
             }
             child.release();
         };
-        return new LiveSession(child, detach, tail, () -> new WindowSize(50, 200, 0, 0), setting(version), this::known);
+        return new LiveSession(
+                child,
+                detach,
+                tail,
+                () -> new WindowSize(50, 200, 0, 0),
+                Keyboard::untouched,
+                setting(version),
+                limits,
+                this::known);
     }
 
     private void known(SessionId session) {

@@ -84,6 +84,13 @@ public final class ProcessTree {
         return sum;
     }
 
+    /** Those of a tree that share its root's process session (setsid(2)). */
+    static List<Entry> inSessionOfRoot(List<Entry> tree) {
+        return tree.stream()
+                .filter(entry -> entry.session() == tree.get(0).session())
+                .toList();
+    }
+
     private List<Entry> below(Entry first, Map<Long, List<Entry>> children) {
         List<Entry> tree = new ArrayList<>();
         tree.add(measured(first));

@@ -216,4 +216,14 @@ class PlannerTest {
         assertEquals(Duration.ofMillis(500), BUDGET.backoff(0, false, 0));
         assertEquals(Duration.ofSeconds(5), BUDGET.backoff(0, true, 1));
     }
+
+    @Test
+    void outlastsAnOutageOfMoreThanHalfAnHourWithItsFiveWaits() {
+        Duration sum = Duration.ZERO;
+        for (int i = 0; i < 5; i++) {
+            sum = sum.plus(BUDGET.backoff(i, true, 1));
+        }
+        assertEquals(Duration.ofSeconds(5 + 20 + 80 + 320 + 1280), sum);
+        assertEquals(Duration.ofMinutes(30), BUDGET.backoff(9, true, 1));
+    }
 }

@@ -1,0 +1,99 @@
+package dev.belay.endtoend;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.belay.demo.Interruption;
+import dev.belay.demo.Reply;
+import dev.belay.demo.Request;
+import dev.belay.demo.Script;
+import dev.belay.demo.ScriptedApi;
+import dev.belay.testing.ClientHome;
+import dev.belay.testing.RealClient;
+import dev.belay.testing.RealClientTest;
+import dev.belay.testing.SupervisedScreen;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Unattended on a terminal: the client is alive, and its turn is lost. */
+@Timeout(240)
+class RealLiveRecoveryTest {
+    private static final Reply BROKEN = Reply.httpError(500, "api_error", "Internal server error");
+    private static final String GO_ON = "The session was interrupted. Continue the task";
+
+    @TempDir
+    Path folder;
+
+    private ClientHome home(ScriptedApi api) throws IOException {
+        return new ClientHome(folder.resolve("home"), api.url()).with("CLAUDE_CODE_MAX_RETRIES", "0");
+    }
+
+    private static SupervisedScreen start(ClientHome home, RealClient client, String... options) {
+        List<String> words = new ArrayList<>(List.of("run", "--unattended"));
+        words.addAll(List.of(options));
+        words.addAll(List.of("--claude", client.executable().toString(), "--", "do it"));
+        return SupervisedScreen.belay(home, words.toArray(new String[0]));
+    }
+
+    private static int quit(SupervisedScreen screen) {
+        screen.awaitIdle();
+        screen.terminal().submit("/exit");
+        return screen.awaitStatus();
+    }
+
+    @RealClientTest({"2.1.116", "2.1.329"})
+    void aTurnThatEndedInAnErrorIsTakenUpInPlace(RealClient client) throws Exception {
+        Script script = Script.of(Reply.bash("First.", "echo ONE"), BROKEN, Reply.say("All done now."));
+        try (ScriptedApi api = new ScriptedApi(script)) {
+            ClientHome home = home(api);
+            try (SupervisedScreen screen = start(home, client)) {
+                long before = screen.client();
+                screen.terminal().awaitScreen("All done now", SupervisedScreen.LIMIT);
+                Request last = api.log().main().get(api.log().main().size() - 1);
+                assertEquals(List.of("ONE"), last.toolResults());
+                assertTrue(last.prompts().get(last.prompts().size() - 1).startsWith(GO_ON), last.prompts()::toString);
+                assertEquals(before, screen.client(), "the same process");
+                assertEquals(0, quit(screen));
+                screen.assertSane();
+            }
+        }
+    }
+
+    @RealClientTest({"2.1.116", "2.1.329"})
+    void aRequestThatHangsIsGivenUpAndTheSessionResumed(RealClient client) throws Exception {
+        Script script = Script.of(
+                Reply.bash("First.", "echo ONE"),
+                Reply.say("Half of it").cutMidBlock(Interruption.Way.HANG),
+                Reply.say("All done now."));
+        try (ScriptedApi api = new ScriptedApi(script)) {
+            ClientHome home = home(api);
+            try (SupervisedScreen screen = start(home, client, "--stall-after", "8s")) {
+                screen.terminal().awaitScreen("All done now", SupervisedScreen.LIMIT);
+                Request last = api.log().main().get(api.log().main().size() - 1);
+                assertEquals(List.of("ONE"), last.toolResults());
+                assertEquals(1, home.sessions().size());
+                assertEquals(0, quit(screen));
+                screen.assertSane();
+            }
+        }
+    }
+
+    @RealClientTest({"2.1.116", "2.1.329"})
+    void aKeyThatIsRefusedEndsWithItsReason(RealClient client) throws Exception {
+        Script script = Script.inTurn(
+                List.of(Reply.bash("First.", "echo ONE")),
+                Reply.httpError(401, "authentication_error", "invalid x-api-key"));
+        try (ScriptedApi api = new ScriptedApi(script);
+                SupervisedScreen screen = start(home(api), client)) {
+            assertEquals(77, screen.awaitStatus());
+            String said = screen.terminal().scrollback();
+            assertTrue(said.contains("belay: "), said);
+            assertTrue(said.contains("claude --resume "), said);
+            screen.assertSane();
+        }
+    }
+}
