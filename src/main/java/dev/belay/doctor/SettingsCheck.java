@@ -45,6 +45,11 @@ final class SettingsCheck implements Check {
                 traps(file, version, findings);
             }
         }
+        if (surroundings.on("CLAUDE_CODE_SKIP_PROMPT_HISTORY")) {
+            findings.warn(
+                    "CLAUDE_CODE_SKIP_PROMPT_HISTORY is set, so claude keeps no transcript",
+                    "Unset it: without a transcript no session can be resumed.");
+        }
         own(surroundings, findings);
         return findings.or(Finding.ok(
                 files.isEmpty() ? "no settings files" : Amount.of(files.size(), "settings file") + ", all whole"));
@@ -63,7 +68,7 @@ final class SettingsCheck implements Check {
         if (file.content().get("cleanupPeriodDays") instanceof Number days && days.doubleValue() <= 0) {
             findings.warn(
                     file.path() + ": \"cleanupPeriodDays\" is " + days
-                            + ", which makes claude keep no transcripts, or is refused by it",
+                            + ": old clients keep no transcript then, and new ones skip the whole file",
                     "Set it to 1 or more: without a transcript no session can be resumed.");
         }
     }
