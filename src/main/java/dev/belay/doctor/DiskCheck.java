@@ -75,14 +75,15 @@ final class DiskCheck implements Check {
     /** What is left on a file system. */
     record Room(OptionalLong free, OptionalLong inodes) {
         static Room at(Path existing) {
-            OptionalLong free;
-            try {
-                free = OptionalLong.of(Files.getFileStore(existing).getUsableSpace());
-            } catch (IOException | SecurityException unreadable) {
-                free = OptionalLong.empty();
+            if (Platform.isLinux()) {
+                // A file store of Java's reads the table of all mounts first, for longer than claude should wait.
+                return new Room(LinuxCalls.freeBytes(existing.toString()), LinuxCalls.freeInodes(existing.toString()));
             }
-            return new Room(
-                    free, Platform.isLinux() ? LinuxCalls.freeInodes(existing.toString()) : OptionalLong.empty());
+            try {
+                return new Room(OptionalLong.of(Files.getFileStore(existing).getUsableSpace()), OptionalLong.empty());
+            } catch (IOException | SecurityException unreadable) {
+                return new Room(OptionalLong.empty(), OptionalLong.empty());
+            }
         }
 
         boolean isFull() {
