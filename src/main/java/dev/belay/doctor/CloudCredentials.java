@@ -1,12 +1,17 @@
 package dev.belay.doctor;
 
+import java.io.IOException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** With what the client signs in at a cloud. Files are looked for and not read; nobody is asked. */
+/** With what the client signs in at a cloud. Nobody is asked, and no secret is read. */
 final class CloudCredentials {
     private record Way(String skip, List<String> variables, List<String> files, String fix) {}
 
@@ -54,6 +59,14 @@ final class CloudCredentials {
                 return Finding.ok(wins + "; " + name + " is there");
             }
         }
+        Optional<Instant> singleSignOn =
+                provider == Provider.BEDROCK ? singleSignOn(surroundings.home()) : Optional.empty();
+        if (singleSignOn.isPresent() && singleSignOn.get().isBefore(Instant.now())) {
+            return Finding.warn(
+                    wins + "; the AWS sign-in has expired "
+                            + Amount.time(Duration.between(singleSignOn.get(), Instant.now())) + " ago",
+                    "Sign in again: aws sso login.");
+        }
         for (String name : way.files()) {
             if (Files.isReadable(surroundings.home().resolve(name))) {
                 return Finding.ok(wins + "; ~/" + name + " is there");
@@ -61,5 +74,24 @@ final class CloudCredentials {
         }
         return Finding.warn(
                 wins + ", and no credentials for it are seen (a machine's own role would not be)", way.fix());
+    }
+
+    /** Until when the last sign-in by AWS's single sign-on holds; only that field of its cache is read. */
+    private static Optional<Instant> singleSignOn(Path home) {
+        Instant last = null;
+        try (DirectoryStream<Path> cached = Files.newDirectoryStream(home.resolve(".aws/sso/cache"), "*.json")) {
+            for (Path file : cached) {
+                JsonFile read =
+                        JsonReader.read(file, (object, name) -> name.equals("expiresAt") || name.equals("startUrl"));
+                Optional<String> end = JsonFile.text(read.content(), "expiresAt");
+                if (end.isPresent() && read.content().containsKey("startUrl")) {
+                    Instant at = Instant.parse(end.get().replace("UTC", "Z"));
+                    last = last == null || at.isAfter(last) ? at : last;
+                }
+            }
+        } catch (IOException | DateTimeException | java.nio.file.DirectoryIteratorException unreadable) {
+            return Optional.ofNullable(last);
+        }
+        return Optional.ofNullable(last);
     }
 }

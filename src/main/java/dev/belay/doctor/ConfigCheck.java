@@ -26,6 +26,10 @@ final class ConfigCheck implements Check {
                             + ", and claude writes all of it again and again",
                     "Remove the history of old projects from it while no claude runs.");
         }
+        JsonFile older = JsonReader.read(surroundings.configuration().resolve("config.json"), (object, name) -> false);
+        older.fault()
+                .ifPresent(fault -> findings.warn(
+                        older.path() + ", " + fault, "Mend it, or move it away: only few programs still read it."));
         for (JsonFile servers : McpServers.projectFiles(surroundings.workingDirectory())) {
             servers(servers, findings);
         }

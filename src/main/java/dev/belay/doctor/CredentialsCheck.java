@@ -90,6 +90,18 @@ final class CredentialsCheck implements Check {
                         "Put it into CLAUDE_CODE_OAUTH_TOKEN, and unset ANTHROPIC_API_KEY.");
             }
         }
+        String helper = surroundings
+                .settings()
+                .value("apiKeyHelper")
+                .map(Object::toString)
+                .orElse("")
+                .strip()
+                .split("\\s", 2)[0];
+        if (helper.startsWith("/") && !Files.isExecutable(Path.of(helper))) {
+            findings.fail(
+                    "apiKeyHelper names a program that is not there or cannot be run: " + helper,
+                    "Correct it in the settings, or chmod +x it.");
+        }
         if (refused(surroundings, "ANTHROPIC_API_KEY")) {
             findings.warn(
                     "you have once told claude not to use the key that is in ANTHROPIC_API_KEY",

@@ -29,7 +29,8 @@ final class MemoryFileCheck implements Check {
 
     @Override
     public Finding run(Surroundings surroundings) {
-        Map<Path, Long> files = MemoryFiles.of(surroundings);
+        MemoryFiles read = MemoryFiles.of(surroundings);
+        Map<Path, Long> files = read.tokens();
         long sum = files.values().stream().mapToLong(Long::longValue).sum();
         Findings findings = new Findings();
         if (sum > MANY) {
@@ -40,6 +41,11 @@ final class MemoryFileCheck implements Check {
             String fix = "Shorten it: what is rarely needed belongs into files that are read on demand, or into rules"
                     + " for some paths only.";
             findings.add(sum > FAR_TOO_MANY ? Finding.fail(say, fix) : Finding.warn(say, fix));
+        }
+        for (Path garbled : read.garbled()) {
+            findings.warn(
+                    garbled + " holds bytes that are no text",
+                    "Restore it: git checkout, or write the damaged part anew as UTF-8.");
         }
         hungry(surroundings, findings);
         compaction(surroundings, findings);

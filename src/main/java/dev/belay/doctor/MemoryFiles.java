@@ -23,13 +23,13 @@ final class MemoryFiles {
 
     private final Path home;
     private final Map<Path, Long> tokens = new LinkedHashMap<>();
+    private final List<Path> garbled = new ArrayList<>();
 
     private MemoryFiles(Path home) {
         this.home = home;
     }
 
-    /** Each file with an estimate of its tokens. */
-    static Map<Path, Long> of(Surroundings surroundings) {
+    static MemoryFiles of(Surroundings surroundings) {
         MemoryFiles files = new MemoryFiles(surroundings.home());
         files.read(surroundings.machine().managed().resolve("CLAUDE.md"), 0);
         files.read(surroundings.configuration().resolve("CLAUDE.md"), 0);
@@ -44,7 +44,17 @@ final class MemoryFiles {
             files.rules(folder.resolve(".claude/rules"));
             files.read(folder.resolve("CLAUDE.local.md"), 0);
         }
-        return files.tokens;
+        return files;
+    }
+
+    /** Each file with an estimate of its tokens. */
+    Map<Path, Long> tokens() {
+        return tokens;
+    }
+
+    /** Those that hold something else than text: half-written, or overwritten with zero bytes. */
+    List<Path> garbled() {
+        return garbled;
     }
 
     private void rules(Path folder) {
@@ -71,6 +81,9 @@ final class MemoryFiles {
             }
             String text = new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
             tokens.put(file, estimate(text));
+            if (text.indexOf('\0') >= 0 || text.indexOf('\ufffd') >= 0) {
+                garbled.add(file);
+            }
             for (String imported : imports(text)) {
                 read(resolve(file, imported), depth + 1);
             }

@@ -151,6 +151,31 @@ class RootCausesTest {
     }
 
     @Test
+    void memoryFileThatIsBroken() throws IOException {
+        Files.write(home.project.resolve("CLAUDE.md"), new byte[4096]);
+        warns("memory-file", "CLAUDE.md holds bytes that are no text");
+    }
+
+    @Test
+    void helperForAKeyThatIsNotThere() throws IOException {
+        Files.writeString(
+                home.configuration().resolve("settings.json"), "{\"apiKeyHelper\": \"/nonexistent/helper x\"}");
+        fails("credentials", "apiKeyHelper names a program that is not there");
+    }
+
+    @Test
+    void signInOfAwsThatHasExpired() throws IOException {
+        home.environment.put("CLAUDE_CODE_USE_BEDROCK", "1");
+        home.environment.put("ANTHROPIC_BEDROCK_BASE_URL", home.environment.get("ANTHROPIC_BASE_URL"));
+        Path cache = Files.createDirectories(home.home.resolve(".aws/sso/cache"));
+        Files.writeString(home.home.resolve(".aws/config"), "[default]\n");
+        assertEquals(Map.of(), home.faults());
+        Instant expired = Instant.now().minus(Duration.ofHours(5)).truncatedTo(java.time.temporal.ChronoUnit.SECONDS);
+        Files.writeString(cache.resolve("a.json"), "{\"startUrl\": \"https://x\", \"expiresAt\": \"" + expired + "\"}");
+        warns("credentials", "the AWS sign-in has expired 5 hours ago");
+    }
+
+    @Test
     void settingsThatAreBroken() throws IOException {
         Files.writeString(home.configuration().resolve("settings.json"), "{\n  \"model\": \"sonnet\",\n  \"env\": {\n");
         fails("settings", "settings.json, line 4, column 1: it ends in the middle");
