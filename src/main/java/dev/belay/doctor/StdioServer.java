@@ -78,8 +78,10 @@ final class StdioServer {
         Map<String, String> environment = new HashMap<>(surroundings.environment());
         environment.putAll(surroundings.settings().variables());
         environment.putAll(server.environment());
-        // What a server's launcher writes only for itself is not written: a doctor leaves no traces.
-        environment.putIfAbsent("npm_config_logs_max", "0");
+        // As few traces as can be. What is left is the server's own: npx touches its cache of packages whatever one
+        // says.
+        environment.putIfAbsent("npm_config_logs_dir", errors.getParent().toString());
+        environment.putIfAbsent("npm_config_prefer_offline", "true");
         environment.putIfAbsent("npm_config_update_notifier", "false");
         environment.putIfAbsent("NO_UPDATE_NOTIFIER", "1");
         environment.putIfAbsent("PYTHONDONTWRITEBYTECODE", "1");
