@@ -2,11 +2,8 @@ package dev.belay.doctor;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -14,11 +11,7 @@ import java.util.Optional;
  * expired. No secret is printed or sent, and no helper is run.
  */
 final class CredentialsCheck implements Check {
-    /** A sign-in that has not been renewed for so long will not be. */
-    private static final Duration STALE = Duration.ofDays(30);
-
     private static final int KEY_TAIL = 20;
-    private static final String SIGN_IN = "Sign in: start claude and type /login";
 
     @Override
     public String name() {
@@ -34,13 +27,13 @@ final class CredentialsCheck implements Check {
         List<String> kinds = kinds(surroundings);
         Findings findings = new Findings();
         unusable(surroundings, findings);
-        Optional<Finding> stored = stored(surroundings, kinds);
+        Optional<Finding> stored = StoredSignIn.judge(surroundings, kinds);
         stored.filter(finding -> finding.status() != Status.OK).ifPresent(findings::add);
         if (kinds.isEmpty() && stored.isEmpty()) {
             return keychain(surroundings)
                     .orElse(Finding.fail(
                             "nothing to sign in with is configured",
-                            SIGN_IN + ", or set ANTHROPIC_API_KEY or CLAUDE_CODE_OAUTH_TOKEN."));
+                            StoredSignIn.SIGN_IN + ", or set ANTHROPIC_API_KEY or CLAUDE_CODE_OAUTH_TOKEN."));
         }
         if (kinds.isEmpty()) {
             return findings.or(stored.get());
@@ -107,56 +100,6 @@ final class CredentialsCheck implements Check {
                     "you have once told claude not to use the key that is in ANTHROPIC_API_KEY",
                     "Turn it on again in /config, or unset the variable.");
         }
-    }
-
-    /** What {@code .credentials.json} holds. Only the time of expiry and which fields there are is looked at. */
-    private static Optional<Finding> stored(Surroundings surroundings, List<String> kinds) {
-        Path path = surroundings.configuration().resolve(".credentials.json");
-        JsonFile file = JsonReader.read(
-                path,
-                (object, name) -> object.isEmpty()
-                        || name.equals("expiresAt")
-                        || name.equals("refreshToken")
-                        || name.equals("refreshTokenExpiresAt")
-                        || name.equals("subscriptionType"));
-        if (file.fault().isPresent()) {
-            return Optional.of(Finding.fail(path + ", " + file.fault().get(), SIGN_IN + "."));
-        }
-        Map<String, Object> signIn = file.object("claudeAiOauth");
-        if (signIn.isEmpty()) {
-            return Optional.empty();
-        }
-        String instead = kinds.isEmpty() ? "" : "; " + kinds.get(0) + " wins over it";
-        boolean renewable = JsonFile.text(signIn, "refreshToken")
-                .filter(token -> !token.isBlank())
-                .isPresent();
-        Instant now = Instant.now();
-        Optional<Instant> end = time(signIn.get("expiresAt"));
-        Optional<Instant> lastEnd = time(signIn.get("refreshTokenExpiresAt"));
-        if (end.isEmpty() || end.get().isAfter(now)) {
-            return Optional.of(Finding.ok("signed in with a subscription"
-                    + end.map(at -> ", for " + Amount.time(Duration.between(now, at)) + " more")
-                            .orElse("")));
-        }
-        Duration ago = Duration.between(end.get(), now);
-        boolean hopeless = !renewable
-                || ago.compareTo(STALE) > 0
-                || lastEnd.map(at -> at.isBefore(now)).orElse(false);
-        String say = "the stored sign-in has expired " + Amount.time(ago) + " ago" + instead;
-        return Optional.of(
-                hopeless && kinds.isEmpty()
-                        ? Finding.fail(say, SIGN_IN + ".")
-                        : Finding.warn(
-                                say,
-                                kinds.isEmpty()
-                                        ? "Claude renews it with its next request; if that fails: /login."
-                                        : SIGN_IN + ", if you mean to use it."));
-    }
-
-    private static Optional<Instant> time(Object value) {
-        return value instanceof Number number
-                ? Optional.of(Instant.ofEpochMilli(number.longValue()))
-                : Optional.empty();
     }
 
     /** On a Mac the sign-in lies in the keychain, which would ask its owner. */
