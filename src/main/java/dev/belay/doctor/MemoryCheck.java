@@ -1,7 +1,7 @@
 package dev.belay.doctor;
 
 import dev.belay.files.BelayDirectories;
-import dev.belay.watch.ControlGroup;
+import dev.belay.watch.MemoryRoom;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -39,11 +39,7 @@ final class MemoryCheck implements Check {
         Path proc = surroundings.machine().proc();
         OptionalLong available = meminfo(proc, "MemAvailable:");
         long swap = meminfo(proc, "SwapFree:").orElse(0);
-        OptionalLong room = ControlGroup.of(
-                        proc,
-                        surroundings.machine().controlGroups(),
-                        ProcessHandle.current().pid())
-                .room();
+        OptionalLong room = MemoryRoom.ofOurselves(proc, surroundings.machine().controlGroups());
         long peak = peak(surroundings);
         Findings findings = new Findings();
         heap(surroundings, findings);
