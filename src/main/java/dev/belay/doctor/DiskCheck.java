@@ -20,7 +20,7 @@ import java.util.Set;
 final class DiskCheck implements Check {
     static final long FULL = 100 * Amount.MEGABYTE;
     static final long FULL_INODES = 200;
-    private static final long TIGHT = Amount.GIGABYTE;
+    private static final long TIGHT = 500 * Amount.MEGABYTE;
     private static final long TIGHT_INODES = 5_000;
     private static final Duration OLD = Duration.ofDays(7);
     private static final int MOST_FILES = 100_000;

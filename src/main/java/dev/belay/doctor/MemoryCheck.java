@@ -22,6 +22,7 @@ final class MemoryCheck implements Check {
     /** What a plain session needs beside its tools. */
     private static final long COMFORTABLE = 2 * Amount.GIGABYTE;
 
+    private static final long ADDRESS_SPACE = 8 * Amount.GIGABYTE;
     private static final int SMALL_HEAP = 1024;
     private static final int INCIDENTS = 20;
     private static final String HEAP = "--max-old-space-size=";
@@ -43,6 +44,7 @@ final class MemoryCheck implements Check {
         long peak = peak(surroundings);
         Findings findings = new Findings();
         heap(surroundings, findings);
+        addressSpace(surroundings, findings);
         if (available.isEmpty() && room.isEmpty()) {
             return findings.or(Finding.skip("how much memory is left cannot be read on this system"));
         }
@@ -86,6 +88,17 @@ final class MemoryCheck implements Check {
                         "NODE_OPTIONS limits the heap of clients that node runs to " + number + " MB",
                         "Leave " + HEAP.substring(0, HEAP.length() - 1) + " out of NODE_OPTIONS, or give it 4096.");
             }
+        }
+    }
+
+    /** With 4 GB of address space node clients end with "WebAssembly.instantiate(): Out of memory" (measured). */
+    private static void addressSpace(Surroundings surroundings, Findings findings) {
+        OptionalLong most = ProcessLimits.soft(surroundings.machine().proc(), "Max address space");
+        if (most.isPresent() && most.getAsLong() > 0 && most.getAsLong() < ADDRESS_SPACE) {
+            findings.warn(
+                    "a process may address only " + Amount.bytes(most.getAsLong())
+                            + ": clients that node runs do not start with that",
+                    "Lift the limit: ulimit -v unlimited.");
         }
     }
 

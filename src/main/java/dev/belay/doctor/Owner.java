@@ -32,6 +32,27 @@ final class Owner {
         }
     }
 
+    /** Whether its mode lets its owner write to it. */
+    static boolean mayWrite(Path path) {
+        try {
+            Set<PosixFilePermission> mode = Files.getPosixFilePermissions(path);
+            return mode.contains(PosixFilePermission.OWNER_WRITE)
+                    && (!Files.isDirectory(path) || mode.contains(PosixFilePermission.OWNER_EXECUTE));
+        } catch (IOException | UnsupportedOperationException unknown) {
+            return true;
+        }
+    }
+
+    /** Whether all folders above let other users through. */
+    static boolean reachableByOthers(Path path) throws IOException {
+        for (Path at = path.toAbsolutePath().getParent(); at != null; at = at.getParent()) {
+            if (!Files.getPosixFilePermissions(at).contains(PosixFilePermission.OTHERS_EXECUTE)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     /** Gives their owner read and write permission. */
     static String allow(List<Path> paths) throws IOException {
         for (Path path : paths) {

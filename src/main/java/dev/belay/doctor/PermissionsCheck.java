@@ -36,6 +36,12 @@ final class PermissionsCheck implements Check {
         }
         if (!unwritable.isEmpty()) {
             findings.add(unwritable(unwritable, own));
+        } else if (own == 0) {
+            locked(files(surroundings), findings);
+        }
+        Path settings = surroundings.configuration().resolve("settings.json");
+        if (Files.exists(settings) && !Files.isReadable(settings)) {
+            findings.fail(settings + " cannot be read", "Allow yourself to: chmod u+r " + quoted(settings) + ".");
         }
         foreign(surroundings, own, findings);
         open(surroundings.configuration().resolve(".credentials.json"), own, findings);
@@ -51,7 +57,6 @@ final class PermissionsCheck implements Check {
         files.add(DiskCheck.existing(configuration));
         for (String name : List.of(
                 "projects",
-                "settings.json",
                 ".credentials.json",
                 "todos",
                 "shell-snapshots",
@@ -114,12 +119,28 @@ final class PermissionsCheck implements Check {
         Finding finding = Finding.fail(
                 first + others + " cannot be written: its mode is " + mode(first),
                 "Allow yourself to: chmod u+rwX " + quoted(first) + ".");
-        return ours.isEmpty()
-                ? finding
-                : finding.offering(new Repair(
-                        "Give you read and write permission on " + Amount.of(ours.size(), "file") + " of your own, "
-                                + ours.get(0) + (ours.size() > 1 ? " and others" : "") + "?",
-                        () -> Owner.allow(ours)));
+        return ours.isEmpty() ? finding : finding.offering(allowing(ours));
+    }
+
+    /** Root may write whatever the mode, but the mode says that somebody has locked claude out. */
+    private static void locked(List<Path> paths, Findings findings) {
+        List<Path> locked = paths.stream()
+                .filter(path -> Owner.of(path) == 0 && !Owner.mayWrite(path))
+                .toList();
+        if (!locked.isEmpty()) {
+            Path first = locked.get(0);
+            findings.add(Finding.warn(
+                            first + " is closed to writing (" + mode(first) + "); only root gets past that",
+                            "Allow it: chmod u+rwX " + quoted(first) + ".")
+                    .offering(allowing(locked)));
+        }
+    }
+
+    private static Repair allowing(List<Path> ours) {
+        return new Repair(
+                "Give you read and write permission on " + Amount.of(ours.size(), "file") + " of your own, "
+                        + ours.get(0) + (ours.size() > 1 ? " and others" : "") + "?",
+                () -> Owner.allow(ours));
     }
 
     private static boolean readOnlyMount(Path path) {
@@ -166,7 +187,7 @@ final class PermissionsCheck implements Check {
         try {
             Set<PosixFilePermission> mode = Files.getPosixFilePermissions(credentials);
             mode.removeAll(PosixFilePermissions.fromString("rwx------"));
-            if (mode.isEmpty()) {
+            if (mode.isEmpty() || !Owner.reachableByOthers(credentials)) {
                 return;
             }
             Finding finding = Finding.warn(

@@ -59,8 +59,8 @@ final class RateLimitRecords {
     }
 
     private void line(String line) {
-        boolean said = line.contains("\"type\":\"assistant\"") || line.contains("\"type\":\"user\"");
-        boolean clients = line.contains("\"isApiErrorMessage\":true") || line.contains("\"api_error\"");
+        boolean said = line.contains("\"assistant\"") || line.contains("\"user\"");
+        boolean clients = line.contains("\"isApiErrorMessage\"") || line.contains("\"api_error\"");
         if (!said && !clients) {
             return;
         }

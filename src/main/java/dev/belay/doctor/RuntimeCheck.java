@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /**
  * Whether the claude that would be started starts: it is asked for its version, in a throw-away home. Looks at node where
@@ -24,6 +25,9 @@ final class RuntimeCheck implements Check {
     private static final int OLDEST_NODE = 18;
     private static final int FEW_FILES = 256;
     private static final int SHOWN = 160;
+    private static final String NEWER_NODE =
+            "Install a newer node (nvm install --lts) or the native claude, and see that"
+                    + " it comes first on the PATH.";
 
     @Override
     public String name() {
@@ -52,7 +56,7 @@ final class RuntimeCheck implements Check {
             boolean node = ClientProgram.needsNode(claude.get());
             Optional<String> nodeVersion = Optional.empty();
             if (node) {
-                nodeVersion = nodeVersion(surroundings, folder, findings);
+                nodeVersion = nodeVersion(claude.get(), surroundings, folder, findings);
             } else {
                 processor(surroundings, findings);
             }
@@ -93,7 +97,8 @@ final class RuntimeCheck implements Check {
     }
 
     /** The version of the node that runs claude; too old a one is a finding, and so is none. */
-    private static Optional<String> nodeVersion(Surroundings surroundings, TemporaryFolder folder, Findings findings)
+    private static Optional<String> nodeVersion(
+            Path claude, Surroundings surroundings, TemporaryFolder folder, Findings findings)
             throws InterruptedException {
         Optional<Path> node = ClientProgram.onPath("node", surroundings.environment());
         if (node.isEmpty()) {
@@ -108,11 +113,14 @@ final class RuntimeCheck implements Check {
                     .strip();
             Optional<ClientVersion> version = ClientVersion.parse(said.startsWith("v") ? said.substring(1) : said);
             if (version.isEmpty() || version.get().major() < OLDEST_NODE) {
-                findings.fail(
-                        "node is " + (version.isEmpty() ? "of an unknown version" : version.get())
-                                + ", and claude needs " + OLDEST_NODE + " or newer (" + node.get() + ")",
-                        "Install a newer node (nvm install --lts) or the native claude, and see that it comes first"
-                                + " on the PATH.");
+                String say = "node is " + (version.isEmpty() ? "of an unknown version" : version.get())
+                        + ", and claude needs " + OLDEST_NODE + " or newer (" + node.get() + ")";
+                // The script that only starts the native client gets on with an older one.
+                boolean works = ClientVersion.parse(ask(List.of(claude.toString(), "--version"), surroundings, folder)
+                                .output()
+                                .strip())
+                        .isPresent();
+                findings.add(works ? Finding.warn(say, NEWER_NODE) : Finding.fail(say, NEWER_NODE));
             }
             return version.map(Object::toString);
         } catch (IOException failed) {
@@ -158,20 +166,11 @@ final class RuntimeCheck implements Check {
 
     /** With 16 files 2.1.116 ends with 0 and says nothing; 1.0.35 dies of SIGSEGV (measured). */
     private static void openFiles(Surroundings surroundings, Findings findings) {
-        try {
-            for (String line : Files.readAllLines(
-                    surroundings.machine().proc().resolve("self/limits"), StandardCharsets.ISO_8859_1)) {
-                String[] words = line.split("\\s+");
-                if (line.startsWith("Max open files") && words[3].matches("\\d{1,9}")) {
-                    if (Integer.parseInt(words[3]) < FEW_FILES) {
-                        findings.fail(
-                                "a process may open only " + words[3] + " files, too few for claude",
-                                "Raise the limit: ulimit -n 4096.");
-                    }
-                }
-            }
-        } catch (IOException unreadable) {
-            // Another system.
+        OptionalLong most = ProcessLimits.soft(surroundings.machine().proc(), "Max open files");
+        if (most.orElse(FEW_FILES) < FEW_FILES) {
+            findings.fail(
+                    "a process may open only " + most.getAsLong() + " files, too few for claude",
+                    "Raise the limit: ulimit -n 4096.");
         }
     }
 

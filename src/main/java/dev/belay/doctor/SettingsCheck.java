@@ -65,6 +65,11 @@ final class SettingsCheck implements Check {
             }
         });
         hooks(file, version, findings);
+        if (file.content().containsKey("mcpServers")) {
+            findings.warn(
+                    file.path() + ": claude reads no \"mcpServers\" from its settings",
+                    "Move them to .mcp.json, or add them with claude mcp add.");
+        }
         if (file.content().get("cleanupPeriodDays") instanceof Number days && days.doubleValue() <= 0) {
             findings.warn(
                     file.path() + ": \"cleanupPeriodDays\" is " + days

@@ -127,6 +127,24 @@ class RootCausesTest {
     }
 
     @Test
+    void foldersThatAreClosed() throws IOException {
+        Path projects = Files.createDirectories(home.configuration().resolve("projects"));
+        Files.setPosixFilePermissions(projects, java.nio.file.attribute.PosixFilePermissions.fromString("r-xr-xr-x"));
+        Finding finding = only("permissions");
+        assertTrue(finding.say().contains(projects + " "), finding.say());
+        assertTrue(finding.say().contains("r-xr-xr-x"), finding.say());
+        finding.repair().orElseThrow().action().perform();
+        assertEquals(Map.of(), home.faults());
+    }
+
+    @Test
+    void filesThatASudoHasLeftBehind() throws IOException {
+        assumeTrue(Libc.getuid() == 0, "giving files away needs root");
+        Files.setAttribute(Files.createFile(home.transcript()), "unix:uid", 12345);
+        warns("permissions", home.transcript() + " belongs to 12345");
+    }
+
+    @Test
     void serversThatExitOrPrintGarbageOrHang() throws IOException {
         home.environment.put("MCP_TIMEOUT", "1200");
         server("import sys; sys.exit('no database')");
