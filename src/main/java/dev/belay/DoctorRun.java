@@ -3,6 +3,7 @@ package dev.belay;
 import com.sun.jna.Platform;
 import dev.belay.command.Display;
 import dev.belay.command.Doctor;
+import dev.belay.doctor.Examination;
 import dev.belay.doctor.Machine;
 import dev.belay.doctor.Surroundings;
 import dev.belay.operate.Orphans;
@@ -25,10 +26,15 @@ final class DoctorRun {
             // A server that has put itself into the background is found all the same.
             LinuxCalls.adoptOrphans();
         }
-        Runtime.getRuntime().addShutdownHook(new Thread(Orphans::end, "belay-doctor-end"));
+        Runtime.getRuntime().addShutdownHook(new Thread(DoctorRun::end, "belay-doctor-end"));
         Surroundings surroundings =
                 new Surroundings(environment, Path.of("").toAbsolutePath(), chosenClaude(environment), Machine.here());
         return Doctor.run(words, System.in, out, errors, surroundings, display);
+    }
+
+    private static void end() {
+        Orphans.end();
+        Examination.clearAway();
     }
 
     /** Settings that cannot be followed are themselves a finding. */

@@ -18,8 +18,8 @@ import java.util.Set;
 
 /** Whether there is room, in bytes and in files, wherever claude writes; and how much its old sessions take. */
 final class DiskCheck implements Check {
-    static final long FULL = 100 * Amount.MEGABYTE;
-    static final long FULL_INODES = 200;
+    static final long FULL = 20 * Amount.MEGABYTE;
+    static final long FULL_INODES = 50;
     private static final long TIGHT = 500 * Amount.MEGABYTE;
     private static final long TIGHT_INODES = 5_000;
     private static final Duration OLD = Duration.ofDays(7);

@@ -50,6 +50,11 @@ public final class Examination {
         return verdicts;
     }
 
+    /** Takes away what checks that were broken off have left in the temporary folder. */
+    public static void clearAway() {
+        TemporaryFolder.closeAll();
+    }
+
     private static boolean endsSoon(FutureTask<Finding> task) {
         try {
             task.get(SOON, TimeUnit.MILLISECONDS);

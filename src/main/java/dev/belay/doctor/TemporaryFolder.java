@@ -8,6 +8,8 @@ import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * A private folder that is gone when it is closed. Programs that are only asked for their version get it as their home,
@@ -24,10 +26,18 @@ final class TemporaryFolder implements AutoCloseable {
 
     private static final long ENOUGH = 4 * Amount.MEGABYTE;
 
+    private static final Set<TemporaryFolder> OPEN = ConcurrentHashMap.newKeySet();
+
     private final Path path;
 
     private TemporaryFolder(Path path) {
         this.path = path;
+        OPEN.add(this);
+    }
+
+    /** Takes all away that a check which was broken off has left open. */
+    static void closeAll() {
+        OPEN.forEach(TemporaryFolder::close);
     }
 
     /**
@@ -77,6 +87,7 @@ final class TemporaryFolder implements AutoCloseable {
 
     @Override
     public void close() {
+        OPEN.remove(this);
         try {
             Files.walkFileTree(path, new SimpleFileVisitor<>() {
                 @Override
