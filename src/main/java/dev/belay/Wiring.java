@@ -22,6 +22,7 @@ import dev.belay.operate.SessionStarter;
 import dev.belay.operate.TerminalConversation;
 import dev.belay.posix.Libc;
 import dev.belay.posix.LinuxCalls;
+import dev.belay.print.PrintedAnswer;
 import dev.belay.settings.Settings;
 import dev.belay.settings.UsageException;
 import dev.belay.supervise.Ending;
@@ -62,29 +63,40 @@ final class Wiring {
         if (com.sun.jna.Platform.isLinux()) {
             LinuxCalls.adoptOrphans();
         }
-        SessionStarter starter =
-                new SessionStarter(surroundings(settings, terminal, state, settings.hooks() && supervised), words);
+        SessionStarter starter = new SessionStarter(
+                surroundings(settings, terminal, state, settings.hooks() && supervised),
+                words,
+                settings.unattended() && supervised && !interactive
+                        ? PrintedAnswer.of(words, scratch.folder())
+                        : Optional.empty());
         warn(state);
+        SignalReactions signals = new SignalReactions(starter, terminal, scratch);
+        if (settings.unattended()) {
+            // A service manager may change its mind at any time; where somebody waits for the screen this comes later.
+            signals.install();
+            signals.insist();
+        }
         Optional<FirstStart.Refusal> refusal = start(starter, words, settings, supervised);
         if (refusal.isPresent()) {
             Commands.complain(refusal.get().sentence());
             return new Ending.Status(refusal.get().status());
         }
-        SignalReactions signals = new SignalReactions(starter, terminal, scratch);
-        signals.install();
-        if (settings.unattended()) {
-            signals.insist();
+        if (!settings.unattended()) {
+            signals.install();
         }
+        signals.started();
         settings.deadline().ifPresent(signals::endAfter);
         Ending ending;
         try {
             ending = supervised
-                    ? supervise(starter, terminal, settings, signals, state)
+                    ? supervise(starter, terminal, settings, signals, state, audience(settings, words, interactive))
                     : new Ending.AsClaude(awaitEnd(starter));
         } catch (RuntimeException | LinkageError | OutOfMemoryError fault) {
             ending = withoutSupervision(starter, fault);
         }
-        return signals.deadlinePassed() ? new Ending.Status(SignalReactions.DEADLINE_PASSED) : ending;
+        ending = signals.deadlinePassed() ? new Ending.Status(SignalReactions.DEADLINE_PASSED) : ending;
+        starter.deliver(ending);
+        return ending;
     }
 
     private Optional<FirstStart.Refusal> start(
@@ -150,7 +162,8 @@ final class Wiring {
             Optional<UserTerminal> terminal,
             Settings settings,
             SignalReactions signals,
-            Optional<Path> state) {
+            Optional<Path> state,
+            Planner.Audience audience) {
         PrintStream errors = new PrintStream(new FileOutputStream(FileDescriptor.err), false, StandardCharsets.UTF_8);
         IncidentRecorder recorder = new IncidentRecorder(state, starter, this::complainOnce);
         boolean toTerminal = Libc.isatty(2) == 1;
@@ -162,9 +175,6 @@ final class Wiring {
                 signals.waiting(),
                 () -> starter.live().transcript(),
                 recorder::folder);
-        Planner.Audience audience = settings.unattended()
-                ? Planner.Audience.UNATTENDED
-                : terminal.isPresent() ? Planner.Audience.ATTENDED : Planner.Audience.PIPE;
         Supervisor supervisor = new Supervisor(
                 new SessionWatch(starter),
                 new LateRulebook(environment, errors),
@@ -180,6 +190,18 @@ final class Wiring {
                         new Network(environment, signals.waiting())),
                 signals);
         return supervisor.supervise();
+    }
+
+    /** Messages that were read from standard input cannot be sent again, so such a run is not recovered. */
+    private static Planner.Audience audience(Settings settings, CommandLine words, boolean terminal) {
+        if (settings.unattended() && words.readsMessages()) {
+            Commands.complain("with --input-format stream-json a session is watched, not recovered:"
+                    + " messages that were read cannot be sent again");
+            return Planner.Audience.PIPE;
+        }
+        return settings.unattended()
+                ? Planner.Audience.UNATTENDED
+                : terminal ? Planner.Audience.ATTENDED : Planner.Audience.PIPE;
     }
 
     /** Belay's own failure never costs the session: the pumps go on, and claude ends when it ends. */
