@@ -111,7 +111,10 @@ final class DemoRun {
             throws UsageException {
         Map<Setting, String> flags = new EnumMap<>(Setting.class);
         flags.put(Setting.UNATTENDED, "true");
+        flags.put(Setting.NOTIFY, "false");
         flags.put(Setting.CLAUDE, claude);
+        // It lies in the scratch folder, and a small one will do.
+        flags.put(Setting.PREFLIGHT, "false");
         return new Wiring(surroundings, scratch)
                 .run(new RunOptions(false, flags, words), Settings.read(flags, surroundings));
     }

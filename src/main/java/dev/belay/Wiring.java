@@ -9,6 +9,7 @@ import dev.belay.decide.Budget;
 import dev.belay.decide.Planner;
 import dev.belay.decide.ResumePrompt;
 import dev.belay.decide.Timetable;
+import dev.belay.doctor.Preflight;
 import dev.belay.evidence.Exit;
 import dev.belay.files.BelayDirectories;
 import dev.belay.operate.Compaction;
@@ -19,13 +20,16 @@ import dev.belay.operate.Scratch;
 import dev.belay.operate.SessionOperator;
 import dev.belay.operate.SessionStarter;
 import dev.belay.operate.TerminalConversation;
+import dev.belay.operate.Vigilance;
 import dev.belay.posix.Libc;
 import dev.belay.posix.LinuxCalls;
 import dev.belay.print.PrintedAnswer;
 import dev.belay.settings.Settings;
 import dev.belay.settings.UsageException;
 import dev.belay.supervise.Ending;
+import dev.belay.supervise.NewsDesk;
 import dev.belay.supervise.Supervisor;
+import dev.belay.tell.Dispatch;
 import dev.belay.tell.Style;
 import dev.belay.terminal.UserTerminal;
 import dev.belay.watch.SessionFiles;
@@ -88,7 +92,14 @@ final class Wiring {
         Ending ending;
         try {
             ending = supervised
-                    ? supervise(starter, terminal, settings, signals, state, audience(settings, words, interactive))
+                    ? supervise(
+                            starter,
+                            terminal,
+                            settings,
+                            signals,
+                            state,
+                            audience(settings, words, interactive),
+                            news(options, words, settings))
                     : new Ending.AsClaude(awaitEnd(starter));
         } catch (RuntimeException | LinkageError | OutOfMemoryError fault) {
             ending = withoutSupervision(starter, fault);
@@ -98,12 +109,28 @@ final class Wiring {
         return ending;
     }
 
-    private static Optional<FirstStart.Refusal> start(
+    private Optional<FirstStart.Refusal> start(
             SessionStarter starter, CommandLine words, Settings settings, boolean supervised) {
-        if (settings.unattended() && supervised) {
-            return new FirstStart(starter, words, resumePrompt(settings), Commands::complain).start();
+        if (!settings.unattended() || !supervised) {
+            return starter.start().map(text -> new FirstStart.Refusal(UsageException.NOT_FOUND, text));
         }
-        return starter.start().map(text -> new FirstStart.Refusal(UsageException.NOT_FOUND, text));
+        Optional<Preflight.Refusal> pointless = settings.preflight()
+                ? new Preflight(environment, Path.of(System.getProperty("user.dir"))).run(words.isEphemeral())
+                : Optional.empty();
+        return pointless.isPresent()
+                ? Optional.of(new FirstStart.Refusal(
+                        pointless.get().status(), pointless.get().say()))
+                : new FirstStart(starter, words, resumePrompt(settings), Commands::complain).start();
+    }
+
+    private NewsDesk news(RunOptions options, CommandLine words, Settings settings) {
+        if (!settings.notifications()) {
+            return NewsDesk.closed();
+        }
+        Dispatch.Again again = new ResumeCommands(options, words, settings.unattended(), resumePrompt(settings));
+        Path directory = Path.of(System.getProperty("user.dir"));
+        return new NewsDesk(
+                new Dispatch(environment, directory, again, scratch.answerFile()), new LatePatience(environment));
     }
 
     private static ResumePrompt resumePrompt(Settings settings) {
@@ -127,8 +154,8 @@ final class Wiring {
                 settings.unattended() ? Optional.of(vigilance(settings)) : Optional.empty());
     }
 
-    private static SessionStarter.Vigilance vigilance(Settings settings) {
-        return new SessionStarter.Vigilance(
+    private static Vigilance vigilance(Settings settings) {
+        return new Vigilance(
                 settings.stallAfter(),
                 settings.recycleAbove().map(OptionalLong::of).orElse(OptionalLong.empty()));
     }
@@ -156,7 +183,8 @@ final class Wiring {
             Settings settings,
             SignalReactions signals,
             Optional<Path> state,
-            Planner.Audience audience) {
+            Planner.Audience audience,
+            NewsDesk news) {
         PrintStream errors = new PrintStream(new FileOutputStream(FileDescriptor.err), false, StandardCharsets.UTF_8);
         IncidentRecorder recorder = new IncidentRecorder(state, starter, this::complainOnce);
         boolean toTerminal = Libc.isatty(2) == 1;
@@ -167,7 +195,9 @@ final class Wiring {
                 signals,
                 signals.waiting(),
                 () -> starter.live().transcript(),
-                recorder::folder);
+                recorder::folder,
+                scratch);
+        starter.watchedBy(news::seen);
         Supervisor supervisor = new Supervisor(
                 new SessionWatch(starter),
                 new LateRulebook(environment, errors),
@@ -181,7 +211,8 @@ final class Wiring {
                         conversation,
                         new Compaction(starter, conversation),
                         new Network(environment, signals.waiting())),
-                signals);
+                signals,
+                news);
         return supervisor.supervise();
     }
 

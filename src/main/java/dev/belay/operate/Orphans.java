@@ -2,6 +2,7 @@ package dev.belay.operate;
 
 import dev.belay.posix.Libc;
 import dev.belay.posix.Signals;
+import dev.belay.tell.Dispatch;
 import dev.belay.watch.ProcessTree;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,7 +24,7 @@ public final class Orphans {
     public static int end() {
         int self = Libc.getpid();
         List<ProcessTree.Entry> left = new ArrayList<>(TREE.of(self));
-        left.removeIf(process -> process.pid() == self);
+        left.removeIf(process -> process.pid() == self || Dispatch.started(process.pid()));
         if (left.isEmpty()) {
             return 0;
         }

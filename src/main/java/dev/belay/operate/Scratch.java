@@ -3,6 +3,7 @@ package dev.belay.operate;
 import dev.belay.evidence.Exit;
 import dev.belay.evidence.SessionId;
 import dev.belay.supervise.Ending;
+import dev.belay.terminal.KeyPrompt;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,7 +14,7 @@ import java.util.Optional;
  * A private folder for one run, which the launcher names and clears away: the hooks' inbox, and what the launcher must
  * know when this JVM is no more. Without it Belay goes on and knows less.
  */
-public final class Scratch {
+public final class Scratch implements KeyPrompt.Elsewhere {
     private final Optional<Path> folder;
 
     private Scratch(Optional<Path> folder) {
@@ -62,6 +63,27 @@ public final class Scratch {
 
     public Optional<Path> restoreFile() {
         return folder.map(path -> path.resolve("restore"));
+    }
+
+    /** Where a click on a popup leaves the key that answers the question on the terminal. */
+    public Optional<Path> answerFile() {
+        return folder.map(path -> path.resolve("answer"));
+    }
+
+    /** Takes that key away, so that whoever left it knows that it was heard. */
+    @Override
+    public char answer() {
+        if (folder.isEmpty()) {
+            return KeyPrompt.NONE;
+        }
+        Path file = folder.get().resolve("answer");
+        try {
+            String key = Files.exists(file) ? Files.readString(file) : "";
+            Files.deleteIfExists(file);
+            return key.isEmpty() ? KeyPrompt.NONE : key.charAt(0);
+        } catch (IOException | RuntimeException unreadable) {
+            return KeyPrompt.NONE;
+        }
     }
 
     /** For the launcher: which session to resume should we be killed. */

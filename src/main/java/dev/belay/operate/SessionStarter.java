@@ -9,8 +9,8 @@ import dev.belay.child.Command;
 import dev.belay.child.CommandLine;
 import dev.belay.child.HookSettings;
 import dev.belay.child.TerminalSetup;
+import dev.belay.evidence.Evidence;
 import dev.belay.evidence.SessionId;
-import dev.belay.posix.WindowSize;
 import dev.belay.print.PrintedAnswer;
 import dev.belay.supervise.Ending;
 import dev.belay.supervise.Incident;
@@ -22,6 +22,7 @@ import dev.belay.text.Untrusted;
 import dev.belay.watch.Keyboard;
 import dev.belay.watch.LiveSession;
 import dev.belay.watch.ScreenTail;
+import dev.belay.watch.VisibleScreen;
 import dev.belay.watch.WatchLimits;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -32,7 +33,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
+import java.util.function.Consumer;
 
 /**
  * Starts claude, the first time and again, with the user's own words replayed. Looks up the executable anew each time.
@@ -48,6 +49,7 @@ public final class SessionStarter {
     private final Optional<PrintedAnswer> answer;
     private volatile LiveSession live;
     private volatile Attachment attachment;
+    private volatile Consumer<Evidence> spectator;
 
     /**
      * What stays the same for all starts.
@@ -69,14 +71,6 @@ public final class SessionStarter {
             Path configuration,
             Path workingDirectory,
             Optional<Vigilance> vigilance) {}
-
-    /**
-     * How far a client is watched while it is alive.
-     *
-     * @param stallAfter how long a request may be silent
-     * @param memoryLimit what it and its tools may hold, in bytes
-     */
-    public record Vigilance(Duration stallAfter, OptionalLong memoryLimit) {}
 
     public SessionStarter(Surroundings surroundings, CommandLine original) {
         this(surroundings, original, Optional.empty());
@@ -114,6 +108,18 @@ public final class SessionStarter {
     /** A prompt names a tool's words: they are somebody else's. */
     private CommandLine resuming(SessionId session, Optional<String> prompt) {
         return original.resuming(session, prompt.map(Untrusted::lines));
+    }
+
+    /** From now on this sees each session that runs, whenever something has changed. */
+    public void watchedBy(Consumer<Evidence> watching) {
+        spectator = watching;
+    }
+
+    private void changed(Evidence now) {
+        Consumer<Evidence> watching = spectator;
+        if (watching != null) {
+            watching.accept(now);
+        }
     }
 
     public LiveSession live() {
@@ -211,11 +217,7 @@ public final class SessionStarter {
 
     private Optional<WatchLimits> limits(CommandLine words) {
         boolean onTerminal = surroundings.terminal().isPresent();
-        boolean turn = words.prompt().isPresent() || !onTerminal;
-        return surroundings
-                .vigilance()
-                .filter(vigilance -> !words.readsMessages())
-                .map(vigilance -> new WatchLimits(vigilance.stallAfter(), turn, vigilance.memoryLimit(), onTerminal));
+        return surroundings.vigilance().flatMap(vigilance -> vigilance.limits(words, onTerminal));
     }
 
     private LiveSession onTerminal(
@@ -232,12 +234,12 @@ public final class SessionStarter {
         return new LiveSession(
                 child,
                 joined::detach,
-                tail,
-                terminal::size,
+                new VisibleScreen(tail, terminal::size, true),
                 () -> keyboard(joined.keystrokes()),
                 setting(version),
                 limits,
-                this::known);
+                this::known,
+                this::changed);
     }
 
     private static Keyboard keyboard(Keystrokes keystrokes) {
@@ -271,12 +273,12 @@ public final class SessionStarter {
         return new LiveSession(
                 child,
                 detach,
-                tail,
-                () -> new WindowSize(50, 200, 0, 0),
+                VisibleScreen.ofPipe(tail),
                 Keyboard::untouched,
                 setting(version),
                 limits,
-                this::known);
+                this::known,
+                this::changed);
     }
 
     private void known(SessionId session) {

@@ -29,8 +29,12 @@ public final class TerminalConversation implements Conversation {
     private final Wait waiting;
     private final Supplier<Optional<Path>> transcript;
     private final Supplier<Optional<Path>> incidentFolder;
+    private final KeyPrompt.Elsewhere elsewhere;
 
-    /** @param terminal where keys are read; nothing in a pipe */
+    /**
+     * @param terminal where keys are read; nothing in a pipe
+     * @param elsewhere who may answer without it
+     */
     public TerminalConversation(
             PrintStream out,
             Style style,
@@ -38,7 +42,8 @@ public final class TerminalConversation implements Conversation {
             Circumstances circumstances,
             Wait waiting,
             Supplier<Optional<Path>> transcript,
-            Supplier<Optional<Path>> incidentFolder) {
+            Supplier<Optional<Path>> incidentFolder,
+            KeyPrompt.Elsewhere elsewhere) {
         this.out = out;
         this.style = style;
         this.terminal = terminal;
@@ -46,6 +51,7 @@ public final class TerminalConversation implements Conversation {
         this.waiting = waiting;
         this.transcript = transcript;
         this.incidentFolder = incidentFolder;
+        this.elsewhere = elsewhere;
     }
 
     @Override
@@ -70,7 +76,8 @@ public final class TerminalConversation implements Conversation {
         while (true) {
             out.print("  " + notice.question(choices) + "  ");
             out.flush();
-            char key = circumstances.ending() ? KeyPrompt.NONE : KeyPrompt.ask(terminal.get(), keys.toString());
+            char key =
+                    circumstances.ending() ? KeyPrompt.NONE : KeyPrompt.ask(terminal.get(), keys.toString(), elsewhere);
             out.print("\r\n");
             out.flush();
             if (key == 'd') {

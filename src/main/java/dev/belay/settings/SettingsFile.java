@@ -25,6 +25,7 @@ final class SettingsFile {
 
     private final Path file;
     private final JsonParser parser;
+    private Optional<NotificationSettings> notifications = Optional.empty();
 
     private SettingsFile(Path file, JsonParser parser) {
         this.file = file;
@@ -33,12 +34,29 @@ final class SettingsFile {
 
     /** @throws UsageException naming the file, the line, the key and what was expected */
     static Map<Setting, String> read(Path file) throws UsageException {
+        Map<Setting, String> settings = new EnumMap<>(Setting.class);
+        read(file, settings);
+        return settings;
+    }
+
+    /**
+     * The object that says how people are told; nothing when the file has none.
+     *
+     * @throws UsageException as {@link #read(Path)}
+     */
+    static Optional<NotificationSettings> notifications(Path file) throws UsageException {
+        return read(file, new EnumMap<>(Setting.class));
+    }
+
+    private static Optional<NotificationSettings> read(Path file, Map<Setting, String> settings) throws UsageException {
         JsonFactory factory = JsonFactory.builder()
                 .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
                 .build();
         try (InputStream stream = Files.newInputStream(file);
                 JsonParser parser = factory.createParser(stream)) {
-            return new SettingsFile(file, parser).settings();
+            SettingsFile read = new SettingsFile(file, parser);
+            settings.putAll(read.settings());
+            return read.notifications;
         } catch (JsonProcessingException broken) {
             throw new UsageException(
                     UsageException.SETTINGS,
@@ -65,6 +83,10 @@ final class SettingsFile {
         while (parser.nextToken() == JsonToken.FIELD_NAME) {
             String key = parser.currentName();
             int line = parser.currentTokenLocation().getLineNr();
+            if (key.equals(NotificationSettings.KEY)) {
+                notifications = Optional.of(new NotificationReader(file, parser).read());
+                continue;
+            }
             Optional<Setting> setting = Setting.named(key);
             if (setting.isEmpty()) {
                 throw new UsageException(
@@ -120,6 +142,7 @@ final class SettingsFile {
         for (Setting setting : Setting.values()) {
             keys.add(setting.key());
         }
+        keys.add(NotificationSettings.KEY);
         Optional<String> nearest = Nearest.to(key, keys);
         return nearest.isPresent()
                 ? "did you mean \"" + nearest.get() + "\"?"

@@ -8,7 +8,7 @@ import dev.belay.evidence.Evidence;
 import java.util.function.Function;
 
 /**
- * The loop: await trouble, diagnose, plan, remember, perform, until the session has come to its end. It decides nothing
+ * The loop: await trouble, diagnose, plan, remember, tell, perform, until the session has come to its end. It decides nothing
  * itself and touches nothing: only the history comes back, as a value.
  */
 public final class Supervisor {
@@ -18,6 +18,7 @@ public final class Supervisor {
     private final Recorder recorder;
     private final Operator operator;
     private final Circumstances circumstances;
+    private final NewsDesk news;
 
     public Supervisor(
             Watcher watcher,
@@ -25,13 +26,15 @@ public final class Supervisor {
             Planner planner,
             Recorder recorder,
             Operator operator,
-            Circumstances circumstances) {
+            Circumstances circumstances,
+            NewsDesk news) {
         this.watcher = watcher;
         this.rulebook = rulebook;
         this.planner = planner;
         this.recorder = recorder;
         this.operator = operator;
         this.circumstances = circumstances;
+        this.news = news;
     }
 
     /** Supervises until the end, and says how to end. */
@@ -44,8 +47,10 @@ public final class Supervisor {
             Plan plan = planner.plan(diagnosis, evidence, history, circumstances.ending(), circumstances.jitter());
             Incident incident = new Incident(evidence, diagnosis, plan);
             recorder.remember(incident);
+            news.fallen(incident);
             Outcome outcome = operator.perform(incident);
             recorder.settle(incident, outcome);
+            news.settled(incident, outcome);
             if (outcome instanceof Outcome.Over over) {
                 return over.ending();
             }

@@ -46,7 +46,8 @@ class PauseTest {
             CALM,
             waiting,
             Optional::empty,
-            Optional::empty);
+            Optional::empty,
+            () -> dev.belay.terminal.KeyPrompt.NONE);
 
     private static Step.Pause pause(Duration length) {
         Instant now = Instant.now();

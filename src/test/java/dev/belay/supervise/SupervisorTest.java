@@ -79,7 +79,8 @@ class SupervisorTest {
                         ? new Outcome.Resumed(Recovery.RESUME)
                         : new Outcome.Over(
                                 new Ending.AsClaude(incident.evidence().exit()), false),
-                circumstances);
+                circumstances,
+                NewsDesk.closed());
 
         assertEquals(new Ending.AsClaude(new Exit.Code(3)), supervisor.supervise());
         assertEquals(List.of("remember killed", "settle Resumed", "remember finished", "settle Over"), told);

@@ -17,10 +17,10 @@ final class Requirement {
     /** The exception for a test that cannot run here. */
     static RuntimeException missing(String what) {
         if (isRequired()) {
-            throw new AssertionError("REAL CLIENT TESTS CANNOT RUN, and here they must: " + what);
+            throw new AssertionError("TESTS CANNOT RUN, and here they must: " + what);
         }
         if (SAID.add(what)) {
-            System.err.println("REAL CLIENT TESTS SKIPPED: " + what);
+            System.err.println("TESTS SKIPPED: " + what);
         }
         return new TestAbortedException(what);
     }

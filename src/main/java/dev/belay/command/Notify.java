@@ -1,0 +1,143 @@
+package dev.belay.command;
+
+import dev.belay.files.BelayDirectories;
+import dev.belay.settings.NotificationSettings;
+import dev.belay.settings.Settings;
+import dev.belay.settings.UsageException;
+import dev.belay.tell.Announcement;
+import dev.belay.tell.AnnouncementJson;
+import dev.belay.tell.Announcements;
+import dev.belay.tell.Channels;
+import dev.belay.tell.Delivery;
+import dev.belay.tell.Errand;
+import dev.belay.tell.Ledger;
+import dev.belay.text.Untrusted;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * {@code belay notify}: sends a test through each channel and says which reached somebody, and why the others did not.
+ * And {@code belay send-notice}, which the supervisor starts when it has something to tell: no TLS, no waiting and no
+ * failing channel is ever in the supervisor itself.
+ */
+public final class Notify {
+    private static final int OK = 0;
+    private static final int NOBODY = 1;
+
+    private Notify() {}
+
+    /** @return 0 when at least one channel has reached somebody, 1 when none has */
+    public static int run(
+            List<String> args, PrintStream out, PrintStream err, Map<String, String> environment, Path directory) {
+        boolean json = args.equals(List.of("--json"));
+        if (!json && !args.isEmpty()) {
+            err.println("belay notify: unexpected argument " + Untrusted.line(args.get(0), 60)
+                    + "; expected nothing, or --json.");
+            return UsageException.USAGE;
+        }
+        try {
+            if (!Settings.read(Map.of(), environment).notifications()) {
+                err.println("belay: notifications are switched off (\"notify\"): only this test is sent");
+            }
+            Instant now = Instant.now();
+            Announcement test = new Announcements(directory).test(now);
+            List<Delivery.Result> results = delivery(NotificationSettings.read(environment), environment)
+                    .tell(new Errand(test, List.of(), List.of(), Optional.empty()), now);
+            out.print(json ? json(results) : text(results));
+            return results.stream().anyMatch(Notify::reached) ? OK : NOBODY;
+        } catch (UsageException wrong) {
+            err.println("belay: " + wrong.getMessage());
+            return wrong.status();
+        }
+    }
+
+    /** Reads an errand, runs it, and writes failures to the log: nobody looks at this process. */
+    public static int send(InputStream input, Map<String, String> environment) {
+        BelayDirectories.state(environment).ifPresent(path -> System.setProperty("belay.log", path.toString()));
+        Logger log = LoggerFactory.getLogger(Notify.class);
+        try {
+            Errand errand = AnnouncementJson.read(input);
+            for (Delivery.Result result :
+                    delivery(settings(environment, log), environment).tell(errand, Instant.now())) {
+                if (result.outcome() == Delivery.Result.Outcome.FAILED) {
+                    log.warn(
+                            "{} was not told of {}: {}",
+                            result.channel(),
+                            errand.announcement().id(),
+                            result.reason());
+                }
+            }
+            return OK;
+        } catch (IOException | RuntimeException fault) {
+            log.error("an errand could not be run", fault);
+            return UsageException.INTERNAL;
+        }
+    }
+
+    /** What the supervisor tells by itself is left out. Settings that were broken meanwhile silence nobody. */
+    private static NotificationSettings settings(Map<String, String> environment, Logger log) {
+        try {
+            return NotificationSettings.read(environment).withoutTerminal();
+        } catch (UsageException broken) {
+            log.warn("told by the default channels: {}", broken.getMessage());
+            return NotificationSettings.defaults().withoutTerminal();
+        }
+    }
+
+    private static Delivery delivery(NotificationSettings settings, Map<String, String> environment) {
+        Optional<Path> state = BelayDirectories.state(environment).map(path -> path.resolve("notifications"));
+        Channels channels = new Channels(environment, state.orElseGet(Notify::temporary));
+        return new Delivery(settings, channels::of, new Ledger(state), ZoneId.systemDefault());
+    }
+
+    /** Without a HOME popups are not remembered. */
+    private static Path temporary() {
+        try {
+            return Files.createTempDirectory("belay");
+        } catch (IOException full) {
+            throw new java.io.UncheckedIOException(full);
+        }
+    }
+
+    private static boolean reached(Delivery.Result result) {
+        return result.outcome() == Delivery.Result.Outcome.TOLD;
+    }
+
+    private static String word(Delivery.Result result) {
+        return result.outcome().name().toLowerCase(Locale.ROOT).replace('_', ' ');
+    }
+
+    private static String text(List<Delivery.Result> results) {
+        StringBuilder text = new StringBuilder();
+        for (Delivery.Result result : results) {
+            text.append(result.channel()).append(": ").append(word(result));
+            text.append(result.reason().isEmpty() ? "" : ": " + result.reason()).append('\n');
+        }
+        return text.isEmpty() ? "no channel is set\n" : text.toString();
+    }
+
+    private static String json(List<Delivery.Result> results) {
+        return Json.object(json -> {
+            json.writeArrayFieldStart("channels");
+            for (Delivery.Result result : results) {
+                json.writeStartObject();
+                json.writeStringField("channel", result.channel());
+                json.writeStringField("outcome", word(result).replace(' ', '-'));
+                json.writeStringField("reason", result.reason());
+                json.writeEndObject();
+            }
+            json.writeEndArray();
+        });
+    }
+}

@@ -1,0 +1,176 @@
+package dev.belay.supervise;
+
+import dev.belay.decide.Recovery;
+import dev.belay.decide.Step;
+import dev.belay.evidence.Evidence;
+import dev.belay.evidence.Exit;
+import dev.belay.evidence.SessionFile;
+import dev.belay.evidence.Transcript;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/**
+ * Decides what is news, and says each thing once: that nobody goes on, that it goes on again (only when a real answer has
+ * proved it), that a permission has been waited for, that a long turn is over. It has no clock: the time is in the
+ * evidence. The loop and the follower of the live session both report to it.
+ */
+public final class NewsDesk {
+    private final Notifier notifier;
+    private final Supplier<Patience> patience;
+    private Incident unproven;
+    private Incident asked;
+    private Optional<Instant> turn = Optional.empty();
+    private Optional<Wait> wait = Optional.empty();
+    private boolean waitTold;
+
+    /** A permission that is waited for: as long as nothing moves it is the same one. */
+    private record Wait(Instant since, long answers, long toolResults) {
+        boolean same(Transcript transcript) {
+            return answers == transcript.answers() && toolResults == transcript.toolResults();
+        }
+    }
+
+    /** @param patience asked only when there may be something to tell */
+    public NewsDesk(Notifier notifier, Supplier<Patience> patience) {
+        this.notifier = notifier;
+        this.patience = patience;
+    }
+
+    /** A desk that nobody listens to. */
+    public static NewsDesk closed() {
+        return new NewsDesk(news -> {}, () -> Patience.DEFAULT);
+    }
+
+    /** Something has happened, and nothing has been done about it yet. */
+    public synchronized void fallen(Incident incident) {
+        prove(incident.evidence());
+        if (offers(incident)) {
+            asked = incident;
+            notifier.tell(new News.PersonNeeded(incident));
+        } else if (!incident.notable()) {
+            ended(incident);
+        }
+    }
+
+    /** What came of it. An end is told only now: a client that is alive may have moved after all. */
+    public synchronized void settled(Incident incident, Outcome outcome) {
+        if (outcome instanceof Outcome.Watching) {
+            return;
+        }
+        turn = Optional.empty();
+        wait = Optional.empty();
+        unproven = null;
+        if (incident.equals(asked)) {
+            notifier.tell(new News.SeenTo(incident));
+        } else if (outcome instanceof Outcome.Resumed) {
+            unproven = incident;
+        } else if (outcome instanceof Outcome.Over over && !over.declined()) {
+            over(incident);
+        }
+        asked = null;
+    }
+
+    private void over(Incident incident) {
+        Recovery recovery = incident.plan().recovery();
+        if (recovery == Recovery.ASK) {
+            notifier.tell(new News.PersonNeeded(incident));
+        } else if (recovery != Recovery.LEAVE) {
+            notifier.tell(new News.GivenUp(incident));
+        }
+    }
+
+    /** How the session stands while it runs; called whenever something has changed, and now and then without. */
+    public synchronized void seen(Evidence now) {
+        prove(now);
+        await(now);
+        follow(now);
+    }
+
+    private static boolean offers(Incident incident) {
+        for (Step step : incident.plan().steps()) {
+            if (step instanceof Step.Offer) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private void prove(Evidence now) {
+        if (unproven != null
+                && now.transcript().answers() > unproven.evidence().transcript().answers()
+                && now.transcript().error().isEmpty()) {
+            notifier.tell(new News.Recovered(unproven, now));
+            unproven = null;
+        }
+    }
+
+    /** Print mode ends with its turn; whoever ends an interactive session is there. */
+    private void ended(Incident incident) {
+        Evidence evidence = incident.evidence();
+        boolean itself = evidence.exit() instanceof Exit.Code code && code.code() == 0;
+        if (evidence.client().print() && itself) {
+            finished(evidence, evidence.ran());
+        }
+    }
+
+    private void await(Evidence now) {
+        if (!waits(now)) {
+            wait = Optional.empty();
+            waitTold = false;
+            return;
+        }
+        if (wait.isEmpty() || !wait.get().same(now.transcript())) {
+            wait = Optional.of(new Wait(
+                    now.at(), now.transcript().answers(), now.transcript().toolResults()));
+            waitTold = false;
+        }
+        Duration since = Duration.between(wait.get().since(), now.at());
+        if (!waitTold && since.compareTo(patience.get().waiting()) >= 0) {
+            waitTold = true;
+            notifier.tell(new News.Waiting(now, since));
+        }
+    }
+
+    /** The client says so itself in its session file (2.1.329); before that by a notification that nothing has followed. */
+    private static boolean waits(Evidence now) {
+        boolean asks = now.hooks().notification().orElse("").contains("permission");
+        return switch (now.sessionFile()) {
+            case WAITING -> asks || now.transcript().endsOn() == Transcript.Ending.TOOL_USE;
+            case BUSY, IDLE -> false;
+            default -> asks && now.transcript().endsOn() == Transcript.Ending.TOOL_USE;
+        };
+    }
+
+    private void follow(Evidence now) {
+        if (now.client().print()) {
+            return;
+        }
+        if (works(now)) {
+            turn = Optional.of(turn.orElse(now.at()));
+        } else if (turn.isPresent() && rests(now)) {
+            Duration took = Duration.between(turn.get(), now.at());
+            turn = Optional.empty();
+            if (now.transcript().endsOn() == Transcript.Ending.ANSWER) {
+                finished(now, took);
+            }
+        }
+    }
+
+    private void finished(Evidence evidence, Duration took) {
+        if (took.compareTo(patience.get().finished()) >= 0) {
+            notifier.tell(new News.Finished(evidence, took));
+        }
+    }
+
+    private static boolean works(Evidence now) {
+        return now.sessionFile() == SessionFile.BUSY
+                || now.transcript().endsOn().midTurn() && !now.hooks().stopped();
+    }
+
+    /** Where no hook has been heard the transcript must do. */
+    private static boolean rests(Evidence now) {
+        return now.hooks().stopped() || !now.hooks().heard() || now.sessionFile() == SessionFile.IDLE;
+    }
+}

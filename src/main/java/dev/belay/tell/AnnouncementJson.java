@@ -1,0 +1,181 @@
+package dev.belay.tell;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * An announcement as one flat JSON object: what goes to our own child, to webhooks and to commands. The project's path is
+ * for our child alone: it is no secret, but not made harmless either.
+ */
+public final class AnnouncementJson {
+    private static final JsonFactory FACTORY = new JsonFactory();
+    private static final int SCHEMA_VERSION = 1;
+
+    private AnnouncementJson() {}
+
+    /** Writes the fields of an object that has been begun. */
+    private interface Fields {
+        void to(JsonGenerator json) throws IOException;
+    }
+
+    /** For a command on its standard input. */
+    public static String of(Announcement announcement) {
+        return object(json -> fields(json, announcement));
+    }
+
+    /** The body of a webhook: type, timestamp and data, as Standard Webhooks recommends. */
+    public static String event(Announcement announcement) {
+        return object(json -> {
+            json.writeStringField("type", "belay." + announcement.occasion().word());
+            json.writeStringField("timestamp", announcement.at().toString());
+            json.writeObjectFieldStart("data");
+            fields(json, announcement);
+            json.writeEndObject();
+        });
+    }
+
+    /** The one field that chat services agree on. */
+    public static String text(String text) {
+        return object(json -> json.writeStringField("text", text));
+    }
+
+    /** What ntfy's server takes: a critical one rings. */
+    public static String ntfy(String topic, Announcement announcement) {
+        return object(json -> {
+            json.writeStringField("topic", topic);
+            json.writeStringField("title", announcement.title());
+            json.writeStringField("message", String.join("\n", announcement.lines()));
+            json.writeNumberField(
+                    "priority",
+                    switch (announcement.occasion().urgency()) {
+                        case CRITICAL -> 5;
+                        case NORMAL -> 3;
+                        case LOW -> 2;
+                    });
+        });
+    }
+
+    /** A hook's answer by which the client writes this sequence to the terminal itself. */
+    public static String terminalSequence(String sequence) {
+        return object(json -> json.writeStringField("terminalSequence", sequence));
+    }
+
+    public static String of(Errand errand) {
+        return object(json -> {
+            fields(json, errand.announcement());
+            json.writeStringField("directory", errand.announcement().directory().toString());
+            list(json, "resume", errand.resume());
+            list(json, "compact", errand.compact());
+            if (errand.answer().isPresent()) {
+                json.writeStringField("answer", errand.answer().get());
+            }
+        });
+    }
+
+    /** @throws IOException when that is no errand */
+    public static Errand read(InputStream stream) throws IOException {
+        Map<String, List<String>> fields = flat(stream);
+        Occasion occasion = Occasion.named(one(fields, "event")).orElseThrow(() -> new IOException("no such event"));
+        Announcement announcement = new Announcement(
+                one(fields, "id"),
+                Instant.ofEpochMilli(Long.parseLong(one(fields, "atMillis"))),
+                occasion,
+                one(fields, "failure"),
+                one(fields, "title"),
+                one(fields, "say"),
+                one(fields, "now"),
+                one(fields, "type"),
+                one(fields, "project"),
+                Path.of(one(fields, "directory")),
+                optional(fields, "session"),
+                fields.getOrDefault("because", List.of()),
+                optional(fields, "underWay"));
+        return new Errand(
+                announcement,
+                fields.getOrDefault("resume", List.of()),
+                fields.getOrDefault("compact", List.of()),
+                optional(fields, "answer"));
+    }
+
+    private static String object(Fields fields) {
+        StringWriter text = new StringWriter();
+        try (JsonGenerator json = FACTORY.createGenerator(text)) {
+            json.writeStartObject();
+            fields.to(json);
+            json.writeEndObject();
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+        return text.toString();
+    }
+
+    private static void fields(JsonGenerator json, Announcement announcement) throws IOException {
+        json.writeNumberField("schemaVersion", SCHEMA_VERSION);
+        json.writeStringField("id", announcement.id());
+        json.writeStringField("event", announcement.occasion().word());
+        json.writeStringField("urgency", announcement.occasion().urgency().word());
+        json.writeStringField("at", announcement.at().toString());
+        json.writeNumberField("atMillis", announcement.at().toEpochMilli());
+        json.writeStringField("failure", announcement.failure());
+        json.writeStringField("title", announcement.title());
+        json.writeStringField("say", announcement.say());
+        json.writeStringField("now", announcement.now());
+        json.writeStringField("type", announcement.type());
+        json.writeStringField("project", announcement.project());
+        if (announcement.session().isPresent()) {
+            json.writeStringField("session", announcement.session().get());
+        }
+        list(json, "because", announcement.because());
+        if (announcement.underWay().isPresent()) {
+            json.writeStringField("underWay", announcement.underWay().get());
+        }
+    }
+
+    private static void list(JsonGenerator json, String name, List<String> texts) throws IOException {
+        if (!texts.isEmpty()) {
+            json.writeArrayFieldStart(name);
+            for (String text : texts) {
+                json.writeString(text);
+            }
+            json.writeEndArray();
+        }
+    }
+
+    private static Map<String, List<String>> flat(InputStream stream) throws IOException {
+        Map<String, List<String>> fields = new LinkedHashMap<>();
+        try (JsonParser parser = FACTORY.createParser(stream)) {
+            String name = "";
+            for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {
+                if (token == JsonToken.FIELD_NAME) {
+                    name = parser.currentName();
+                    fields.put(name, new ArrayList<>());
+                } else if (token.isScalarValue()) {
+                    fields.computeIfAbsent(name, key -> new ArrayList<>()).add(parser.getText());
+                }
+            }
+        }
+        return fields;
+    }
+
+    private static String one(Map<String, List<String>> fields, String name) throws IOException {
+        return optional(fields, name).orElseThrow(() -> new IOException("no " + name));
+    }
+
+    private static Optional<String> optional(Map<String, List<String>> fields, String name) {
+        List<String> values = fields.getOrDefault(name, List.of());
+        return values.isEmpty() ? Optional.empty() : Optional.of(values.get(0));
+    }
+}

@@ -1,0 +1,187 @@
+package dev.belay.tell;
+
+import dev.belay.decide.Recovery;
+import dev.belay.decide.Step;
+import dev.belay.decide.When;
+import dev.belay.evidence.Evidence;
+import dev.belay.evidence.SessionId;
+import dev.belay.supervise.Incident;
+import dev.belay.supervise.News;
+import dev.belay.text.Redaction;
+import dev.belay.text.Untrusted;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** Puts news into words. Pure: news in, an announcement out. */
+public final class Announcements {
+    private static final int LINE = 200;
+    private static final int NAME = 40;
+
+    private final Path directory;
+    private final String project;
+
+    /** @param directory where the client works */
+    public Announcements(Path directory) {
+        this.directory = directory;
+        Path name = directory.getFileName();
+        this.project = harmless(name == null ? directory.toString() : name.toString(), NAME);
+    }
+
+    public Announcement of(News news) {
+        if (news instanceof News.GivenUp givenUp) {
+            return fallen(Occasion.GIVEN_UP, "Claude has stopped in ", givenUp.incident(), reason(givenUp.incident()));
+        }
+        if (news instanceof News.PersonNeeded needed) {
+            return fallen(
+                    Occasion.PERSON_NEEDED, "Claude needs you in ", needed.incident(), question(needed.incident()));
+        }
+        if (news instanceof News.SeenTo seenTo) {
+            return fallen(Occasion.SEEN_TO, "Seen to in ", seenTo.incident(), "");
+        }
+        if (news instanceof News.Recovered recovered) {
+            return recovered(recovered);
+        }
+        if (news instanceof News.Waiting waiting) {
+            return alive(
+                    Occasion.WAITING,
+                    "Claude waits for you in ",
+                    waiting.evidence(),
+                    "It has asked for a permission " + When.span(waiting.since()) + " ago.");
+        }
+        News.Finished finished = (News.Finished) news;
+        return alive(
+                Occasion.FINISHED,
+                "Claude has finished in ",
+                finished.evidence(),
+                "The turn took " + When.span(finished.took()) + ".");
+    }
+
+    /** What {@code belay notify} sends. */
+    public Announcement test(Instant at) {
+        return new Announcement(
+                id(at, Occasion.TEST, Optional.empty()),
+                at,
+                Occasion.TEST,
+                "",
+                "Belay can reach you",
+                "This is a test by `belay notify`: nothing has happened.",
+                "",
+                "",
+                project,
+                directory,
+                Optional.empty(),
+                List.of(),
+                Optional.empty());
+    }
+
+    private Announcement fallen(Occasion occasion, String title, Incident incident, String now) {
+        Evidence evidence = incident.evidence();
+        return new Announcement(
+                id(evidence.at(), occasion, evidence.session()),
+                evidence.at(),
+                occasion,
+                incident.diagnosis().failure(),
+                title + project,
+                harmless(incident.diagnosis().best().rule().say(), LINE),
+                now,
+                evidence.session().map(Notice::byHand).orElse(""),
+                project,
+                directory,
+                evidence.session().map(SessionId::value),
+                harmless(FactWords.of(incident.diagnosis().best().because())),
+                evidence.transcript().lastPrompt().map(prompt -> harmless(prompt, LINE)));
+    }
+
+    private static String reason(Incident incident) {
+        if (incident.plan().recovery() != Recovery.GIVE_UP) {
+            return "Belay has given up: it could not be brought back in time.";
+        }
+        for (Step step : incident.plan().steps()) {
+            if (step instanceof Step.End end) {
+                return "Belay has given up: " + harmless(end.reason(), LINE) + ".";
+            }
+        }
+        return "Nobody could be asked, so Belay has left it at that.";
+    }
+
+    private static String question(Incident incident) {
+        for (Step step : incident.plan().steps()) {
+            if (step instanceof Step.Offer) {
+                return "Belay waits in its terminal for your answer.";
+            }
+        }
+        return "Belay has ended: only a person can help here.";
+    }
+
+    private Announcement recovered(News.Recovered recovered) {
+        Incident incident = recovered.incident();
+        Announcement fallen = fallen(
+                Occasion.RECOVERED, "Claude goes on in ", incident, "Belay has brought it back, and it has answered.");
+        return new Announcement(
+                fallen.id(),
+                recovered.now().at(),
+                fallen.occasion(),
+                fallen.failure(),
+                fallen.title(),
+                fallen.say(),
+                fallen.now(),
+                "",
+                project,
+                directory,
+                fallen.session(),
+                fallen.because(),
+                fallen.underWay());
+    }
+
+    private Announcement alive(Occasion occasion, String title, Evidence evidence, String say) {
+        return new Announcement(
+                id(evidence.at(), occasion, evidence.session()),
+                evidence.at(),
+                occasion,
+                "",
+                title + project,
+                say,
+                "",
+                "",
+                project,
+                directory,
+                evidence.session().map(SessionId::value),
+                List.of(),
+                evidence.transcript().lastPrompt().map(prompt -> harmless(prompt, LINE)));
+    }
+
+    private static String id(Instant at, Occasion occasion, Optional<SessionId> session) {
+        String whose = session.map(
+                        id -> id.value().substring(0, Math.min(8, id.value().length())))
+                .orElse("unknown");
+        return "belay_" + at.toEpochMilli() + "_" + whose + "_"
+                + occasion.word().replace('-', '_');
+    }
+
+    private static List<String> harmless(List<String> texts) {
+        return texts.stream().map(text -> harmless(text, LINE)).toList();
+    }
+
+    /**
+     * Neither controls nor secrets, one line, not too long, and nothing that any channel could take for markup: popups
+     * read Pango or HTML, Slack reads its own.
+     */
+    static String harmless(String text, int columns) {
+        // Redacted before it is cut, so that no half of a secret stays; 1 MB is not read to its end for one line.
+        String start = text.length() > 64 * columns ? text.substring(0, 64 * columns) : text;
+        String clean = Untrusted.shorten(Redaction.redact(Untrusted.line(start)), columns);
+        return clean.replace('<', '‹').replace('>', '›').replace('&', '＆').replace('`', '\'');
+    }
+
+    /** For the log and the terminal: whatever stands behind the host of a URL may be a secret. */
+    public static String address(String url) {
+        int host = url.indexOf("://");
+        int end = host < 0 ? 0 : host + 3;
+        while (end < url.length() && "/?#".indexOf(url.charAt(end)) < 0) {
+            end++;
+        }
+        return harmless(url.substring(0, end), 2 * NAME) + (end < url.length() ? "/..." : "");
+    }
+}

@@ -1,0 +1,56 @@
+package dev.belay.tell;
+
+import dev.belay.settings.ChannelSettings;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Map;
+
+/** Makes the channels that the settings name; which desktop it is, is seen from what is there. */
+public final class Channels {
+    private final Map<String, String> environment;
+    private final Path memory;
+    private final String system;
+
+    /** @param state the folder in which popups are remembered */
+    public Channels(Map<String, String> environment, Path state) {
+        this(environment, state, System.getProperty("os.name", "") + " " + kernel());
+    }
+
+    Channels(Map<String, String> environment, Path state, String system) {
+        this.environment = environment;
+        this.memory = state.resolve("popups");
+        this.system = system.toLowerCase(Locale.ROOT);
+    }
+
+    private static String kernel() {
+        try {
+            return Files.readString(Path.of("/proc/version"));
+        } catch (IOException elsewhere) {
+            return "";
+        }
+    }
+
+    public Channel of(ChannelSettings settings) {
+        return switch (settings.type()) {
+            case DESKTOP -> desktop();
+            case TERMINAL -> new TerminalChannel(environment);
+            case NTFY -> new NtfyChannel(settings.url().orElseThrow(), settings.token(), new HttpPost());
+            case SLACK -> new SlackChannel(settings.url().orElseThrow(), new HttpPost());
+            case WEBHOOK ->
+                new WebhookChannel(
+                        settings.url().orElseThrow(), settings.secret().orElseThrow(), new HttpPost());
+            case EXEC -> new ExecChannel(settings.command(), environment);
+        };
+    }
+
+    private Channel desktop() {
+        if (system.startsWith("mac")) {
+            return new MacChannel(environment, memory);
+        }
+        return system.contains("microsoft")
+                ? new WindowsChannel(environment)
+                : new LibnotifyChannel(environment, memory);
+    }
+}

@@ -1,0 +1,154 @@
+package dev.belay.tell;
+
+import dev.belay.settings.ChannelSettings;
+import dev.belay.settings.NotificationSettings;
+import dev.belay.settings.QuietHours;
+import java.io.IOException;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * Tells one thing through all channels that want to hear it, each on its own thread, so that one that hangs delays no
+ * other; and says what came of it.
+ */
+public final class Delivery {
+    private final NotificationSettings settings;
+    private final Function<ChannelSettings, Channel> channels;
+    private final Ledger ledger;
+    private final ZoneId zone;
+
+    public Delivery(
+            NotificationSettings settings, Function<ChannelSettings, Channel> channels, Ledger ledger, ZoneId zone) {
+        this.settings = settings;
+        this.channels = channels;
+        this.ledger = ledger;
+        this.zone = zone;
+    }
+
+    /** What came of a channel: told, left out for a reason, or failed. */
+    public record Result(String channel, Outcome outcome, String reason) {
+        /** In one word. */
+        public enum Outcome {
+            TOLD,
+            LEFT_OUT,
+            FAILED
+        }
+    }
+
+    /** Tells it and waits for all channels. */
+    public List<Result> tell(Errand errand, Instant now) {
+        Announcement announcement = errand.announcement();
+        boolean seenTo = announcement.occasion() == Occasion.SEEN_TO;
+        if (!seenTo && !firstOfStorm(announcement, now)) {
+            return announcement.occasion() == Occasion.RECOVERED
+                    ? tell(errand.seenTo(), now)
+                    : List.of(new Result(
+                            "all", Result.Outcome.LEFT_OUT, "another session has failed for the same cause"));
+        }
+        Map<Integer, Result> results = new LinkedHashMap<>();
+        List<Thread> threads = new ArrayList<>();
+        for (int i = 0; i < settings.channels().size(); i++) {
+            int place = i;
+            ChannelSettings one = settings.channels().get(i);
+            Thread thread = new Thread(
+                    () -> {
+                        Result result = tell(one, place, errand, now);
+                        synchronized (results) {
+                            results.put(place, result);
+                        }
+                    },
+                    "channel");
+            thread.start();
+            threads.add(thread);
+        }
+        threads.forEach(Delivery::join);
+        List<Result> ordered = new ArrayList<>();
+        for (int i = 0; i < settings.channels().size(); i++) {
+            ordered.add(results.get(i));
+        }
+        return ordered;
+    }
+
+    private static void join(Thread thread) {
+        try {
+            thread.join();
+        } catch (InterruptedException stop) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private boolean firstOfStorm(Announcement announcement, Instant now) {
+        boolean fallen = !announcement.failure().isEmpty();
+        return !fallen
+                || ledger.firstOfStorm(
+                        cause(announcement), announcement.session().orElse("none"), now);
+    }
+
+    /** The same failure with the same words, whatever the numbers in them. */
+    private static String cause(Announcement announcement) {
+        String words =
+                String.join(" ", announcement.because()).replaceAll("[0-9a-f]{8}-[0-9a-f-]{27}|req_\\w+|\\d+", "#");
+        return announcement.occasion().word() + " " + announcement.failure() + " " + words;
+    }
+
+    private Result tell(ChannelSettings one, int place, Errand errand, Instant now) {
+        Channel channel = channels.apply(one);
+        try {
+            Optional<String> silence = silence(one, errand.announcement(), now);
+            Optional<String> obstacle = silence.or(channel::obstacle);
+            if (obstacle.isPresent()) {
+                if (silence.isPresent()
+                        && opensPopups(one)
+                        && errand.announcement().occasion() == Occasion.RECOVERED) {
+                    channel.tell(errand.seenTo());
+                }
+                return new Result(channel.name(), Result.Outcome.LEFT_OUT, obstacle.get());
+            }
+            if (!ledger.first(errand.announcement().id(), place + " " + channel.name(), now)) {
+                return new Result(channel.name(), Result.Outcome.LEFT_OUT, "it has been told already");
+            }
+            channel.tell(fit(one, errand));
+            return new Result(channel.name(), Result.Outcome.TOLD, "");
+        } catch (IOException | RuntimeException failure) {
+            String words = failure.getMessage() == null ? failure.getClass().getSimpleName() : failure.getMessage();
+            return new Result(channel.name(), Result.Outcome.FAILED, Announcements.harmless(words, 160));
+        }
+    }
+
+    /** Why this channel does not want to hear of it now. A popup that is out of date closes at any hour. */
+    private Optional<String> silence(ChannelSettings one, Announcement announcement, Instant now) {
+        Occasion occasion = announcement.occasion();
+        if (occasion == Occasion.SEEN_TO) {
+            return opensPopups(one) ? Optional.empty() : Optional.of("there is nothing to close");
+        }
+        if (occasion == Occasion.TEST) {
+            return Optional.empty();
+        }
+        if (!one.events().isEmpty() && !one.events().contains(occasion.word())) {
+            return Optional.of("it is not to be told of \"" + occasion.word() + "\"");
+        }
+        Optional<QuietHours> quiet = one.quietHours().or(settings::quietHours);
+        return quiet.isPresent() && quiet.get().contains(now.atZone(zone).toLocalTime())
+                ? Optional.of("these are quiet hours")
+                : Optional.empty();
+    }
+
+    private static boolean opensPopups(ChannelSettings one) {
+        return one.type() == ChannelSettings.Type.DESKTOP;
+    }
+
+    private static Errand fit(ChannelSettings one, Errand errand) {
+        if (one.details()) {
+            return errand;
+        }
+        Announcement announcement = errand.announcement();
+        Announcement told = one.type().isRemote() ? announcement.discreet() : announcement.withoutPrompt();
+        return new Errand(told, errand.resume(), errand.compact(), errand.answer());
+    }
+}

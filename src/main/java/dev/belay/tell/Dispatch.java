@@ -1,0 +1,162 @@
+package dev.belay.tell;
+
+import dev.belay.decide.Step;
+import dev.belay.evidence.Evidence;
+import dev.belay.evidence.Exit;
+import dev.belay.evidence.SessionId;
+import dev.belay.evidence.Transcript;
+import dev.belay.settings.NotificationSettings;
+import dev.belay.settings.UsageException;
+import dev.belay.supervise.Incident;
+import dev.belay.supervise.News;
+import dev.belay.supervise.Notifier;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The supervisor's side of telling: it puts news into words and gives them to a process of its own, which waits, tries
+ * again and outlives us. Nothing of it is loaded before there is something to tell, no network is touched here, and
+ * whatever goes wrong is logged and forgotten.
+ */
+public final class Dispatch implements Notifier {
+    /** Marks what was started to tell people: it is none of the orphans of a dead claude. */
+    private static final String MARK = "BELAY_NOTICE";
+
+    private final Map<String, String> environment;
+    private final Path directory;
+    private final Again again;
+    private final Optional<Path> answer;
+
+    /** The commands that bring a session back, the user's own words replayed. */
+    public interface Again {
+        /** Empty when there is none. */
+        List<String> resume(SessionId session);
+
+        /** Empty when there is none. */
+        List<String> compact(SessionId session);
+    }
+
+    /** @param answer where a click may answer the question on the terminal */
+    public Dispatch(Map<String, String> environment, Path directory, Again again, Optional<Path> answer) {
+        this.environment = environment;
+        this.directory = directory;
+        this.again = again;
+        this.answer = answer;
+    }
+
+    @Override
+    public void tell(News news) {
+        try {
+            Errand errand = errand(news);
+            if (claudeHasGone(news)) {
+                tellTerminal(errand);
+            }
+            send(AnnouncementJson.of(errand));
+        } catch (IOException | RuntimeException | LinkageError fault) {
+            LoggerFactory.getLogger(Dispatch.class).warn("nobody could be told", fault);
+        }
+    }
+
+    private static Evidence evidence(News news) {
+        if (news instanceof News.GivenUp givenUp) {
+            return givenUp.incident().evidence();
+        }
+        if (news instanceof News.PersonNeeded needed) {
+            return needed.incident().evidence();
+        }
+        if (news instanceof News.SeenTo seenTo) {
+            return seenTo.incident().evidence();
+        }
+        if (news instanceof News.Recovered recovered) {
+            return recovered.now();
+        }
+        return news instanceof News.Waiting waiting ? waiting.evidence() : ((News.Finished) news).evidence();
+    }
+
+    private static boolean claudeHasGone(News news) {
+        return !(evidence(news).exit() instanceof Exit.Running) && !(news instanceof News.SeenTo);
+    }
+
+    private Errand errand(News news) {
+        Announcement announcement = new Announcements(directory).of(news);
+        Optional<Incident> over = news instanceof News.GivenUp givenUp
+                ? Optional.of(givenUp.incident())
+                : news instanceof News.PersonNeeded needed ? Optional.of(needed.incident()) : Optional.empty();
+        Optional<SessionId> session = over.map(Incident::evidence)
+                .filter(evidence -> evidence.transcript().endsOn() != Transcript.Ending.NOTHING)
+                .flatMap(Evidence::session);
+        boolean asks =
+                over.isPresent() && over.get().plan().steps().stream().anyMatch(step -> step instanceof Step.Offer);
+        return new Errand(
+                announcement,
+                session.map(again::resume).orElse(List.of()),
+                session.map(again::compact).orElse(List.of()),
+                asks ? answer.map(Path::toString) : Optional.empty());
+    }
+
+    /** While claude owns the screen nothing is written to it; when it has gone, this terminal hears of it at once. */
+    private void tellTerminal(Errand errand) {
+        try {
+            NotificationSettings settings =
+                    NotificationSettings.read(environment).onlyTerminal();
+            if (!settings.channels().isEmpty()) {
+                new Delivery(
+                                settings,
+                                one -> new TerminalChannel(environment),
+                                new Ledger(Optional.empty()),
+                                ZoneId.systemDefault())
+                        .tell(errand, Instant.now());
+            }
+        } catch (UsageException broken) {
+            LoggerFactory.getLogger(Dispatch.class).warn("the terminal was not told: {}", broken.getMessage());
+        }
+    }
+
+    /**
+     * In the background of a shell: then it is nobody's child when we end, and no terminal's Ctrl-C reaches it. The shell
+     * ends before a pipe could be filled, and Java closes that pipe then; a file that is deleted at once is as private.
+     */
+    private void send(String json) throws IOException {
+        String launcher = System.getProperty("belay.launcher", "");
+        if (launcher.isEmpty()) {
+            throw new IOException("the launcher is not known");
+        }
+        Programs programs = new Programs(environment);
+        List<String> command = new ArrayList<>(List.of("/bin/sh", "-c", "exec 3<&0; \"$@\" <&3 3<&- &", "belay"));
+        if (programs.find("setsid").isPresent()) {
+            command.add("setsid");
+        }
+        command.addAll(List.of(launcher, "send-notice"));
+        Path file = Files.createTempFile("belay", ".json");
+        try {
+            Files.writeString(file, json);
+            ProcessBuilder builder = programs.builder(command)
+                    .redirectInput(file.toFile())
+                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                    .redirectError(ProcessBuilder.Redirect.DISCARD);
+            builder.environment().put(MARK, "1");
+            builder.start();
+        } finally {
+            Files.deleteIfExists(file);
+        }
+    }
+
+    /** Whether this process was started, at whatever remove, to tell somebody. */
+    public static boolean started(long pid) {
+        try {
+            byte[] bytes = Files.readAllBytes(Path.of("/proc", Long.toString(pid), "environ"));
+            return ("\0" + new String(bytes, StandardCharsets.ISO_8859_1)).contains("\0" + MARK + "=");
+        } catch (IOException | RuntimeException unreadable) {
+            return false;
+        }
+    }
+}

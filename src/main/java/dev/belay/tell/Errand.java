@@ -1,0 +1,23 @@
+package dev.belay.tell;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What the supervisor gives to the child that tells people, and nobody else gets to see.
+ *
+ * @param resume the command that resumes the session, the user's own words replayed; empty when there is nothing to resume
+ * @param compact the same with a compaction first
+ * @param answer the file in which a waiting supervisor looks for the key that answers its question
+ */
+public record Errand(Announcement announcement, List<String> resume, List<String> compact, Optional<String> answer) {
+    public Errand {
+        resume = List.copyOf(resume);
+        compact = List.copyOf(compact);
+    }
+
+    /** Only that what was told of this session is out of date. */
+    Errand seenTo() {
+        return new Errand(announcement.as(Occasion.SEEN_TO), List.of(), List.of(), Optional.empty());
+    }
+}

@@ -1,0 +1,40 @@
+package dev.belay.tell;
+
+import java.io.IOException;
+import java.util.Map;
+import java.util.Optional;
+
+/** An incoming webhook that takes {@code {"text": ...}}: Slack, and the many that imitate it. */
+public final class SlackChannel implements Channel {
+    private final String url;
+    private final HttpPost post;
+
+    public SlackChannel(String url, HttpPost post) {
+        this.url = url;
+        this.post = post;
+    }
+
+    @Override
+    public String name() {
+        return "slack " + Announcements.address(url);
+    }
+
+    @Override
+    public Optional<String> obstacle() {
+        return Optional.empty();
+    }
+
+    @Override
+    public void tell(Errand errand) throws IOException {
+        post.send(url, AnnouncementJson.text(text(errand.announcement())), Map::of);
+    }
+
+    /** Slack's three special characters; and nobody is called by name, as some imitators would do for an @. */
+    static String text(Announcement announcement) {
+        return (announcement.title() + "\n" + String.join("\n", announcement.lines()))
+                .replace("&", "&amp;")
+                .replace("<", "&lt;")
+                .replace(">", "&gt;")
+                .replace("@", "＠");
+    }
+}

@@ -1,0 +1,35 @@
+package dev.belay.tell;
+
+import java.io.IOException;
+import java.time.Instant;
+import java.util.Optional;
+
+/** A webhook of the user's own, signed after Standard Webhooks. */
+public final class WebhookChannel implements Channel {
+    private final String url;
+    private final String secret;
+    private final HttpPost post;
+
+    public WebhookChannel(String url, String secret, HttpPost post) {
+        this.url = url;
+        this.secret = secret;
+        this.post = post;
+    }
+
+    @Override
+    public String name() {
+        return "webhook " + Announcements.address(url);
+    }
+
+    @Override
+    public Optional<String> obstacle() {
+        return Optional.empty();
+    }
+
+    @Override
+    public void tell(Errand errand) throws IOException {
+        String body = AnnouncementJson.event(errand.announcement());
+        String id = errand.announcement().id();
+        post.send(url, body, () -> StandardWebhook.headers(secret, id, Instant.now(), body));
+    }
+}

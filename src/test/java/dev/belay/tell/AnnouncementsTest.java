@@ -1,0 +1,82 @@
+package dev.belay.tell;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.belay.evidence.Exit;
+import dev.belay.evidence.Transcript;
+import dev.belay.supervise.News;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class AnnouncementsTest {
+    private final Announcements words = new Announcements(Path.of("/home/u/web<b>&shop"));
+
+    @Test
+    void saysWhatHappenedWhereWhatBelayDoesAndWhatToType() {
+        Announcement told = new Announcements(Path.of("/home/u/web")).of(new News.GivenUp(Incidents.givenUp("500")));
+        assertEquals("Claude has stopped in web", told.title());
+        assertEquals(
+                List.of(
+                        "The kernel killed claude.",
+                        "Belay has given up: 5 recoveries in an hour without progress.",
+                        "Session 0a80a98a-2efd-473d-8988-80fe42db6e92",
+                        "To go on: claude --resume 0a80a98a-2efd-473d-8988-80fe42db6e92"),
+                told.discreet().lines());
+        assertEquals("belay_1763642042000_0a80a98a_given_up".length(), told.id().length());
+    }
+
+    @Test
+    void nothingHostileGetsThroughAndNothingIsLong() {
+        for (String hostile : Hostile.TEXTS) {
+            Announcement told = words.of(new News.GivenUp(Incidents.givenUp(hostile)));
+            Hostile.assertHarmless(told.title() + "\n" + String.join("\n", told.lines()));
+            Hostile.assertHarmless(AnnouncementJson.event(told));
+            assertTrue(String.join("\n", told.lines()).length() < 1500);
+        }
+    }
+
+    @Test
+    void discreetMeansNeitherTheClientsNorTheUsersWords() {
+        Announcement told = words.of(new News.PersonNeeded(Incidents.asked("secret code")));
+        assertTrue(String.join("\n", told.lines()).contains("secret plan"));
+        String discreet = AnnouncementJson.of(told.discreet());
+        assertFalse(discreet.contains("secret plan"), discreet);
+        assertFalse(discreet.contains("secret code"), discreet);
+        assertFalse(discreet.contains("/home/u"), discreet);
+    }
+
+    @Test
+    void whatIsAliveIsToldWithoutACommandToType() {
+        var evidence = Incidents.session(Incidents.NOW, new Exit.Running(), Transcript.Ending.TOOL_USE, 1, false);
+        Announcement waiting = words.of(new News.Waiting(evidence, Duration.ofMinutes(2)));
+        assertEquals(Occasion.WAITING, waiting.occasion());
+        assertEquals("It has asked for a permission 2 min ago.", waiting.say());
+        Announcement finished = words.of(new News.Finished(evidence, Duration.ofSeconds(400)));
+        assertEquals("The turn took 6 min 40 s.", finished.say());
+        assertEquals("", finished.type());
+    }
+
+    @Test
+    void anErrandComesThroughAPipeAsItWas() throws IOException {
+        Announcement told = words.of(new News.GivenUp(Incidents.givenUp("502 <html>")));
+        Errand errand =
+                new Errand(told, List.of("belay", "run", "--", "--resume", "x y"), List.of(), Optional.of("/a"));
+        byte[] json = AnnouncementJson.of(errand).getBytes(StandardCharsets.UTF_8);
+        assertEquals(errand, AnnouncementJson.read(new ByteArrayInputStream(json)));
+    }
+
+    @Test
+    void anAddressIsShownWithoutWhatMayBeASecretInIt() {
+        assertEquals("https://ntfy.sh/...", Announcements.address("https://ntfy.sh/my-secret-topic"));
+        assertEquals("https://h.example/...", Announcements.address("https://h.example?token=abc"));
+        assertFalse(Announcements.address("https://user:passw0rd@h.example/x").contains("passw0rd"));
+    }
+}

@@ -1,0 +1,128 @@
+package dev.belay.tell;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.belay.settings.ChannelSettings;
+import dev.belay.supervise.News;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** macOS and WSL with stand-ins for their programs: what they are told, word by word. */
+@Timeout(60)
+class OtherDesktopsTest {
+    @TempDir
+    Path folder;
+
+    private Map<String, String> environment() {
+        return Map.of("PATH", folder + ":/usr/bin:/bin");
+    }
+
+    /** A program that writes down its arguments, one in a line, and does this. */
+    private void program(String name, String then) throws IOException {
+        Path file = folder.resolve(name);
+        Files.writeString(
+                file,
+                "#!/bin/sh\nprintf '%s\\n' \"$@\" >'" + folder + "/" + name + ".new'\nmv '" + folder + "/" + name
+                        + ".new' '" + folder + "/" + name + ".arguments'\n" + then + "\n");
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwxr-xr-x"));
+    }
+
+    private String arguments(String name) throws Exception {
+        Path file = folder.resolve(name + ".arguments");
+        long end = System.nanoTime() + Duration.ofSeconds(20).toNanos();
+        while (!Files.exists(file)) {
+            assertTrue(System.nanoTime() < end, "no call of " + name);
+            Thread.sleep(10);
+        }
+        return Files.readString(file);
+    }
+
+    private Errand errand(String because) {
+        Announcement announcement = new Announcements(folder).of(new News.GivenUp(Incidents.givenUp(because)));
+        return new Errand(announcement, List.of("belay", "run"), List.of("belay", "c"), Optional.empty());
+    }
+
+    @Test
+    void osascriptGetsTheWordsAsArguments() throws Exception {
+        program("osascript", "");
+        new MacChannel(environment(), folder).tell(errand("\" & (do shell script \"x\") & \""));
+        String arguments = arguments("osascript");
+        assertTrue(
+                arguments.startsWith("-e\non run argv\n-e\ndisplay notification (item 2 of argv) with title (item 1 of"
+                        + " argv)\n-e\nend run\nClaude has stopped in "),
+                arguments);
+    }
+
+    @Test
+    void alerterHasButtonsAndAClickOpensATerminal() throws Exception {
+        program("alerter", "case $1 in --help) echo ' --close-label';; *) echo Resume;; esac");
+        program("osascript", "");
+        new MacChannel(environment(), folder).tell(errand("x"));
+        String opened = arguments("osascript");
+        assertTrue(opened.contains("tell application \"Terminal\""), opened);
+        assertTrue(opened.endsWith(folder + "\n'belay' 'run'\n"), opened);
+        String arguments = arguments("alerter");
+        assertTrue(arguments.startsWith("--title\nClaude has stopped in "), arguments);
+        assertTrue(arguments.contains("--actions\nResume,Compact and resume\n--close-label\nLater\n"), arguments);
+    }
+
+    @Test
+    void anOlderAlerterIsSpokenToWithOneDash() throws Exception {
+        program("alerter", "");
+        new MacChannel(environment(), folder).tell(errand("x"));
+        long end = System.nanoTime() + Duration.ofSeconds(20).toNanos();
+        while (!arguments("alerter").startsWith("-title\n")) {
+            assertTrue(System.nanoTime() < end, arguments("alerter"));
+            Thread.sleep(10);
+        }
+        assertTrue(arguments("alerter").contains("-closeLabel\nLater\n"));
+    }
+
+    @Test
+    void powerShellGetsEveryWordAsBase64() throws Exception {
+        program("powershell.exe", "");
+        new WindowsChannel(environment()).tell(errand("'; Remove-Item x; '"));
+        List<String> arguments = arguments("powershell.exe").lines().toList();
+        assertEquals(List.of("-NoProfile", "-NonInteractive", "-EncodedCommand"), arguments.subList(0, 3));
+        String script = new String(Base64.getDecoder().decode(arguments.get(3)), StandardCharsets.UTF_16LE);
+        assertFalse(script.contains("Remove-Item"), script);
+        assertTrue(script.contains("$t.Tag='0a80a98a-2efd-473d-8988-80fe42db6e92'"), script);
+        String title = Base64.getEncoder()
+                .encodeToString(errand("x").announcement().title().getBytes(StandardCharsets.UTF_8));
+        assertTrue(script.contains(title), script);
+    }
+
+    @Test
+    void theDesktopIsChosenByWhatIsThere() throws Exception {
+        ChannelSettings desktop =
+                dev.belay.settings.NotificationSettings.defaults().channels().get(0);
+        assertEquals(
+                "desktop (notify-send)",
+                new Channels(Map.of(), folder, "Linux 6.1").of(desktop).name());
+        assertEquals(
+                "desktop (PowerShell)",
+                new Channels(Map.of(), folder, "Linux 5.15-microsoft-standard-WSL2")
+                        .of(desktop)
+                        .name());
+        assertEquals(
+                "desktop (osascript)",
+                new Channels(Map.of(), folder, "Mac OS X ").of(desktop).name());
+        program("alerter", "");
+        assertEquals(
+                "desktop (alerter)",
+                new Channels(environment(), folder, "Mac OS X ").of(desktop).name());
+    }
+}
