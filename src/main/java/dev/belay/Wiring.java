@@ -21,6 +21,7 @@ import dev.belay.operate.SessionStarter;
 import dev.belay.operate.TerminalConversation;
 import dev.belay.posix.Libc;
 import dev.belay.posix.LinuxCalls;
+import dev.belay.print.PrintedAnswer;
 import dev.belay.settings.Settings;
 import dev.belay.settings.UsageException;
 import dev.belay.supervise.Ending;
@@ -63,29 +64,47 @@ final class Wiring {
         if (com.sun.jna.Platform.isLinux()) {
             LinuxCalls.adoptOrphans();
         }
-        SessionStarter starter =
-                new SessionStarter(surroundings(settings, terminal, state, settings.hooks() && supervised), words);
+        SessionStarter starter = new SessionStarter(
+                surroundings(settings, terminal, state, settings.hooks() && supervised),
+                words,
+                settings.unattended() && supervised && !interactive
+                        ? PrintedAnswer.of(words, scratch.folder())
+                        : Optional.empty());
         warn(state);
+        SignalReactions signals = new SignalReactions(starter, terminal, scratch);
+        if (settings.unattended()) {
+            // A service manager may change its mind at any time; where somebody waits for the screen this comes later.
+            signals.install();
+            signals.insist();
+        }
         Optional<FirstStart.Refusal> refusal = start(starter, words, settings, supervised);
         if (refusal.isPresent()) {
             Commands.complain(refusal.get().sentence());
             return new Ending.Status(refusal.get().status());
         }
-        SignalReactions signals = new SignalReactions(starter, terminal, scratch);
-        signals.install();
-        if (settings.unattended()) {
-            signals.insist();
+        if (!settings.unattended()) {
+            signals.install();
         }
+        signals.started();
         settings.deadline().ifPresent(signals::endAfter);
         Ending ending;
         try {
             ending = supervised
-                    ? supervise(starter, terminal, settings, signals, state, news(options, words, settings))
+                    ? supervise(
+                            starter,
+                            terminal,
+                            settings,
+                            signals,
+                            state,
+                            audience(settings, words, interactive),
+                            news(options, words, settings))
                     : new Ending.AsClaude(awaitEnd(starter));
         } catch (RuntimeException | LinkageError | OutOfMemoryError fault) {
             ending = withoutSupervision(starter, fault);
         }
-        return signals.deadlinePassed() ? new Ending.Status(SignalReactions.DEADLINE_PASSED) : ending;
+        ending = signals.deadlinePassed() ? new Ending.Status(SignalReactions.DEADLINE_PASSED) : ending;
+        starter.deliver(ending);
+        return ending;
     }
 
     private static Optional<FirstStart.Refusal> start(
@@ -156,6 +175,7 @@ final class Wiring {
             Settings settings,
             SignalReactions signals,
             Optional<Path> state,
+            Planner.Audience audience,
             NewsDesk news) {
         PrintStream errors = new PrintStream(new FileOutputStream(FileDescriptor.err), false, StandardCharsets.UTF_8);
         IncidentRecorder recorder = new IncidentRecorder(state, starter, this::complainOnce);
@@ -169,9 +189,6 @@ final class Wiring {
                 () -> starter.live().transcript(),
                 recorder::folder,
                 scratch);
-        Planner.Audience audience = settings.unattended()
-                ? Planner.Audience.UNATTENDED
-                : terminal.isPresent() ? Planner.Audience.ATTENDED : Planner.Audience.PIPE;
         starter.watchedBy(news::seen);
         Supervisor supervisor = new Supervisor(
                 new SessionWatch(starter),
@@ -189,6 +206,18 @@ final class Wiring {
                 signals,
                 news);
         return supervisor.supervise();
+    }
+
+    /** Messages that were read from standard input cannot be sent again, so such a run is not recovered. */
+    private static Planner.Audience audience(Settings settings, CommandLine words, boolean terminal) {
+        if (settings.unattended() && words.readsMessages()) {
+            Commands.complain("with --input-format stream-json a session is watched, not recovered:"
+                    + " messages that were read cannot be sent again");
+            return Planner.Audience.PIPE;
+        }
+        return settings.unattended()
+                ? Planner.Audience.UNATTENDED
+                : terminal ? Planner.Audience.ATTENDED : Planner.Audience.PIPE;
     }
 
     /** Belay's own failure never costs the session: the pumps go on, and claude ends when it ends. */

@@ -5,6 +5,7 @@ import dev.belay.evidence.Dialog;
 import dev.belay.evidence.Evidence;
 import dev.belay.evidence.Liveness;
 import dev.belay.evidence.Liveness.Activity;
+import dev.belay.evidence.Transcript;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -54,10 +55,20 @@ final class LivePlans {
         if (ladder.get(0) == Recovery.LEAVE) {
             return Optional.of(watchOn("nothing is to be done", Optional.empty()));
         }
-        if (diagnosis.failure().equals(MEMORY_HIGH) && tries > 0) {
-            return Optional.of(watchOn("a new start has not helped", Optional.empty()));
+        if (diagnosis.failure().equals(MEMORY_HIGH) && (tries > 0 || !betweenTurns(evidence))) {
+            return Optional.of(Plan.of(
+                    Recovery.LEAVE,
+                    tries > 0 ? "a new start has not helped" : "a turn is under way",
+                    new Step.Warn(),
+                    new Step.WatchOn(Optional.empty())));
         }
         return Optional.empty();
+    }
+
+    private static boolean betweenTurns(Evidence evidence) {
+        return evidence.liveness().activity() == Activity.IDLE
+                && evidence.transcript().endsOn() == Transcript.Ending.ANSWER
+                && !evidence.client().print();
     }
 
     static Plan watchOn(String reason, Optional<Instant> again) {

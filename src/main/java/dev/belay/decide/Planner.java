@@ -2,6 +2,7 @@ package dev.belay.decide;
 
 import dev.belay.diagnose.Diagnosis;
 import dev.belay.evidence.Evidence;
+import dev.belay.evidence.Exit;
 import dev.belay.evidence.SessionId;
 import dev.belay.evidence.Transcript;
 import java.time.Duration;
@@ -20,6 +21,8 @@ public final class Planner {
     public static final int GIVEN_UP = 75;
     /** A person must sign in or pay. */
     public static final int PERSON = 77;
+    /** 128 and SIGINT, as a shell has it. */
+    private static final int INTERRUPTED = 130;
 
     private static final Set<String> SIGN_IN_OR_PAY =
             Set.of("signed-out", "access-denied", "billing", "refused-by-policy");
@@ -58,6 +61,10 @@ public final class Planner {
         if (evidence.alive()) {
             return alive(diagnosis, evidence, history, ladder, ending, jitter);
         }
+        if (ladder.get(0) == Recovery.LEAVE && audience == Audience.UNATTENDED && pretendsSuccess(evidence)) {
+            String reason = "the task was interrupted before its end";
+            return Plan.of(Recovery.LEAVE, reason, new Step.Say(), new Step.End(INTERRUPTED, reason));
+        }
         if (ladder.get(0) == Recovery.LEAVE) {
             return clean(diagnosis)
                     ? Plan.of(Recovery.LEAVE, "it ended as it should", new Step.EndAsClaude())
@@ -89,6 +96,15 @@ public final class Planner {
         int tries = history.tries(diagnosis.failure(), ClientWords.of(evidence));
         return plans.first(diagnosis, evidence, ladder, tries)
                 .orElseGet(() -> plans.onLive(climb(diagnosis, evidence, history, ladder, jitter), evidence, tries));
+    }
+
+    /** Interrupted in print mode, 2.1.116 and 2.1.329 exit with 0 (client-facts 3.1): no caller may take that for done. */
+    private static boolean pretendsSuccess(Evidence evidence) {
+        Transcript.Ending end = evidence.transcript().endsOn();
+        return evidence.client().print()
+                && evidence.exit() instanceof Exit.Code code
+                && code.code() == 0
+                && (end.midTurn() || end == Transcript.Ending.INTERRUPTION || end == Transcript.Ending.ERROR);
     }
 
     private static boolean clean(Diagnosis diagnosis) {

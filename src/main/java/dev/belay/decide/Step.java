@@ -14,6 +14,9 @@ public sealed interface Step {
     /** Tells the user what happened. */
     record Say() implements Step {}
 
+    /** Warns of something that is no failure yet: in a line where the screen is not claude's. */
+    record Warn() implements Step {}
+
     /** Asks the user which of these it shall be, and does that; quitting ends with claude's own status. */
     record Offer(List<Recovery> choices, Optional<SessionId> session) implements Step {}
 

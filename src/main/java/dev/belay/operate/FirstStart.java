@@ -60,14 +60,16 @@ public final class FirstStart {
             return refused(starter.start());
         }
         note.accept("session " + session + " is there already: going on with it");
-        return refused(starter.resume(session, next(said.get())));
+        return refused(goOn(session, said.get()));
     }
 
     /** What is under way is finished; a finished session gets the prompt, as any other start would. */
-    private Optional<String> next(Transcript said) {
-        boolean underWay = said.endsOn().midTurn() || said.error().isPresent();
-        Evidence evidence = Evidence.of(Instant.now(), new Exit.Unseen()).with(said);
-        return underWay ? Optional.of(prompt.after(evidence)) : words.prompt();
+    private Optional<String> goOn(SessionId session, Transcript said) {
+        if (said.endsOn().midTurn() || said.error().isPresent()) {
+            Evidence evidence = Evidence.of(Instant.now(), new Exit.Unseen()).with(said);
+            return starter.resume(session, Optional.of(prompt.after(evidence)));
+        }
+        return starter.goOn(session, words.prompt());
     }
 
     private Path transcript(SessionId session) {

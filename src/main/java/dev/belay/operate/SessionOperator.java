@@ -29,7 +29,11 @@ public final class SessionOperator implements Operator {
 
     @Override
     public Outcome perform(Incident incident) {
-        if (incident.notable() && !incident.evidence().alive()) {
+        boolean alive = incident.evidence().alive();
+        if (!alive || incident.notable()) {
+            starter.understood(incident);
+        }
+        if (!alive && incident.notable()) {
             Orphans.end();
         }
         for (Step step : incident.plan().steps()) {
@@ -44,6 +48,13 @@ public final class SessionOperator implements Operator {
     private Optional<Outcome> perform(Step step, Incident incident) {
         if (step instanceof Step.Say) {
             conversation.say(incident);
+            return Optional.empty();
+        }
+        if (step instanceof Step.Warn) {
+            if (!starter.live().child().onTerminal()) {
+                conversation.note(
+                        "warning: " + incident.diagnosis().best().rule().say());
+            }
             return Optional.empty();
         }
         if (step instanceof Step.Pause pause) {

@@ -12,6 +12,9 @@ import dev.belay.child.TerminalSetup;
 import dev.belay.evidence.Evidence;
 import dev.belay.evidence.SessionId;
 import dev.belay.posix.WindowSize;
+import dev.belay.print.PrintedAnswer;
+import dev.belay.supervise.Ending;
+import dev.belay.supervise.Incident;
 import dev.belay.terminal.Attachment;
 import dev.belay.terminal.Keystrokes;
 import dev.belay.terminal.OutputPump;
@@ -44,6 +47,7 @@ public final class SessionStarter {
 
     private final Surroundings surroundings;
     private final CommandLine original;
+    private final Optional<PrintedAnswer> answer;
     private volatile LiveSession live;
     private volatile Attachment attachment;
     private volatile Consumer<Evidence> spectator;
@@ -78,26 +82,41 @@ public final class SessionStarter {
     public record Vigilance(Duration stallAfter, OptionalLong memoryLimit) {}
 
     public SessionStarter(Surroundings surroundings, CommandLine original) {
+        this(surroundings, original, Optional.empty());
+    }
+
+    /** @param answer what makes one answer of all starts; without it claude has our own descriptors */
+    public SessionStarter(Surroundings surroundings, CommandLine original, Optional<PrintedAnswer> answer) {
         this.surroundings = surroundings;
         this.original = original;
+        this.answer = answer;
     }
 
     /** Starts it as the user said, the first time or from the beginning; a sentence when that can't be done. */
     public Optional<String> start() {
-        return start(original);
+        return start(original, true);
     }
 
     /** Starts it as the user said once more, for nothing has come of it; a sentence when that can't be done. */
     public Optional<String> restart() {
         return original.isEphemeral()
                 ? Optional.of("this session is not kept (--no-session-persistence): nobody knows what was done already")
-                : start(original);
+                : start(original, true);
     }
 
     /** Starts it on this session. */
     public Optional<String> resume(SessionId session, Optional<String> prompt) {
-        // A prompt names a tool's words: they are somebody else's.
-        return start(original.resuming(session, prompt.map(Untrusted::lines)));
+        return start(resuming(session, prompt), false);
+    }
+
+    /** Starts it on a session that was there before this run, with the user's own prompt or standard input. */
+    Optional<String> goOn(SessionId session, Optional<String> prompt) {
+        return start(resuming(session, prompt), true);
+    }
+
+    /** A prompt names a tool's words: they are somebody else's. */
+    private CommandLine resuming(SessionId session, Optional<String> prompt) {
+        return original.resuming(session, prompt.map(Untrusted::lines));
     }
 
     /** From now on this sees each session that runs, whenever something has changed. */
@@ -119,6 +138,20 @@ public final class SessionStarter {
     /** The terminal's connection to the claude that runs now; null when it has none. */
     public Attachment attachment() {
         return attachment;
+    }
+
+    /** What has become of the claude that has just ended, as it is understood. */
+    void understood(Incident incident) {
+        if (answer.isPresent()) {
+            answer.get().understood(incident);
+        }
+    }
+
+    /** Nothing is started any more: in print mode the last answer goes out, once. */
+    public void deliver(Ending ending) {
+        if (answer.isPresent()) {
+            answer.get().deliver(ending);
+        }
     }
 
     CommandLine original() {
@@ -149,7 +182,7 @@ public final class SessionStarter {
         return environment;
     }
 
-    private Optional<String> start(CommandLine words) {
+    private Optional<String> start(CommandLine words, boolean fromTheBeginning) {
         Optional<String> executable = executable();
         if (executable.isEmpty()) {
             return Optional.of(notFound(surroundings.chosen()));
@@ -164,15 +197,22 @@ public final class SessionStarter {
         arguments.add(executable.get());
         arguments.addAll(injected.words());
         Command command = new Command(executable.get(), arguments, environment());
+        boolean again = live != null;
         try {
             live = surroundings.terminal().isPresent()
                     ? onTerminal(command, surroundings.terminal().get(), version, limits(words))
-                    : onPipes(command, version, limits(words));
+                    : onPipes(command, version, limits(words), fromTheBeginning);
         } catch (IOException failure) {
             return Optional.of(failure.getMessage());
         }
         if (!known.certain() && surroundings.hooks().isPresent()) {
-            probe(executable.get());
+            aside(
+                    "version",
+                    () -> surroundings.versions().probe(Path.of(executable.get()), surroundings.environment(), PROBE));
+        }
+        if (again) {
+            // A diagnosis leaves megabytes behind, and the next one may be hours away.
+            aside("tidy", System::gc);
         }
         return Optional.empty();
     }
@@ -223,16 +263,22 @@ public final class SessionStarter {
                 : new Keyboard(Optional.of(Instant.ofEpochMilli(last)), keystrokes.draft());
     }
 
-    private LiveSession onPipes(Command command, Optional<ClientVersion> version, Optional<WatchLimits> limits)
+    private LiveSession onPipes(
+            Command command, Optional<ClientVersion> version, Optional<WatchLimits> limits, boolean fromTheBeginning)
             throws IOException {
         ScreenTail tail = new ScreenTail();
-        Child child = surroundings.launcher().onPipes(command);
+        Child child = answer.isPresent()
+                ? answer.get().start(surroundings.launcher(), command, fromTheBeginning)
+                : surroundings.launcher().onPipes(command);
         OutputPump errors =
                 new OutputPump("stderr", child.descriptor(), 2, (bytes, length) -> tail.write(bytes, 0, length));
         errors.start();
         Runnable detach = () -> {
             try {
                 errors.finish();
+                if (answer.isPresent()) {
+                    answer.get().ended();
+                }
             } catch (InterruptedException stop) {
                 Thread.currentThread().interrupt();
             }
@@ -262,13 +308,9 @@ public final class SessionStarter {
                 version);
     }
 
-    /** For the next start: hooks need to know the version. */
-    private void probe(String executable) {
-        Thread thread = new Thread(
-                null,
-                () -> surroundings.versions().probe(Path.of(executable), surroundings.environment(), PROBE),
-                "version",
-                256 * 1024);
+    /** The version is for the next start: hooks need to know it. */
+    private static void aside(String name, Runnable work) {
+        Thread thread = new Thread(null, work, name, 256 * 1024);
         thread.setDaemon(true);
         thread.start();
     }

@@ -51,5 +51,8 @@ public final class InputPump extends Thread {
     public void finish() throws InterruptedException {
         wake.wake();
         join(1_000);
+        if (!isAlive()) {
+            wake.close();
+        }
     }
 }

@@ -119,7 +119,6 @@ public final class LiveSession {
         Snapshot known = follower.snapshot();
         Optional<SessionId> told = Optional.empty();
         long next = System.nanoTime();
-        long resident = 0;
         while (child.exit() instanceof Exit.Running) {
             if (!known.session().equals(told)) {
                 told = known.session();
@@ -128,20 +127,20 @@ public final class LiveSession {
             if (System.nanoTime() - next >= 0) {
                 List<ProcessTree.Entry> tree = processes.of(child.pid());
                 counters.observe(tree);
-                resident = ProcessTree.resident(tree);
+                vigil.ifPresent(watching -> watching.weigh(tree));
                 next = System.nanoTime() + SAMPLE.toNanos();
             }
             onChange.accept(evidence(new Exit.Running(), known, Kernel.unread(), Screen.blank()));
-            known = follower.awaitChange(known, look(known, counters, resident));
+            known = follower.awaitChange(known, look(known, counters));
         }
     }
 
     /** Looks for trouble, and tells when to look again if nothing happens. */
-    private Duration look(Snapshot seen, KernelCounters counters, long resident) {
+    private Duration look(Snapshot seen, KernelCounters counters) {
         if (vigil.isEmpty()) {
             return SAMPLE;
         }
-        Vigil.Look look = vigil.get().look(seen, resident);
+        Vigil.Look look = vigil.get().look(seen);
         if (look.trouble().isPresent()) {
             Evidence found = evidence(new Exit.Running(), seen, kernel(seen, counters))
                     .with(look.trouble().get());

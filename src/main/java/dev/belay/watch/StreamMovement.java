@@ -15,9 +15,9 @@ import java.util.Optional;
  *
  * <ul>
  *   <li>data has come in pieces larger than a keep-alive, or in more pieces than any keep-alive comes in. A {@code ping}
- *       of the API is 42 bytes in its chunk (64 with TLS) every 30 s or so, and some gateways send one each second; the
- *       least {@code content_block_delta} is 121 (143). Should the answer be compressed its pieces are no larger than a
- *       ping's, but many;
+ *       of the API is 42 bytes in its chunk (64 with TLS) every 10 to 30 s, and some gateways send one each second; the
+ *       least {@code content_block_delta} is 121 (143). All clients offer to take a compressed answer: its deltas are no
+ *       larger than pings (gzip: 14 to 60 bytes and the frames), but many;
  *   <li>hardly anything was sent: an answer is only listened to, while telemetry, polling and the calls of MCP servers
  *       send about as much as they get.
  * </ul>

@@ -25,8 +25,17 @@ final class TroubleWatch {
         QUESTION,
         /** A request is outstanding and nothing moves. */
         STALL,
-        /** Between two turns, and it holds more memory than it may. */
+        /** Memory is short, told once; or it holds more than it may, told between two turns. */
         MEMORY
+    }
+
+    /** How it stands with the memory. */
+    enum MemoryState {
+        ENOUGH,
+        /** The machine or the control group has hardly any left. */
+        SHORT,
+        /** The client and its tools hold more than they may. */
+        OVER_LIMIT
     }
 
     /**
@@ -61,6 +70,7 @@ final class TroubleWatch {
     private long changedAt;
     private long holdUntil;
     private boolean heldUntilChange;
+    private boolean warned;
     private String tokens;
     private long lookedAt;
     private long signsAt;
@@ -81,9 +91,9 @@ final class TroubleWatch {
      * Looks.
      *
      * @param signs asked for only where they decide: they may cost a rendering of the screen
-     * @param resident what the client and its tools hold in memory, 0 when unknown
+     * @param memory how it stands with the memory
      */
-    Verdict look(Snapshot seen, Supplier<Signs> signs, long resident, long nanos, long wallMillis) {
+    Verdict look(Snapshot seen, Supplier<Signs> signs, MemoryState memory, long nanos, long wallMillis) {
         if (seen != known) {
             known = seen;
             changedAt = nanos;
@@ -93,10 +103,15 @@ final class TroubleWatch {
         lookedAt = wallMillis;
         Duration still = Duration.ofNanos(timer.still(nanos, wallMillis));
         Duration quiet = Duration.ofNanos(nanos - changedAt);
+        if (memory != MemoryState.ENOUGH && !warned) {
+            // No state of the session: what else may be wrong with it is still looked for.
+            warned = true;
+            return new Verdict(Cause.MEMORY, SOON, still);
+        }
         if (seen == told && (heldUntilChange || nanos < holdUntil)) {
             return new Verdict(null, heldUntilChange ? RARELY : left(nanos), still);
         }
-        Verdict verdict = judge(seen, signs, resident, quiet, still, nanos);
+        Verdict verdict = judge(seen, signs, memory, quiet, still, nanos);
         if (verdict.trouble() != null) {
             told = seen;
             heldUntilChange = true;
@@ -109,11 +124,11 @@ final class TroubleWatch {
     }
 
     private Verdict judge(
-            Snapshot seen, Supplier<Signs> signs, long resident, Duration quiet, Duration still, long nanos) {
+            Snapshot seen, Supplier<Signs> signs, MemoryState memory, Duration quiet, Duration still, long nanos) {
         Transcript transcript = seen.transcript();
         boolean failed = transcript.endsOn() == Ending.ERROR && fresh(seen)
                 || seen.hooks().stopFailure().isPresent();
-        if (failed && !seen.hooks().compacting()) {
+        if (failed) {
             return settled(Cause.FAILED_TURN, SETTLED, signs, quiet, still, nanos);
         }
         boolean mid = seen.turnBegun() && transcript.endsOn().midTurn();
@@ -132,7 +147,7 @@ final class TroubleWatch {
         if (limits.expectsTurn() && !seen.turnBegun()) {
             return notBegun(signs, quiet, still);
         }
-        return heavy(seen, resident, quiet, still);
+        return heavy(seen, memory, quiet, still);
     }
 
     /** An error that stood there before the client was started is an old one. */
@@ -238,11 +253,9 @@ final class TroubleWatch {
                 : later(shorter(ASKED, limits.stallAfter()), still);
     }
 
-    private Verdict heavy(Snapshot seen, long resident, Duration quiet, Duration still) {
-        boolean over = limits.memoryLimit().isPresent()
-                && resident > limits.memoryLimit().getAsLong();
+    private static Verdict heavy(Snapshot seen, MemoryState memory, Duration quiet, Duration still) {
         boolean between = seen.transcript().endsOn() == Ending.ANSWER && quiet.compareTo(LOST) >= 0;
-        return new Verdict(over && between ? Cause.MEMORY : null, RARELY, still);
+        return new Verdict(memory == MemoryState.OVER_LIMIT && between ? Cause.MEMORY : null, RARELY, still);
     }
 
     private static Duration shorter(Duration one, Duration other) {

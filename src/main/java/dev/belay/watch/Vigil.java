@@ -3,6 +3,7 @@ package dev.belay.watch;
 import dev.belay.evidence.Liveness;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Supplier;
@@ -20,6 +21,9 @@ final class Vigil {
     private final StreamGauge gauge = new StreamGauge();
     private final ProcessTree processes = new ProcessTree();
     private StreamMovement movement = StreamMovement.unknown();
+    private final MemoryGuard guard;
+    private TroubleWatch.MemoryState memory = TroubleWatch.MemoryState.ENOUGH;
+    private long resident;
     private Instant firstReading;
     private final Supplier<Optional<String>> screen;
     private final Supplier<Keyboard> keyboard;
@@ -28,6 +32,7 @@ final class Vigil {
     /** @param pid the client's process, or a wrapper's of it */
     Vigil(WatchLimits limits, int pid, Supplier<Optional<String>> screen, Supplier<Keyboard> keyboard) {
         this.pid = pid;
+        this.guard = new MemoryGuard(pid, limits.memoryLimit());
         this.watch = new TroubleWatch(limits, System.nanoTime(), System.currentTimeMillis());
         this.screen = screen;
         this.keyboard = keyboard;
@@ -38,8 +43,13 @@ final class Vigil {
         holdUntil = System.nanoTime() + length.toNanos();
     }
 
-    /** @param resident what the client and its tools hold in memory, 0 when unknown */
-    Look look(Snapshot seen, long resident) {
+    /** Reads the memory of these: the client and all that descends from it. To be called now and then. */
+    void weigh(List<ProcessTree.Entry> tree) {
+        memory = guard.state(tree);
+        resident = ProcessTree.resident(tree);
+    }
+
+    Look look(Snapshot seen) {
         long hold = holdUntil;
         if (hold != 0) {
             watch.hold(hold);
@@ -47,12 +57,12 @@ final class Vigil {
         }
         Signs[] shown = new Signs[1];
         TroubleWatch.Verdict verdict =
-                watch.look(seen, () -> shown[0] = signs(seen), resident, System.nanoTime(), System.currentTimeMillis());
+                watch.look(seen, () -> shown[0] = signs(seen), memory, System.nanoTime(), System.currentTimeMillis());
         if (verdict.trouble() == null) {
             return new Look(verdict.again(), Optional.empty());
         }
         Signs signs = shown[0] == null ? signs(seen) : shown[0];
-        return new Look(verdict.again(), Optional.of(liveness(signs, verdict, resident)));
+        return new Look(verdict.again(), Optional.of(liveness(signs, verdict)));
     }
 
     private Signs signs(Snapshot seen) {
@@ -69,7 +79,7 @@ final class Vigil {
         return movement.last().filter(moved -> moved.isAfter(firstReading));
     }
 
-    private Liveness liveness(Signs signs, TroubleWatch.Verdict verdict, long resident) {
+    private Liveness liveness(Signs signs, TroubleWatch.Verdict verdict) {
         Keyboard now = keyboard.get();
         boolean stalled = verdict.trouble() == TroubleWatch.Cause.STALL;
         boolean heavy = verdict.trouble() == TroubleWatch.Cause.MEMORY;

@@ -12,6 +12,7 @@ import dev.belay.evidence.ToolCall;
 import dev.belay.evidence.Transcript;
 import dev.belay.evidence.Transcript.Ending;
 import dev.belay.watch.TroubleWatch.Cause;
+import dev.belay.watch.TroubleWatch.MemoryState;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -41,14 +42,14 @@ class TroubleWatchTest {
 
     /** Looks whenever the watch wants to, until this time has passed; the first trouble, or null. */
     private Cause after(Duration length, Snapshot seen) {
-        return after(length, seen, 0);
+        return after(length, seen, MemoryState.ENOUGH);
     }
 
-    private Cause after(Duration length, Snapshot seen, long resident) {
+    private Cause after(Duration length, Snapshot seen, MemoryState memory) {
         long end = millis + length.toMillis();
         while (true) {
             TroubleWatch.Verdict verdict =
-                    watch.look(seen, this::signs, resident, millis * 1_000_000, wall().toEpochMilli());
+                    watch.look(seen, this::signs, memory, millis * 1_000_000, wall().toEpochMilli());
             if (verdict.trouble() != null || millis >= end) {
                 return verdict.trouble();
             }
@@ -267,10 +268,19 @@ class TroubleWatchTest {
     void asksForANewStartOnlyBetweenTwoTurns() {
         watch = watch(true, OptionalLong.of(1_000), false);
         activity = Activity.IDLE;
-        assertNull(after(Duration.ofMinutes(1), seen(on(Ending.TOOL_USE, new ToolCall("t", "Bash", "x"))), 2_000));
+        Snapshot working = seen(on(Ending.TOOL_USE, new ToolCall("t", "Bash", "x")));
+        assertEquals(Cause.MEMORY, after(Duration.ofMinutes(1), working, MemoryState.OVER_LIMIT), "a warning");
+        assertNull(after(Duration.ofMinutes(9), working, MemoryState.OVER_LIMIT));
         Snapshot between = seen(on(Ending.ANSWER), hooks(true, false, null), SessionFile.SILENT, true);
-        assertNull(after(Duration.ofMinutes(1), between, 900));
-        assertEquals(Cause.MEMORY, after(Duration.ofMinutes(1), between, 2_000));
+        assertNull(after(Duration.ofMinutes(1), between, MemoryState.SHORT));
+        assertEquals(Cause.MEMORY, after(Duration.ofMinutes(1), between, MemoryState.OVER_LIMIT));
+    }
+
+    @Test
+    void seesAStallBehindAWarning() {
+        Snapshot waiting = seen(on(Ending.PROMPT));
+        assertEquals(Cause.MEMORY, after(Duration.ofSeconds(1), waiting, MemoryState.SHORT));
+        assertEquals(Cause.STALL, after(STALL.plusMinutes(1), waiting, MemoryState.SHORT));
     }
 
     @Test
