@@ -24,6 +24,7 @@ public final class NewsDesk {
     private Incident asked;
     private Incident open;
     private Optional<Instant> turn = Optional.empty();
+    private boolean rested;
     private Optional<Wait> wait = Optional.empty();
     private boolean waitTold;
 
@@ -170,8 +171,14 @@ public final class NewsDesk {
             return;
         }
         if (works(now)) {
-            turn = Optional.of(turn.orElse(now.at()));
+            turn = turn.isEmpty() || rested ? Optional.of(now.at()) : turn;
+            rested = false;
         } else if (turn.isPresent() && rests(now)) {
+            rested = true;
+            // The hook may be heard before the last line of the transcript is.
+            if (now.transcript().endsOn().midTurn()) {
+                return;
+            }
             Duration took = Duration.between(turn.get(), now.at());
             turn = Optional.empty();
             if (now.transcript().endsOn() == Transcript.Ending.ANSWER) {

@@ -162,6 +162,24 @@ class NewsDeskTest {
     }
 
     @Test
+    void theHookMayBeHeardBeforeTheLastAnswer() {
+        desk.seen(alive(0, Ending.PROMPT, 1, WORKING, SessionFile.SILENT));
+        desk.seen(alive(400, Ending.TOOL_RESULT, 2, STOPPED, SessionFile.SILENT));
+        assertEquals(List.of(), told);
+        desk.seen(alive(401, Ending.ANSWER, 3, STOPPED, SessionFile.SILENT));
+        assertEquals(List.of("Finished"), told);
+    }
+
+    @Test
+    void aTurnWhoseAnswerWasLostDoesNotMakeTheNextOneLonger() {
+        desk.seen(alive(0, Ending.PROMPT, 1, WORKING, SessionFile.SILENT));
+        desk.seen(alive(10, Ending.TOOL_RESULT, 2, STOPPED, SessionFile.SILENT));
+        desk.seen(alive(900, Ending.PROMPT, 2, WORKING, SessionFile.SILENT));
+        desk.seen(alive(910, Ending.ANSWER, 3, STOPPED, SessionFile.SILENT));
+        assertEquals(List.of(), told);
+    }
+
+    @Test
     void aTurnThatTheUserBrokeOffIsNotFinished() {
         desk.seen(alive(0, Ending.PROMPT, 1, WORKING, SessionFile.BUSY));
         desk.seen(alive(900, Ending.INTERRUPTION, 2, WORKING, SessionFile.IDLE));
