@@ -68,11 +68,6 @@ public final class AnnouncementJson {
         });
     }
 
-    /** A hook's answer by which the client writes this sequence to the terminal itself. */
-    public static String terminalSequence(String sequence) {
-        return object(json -> json.writeStringField("terminalSequence", sequence));
-    }
-
     public static String of(Errand errand) {
         return object(json -> {
             fields(json, errand.announcement());
