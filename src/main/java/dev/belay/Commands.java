@@ -72,6 +72,7 @@ final class Commands {
             case "notify" ->
                 Notify.run(rest, out, errors, environment, Path.of("").toAbsolutePath());
             case "send-notice" -> Notify.send(System.in, environment);
+            case "doctor" -> DoctorRun.run(rest, out, errors, environment, display(environment));
             case "failures" -> Failures.run(rest, out, errors, environment);
             default -> unknown(command, errors);
         };

@@ -113,6 +113,8 @@ final class DemoRun {
         flags.put(Setting.UNATTENDED, "true");
         flags.put(Setting.NOTIFY, "false");
         flags.put(Setting.CLAUDE, claude);
+        // It lies in the scratch folder, and a small one will do.
+        flags.put(Setting.PREFLIGHT, "false");
         return new Wiring(surroundings, scratch)
                 .run(new RunOptions(false, flags, words), Settings.read(flags, surroundings));
     }

@@ -9,6 +9,7 @@ import dev.belay.decide.Budget;
 import dev.belay.decide.Planner;
 import dev.belay.decide.ResumePrompt;
 import dev.belay.decide.Timetable;
+import dev.belay.doctor.Preflight;
 import dev.belay.evidence.Exit;
 import dev.belay.files.BelayDirectories;
 import dev.belay.operate.Compaction;
@@ -19,6 +20,7 @@ import dev.belay.operate.Scratch;
 import dev.belay.operate.SessionOperator;
 import dev.belay.operate.SessionStarter;
 import dev.belay.operate.TerminalConversation;
+import dev.belay.operate.Vigilance;
 import dev.belay.posix.Libc;
 import dev.belay.posix.LinuxCalls;
 import dev.belay.print.PrintedAnswer;
@@ -107,12 +109,18 @@ final class Wiring {
         return ending;
     }
 
-    private static Optional<FirstStart.Refusal> start(
+    private Optional<FirstStart.Refusal> start(
             SessionStarter starter, CommandLine words, Settings settings, boolean supervised) {
-        if (settings.unattended() && supervised) {
-            return new FirstStart(starter, words, resumePrompt(settings), Commands::complain).start();
+        if (!settings.unattended() || !supervised) {
+            return starter.start().map(text -> new FirstStart.Refusal(UsageException.NOT_FOUND, text));
         }
-        return starter.start().map(text -> new FirstStart.Refusal(UsageException.NOT_FOUND, text));
+        Optional<Preflight.Refusal> pointless = settings.preflight()
+                ? new Preflight(environment, Path.of(System.getProperty("user.dir"))).run(words.isEphemeral())
+                : Optional.empty();
+        return pointless.isPresent()
+                ? Optional.of(new FirstStart.Refusal(
+                        pointless.get().status(), pointless.get().say()))
+                : new FirstStart(starter, words, resumePrompt(settings), Commands::complain).start();
     }
 
     private NewsDesk news(RunOptions options, CommandLine words, Settings settings) {
@@ -146,8 +154,8 @@ final class Wiring {
                 settings.unattended() ? Optional.of(vigilance(settings)) : Optional.empty());
     }
 
-    private static SessionStarter.Vigilance vigilance(Settings settings) {
-        return new SessionStarter.Vigilance(
+    private static Vigilance vigilance(Settings settings) {
+        return new Vigilance(
                 settings.stallAfter(),
                 settings.recycleAbove().map(OptionalLong::of).orElse(OptionalLong.empty()));
     }

@@ -57,6 +57,11 @@ public final class HookSettings {
         this.directory = state.resolve("hooks");
     }
 
+    /** What each hook runs, in the user's shell, with its input on standard input. */
+    public static String command() {
+        return COMMAND;
+    }
+
     /** The events that may be named to a client of this version: none where it is too old or unknown. */
     public static List<String> events(Optional<ClientVersion> version) {
         if (version.isEmpty() || !version.get().atLeast(FIRST)) {

@@ -28,6 +28,15 @@ final class Progress implements LongConsumer, AutoCloseable {
         }
     }
 
+    /** Says what is being waited for, on a terminal only. */
+    void say(String what) {
+        if (shown) {
+            said = Math.max(1, said);
+            errors.print("\r\033[Kbelay: " + what);
+            errors.flush();
+        }
+    }
+
     @Override
     public void close() {
         if (said > 0) {

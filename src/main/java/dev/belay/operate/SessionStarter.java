@@ -11,7 +11,6 @@ import dev.belay.child.HookSettings;
 import dev.belay.child.TerminalSetup;
 import dev.belay.evidence.Evidence;
 import dev.belay.evidence.SessionId;
-import dev.belay.posix.WindowSize;
 import dev.belay.print.PrintedAnswer;
 import dev.belay.supervise.Ending;
 import dev.belay.supervise.Incident;
@@ -23,6 +22,7 @@ import dev.belay.text.Untrusted;
 import dev.belay.watch.Keyboard;
 import dev.belay.watch.LiveSession;
 import dev.belay.watch.ScreenTail;
+import dev.belay.watch.VisibleScreen;
 import dev.belay.watch.WatchLimits;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -33,7 +33,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.function.Consumer;
 
 /**
@@ -72,14 +71,6 @@ public final class SessionStarter {
             Path configuration,
             Path workingDirectory,
             Optional<Vigilance> vigilance) {}
-
-    /**
-     * How far a client is watched while it is alive.
-     *
-     * @param stallAfter how long a request may be silent
-     * @param memoryLimit what it and its tools may hold, in bytes
-     */
-    public record Vigilance(Duration stallAfter, OptionalLong memoryLimit) {}
 
     public SessionStarter(Surroundings surroundings, CommandLine original) {
         this(surroundings, original, Optional.empty());
@@ -226,11 +217,7 @@ public final class SessionStarter {
 
     private Optional<WatchLimits> limits(CommandLine words) {
         boolean onTerminal = surroundings.terminal().isPresent();
-        boolean turn = words.prompt().isPresent() || !onTerminal;
-        return surroundings
-                .vigilance()
-                .filter(vigilance -> !words.readsMessages())
-                .map(vigilance -> new WatchLimits(vigilance.stallAfter(), turn, vigilance.memoryLimit(), onTerminal));
+        return surroundings.vigilance().flatMap(vigilance -> vigilance.limits(words, onTerminal));
     }
 
     private LiveSession onTerminal(
@@ -247,8 +234,7 @@ public final class SessionStarter {
         return new LiveSession(
                 child,
                 joined::detach,
-                tail,
-                terminal::size,
+                new VisibleScreen(tail, terminal::size, true),
                 () -> keyboard(joined.keystrokes()),
                 setting(version),
                 limits,
@@ -287,8 +273,7 @@ public final class SessionStarter {
         return new LiveSession(
                 child,
                 detach,
-                tail,
-                () -> new WindowSize(50, 200, 0, 0),
+                VisibleScreen.ofPipe(tail),
                 Keyboard::untouched,
                 setting(version),
                 limits,

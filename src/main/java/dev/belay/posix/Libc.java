@@ -50,6 +50,10 @@ public final class Libc {
         return integer("getpid");
     }
 
+    public static int getuid() {
+        return integer("getuid");
+    }
+
     public static int getpgrp() {
         return integer("getpgrp");
     }

@@ -25,7 +25,8 @@ public record NotificationSettings(
     public static final String KEY = "notifications";
 
     /** What can be told of, as the words stand in {@code events}. */
-    public static final List<String> EVENTS = List.of("given-up", "person-needed", "recovered", "waiting", "finished");
+    public static final List<String> EVENTS =
+            List.of("given-up", "person-needed", "recovered", "waiting", "finished", "warning");
 
     static final Duration FINISHED_AFTER = Duration.ofMinutes(5);
     static final Duration WAITING_AFTER = Duration.ofMinutes(2);

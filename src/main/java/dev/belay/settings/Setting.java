@@ -14,7 +14,8 @@ public enum Setting {
     RESUME_PROMPT("resume-prompt", Kind.TEXT),
     CLAUDE("claude", Kind.TEXT),
     HOOKS("hooks", Kind.SWITCH),
-    NOTIFY("notify", Kind.SWITCH);
+    NOTIFY("notify", Kind.SWITCH),
+    PREFLIGHT("preflight", Kind.SWITCH);
 
     private static final int LARGEST_COUNT = 1000;
 
@@ -66,7 +67,7 @@ public enum Setting {
     }
 
     public boolean isOnByDefault() {
-        return this == HOOKS || this == NOTIFY;
+        return this == HOOKS || this == NOTIFY || this == PREFLIGHT;
     }
 
     /** The value in its one spelling, or nothing when it is not of the kind. */

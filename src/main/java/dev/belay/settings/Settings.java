@@ -22,6 +22,7 @@ import java.util.Optional;
  * @param claude the client's executable, where the user chose: a path, or a name to look up
  * @param hooks whether to observe the client through hooks
  * @param notifications whether to send notifications
+ * @param preflight whether an unattended start is refused where it would be pointless
  */
 public record Settings(
         boolean unattended,
@@ -32,7 +33,8 @@ public record Settings(
         Optional<String> resumePrompt,
         Optional<String> claude,
         boolean hooks,
-        boolean notifications) {
+        boolean notifications,
+        boolean preflight) {
     private static final String DEFAULT_RECOVERIES = "5";
     private static final String DEFAULT_STALL = "PT15M";
 
@@ -91,6 +93,7 @@ public record Settings(
                 Optional.ofNullable(values.get(Setting.RESUME_PROMPT)),
                 Optional.ofNullable(values.get(Setting.CLAUDE)),
                 Boolean.parseBoolean(values.getOrDefault(Setting.HOOKS, "true")),
-                Boolean.parseBoolean(values.getOrDefault(Setting.NOTIFY, "true")));
+                Boolean.parseBoolean(values.getOrDefault(Setting.NOTIFY, "true")),
+                Boolean.parseBoolean(values.getOrDefault(Setting.PREFLIGHT, "true")));
     }
 }

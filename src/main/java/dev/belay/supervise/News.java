@@ -28,4 +28,7 @@ public sealed interface News {
 
     /** A turn has come to its end after so long. */
     record Finished(Evidence evidence, Duration took) implements News {}
+
+    /** Nothing has failed yet, but something will: memory is running short. */
+    record Warned(Incident incident) implements News {}
 }

@@ -2,6 +2,7 @@ package dev.belay.supervise;
 
 import dev.belay.decide.Recovery;
 import dev.belay.decide.Step;
+import dev.belay.evidence.Dialog;
 import dev.belay.evidence.Evidence;
 import dev.belay.evidence.Exit;
 import dev.belay.evidence.SessionFile;
@@ -21,6 +22,7 @@ public final class NewsDesk {
     private final Supplier<Patience> patience;
     private Incident unproven;
     private Incident asked;
+    private Incident open;
     private Optional<Instant> turn = Optional.empty();
     private boolean rested;
     private Optional<Wait> wait = Optional.empty();
@@ -50,8 +52,24 @@ public final class NewsDesk {
         if (offers(incident)) {
             asked = incident;
             notifier.tell(new News.PersonNeeded(incident));
+        } else if (incident.evidence().alive()) {
+            alive(incident);
         } else if (!incident.notable()) {
             ended(incident);
+        }
+    }
+
+    /** A dialog that stands in the way, and a warning. A permission is waited for first: see {@link #seen}. */
+    private void alive(Incident incident) {
+        Optional<Dialog> dialog = incident.evidence().liveness().dialog();
+        boolean left = incident.plan().recovery() == Recovery.LEAVE;
+        boolean warns = incident.plan().steps().contains(new Step.Warn());
+        boolean answered = incident.plan().steps().get(0) instanceof Step.Answer;
+        if (warns) {
+            notifier.tell(new News.Warned(incident));
+        } else if (left && !answered && dialog.isPresent() && dialog.get() != Dialog.PERMISSION && open == null) {
+            open = incident;
+            notifier.tell(new News.PersonNeeded(incident));
         }
     }
 
@@ -85,6 +103,10 @@ public final class NewsDesk {
     /** How the session stands while it runs; called whenever something has changed, and now and then without. */
     public synchronized void seen(Evidence now) {
         prove(now);
+        if (open != null && !now.transcript().equals(open.evidence().transcript())) {
+            notifier.tell(new News.SeenTo(open));
+            open = null;
+        }
         await(now);
         follow(now);
     }

@@ -40,6 +40,9 @@ public final class Announcements {
         if (news instanceof News.SeenTo seenTo) {
             return fallen(Occasion.SEEN_TO, "Seen to in ", seenTo.incident(), "");
         }
+        if (news instanceof News.Warned warned) {
+            return fallen(Occasion.WARNING, "Memory runs short in ", warned.incident(), "It goes on, for now.");
+        }
         if (news instanceof News.Recovered recovered) {
             return recovered(recovered);
         }
@@ -112,7 +115,9 @@ public final class Announcements {
                 return "Belay waits in its terminal for your answer.";
             }
         }
-        return "Belay has ended: only a person can help here.";
+        return incident.evidence().alive() && incident.plan().recovery() == Recovery.LEAVE
+                ? "A question stands open in its terminal: only a person can answer it."
+                : "Belay has ended: only a person can help here.";
     }
 
     private Announcement recovered(News.Recovered recovered) {

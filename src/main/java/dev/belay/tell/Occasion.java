@@ -9,6 +9,7 @@ public enum Occasion {
     RECOVERED("recovered", Urgency.LOW),
     WAITING("waiting", Urgency.NORMAL),
     FINISHED("finished", Urgency.NORMAL),
+    WARNING("warning", Urgency.NORMAL),
     /** What was told is out of date: popups close, nothing is sent. */
     SEEN_TO("seen-to", Urgency.LOW),
     /** By {@code belay notify}. */

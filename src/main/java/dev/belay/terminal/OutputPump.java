@@ -110,5 +110,6 @@ public final class OutputPump extends Thread {
     public void drain() throws InterruptedException {
         wake.wake();
         join();
+        wake.close();
     }
 }

@@ -20,14 +20,21 @@ final class ControlGroup {
     private final List<Path> peaks;
     private final List<Path> uses;
     private final List<Path> statistics;
+    private final List<Path> folders;
 
     private ControlGroup(
-            List<Path> events, List<Path> limits, List<Path> peaks, List<Path> uses, List<Path> statistics) {
+            List<Path> events,
+            List<Path> limits,
+            List<Path> peaks,
+            List<Path> uses,
+            List<Path> statistics,
+            List<Path> folders) {
         this.events = events;
         this.limits = limits;
         this.peaks = peaks;
         this.uses = uses;
         this.statistics = statistics;
+        this.folders = folders;
     }
 
     /** The group of a process, or its own when the process is gone already. */
@@ -58,7 +65,13 @@ final class ControlGroup {
                 files(mount, version2, "memory.max", version1, "memory.limit_in_bytes"),
                 files(mount, version2, "memory.peak", version1, "memory.max_usage_in_bytes"),
                 files(mount, version2, "memory.current", version1, "memory.usage_in_bytes"),
-                files(mount, version2, "memory.stat", version1, "memory.stat"));
+                files(mount, version2, "memory.stat", version1, "memory.stat"),
+                List.of(version2, version1));
+    }
+
+    /** The folders of the group, one for each version of control groups; a limit may also be set in those above. */
+    List<Path> folders() {
+        return folders;
     }
 
     /** In a container the path may be the host's while the mount begins at our own group. */

@@ -10,7 +10,6 @@ import dev.belay.evidence.Screen;
 import dev.belay.evidence.SessionId;
 import dev.belay.evidence.Transcript;
 import dev.belay.posix.Signals;
-import dev.belay.posix.WindowSize;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -31,7 +30,6 @@ public final class LiveSession {
     public record Setting(Path inbox, Path configuration, Path workingDirectory, Optional<ClientVersion> version) {}
 
     private static final Duration GRACE = Duration.ofMillis(400);
-    private static final int PIPE_COLUMNS = 200;
     /** The quickest client has its prompt on the screen after 300 ms, and writes no transcript before that. */
     private static final Duration HEAD_START = Duration.ofMillis(300);
 
@@ -41,8 +39,7 @@ public final class LiveSession {
 
     private final Child child;
     private final Runnable detach;
-    private final ScreenTail tail;
-    private final Supplier<WindowSize> size;
+    private final VisibleScreen screen;
     private final Setting setting;
     private final Consumer<SessionId> onSession;
     private final Consumer<Evidence> onChange;
@@ -59,7 +56,7 @@ public final class LiveSession {
 
     /**
      * @param detach gives the terminal back, or takes the last of standard error; called once, after the end
-     * @param size of the terminal, for reading the last screenful
+     * @param screen its last screenful
      * @param keyboard asked when there is trouble
      * @param limits what it is watched for while it is alive; nothing when only its end is awaited
      * @param onSession hears the session's id as soon as it is known, and each time that it changes
@@ -68,8 +65,7 @@ public final class LiveSession {
     public LiveSession(
             Child child,
             Runnable detach,
-            ScreenTail tail,
-            Supplier<WindowSize> size,
+            VisibleScreen screen,
             Supplier<Keyboard> keyboard,
             Setting setting,
             Optional<WatchLimits> limits,
@@ -77,8 +73,7 @@ public final class LiveSession {
             Consumer<Evidence> onChange) {
         this.child = child;
         this.detach = detach;
-        this.tail = tail;
-        this.size = size;
+        this.screen = screen;
         this.setting = setting;
         this.keyboard = keyboard;
         this.vigil = limits.map(what -> new Vigil(what, child.pid(), this::visible, keyboard));
@@ -155,7 +150,7 @@ public final class LiveSession {
 
     /** The screen as a person sees it now; nothing without a terminal. */
     private Optional<String> visible() {
-        return child.onTerminal() ? Optional.of(screen().text()) : Optional.empty();
+        return child.onTerminal() ? Optional.of(screen.read().text()) : Optional.empty();
     }
 
     private synchronized void wake() {
@@ -249,7 +244,7 @@ public final class LiveSession {
         detach();
         Followed sources = sources();
         if (sources == null) {
-            return Evidence.of(Instant.now(), exit).with(screen());
+            return Evidence.of(Instant.now(), exit).with(screen.read());
         }
         last = sources.follower().finish(GRACE);
         sources.follower().close();
@@ -274,7 +269,7 @@ public final class LiveSession {
     }
 
     private Evidence evidence(Exit exit, Snapshot seen, Kernel kernel) {
-        return evidence(exit, seen, kernel, screen());
+        return evidence(exit, seen, kernel, screen.read());
     }
 
     private Evidence evidence(Exit exit, Snapshot seen, Kernel kernel, Screen screen) {
@@ -294,18 +289,5 @@ public final class LiveSession {
                 seen.sessionFile(),
                 kernel,
                 screen);
-    }
-
-    private Screen screen() {
-        if (tail.written() == 0) {
-            return Screen.blank();
-        }
-        try {
-            WindowSize window = size.get();
-            int columns = child.onTerminal() ? window.columns() : PIPE_COLUMNS;
-            return new Screen(tail.render(columns, window.rows()), false);
-        } catch (RuntimeException | LinkageError unreadable) {
-            return Screen.blank();
-        }
     }
 }

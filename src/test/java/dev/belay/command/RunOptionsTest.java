@@ -52,6 +52,7 @@ class RunOptionsTest {
                 "/c",
                 "--no-hooks",
                 "--no-notify",
+                "--no-preflight",
                 "--unattended");
         assertEquals(
                 Map.of(
@@ -63,6 +64,7 @@ class RunOptionsTest {
                         Setting.CLAUDE, "/c",
                         Setting.HOOKS, "false",
                         Setting.NOTIFY, "false",
+                        Setting.PREFLIGHT, "false",
                         Setting.UNATTENDED, "true"),
                 options.given());
         assertEquals(List.of(), options.claude());

@@ -8,21 +8,27 @@ import java.util.List;
  *
  * @param end {@code done}, or the exit status
  * @param failure the class that Belay must name; empty when the client helps itself and Belay has nothing to say
+ * @param orNothing whether the client may help itself as well: it depends on what comes first
  */
-record Right(String end, String failure) {
+record Right(String end, String failure, boolean orNothing) {
 
     /** Done, after a fall of this class. */
     static Right doneAfter(String failure) {
-        return new Right("done", failure);
+        return new Right("done", failure, false);
+    }
+
+    /** The same, or done by the client alone. */
+    Right orByItself() {
+        return new Right(end, failure, true);
     }
 
     /** Done by the client alone. */
     static Right done() {
-        return new Right("done", "");
+        return new Right("done", "", false);
     }
 
     static Right status(int status, String failure) {
-        return new Right(Integer.toString(status), failure);
+        return new Right(Integer.toString(status), failure, false);
     }
 
     /** Each thing that is not as it must be. */
@@ -31,8 +37,10 @@ record Right(String end, String failure) {
         if (!seen.end().equals(end)) {
             wrong.add("the end is \"" + seen.end() + "\" instead of \"" + end + "\"");
         }
-        boolean named =
-                failure.isEmpty() ? seen.failures().isEmpty() : seen.failures().contains(failure);
+        boolean nothing = seen.failures().isEmpty();
+        boolean named = failure.isEmpty() || (orNothing && nothing)
+                ? nothing
+                : seen.failures().contains(failure);
         if (!named) {
             wrong.add("Belay named " + seen.failures() + " instead of " + (failure.isEmpty() ? "nothing" : failure));
         }

@@ -116,8 +116,8 @@ final class Trials {
                                 "streams end in the middle of a block; an answer in one piece comes whole",
                                 Right.done(),
                                 () -> Fault.cut(STEP, answer -> answer.cutMidBlock(Interruption.Way.CLOSE)))
-                        // It keeps the text that came before and says that the socket was closed.
-                        .on(OLDER, Right.doneAfter("network-lost")),
+                        // It says that the socket was closed when it has taken the text that came before.
+                        .on(OLDER, Right.doneAfter("network-lost").orByItself()),
                 Trial.of(
                         "stream cut after a text",
                         "streams end after the text, before the tool call, as a proxy ends them: in good order",

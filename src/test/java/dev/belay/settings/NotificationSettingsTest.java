@@ -90,7 +90,7 @@ class NotificationSettingsTest {
                 "{\"channels\": [{\"type\": \"exec\", \"command\": \"ls\"}]} | \"notifications: command\" is \"ls\"; expected"
                         + " a list of the command's words, [\"apprise\", \"...\"].",
                 "{\"channels\": [{\"type\": \"desktop\", \"events\": [\"all\"]}]} | \"notifications: events\" has \"all\";"
-                        + " expected a list of given-up, person-needed, recovered, waiting, finished.",
+                        + " expected a list of given-up, person-needed, recovered, waiting, finished, warning.",
                 "{\"channels\": [{\"type\": \"desktop\", \"details\": 1}]} | \"notifications: details\" is 1; expected true or"
                         + " false."
             })

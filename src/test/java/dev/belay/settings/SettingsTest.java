@@ -57,6 +57,7 @@ class SettingsTest {
                 Optional.empty(),
                 Optional.empty(),
                 true,
+                true,
                 true);
         assertEquals(defaults, read(Map.of()));
         assertEquals(defaults, Settings.read(Map.of(), Map.of()));
@@ -66,7 +67,8 @@ class SettingsTest {
     void readsEveryKeyOfTheFile() throws Exception {
         write("""
                 {"unattended": true, "max-recoveries": 0, "deadline": "2h", "stall-after": "90s", "recycle-above": "1.5G",
-                 "resume-prompt": "Go on.", "claude": "/opt/claude", "hooks": false, "notify": false}""");
+                 "resume-prompt": "Go on.", "claude": "/opt/claude", "hooks": false, "notify": false,
+                 "preflight": false}""");
         assertEquals(
                 new Settings(
                         true,
@@ -76,6 +78,7 @@ class SettingsTest {
                         Optional.of(1536L << 20),
                         Optional.of("Go on."),
                         Optional.of("/opt/claude"),
+                        false,
                         false,
                         false),
                 read(Map.of()));
@@ -125,7 +128,7 @@ class SettingsTest {
                 refusal("{\n  \"maxRecovery\": 3}"));
         assertEquals(
                 ", line 1: unknown key \"zzz\"; expected one of unattended, max-recoveries, deadline, stall-after,"
-                        + " recycle-above, resume-prompt, claude, hooks, notify, notifications.",
+                        + " recycle-above, resume-prompt, claude, hooks, notify, preflight, notifications.",
                 refusal("{\"zzz\": 3}"));
     }
 

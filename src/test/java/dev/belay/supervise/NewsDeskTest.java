@@ -6,9 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.belay.decide.Recovery;
 import dev.belay.decide.Step;
+import dev.belay.evidence.Dialog;
 import dev.belay.evidence.Evidence;
 import dev.belay.evidence.Exit;
 import dev.belay.evidence.Hooks;
+import dev.belay.evidence.Liveness;
 import dev.belay.evidence.SessionFile;
 import dev.belay.evidence.Transcript.Ending;
 import dev.belay.tell.Incidents;
@@ -203,5 +205,34 @@ class NewsDeskTest {
         quiet.seen(alive(60, Ending.TOOL_RESULT, 2, WORKING, SessionFile.BUSY));
         quiet.fallen(resumed());
         assertEquals(Duration.ofMinutes(5), Patience.DEFAULT.finished());
+    }
+
+    private static Incident stands(Liveness liveness, Step... steps) {
+        Incident incident = Incidents.of(Recovery.LEAVE, "x", steps);
+        Evidence alive = alive(0, Ending.PROMPT, 3, WORKING, SessionFile.SILENT).with(liveness);
+        return new Incident(alive, incident.diagnosis(), incident.plan());
+    }
+
+    @Test
+    void tellsOnceOfADialogThatOnlyAPersonMayAnswerAndThatItHasBeenSeenTo() {
+        Liveness trust = Liveness.of(Liveness.Activity.WAITING).with(Dialog.TRUST);
+        Incident incident = stands(trust, new Step.WatchOn(Optional.empty()));
+        for (int i = 0; i < 3; i++) {
+            desk.fallen(incident);
+            desk.settled(incident, new Outcome.Watching());
+            desk.seen(alive(i, Ending.PROMPT, 3, WORKING, SessionFile.SILENT));
+        }
+        assertEquals(List.of("PersonNeeded"), told);
+        desk.seen(alive(9, Ending.ANSWER, 4, STOPPED, SessionFile.SILENT));
+        assertEquals(List.of("PersonNeeded", "SeenTo"), told);
+    }
+
+    @Test
+    void tellsOfShortMemoryButNotOfAQuestionThatBelayAnswers() {
+        Liveness idle = Liveness.of(Liveness.Activity.IDLE);
+        desk.fallen(stands(idle, new Step.Warn(), new Step.WatchOn(Optional.empty())));
+        Dialog summary = Dialog.RESUME_FROM_SUMMARY;
+        desk.fallen(stands(idle.with(summary), new Step.Answer(summary, "2"), new Step.WatchOn(Optional.empty())));
+        assertEquals(List.of("Warned"), told);
     }
 }

@@ -1,0 +1,48 @@
+package dev.belay;
+
+import com.sun.jna.Platform;
+import dev.belay.command.Display;
+import dev.belay.command.Doctor;
+import dev.belay.doctor.Examination;
+import dev.belay.doctor.Machine;
+import dev.belay.doctor.Surroundings;
+import dev.belay.operate.Orphans;
+import dev.belay.posix.LinuxCalls;
+import dev.belay.settings.Settings;
+import dev.belay.settings.UsageException;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** {@code belay doctor} with all that it starts ended behind it, whatever ends it. */
+final class DoctorRun {
+    private DoctorRun() {}
+
+    static int run(
+            List<String> words, PrintStream out, PrintStream errors, Map<String, String> environment, Display display) {
+        if (Platform.isLinux()) {
+            // A server that has put itself into the background is found all the same.
+            LinuxCalls.adoptOrphans();
+        }
+        Runtime.getRuntime().addShutdownHook(new Thread(DoctorRun::end, "belay-doctor-end"));
+        Surroundings surroundings =
+                new Surroundings(environment, Path.of("").toAbsolutePath(), chosenClaude(environment), Machine.here());
+        return Doctor.run(words, System.in, out, errors, surroundings, display);
+    }
+
+    private static void end() {
+        Orphans.end();
+        Examination.clearAway();
+    }
+
+    /** Settings that cannot be followed are themselves a finding. */
+    private static Optional<String> chosenClaude(Map<String, String> environment) {
+        try {
+            return Settings.read(Map.of(), environment).claude();
+        } catch (UsageException wrong) {
+            return Optional.empty();
+        }
+    }
+}

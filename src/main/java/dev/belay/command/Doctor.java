@@ -1,0 +1,229 @@
+package dev.belay.command;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import dev.belay.doctor.Check;
+import dev.belay.doctor.Checks;
+import dev.belay.doctor.Examination;
+import dev.belay.doctor.Finding;
+import dev.belay.doctor.Repair;
+import dev.belay.doctor.Status;
+import dev.belay.doctor.Surroundings;
+import dev.belay.doctor.Verdict;
+import dev.belay.settings.Nearest;
+import dev.belay.settings.UsageException;
+import dev.belay.text.Redaction;
+import dev.belay.text.Untrusted;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * {@code belay doctor [--json] [--only NAMES] [--fix]}: looks for what breaks sessions before one is started. It changes
+ * nothing, unless {@code --fix} is given and each change is agreed to.
+ */
+public final class Doctor {
+    private static final String USAGE = "belay doctor [--json] [--only NAME,NAME...] [--fix]";
+    private static final int LONGEST = 600;
+
+    private final Surroundings surroundings;
+    private final PrintStream out;
+    private final PrintStream errors;
+    private final Display display;
+
+    private Doctor(Surroundings surroundings, PrintStream out, PrintStream errors, Display display) {
+        this.surroundings = surroundings;
+        this.out = out;
+        this.errors = errors;
+        this.display = display;
+    }
+
+    /** What the words ask for. */
+    private record Wish(boolean json, boolean fix, List<Check> checks) {}
+
+    /** Runs the command and returns its exit status: 0 when nothing failed, 1 otherwise; 64 for wrong words. */
+    public static int run(
+            List<String> words,
+            InputStream in,
+            PrintStream out,
+            PrintStream errors,
+            Surroundings surroundings,
+            Display display) {
+        try {
+            return new Doctor(surroundings, out, errors, display).run(wish(words), in);
+        } catch (UsageException wrong) {
+            errors.print("belay: " + Untrusted.line(wrong.getMessage(), LONGEST) + "\n");
+            return wrong.status();
+        }
+    }
+
+    private static Wish wish(List<String> words) throws UsageException {
+        List<String> names = new ArrayList<>();
+        boolean json = false;
+        boolean fix = false;
+        for (int i = 0; i < words.size(); i++) {
+            String word = words.get(i);
+            if (word.equals("--only") && i + 1 < words.size()) {
+                names.addAll(List.of(words.get(++i).split("[,\\s]+")));
+            } else if (word.startsWith("--only=")) {
+                names.addAll(List.of(word.substring("--only=".length()).split("[,\\s]+")));
+            } else if (word.equals("--json")) {
+                json = true;
+            } else if (word.equals("--fix")) {
+                fix = true;
+            } else {
+                throw new UsageException(
+                        UsageException.USAGE,
+                        word.equals("--only")
+                                ? "--only needs the name of a check (" + USAGE + ")"
+                                : "unknown word '" + word + "' (" + USAGE + ")");
+            }
+        }
+        return new Wish(json, fix, chosen(names));
+    }
+
+    private static List<Check> chosen(List<String> names) throws UsageException {
+        for (String name : names) {
+            if (!Checks.names().contains(name)) {
+                throw new UsageException(
+                        UsageException.USAGE,
+                        "there is no check '" + name + "'"
+                                + Nearest.to(name, Checks.names())
+                                        .map(near -> "; did you mean " + near + "?")
+                                        .orElse("; there are: " + String.join(", ", Checks.names())));
+            }
+        }
+        return Checks.all().stream()
+                .filter(check -> names.isEmpty() || names.contains(check.name()))
+                .toList();
+    }
+
+    private int run(Wish wish, InputStream in) {
+        List<Verdict> verdicts = examine(wish.checks());
+        if (wish.fix()) {
+            if (!wish.json()) {
+                out.print(page(verdicts));
+                out.flush();
+            }
+            List<Verdict> mended = mend(verdicts, in);
+            if (wish.json()) {
+                out.print(json(mended));
+            } else if (!mended.equals(verdicts)) {
+                out.print("\n" + page(mended));
+            }
+            verdicts = mended;
+        } else {
+            out.print(wish.json() ? json(verdicts) : page(verdicts));
+        }
+        return verdicts.stream().anyMatch(verdict -> verdict.finding().status() == Status.FAIL) ? 1 : 0;
+    }
+
+    private List<Verdict> examine(List<Check> checks) {
+        try (Progress progress = new Progress(errors, display.errorsAreTerminal())) {
+            return new Examination(surroundings).run(checks, name -> progress.say("looking at " + name));
+        }
+    }
+
+    /** Asks about each offer, and looks again at what was changed. */
+    private List<Verdict> mend(List<Verdict> verdicts, InputStream in) {
+        BufferedReader answers = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
+        List<Verdict> mended = new ArrayList<>();
+        boolean offered = false;
+        for (Verdict verdict : verdicts) {
+            Optional<Repair> repair = verdict.finding().repair();
+            offered |= repair.isPresent();
+            mended.add(repair.isPresent() && agreed(repair.get(), answers) ? after(repair.get(), verdict) : verdict);
+        }
+        if (!offered) {
+            errors.print("belay: there is nothing that could be mended without you\n");
+        }
+        return mended;
+    }
+
+    private boolean agreed(Repair repair, BufferedReader answers) {
+        errors.print("belay: " + clean(repair.question()) + " [y/N] ");
+        errors.flush();
+        try {
+            String answer = answers.readLine();
+            if (!display.inputIsTerminal()) {
+                errors.print("\n");
+            }
+            return answer != null && List.of("y", "yes").contains(answer.strip().toLowerCase(java.util.Locale.ROOT));
+        } catch (IOException noAnswer) {
+            return false;
+        }
+    }
+
+    private Verdict after(Repair repair, Verdict before) {
+        try {
+            errors.print("belay: " + clean(repair.action().perform()) + "\n");
+        } catch (IOException failed) {
+            errors.print("belay: that could not be done: " + clean("" + failed.getMessage()) + "\n");
+            return before;
+        }
+        List<Check> again = Checks.all().stream()
+                .filter(check -> check.name().equals(before.check()))
+                .toList();
+        return new Examination(surroundings.afresh()).run(again, name -> {}).get(0);
+    }
+
+    private String page(List<Verdict> verdicts) {
+        int width = verdicts.stream()
+                .mapToInt(verdict -> verdict.check().length())
+                .max()
+                .orElse(0);
+        int column = 6 + width + 2;
+        StringBuilder page = new StringBuilder();
+        for (Verdict verdict : verdicts) {
+            Finding finding = verdict.finding();
+            String status = String.format("%-4s", finding.status().word());
+            boolean fault = finding.status().compareTo(Status.WARN) >= 0;
+            page.append(fault ? display.style().bold(status) : status)
+                    .append("  ")
+                    .append(String.format("%-" + width + "s", verdict.check()))
+                    .append("  ")
+                    .append(paragraph(finding.say(), column))
+                    .append('\n');
+            if (!finding.fix().isEmpty()) {
+                page.append(" ".repeat(column))
+                        .append(display.style().dim(paragraph(finding.fix(), column)))
+                        .append('\n');
+            }
+        }
+        return page.toString();
+    }
+
+    private String paragraph(String text, int column) {
+        int room = display.width() == 0 ? Integer.MAX_VALUE : Math.max(30, display.width() - column);
+        return Paragraph.of(clean(text), room, " ".repeat(column));
+    }
+
+    private static String json(List<Verdict> verdicts) {
+        return Json.object(json -> {
+            json.writeArrayFieldStart("checks");
+            for (Verdict verdict : verdicts) {
+                write(json, verdict);
+            }
+            json.writeEndArray();
+        });
+    }
+
+    private static void write(JsonGenerator json, Verdict verdict) throws IOException {
+        json.writeStartObject();
+        json.writeStringField("check", verdict.check());
+        json.writeStringField("status", verdict.finding().status().word());
+        json.writeStringField("say", clean(verdict.finding().say()));
+        json.writeStringField("fix", clean(verdict.finding().fix()));
+        json.writeEndObject();
+    }
+
+    /** Names of files and servers, and what programs print, are text from outside. */
+    private static String clean(String text) {
+        return Untrusted.line(Redaction.redact(text), LONGEST);
+    }
+}

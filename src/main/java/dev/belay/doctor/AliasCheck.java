@@ -1,0 +1,74 @@
+package dev.belay.doctor;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/** Whether typing {@code claude} starts Belay, and whether the alias for that leads somewhere. */
+final class AliasCheck implements Check {
+    private static final List<String> FILES = List.of(
+            ".bashrc", ".bash_aliases", ".bash_profile", ".profile", ".zshrc", ".zprofile", ".config/fish/config.fish");
+    private static final long LARGEST = Amount.MEGABYTE;
+
+    @Override
+    public String name() {
+        return "alias";
+    }
+
+    @Override
+    public Finding run(Surroundings surroundings) {
+        for (String name : FILES) {
+            Path file = surroundings.home().resolve(name);
+            Optional<String> alias = alias(file);
+            if (alias.isPresent()) {
+                return judge(file, alias.get(), surroundings);
+            }
+        }
+        return Finding.ok("typing claude starts claude itself; alias claude='belay run --' would supervise it");
+    }
+
+    private static Finding judge(Path file, String alias, Surroundings surroundings) {
+        String program = alias.split("\\s+", 2)[0].replaceFirst("^~/", surroundings.home() + "/");
+        boolean there = program.indexOf('/') >= 0
+                ? Files.isExecutable(
+                        Path.of(program.replace("$HOME", surroundings.home().toString())))
+                : ClientProgram.onPath(program, surroundings.environment()).isPresent();
+        if (!there) {
+            return Finding.warn(
+                    "the alias in " + file + " starts " + program + ", which is not there",
+                    "Let it name this Belay: alias claude='" + System.getProperty("belay.launcher", "belay")
+                            + " run --'.");
+        }
+        if (!alias.contains(" run")) {
+            return Finding.warn(
+                    "the alias in " + file + " starts Belay without its command run",
+                    "Write it as alias claude='" + program + " run --'.");
+        }
+        return Finding.ok("typing claude starts Belay (" + file + ")");
+    }
+
+    /** What an alias for claude stands for, where it is Belay. */
+    private static Optional<String> alias(Path file) {
+        try {
+            if (!Files.isRegularFile(file) || Files.size(file) > LARGEST) {
+                return Optional.empty();
+            }
+            String found = null;
+            for (String line :
+                    Files.readString(file, StandardCharsets.ISO_8859_1).lines().toList()) {
+                String words = line.strip();
+                if (words.startsWith("alias claude=") || words.startsWith("alias claude ")) {
+                    String value = words.substring("alias claude=".length()).strip();
+                    value = value.replaceAll("^['\"]|['\"]\\s*(#.*)?$", "");
+                    found = value.contains("belay") ? value : null;
+                }
+            }
+            return Optional.ofNullable(found);
+        } catch (IOException unreadable) {
+            return Optional.empty();
+        }
+    }
+}

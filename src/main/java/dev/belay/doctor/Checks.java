@@ -1,0 +1,34 @@
+package dev.belay.doctor;
+
+import java.util.List;
+
+/** All checks, in the order in which they are told: the ten causes first, then what belongs to Belay. */
+public final class Checks {
+    private static final List<Check> ALL = List.of(
+            new MemoryCheck(),
+            new MemoryFileCheck(),
+            new NetworkCheck(),
+            new CredentialsCheck(),
+            new PermissionsCheck(),
+            new McpCheck(),
+            new ConfigCheck(),
+            new SettingsCheck(),
+            new RuntimeCheck(),
+            new DiskCheck(),
+            new LimitsCheck(),
+            new HooksCheck(),
+            new TerminalCheck(),
+            new NotificationsCheck(),
+            new AliasCheck());
+
+    private Checks() {}
+
+    public static List<Check> all() {
+        return ALL;
+    }
+
+    /** Their names. */
+    public static List<String> names() {
+        return ALL.stream().map(Check::name).toList();
+    }
+}

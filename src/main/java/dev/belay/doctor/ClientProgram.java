@@ -1,0 +1,86 @@
+package dev.belay.doctor;
+
+import dev.belay.child.ClientVersion;
+import dev.belay.child.ClientVersions;
+import dev.belay.files.BelayDirectories;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The claude that would be started: what its files tell, and which others there are. Starts nothing. */
+final class ClientProgram {
+    private ClientProgram() {}
+
+    /** Its version as far as it is known without starting it. */
+    static Optional<ClientVersion> knownVersion(Surroundings surroundings) {
+        Path state = BelayDirectories.state(surroundings.environment()).orElse(Path.of("/nonexistent/belay"));
+        return surroundings
+                .claude()
+                .flatMap(claude -> new ClientVersions(state).known(claude).version());
+    }
+
+    /** The version that the files around an executable name. */
+    static Optional<ClientVersion> namedVersion(Path executable) {
+        return new ClientVersions(Path.of("/nonexistent/belay"))
+                .known(executable)
+                .version();
+    }
+
+    /** Whether node runs it, by its first line. */
+    static boolean needsNode(Path executable) {
+        try (var stream = Files.newInputStream(executable)) {
+            String line = new String(stream.readNBytes(100), StandardCharsets.ISO_8859_1);
+            return line.startsWith("#!") && line.lines().findFirst().orElse("").contains("node");
+        } catch (IOException unreadable) {
+            return false;
+        }
+    }
+
+    /** The first program of this name on the PATH. */
+    static Optional<Path> onPath(String name, Map<String, String> environment) {
+        return allOnPath(name, environment).stream().findFirst();
+    }
+
+    /** Every claude on the PATH, in its order; links to one file count once, and Belay itself not at all. */
+    static List<Path> installations(Surroundings surroundings) {
+        Map<Path, Path> found = new LinkedHashMap<>();
+        Path launcher = Path.of(System.getProperty("belay.launcher", "/nonexistent/belay"));
+        List<Path> candidates = new ArrayList<>(allOnPath("claude", surroundings.environment()));
+        candidates.add(surroundings.configuration().resolve("local/claude"));
+        candidates.add(surroundings.home().resolve(".local/bin/claude"));
+        for (Path candidate : candidates) {
+            try {
+                boolean ours = Files.exists(launcher) && Files.isSameFile(candidate, launcher);
+                if (Files.isExecutable(candidate) && !ours) {
+                    found.putIfAbsent(candidate.toRealPath(), candidate);
+                }
+            } catch (IOException gone) {
+                // A link to nothing.
+            }
+        }
+        return List.copyOf(found.values());
+    }
+
+    private static List<Path> allOnPath(String name, Map<String, String> environment) {
+        List<Path> found = new ArrayList<>();
+        for (String folder :
+                environment.getOrDefault("PATH", "/usr/local/bin:/usr/bin:/bin").split(":")) {
+            try {
+                Path candidate = Path.of(folder.isEmpty() ? "." : folder, name);
+                if (Files.isRegularFile(candidate) && Files.isExecutable(candidate)) {
+                    found.add(candidate);
+                }
+            } catch (InvalidPathException notInThisLocale) {
+                // No such folder then.
+            }
+        }
+        return found;
+    }
+}

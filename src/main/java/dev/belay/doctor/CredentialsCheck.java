@@ -1,0 +1,112 @@
+package dev.belay.doctor;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * With what the client will sign in: which kinds are configured, which of them wins, and whether a file says that it has
+ * expired. No secret is printed or sent, and no helper is run.
+ */
+final class CredentialsCheck implements Check {
+    private static final int KEY_TAIL = 20;
+
+    @Override
+    public String name() {
+        return "credentials";
+    }
+
+    @Override
+    public Finding run(Surroundings surroundings) {
+        Provider provider = Provider.of(surroundings);
+        if (provider != Provider.ANTHROPIC) {
+            return CloudCredentials.of(provider, surroundings);
+        }
+        List<String> kinds = kinds(surroundings);
+        Findings findings = new Findings();
+        unusable(surroundings, findings);
+        Optional<Finding> stored = StoredSignIn.judge(surroundings, kinds);
+        stored.filter(finding -> finding.status() != Status.OK).ifPresent(findings::add);
+        if (kinds.isEmpty() && stored.isEmpty()) {
+            return keychain(surroundings)
+                    .orElse(Finding.fail(
+                            "nothing to sign in with is configured",
+                            StoredSignIn.SIGN_IN + ", or set ANTHROPIC_API_KEY or CLAUDE_CODE_OAUTH_TOKEN."));
+        }
+        if (kinds.isEmpty()) {
+            return findings.or(stored.get());
+        }
+        List<String> others = new ArrayList<>(kinds.subList(1, kinds.size()));
+        stored.ifPresent(finding -> others.add("the stored sign-in"));
+        return findings.or(Finding.ok(
+                kinds.get(0) + (others.isEmpty() ? "" : ", which wins over " + String.join(" and ", others))));
+    }
+
+    /** What is configured beside a stored sign-in, the one that wins first. */
+    private static List<String> kinds(Surroundings surroundings) {
+        List<String> kinds = new ArrayList<>();
+        for (String name : List.of("ANTHROPIC_AUTH_TOKEN", "ANTHROPIC_API_KEY")) {
+            if (surroundings.variable(name).isPresent() && !refused(surroundings, name)) {
+                kinds.add(name);
+            }
+        }
+        if (surroundings.settings().value("apiKeyHelper").isPresent()) {
+            kinds.add("apiKeyHelper (not run)");
+        }
+        if (surroundings.variable("CLAUDE_CODE_OAUTH_TOKEN").isPresent()) {
+            kinds.add("CLAUDE_CODE_OAUTH_TOKEN");
+        }
+        return kinds;
+    }
+
+    /** The client has asked about this key once, and the answer was no; it then acts as if it were not there. */
+    private static boolean refused(Surroundings surroundings, String name) {
+        String key = surroundings.variable(name).orElse("");
+        String tail = key.substring(Math.max(0, key.length() - KEY_TAIL));
+        return name.equals("ANTHROPIC_API_KEY")
+                && JsonFile.texts(surroundings.state().object("customApiKeyResponses"), "rejected")
+                        .contains(tail);
+    }
+
+    private static void unusable(Surroundings surroundings, Findings findings) {
+        for (String name : List.of("ANTHROPIC_AUTH_TOKEN", "ANTHROPIC_API_KEY", "CLAUDE_CODE_OAUTH_TOKEN")) {
+            Optional<String> value = surroundings.variable(name);
+            if (value.isPresent() && value.get().chars().anyMatch(unit -> unit <= ' ' || unit == '"' || unit > '~')) {
+                findings.fail(
+                        name + " holds a blank, quote or line break, so no request can carry it",
+                        "Set it anew, without anything around it.");
+            } else if (name.equals("ANTHROPIC_API_KEY") && value.orElse("").startsWith("sk-ant-oat")) {
+                findings.fail(
+                        name + " holds a token of a subscription, not an API key",
+                        "Put it into CLAUDE_CODE_OAUTH_TOKEN, and unset ANTHROPIC_API_KEY.");
+            }
+        }
+        String helper = surroundings
+                .settings()
+                .value("apiKeyHelper")
+                .map(Object::toString)
+                .orElse("")
+                .strip()
+                .split("\\s", 2)[0];
+        if (helper.startsWith("/") && !Files.isExecutable(Path.of(helper))) {
+            findings.fail(
+                    "apiKeyHelper names a program that is not there or cannot be run: " + helper,
+                    "Correct it in the settings, or chmod +x it.");
+        }
+        if (refused(surroundings, "ANTHROPIC_API_KEY")) {
+            findings.warn(
+                    "you have once told claude not to use the key that is in ANTHROPIC_API_KEY",
+                    "Turn it on again in /config, or unset the variable.");
+        }
+    }
+
+    /** On a Mac the sign-in lies in the keychain, which would ask its owner. */
+    private static Optional<Finding> keychain(Surroundings surroundings) {
+        boolean mac = Files.isDirectory(Path.of("/System/Library/Keychains"));
+        return mac && !surroundings.state().object("oauthAccount").isEmpty()
+                ? Optional.of(Finding.ok("signed in; the keychain that holds it is not read"))
+                : Optional.empty();
+    }
+}

@@ -1,0 +1,79 @@
+package dev.belay.doctor;
+
+import dev.belay.child.ClientVersion;
+import dev.belay.child.HookSettings;
+import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Whether Belay's own hooks will be heard: policy allows them, the client knows hooks, and the command that each of them
+ * runs delivers, which is tried with a made-up payload and a temporary inbox.
+ */
+final class HooksCheck implements Check {
+    private static final Duration PATIENCE = Duration.ofSeconds(4);
+    private static final String PAYLOAD = "{\"hook_event_name\":\"Stop\",\"session_id\":\"belay-doctor\"}";
+    private static final String LESS = " Belay then knows less of a session: it goes by transcript and exit alone.";
+
+    @Override
+    public String name() {
+        return "hooks";
+    }
+
+    @Override
+    public Finding run(Surroundings surroundings) throws InterruptedException {
+        Findings findings = new Findings();
+        policy(surroundings.settings(), findings);
+        Optional<ClientVersion> version = ClientProgram.knownVersion(surroundings);
+        try (TemporaryFolder folder = TemporaryFolder.open(surroundings)) {
+            if (!delivers(surroundings, folder.path())) {
+                findings.fail(
+                        "the command that Belay's hooks run delivers nothing",
+                        "See that /bin/sh, date, mktemp, cat and mv are there and TMPDIR is writable." + LESS);
+            }
+        } catch (IOException noRoom) {
+            return findings.or(Finding.skip("no temporary folder can be made, so the hooks were not tried"));
+        }
+        if (version.isPresent() && HookSettings.events(version).isEmpty()) {
+            return findings.or(Finding.ok("claude " + version.get() + " has no hooks; Belay goes by the rest"));
+        }
+        return findings.or(Finding.ok("allowed, and the hook command delivers"));
+    }
+
+    private static void policy(SettingsScopes settings, Findings findings) {
+        if (JsonFile.isTrue(settings.managed().content(), "allowManagedHooksOnly")) {
+            findings.warn(
+                    "an administrator allows no hooks but managed ones ("
+                            + settings.managed().path() + ")",
+                    "Ask for Belay's hooks to be allowed." + LESS);
+        }
+        if (settings.value("disableAllHooks").map(Boolean.TRUE::equals).orElse(false)) {
+            findings.warn(
+                    "\"disableAllHooks\" is true in "
+                            + settings.origin("disableAllHooks").get(),
+                    "Remove it." + LESS);
+        }
+    }
+
+    private static boolean delivers(Surroundings surroundings, Path folder) throws IOException, InterruptedException {
+        Path inbox = Files.createDirectory(folder.resolve("inbox"));
+        Path payload = Files.writeString(folder.resolve("payload"), PAYLOAD);
+        Map<String, String> environment = new HashMap<>(surroundings.environment());
+        environment.put("BELAY_INBOX", inbox.toString());
+        Answer.of(List.of("/bin/sh", "-c", HookSettings.command()), environment, folder, payload.toFile(), PATIENCE);
+        try (DirectoryStream<Path> delivered = Files.newDirectoryStream(inbox, "*.json")) {
+            for (Path file : delivered) {
+                if (Files.readString(file).equals(PAYLOAD)) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+}

@@ -1,0 +1,142 @@
+package dev.belay.doctor;
+
+import dev.belay.files.BelayDirectories;
+import dev.belay.watch.MemoryRoom;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.stream.Stream;
+
+/**
+ * Whether there is room for claude and its tools: what the machine has left, what the control group allows, what the
+ * client's own heap is limited to, and what claude has needed here before.
+ */
+final class MemoryCheck implements Check {
+    /** Below this a client hardly starts a session. */
+    private static final long LEAST = 512 * Amount.MEGABYTE;
+    /** What a plain session needs beside its tools. */
+    private static final long COMFORTABLE = 2 * Amount.GIGABYTE;
+
+    private static final long ADDRESS_SPACE = 8 * Amount.GIGABYTE;
+    private static final int SMALL_HEAP = 1024;
+    private static final int INCIDENTS = 20;
+    private static final String HEAP = "--max-old-space-size=";
+    private static final String FREE_SOME =
+            "End what else is large, or give the machine or container more memory; builds and tests of a session count"
+                    + " against the same limit.";
+
+    @Override
+    public String name() {
+        return "memory";
+    }
+
+    @Override
+    public Finding run(Surroundings surroundings) {
+        Path proc = surroundings.machine().proc();
+        OptionalLong available = meminfo(proc, "MemAvailable:");
+        long swap = meminfo(proc, "SwapFree:").orElse(0);
+        OptionalLong room = MemoryRoom.ofOurselves(proc, surroundings.machine().controlGroups());
+        long peak = peak(surroundings);
+        Findings findings = new Findings();
+        heap(surroundings, findings);
+        addressSpace(surroundings, findings);
+        if (available.isEmpty() && room.isEmpty()) {
+            return findings.or(Finding.skip("how much memory is left cannot be read on this system"));
+        }
+        String before = peak > 0 ? "; claude has used " + Amount.bytes(peak) + " here before" : "";
+        if (room.isPresent() && room.getAsLong() < available.orElse(Long.MAX_VALUE)) {
+            judge(
+                    room.getAsLong(),
+                    peak,
+                    "the control group leaves " + Amount.bytes(room.getAsLong()) + " before its limit" + before,
+                    findings);
+        } else {
+            judge(
+                    available.getAsLong() + swap,
+                    peak,
+                    "the machine has " + Amount.bytes(available.getAsLong()) + " of memory left and "
+                            + (swap == 0 ? "no swap" : Amount.bytes(swap) + " of swap") + before,
+                    findings);
+        }
+        long left = Math.min(available.orElse(Long.MAX_VALUE), room.orElse(Long.MAX_VALUE));
+        return findings.or(Finding.ok(Amount.bytes(left) + " available"
+                + (room.isPresent() ? " within the control group's limit" : "") + ", "
+                + (swap == 0 ? "no swap" : Amount.bytes(swap) + " of swap") + before));
+    }
+
+    private static void judge(long left, long peak, String say, Findings findings) {
+        if (left < LEAST) {
+            findings.fail(say + ", too little for claude", FREE_SOME);
+        } else if (left < Math.max(COMFORTABLE, peak)) {
+            findings.warn(say + ": a long session or a build may not fit", FREE_SOME);
+        }
+    }
+
+    /** V8 ends the client with SIGABRT when the heap is full (measured with 1.0.35). */
+    private static void heap(Surroundings surroundings, Findings findings) {
+        String options = surroundings.variable("NODE_OPTIONS").orElse("");
+        int at = options.replace('_', '-').indexOf(HEAP);
+        if (at >= 0) {
+            String number = options.substring(at + HEAP.length()).split("\\D", 2)[0];
+            if (!number.isEmpty() && number.length() < 8 && Integer.parseInt(number) < SMALL_HEAP) {
+                findings.warn(
+                        "NODE_OPTIONS limits the heap of clients that node runs to " + number + " MB",
+                        "Leave " + HEAP.substring(0, HEAP.length() - 1) + " out of NODE_OPTIONS, or give it 4096.");
+            }
+        }
+    }
+
+    /** With 4 GB of address space node clients end with "WebAssembly.instantiate(): Out of memory" (measured). */
+    private static void addressSpace(Surroundings surroundings, Findings findings) {
+        OptionalLong most = ProcessLimits.soft(surroundings.machine().proc(), "Max address space");
+        if (most.isPresent() && most.getAsLong() > 0 && most.getAsLong() < ADDRESS_SPACE) {
+            findings.warn(
+                    "a process may address only " + Amount.bytes(most.getAsLong())
+                            + ": clients that node runs do not start with that",
+                    "Lift the limit: ulimit -v unlimited.");
+        }
+    }
+
+    private static OptionalLong meminfo(Path proc, String key) {
+        try {
+            for (String line : Files.readAllLines(proc.resolve("meminfo"), StandardCharsets.ISO_8859_1)) {
+                if (line.startsWith(key)) {
+                    String number =
+                            line.substring(key.length()).replace("kB", "").strip();
+                    return OptionalLong.of(Long.parseLong(number) * 1024);
+                }
+            }
+        } catch (IOException | NumberFormatException unreadable) {
+            return OptionalLong.empty();
+        }
+        return OptionalLong.empty();
+    }
+
+    /** The largest size of claude and its tools in the journal's last incidents. */
+    private static long peak(Surroundings surroundings) {
+        Optional<Path> incidents =
+                BelayDirectories.state(surroundings.environment()).map(state -> state.resolve("incidents"));
+        if (incidents.isEmpty() || !Files.isDirectory(incidents.get())) {
+            return 0;
+        }
+        long peak = 0;
+        try (Stream<Path> folders = Files.list(incidents.get())) {
+            List<Path> last = folders.sorted(Comparator.<Path>reverseOrder())
+                    .limit(INCIDENTS)
+                    .toList();
+            for (Path folder : last) {
+                Object size =
+                        JsonReader.read(folder.resolve("kernel.json")).content().get("peakResident");
+                peak = size instanceof Number number ? Math.max(peak, number.longValue()) : peak;
+            }
+        } catch (IOException unreadable) {
+            return peak;
+        }
+        return peak;
+    }
+}

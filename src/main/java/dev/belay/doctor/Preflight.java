@@ -1,0 +1,128 @@
+package dev.belay.doctor;
+
+import dev.belay.watch.ProjectDirectory;
+import dev.belay.watch.SessionFiles;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The few checks whose failure makes an unattended run pointless, in a few milliseconds before claude starts: a full
+ * disk, or a transcript that will not be saved, so that nothing could be resumed. It reads only, and loads no more than
+ * it needs, for claude waits.
+ */
+public final class Preflight {
+    private static final int FULL = 75;
+    private static final int UNSAVED = 78;
+    private static final String ANYWAY = " (--no-preflight starts it all the same)";
+
+    private final Map<String, String> environment;
+    private final Path workingDirectory;
+
+    /**
+     * Why not to start.
+     *
+     * @param status the exit status: 75 where it may be worth trying later, 78 where somebody must change something
+     * @param say what is wrong and what to do, in one line
+     */
+    public record Refusal(int status, String say) {}
+
+    public Preflight(Map<String, String> environment, Path workingDirectory) {
+        this.environment = environment;
+        this.workingDirectory = workingDirectory;
+    }
+
+    /**
+     * Looks.
+     *
+     * @param ephemeral whether claude's own words tell it to keep no transcript
+     */
+    public Optional<Refusal> run(boolean ephemeral) {
+        Path configuration = SessionFiles.configurationDirectory(environment).toAbsolutePath();
+        Path transcripts = ProjectDirectory.of(configuration, workingDirectory).path();
+        Optional<Refusal> refusal = unsaved(ephemeral, configuration);
+        if (refusal.isEmpty()) {
+            refusal = at(transcripts, "the transcript");
+        }
+        if (refusal.isEmpty()) {
+            String named = environment.get("CLAUDE_CONFIG_DIR");
+            Path parent = named == null || named.isBlank() ? configuration.getParent() : configuration;
+            refusal = at(parent, ".claude.json");
+        }
+        if (refusal.isEmpty()) {
+            String temporary = environment.get("TMPDIR");
+            refusal = at(Path.of(temporary == null || temporary.isBlank() ? "/tmp" : temporary), "temporary files");
+        }
+        return refusal;
+    }
+
+    private static Optional<Refusal> at(Path folder, String what) {
+        Path existing = DiskCheck.existing(folder);
+        if (!Files.isWritable(existing)) {
+            return Optional.of(new Refusal(
+                    UNSAVED,
+                    existing + ", where claude keeps " + what + ", can't be written, so nothing could be resumed."
+                            + " belay doctor --only permissions tells more" + ANYWAY));
+        }
+        DiskCheck.Room room = DiskCheck.Room.at(existing);
+        return room.isFull()
+                ? Optional.of(new Refusal(
+                        FULL,
+                        "the disk of " + existing + ", where claude keeps " + what + ", is full: " + room.told()
+                                + ". Free some room" + ANYWAY))
+                : Optional.empty();
+    }
+
+    private Optional<Refusal> unsaved(boolean ephemeral, Path configuration) {
+        String why = null;
+        if (ephemeral) {
+            why = "with --no-session-persistence claude keeps no transcript";
+        } else if (on(environment.get("CLAUDE_CODE_SKIP_PROMPT_HISTORY"))) {
+            why = "CLAUDE_CODE_SKIP_PROMPT_HISTORY is set, so claude keeps no transcript";
+        } else if (mentioned(configuration)) {
+            why = inSettings(configuration);
+        }
+        return why == null
+                ? Optional.empty()
+                : Optional.of(new Refusal(UNSAVED, why + ", and nothing could be resumed" + ANYWAY));
+    }
+
+    private static boolean on(String value) {
+        return value != null && !value.isBlank() && !value.equals("0") && !value.equalsIgnoreCase("false");
+    }
+
+    /** A look for two words, so that no parser is loaded where neither of them is there. */
+    private boolean mentioned(Path configuration) {
+        return mentioned(configuration, "settings.json")
+                || mentioned(workingDirectory.resolve(".claude"), "settings.json")
+                || mentioned(workingDirectory.resolve(".claude"), "settings.local.json");
+    }
+
+    private static boolean mentioned(Path folder, String name) {
+        try {
+            Path file = folder.resolve(name);
+            if (!Files.isRegularFile(file) || Files.size(file) > Amount.MEGABYTE) {
+                return false;
+            }
+            String text = new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1);
+            return text.contains("cleanupPeriodDays") || text.contains("CLAUDE_CODE_SKIP_PROMPT_HISTORY");
+        } catch (IOException unreadable) {
+            return false;
+        }
+    }
+
+    private String inSettings(Path configuration) {
+        SettingsScopes settings = SettingsScopes.read(
+                configuration, workingDirectory, Machine.here().managed());
+        if (on(settings.variables().get("CLAUDE_CODE_SKIP_PROMPT_HISTORY"))) {
+            return "CLAUDE_CODE_SKIP_PROMPT_HISTORY is set in claude's settings, so it keeps no transcript";
+        }
+        Object days = settings.value("cleanupPeriodDays").orElse(null);
+        return days instanceof Number number && number.doubleValue() <= 0
+                ? "\"cleanupPeriodDays\" is " + days + " in claude's settings, so transcripts are not kept"
+                : null;
+    }
+}

@@ -1,0 +1,67 @@
+package dev.belay.doctor;
+
+import dev.belay.posix.Terminal;
+import dev.belay.posix.WindowSize;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/** Whether the terminal is one that claude can draw on: its size, its kind, and what tmux lets through. */
+final class TerminalCheck implements Check {
+    private static final int NARROW = 60;
+
+    @Override
+    public String name() {
+        return "terminal";
+    }
+
+    @Override
+    public Finding run(Surroundings surroundings) throws InterruptedException {
+        int descriptor = Terminal.is(1) ? 1 : Terminal.is(2) ? 2 : Terminal.is(0) ? 0 : -1;
+        if (descriptor < 0) {
+            return Finding.ok("there is no terminal here; on a pipe claude works in print mode");
+        }
+        Findings findings = new Findings();
+        String kind = surroundings.environment().getOrDefault("TERM", "");
+        if (kind.isBlank() || kind.equals("dumb") || kind.equals("unknown")) {
+            findings.warn(
+                    "TERM is " + (kind.isBlank() ? "not set" : kind) + ", so programs cannot draw",
+                    "Set TERM to what the terminal is, xterm-256color for most.");
+        }
+        int columns = WindowSize.of(descriptor).columns();
+        if (columns < NARROW) {
+            findings.warn(
+                    "the terminal is only " + columns + " columns wide",
+                    "Make it wider: claude's dialogs need " + NARROW + ".");
+        }
+        String tmux = surroundings.environment().containsKey("TMUX") ? ", " + tmux(surroundings) : "";
+        return findings.or(Finding.ok(kind + ", " + columns + " columns" + tmux));
+    }
+
+    /** Notifications and progress reports of claude reach the outer terminal only when tmux passes them through. */
+    private static String tmux(Surroundings surroundings) throws InterruptedException {
+        Optional<Path> tmux = ClientProgram.onPath("tmux", surroundings.environment());
+        if (tmux.isEmpty()) {
+            return "in tmux";
+        }
+        try (TemporaryFolder folder = TemporaryFolder.open(surroundings)) {
+            Answer answer = Answer.of(
+                    List.of(tmux.get().toString(), "show-options", "-gv", "allow-passthrough"),
+                    surroundings.environment(),
+                    folder.path(),
+                    new File("/dev/null"),
+                    Duration.ofSeconds(2));
+            boolean on = answer.output().strip().equals("on")
+                    || answer.output().strip().equals("all");
+            return on
+                    ? "in tmux, which passes everything through"
+                    : "in tmux, which keeps claude's notifications to itself (set -g allow-passthrough on lets them"
+                            + " through)";
+        } catch (IOException unavailable) {
+            return "in tmux";
+        }
+    }
+}

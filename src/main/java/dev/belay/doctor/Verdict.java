@@ -1,0 +1,4 @@
+package dev.belay.doctor;
+
+/** A check by its name, and what it found. */
+public record Verdict(String check, Finding finding) {}

@@ -1,0 +1,24 @@
+package dev.belay.operate;
+
+import dev.belay.child.CommandLine;
+import dev.belay.watch.WatchLimits;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/**
+ * How far a client is watched while it is alive.
+ *
+ * @param stallAfter how long a request may be silent
+ * @param memoryLimit what it and its tools may hold, in bytes
+ */
+public record Vigilance(Duration stallAfter, OptionalLong memoryLimit) {
+
+    /** For a start with these words; nothing where it waits for messages, which may take as long as it likes. */
+    Optional<WatchLimits> limits(CommandLine words, boolean onTerminal) {
+        boolean turn = words.prompt().isPresent() || !onTerminal;
+        return words.readsMessages()
+                ? Optional.empty()
+                : Optional.of(new WatchLimits(stallAfter, turn, memoryLimit, onTerminal));
+    }
+}

@@ -1,0 +1,70 @@
+package dev.belay.doctor;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import org.junit.jupiter.api.Test;
+
+class ExaminationTest {
+    private final Examination examination =
+            new Examination(new Surroundings(Map.of(), Path.of(""), Optional.empty(), Machine.here()));
+
+    private record Made(String name, Duration limit, Work work) implements Check {
+        interface Work {
+            Finding find() throws InterruptedException;
+        }
+
+        @Override
+        public Finding run(Surroundings surroundings) throws InterruptedException {
+            return work.find();
+        }
+    }
+
+    @Test
+    void aCheckThatHangsIsAFindingAndHoldsUpNoOther() {
+        CountDownLatch never = new CountDownLatch(1);
+        List<String> waited = new ArrayList<>();
+        List<Verdict> verdicts = examination.run(
+                List.of(
+                        new Made("hangs", Duration.ofSeconds(1), () -> {
+                            never.await();
+                            return Finding.ok("never");
+                        }),
+                        new Made("fine", Duration.ofSeconds(1), () -> Finding.ok("fine"))),
+                waited::add);
+        assertEquals(Status.FAIL, verdicts.get(0).finding().status());
+        assertTrue(verdicts.get(0).finding().say().contains("has not ended within 1 second"), "" + verdicts);
+        assertEquals(Finding.ok("fine"), verdicts.get(1).finding());
+        assertEquals(List.of("hangs"), waited);
+    }
+
+    @Test
+    void aFaultOfBelaysOwnIsNoFindingOfTheUsers() {
+        List<Verdict> verdicts = examination.run(
+                List.of(new Made("broken", Duration.ofSeconds(5), () -> {
+                    throw new IllegalStateException("a bug");
+                })),
+                name -> {});
+        assertEquals(Status.SKIP, verdicts.get(0).finding().status());
+        assertTrue(verdicts.get(0).finding().say().contains("a fault of Belay's own"));
+    }
+
+    @Test
+    void severalFaultsAreToldInOneLineTheWorstFirst() {
+        Findings findings = new Findings();
+        findings.warn("a", "mend a.");
+        findings.fail("b", "mend b.");
+        findings.warn("c", "mend c.");
+        findings.warn("d", "mend d.");
+        assertEquals(
+                Finding.fail("b; a; c; and 1 more", "mend b. mend a. mend c."), findings.or(Finding.ok("unreached")));
+        assertEquals(Finding.ok("well"), new Findings().or(Finding.ok("well")));
+    }
+}

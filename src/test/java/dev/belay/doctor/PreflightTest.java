@@ -1,0 +1,97 @@
+package dev.belay.doctor;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import dev.belay.posix.Libc;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class PreflightTest {
+    @TempDir
+    Path folder;
+
+    private HealthyHome home;
+
+    @BeforeEach
+    void begin() throws IOException {
+        home = new HealthyHome(folder);
+    }
+
+    @AfterEach
+    void end() throws IOException {
+        home.close();
+    }
+
+    private Optional<Preflight.Refusal> refusal() {
+        return new Preflight(home.environment, home.project).run(false);
+    }
+
+    private void refuses(int status, String words) {
+        refuses(status, words, refusal().orElseThrow());
+    }
+
+    private static void refuses(int status, String words, Preflight.Refusal refusal) {
+        assertEquals(status, refusal.status());
+        assertTrue(refusal.say().contains(words), refusal.say());
+        assertTrue(refusal.say().contains("--no-preflight"), refusal.say());
+    }
+
+    private int status(String... command) throws IOException, InterruptedException {
+        return new ProcessBuilder(command).inheritIO().start().waitFor();
+    }
+
+    @Test
+    void aHealthyHomeMayStart() {
+        assertEquals(Optional.empty(), refusal());
+    }
+
+    @Test
+    void aFullDiskIsWorthTryingLater() throws Exception {
+        assumeTrue(Libc.getuid() == 0, "mounting needs root");
+        String at = home.configuration().toString();
+        assumeTrue(status("mount", "-t", "tmpfs", "-o", "size=1m", "belay", at) == 0, "mounting is not allowed here");
+        try {
+            refuses(75, "where claude keeps the transcript, is full");
+        } finally {
+            status("umount", at);
+        }
+    }
+
+    @Test
+    void aFolderThatCannotBeWrittenNeedsSomebody() throws Exception {
+        assumeTrue(Libc.getuid() == 0, "mounting needs root");
+        String at = home.configuration().toString();
+        assumeTrue(status("mount", "-t", "tmpfs", "-o", "ro", "belay", at) == 0, "mounting is not allowed here");
+        try {
+            refuses(78, "can't be written, so nothing could be resumed");
+        } finally {
+            status("umount", at);
+        }
+    }
+
+    @Test
+    void aTranscriptThatIsNotKeptNeedsSomebody() throws IOException {
+        refuses(
+                78,
+                "with --no-session-persistence claude keeps no transcript",
+                new Preflight(home.environment, home.project).run(true).orElseThrow());
+        Path settings = home.configuration().resolve("settings.json");
+        Files.writeString(settings, "{\"cleanupPeriodDays\": 0}");
+        refuses(78, "\"cleanupPeriodDays\" is 0");
+        Files.writeString(settings, "{\"cleanupPeriodDays\": 30}");
+        assertEquals(Optional.empty(), refusal());
+        Files.writeString(settings, "{\"env\": {\"CLAUDE_CODE_SKIP_PROMPT_HISTORY\": \"1\"}}");
+        refuses(78, "CLAUDE_CODE_SKIP_PROMPT_HISTORY is set in claude's settings");
+        Files.delete(settings);
+        home.environment.put("CLAUDE_CODE_SKIP_PROMPT_HISTORY", "1");
+        refuses(78, "CLAUDE_CODE_SKIP_PROMPT_HISTORY is set");
+    }
+}

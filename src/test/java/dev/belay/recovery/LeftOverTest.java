@@ -1,0 +1,34 @@
+package dev.belay.recovery;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.belay.testing.ClientHome;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class LeftOverTest {
+    @Test
+    void aGrandchildInASessionOfItsOwnIsFoundAndEnded(@TempDir Path folder) throws Exception {
+        ClientHome home = new ClientHome(folder, URI.create("http://127.0.0.1:9"));
+        LeftOver leftOver = new LeftOver(folder);
+        leftOver.mark(home);
+        Process shell = home.process(List.of("/bin/sh", "-c", "setsid sleep 300 & exit 0"))
+                .start();
+        assertTrue(shell.waitFor(20, TimeUnit.SECONDS));
+        List<String> left = leftOver.after(-1);
+        assertEquals(1, left.size(), left::toString);
+        assertTrue(left.get(0).endsWith(" sleep 300"), left::toString);
+        leftOver.end();
+        assertEquals(List.of(), leftOver.after(-1));
+    }
+
+    @Test
+    void anothersProcessesAreNoneOfOurs(@TempDir Path folder) throws Exception {
+        assertEquals(List.of(), new LeftOver(folder).after(-1));
+    }
+}

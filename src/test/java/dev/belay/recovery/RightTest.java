@@ -1,0 +1,59 @@
+package dev.belay.recovery;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.belay.testing.Sentence;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class RightTest {
+    private static Seen seen(String end, String told, List<String> lost, List<String> leftOver, String... failures) {
+        int recoveries = end.equals("done") ? failures.length : 0;
+        return new Seen(
+                end, List.of(failures), told, recoveries, 7, 0, 1, lost, List.of(), recoveries, 1, leftOver, "");
+    }
+
+    private static Seen seen(String end, String told, String... failures) {
+        return seen(end, told, List.of(), List.of(), failures);
+    }
+
+    @Test
+    void aTaskThatIsDoneAfterTheRightFailureIsRight() {
+        assertEquals(List.of(), Right.doneAfter("killed").mistakes(seen("done", "", "killed")));
+        assertEquals(List.of(), Right.done().mistakes(seen("done", "")));
+    }
+
+    @Test
+    void anotherEndIsWrong() {
+        assertEquals(
+                1, Right.doneAfter("killed").mistakes(seen("75", "", "killed")).size());
+        assertEquals(1, Right.done().mistakes(seen("0, but not done", "")).size());
+    }
+
+    @Test
+    void anotherFailureIsWrongAndSoIsAnAlarmAboutNothing() {
+        assertEquals(
+                1,
+                Right.doneAfter("killed").mistakes(seen("done", "", "stalled")).size());
+        assertEquals(1, Right.doneAfter("killed").mistakes(seen("done", "")).size());
+        assertEquals(1, Right.done().mistakes(seen("done", "", "killed")).size());
+        assertEquals(List.of(), Right.doneAfter("killed").orByItself().mistakes(seen("done", "")));
+    }
+
+    @Test
+    void whoGivesUpMustSaySo() {
+        Right right = Right.status(75, "overloaded");
+        assertEquals(
+                1,
+                right.mistakes(seen("75", "nothing of that kind", "overloaded")).size());
+        assertEquals(List.of(), right.mistakes(seen("75", Sentence.of("overloaded"), "overloaded")));
+    }
+
+    @Test
+    void whatIsLostOrLeftOverIsWrong() {
+        Seen seen = seen("done", "", List.of("RESULT-2"), List.of("7 sleep 60"), "killed");
+        assertEquals(
+                List.of("lost: RESULT-2", "left over: 7 sleep 60"),
+                Right.doneAfter("killed").mistakes(seen));
+    }
+}
