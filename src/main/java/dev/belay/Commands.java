@@ -4,6 +4,7 @@ import dev.belay.command.Diagnose;
 import dev.belay.command.Display;
 import dev.belay.command.Failures;
 import dev.belay.command.Incidents;
+import dev.belay.command.Mend;
 import dev.belay.command.Sessions;
 import dev.belay.posix.Terminal;
 import dev.belay.tell.Style;
@@ -68,6 +69,15 @@ final class Commands {
                         rest, System.in, out, errors, environment, Path.of("").toAbsolutePath(), display(environment));
             case "sessions" ->
                 Sessions.run(rest, out, errors, environment, Path.of("").toAbsolutePath(), display(environment));
+            case "repair", "trim" ->
+                Mend.run(
+                        command.equals("trim"),
+                        rest,
+                        out,
+                        errors,
+                        environment,
+                        Path.of("").toAbsolutePath(),
+                        display(environment));
             case "failures" -> Failures.run(rest, out, errors, environment);
             default -> unknown(command, errors);
         };

@@ -34,6 +34,12 @@ final class Edit {
     /** The media go because they are large and old, not because they are refused. */
     boolean elideMedia;
 
+    /** An attachment becomes a note; -1 for no change, else its size. */
+    long elideAttachment = -1;
+
+    /** The tokens that its request is said to have had; -1 for no change. */
+    long tokens = -1;
+
     /** The record whose call this record's tool output answers; -1 for none. */
     int answers = -1;
 

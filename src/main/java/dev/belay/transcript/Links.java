@@ -170,13 +170,14 @@ final class Links {
     /** The records of the conversation, each behind its parent, else as they stand in the file. */
     int[] order() {
         int count = 0;
-        boolean forwards = false;
+        // A doubled file whose first copy has gaps is out of order as well: what fills them stands in the second.
+        boolean disorder = false;
         for (int record = 0; record < in.length; record++) {
             count += in[record] ? 1 : 0;
-            forwards |= parents[record] > record;
+            disorder |= parents[record] > record || doubled[record];
         }
         int[] order = new int[count];
-        if (!forwards) {
+        if (!disorder) {
             int at = 0;
             for (int record = 0; record < in.length; record++) {
                 if (in[record]) {

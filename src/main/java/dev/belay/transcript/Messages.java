@@ -30,6 +30,11 @@ final class Messages {
         int[] kept = new int[conversation.length];
         int count = 0;
         Set<Long> answered = new HashSet<>();
+        for (int record : conversation) {
+            for (int result = 0; index.is(record, RESULTS) && result < index.toolCount(record); result++) {
+                answered.add(index.tool(record, result));
+            }
+        }
         for (int at = 0; at < conversation.length; at++) {
             int record = conversation[at];
             if (usable(record, count > 0 ? kept[count - 1] : Links.NONE, answered)) {

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.function.LongConsumer;
 
 /** How a transcript becomes another one: what is done, what is lost, and the new bytes when they are asked for. */
-public final class RepairPlan {
+public final class RepairPlan implements Cure.Plan {
     private final Source source;
     private final RecordIndex index;
     private final Links links;
@@ -16,6 +16,7 @@ public final class RepairPlan {
     private final Sequence sequence;
     private final Findings findings;
     private final String original;
+    private final TranscriptScan scan;
 
     RepairPlan(
             Source source,
@@ -24,6 +25,7 @@ public final class RepairPlan {
             Rewinds rewinds,
             Sequence sequence,
             Findings findings,
+            TranscriptScan scan,
             String original) {
         this.source = source;
         this.index = index;
@@ -31,6 +33,7 @@ public final class RepairPlan {
         this.rewinds = rewinds;
         this.sequence = sequence;
         this.findings = findings;
+        this.scan = scan;
         this.original = original;
     }
 
@@ -49,17 +52,28 @@ public final class RepairPlan {
         return false;
     }
 
+    @Override
+    public Cure.Outcome outcome() {
+        if (!hasConversation()) {
+            return Cure.Outcome.EMPTY;
+        }
+        return healthy() ? Cure.Outcome.NOT_NEEDED : Cure.Outcome.DONE;
+    }
+
     /** What is mended, a sentence each. */
+    @Override
     public List<String> mended() {
         return findings.mended();
     }
 
     /** What no mending brings back, a sentence each. */
+    @Override
     public List<String> lost() {
         return findings.lost();
     }
 
     /** What else a person may want to know, a sentence each. */
+    @Override
     public List<String> notes() {
         List<String> notes = new ArrayList<>();
         int left = 0;
@@ -79,6 +93,7 @@ public final class RepairPlan {
      * @param progress is told how many bytes more have been read, now and then
      * @throws IOException when it cannot be written
      */
+    @Override
     public void writeTo(OutputStream out, LongConsumer progress) throws IOException {
         boolean[] live = new boolean[index.size()];
         for (int at = 0; at < sequence.size(); at++) {
@@ -99,6 +114,22 @@ public final class RepairPlan {
         while (next < sequence.size()) {
             next = output.items(next);
         }
+    }
+
+    RecordIndex index() {
+        return index;
+    }
+
+    Sequence sequence() {
+        return sequence;
+    }
+
+    Source source() {
+        return source;
+    }
+
+    TranscriptScan scan() {
+        return scan;
     }
 
     /** The new transcript, for tests and small ones. */

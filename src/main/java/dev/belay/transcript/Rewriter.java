@@ -11,6 +11,7 @@ final class Rewriter {
     private final Records records;
     private final IntFunction<String> uuids;
     private final Blocks blocks;
+    private final String original;
 
     /**
      * @param uuids the identifier that an item has in the new transcript
@@ -19,6 +20,7 @@ final class Rewriter {
     Rewriter(Records records, IntFunction<String> uuids, String original) {
         this.records = records;
         this.uuids = uuids;
+        this.original = original;
         this.blocks = new Blocks(original);
     }
 
@@ -33,6 +35,12 @@ final class Rewriter {
             restored(record, skeleton, edit, changes, missing);
         } else if (skeleton.contentAt != null) {
             blocks.change(source, skeleton, edit, changes);
+        }
+        if (edit.elideAttachment >= 0 && skeleton.attachment != null) {
+            attachment(skeleton, edit.elideAttachment, changes, missing);
+        }
+        for (int at = 0; edit.tokens >= 0 && at < skeleton.inputTokens.size(); at++) {
+            changes.put(skeleton.inputTokens.get(at), new Splice().text(at == 0 ? Long.toString(edit.tokens) : "0"));
         }
         Splice whole = new Splice()
                 .raw(skeleton.start, skeleton.start + 1)
@@ -76,6 +84,16 @@ final class Rewriter {
         } else {
             missing.append('"').append(name).append("\":").append(value).append(',');
         }
+    }
+
+    /** It becomes a message of the client's own with a note, for its shape differs from version to version. */
+    private void attachment(Skeleton skeleton, long bytes, Splice.Changes changes, StringBuilder missing) {
+        String note = Notes.elided("an attachment (" + skeleton.attachmentType + ")", bytes, original);
+        changes.put(skeleton.attachment, new Splice().text("null"));
+        put("type", skeleton.typeAt, "\"user\"", changes, missing);
+        missing.append("\"isMeta\":true,\"message\":{\"role\":\"user\",\"content\":")
+                .append(JsonStrings.quote(note))
+                .append("},");
     }
 
     private void restored(int record, Skeleton skeleton, Edit edit, Splice.Changes changes, StringBuilder missing) {

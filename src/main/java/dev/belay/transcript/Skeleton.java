@@ -47,6 +47,10 @@ final class Skeleton {
     /** An attachment that is no message. */
     Range attachment;
 
+    String attachmentType = "";
+    /** Where the numbers of the request's tokens stand. */
+    final List<Range> inputTokens = new ArrayList<>();
+
     /** Where {@code message} stands, whatever it is. */
     Range messageAt;
 

@@ -70,7 +70,7 @@ final class SkeletonReader {
             }
             case "attachment" -> {
                 long from = scan.start();
-                boolean whole = scan.skip();
+                boolean whole = scan.token() == Token.OBJECT ? fields(this::attachment) : scan.skip();
                 record.attachment = new Range(from, scan.end());
                 return whole;
             }
@@ -132,6 +132,13 @@ final class SkeletonReader {
         }
     }
 
+    private boolean attachment(String name) {
+        if (name.equals("type")) {
+            record.attachmentType = string("");
+        }
+        return scan.skip();
+    }
+
     private boolean compactMetadata(String name) {
         if (name.equals("preTokens")) {
             record.preTokens = number();
@@ -164,8 +171,11 @@ final class SkeletonReader {
 
     private boolean usage(String name) {
         switch (name) {
-            case "input_tokens", "cache_read_input_tokens", "cache_creation_input_tokens", "output_tokens" ->
+            case "input_tokens", "cache_read_input_tokens", "cache_creation_input_tokens" -> {
                 record.tokens += Math.max(0, number());
+                record.inputTokens.add(new Range(scan.start(), scan.end()));
+            }
+            case "output_tokens" -> record.tokens += Math.max(0, number());
             default -> {}
         }
         return scan.skip();

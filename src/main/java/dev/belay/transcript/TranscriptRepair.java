@@ -17,10 +17,12 @@ public final class TranscriptRepair {
     private final TranscriptScan scan;
     private final RecordIndex index;
     private final Instant written;
+    private final String original;
     private final Sequence sequence = new Sequence();
 
-    private TranscriptRepair(Source source, Instant written, LongConsumer progress) {
+    private TranscriptRepair(Source source, Instant written, String original, LongConsumer progress) {
         this.source = source;
+        this.original = original;
         this.written = written;
         this.scan = new TranscriptScan(source, findings, progress).run();
         this.index = scan.index();
@@ -33,7 +35,16 @@ public final class TranscriptRepair {
      * @param progress is told how many bytes more have been read, now and then
      */
     public static RepairPlan plan(Source source, Instant written, LongConsumer progress) {
-        return new TranscriptRepair(source, written, progress).plan();
+        return plan(source, written, "the session before", progress);
+    }
+
+    /**
+     * The same.
+     *
+     * @param original where a person finds what is elided, should the plan come to that
+     */
+    static RepairPlan plan(Source source, Instant written, String original, LongConsumer progress) {
+        return new TranscriptRepair(source, written, original, progress).plan();
     }
 
     private RepairPlan plan() {
@@ -53,7 +64,7 @@ public final class TranscriptRepair {
         }
         new Times(index, links, sequence, findings, written).mend();
         leaf();
-        return new RepairPlan(source, index, links, rewinds, sequence, findings, "");
+        return new RepairPlan(source, index, links, rewinds, sequence, findings, scan, original);
     }
 
     private void stretch(int[] stretch, Chain chain, Messages messages) {
