@@ -42,12 +42,13 @@ final class IncidentRecorder implements Recorder {
         Evidence evidence = incident.evidence();
         if (unproven != null && evidence.transcript().answers() > answers) {
             journal.update(unproven, recovery, dev.belay.journal.Incident.Outcome.RECOVERED);
+            unproven = null;
         }
-        unproven = null;
         current = null;
         if (!incident.notable()) {
             return;
         }
+        unproven = null;
         answers = evidence.transcript().answers();
         Optional<Path> file = transcript.get();
         Optional<Session> session =

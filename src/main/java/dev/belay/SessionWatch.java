@@ -17,7 +17,7 @@ final class SessionWatch implements Watcher {
     @Override
     public Evidence awaitTrouble() {
         try {
-            return starter.live().awaitEnd();
+            return starter.live().awaitTrouble();
         } catch (InterruptedException stop) {
             Thread.currentThread().interrupt();
             return Evidence.of(Instant.now(), new Exit.Unseen());

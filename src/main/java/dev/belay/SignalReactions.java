@@ -21,12 +21,19 @@ import java.util.concurrent.ThreadLocalRandom;
  */
 final class SignalReactions implements Circumstances {
     static final int DEADLINE_PASSED = 124;
+    /** Less than the ten seconds that container engines give before they kill everybody. */
+    private static final long GOODBYE_MILLIS = 8_000;
+    /** Steps of 50 ms. */
+    private static final int SOON = 20;
+
     private final SessionStarter starter;
     private final Optional<UserTerminal> terminal;
     private final Scratch scratch;
     private final Wait waiting = new Wait(this::interruptedBefore);
     private volatile Child interrupted;
     private volatile boolean ending;
+    private volatile boolean insists;
+    private volatile int early;
     private volatile boolean deadlinePassed;
     private volatile Optional<Instant> deadline = Optional.empty();
 
@@ -48,8 +55,15 @@ final class SignalReactions implements Circumstances {
                 terminal.get().continued();
                 resized();
             });
-            // The window may have changed after claude's start and before we could hear of it.
-            resized();
+        }
+    }
+
+    /** Claude is there: it hears now what came before. */
+    void started() {
+        // The window may have changed after its start and before we could hear of it.
+        resized();
+        if (early != 0) {
+            starter.live().child().signal(early);
         }
     }
 
@@ -65,6 +79,9 @@ final class SignalReactions implements Circumstances {
      * claude as well, which is in our group.
      */
     private void interrupted() {
+        if (starter.live() == null) {
+            return;
+        }
         Child child = starter.live().child();
         if (child.exit() instanceof Exit.Running) {
             if (terminal.isPresent()) {
@@ -92,18 +109,63 @@ final class SignalReactions implements Circumstances {
     /** Asks claude to end; where none runs, a wait is broken off, or the question to the user. */
     private void end(int signal, Ending withoutClaude) {
         ending = true;
+        if (starter.live() == null) {
+            early = signal;
+            return;
+        }
         Child child = starter.live().child();
         if (child.exit() instanceof Exit.Running) {
             child.signal(signal);
-        } else if (!waiting.breakOff(withoutClaude)) {
+            if (insists) {
+                insist(child);
+            }
+        } else if (!breakOff(withoutClaude)) {
             terminal.ifPresent(UserTerminal::restore);
+            starter.deliver(withoutClaude);
             scratch.ending(withoutClaude);
             Runtime.getRuntime().halt(Scratch.status(withoutClaude));
         }
     }
 
+    /** Where nobody is asked anything the wait comes in a moment, and says how to go on. */
+    private boolean breakOff(Ending withoutClaude) {
+        boolean done = waiting.breakOff(withoutClaude);
+        for (int tries = 0; insists && !done && tries < SOON; tries++) {
+            try {
+                Thread.sleep(50);
+            } catch (InterruptedException stop) {
+                Thread.currentThread().interrupt();
+            }
+            done = waiting.breakOff(withoutClaude);
+        }
+        return done;
+    }
+
+    /** Nobody is there who would end it if it hangs and does not hear. */
+    void insist() {
+        insists = true;
+    }
+
+    private static void insist(Child child) {
+        Thread thread = new Thread(
+                null,
+                () -> {
+                    try {
+                        Thread.sleep(GOODBYE_MILLIS);
+                        child.signal(Signals.KILL);
+                    } catch (InterruptedException stop) {
+                        Thread.currentThread().interrupt();
+                    }
+                },
+                "insist",
+                128 * 1024);
+        thread.setDaemon(true);
+        thread.start();
+    }
+
     /** Ends claude politely when this time is over. */
     void endAfter(Duration length) {
+        insist();
         deadline = Optional.of(Instant.now().plus(length));
         Thread thread = new Thread(
                 null,

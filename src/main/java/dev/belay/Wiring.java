@@ -13,12 +13,15 @@ import dev.belay.evidence.Exit;
 import dev.belay.files.BelayDirectories;
 import dev.belay.operate.Compaction;
 import dev.belay.operate.Conversation;
+import dev.belay.operate.FirstStart;
+import dev.belay.operate.Network;
 import dev.belay.operate.Scratch;
 import dev.belay.operate.SessionOperator;
 import dev.belay.operate.SessionStarter;
 import dev.belay.operate.TerminalConversation;
 import dev.belay.posix.Libc;
 import dev.belay.posix.LinuxCalls;
+import dev.belay.print.PrintedAnswer;
 import dev.belay.settings.Settings;
 import dev.belay.settings.UsageException;
 import dev.belay.supervise.Ending;
@@ -34,6 +37,7 @@ import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.slf4j.LoggerFactory;
 
 /** Puts the parts together: the only class that knows every other. */
@@ -58,26 +62,52 @@ final class Wiring {
         if (com.sun.jna.Platform.isLinux()) {
             LinuxCalls.adoptOrphans();
         }
-        SessionStarter starter =
-                new SessionStarter(surroundings(settings, terminal, state, settings.hooks() && supervised), words);
+        SessionStarter starter = new SessionStarter(
+                surroundings(settings, terminal, state, settings.hooks() && supervised),
+                words,
+                settings.unattended() && supervised && !interactive
+                        ? PrintedAnswer.of(words, scratch.folder())
+                        : Optional.empty());
         warn(state);
-        Optional<String> failure = starter.start();
-        if (failure.isPresent()) {
-            Commands.complain(failure.get());
-            return new Ending.Status(UsageException.NOT_FOUND);
-        }
         SignalReactions signals = new SignalReactions(starter, terminal, scratch);
-        signals.install();
+        if (settings.unattended()) {
+            // A service manager may change its mind at any time; where somebody waits for the screen this comes later.
+            signals.install();
+            signals.insist();
+        }
+        Optional<FirstStart.Refusal> refusal = start(starter, words, settings, supervised);
+        if (refusal.isPresent()) {
+            Commands.complain(refusal.get().sentence());
+            return new Ending.Status(refusal.get().status());
+        }
+        if (!settings.unattended()) {
+            signals.install();
+        }
+        signals.started();
         settings.deadline().ifPresent(signals::endAfter);
         Ending ending;
         try {
             ending = supervised
-                    ? supervise(starter, terminal, settings, signals, state)
+                    ? supervise(starter, terminal, settings, signals, state, audience(settings, words, interactive))
                     : new Ending.AsClaude(awaitEnd(starter));
         } catch (RuntimeException | LinkageError | OutOfMemoryError fault) {
             ending = withoutSupervision(starter, fault);
         }
-        return signals.deadlinePassed() ? new Ending.Status(SignalReactions.DEADLINE_PASSED) : ending;
+        ending = signals.deadlinePassed() ? new Ending.Status(SignalReactions.DEADLINE_PASSED) : ending;
+        starter.deliver(ending);
+        return ending;
+    }
+
+    private static Optional<FirstStart.Refusal> start(
+            SessionStarter starter, CommandLine words, Settings settings, boolean supervised) {
+        if (settings.unattended() && supervised) {
+            return new FirstStart(starter, words, resumePrompt(settings), Commands::complain).start();
+        }
+        return starter.start().map(text -> new FirstStart.Refusal(UsageException.NOT_FOUND, text));
+    }
+
+    private static ResumePrompt resumePrompt(Settings settings) {
+        return new ResumePrompt(settings.resumePrompt().orElse(ResumePrompt.DEFAULT));
     }
 
     private SessionStarter.Surroundings surroundings(
@@ -93,7 +123,14 @@ final class Wiring {
                 hooks ? Optional.of(new HookSettings(kept)) : Optional.empty(),
                 new ClientVersions(kept),
                 SessionFiles.configurationDirectory(environment),
-                Path.of(System.getProperty("user.dir")));
+                Path.of(System.getProperty("user.dir")),
+                settings.unattended() ? Optional.of(vigilance(settings)) : Optional.empty());
+    }
+
+    private static SessionStarter.Vigilance vigilance(Settings settings) {
+        return new SessionStarter.Vigilance(
+                settings.stallAfter(),
+                settings.recycleAbove().map(OptionalLong::of).orElse(OptionalLong.empty()));
     }
 
     private void complainOnce(String warning) {
@@ -118,7 +155,8 @@ final class Wiring {
             Optional<UserTerminal> terminal,
             Settings settings,
             SignalReactions signals,
-            Optional<Path> state) {
+            Optional<Path> state,
+            Planner.Audience audience) {
         PrintStream errors = new PrintStream(new FileOutputStream(FileDescriptor.err), false, StandardCharsets.UTF_8);
         IncidentRecorder recorder = new IncidentRecorder(state, starter, this::complainOnce);
         boolean toTerminal = Libc.isatty(2) == 1;
@@ -130,20 +168,33 @@ final class Wiring {
                 signals.waiting(),
                 () -> starter.live().transcript(),
                 recorder::folder);
-        Planner.Audience audience = settings.unattended()
-                ? Planner.Audience.UNATTENDED
-                : terminal.isPresent() ? Planner.Audience.ATTENDED : Planner.Audience.PIPE;
         Supervisor supervisor = new Supervisor(
                 new SessionWatch(starter),
                 new LateRulebook(environment, errors),
                 new Planner(
                         audience,
                         new Timetable(new Budget(settings.maxRecoveries()), ZoneId::systemDefault, signals.deadline()),
-                        new ResumePrompt(settings.resumePrompt().orElse(ResumePrompt.DEFAULT))),
+                        resumePrompt(settings)),
                 recorder,
-                new SessionOperator(starter, conversation, new Compaction(starter, conversation)),
+                new SessionOperator(
+                        starter,
+                        conversation,
+                        new Compaction(starter, conversation),
+                        new Network(environment, signals.waiting())),
                 signals);
         return supervisor.supervise();
+    }
+
+    /** Messages that were read from standard input cannot be sent again, so such a run is not recovered. */
+    private static Planner.Audience audience(Settings settings, CommandLine words, boolean terminal) {
+        if (settings.unattended() && words.readsMessages()) {
+            Commands.complain("with --input-format stream-json a session is watched, not recovered:"
+                    + " messages that were read cannot be sent again");
+            return Planner.Audience.PIPE;
+        }
+        return settings.unattended()
+                ? Planner.Audience.UNATTENDED
+                : terminal ? Planner.Audience.ATTENDED : Planner.Audience.PIPE;
     }
 
     /** Belay's own failure never costs the session: the pumps go on, and claude ends when it ends. */

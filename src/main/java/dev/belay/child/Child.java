@@ -14,6 +14,9 @@ public interface Child {
     /** Waits until it has ended; the status is exactly what the kernel said. */
     Exit awaitExit() throws InterruptedException;
 
+    /** Runs this once it has ended, on a thread that must not be held up; at once when it has already. */
+    void whenEnded(Runnable action);
+
     /** Sends a signal to the process itself, not to its group; nothing when it has ended. */
     void signal(int number);
 

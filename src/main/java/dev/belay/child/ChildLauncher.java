@@ -17,7 +17,17 @@ public interface ChildLauncher {
      * Starts the command on our own standard input and output, byte for byte; its standard error comes through
      * {@link Child#descriptor()}, for the cause of a death stands there.
      */
-    Child onPipes(Command command) throws IOException;
+    default Child onPipes(Command command) throws IOException {
+        return onPipes(command, 0, 1);
+    }
+
+    /**
+     * The same on other descriptors of ours, which stay open here.
+     *
+     * @param input what becomes its standard input
+     * @param output what becomes its standard output
+     */
+    Child onPipes(Command command, int input, int output) throws IOException;
 
     /** The launcher for this machine. */
     static ChildLauncher forThisMachine() {

@@ -92,10 +92,27 @@ public final class CommandLine {
         return lastValue("--output-format");
     }
 
+    /** Whether messages come on standard input, turn by turn: they are gone with the claude that has read them. */
+    public boolean readsMessages() {
+        return lastValue("--input-format").orElse("").equals("stream-json");
+    }
+
+    /** Whether {@code --verbose} was given: with {@code --output-format json} the client then prints an array. */
+    public boolean isVerbose() {
+        return has("--verbose");
+    }
+
     /** The session that the user named with {@code --session-id} or {@code --resume}: an id, or a title. */
     public Optional<String> sessionGiven() {
         Optional<String> chosen = lastValue("--session-id");
         return chosen.isPresent() ? chosen : lastValue("--resume");
+    }
+
+    /** The id that a new session shall have ({@code --session-id}); nothing when another one is to be resumed. */
+    public Optional<SessionId> sessionChosen() {
+        return has("--resume") || has("--continue")
+                ? Optional.empty()
+                : lastValue("--session-id").flatMap(SessionId::parse);
     }
 
     /** Whether the client was asked to write no transcript: such a session cannot be resumed. */

@@ -15,6 +15,7 @@ final class PosixChild implements Child, Reaper.Listener {
     private final Runnable onStop;
     private final CountDownLatch ended = new CountDownLatch(1);
     private volatile Exit exit = new Exit.Running();
+    private Runnable whenEnded = () -> {};
     private boolean released;
 
     PosixChild(int pid, int descriptor, boolean onTerminal, Runnable onStop) {
@@ -45,9 +46,25 @@ final class PosixChild implements Child, Reaper.Listener {
         end(new Exit.Unseen());
     }
 
-    private synchronized void end(Exit how) {
-        exit = how;
-        ended.countDown();
+    private void end(Exit how) {
+        Runnable action;
+        synchronized (this) {
+            exit = how;
+            ended.countDown();
+            action = whenEnded;
+        }
+        action.run();
+    }
+
+    @Override
+    public void whenEnded(Runnable action) {
+        synchronized (this) {
+            if (exit instanceof Exit.Running) {
+                whenEnded = action;
+                return;
+            }
+        }
+        action.run();
     }
 
     @Override

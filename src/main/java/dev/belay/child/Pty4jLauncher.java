@@ -43,8 +43,8 @@ final class Pty4jLauncher implements ChildLauncher {
     }
 
     @Override
-    public Child onPipes(Command command) throws IOException {
-        return SpawnLauncher.startOnPipes(command);
+    public Child onPipes(Command command, int input, int output) throws IOException {
+        return SpawnLauncher.startOnPipes(command, input, output);
     }
 
     /** The child inherits the mask of the thread that forks, and the JVM blocks SIGQUIT in its threads. */
@@ -97,6 +97,11 @@ final class Pty4jLauncher implements ChildLauncher {
         @Override
         public dev.belay.evidence.Exit awaitExit() throws InterruptedException {
             return child.awaitExit();
+        }
+
+        @Override
+        public void whenEnded(Runnable action) {
+            child.whenEnded(action);
         }
 
         @Override

@@ -42,17 +42,23 @@ final class SpawnLauncher implements ChildLauncher {
     }
 
     @Override
-    public Child onPipes(Command command) throws IOException {
-        return startOnPipes(command);
+    public Child onPipes(Command command, int input, int output) throws IOException {
+        return startOnPipes(command, input, output);
     }
 
-    static Child startOnPipes(Command command) throws IOException {
+    static Child startOnPipes(Command command, int input, int output) throws IOException {
         int[] errors = new int[2];
         Descriptor.check(Libc.pipe(errors), "pipe");
         Libc.fcntl(errors[0], F_SETFD, 1);
         Libc.fcntl(errors[1], F_SETFD, 1);
         InheritedDescriptors.closeOurOwnOnExec();
         try (Spawn spawn = new Spawn((short) 0)) {
+            if (input != 0) {
+                spawn.duplicate(input, 0);
+            }
+            if (output != 1) {
+                spawn.duplicate(output, 1);
+            }
             int pid = spawn.duplicate(errors[1], 2).start(command);
             return new PosixChild(pid, errors[0], false, () -> {});
         } catch (IOException | RuntimeException failure) {

@@ -16,6 +16,9 @@ public record Budget(int recoveries) {
     private static final Duration FIRST_FOR_A_SERVER = Duration.ofSeconds(5);
 
     private static final Duration LONGEST = Duration.ofMinutes(5);
+    /** With five recoveries an outage of three quarters of an hour is outlasted. */
+    private static final Duration LONGEST_FOR_A_SERVER = Duration.ofMinutes(30);
+
     private static final int MOST_DOUBLINGS = 20;
 
     /** Whether a start at this time would be one too many. */
@@ -37,14 +40,16 @@ public record Budget(int recoveries) {
     }
 
     /**
-     * The wait before the next recovery: one second (five where a server is in trouble), then twice as long each time,
-     * never more than five minutes.
+     * The wait before the next recovery: one second, then twice as long each time, never more than five minutes. Where a
+     * server is in trouble five seconds, then four times as long, never more than half an hour.
      *
      * @param jitter 0 to 1, so that many sessions do not come back in the same moment: the wait is 50 to 100 % of that
      */
     Duration backoff(int recoveriesBefore, boolean serverInTrouble, double jitter) {
         long first = (serverInTrouble ? FIRST_FOR_A_SERVER : FIRST).toMillis();
-        long millis = Math.min(first << Math.min(recoveriesBefore, MOST_DOUBLINGS), LONGEST.toMillis());
+        int doublings = serverInTrouble ? 2 * recoveriesBefore : recoveriesBefore;
+        long longest = (serverInTrouble ? LONGEST_FOR_A_SERVER : LONGEST).toMillis();
+        long millis = Math.min(first << Math.min(doublings, MOST_DOUBLINGS), longest);
         return Duration.ofMillis((long) (millis * (0.5 + jitter / 2)));
     }
 }

@@ -67,6 +67,16 @@ public record History(List<Attempt> attempts) {
         return progress ? empty() : this;
     }
 
+    /** Whether no session that was recovered had come to an answer: a start from the beginning would repeat nothing. */
+    boolean nothingDone() {
+        for (Attempt attempt : attempts) {
+            if (attempt.answers() > 0 || attempt.toolResults() > 0) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     /** Recoveries within this time. */
     public int within(Duration span, Instant now) {
         int count = 0;

@@ -2,8 +2,10 @@ package dev.belay.decide;
 
 import dev.belay.diagnose.Diagnosis;
 import dev.belay.evidence.Evidence;
+import dev.belay.evidence.Exit;
 import dev.belay.evidence.SessionId;
 import dev.belay.evidence.Transcript;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -19,6 +21,8 @@ public final class Planner {
     public static final int GIVEN_UP = 75;
     /** A person must sign in or pay. */
     public static final int PERSON = 77;
+    /** 128 and SIGINT, as a shell has it. */
+    private static final int INTERRUPTED = 130;
 
     private static final Set<String> SIGN_IN_OR_PAY =
             Set.of("signed-out", "access-denied", "billing", "refused-by-policy");
@@ -32,6 +36,9 @@ public final class Planner {
         /** A pipe or a script: is told, on standard error, and never asked. */
         PIPE
     }
+
+    private static final String NETWORK_LOST = "network-lost";
+    private static final Duration A_START = Duration.ofMinutes(1);
 
     private final Audience audience;
     private final Timetable timetable;
@@ -51,6 +58,13 @@ public final class Planner {
      */
     public Plan plan(Diagnosis diagnosis, Evidence evidence, History history, boolean ending, double jitter) {
         List<Recovery> ladder = Recovery.ladder(diagnosis.best().rule().recover());
+        if (evidence.alive()) {
+            return alive(diagnosis, evidence, history, ladder, ending, jitter);
+        }
+        if (ladder.get(0) == Recovery.LEAVE && audience == Audience.UNATTENDED && pretendsSuccess(evidence)) {
+            String reason = "the task was interrupted before its end";
+            return Plan.of(Recovery.LEAVE, reason, new Step.Say(), new Step.End(INTERRUPTED, reason));
+        }
         if (ladder.get(0) == Recovery.LEAVE) {
             return clean(diagnosis)
                     ? Plan.of(Recovery.LEAVE, "it ended as it should", new Step.EndAsClaude())
@@ -66,6 +80,31 @@ public final class Planner {
             return Plan.of(Recovery.GIVE_UP, "nobody can be asked", new Step.Say(), new Step.EndAsClaude());
         }
         return offer(evidence, ladder);
+    }
+
+    private Plan alive(
+            Diagnosis diagnosis,
+            Evidence evidence,
+            History history,
+            List<Recovery> ladder,
+            boolean ending,
+            double jitter) {
+        if (ending || audience != Audience.UNATTENDED) {
+            return LivePlans.watchOn("it is not for us to act", Optional.empty());
+        }
+        LivePlans plans = new LivePlans(timetable.zone());
+        int tries = history.tries(diagnosis.failure(), ClientWords.of(evidence));
+        return plans.first(diagnosis, evidence, ladder, tries)
+                .orElseGet(() -> plans.onLive(climb(diagnosis, evidence, history, ladder, jitter), evidence, tries));
+    }
+
+    /** Interrupted in print mode, 2.1.116 and 2.1.329 exit with 0 (client-facts 3.1): no caller may take that for done. */
+    private static boolean pretendsSuccess(Evidence evidence) {
+        Transcript.Ending end = evidence.transcript().endsOn();
+        return evidence.client().print()
+                && evidence.exit() instanceof Exit.Code code
+                && code.code() == 0
+                && (end.midTurn() || end == Transcript.Ending.INTERRUPTION || end == Transcript.Ending.ERROR);
     }
 
     private static boolean clean(Diagnosis diagnosis) {
@@ -89,6 +128,16 @@ public final class Planner {
         return evidence.session().isPresent() && evidence.transcript().endsOn() != Transcript.Ending.NOTHING;
     }
 
+    /**
+     * Whether nothing can have been done yet, so that a start from the beginning repeats nothing. After a while an empty
+     * transcript may as well be one that could not be written.
+     */
+    private static boolean untouched(Evidence evidence) {
+        return evidence.transcript().endsOn() == Transcript.Ending.NOTHING
+                && !evidence.kernel().readOnly().orElse(false)
+                && (evidence.alive() || evidence.ran().compareTo(A_START) < 0);
+    }
+
     private Plan climb(Diagnosis diagnosis, Evidence evidence, History history, List<Recovery> ladder, double jitter) {
         int tries = history.tries(diagnosis.failure(), ClientWords.of(evidence));
         Recovery rung = ladder.get(Math.min(tries, ladder.size() - 1));
@@ -103,7 +152,7 @@ public final class Planner {
         if (rung == Recovery.GIVE_UP) {
             return giveUp("nothing more to try against " + diagnosis.failure());
         }
-        if (!resumable(evidence)) {
+        if (!resumable(evidence) && !(untouched(evidence) && history.nothingDone())) {
             return giveUp("there is no session to resume");
         }
         String say = diagnosis.best().rule().say();
@@ -114,12 +163,23 @@ public final class Planner {
     }
 
     private Plan resume(Recovery rung, Step.Pause pause, Diagnosis diagnosis, Evidence evidence) {
+        List<Step> steps = new ArrayList<>(List.of(new Step.Say(), pause));
+        if (diagnosis.failure().equals(NETWORK_LOST)) {
+            steps.add(new Step.AwaitNetwork());
+        }
+        boolean restarts = !resumable(evidence);
+        steps.add(restarts ? new Step.Restart() : again(rung, diagnosis, evidence));
+        return new Plan(restarts ? Recovery.RESTART : rung, steps, "next rung for " + diagnosis.failure());
+    }
+
+    private Step again(Recovery rung, Diagnosis diagnosis, Evidence evidence) {
         SessionId session = evidence.session().orElseThrow();
-        Optional<String> words = Optional.of(prompt.after(evidence));
-        Step again = rung == Recovery.COMPACT_AND_RESUME
+        Optional<String> words = diagnosis.failure().equals(LivePlans.MEMORY_HIGH)
+                ? Optional.empty()
+                : Optional.of(prompt.after(evidence));
+        return rung == Recovery.COMPACT_AND_RESUME
                 ? new Step.CompactAndResume(session, words)
                 : new Step.Resume(session, words);
-        return Plan.of(rung, "next rung for " + diagnosis.failure(), new Step.Say(), pause, again);
     }
 
     private static Plan giveUp(String reason) {

@@ -13,7 +13,8 @@ import java.util.List;
 public record ResumePrompt(String text) {
     public static final String DEFAULT = "The session was interrupted. Continue the task from where it stopped.";
 
-    String after(Evidence evidence) {
+    /** The whole of it, after this fall. */
+    public String after(Evidence evidence) {
         List<ToolCall> open = evidence.transcript().openTools();
         if (open.isEmpty()) {
             return text;

@@ -1,5 +1,6 @@
 package dev.belay.decide;
 
+import dev.belay.evidence.Dialog;
 import dev.belay.evidence.SessionId;
 import java.time.Duration;
 import java.time.Instant;
@@ -12,6 +13,9 @@ public sealed interface Step {
 
     /** Tells the user what happened. */
     record Say() implements Step {}
+
+    /** Warns of something that is no failure yet: in a line where the screen is not claude's. */
+    record Warn() implements Step {}
 
     /** Asks the user which of these it shall be, and does that; quitting ends with claude's own status. */
     record Offer(List<Recovery> choices, Optional<SessionId> session) implements Step {}
@@ -35,6 +39,28 @@ public sealed interface Step {
             return between.isNegative() ? Duration.ZERO : between;
         }
     }
+
+    /** Ends a client that is alive, politely: the screen is ours after that. */
+    record Stop() implements Step {}
+
+    /**
+     * Types this into the client that is alive at its prompt, and looks whether it was taken; when not, the client is
+     * ended and the session resumed with it.
+     */
+    record Type(SessionId session, String prompt) implements Step {}
+
+    /** Answers a question of the client's with these keys. */
+    record Answer(Dialog dialog, String keys) implements Step {}
+
+    /**
+     * Leaves the client as it is and watches on.
+     *
+     * @param again when to look at the same state again; nothing: only when it changes
+     */
+    record WatchOn(Optional<Instant> again) implements Step {}
+
+    /** Waits until the API can be reached at all; a connection is tried now and then, and no request is made. */
+    record AwaitNetwork() implements Step {}
 
     /** Starts claude again on this session; with a prompt the client submits that by itself. */
     record Resume(SessionId session, Optional<String> prompt) implements Step {}

@@ -22,6 +22,7 @@ public record Timetable(Budget budget, Supplier<ZoneId> zone, Optional<Instant> 
     /** The client shows minutes, so the reset may be up to one later; and not everybody should come back at once. */
     private static final Duration MARGIN = Duration.ofSeconds(60);
 
+    private static final Duration MINUTE = Duration.ofMinutes(1);
     private static final Duration LEAST_MARGIN = Duration.ofSeconds(5);
     /** A reset that is named anew within this time and in the same words has not moved. */
     private static final Duration SAME = Duration.ofHours(1);
@@ -77,7 +78,14 @@ public record Timetable(Budget budget, Supplier<ZoneId> zone, Optional<Instant> 
                         && last.at().isAfter(evidence.at().minus(SAME)))
                 .isPresent();
         return ResetTime.in(ClientWords.withDetails(evidence), evidence.at(), zone.get())
+                .map(reset -> wholeMinute(reset, evidence.at()))
                 .filter(reset -> reset.isAfter(evidence.at()) && !(unmoved && failure.equals(History.USAGE_LIMIT)));
+    }
+
+    /** The client shows minutes: one that has begun may be the very one, so its end is waited for. */
+    private static Instant wholeMinute(Instant reset, Instant now) {
+        boolean begun = !reset.isAfter(now) && reset.plus(MINUTE).isAfter(now);
+        return begun ? reset.plus(MINUTE) : reset;
     }
 
     private Instant start(Recovery rung, Optional<Instant> reset, Instant now, History history, double jitter) {

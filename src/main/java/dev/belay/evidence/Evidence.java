@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param silence how long neither transcript, hooks nor screen have changed
  * @param session the session, when it is known for certain
  * @param result what print mode's result record reported ({@code is_error})
+ * @param liveness what the client shows of itself while it is alive
  */
 public record Evidence(
         Instant at,
@@ -26,7 +27,38 @@ public record Evidence(
         Hooks hooks,
         SessionFile sessionFile,
         Kernel kernel,
-        Screen screen) {
+        Screen screen,
+        Liveness liveness) {
+
+    /** Evidence of a client that has ended, or that is not looked at. */
+    public Evidence(
+            Instant at,
+            Duration ran,
+            Duration silence,
+            Optional<SessionId> session,
+            Client client,
+            Exit exit,
+            Transcript transcript,
+            Optional<ApiError> result,
+            Hooks hooks,
+            SessionFile sessionFile,
+            Kernel kernel,
+            Screen screen) {
+        this(
+                at,
+                ran,
+                silence,
+                session,
+                client,
+                exit,
+                transcript,
+                result,
+                hooks,
+                sessionFile,
+                kernel,
+                screen,
+                Liveness.none());
+    }
 
     /** Evidence of nothing but an exit: what is left when all else could not be read. */
     public static Evidence of(Instant at, Exit exit) {
@@ -47,26 +79,84 @@ public record Evidence(
 
     public Evidence with(Transcript changed) {
         return new Evidence(
-                at, ran, silence, session, client, exit, changed, result, hooks, sessionFile, kernel, screen);
+                at, ran, silence, session, client, exit, changed, result, hooks, sessionFile, kernel, screen, liveness);
     }
 
     public Evidence with(Hooks changed) {
         return new Evidence(
-                at, ran, silence, session, client, exit, transcript, result, changed, sessionFile, kernel, screen);
+                at,
+                ran,
+                silence,
+                session,
+                client,
+                exit,
+                transcript,
+                result,
+                changed,
+                sessionFile,
+                kernel,
+                screen,
+                liveness);
     }
 
     public Evidence with(Screen changed) {
         return new Evidence(
-                at, ran, silence, session, client, exit, transcript, result, hooks, sessionFile, kernel, changed);
+                at,
+                ran,
+                silence,
+                session,
+                client,
+                exit,
+                transcript,
+                result,
+                hooks,
+                sessionFile,
+                kernel,
+                changed,
+                liveness);
     }
 
     public Evidence with(Kernel changed) {
         return new Evidence(
-                at, ran, silence, session, client, exit, transcript, result, hooks, sessionFile, changed, screen);
+                at,
+                ran,
+                silence,
+                session,
+                client,
+                exit,
+                transcript,
+                result,
+                hooks,
+                sessionFile,
+                changed,
+                screen,
+                liveness);
     }
 
     public Evidence with(SessionFile changed) {
         return new Evidence(
-                at, ran, silence, session, client, exit, transcript, result, hooks, changed, kernel, screen);
+                at, ran, silence, session, client, exit, transcript, result, hooks, changed, kernel, screen, liveness);
+    }
+
+    public Evidence with(Liveness changed) {
+        return new Evidence(
+                at,
+                ran,
+                silence,
+                session,
+                client,
+                exit,
+                transcript,
+                result,
+                hooks,
+                sessionFile,
+                kernel,
+                screen,
+                changed);
+    }
+
+    /** Whether the client's process is there. */
+    public boolean alive() {
+        return exit instanceof Exit.Running;
     }
 }

@@ -47,6 +47,8 @@ public enum Fact {
     HOOKS_COMPACTING(
             "hooks.compacting", e -> Words.heard(e, Boolean.toString(e.hooks().compacting()))),
     SESSION_FILE("session-file", e -> e.sessionFile().word()),
+    CLIENT_DIALOG("client.dialog", e -> e.liveness().dialog().map(Dialog::word).orElse(Words.NONE)),
+    CLIENT_ACTIVITY("client.activity", e -> e.liveness().activity().word()),
     KERNEL_OOM_KILLS("kernel.oom-kills", e -> Words.number(e.kernel().oomKills())),
     KERNEL_OOM_VICTIM("kernel.oom-victim", e -> e.kernel().oomVictim().orElse(Words.NONE)),
     DISK_FREE("disk.free", e -> Words.number(e.kernel().diskFree())),
@@ -58,6 +60,7 @@ public enum Fact {
             "configuration.fault", e -> e.kernel().configurationFault().orElse(Words.NONE)),
     MEMORY_PEAK("memory.peak", e -> Words.number(e.kernel().memoryPeak())),
     MEMORY_LIMIT("memory.limit", e -> Words.number(e.kernel().memoryLimit())),
+    MEMORY_OVER_LIMIT("memory.over-limit", e -> Words.absent(e.liveness().overLimit())),
     MEMORY_AVAILABLE("memory.available", e -> Words.number(e.kernel().memoryAvailable())),
     SCREEN_DEATH("screen.death", e -> Words.screen(e, Words.mayTellOfDeath(e))),
     SCREEN("screen", e -> Words.screen(e, Words.mayTellOfErrors(e))),
@@ -65,6 +68,7 @@ public enum Fact {
     SCREEN_FAREWELL("screen.farewell", Words::farewell),
     CLIENT_VERSION("client.version", e -> e.client().version().orElse(Words.UNKNOWN)),
     RAN_SECONDS("ran.seconds", e -> Long.toString(e.ran().toSeconds())),
+    STALL_SECONDS("stall.seconds", e -> Long.toString(e.liveness().stalled().toSeconds())),
     SILENCE_SECONDS("silence.seconds", e -> Long.toString(e.silence().toSeconds()));
 
     private final String word;
@@ -178,6 +182,10 @@ public enum Fact {
 
         static String heard(Evidence evidence, String value) {
             return evidence.hooks().heard() ? value : UNKNOWN;
+        }
+
+        static String absent(OptionalLong value) {
+            return value.isPresent() ? Long.toString(value.getAsLong()) : NONE;
         }
 
         static String number(OptionalLong value) {

@@ -122,7 +122,7 @@ public final class CaseFromIncident {
         if (Files.exists(screen)) {
             Files.writeString(target.resolve("screen.txt"), redaction.screen(Files.readString(screen)));
         }
-        for (String name : List.of("exit", "hooks.json", "kernel.json", "session-file")) {
+        for (String name : List.of("exit", "hooks.json", "kernel.json", "session-file", "alive", "seconds")) {
             if (Files.exists(incident.resolve(name))) {
                 Files.writeString(target.resolve(name), CaseRedaction.plain(Files.readString(incident.resolve(name))));
             }

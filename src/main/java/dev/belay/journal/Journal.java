@@ -165,6 +165,11 @@ public final class Journal {
         PrivateFiles.write(directory.resolve("kernel.json"), IncidentJson.write(traces.kernel()));
         PrivateFiles.write(
                 directory.resolve("session-file"), traces.sessionFile().word() + "\n");
+        if (traces.alive().isPresent()) {
+            PrivateFiles.write(directory.resolve("alive"), traces.alive().get().line() + "\n");
+            PrivateFiles.write(
+                    directory.resolve("seconds"), traces.alive().get().seconds() + "\n");
+        }
         if (!traces.screen().isBlank()) {
             PrivateFiles.write(
                     directory.resolve("screen.txt"), Redaction.redact(Untrusted.lines(traces.screen())) + "\n");

@@ -15,7 +15,20 @@ import java.util.Optional;
  * @param screen the last screenful as text
  */
 public record Traces(
-        Exit exit, Optional<Path> transcript, String screen, Hooks hooks, Kernel kernel, SessionFile sessionFile) {
+        Exit exit,
+        Optional<Path> transcript,
+        String screen,
+        Hooks hooks,
+        Kernel kernel,
+        SessionFile sessionFile,
+        Optional<Alive> alive) {
+
+    /**
+     * What a client that was alive showed.
+     *
+     * @param seconds how long it had run and been silent
+     */
+    public record Alive(String seconds, String line) {}
 
     /** What this evidence holds, with the end of this transcript. */
     public static Traces of(Evidence evidence, Optional<Path> transcript) {
@@ -25,6 +38,13 @@ public record Traces(
                 evidence.screen().text(),
                 evidence.hooks(),
                 evidence.kernel(),
-                evidence.sessionFile());
+                evidence.sessionFile(),
+                evidence.alive() ? Optional.of(alive(evidence)) : Optional.empty());
+    }
+
+    private static Alive alive(Evidence evidence) {
+        return new Alive(
+                evidence.ran().toSeconds() + " " + evidence.silence().toSeconds(),
+                evidence.liveness().line());
     }
 }

@@ -51,6 +51,11 @@ public final class Scratch {
         }
     }
 
+    /** The folder itself. */
+    public Optional<Path> folder() {
+        return folder;
+    }
+
     public Optional<Path> inbox() {
         return folder.map(path -> path.resolve("inbox"));
     }
@@ -75,9 +80,7 @@ public final class Scratch {
 
     /** The status of this process; the launcher turns a signal into the same signal. */
     public static int status(Ending ending) {
-        return ending instanceof Ending.Status own
-                ? own.status()
-                : ((Ending.AsClaude) ending).exit().shellStatus();
+        return ending.shellStatus();
     }
 
     private void write(String name, String text) {

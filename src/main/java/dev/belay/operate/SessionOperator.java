@@ -16,16 +16,24 @@ public final class SessionOperator implements Operator {
     private final SessionStarter starter;
     private final Conversation conversation;
     private final Compaction compaction;
+    private final OnLive onLive;
+    private final Network network;
 
-    public SessionOperator(SessionStarter starter, Conversation conversation, Compaction compaction) {
+    public SessionOperator(SessionStarter starter, Conversation conversation, Compaction compaction, Network network) {
         this.starter = starter;
         this.conversation = conversation;
         this.compaction = compaction;
+        this.onLive = new OnLive(starter);
+        this.network = network;
     }
 
     @Override
     public Outcome perform(Incident incident) {
-        if (incident.notable()) {
+        boolean alive = incident.evidence().alive();
+        if (!alive || incident.notable()) {
+            starter.understood(incident);
+        }
+        if (!alive && incident.notable()) {
             Orphans.end();
         }
         for (Step step : incident.plan().steps()) {
@@ -42,8 +50,32 @@ public final class SessionOperator implements Operator {
             conversation.say(incident);
             return Optional.empty();
         }
+        if (step instanceof Step.Warn) {
+            if (!starter.live().child().onTerminal()) {
+                conversation.note(
+                        "warning: " + incident.diagnosis().best().rule().say());
+            }
+            return Optional.empty();
+        }
         if (step instanceof Step.Pause pause) {
-            return conversation.pause(pause).map(ending -> brokenOff(ending, incident));
+            return starter.live().ended()
+                    ? conversation.pause(pause).map(ending -> brokenOff(ending, incident))
+                    : onLive.pause(pause, incident);
+        }
+        if (step instanceof Step.AwaitNetwork) {
+            return awaitNetwork(incident);
+        }
+        if (step instanceof Step.Stop) {
+            return onLive.stop(incident);
+        }
+        if (step instanceof Step.Type type) {
+            return Optional.of(type(type, incident));
+        }
+        if (step instanceof Step.Answer answer) {
+            return onLive.answer(answer);
+        }
+        if (step instanceof Step.WatchOn watch) {
+            return Optional.of(onLive.watchOn(watch));
         }
         if (step instanceof Step.Offer offer) {
             return Optional.of(offer(offer, incident));
@@ -55,13 +87,31 @@ public final class SessionOperator implements Operator {
             return Optional.of(compactAndResume(compact.session(), compact.prompt()));
         }
         if (step instanceof Step.Restart) {
-            return Optional.of(started(starter.start(), Recovery.RESTART));
+            return Optional.of(started(starter.restart(), Recovery.RESTART));
         }
         if (step instanceof Step.End end) {
             conversation.giveUp(end.reason());
             return Optional.of(new Outcome.Over(new Ending.Status(end.status()), false));
         }
         return Optional.of(asClaude(incident, false));
+    }
+
+    /** In place where that works, else as with a client that has ended. */
+    private Outcome type(Step.Type type, Incident incident) {
+        if (onLive.type(type)) {
+            return new Outcome.Resumed(incident.plan().recovery());
+        }
+        Optional<Outcome> otherwise = onLive.stop(incident);
+        if (otherwise.isPresent()) {
+            return otherwise.get();
+        }
+        conversation.say(incident);
+        return resume(
+                type.session(), Optional.of(type.prompt()), incident.plan().recovery());
+    }
+
+    private Optional<Outcome> awaitNetwork(Incident incident) {
+        return network.await(conversation).map(ending -> brokenOff(ending, incident));
     }
 
     private Outcome offer(Step.Offer offer, Incident incident) {
@@ -71,7 +121,7 @@ public final class SessionOperator implements Operator {
         }
         return switch (choice.get()) {
             case COMPACT_AND_RESUME -> compactAndResume(offer.session().orElseThrow(), Optional.empty());
-            case RESTART -> started(starter.start(), Recovery.RESTART);
+            case RESTART -> started(starter.restart(), Recovery.RESTART);
             default -> resume(offer.session().orElseThrow(), Optional.empty(), Recovery.RESUME);
         };
     }

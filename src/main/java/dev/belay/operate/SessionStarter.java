@@ -11,19 +11,28 @@ import dev.belay.child.HookSettings;
 import dev.belay.child.TerminalSetup;
 import dev.belay.evidence.SessionId;
 import dev.belay.posix.WindowSize;
+import dev.belay.print.PrintedAnswer;
+import dev.belay.supervise.Ending;
+import dev.belay.supervise.Incident;
 import dev.belay.terminal.Attachment;
+import dev.belay.terminal.Keystrokes;
 import dev.belay.terminal.OutputPump;
 import dev.belay.terminal.UserTerminal;
+import dev.belay.text.Untrusted;
+import dev.belay.watch.Keyboard;
 import dev.belay.watch.LiveSession;
 import dev.belay.watch.ScreenTail;
+import dev.belay.watch.WatchLimits;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /**
  * Starts claude, the first time and again, with the user's own words replayed. Looks up the executable anew each time.
@@ -31,9 +40,12 @@ import java.util.Optional;
  */
 public final class SessionStarter {
     private static final Duration PROBE = Duration.ofSeconds(20);
+    /** From this size on 2.1.116 and 2.1.329 ask whether a session of over 70 minutes is to be resumed as a summary. */
+    private static final String NO_QUESTION_ON_RESUME = "CLAUDE_CODE_RESUME_TOKEN_THRESHOLD";
 
     private final Surroundings surroundings;
     private final CommandLine original;
+    private final Optional<PrintedAnswer> answer;
     private volatile LiveSession live;
     private volatile Attachment attachment;
 
@@ -44,6 +56,7 @@ public final class SessionStarter {
      * @param terminal nothing in print mode and in pipes
      * @param hooks nothing when the user wants none
      * @param configuration the client's configuration directory
+     * @param vigilance what a client that is alive is watched for; nothing when only its end is awaited
      */
     public record Surroundings(
             Optional<String> chosen,
@@ -54,21 +67,53 @@ public final class SessionStarter {
             Optional<HookSettings> hooks,
             ClientVersions versions,
             Path configuration,
-            Path workingDirectory) {}
+            Path workingDirectory,
+            Optional<Vigilance> vigilance) {}
+
+    /**
+     * How far a client is watched while it is alive.
+     *
+     * @param stallAfter how long a request may be silent
+     * @param memoryLimit what it and its tools may hold, in bytes
+     */
+    public record Vigilance(Duration stallAfter, OptionalLong memoryLimit) {}
 
     public SessionStarter(Surroundings surroundings, CommandLine original) {
+        this(surroundings, original, Optional.empty());
+    }
+
+    /** @param answer what makes one answer of all starts; without it claude has our own descriptors */
+    public SessionStarter(Surroundings surroundings, CommandLine original, Optional<PrintedAnswer> answer) {
         this.surroundings = surroundings;
         this.original = original;
+        this.answer = answer;
     }
 
     /** Starts it as the user said, the first time or from the beginning; a sentence when that can't be done. */
     public Optional<String> start() {
-        return start(original);
+        return start(original, true);
+    }
+
+    /** Starts it as the user said once more, for nothing has come of it; a sentence when that can't be done. */
+    public Optional<String> restart() {
+        return original.isEphemeral()
+                ? Optional.of("this session is not kept (--no-session-persistence): nobody knows what was done already")
+                : start(original, true);
     }
 
     /** Starts it on this session. */
     public Optional<String> resume(SessionId session, Optional<String> prompt) {
-        return start(original.resuming(session, prompt));
+        return start(resuming(session, prompt), false);
+    }
+
+    /** Starts it on a session that was there before this run, with the user's own prompt or standard input. */
+    Optional<String> goOn(SessionId session, Optional<String> prompt) {
+        return start(resuming(session, prompt), true);
+    }
+
+    /** A prompt names a tool's words: they are somebody else's. */
+    private CommandLine resuming(SessionId session, Optional<String> prompt) {
+        return original.resuming(session, prompt.map(Untrusted::lines));
     }
 
     public LiveSession live() {
@@ -78,6 +123,20 @@ public final class SessionStarter {
     /** The terminal's connection to the claude that runs now; null when it has none. */
     public Attachment attachment() {
         return attachment;
+    }
+
+    /** What has become of the claude that has just ended, as it is understood. */
+    void understood(Incident incident) {
+        if (answer.isPresent()) {
+            answer.get().understood(incident);
+        }
+    }
+
+    /** Nothing is started any more: in print mode the last answer goes out, once. */
+    public void deliver(Ending ending) {
+        if (answer.isPresent()) {
+            answer.get().deliver(ending);
+        }
     }
 
     CommandLine original() {
@@ -102,10 +161,13 @@ public final class SessionStarter {
     Map<String, String> environment() {
         Map<String, String> environment = new LinkedHashMap<>(surroundings.environment());
         surroundings.scratch().inbox().ifPresent(inbox -> environment.put(HookSettings.INBOX, inbox.toString()));
+        if (surroundings.vigilance().isPresent()) {
+            environment.putIfAbsent(NO_QUESTION_ON_RESUME, "1000000000");
+        }
         return environment;
     }
 
-    private Optional<String> start(CommandLine words) {
+    private Optional<String> start(CommandLine words, boolean fromTheBeginning) {
         Optional<String> executable = executable();
         if (executable.isEmpty()) {
             return Optional.of(notFound(surroundings.chosen()));
@@ -122,8 +184,8 @@ public final class SessionStarter {
         Command command = new Command(executable.get(), arguments, environment());
         try {
             live = surroundings.terminal().isPresent()
-                    ? onTerminal(command, surroundings.terminal().get(), version)
-                    : onPipes(command, version);
+                    ? onTerminal(command, surroundings.terminal().get(), version, limits(words))
+                    : onPipes(command, version, limits(words), fromTheBeginning);
         } catch (IOException failure) {
             return Optional.of(failure.getMessage());
         }
@@ -140,7 +202,17 @@ public final class SessionStarter {
         return which + "; install it with: " + ClaudeExecutable.INSTALL;
     }
 
-    private LiveSession onTerminal(Command command, UserTerminal terminal, Optional<ClientVersion> version)
+    private Optional<WatchLimits> limits(CommandLine words) {
+        boolean onTerminal = surroundings.terminal().isPresent();
+        boolean turn = words.prompt().isPresent() || !onTerminal;
+        return surroundings
+                .vigilance()
+                .filter(vigilance -> !words.readsMessages())
+                .map(vigilance -> new WatchLimits(vigilance.stallAfter(), turn, vigilance.memoryLimit(), onTerminal));
+    }
+
+    private LiveSession onTerminal(
+            Command command, UserTerminal terminal, Optional<ClientVersion> version, Optional<WatchLimits> limits)
             throws IOException {
         ScreenTail tail = new ScreenTail();
         Attachment joined = new Attachment(
@@ -150,24 +222,54 @@ public final class SessionStarter {
                 .onTerminal(command, new TerminalSetup(terminal.size(), terminal.attributes()), joined::stopped);
         joined.attach(child);
         attachment = joined;
-        return new LiveSession(child, joined::detach, tail, terminal::size, setting(version), this::known);
+        return new LiveSession(
+                child,
+                joined::detach,
+                tail,
+                terminal::size,
+                () -> keyboard(joined.keystrokes()),
+                setting(version),
+                limits,
+                this::known);
     }
 
-    private LiveSession onPipes(Command command, Optional<ClientVersion> version) throws IOException {
+    private static Keyboard keyboard(Keystrokes keystrokes) {
+        long last = keystrokes.lastKeyMillis();
+        return last == 0
+                ? Keyboard.untouched()
+                : new Keyboard(Optional.of(Instant.ofEpochMilli(last)), keystrokes.draft());
+    }
+
+    private LiveSession onPipes(
+            Command command, Optional<ClientVersion> version, Optional<WatchLimits> limits, boolean fromTheBeginning)
+            throws IOException {
         ScreenTail tail = new ScreenTail();
-        Child child = surroundings.launcher().onPipes(command);
+        Child child = answer.isPresent()
+                ? answer.get().start(surroundings.launcher(), command, fromTheBeginning)
+                : surroundings.launcher().onPipes(command);
         OutputPump errors =
                 new OutputPump("stderr", child.descriptor(), 2, (bytes, length) -> tail.write(bytes, 0, length));
         errors.start();
         Runnable detach = () -> {
             try {
                 errors.finish();
+                if (answer.isPresent()) {
+                    answer.get().ended();
+                }
             } catch (InterruptedException stop) {
                 Thread.currentThread().interrupt();
             }
             child.release();
         };
-        return new LiveSession(child, detach, tail, () -> new WindowSize(50, 200, 0, 0), setting(version), this::known);
+        return new LiveSession(
+                child,
+                detach,
+                tail,
+                () -> new WindowSize(50, 200, 0, 0),
+                Keyboard::untouched,
+                setting(version),
+                limits,
+                this::known);
     }
 
     private void known(SessionId session) {

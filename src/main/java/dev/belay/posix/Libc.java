@@ -29,6 +29,11 @@ public final class Libc {
         return integer("pipe", descriptors);
     }
 
+    /** Like open(2) with O_CREAT, O_WRONLY and O_TRUNC, and without the variable arguments. */
+    public static int creat(Pointer path, int mode) {
+        return integer("creat", path, mode);
+    }
+
     public static int isatty(int descriptor) {
         return integer("isatty", descriptor);
     }

@@ -8,6 +8,7 @@ public final class WakePipe implements AutoCloseable {
     private static final int F_SETFD = 2;
     private final int[] ends = new int[2];
     private final Memory one = new Memory(1);
+    private boolean closed;
 
     public WakePipe() throws IOException {
         Descriptor.check(Libc.pipe(ends), "pipe");
@@ -20,13 +21,20 @@ public final class WakePipe implements AutoCloseable {
         return ends[0];
     }
 
-    public void wake() {
-        Descriptor.write(ends[1], one, 1);
+    /** Does nothing once it is closed: the number may be somebody else's by then. */
+    public synchronized void wake() {
+        if (!closed) {
+            Descriptor.write(ends[1], one, 1);
+        }
     }
 
+    /** Nobody may be waiting on it any more. */
     @Override
-    public void close() {
-        Libc.close(ends[0]);
-        Libc.close(ends[1]);
+    public synchronized void close() {
+        if (!closed) {
+            closed = true;
+            Libc.close(ends[0]);
+            Libc.close(ends[1]);
+        }
     }
 }

@@ -10,6 +10,7 @@ public enum Setting {
     MAX_RECOVERIES("max-recoveries", Kind.COUNT),
     DEADLINE("deadline", Kind.DURATION),
     STALL_AFTER("stall-after", Kind.DURATION),
+    RECYCLE_ABOVE("recycle-above", Kind.SIZE),
     RESUME_PROMPT("resume-prompt", Kind.TEXT),
     CLAUDE("claude", Kind.TEXT),
     HOOKS("hooks", Kind.SWITCH),
@@ -30,6 +31,7 @@ public enum Setting {
         SWITCH("true or false"),
         COUNT("a whole number from 0 to 1000"),
         DURATION("a duration such as 90s, 15m, 2h or 1d"),
+        SIZE("a size such as 800M, 4G or 1.5G"),
         TEXT("a text that is not empty");
 
         private final String expected;
@@ -73,6 +75,7 @@ public enum Setting {
             case SWITCH -> onOrOff(value);
             case COUNT -> isCount(value) ? Optional.of(value) : Optional.empty();
             case DURATION -> duration(value);
+            case SIZE -> size(value);
             case TEXT -> value.isBlank() || value.indexOf('\0') >= 0 ? Optional.empty() : Optional.of(value);
         };
     }
@@ -90,6 +93,11 @@ public enum Setting {
     private static Optional<String> duration(String value) {
         Optional<Duration> duration = Durations.parse(value);
         return duration.isPresent() ? Optional.of(duration.get().toString()) : Optional.empty();
+    }
+
+    private static Optional<String> size(String value) {
+        Optional<Long> bytes = Sizes.parse(value);
+        return bytes.isPresent() ? Optional.of(Long.toString(bytes.get())) : Optional.empty();
     }
 
     private static Optional<String> onOrOff(String value) {

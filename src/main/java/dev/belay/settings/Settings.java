@@ -17,6 +17,7 @@ import java.util.Optional;
  * @param maxRecoveries how many recoveries an hour may see without proven progress
  * @param deadline how long the whole run may take
  * @param stallAfter how long a working session may be silent before it counts as stalled
+ * @param recycleAbove with how many bytes of memory claude and its tools are started anew at the end of a turn
  * @param resumePrompt what to say to a session that is resumed in the middle of a turn, where the user chose
  * @param claude the client's executable, where the user chose: a path, or a name to look up
  * @param hooks whether to observe the client through hooks
@@ -27,6 +28,7 @@ public record Settings(
         int maxRecoveries,
         Optional<Duration> deadline,
         Duration stallAfter,
+        Optional<Long> recycleAbove,
         Optional<String> resumePrompt,
         Optional<String> claude,
         boolean hooks,
@@ -79,11 +81,13 @@ public record Settings(
 
     private static Settings of(Map<Setting, String> values) {
         String deadline = values.get(Setting.DEADLINE);
+        String recycleAbove = values.get(Setting.RECYCLE_ABOVE);
         return new Settings(
                 Boolean.parseBoolean(values.getOrDefault(Setting.UNATTENDED, "false")),
                 Integer.parseInt(values.getOrDefault(Setting.MAX_RECOVERIES, DEFAULT_RECOVERIES)),
                 deadline == null ? Optional.empty() : Optional.of(Duration.parse(deadline)),
                 Duration.parse(values.getOrDefault(Setting.STALL_AFTER, DEFAULT_STALL)),
+                recycleAbove == null ? Optional.empty() : Optional.of(Long.valueOf(recycleAbove)),
                 Optional.ofNullable(values.get(Setting.RESUME_PROMPT)),
                 Optional.ofNullable(values.get(Setting.CLAUDE)),
                 Boolean.parseBoolean(values.getOrDefault(Setting.HOOKS, "true")),

@@ -96,7 +96,7 @@ final class SettingsFile {
         throw new UsageException(
                 UsageException.SETTINGS,
                 file + ", line " + line + ": \"" + setting.key() + "\" is " + found + "; expected "
-                        + (setting.kind() == Setting.Kind.DURATION
+                        + (isQuoted(setting.kind())
                                 ? setting.kind().expected() + ", in quotes"
                                 : setting.kind().expected())
                         + ".");
@@ -106,8 +106,13 @@ final class SettingsFile {
         return switch (kind) {
             case SWITCH -> token.isBoolean();
             case COUNT -> token == JsonToken.VALUE_NUMBER_INT;
-            case DURATION, TEXT -> token == JsonToken.VALUE_STRING;
+            case DURATION, SIZE, TEXT -> token == JsonToken.VALUE_STRING;
         };
+    }
+
+    /** Whether somebody might well forget the quotes: a size or a duration looks like a number. */
+    private static boolean isQuoted(Setting.Kind kind) {
+        return kind == Setting.Kind.DURATION || kind == Setting.Kind.SIZE;
     }
 
     private static String suggestion(String key) {

@@ -9,4 +9,11 @@ public sealed interface Ending {
 
     /** With a status of ours. */
     record Status(int status) implements Ending {}
+
+    /** The exit status as a shell shows it: 128+n for signal n. */
+    default int shellStatus() {
+        return this instanceof Status own
+                ? own.status()
+                : ((AsClaude) this).exit().shellStatus();
+    }
 }

@@ -11,7 +11,7 @@ import dev.belay.evidence.Evidence;
 /** One turn of the loop: what was seen, what it was, what to do. Message, journal and popup print this same object. */
 public record Incident(Evidence evidence, Diagnosis diagnosis, Plan plan) {
 
-    /** Whether it is worth a word: a session that ended as it should is none. */
+    /** Whether it is worth a word: a session that ended as it should is none, nor one that is left alone. */
     public boolean notable() {
         return plan.steps().size() > 1;
     }

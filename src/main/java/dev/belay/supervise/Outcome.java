@@ -7,6 +7,9 @@ public sealed interface Outcome {
     /** Claude runs again. */
     record Resumed(Recovery recovery) implements Outcome {}
 
+    /** Claude is alive, nothing was done, and it is watched on. */
+    record Watching() implements Outcome {}
+
     /**
      * The session is over for us.
      *

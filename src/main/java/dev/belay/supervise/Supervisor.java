@@ -49,7 +49,9 @@ public final class Supervisor {
             if (outcome instanceof Outcome.Over over) {
                 return over.ending();
             }
-            history = history.with(incident.attempt(((Outcome.Resumed) outcome).recovery()));
+            if (outcome instanceof Outcome.Resumed resumed) {
+                history = history.with(incident.attempt(resumed.recovery()));
+            }
         }
     }
 }

@@ -27,7 +27,7 @@ final class FactWords {
         return switch (fact) {
             case "exit.signal" -> value.equals("none") ? "no signal ended it" : "claude died of " + value;
             case "exit.code" -> "claude ended with status " + value;
-            case "exit.state" -> "claude " + (value.equals("running") ? "is running" : "has ended");
+            case "exit.state" -> "claude " + (value.equals("running") ? "was running" : "has ended");
             case "transcript.error", "result.error", "hooks.stop-failure" ->
                 value.equals("none") ? "no error is on record" : "claude reported: " + value;
             case "transcript.error-status", "result.error-status" -> "HTTP status " + value;
@@ -39,6 +39,10 @@ final class FactWords {
             case "hooks.session-end" ->
                 value.equals("none") ? "it did not say goodbye (no SessionEnd hook)" : "SessionEnd hook: " + value;
             case "hooks.stop" -> value.equals("true") ? "the turn had ended" : "the turn had not ended (no Stop hook)";
+            case "stall.seconds" -> "nothing has moved for " + value + " s";
+            case "client.activity" -> value.equals("idle") ? "it is back at its prompt" : "it is " + value;
+            case "client.dialog" -> "its question: " + value;
+            case "memory.over-limit" -> "it and its tools hold " + megabytes(value);
             case "session-file" ->
                 value.equals("left") ? "it left its session file behind" : "its session file: " + value;
             case "kernel.oom-kills" -> "processes killed for want of memory: " + value;

@@ -21,6 +21,7 @@ public final class Attachment {
     private static final int LOOK = 10;
     private final UserTerminal terminal;
     private final Modes modes = new Modes();
+    private final Keystrokes keystrokes = new Keystrokes();
     private final Optional<Path> restoreFile;
     private final OutputPump.Tap tail;
     private Child child;
@@ -42,7 +43,7 @@ public final class Attachment {
         child = started;
         terminal.raw();
         output = new OutputPump("screen", child.descriptor(), UserTerminal.OUTPUT, this::tap);
-        input = new InputPump(UserTerminal.INPUT, child.descriptor(), this::suspendKey);
+        input = new InputPump(UserTerminal.INPUT, child.descriptor(), this::suspendKey, keystrokes);
         output.start();
         input.start();
         // The window may have changed between the look at it and the start.
@@ -69,6 +70,11 @@ public final class Attachment {
         } catch (IOException | RuntimeException noScratch) {
             // Then a kill -9 of this JVM leaves the modes on: nothing more can be done from here.
         }
+    }
+
+    /** What the user types. */
+    public Keystrokes keystrokes() {
+        return keystrokes;
     }
 
     public void resized() {

@@ -12,13 +12,15 @@ public final class InputPump extends Thread {
     private final int sink;
     private final WakePipe wake;
     private final Runnable onSuspendKey;
+    private final Keystrokes keystrokes;
 
     /** @param onSuspendKey called, on this thread, after Ctrl-Z has gone through */
-    public InputPump(int source, int sink, Runnable onSuspendKey) throws IOException {
+    public InputPump(int source, int sink, Runnable onSuspendKey, Keystrokes keystrokes) throws IOException {
         super(null, null, "keys", 128 * 1024);
         this.source = source;
         this.sink = sink;
         this.onSuspendKey = onSuspendKey;
+        this.keystrokes = keystrokes;
         this.wake = new WakePipe();
         setDaemon(true);
     }
@@ -37,6 +39,7 @@ public final class InputPump extends Thread {
                     if (count <= 0 || !Descriptor.write(sink, buffer, count)) {
                         return;
                     }
+                    keystrokes.read(buffer, count);
                     if (SuspendKey.in(buffer, count)) {
                         onSuspendKey.run();
                     }
@@ -48,5 +51,8 @@ public final class InputPump extends Thread {
     public void finish() throws InterruptedException {
         wake.wake();
         join(1_000);
+        if (!isAlive()) {
+            wake.close();
+        }
     }
 }

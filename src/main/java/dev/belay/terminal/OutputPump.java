@@ -20,6 +20,10 @@ public final class OutputPump extends Thread {
     private static final int CHUNK = 64 * 1024;
     /** After a death: the pty may still hold its last words, but a tool that has survived may hold it open for ever. */
     private static final int LAST_WORDS = 40;
+    /** No pipe and no pty holds more than that (pipe(7)): what comes later is not the dead one's. */
+    private static final int MOST_LAST_WORDS = 1024 * 1024;
+
+    private static final int NOWHERE = -1;
 
     private final int source;
     private final int sink;
@@ -37,13 +41,20 @@ public final class OutputPump extends Thread {
         setDaemon(true);
     }
 
+    /** One that writes nothing itself: all goes to the tap alone. */
+    public OutputPump(String name, int source, Tap tap) throws IOException {
+        this(name, source, NOWHERE, tap);
+        muted = true;
+    }
+
     @Override
     public void run() {
         byte[] copy = new byte[CHUNK];
         try (Memory buffer = new Memory(CHUNK);
                 Descriptor.Pair ready = new Descriptor.Pair(source, wake.descriptor())) {
             boolean ending = false;
-            while (true) {
+            int left = MOST_LAST_WORDS;
+            while (left > 0) {
                 ready.await(ending ? LAST_WORDS : -1);
                 if (ready.first()) {
                     int count = Descriptor.read(source, buffer, CHUNK);
@@ -55,6 +66,7 @@ public final class OutputPump extends Thread {
                         muted = true;
                     }
                     show(buffer, copy, count);
+                    left -= ending ? count : 0;
                 } else if (ending) {
                     return;
                 }
@@ -89,5 +101,14 @@ public final class OutputPump extends Thread {
     public void finish() throws InterruptedException {
         wake.wake();
         join(2_000);
+        if (!isAlive()) {
+            wake.close();
+        }
+    }
+
+    /** The same, however long its reader takes: the bytes in a pipe outlive the program that has written them. */
+    public void drain() throws InterruptedException {
+        wake.wake();
+        join();
     }
 }

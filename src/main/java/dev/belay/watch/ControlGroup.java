@@ -18,11 +18,16 @@ final class ControlGroup {
     private final List<Path> events;
     private final List<Path> limits;
     private final List<Path> peaks;
+    private final List<Path> uses;
+    private final List<Path> statistics;
 
-    private ControlGroup(List<Path> events, List<Path> limits, List<Path> peaks) {
+    private ControlGroup(
+            List<Path> events, List<Path> limits, List<Path> peaks, List<Path> uses, List<Path> statistics) {
         this.events = events;
         this.limits = limits;
         this.peaks = peaks;
+        this.uses = uses;
+        this.statistics = statistics;
     }
 
     /** The group of a process, or its own when the process is gone already. */
@@ -41,24 +46,28 @@ final class ControlGroup {
                 memory = parts[2];
             }
         }
-        // In a container the path may be the host's while the mount begins at our own group.
+        Path version2 = under(mount, unified);
+        Path version1 = under(mount.resolve("memory"), memory);
         return new ControlGroup(
                 List.of(
-                        under(mount, unified).resolve("memory.events"),
+                        version2.resolve("memory.events"),
                         under(mount.resolve("unified"), unified).resolve("memory.events"),
-                        under(mount.resolve("memory"), memory).resolve("memory.oom_control"),
+                        version1.resolve("memory.oom_control"),
                         mount.resolve("memory.events"),
                         mount.resolve("memory/memory.oom_control")),
-                List.of(
-                        under(mount, unified).resolve("memory.max"),
-                        under(mount.resolve("memory"), memory).resolve("memory.limit_in_bytes"),
-                        mount.resolve("memory.max"),
-                        mount.resolve("memory/memory.limit_in_bytes")),
-                List.of(
-                        under(mount, unified).resolve("memory.peak"),
-                        under(mount.resolve("memory"), memory).resolve("memory.max_usage_in_bytes"),
-                        mount.resolve("memory.peak"),
-                        mount.resolve("memory/memory.max_usage_in_bytes")));
+                files(mount, version2, "memory.max", version1, "memory.limit_in_bytes"),
+                files(mount, version2, "memory.peak", version1, "memory.max_usage_in_bytes"),
+                files(mount, version2, "memory.current", version1, "memory.usage_in_bytes"),
+                files(mount, version2, "memory.stat", version1, "memory.stat"));
+    }
+
+    /** In a container the path may be the host's while the mount begins at our own group. */
+    private static List<Path> files(Path mount, Path version2, String name, Path version1, String oldName) {
+        return List.of(
+                version2.resolve(name),
+                version1.resolve(oldName),
+                mount.resolve(name),
+                mount.resolve("memory").resolve(oldName));
     }
 
     /** Processes of this group that the kernel's OOM killer has ended so far. */
@@ -75,22 +84,41 @@ final class ControlGroup {
 
     /** The limit in bytes, or nothing when there is none. */
     OptionalLong limit() {
-        for (Path file : limits) {
-            List<String> lines = lines(file);
-            if (!lines.isEmpty()) {
-                OptionalLong limit = number(lines.get(0));
-                return limit.isPresent() && limit.getAsLong() < UNLIMITED ? limit : OptionalLong.empty();
-            }
-        }
-        return OptionalLong.empty();
+        OptionalLong limit = head(limits);
+        return limit.isPresent() && limit.getAsLong() < UNLIMITED ? limit : OptionalLong.empty();
     }
 
     /** The most that the group has used, in bytes; nothing where it has no limit, for then that may be the machine's. */
     OptionalLong peak() {
-        if (limit().isEmpty()) {
-            return OptionalLong.empty();
+        return limit().isEmpty() ? OptionalLong.empty() : head(peaks);
+    }
+
+    /**
+     * What the group uses of its limit, in bytes, but for files that have not been used lately: those the kernel drops
+     * before it kills. Nothing where it has no limit.
+     */
+    OptionalLong used() {
+        OptionalLong all = limit().isEmpty() ? OptionalLong.empty() : head(uses);
+        if (all.isEmpty()) {
+            return all;
         }
-        for (Path file : peaks) {
+        return OptionalLong.of(Math.max(0, all.getAsLong() - idleFiles()));
+    }
+
+    private long idleFiles() {
+        for (Path file : statistics) {
+            for (String key : List.of("total_inactive_file ", "inactive_file ")) {
+                OptionalLong bytes = ProcFigures.value(file, key);
+                if (bytes.isPresent()) {
+                    return bytes.getAsLong();
+                }
+            }
+        }
+        return 0;
+    }
+
+    private static OptionalLong head(List<Path> files) {
+        for (Path file : files) {
             List<String> lines = lines(file);
             if (!lines.isEmpty()) {
                 return number(lines.get(0));

@@ -29,6 +29,7 @@ public final class HookInbox {
     private boolean heard;
     private boolean stopped;
     private boolean compacting;
+    private int prompts;
     private ApiError stopFailure;
     private String sessionEnd;
     private String notification;
@@ -72,6 +73,16 @@ public final class HookInbox {
                 Optional.ofNullable(sessionEnd),
                 Optional.ofNullable(notification),
                 compacting);
+    }
+
+    /** How many prompts were submitted since this inbox was opened. */
+    int prompts() {
+        return prompts;
+    }
+
+    /** Whether the last prompt's turn goes on: neither Stop nor StopFailure has followed it. */
+    boolean turnOpen() {
+        return prompts > 0 && !stopped && stopFailure == null && sessionEnd == null;
     }
 
     /** The session that the client is in. */
@@ -119,6 +130,7 @@ public final class HookInbox {
             }
             case "UserPromptSubmit" -> {
                 enter(event);
+                prompts++;
                 stopped = false;
                 stopFailure = null;
                 sessionEnd = null;

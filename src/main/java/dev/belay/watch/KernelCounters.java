@@ -64,8 +64,8 @@ public final class KernelCounters {
                 kills,
                 askLog ? victim(kernelLog(), seen) : Optional.empty(),
                 peakResident > 0 ? OptionalLong.of(peakResident) : OptionalLong.empty(),
-                memory("MemAvailable:"),
-                memory("MemTotal:"),
+                ProcFigures.bytes(proc.resolve("meminfo"), "MemAvailable:"),
+                ProcFigures.bytes(proc.resolve("meminfo"), "MemTotal:"),
                 group.limit(),
                 free(existing),
                 inodes(existing),
@@ -77,21 +77,7 @@ public final class KernelCounters {
     /** Our group's count; without one the machine's (/proc/vmstat), which counts a kill anywhere. */
     private OptionalLong kills() {
         OptionalLong ofGroup = group.oomKills();
-        return ofGroup.isPresent() ? ofGroup : value("vmstat", "oom_kill ");
-    }
-
-    private OptionalLong memory(String key) {
-        OptionalLong kilobytes = value("meminfo", key);
-        return kilobytes.isPresent() ? OptionalLong.of(kilobytes.getAsLong() * 1024) : kilobytes;
-    }
-
-    private OptionalLong value(String file, String key) {
-        for (String line : ControlGroup.lines(proc.resolve(file))) {
-            if (line.startsWith(key)) {
-                return ControlGroup.number(line.substring(key.length()).replace("kB", ""));
-            }
-        }
-        return OptionalLong.empty();
+        return ofGroup.isPresent() ? ofGroup : ProcFigures.value(proc.resolve("vmstat"), "oom_kill ");
     }
 
     /** The kernel's line on a process of ours: {@code Out of memory: Killed process 1234 (claude) ...}. */

@@ -9,10 +9,12 @@ import dev.belay.evidence.Kernel;
 import dev.belay.evidence.Screen;
 import dev.belay.evidence.SessionId;
 import dev.belay.evidence.Transcript;
+import dev.belay.posix.Signals;
 import dev.belay.posix.WindowSize;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -46,7 +48,10 @@ public final class LiveSession {
     private final long startedNanos = System.nanoTime();
     private final CompletableFuture<Followed> followed = new CompletableFuture<>();
     private final AtomicBoolean detached = new AtomicBoolean();
+    private final Supplier<Keyboard> keyboard;
+    private final Optional<Vigil> vigil;
     private volatile Snapshot last;
+    private Evidence trouble;
 
     /** The two things that are set up after the start. */
     private record Followed(SessionFollower follower, KernelCounters counters) {}
@@ -54,6 +59,8 @@ public final class LiveSession {
     /**
      * @param detach gives the terminal back, or takes the last of standard error; called once, after the end
      * @param size of the terminal, for reading the last screenful
+     * @param keyboard asked when there is trouble
+     * @param limits what it is watched for while it is alive; nothing when only its end is awaited
      * @param onSession hears the session's id as soon as it is known, and each time that it changes
      */
     public LiveSession(
@@ -61,14 +68,19 @@ public final class LiveSession {
             Runnable detach,
             ScreenTail tail,
             Supplier<WindowSize> size,
+            Supplier<Keyboard> keyboard,
             Setting setting,
+            Optional<WatchLimits> limits,
             Consumer<SessionId> onSession) {
         this.child = child;
         this.detach = detach;
         this.tail = tail;
         this.size = size;
         this.setting = setting;
+        this.keyboard = keyboard;
+        this.vigil = limits.map(what -> new Vigil(what, child.pid(), this::visible, keyboard));
         this.onSession = onSession;
+        child.whenEnded(this::wake);
         Thread thread = new Thread(null, this::follow, "follow", 256 * 1024);
         thread.setDaemon(true);
         thread.start();
@@ -109,11 +121,40 @@ public final class LiveSession {
                 told.ifPresent(onSession);
             }
             if (System.nanoTime() - next >= 0) {
-                counters.observe(processes.of(child.pid()));
+                List<ProcessTree.Entry> tree = processes.of(child.pid());
+                counters.observe(tree);
+                vigil.ifPresent(watching -> watching.weigh(tree));
                 next = System.nanoTime() + SAMPLE.toNanos();
             }
-            known = follower.awaitChange(known, SAMPLE);
+            known = follower.awaitChange(known, look(known, counters));
         }
+    }
+
+    /** Looks for trouble, and tells when to look again if nothing happens. */
+    private Duration look(Snapshot seen, KernelCounters counters) {
+        if (vigil.isEmpty()) {
+            return SAMPLE;
+        }
+        Vigil.Look look = vigil.get().look(seen);
+        if (look.trouble().isPresent()) {
+            Evidence found = evidence(new Exit.Running(), seen, kernel(seen, counters))
+                    .with(look.trouble().get());
+            synchronized (this) {
+                last = seen;
+                trouble = found;
+                notifyAll();
+            }
+        }
+        return look.again();
+    }
+
+    /** The screen as a person sees it now; nothing without a terminal. */
+    private Optional<String> visible() {
+        return child.onTerminal() ? Optional.of(screen().text()) : Optional.empty();
+    }
+
+    private synchronized void wake() {
+        notifyAll();
     }
 
     public Child child() {
@@ -122,11 +163,10 @@ public final class LiveSession {
 
     /** The session, as far as it is known now. */
     public Optional<SessionId> session() {
-        Followed now = followed.isCompletedExceptionally() ? null : followed.getNow(null);
-        return now == null ? Optional.empty() : now.follower().session();
+        return now().flatMap(Snapshot::session);
     }
 
-    /** Where the transcript is, once the session has ended. */
+    /** Where the transcript is, once there was trouble or the session has ended. */
     public Optional<Path> transcript() {
         return last == null ? Optional.empty() : last.transcriptPath();
     }
@@ -136,6 +176,66 @@ public final class LiveSession {
         if (detached.compareAndSet(false, true)) {
             detach.run();
         }
+    }
+
+    /** Waits for trouble with a client that is alive, or for its end, whichever comes first. */
+    public Evidence awaitTrouble() throws InterruptedException {
+        synchronized (this) {
+            while (trouble == null && child.exit() instanceof Exit.Running) {
+                wait();
+            }
+            Evidence found = trouble;
+            trouble = null;
+            if (found != null && child.exit() instanceof Exit.Running) {
+                return found;
+            }
+        }
+        return awaitEnd();
+    }
+
+    /** The trouble that was told last is let be until this time has passed, or something changes. */
+    public void lookAgainIn(Duration length) {
+        vigil.ifPresent(watching -> watching.lookAgainIn(length));
+    }
+
+    /** What is known of the session now; nothing until following has begun. */
+    public Optional<Snapshot> now() {
+        Followed sources = followed.isCompletedExceptionally() ? null : followed.getNow(null);
+        return sources == null
+                ? Optional.empty()
+                : Optional.of(sources.follower().snapshot());
+    }
+
+    /** Waits until something else than this is known, at most for so long. */
+    public Snapshot awaitChange(Snapshot known, Duration longest) throws InterruptedException {
+        Followed sources = sources();
+        return sources == null ? known : sources.follower().awaitChange(known, longest);
+    }
+
+    /** Whether its process has ended. */
+    public boolean ended() {
+        return !(child.exit() instanceof Exit.Running);
+    }
+
+    /** What was pressed on the keyboard so far. */
+    public Keyboard keyboard() {
+        return keyboard.get();
+    }
+
+    /**
+     * Asks the client to end (SIGTERM), for it then says goodbye and writes what it still has; makes it end after this
+     * patience.
+     */
+    public Evidence end(Duration patience) throws InterruptedException {
+        child.signal(Signals.TERM);
+        long end = System.nanoTime() + patience.toNanos();
+        synchronized (this) {
+            while (child.exit() instanceof Exit.Running && System.nanoTime() < end) {
+                wait(Math.max(1, (end - System.nanoTime()) / 1_000_000));
+            }
+        }
+        child.signal(Signals.KILL);
+        return awaitEnd();
     }
 
     /** Waits for the end and tells everything that is known of it. The terminal has been given back then. */
@@ -148,14 +248,13 @@ public final class LiveSession {
         }
         last = sources.follower().finish(GRACE);
         sources.follower().close();
-        Kernel kernel = sources.counters().read(last.transcriptPath().orElse(setting.configuration()));
-        boolean neverTalked = last.transcript().endsOn() == Transcript.Ending.NOTHING;
-        return evidence(
-                exit,
-                last,
-                neverTalked
-                        ? kernel.withConfigurationFault(ConfigurationCheck.fault(setting.configuration()))
-                        : kernel);
+        return evidence(exit, last, kernel(last, sources.counters()));
+    }
+
+    private Kernel kernel(Snapshot seen, KernelCounters counters) {
+        Kernel kernel = counters.read(seen.transcriptPath().orElse(setting.configuration()));
+        boolean neverTalked = seen.transcript().endsOn() == Transcript.Ending.NOTHING;
+        return neverTalked ? kernel.withConfigurationFault(ConfigurationCheck.fault(setting.configuration())) : kernel;
     }
 
     private Followed sources() {

@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /**
  * Who descends from a process, by parentage. A process is known by its id and its start time together, since ids are
@@ -84,6 +85,13 @@ public final class ProcessTree {
         return sum;
     }
 
+    /** Those of a tree that share its root's process session (setsid(2)). */
+    static List<Entry> inSessionOfRoot(List<Entry> tree) {
+        return tree.stream()
+                .filter(entry -> entry.session() == tree.get(0).session())
+                .toList();
+    }
+
     private List<Entry> below(Entry first, Map<Long, List<Entry>> children) {
         List<Entry> tree = new ArrayList<>();
         tree.add(measured(first));
@@ -120,19 +128,9 @@ public final class ProcessTree {
 
     /** The size from {@code status}: {@code stat} counts pages, whose size Java does not tell. */
     private Entry measured(Entry entry) {
-        try {
-            Path status = proc.resolve(Long.toString(entry.pid())).resolve("status");
-            for (String line : Files.readAllLines(status, StandardCharsets.ISO_8859_1)) {
-                if (line.startsWith("VmRSS:")) {
-                    long kilobytes =
-                            Long.parseLong(line.substring(6).replace("kB", "").strip());
-                    return entry.sized(kilobytes * 1024);
-                }
-            }
-        } catch (IOException | RuntimeException vanished) {
-            // Its size is not known then.
-        }
-        return entry;
+        OptionalLong bytes =
+                ProcFigures.bytes(proc.resolve(Long.toString(entry.pid())).resolve("status"), "VmRSS:");
+        return bytes.isPresent() ? entry.sized(bytes.getAsLong()) : entry;
     }
 
     private static List<Entry> elsewhere(long root) {

@@ -30,6 +30,7 @@ final class SessionEvidence {
     private boolean alive = true;
     private SessionId session;
     private TranscriptTail tail;
+    private long sizeBefore;
     private Path workingDirectory;
     private SessionFile fileState = SessionFile.NEVER;
     private Instant changedAt;
@@ -96,10 +97,15 @@ final class SessionEvidence {
         Transcript transcript = tail == null ? Transcript.none() : tail.transcript();
         Optional<String> version =
                 sessionFiles.latest().flatMap(SessionFiles.Entry::version).or(transcript::client);
+        long before = tail == null ? 0 : sizeBefore;
+        boolean born = tail != null && before == 0 && transcript.endsOn() != Transcript.Ending.NOTHING;
         return new Snapshot(
                 Optional.ofNullable(session),
                 Optional.ofNullable(tail).map(TranscriptTail::path),
-                tail == null || newTranscript == null ? 0 : newTranscript.sizeBefore(tail.path()),
+                before,
+                born || inbox.prompts() > 0,
+                inbox.turnOpen(),
+                inbox.prompts(),
                 workingDirectory,
                 version,
                 transcript,
@@ -130,9 +136,7 @@ final class SessionEvidence {
         if (!sessionFiles.any()) {
             return List.of();
         }
-        List<ProcessTree.Entry> tree = processes.of(pid);
-        return tree.stream()
-                .filter(entry -> entry.session() == tree.get(0).session())
+        return ProcessTree.inSessionOfRoot(processes.of(pid)).stream()
                 .map(ProcessTree.Entry::pid)
                 .toList();
     }
@@ -166,7 +170,17 @@ final class SessionEvidence {
         }
         session = id;
         tail = TranscriptTail.fromLast(transcript, TAIL);
+        sizeBefore = sizeBefore(transcript);
         return true;
+    }
+
+    /** A session of another project (2.1.329 resumes it from here) was not looked at before the start. */
+    private long sizeBefore(Path transcript) {
+        Path here = ProjectDirectory.of(configuration, startedIn).path();
+        if (newTranscript != null && here.equals(transcript.getParent())) {
+            return newTranscript.sizeBefore(transcript);
+        }
+        return transcript.toFile().length();
     }
 
     /** Where a session's transcript is when only its id is known: a resumed one may lie in another project. */

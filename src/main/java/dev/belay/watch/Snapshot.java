@@ -14,6 +14,9 @@ import java.util.Optional;
  * @param session the session, when it is known for certain
  * @param transcriptPath its transcript, which may not exist yet
  * @param transcriptStart bytes that the transcript had before the client started: an error before that is an old one
+ * @param turnBegun whether a turn has begun since the client started: a resumed session has old ones
+ * @param turnOpen whether hooks say that the turn goes on
+ * @param prompts prompts submitted since the client started, as hooks say
  * @param workingDirectory where the client works
  * @param version the client's version, from its session file or its transcript
  * @param changedAt when something last changed
@@ -23,6 +26,9 @@ public record Snapshot(
         Optional<SessionId> session,
         Optional<Path> transcriptPath,
         long transcriptStart,
+        boolean turnBegun,
+        boolean turnOpen,
+        int prompts,
         Path workingDirectory,
         Optional<String> version,
         Transcript transcript,

@@ -8,6 +8,7 @@ import dev.belay.evidence.Evidence;
 import dev.belay.evidence.Exit;
 import dev.belay.evidence.Hooks;
 import dev.belay.evidence.Kernel;
+import dev.belay.evidence.Liveness;
 import dev.belay.evidence.Screen;
 import dev.belay.evidence.SessionFile;
 import dev.belay.evidence.Transcript;
@@ -74,7 +75,8 @@ public record Case(String failure, Path folder) {
                 hooks(),
                 text("session-file").map(Case::sessionFile).orElse(SessionFile.NEVER),
                 kernel(),
-                screen());
+                screen(),
+                text("alive").map(Liveness::parse).orElse(Liveness.none()));
     }
 
     private Exit exit() {

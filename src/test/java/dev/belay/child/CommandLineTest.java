@@ -361,4 +361,21 @@ class CommandLineTest {
         CommandLine first = line("x").withSettings(Path.of("/s/h.json"));
         assertSame(1, first.resuming(ID, Optional.empty()).settings().size());
     }
+
+    @Test
+    void tellsMessagesOnStandardInputFromAPrompt() {
+        assertTrue(line("-p", "--input-format", "stream-json").readsMessages());
+        assertTrue(line("-p", "--input-format=stream-json", "--output-format", "stream-json")
+                .readsMessages());
+        assertFalse(line("-p", "--input-format", "text").readsMessages());
+        assertFalse(line("-p", "--output-format", "stream-json", "--", "--input-format")
+                .readsMessages());
+        assertFalse(line("-p", "x").readsMessages());
+    }
+
+    @Test
+    void knowsWhetherItIsVerbose() {
+        assertTrue(line("-p", "x", "--verbose").isVerbose());
+        assertFalse(line("-p", "x", "--append-system-prompt", "--verbose").isVerbose());
+    }
 }

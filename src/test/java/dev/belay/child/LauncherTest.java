@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.belay.evidence.Exit;
 import dev.belay.posix.ByteText;
 import dev.belay.posix.Descriptor;
+import dev.belay.posix.Libc;
+import dev.belay.posix.Pipe;
 import dev.belay.posix.Signals;
 import dev.belay.posix.WindowSize;
 import java.io.IOException;
@@ -40,18 +42,23 @@ class LauncherTest {
         return launcher.onTerminal(sh(script), new TerminalSetup(SIZE, new byte[0]), () -> {});
     }
 
-    /** All that the child writes until it has ended. */
-    private static String output(Child child) throws Exception {
+    private static String read(int descriptor) {
         StringBuilder text = new StringBuilder();
         try (com.sun.jna.Memory buffer = new com.sun.jna.Memory(4096)) {
             int count;
-            while ((count = Descriptor.read(child.descriptor(), buffer, 4096)) > 0) {
+            while ((count = Descriptor.read(descriptor, buffer, 4096)) > 0) {
                 text.append(new String(buffer.getByteArray(0, count), StandardCharsets.UTF_8));
             }
         }
+        return text.toString();
+    }
+
+    /** All that the child writes until it has ended. */
+    private static String output(Child child) throws Exception {
+        String text = read(child.descriptor());
         child.awaitExit();
         child.release();
-        return text.toString();
+        return text;
     }
 
     @ParameterizedTest
@@ -144,6 +151,38 @@ class LauncherTest {
 
         assertEquals("words\n", output(child));
         assertEquals(new Exit.Code(3), child.exit());
+    }
+
+    @ParameterizedTest
+    @MethodSource("launchers")
+    void onPipesOfOursInputAndOutputAreOursAndTheRestIsAsBefore(ChildLauncher launcher) throws Exception {
+        Pipe prompt = new Pipe();
+        Pipe printed = new Pipe();
+        String script = "cat; echo words >&2; echo; ps -o pgid= -p $$; kill -INT $$; sleep 5";
+        Child child = launcher.onPipes(sh(script), prompt.source(), printed.sink());
+        prompt.closeSource();
+        printed.closeSink();
+        assertTrue(Descriptor.write(prompt.sink(), "the prompt".getBytes(StandardCharsets.UTF_8)));
+        // Its end is seen although the child was started with both ends open: it has none but its own.
+        prompt.closeSink();
+
+        assertEquals("words\n", output(child));
+        assertEquals(new Exit.Signal(2, "SIGINT"), child.exit());
+        List<String> said = read(printed.source()).lines().map(String::strip).toList();
+        assertEquals(List.of("the prompt", "" + Libc.getpgrp()), said);
+        printed.closeSource();
+    }
+
+    @ParameterizedTest
+    @MethodSource("launchers")
+    void whatCanNotBeStartedOnPipesLeavesThemOpen(ChildLauncher launcher) throws Exception {
+        Pipe printed = new Pipe();
+        Command nothing = new Command("/nonexistent/claude", List.of("claude"), ENVIRONMENT);
+        assertThrows(IOException.class, () -> launcher.onPipes(nothing, 0, printed.sink()));
+        assertTrue(Descriptor.write(printed.sink(), new byte[] {'x'}));
+        printed.closeSink();
+        assertEquals("x", read(printed.source()));
+        printed.closeSource();
     }
 
     @org.junit.jupiter.api.Test

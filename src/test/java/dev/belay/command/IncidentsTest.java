@@ -57,7 +57,8 @@ class IncidentsTest {
                                 "",
                                 Hooks.silent(),
                                 Kernel.unread(),
-                                SessionFile.NEVER))
+                                SessionFile.NEVER,
+                                Optional.empty()))
                 .id();
     }
 

@@ -45,6 +45,7 @@ class RunOptionsTest {
                 "--deadline=2h",
                 "--stall-after",
                 "10m",
+                "--recycle-above=1G",
                 "--resume-prompt",
                 "--go",
                 "--claude",
@@ -57,6 +58,7 @@ class RunOptionsTest {
                         Setting.MAX_RECOVERIES, "3",
                         Setting.DEADLINE, "PT2H",
                         Setting.STALL_AFTER, "PT10M",
+                        Setting.RECYCLE_ABOVE, "1073741824",
                         Setting.RESUME_PROMPT, "--go",
                         Setting.CLAUDE, "/c",
                         Setting.HOOKS, "false",
@@ -78,6 +80,7 @@ class RunOptionsTest {
             value = {
                 "--deadline | --deadline needs a value; expected a duration such as 90s, 15m, 2h or 1d.",
                 "--deadline soon | --deadline is \"soon\"; expected a duration such as 90s, 15m, 2h or 1d.",
+                "--recycle-above 4000 | --recycle-above is \"4000\"; expected a size such as 800M, 4G or 1.5G.",
                 "--max-recoveries=many | --max-recoveries is \"many\"; expected a whole number from 0 to 1000.",
                 "--unattended=yes | --unattended takes no value.",
                 "--unatended | unknown option --unatended; did you mean --unattended? What is meant for claude goes after --.",

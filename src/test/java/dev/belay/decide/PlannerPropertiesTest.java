@@ -128,7 +128,7 @@ class PlannerPropertiesTest {
     }
 
     private static boolean isLast(Step step) {
-        return !(step instanceof Step.Say) && !(step instanceof Step.Pause);
+        return !(step instanceof Step.Say || step instanceof Step.Pause || step instanceof Step.AwaitNetwork);
     }
 
     @ParameterizedTest

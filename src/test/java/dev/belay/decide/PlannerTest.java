@@ -189,6 +189,48 @@ class PlannerTest {
     }
 
     @Test
+    void takesNoInterruptedTaskInPrintModeForDone() {
+        Evidence was = evidence(NOW, 1, Transcript.Ending.TOOL_USE);
+        Evidence interrupted = new Evidence(
+                was.at(),
+                was.ran(),
+                was.silence(),
+                was.session(),
+                new Client(Optional.empty(), true),
+                new Exit.Code(0),
+                was.transcript(),
+                was.result(),
+                was.hooks(),
+                was.sessionFile(),
+                was.kernel(),
+                was.screen());
+        Plan plan = planner(Audience.UNATTENDED)
+                .plan(diagnosis("user-quit", "leave"), interrupted, History.empty(), false, 0);
+
+        assertEquals(130, ((Step.End) plan.steps().get(1)).status());
+    }
+
+    @Test
+    void startsAnewWhereNothingCanHaveBeenDone() {
+        Evidence nothing = evidence(NOW, 0, Transcript.Ending.NOTHING);
+        Planner planner = planner(Audience.UNATTENDED);
+
+        assertEquals(
+                new Step.Restart(),
+                planner.plan(diagnosis("killed", "resume"), nothing, History.empty(), false, 0)
+                        .steps()
+                        .get(2));
+        History worked = History.empty().with(attempt(NOW.minusSeconds(10), "killed", 7));
+        assertEquals(
+                75,
+                ((Step.End) planner.plan(diagnosis("session-not-found", "restart"), nothing, worked, false, 0)
+                                .steps()
+                                .get(1))
+                        .status(),
+                "a session that cannot be found is no empty one");
+    }
+
+    @Test
     void namesTheCommandThatWasRunning() {
         ToolCall tool = new ToolCall("toolu_1", "Bash", "make deploy");
         Plan plan = planner(Audience.UNATTENDED)
@@ -215,5 +257,15 @@ class PlannerTest {
         assertEquals(Duration.ofMinutes(5), before);
         assertEquals(Duration.ofMillis(500), BUDGET.backoff(0, false, 0));
         assertEquals(Duration.ofSeconds(5), BUDGET.backoff(0, true, 1));
+    }
+
+    @Test
+    void outlastsAnOutageOfMoreThanHalfAnHourWithItsFiveWaits() {
+        Duration sum = Duration.ZERO;
+        for (int i = 0; i < 5; i++) {
+            sum = sum.plus(BUDGET.backoff(i, true, 1));
+        }
+        assertEquals(Duration.ofSeconds(5 + 20 + 80 + 320 + 1280), sum);
+        assertEquals(Duration.ofMinutes(30), BUDGET.backoff(9, true, 1));
     }
 }

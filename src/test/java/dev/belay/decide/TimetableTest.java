@@ -49,6 +49,14 @@ class TimetableTest {
     }
 
     @Test
+    void waitsForTheEndOfTheMinuteThatTheClientNamesWhenThatHasBegun() {
+        Instant now = Instant.parse("2026-11-20T10:23:40Z");
+        Fall fall = limit(now, "You've hit your session limit · resets 10:23am (UTC)");
+
+        assertEquals(now.plusSeconds(25), until(fall.plan(PLANNER, History.empty(), 0)));
+    }
+
+    @Test
     void staysInProportionWhereTheResetIsNear() {
         Fall fall = Fall.of(NOW, "rate-limited", "try again in 20 seconds", 4, "wait-and-resume");
 
@@ -64,7 +72,7 @@ class TimetableTest {
         assertEquals(NOW.plusSeconds(5), until(plan));
         assertEquals(Optional.empty(), plan.pause().orElseThrow().reset());
         assertEquals(
-                NOW.plusSeconds(10), until(fall.plan(PLANNER, History.empty().with(fall.attempt(plan)), 1)));
+                NOW.plusSeconds(20), until(fall.plan(PLANNER, History.empty().with(fall.attempt(plan)), 1)));
     }
 
     @Test
@@ -104,7 +112,7 @@ class TimetableTest {
         Fall second = limit(NOW.plus(Duration.ofMinutes(126)), "You've hit your limit · resets 10am (UTC)");
 
         Plan next = second.plan(PLANNER, history, 1);
-        assertEquals(NOW.plus(Duration.ofMinutes(126)).plusSeconds(10), until(next));
+        assertEquals(NOW.plus(Duration.ofMinutes(126)).plusSeconds(20), until(next));
         assertEquals(Optional.empty(), next.pause().orElseThrow().reset());
     }
 

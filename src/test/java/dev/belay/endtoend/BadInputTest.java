@@ -84,7 +84,15 @@ class BadInputTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"--deadline", "--claude", "--max-recoveries", "--stall-after", "--resume-prompt"})
+    @ValueSource(
+            strings = {
+                "--deadline",
+                "--claude",
+                "--max-recoveries",
+                "--stall-after",
+                "--recycle-above",
+                "--resume-prompt"
+            })
     void anOptionWithoutItsValueIs64(String option) throws Exception {
         Ended ended = run(option);
         assertEquals(64, ended.status(), ended.errors());

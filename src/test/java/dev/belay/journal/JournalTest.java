@@ -52,7 +52,8 @@ class JournalTest {
                 "the last screen\nwith " + SECRET,
                 Hooks.silent(),
                 Kernel.unread(),
-                SessionFile.LEFT);
+                SessionFile.LEFT,
+                Optional.empty());
     }
 
     private Incident open(Instant at, Traces traces) {
@@ -155,8 +156,9 @@ class JournalTest {
                 OptionalLong.empty(),
                 OptionalLong.of(0),
                 OptionalLong.empty());
-        Incident incident =
-                open(AT, new Traces(new Exit.Code(0), Optional.empty(), "", hooks, kernel, SessionFile.NEVER));
+        Incident incident = open(
+                AT,
+                new Traces(new Exit.Code(0), Optional.empty(), "", hooks, kernel, SessionFile.NEVER, Optional.empty()));
         Path folder = journal.folder(incident.id());
 
         assertEquals("code 0\n", Files.readString(folder.resolve("exit")));

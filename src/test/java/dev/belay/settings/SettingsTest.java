@@ -49,7 +49,15 @@ class SettingsTest {
     @Test
     void hasDefaultsWithoutAFileAndWithoutAHome() throws Exception {
         Settings defaults = new Settings(
-                false, 5, Optional.empty(), Duration.ofMinutes(15), Optional.empty(), Optional.empty(), true, true);
+                false,
+                5,
+                Optional.empty(),
+                Duration.ofMinutes(15),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                true,
+                true);
         assertEquals(defaults, read(Map.of()));
         assertEquals(defaults, Settings.read(Map.of(), Map.of()));
     }
@@ -57,7 +65,7 @@ class SettingsTest {
     @Test
     void readsEveryKeyOfTheFile() throws Exception {
         write("""
-                {"unattended": true, "max-recoveries": 0, "deadline": "2h", "stall-after": "90s",
+                {"unattended": true, "max-recoveries": 0, "deadline": "2h", "stall-after": "90s", "recycle-above": "1.5G",
                  "resume-prompt": "Go on.", "claude": "/opt/claude", "hooks": false, "notify": false}""");
         assertEquals(
                 new Settings(
@@ -65,6 +73,7 @@ class SettingsTest {
                         0,
                         Optional.of(Duration.ofHours(2)),
                         Duration.ofSeconds(90),
+                        Optional.of(1536L << 20),
                         Optional.of("Go on."),
                         Optional.of("/opt/claude"),
                         false,
@@ -116,7 +125,7 @@ class SettingsTest {
                 refusal("{\n  \"maxRecovery\": 3}"));
         assertEquals(
                 ", line 1: unknown key \"zzz\"; expected one of unattended, max-recoveries, deadline, stall-after,"
-                        + " resume-prompt, claude, hooks, notify.",
+                        + " recycle-above, resume-prompt, claude, hooks, notify.",
                 refusal("{\"zzz\": 3}"));
     }
 
@@ -130,6 +139,8 @@ class SettingsTest {
                 "\"max-recoveries\": 1.5 | \"max-recoveries\" is 1.5; expected a whole number from 0 to 1000.",
                 "\"max-recoveries\": null | \"max-recoveries\" is null; expected a whole number from 0 to 1000.",
                 "\"deadline\": 90 | \"deadline\" is 90; expected a duration such as 90s, 15m, 2h or 1d, in quotes.",
+                "\"recycle-above\": 4 | \"recycle-above\" is 4; expected a size such as 800M, 4G or 1.5G, in quotes.",
+                "\"recycle-above\": \"4\" | \"recycle-above\" is \"4\"; expected a size such as 800M, 4G or 1.5G, in quotes.",
                 "\"claude\": \"\" | \"claude\" is \"\"; expected a text that is not empty.",
                 "\"claude\": [] | \"claude\" is a list; expected a text that is not empty.",
                 "\"notify\": {} | \"notify\" is an object; expected true or false."
@@ -170,5 +181,68 @@ class SettingsTest {
     @ValueSource(strings = {"", "0s", "15", "m", "15 m", "-5m", "1.5h", "1w", "366d", "99999999999s", "1h30", "١h"})
     void refusesWhatIsNoDuration(String text) {
         assertEquals(Optional.empty(), Durations.parse(text));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "800M,838860800",
+        "4G,4294967296",
+        "4GB,4294967296",
+        "4GiB,4294967296",
+        "1.5G,1610612736",
+        "1.125k,1152",
+        "0.25m,262144",
+        "2t,2199023255552",
+        "1024T,1125899906842624"
+    })
+    void readsSizes(String text, long bytes) {
+        assertEquals(Optional.of(bytes), Sizes.parse(text));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "0G",
+                "0.000M",
+                "4",
+                "4096",
+                "4B",
+                "G",
+                ".5G",
+                "1.G",
+                "4 G",
+                "-4G",
+                "+4G",
+                "1,5G",
+                "1.5.5G",
+                "1.0625G",
+                "4P",
+                "4Gi",
+                "4GBs",
+                "1025T",
+                "999999999T",
+                "1e3M",
+                "٤G",
+                "0.001"
+            })
+    void refusesWhatIsNoSize(String text) {
+        assertEquals(Optional.empty(), Sizes.parse(text));
+    }
+
+    @Test
+    void takesASizeFromAFlagAndAVariable() throws UsageException {
+        assertEquals(
+                Optional.of(800L << 20),
+                read(Map.of(), "BELAY_RECYCLE_ABOVE", "800M").recycleAbove());
+        Map<Setting, String> flag =
+                Map.of(Setting.RECYCLE_ABOVE, Setting.RECYCLE_ABOVE.accept("2g").orElseThrow());
+        assertEquals(
+                Optional.of(2L << 30), read(flag, "BELAY_RECYCLE_ABOVE", "800M").recycleAbove());
+        UsageException refused =
+                assertThrows(UsageException.class, () -> read(Map.of(), "BELAY_RECYCLE_ABOVE", "4000"));
+        assertEquals(
+                "environment: BELAY_RECYCLE_ABOVE is \"4000\"; expected a size such as 800M, 4G or 1.5G.",
+                refused.getMessage());
     }
 }

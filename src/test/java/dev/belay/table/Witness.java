@@ -49,7 +49,8 @@ final class Witness {
                         Optional.of(new HookSettings(state)),
                         new ClientVersions(state),
                         SessionFiles.configurationDirectory(environment),
-                        Path.of("").toAbsolutePath()),
+                        Path.of("").toAbsolutePath(),
+                        Optional.empty()),
                 CommandLine.of(rest));
         Optional<String> failure = starter.start();
         if (failure.isPresent()) {

@@ -56,6 +56,12 @@ public final class ClientHome {
         return this;
     }
 
+    /** As somebody with a subscription: a token instead of a key. */
+    public ClientHome subscribed() {
+        environment.remove("ANTHROPIC_API_KEY");
+        return with("CLAUDE_CODE_OAUTH_TOKEN", "sk-ant-oat01-made-up-token-0000000000");
+    }
+
     /** A process in the project, with this environment and no other. */
     public ProcessBuilder process(List<String> command) {
         ProcessBuilder builder = new ProcessBuilder(command).directory(project().toFile());

@@ -74,6 +74,11 @@ public final class SupervisedScreen implements AutoCloseable {
         return Processes.supervisor(terminal.pid()).orElseThrow().pid();
     }
 
+    /** Whether Belay has ended. */
+    public boolean over() {
+        return Files.exists(notes.resolve("over"));
+    }
+
     /** Waits until Belay has ended and returns its exit status as a shell sees it. */
     public int awaitStatus() {
         terminal.await("end of belay", LIMIT, () -> Files.exists(notes.resolve("over")));

@@ -1,0 +1,131 @@
+package dev.belay.decide;
+
+import dev.belay.diagnose.Diagnosis;
+import dev.belay.evidence.Dialog;
+import dev.belay.evidence.Evidence;
+import dev.belay.evidence.Liveness;
+import dev.belay.evidence.Liveness.Activity;
+import dev.belay.evidence.Transcript;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/**
+ * What to do about a client that is alive, with nobody at the keyboard. It turns a plan for a dead one into one for a live
+ * one: typed in place where that is sound and cheap, else after a polite end. It never acts while somebody types, leaves a
+ * client alone that goes on by itself, and answers only those questions whose answer can do no harm.
+ */
+final class LivePlans {
+    static final String MEMORY_HIGH = "memory-high";
+    private static final Duration SOMEBODY_IS_THERE = Duration.ofMinutes(2);
+    /** The client shows minutes; then it gets some time to begin. */
+    private static final Duration BY_ITSELF = Duration.ofMinutes(3);
+    /** A longer wait is shown, and for that the screen must be ours. */
+    private static final Duration SHORT = Duration.ofSeconds(60);
+
+    private static final String ESCAPE = "\033";
+
+    private final Supplier<ZoneId> zone;
+
+    LivePlans(Supplier<ZoneId> zone) {
+        this.zone = zone;
+    }
+
+    /** What comes before any ladder; nothing when the ladder is to be climbed. */
+    Optional<Plan> first(Diagnosis diagnosis, Evidence evidence, List<Recovery> ladder, int tries) {
+        Liveness client = evidence.liveness();
+        Optional<Instant> typing = client.keyboard().map(key -> key.plus(SOMEBODY_IS_THERE));
+        if (typing.isPresent() && typing.get().isAfter(evidence.at())) {
+            return Optional.of(watchOn("somebody is at the keyboard", typing));
+        }
+        Optional<Plan> answer = client.dialog().flatMap(dialog -> answer(dialog));
+        if (answer.isPresent()) {
+            return answer;
+        }
+        if (client.continuing()) {
+            Optional<Instant> due = due(evidence);
+            if (due.isPresent() && due.get().isAfter(evidence.at())) {
+                return Optional.of(watchOn("claude goes on by itself when the limit is over", due));
+            }
+        }
+        if (ladder.get(0) == Recovery.LEAVE) {
+            return Optional.of(watchOn("nothing is to be done", Optional.empty()));
+        }
+        if (diagnosis.failure().equals(MEMORY_HIGH) && (tries > 0 || !betweenTurns(evidence))) {
+            return Optional.of(Plan.of(
+                    Recovery.LEAVE,
+                    tries > 0 ? "a new start has not helped" : "a turn is under way",
+                    new Step.Warn(),
+                    new Step.WatchOn(Optional.empty())));
+        }
+        return Optional.empty();
+    }
+
+    private static boolean betweenTurns(Evidence evidence) {
+        return evidence.liveness().activity() == Activity.IDLE
+                && evidence.transcript().endsOn() == Transcript.Ending.ANSWER
+                && !evidence.client().print();
+    }
+
+    static Plan watchOn(String reason, Optional<Instant> again) {
+        return Plan.of(Recovery.LEAVE, reason, new Step.WatchOn(again));
+    }
+
+    private static Optional<Plan> answer(Dialog dialog) {
+        Optional<String> keys =
+                switch (dialog) {
+                    // The whole session, not a summary of it: nothing may be lost.
+                    case RESUME_FROM_SUMMARY -> Optional.of("2");
+                    case AUTO_MODE -> Optional.of(ESCAPE);
+                    default -> Optional.empty();
+                };
+        return keys.map(text -> Plan.of(
+                Recovery.LEAVE,
+                "this question can be answered without harm",
+                new Step.Answer(dialog, text),
+                new Step.WatchOn(Optional.empty())));
+    }
+
+    /** When a client that said it would go on by itself should have done so. */
+    private Optional<Instant> due(Evidence evidence) {
+        Instant said = evidence.at().minus(evidence.silence());
+        return ResetTime.in(ClientWords.withDetails(evidence), said, zone.get())
+                .filter(reset -> reset.isAfter(said))
+                .map(reset -> reset.plus(BY_ITSELF));
+    }
+
+    /** A plan for a session whose process has ended, made fit for one that is alive. */
+    Plan onLive(Plan plan, Evidence evidence, int tries) {
+        if (tries == 0 && inPlace(plan, evidence)) {
+            Step.Resume resume = (Step.Resume) plan.steps().get(plan.steps().size() - 1);
+            return Plan.of(
+                    plan.recovery(),
+                    plan.reason(),
+                    plan.pause().orElseThrow(),
+                    new Step.Type(resume.session(), resume.prompt().orElseThrow()));
+        }
+        List<Step> steps = new ArrayList<>();
+        steps.add(new Step.Stop());
+        steps.addAll(plan.steps());
+        return new Plan(plan.recovery(), steps, plan.reason());
+    }
+
+    /** At its prompt, an empty line before it, and something short to say. */
+    private static boolean inPlace(Plan plan, Evidence evidence) {
+        Liveness client = evidence.liveness();
+        boolean short_ = plan.pause()
+                .map(pause -> pause.duration().compareTo(SHORT) <= 0)
+                .orElse(false);
+        return short_
+                && !evidence.client().print()
+                && client.activity() == Activity.IDLE
+                && client.dialog().isEmpty()
+                && !client.draft()
+                && plan.steps().get(plan.steps().size() - 1) instanceof Step.Resume resume
+                && resume.prompt().isPresent();
+    }
+}

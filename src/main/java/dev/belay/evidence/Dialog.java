@@ -1,0 +1,79 @@
+package dev.belay.evidence;
+
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * The questions that a client puts in the way of its prompt. Known by words that several versions share; the screen is
+ * the only place where most of them show.
+ */
+public enum Dialog {
+    /** Whether the folder is to be trusted: a blind Enter accepts in 2.1.116 and quits in 2.1.329 (client-facts 3.5). */
+    TRUST("trust", "trust the files in this folder", "a project you created or one you trust", "trust this directory?"),
+    API_KEY("api-key", "do you want to use this api key"),
+    /** A session over 70 minutes and 100,000 tokens old is offered as a summary (2.1.116, 2.1.329). */
+    RESUME_FROM_SUMMARY("resume-from-summary", "resume full session as-is"),
+    /** The menu of 2.1.116 after a usage limit ({@code /rate-limit-options}). */
+    USAGE_LIMIT("usage-limit", "wait for limit to reset"),
+    RESUME_PICKER("resume-picker", "resume a conversation", "select a conversation to resume", "resume session\n"),
+    BROKEN_SETTINGS("broken-settings", "continue without these settings", "exit and fix manually"),
+    SIGN_IN("sign-in", "select login method", "paste code here if prompted", "press enter to retry"),
+    ONBOARDING("onboarding", "choose the text style", "let's get started"),
+    BYPASS_PERMISSIONS("bypass-permissions", "running in bypass permissions mode\n"),
+    MCP_SERVER("mcp-server", "new mcp server found", "new mcp servers found"),
+    AUTO_MODE("auto-mode", "auto mode by default", "make auto mode", "enable auto mode"),
+    PERMISSION("permission", "do you want to proceed?", "do you want to make this edit", "do you want to create "),
+    PLAN("plan", "would you like to proceed?"),
+    /** Some question that we don't know. */
+    OTHER("other", "enter to confirm");
+
+    private final String word;
+    private final String[] marks;
+
+    Dialog(String word, String... marks) {
+        this.word = word;
+        this.marks = marks;
+    }
+
+    /** The word as it stands in a rule file. */
+    public String word() {
+        return word;
+    }
+
+    /**
+     * The question that is open on this screen, when there is one: a choice with its cursor ({@code ❯ 1.} or {@code ❯ No})
+     * and words that we know, for the words alone may stand in any conversation.
+     */
+    public static Optional<Dialog> on(String screen) {
+        String text = screen.toLowerCase(Locale.ROOT);
+        int choice = lastChoice(text);
+        if (choice < 0) {
+            return Optional.empty();
+        }
+        // What a conversation says further up is no question.
+        String near = text.substring(Math.max(0, choice - 2_000));
+        for (Dialog dialog : values()) {
+            for (String mark : dialog.marks) {
+                if (near.contains(mark)) {
+                    return Optional.of(dialog);
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Where the last line begins that is a chosen answer; -1 when there is none. */
+    private static int lastChoice(String text) {
+        int at = text.lastIndexOf('❯');
+        while (at >= 0) {
+            String after =
+                    text.substring(at + 1, Math.min(text.length(), at + 40)).stripLeading();
+            boolean numbered = after.length() > 1 && Character.isDigit(after.charAt(0)) && after.charAt(1) == '.';
+            if (numbered || after.startsWith("no, exit") || after.startsWith("yes, ") || after.startsWith("no (")) {
+                return at;
+            }
+            at = at == 0 ? -1 : text.lastIndexOf('❯', at - 1);
+        }
+        return -1;
+    }
+}

@@ -1,0 +1,99 @@
+package dev.belay.evidence;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/**
+ * What a client that is alive shows of itself. Of one that has ended nothing is known: {@link #none()}.
+ *
+ * @param activity what it does
+ * @param dialog the question that it waits with
+ * @param stalled how long a request has been outstanding while nothing moved: no stream, no tool, no retry, no sleep of
+ *     the machine; zero as long as that is not so
+ * @param continuing that it will go on by itself when a limit is over, as it says on its screen (2.1.329)
+ * @param keyboard when somebody last pressed a key
+ * @param draft whether something was typed and not sent
+ * @param overLimit what it and its tools hold in memory, in bytes, where that is more than the user allows
+ */
+public record Liveness(
+        Activity activity,
+        Optional<Dialog> dialog,
+        Duration stalled,
+        boolean continuing,
+        Optional<Instant> keyboard,
+        boolean draft,
+        OptionalLong overLimit) {
+
+    /** What a client does. The word is what a rule says. */
+    public enum Activity {
+        UNKNOWN("unknown"),
+        BUSY("busy"),
+        /** At its prompt. */
+        IDLE("idle"),
+        /** A question stands open. */
+        WAITING("waiting");
+
+        private final String word;
+
+        Activity(String word) {
+            this.word = word;
+        }
+
+        public String word() {
+            return word;
+        }
+    }
+
+    /** Of a client that has ended, or that nobody has looked at. */
+    public static Liveness none() {
+        return of(Activity.UNKNOWN);
+    }
+
+    /** In one line, as an incident and a test case keep it: activity, dialog, seconds of stall, bytes over the limit. */
+    public String line() {
+        return activity.word() + " " + dialog.map(Dialog::word).orElse("-") + " " + stalled.toSeconds() + " "
+                + (overLimit.isPresent() ? Long.toString(overLimit.getAsLong()) : "-");
+    }
+
+    /** Reads such a line. */
+    public static Liveness parse(String line) {
+        String[] words = line.strip().split(" ");
+        Liveness parsed = none();
+        for (Activity activity : Activity.values()) {
+            parsed = activity.word().equals(words[0]) ? of(activity) : parsed;
+        }
+        if (words.length < 4) {
+            return parsed;
+        }
+        Optional<Dialog> open = Optional.empty();
+        for (Dialog dialog : Dialog.values()) {
+            open = dialog.word().equals(words[1]) ? Optional.of(dialog) : open;
+        }
+        return new Liveness(
+                parsed.activity(),
+                open,
+                Duration.ofSeconds(Long.parseLong(words[2])),
+                false,
+                Optional.empty(),
+                false,
+                words[3].equals("-") ? OptionalLong.empty() : OptionalLong.of(Long.parseLong(words[3])));
+    }
+
+    /** Nothing but what it does. */
+    public static Liveness of(Activity activity) {
+        return new Liveness(
+                activity, Optional.empty(), Duration.ZERO, false, Optional.empty(), false, OptionalLong.empty());
+    }
+
+    /** The same, waiting with this question. */
+    public Liveness with(Dialog open) {
+        return new Liveness(Activity.WAITING, Optional.of(open), stalled, continuing, keyboard, draft, overLimit);
+    }
+
+    /** The same, stalled for this long. */
+    public Liveness stalled(Duration length) {
+        return new Liveness(activity, dialog, length, continuing, keyboard, draft, overLimit);
+    }
+}

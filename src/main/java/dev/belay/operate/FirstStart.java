@@ -1,0 +1,92 @@
+package dev.belay.operate;
+
+import dev.belay.child.CommandLine;
+import dev.belay.decide.ResumePrompt;
+import dev.belay.evidence.Evidence;
+import dev.belay.evidence.Exit;
+import dev.belay.evidence.SessionId;
+import dev.belay.evidence.Transcript;
+import dev.belay.settings.UsageException;
+import dev.belay.watch.ProjectDirectory;
+import dev.belay.watch.SessionRegistry;
+import dev.belay.watch.StoredTranscript;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/**
+ * The first start of an unattended run. With {@code --session-id} a service manager starts the same words again after a
+ * reboot or a crash, and the client would refuse them ({@code Session ID ... is already in use}, client-facts 5.1): such a
+ * session is gone on with. One that another process has open is left to it.
+ */
+public final class FirstStart {
+    /** Why it can't be, and the exit status for that. */
+    public record Refusal(int status, String sentence) {}
+
+    private static final int TRY_LATER = 75;
+
+    private final SessionStarter starter;
+    private final CommandLine words;
+    private final ResumePrompt prompt;
+    private final Consumer<String> note;
+
+    public FirstStart(SessionStarter starter, CommandLine words, ResumePrompt prompt, Consumer<String> note) {
+        this.starter = starter;
+        this.words = words;
+        this.prompt = prompt;
+        this.note = note;
+    }
+
+    /** Starts claude; the reason why not, when that can't be done. */
+    public Optional<Refusal> start() {
+        Optional<SessionId> chosen = words.sessionChosen();
+        Optional<Path> transcript = chosen.map(this::transcript).filter(Files::isRegularFile);
+        if (transcript.isEmpty()) {
+            return refused(starter.start());
+        }
+        SessionId session = chosen.orElseThrow();
+        boolean open = SessionRegistry.read(starter.surroundings().configuration())
+                .of(session)
+                .filter(SessionRegistry.Entry::alive)
+                .isPresent();
+        if (open) {
+            return Optional.of(new Refusal(TRY_LATER, "session " + session + " is open in another process"));
+        }
+        Optional<Transcript> said = read(transcript.get());
+        if (said.isEmpty() || said.get().endsOn() == Transcript.Ending.NOTHING) {
+            return refused(starter.start());
+        }
+        note.accept("session " + session + " is there already: going on with it");
+        return refused(goOn(session, said.get()));
+    }
+
+    /** What is under way is finished; a finished session gets the prompt, as any other start would. */
+    private Optional<String> goOn(SessionId session, Transcript said) {
+        if (said.endsOn().midTurn() || said.error().isPresent()) {
+            Evidence evidence = Evidence.of(Instant.now(), new Exit.Unseen()).with(said);
+            return starter.resume(session, Optional.of(prompt.after(evidence)));
+        }
+        return starter.goOn(session, words.prompt());
+    }
+
+    private Path transcript(SessionId session) {
+        SessionStarter.Surroundings surroundings = starter.surroundings();
+        Path project = ProjectDirectory.physical(surroundings.workingDirectory());
+        return ProjectDirectory.of(surroundings.configuration(), project).transcript(session);
+    }
+
+    private static Optional<Transcript> read(Path transcript) {
+        try {
+            return Optional.of(StoredTranscript.read(transcript, bytes -> {}).transcript());
+        } catch (IOException unreadable) {
+            return Optional.empty();
+        }
+    }
+
+    private static Optional<Refusal> refused(Optional<String> sentence) {
+        return sentence.map(text -> new Refusal(UsageException.NOT_FOUND, text));
+    }
+}

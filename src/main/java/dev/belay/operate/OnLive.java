@@ -1,0 +1,103 @@
+package dev.belay.operate;
+
+import dev.belay.decide.Step;
+import dev.belay.evidence.Evidence;
+import dev.belay.supervise.Incident;
+import dev.belay.supervise.Outcome;
+import dev.belay.watch.LiveSession;
+import dev.belay.watch.Snapshot;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * What is done with a client that is alive. Before each act it looks whether the state is still the one that the plan was
+ * made for; when the client has moved meanwhile, nothing is done and it is watched on. It writes nothing to the screen.
+ */
+final class OnLive {
+    /** 2.1.329 takes 1.8 s to say goodbye, and the user's own SessionEnd hooks may take their time. */
+    private static final Duration GOODBYE = Duration.ofSeconds(10);
+
+    private static final Duration LATER = Duration.ofMinutes(2);
+
+    private final SessionStarter starter;
+
+    OnLive(SessionStarter starter) {
+        this.starter = starter;
+    }
+
+    /** Waits as long as nothing happens; watching on when something does. */
+    Optional<Outcome> pause(Step.Pause pause, Incident incident) {
+        LiveSession live = starter.live();
+        long end = System.nanoTime() + pause.duration().toNanos();
+        try {
+            while (unmoved(live, incident)) {
+                long left = end - System.nanoTime();
+                if (left <= 0) {
+                    return Optional.empty();
+                }
+                Snapshot now = live.now().orElseThrow();
+                live.awaitChange(
+                        now,
+                        Duration.ofNanos(Math.min(left, Duration.ofMillis(250).toNanos())));
+            }
+        } catch (InterruptedException stop) {
+            Thread.currentThread().interrupt();
+        }
+        return Optional.of(watchOn(live));
+    }
+
+    /** Ends it, and what it leaves behind. */
+    Optional<Outcome> stop(Incident incident) {
+        LiveSession live = starter.live();
+        if (!unmoved(live, incident)) {
+            return Optional.of(watchOn(live));
+        }
+        try {
+            live.end(GOODBYE);
+            Orphans.end();
+            return Optional.empty();
+        } catch (InterruptedException stop) {
+            Thread.currentThread().interrupt();
+            return Optional.of(new Outcome.Watching());
+        }
+    }
+
+    /** Whether it was typed, and taken. */
+    boolean type(Step.Type type) {
+        try {
+            return Typist.submit(starter.live(), type.prompt());
+        } catch (InterruptedException stop) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    Optional<Outcome> answer(Step.Answer answer) {
+        Typist.type(starter.live(), answer.keys());
+        return Optional.empty();
+    }
+
+    Outcome watchOn(Step.WatchOn watch) {
+        watch.again().ifPresent(when -> starter.live()
+                .lookAgainIn(Duration.between(Instant.now(), when).plusMillis(100)));
+        return new Outcome.Watching();
+    }
+
+    /** It has moved, or somebody types: the same state is looked at again if it lasts. */
+    private static Outcome watchOn(LiveSession live) {
+        live.lookAgainIn(LATER);
+        return new Outcome.Watching();
+    }
+
+    /** Alive, the same conversation as in the evidence, and no key pressed since. */
+    private static boolean unmoved(LiveSession live, Incident incident) {
+        Evidence evidence = incident.evidence();
+        boolean same = live.now()
+                .filter(now -> now.transcript().equals(evidence.transcript()))
+                .isPresent();
+        return !live.ended()
+                && same
+                && live.keyboard().lastKey().equals(evidence.liveness().keyboard());
+    }
+}

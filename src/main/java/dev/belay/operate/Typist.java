@@ -1,0 +1,69 @@
+package dev.belay.operate;
+
+import dev.belay.evidence.Exit;
+import dev.belay.posix.Descriptor;
+import dev.belay.text.Untrusted;
+import dev.belay.watch.LiveSession;
+import dev.belay.watch.Snapshot;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * Types into a client that is alive, in the way that all versions understand (client-facts 5.7): the text, a pause, a lone
+ * return. It believes nothing but the prompt's record or hook, and it never types while somebody else does.
+ */
+final class Typist {
+    /** A return that comes with the text is taken for part of a paste by some versions. */
+    private static final long PAUSE_MILLIS = 500;
+
+    private static final Duration TAKEN_WITHIN = Duration.ofSeconds(12);
+    private static final int COMPARED = 40;
+    private static final byte[] RETURN = {'\r'};
+
+    private Typist() {}
+
+    /** Submits this as a prompt; false when it can't be proved that it was taken. */
+    static boolean submit(LiveSession live, String prompt) throws InterruptedException {
+        Optional<Snapshot> before = live.now();
+        if (before.isEmpty() || !(live.child().exit() instanceof Exit.Running)) {
+            return false;
+        }
+        String line = Untrusted.line(prompt);
+        Optional<java.time.Instant> lastKey = live.keyboard().lastKey();
+        if (!type(live, line)) {
+            return false;
+        }
+        Thread.sleep(PAUSE_MILLIS);
+        if (!live.keyboard().lastKey().equals(lastKey)) {
+            return false;
+        }
+        Descriptor.write(live.child().descriptor(), RETURN);
+        return taken(live, before.get(), line);
+    }
+
+    /** Presses these keys. */
+    static boolean type(LiveSession live, String keys) {
+        return Descriptor.write(live.child().descriptor(), keys.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static boolean taken(LiveSession live, Snapshot before, String line) throws InterruptedException {
+        long end = System.nanoTime() + TAKEN_WITHIN.toNanos();
+        String start = line.substring(0, Math.min(COMPARED, line.length()));
+        Snapshot known = before;
+        while (live.child().exit() instanceof Exit.Running) {
+            boolean heard = known.prompts() > before.prompts();
+            boolean written = known.transcript().lastPrompt().orElse("").startsWith(start)
+                    && !known.transcript().equals(before.transcript());
+            if (heard || written) {
+                return true;
+            }
+            long left = end - System.nanoTime();
+            if (left <= 0) {
+                return false;
+            }
+            known = live.awaitChange(known, Duration.ofNanos(left));
+        }
+        return false;
+    }
+}

@@ -1,0 +1,49 @@
+package dev.belay.posix;
+
+import com.sun.jna.Platform;
+import java.io.IOException;
+
+/**
+ * A pipe between us and a program that we start: what is written to the sink comes out of the source. Neither end is
+ * inherited by accident; each is closed once, by whoever has it.
+ */
+public final class Pipe {
+    private static final int F_SETFD = 2;
+    private static final int FD_CLOEXEC = 1;
+    private static final int F_SETPIPE_SZ = 1031;
+    /** What anybody may have (/proc/sys/fs/pipe-max-size). */
+    private static final long WIDE = 1024 * 1024;
+
+    private final int[] ends = new int[2];
+
+    public Pipe() throws IOException {
+        Descriptor.check(Libc.pipe(ends), "pipe");
+        Libc.fcntl(ends[0], F_SETFD, FD_CLOEXEC);
+        Libc.fcntl(ends[1], F_SETFD, FD_CLOEXEC);
+    }
+
+    /** Takes much at once where the system lets it: node loses what finds no room in a pipe when it exits (measured). */
+    public void widen() {
+        if (Platform.isLinux()) {
+            Libc.fcntl(ends[1], F_SETPIPE_SZ, WIDE);
+        }
+    }
+
+    /** Where it is read from. */
+    public int source() {
+        return ends[0];
+    }
+
+    /** Where it is written to. */
+    public int sink() {
+        return ends[1];
+    }
+
+    public void closeSource() {
+        Libc.close(ends[0]);
+    }
+
+    public void closeSink() {
+        Libc.close(ends[1]);
+    }
+}

@@ -1,0 +1,92 @@
+package dev.belay.print;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/**
+ * For the formats in which claude prints once, at its end ({@code text}, {@code json}): keeps all of an attempt and hands
+ * it on, untouched, only when there is no other. In {@code json} what goes out is one document, whatever happened.
+ *
+ * <p>Claude writes to a file, since clients lose the end of a long answer on a pipe, however fast that is read (1.0.35 of
+ * 640 KB all but 64; measured). Only where no file can be made it is a pipe all the same.
+ */
+final class KeptOutput implements Output {
+    private final Outlet outlet;
+    private final Optional<Path> folder;
+    private final boolean json;
+    private Spool kept;
+    private Spool next;
+    private boolean array;
+    private boolean passing;
+
+    /**
+     * @param folder for the file
+     * @param json whether a program expects a document
+     * @param array whether that is an array ({@code --verbose})
+     */
+    KeptOutput(Outlet outlet, Optional<Path> folder, boolean json, boolean array) {
+        this.outlet = outlet;
+        this.folder = folder;
+        this.kept = new Spool(folder);
+        this.json = json;
+        this.array = array;
+    }
+
+    @Override
+    public OptionalInt prepare() {
+        next = new Spool(folder);
+        try {
+            return OptionalInt.of(next.handOut());
+        } catch (IOException noFile) {
+            return OptionalInt.empty();
+        }
+    }
+
+    @Override
+    public void begin() {
+        // The user's configuration may ask for an array as well.
+        array |= kept.first() == '[';
+        kept.clear();
+        kept = next;
+        passing = false;
+    }
+
+    @Override
+    public void take(byte[] bytes, int length) {
+        if (!passing) {
+            try {
+                kept.add(bytes, 0, length);
+                return;
+            } catch (IOException noRoom) {
+                // As without Belay, then: losing an answer would be worse than two of them.
+                passing = true;
+                outlet.write(kept);
+            }
+        }
+        outlet.write(bytes, 0, length);
+    }
+
+    @Override
+    public void deliver(Verdict verdict) {
+        array |= kept.first() == '[';
+        if (json && !passing && !goodEnough(verdict)) {
+            byte[] document = ResultDocument.of(verdict, array);
+            outlet.write(document, 0, document.length);
+            kept.clear();
+        } else {
+            outlet.write(kept);
+        }
+    }
+
+    /** What a wrapper around claude prints besides is no JSON, and yet it is the answer when all went well. */
+    private boolean goodEnough(Verdict verdict) {
+        if (verdict.clean() && !kept.isEmpty()) {
+            return true;
+        }
+        return PrintedRecord.document(kept.stream())
+                .filter(last -> last.isError() || !verdict.gaveUp())
+                .isPresent();
+    }
+}

@@ -1,0 +1,22 @@
+package dev.belay.print;
+
+import java.util.OptionalInt;
+
+/** What becomes of claude's standard output. Called under one lock. */
+interface Output {
+
+    /**
+     * Before another attempt: the descriptor that shall be its standard output, which the caller closes; nothing when it is
+     * to be a pipe, and its bytes are to be told here.
+     */
+    OptionalInt prepare();
+
+    /** That attempt runs: what was held of the one before it is dropped. */
+    void begin();
+
+    /** Claude has written this to the pipe. The array is reused. */
+    void take(byte[] bytes, int length);
+
+    /** This attempt was the last: what was held of it goes out, made into what a program can read. */
+    void deliver(Verdict verdict);
+}

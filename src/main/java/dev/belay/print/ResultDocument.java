@@ -1,0 +1,125 @@
+package dev.belay.print;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import dev.belay.decide.Recovery;
+import dev.belay.evidence.Evidence;
+import dev.belay.evidence.SessionId;
+import dev.belay.evidence.Transcript;
+import dev.belay.supervise.Ending;
+import dev.belay.supervise.Incident;
+import dev.belay.tell.Notice;
+import dev.belay.text.Redaction;
+import dev.belay.text.Untrusted;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+
+/**
+ * The result in the place of the one that claude did not live to print: the client's own shape, with the fields that its
+ * readers insist on, and {@code belay} besides. It claims no costs and no tokens, for nobody knows them.
+ */
+final class ResultDocument {
+    private static final JsonFactory FACTORY = new JsonFactory();
+    private static final int SCHEMA_VERSION = 1;
+    private static final int DEADLINE = 124;
+    private static final int LONGEST = 2_000;
+
+    private final Verdict verdict;
+    private final Optional<Evidence> evidence;
+
+    private ResultDocument(Verdict verdict) {
+        this.verdict = verdict;
+        this.evidence = verdict.incident().map(Incident::evidence);
+    }
+
+    /** One line; with {@code array} the array of this one object. */
+    static byte[] of(Verdict verdict, boolean array) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (JsonGenerator json = FACTORY.createGenerator(bytes)) {
+            if (array) {
+                json.writeStartArray();
+            }
+            new ResultDocument(verdict).write(json);
+            if (array) {
+                json.writeEndArray();
+            }
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+        bytes.writeBytes("\n".getBytes(StandardCharsets.UTF_8));
+        return bytes.toByteArray();
+    }
+
+    private void write(JsonGenerator json) throws IOException {
+        String words = clean(words());
+        json.writeStartObject();
+        json.writeStringField("type", "result");
+        json.writeStringField("subtype", "error_during_execution");
+        json.writeBooleanField("is_error", true);
+        json.writeNumberField("duration_ms", verdict.ran().toMillis());
+        json.writeNumberField("duration_api_ms", 0);
+        json.writeNumberField(
+                "num_turns", evidence.map(seen -> seen.transcript().answers()).orElse(0L));
+        json.writeStringField("result", words);
+        json.writeArrayFieldStart("errors");
+        json.writeString(words);
+        json.writeEndArray();
+        json.writeStringField("session_id", session().map(SessionId::value).orElse(null));
+        belay(json);
+        json.writeEndObject();
+    }
+
+    private void belay(JsonGenerator json) throws IOException {
+        json.writeObjectFieldStart("belay");
+        json.writeNumberField("schemaVersion", SCHEMA_VERSION);
+        json.writeStringField(
+                "failure",
+                verdict.incident().map(last -> last.diagnosis().failure()).orElse(null));
+        json.writeStringField("reason", clean(reason()));
+        json.writeNumberField("status", verdict.ending().shellStatus());
+        json.writeNumberField("attempts", verdict.attempts());
+        json.writeStringField("next", next().orElse(null));
+        json.writeEndObject();
+    }
+
+    private Optional<SessionId> session() {
+        return evidence.flatMap(Evidence::session);
+    }
+
+    /** What to type to go on by hand. */
+    private Optional<String> next() {
+        return evidence.filter(seen -> seen.transcript().endsOn() != Transcript.Ending.NOTHING)
+                .flatMap(Evidence::session)
+                .map(Notice::byHand);
+    }
+
+    private String words() {
+        if (verdict.clean() || verdict.incident().isEmpty()) {
+            return "Claude has printed no result.";
+        }
+        Incident last = verdict.incident().get();
+        String what = last.diagnosis().best().rule().say();
+        return verdict.gaveUp() ? what + " Given up: " + reason() + "." : what;
+    }
+
+    private String reason() {
+        if (verdict.ending() instanceof Ending.Status status && status.status() == DEADLINE) {
+            return "the deadline has passed";
+        }
+        boolean brokenOff = verdict.ending() instanceof Ending.AsClaude
+                && verdict.incident()
+                        .filter(last -> last.plan().recovery() != Recovery.LEAVE)
+                        .isPresent();
+        if (brokenOff || verdict.incident().isEmpty()) {
+            return "Belay was asked to end";
+        }
+        return verdict.incident().get().plan().reason();
+    }
+
+    private static String clean(String text) {
+        return Untrusted.line(Redaction.redact(text), LONGEST);
+    }
+}

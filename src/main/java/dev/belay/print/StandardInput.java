@@ -1,0 +1,188 @@
+package dev.belay.print;
+
+import com.sun.jna.Memory;
+import dev.belay.posix.Descriptor;
+import dev.belay.posix.Libc;
+import dev.belay.posix.Pipe;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/**
+ * Our standard input, read as it comes and kept, so that each start from the beginning is given the same bytes. Whoever
+ * writes to it is never told that a claude has died. It never waits for its end, and keeps no more than a bound: beyond
+ * that it follows claude's pace and can give nothing a second time.
+ */
+final class StandardInput {
+    /** More than any model can read. */
+    static final long MOST = 64L * 1024 * 1024;
+
+    private static final int CHUNK = 64 * 1024;
+    private static final int STACK = 128 * 1024;
+
+    private final int source;
+    private final Spool copy;
+    private final long most;
+    private Feed current;
+    private long given;
+    private boolean reading;
+    private boolean ended;
+    private boolean forgotten;
+
+    StandardInput(int source, Spool copy) {
+        this(source, copy, MOST);
+    }
+
+    StandardInput(int source, Spool copy, long most) {
+        this.source = source;
+        this.copy = copy;
+        this.most = most;
+    }
+
+    /** Whether there may be anything to read: not from a terminal, which claude shall see itself, nor from /dev/null. */
+    static boolean isWorthReading(int descriptor) {
+        if (Libc.isatty(descriptor) == 1) {
+            return false;
+        }
+        try {
+            Path target = Files.readSymbolicLink(Path.of("/proc/self/fd/" + descriptor));
+            return !target.toString().equals("/dev/null");
+        } catch (IOException | RuntimeException noProc) {
+            return true;
+        }
+    }
+
+    /** Whether a start can be given everything from the first byte. */
+    synchronized boolean isComplete() {
+        return !forgotten;
+    }
+
+    /** Gives all of it to this pipe, as fast as it comes and is taken; its sink belongs to us from here on. */
+    synchronized void feed(Pipe pipe) {
+        current = new Feed(pipe);
+        given = 0;
+        current.start();
+        if (!reading) {
+            reading = true;
+            thread(this::read, "stdin").start();
+        }
+    }
+
+    /** The one that read it has ended. */
+    synchronized void stop() {
+        current = null;
+        notifyAll();
+    }
+
+    private void read() {
+        byte[] bytes = new byte[CHUNK];
+        try (Memory buffer = new Memory(CHUNK)) {
+            int count;
+            while ((count = Descriptor.read(source, buffer, CHUNK)) > 0) {
+                buffer.read(0, bytes, 0, count);
+                keep(bytes, count);
+            }
+        } catch (InterruptedException stop) {
+            Thread.currentThread().interrupt();
+        }
+        end();
+    }
+
+    private synchronized void end() {
+        ended = true;
+        notifyAll();
+    }
+
+    private synchronized void keep(byte[] bytes, int count) throws InterruptedException {
+        if (copy.size() + count > most) {
+            forget();
+        }
+        try {
+            copy.add(bytes, 0, count);
+        } catch (IOException noRoom) {
+            forget();
+            addToEmpty(bytes, count);
+        }
+        notifyAll();
+    }
+
+    /** Once claude has taken what there is, or has gone. */
+    private void forget() throws InterruptedException {
+        while (current != null && given < copy.size()) {
+            wait();
+        }
+        copy.clear();
+        given = 0;
+        forgotten = true;
+    }
+
+    private void addToEmpty(byte[] bytes, int count) {
+        try {
+            copy.add(bytes, 0, count);
+        } catch (IOException impossible) {
+            throw new IllegalStateException("memory takes one chunk", impossible);
+        }
+    }
+
+    /** The next bytes for this feed; 0 when there are no more. */
+    private synchronized int next(Feed feed, byte[] into) throws InterruptedException {
+        while (current == feed && given == copy.size() && !ended) {
+            wait();
+        }
+        if (current != feed) {
+            return 0;
+        }
+        try {
+            int count = copy.read(given, into);
+            given += count;
+            notifyAll();
+            return count;
+        } catch (IOException unreadable) {
+            return 0;
+        }
+    }
+
+    /** It has nobody to give to any more: what comes is kept all the same. */
+    private synchronized void leave(Feed feed) {
+        if (current == feed) {
+            stop();
+        }
+    }
+
+    private static Thread thread(Runnable work, String name) {
+        Thread thread = new Thread(null, work, name, STACK);
+        thread.setDaemon(true);
+        return thread;
+    }
+
+    /** One claude's standard input. A tool that has survived it may hold the other end open: then only this thread waits. */
+    private final class Feed implements Runnable {
+        private final Pipe pipe;
+
+        Feed(Pipe pipe) {
+            this.pipe = pipe;
+        }
+
+        void start() {
+            thread(this, "prompt").start();
+        }
+
+        @Override
+        public void run() {
+            byte[] bytes = new byte[CHUNK];
+            try (Memory buffer = new Memory(CHUNK)) {
+                int count;
+                while ((count = next(this, bytes)) > 0) {
+                    buffer.write(0, bytes, 0, count);
+                    if (!Descriptor.write(pipe.sink(), buffer, count)) {
+                        break;
+                    }
+                }
+            } catch (InterruptedException stop) {
+                Thread.currentThread().interrupt();
+            }
+            leave(this);
+            pipe.closeSink();
+        }
+    }
+}

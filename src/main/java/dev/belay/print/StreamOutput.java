@@ -1,0 +1,153 @@
+package dev.belay.print;
+
+import java.io.IOException;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/**
+ * For {@code stream-json}: lines go on as they come, whole and untouched. The result of a turn and the client's own error
+ * before it wait until it is known whether another attempt follows; what begins a session a second time is left out. So
+ * the stream is that of one run, and ends with one result.
+ *
+ * <p>Line and held lines may be of any size; what finds no room goes on at once, as without Belay.
+ */
+final class StreamOutput implements Output {
+    private final Outlet outlet;
+    private final Spool line;
+    private final Spool held;
+    private Optional<PrintedRecord> result = Optional.empty();
+    private String begun = "";
+    private boolean again;
+    private boolean passing;
+
+    /** @param line room for the line that is not yet whole; @param held for those that wait */
+    StreamOutput(Outlet outlet, Spool line, Spool held) {
+        this.outlet = outlet;
+        this.line = line;
+        this.held = held;
+    }
+
+    @Override
+    public OptionalInt prepare() {
+        return OptionalInt.empty();
+    }
+
+    @Override
+    public void begin() {
+        if (passing) {
+            // The line that was cut off is out already: let the next one begin on its own.
+            outlet.write(new byte[] {'\n'}, 0, 1);
+        }
+        line.clear();
+        dropHeld();
+        passing = false;
+        again = !begun.isEmpty();
+    }
+
+    @Override
+    public void take(byte[] bytes, int length) {
+        int start = 0;
+        for (int i = 0; i < length; i++) {
+            if (bytes[i] == '\n') {
+                add(bytes, start, i + 1 - start);
+                start = i + 1;
+                if (!passing) {
+                    sort(PrintedRecord.line(line.stream()));
+                }
+                passing = false;
+            }
+        }
+        add(bytes, start, length - start);
+    }
+
+    private void add(byte[] bytes, int offset, int length) {
+        if (length == 0) {
+            return;
+        }
+        if (!passing) {
+            try {
+                line.add(bytes, offset, length);
+                return;
+            } catch (IOException noRoom) {
+                passing = true;
+                release();
+                outlet.write(line);
+            }
+        }
+        outlet.write(bytes, offset, length);
+    }
+
+    /** A whole line has come. */
+    private void sort(Optional<PrintedRecord> record) {
+        if (record.filter(PrintedRecord::isInit).isPresent()) {
+            init(record.get());
+            return;
+        }
+        boolean ends = record.filter(PrintedRecord::isResult).isPresent();
+        boolean goesOn = record.filter(PrintedRecord::isConversation).isPresent();
+        if (goesOn || ends && result.isPresent()) {
+            // The client has gone on by itself: the turn that has ended there was not its last.
+            release();
+        }
+        boolean synthetic = record.filter(PrintedRecord::isSynthetic).isPresent();
+        boolean beginsAgain = again && record.filter(PrintedRecord::isSystem).isPresent();
+        again &= beginsAgain;
+        if (ends || synthetic || beginsAgain || !held.isEmpty()) {
+            hold();
+            result = ends ? record : result;
+        } else {
+            outlet.write(line);
+        }
+    }
+
+    /** The same session begins a second time only for us, its hooks included, which may have yet another id (2.1.116). */
+    private void init(PrintedRecord record) {
+        if (again && record.session().equals(begun)) {
+            dropHeld();
+            line.clear();
+        } else if (result.isPresent()) {
+            hold();
+        } else {
+            release();
+            outlet.write(line);
+        }
+        begun = record.session();
+        again = false;
+    }
+
+    private void hold() {
+        try {
+            held.add(line);
+            line.clear();
+        } catch (IOException noRoom) {
+            release();
+            outlet.write(line);
+        }
+    }
+
+    private void release() {
+        outlet.write(held);
+        result = Optional.empty();
+    }
+
+    private void dropHeld() {
+        held.clear();
+        result = Optional.empty();
+    }
+
+    @Override
+    public void deliver(Verdict verdict) {
+        // Whole but for its line end, from a wrapper around claude perhaps.
+        PrintedRecord.document(line.stream()).ifPresent(last -> sort(Optional.of(last)));
+        boolean ended =
+                result.filter(last -> last.isError() || !verdict.gaveUp()).isPresent();
+        if (result.isPresent() && !ended) {
+            dropHeld();
+        }
+        release();
+        if (!ended) {
+            byte[] document = ResultDocument.of(verdict, false);
+            outlet.write(document, 0, document.length);
+        }
+    }
+}

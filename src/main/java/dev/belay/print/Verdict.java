@@ -1,0 +1,29 @@
+package dev.belay.print;
+
+import dev.belay.evidence.Exit;
+import dev.belay.supervise.Ending;
+import dev.belay.supervise.Incident;
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * How the run has ended.
+ *
+ * @param incident the last one; nothing when supervision has failed
+ * @param attempts how often claude was started
+ * @param ran since the first start
+ */
+record Verdict(Ending ending, Optional<Incident> incident, int attempts, Duration ran) {
+
+    /** Whether the task has ended as it should. */
+    boolean clean() {
+        return incident.map(last -> !last.notable())
+                .orElseGet(
+                        () -> ending instanceof Ending.AsClaude as && as.exit().equals(new Exit.Code(0)));
+    }
+
+    /** Whether it is Belay that says no, whatever claude said. */
+    boolean gaveUp() {
+        return ending instanceof Ending.Status status && status.status() != 0 && !clean();
+    }
+}

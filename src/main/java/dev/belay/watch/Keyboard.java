@@ -1,0 +1,17 @@
+package dev.belay.watch;
+
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * What the user did at the keyboard.
+ *
+ * @param lastKey when a key was last pressed
+ * @param draft whether something was typed that has not been sent
+ */
+public record Keyboard(Optional<Instant> lastKey, boolean draft) {
+    /** Nobody can type, or nobody has. */
+    public static Keyboard untouched() {
+        return new Keyboard(Optional.empty(), false);
+    }
+}

@@ -1,0 +1,25 @@
+package dev.belay.watch;
+
+import java.nio.file.Path;
+import java.util.OptionalLong;
+
+/** Figures from proc(5)'s files of lines such as {@code MemTotal: 1024 kB}. */
+final class ProcFigures {
+    private ProcFigures() {}
+
+    /** The number behind a key; nothing when there is no such file or line. */
+    static OptionalLong value(Path file, String key) {
+        for (String line : ControlGroup.lines(file)) {
+            if (line.startsWith(key)) {
+                return ControlGroup.number(line.substring(key.length()).replace("kB", ""));
+            }
+        }
+        return OptionalLong.empty();
+    }
+
+    /** The same for a number of kilobytes. */
+    static OptionalLong bytes(Path file, String key) {
+        OptionalLong kilobytes = value(file, key);
+        return kilobytes.isPresent() ? OptionalLong.of(kilobytes.getAsLong() * 1024) : kilobytes;
+    }
+}

@@ -1,0 +1,72 @@
+package dev.belay.watch;
+
+import dev.belay.evidence.Dialog;
+import dev.belay.evidence.Liveness.Activity;
+import dev.belay.evidence.SessionFile;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * What a live client shows of what it does: its session file says it best (2.1.329), else the foot of its screen
+ * (client-facts 5.8).
+ *
+ * @param retrying whether it announces a retry
+ * @param continuing whether it says that it will go on by itself when a limit is over
+ * @param tokens the counter beside its spinner as it stands there, empty without one: it moves as long as a stream does
+ * @param streamed when its connections last carried a part of an answer, where that can be told
+ */
+record Signs(
+        Activity activity,
+        Optional<Dialog> dialog,
+        boolean retrying,
+        boolean continuing,
+        String tokens,
+        Optional<Instant> streamed) {
+    private static final int FOOT = 14;
+
+    static Signs of(SessionFile file, Optional<String> screen, Optional<Instant> streamed) {
+        if (screen.isEmpty()) {
+            return new Signs(activity(file, Activity.UNKNOWN), Optional.empty(), false, false, "", streamed);
+        }
+        Optional<Dialog> dialog = Dialog.on(screen.get());
+        String foot = foot(screen.get()).toLowerCase(Locale.ROOT);
+        boolean busy = foot.contains("esc to interrupt");
+        Activity seen = dialog.isPresent() ? Activity.WAITING : busy ? Activity.BUSY : Activity.IDLE;
+        boolean retrying = foot.contains("retrying in") || foot.contains("· attempt ");
+        return new Signs(
+                dialog.isPresent() ? seen : activity(file, seen),
+                dialog,
+                retrying,
+                foot.contains("continuing automatically"),
+                tokens(foot),
+                streamed);
+    }
+
+    private static Activity activity(SessionFile file, Activity seen) {
+        return switch (file) {
+            case BUSY -> Activity.BUSY;
+            case IDLE -> Activity.IDLE;
+            case WAITING -> Activity.WAITING;
+            default -> seen;
+        };
+    }
+
+    /** The last lines: further up a conversation may say anything. */
+    private static String foot(String screen) {
+        int at = screen.length();
+        for (int lines = 0; lines < FOOT && at > 0; lines++) {
+            at = screen.lastIndexOf('\n', at - 1);
+        }
+        return screen.substring(Math.max(0, at));
+    }
+
+    /** {@code ↓ 1.2k tokens}. */
+    private static String tokens(String foot) {
+        int end = foot.lastIndexOf(" tokens");
+        int arrow = end < 0 ? -1 : Math.max(foot.lastIndexOf('↓', end), foot.lastIndexOf('↑', end));
+        return arrow < 0 || end - arrow > 12
+                ? ""
+                : foot.substring(arrow + 1, end).strip();
+    }
+}

@@ -1,0 +1,192 @@
+package dev.belay.decide;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+
+import dev.belay.decide.Planner.Audience;
+import dev.belay.evidence.Client;
+import dev.belay.evidence.Dialog;
+import dev.belay.evidence.Evidence;
+import dev.belay.evidence.Exit;
+import dev.belay.evidence.Liveness;
+import dev.belay.evidence.Liveness.Activity;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.junit.jupiter.api.Test;
+
+/** Plans for a client whose process is there. */
+class LivePlansTest {
+    private static final Instant NOW = Instant.parse("2026-11-24T10:00:00Z");
+    private static final String BROKEN = "API Error: 500 Internal server error.";
+
+    private static Planner planner(Audience audience) {
+        return new Planner(
+                audience, new Timetable(new Budget(5), () -> Fall.ZONE, Optional.empty()), new ResumePrompt("Go on."));
+    }
+
+    private static Fall alive(Fall fall, Liveness liveness) {
+        return alive(fall, liveness, false);
+    }
+
+    private static Fall alive(Fall fall, Liveness liveness, boolean print) {
+        Evidence was = fall.evidence();
+        return new Fall(
+                fall.diagnosis(),
+                new Evidence(
+                        was.at(),
+                        was.ran(),
+                        Duration.ofSeconds(1),
+                        was.session(),
+                        new Client(Optional.of("2.1.116"), print),
+                        new Exit.Running(),
+                        was.transcript(),
+                        was.result(),
+                        was.hooks(),
+                        was.sessionFile(),
+                        was.kernel(),
+                        was.screen(),
+                        liveness));
+    }
+
+    private static Fall broken(Liveness liveness) {
+        return alive(Fall.of(NOW, "server-error", BROKEN, 4, "wait-and-resume"), liveness);
+    }
+
+    private static Liveness idle() {
+        return Liveness.of(Activity.IDLE);
+    }
+
+    private static Liveness typing(Instant lastKey, boolean draft) {
+        return new Liveness(
+                Activity.IDLE,
+                Optional.empty(),
+                Duration.ZERO,
+                false,
+                Optional.of(lastKey),
+                draft,
+                OptionalLong.empty());
+    }
+
+    private static List<Class<?>> kinds(Plan plan) {
+        return plan.steps().stream().<Class<?>>map(Object::getClass).toList();
+    }
+
+    private static Plan unattended(Fall fall, History history) {
+        return fall.plan(planner(Audience.UNATTENDED), history, 0);
+    }
+
+    @Test
+    void typesInPlaceWhereTheClientWaitsAtItsPrompt() {
+        Plan plan = unattended(broken(idle()), History.empty());
+        assertEquals(List.of(Step.Pause.class, Step.Type.class), kinds(plan));
+        assertEquals("Go on.", ((Step.Type) plan.steps().get(1)).prompt());
+    }
+
+    @Test
+    void endsItPolitelyWhenTypingHasNotHelped() {
+        Fall fall = broken(idle());
+        History history = History.empty().with(fall.attempt(unattended(fall, History.empty())));
+        assertEquals(
+                List.of(Step.Stop.class, Step.Say.class, Step.Pause.class, Step.Resume.class),
+                kinds(unattended(fall, history)));
+    }
+
+    @Test
+    void neverTypesIntoADraftAQuestionABusyClientOrAPipe() {
+        for (Liveness liveness : List.of(
+                typing(NOW.minusSeconds(600), true),
+                idle().with(Dialog.USAGE_LIMIT),
+                Liveness.of(Activity.BUSY).stalled(Duration.ofMinutes(15)))) {
+            assertInstanceOf(
+                    Step.Stop.class,
+                    unattended(broken(liveness), History.empty()).steps().get(0));
+        }
+        Fall print = alive(Fall.of(NOW, "server-error", BROKEN, 4, "wait-and-resume"), idle(), true);
+        assertInstanceOf(
+                Step.Stop.class, unattended(print, History.empty()).steps().get(0));
+    }
+
+    @Test
+    void endsItForAWaitThatIsWorthACountdown() {
+        Fall limit = alive(
+                Fall.of(NOW, "usage-limit", "You've hit your limit · resets 1pm (UTC)", 4, "wait-and-resume"), idle());
+        assertEquals(
+                List.of(Step.Stop.class, Step.Say.class, Step.Pause.class, Step.Resume.class),
+                kinds(unattended(limit, History.empty())));
+    }
+
+    @Test
+    void letsTheUserAtTheKeyboardWin() {
+        Plan plan = unattended(broken(typing(NOW.minusSeconds(30), false)), History.empty());
+        assertEquals(List.of(new Step.WatchOn(Optional.of(NOW.plusSeconds(90)))), plan.steps());
+    }
+
+    @Test
+    void leavesAClientAloneThatGoesOnByItselfUntilThatIsOverdue() {
+        Liveness continuing = new Liveness(
+                Activity.IDLE, Optional.empty(), Duration.ZERO, true, Optional.empty(), false, OptionalLong.empty());
+        String words = "You've hit your 5-hour limit · resets 10:30am (UTC)";
+        Fall early = alive(Fall.of(NOW, "usage-limit", words, 4, "wait-and-resume"), continuing);
+        assertEquals(
+                List.of(new Step.WatchOn(Optional.of(Instant.parse("2026-11-24T10:33:00Z")))),
+                unattended(early, History.empty()).steps());
+        Evidence was = early.evidence();
+        Fall late = new Fall(
+                early.diagnosis(),
+                new Evidence(
+                        NOW.plusSeconds(34 * 60),
+                        was.ran(),
+                        Duration.ofMinutes(34),
+                        was.session(),
+                        was.client(),
+                        was.exit(),
+                        was.transcript(),
+                        was.result(),
+                        was.hooks(),
+                        was.sessionFile(),
+                        was.kernel(),
+                        was.screen(),
+                        continuing));
+        assertInstanceOf(
+                Step.Type.class, unattended(late, History.empty()).steps().get(1));
+    }
+
+    @Test
+    void answersOnlyQuestionsWhoseAnswerDoesNoHarm() {
+        for (Dialog dialog : Dialog.values()) {
+            Fall waiting = alive(Fall.of(NOW, "waiting-for-human", "", 0, "leave"), idle().with(dialog));
+            Plan plan = unattended(waiting, History.empty());
+            boolean harmless = dialog == Dialog.RESUME_FROM_SUMMARY || dialog == Dialog.AUTO_MODE;
+            assertEquals(harmless, plan.steps().get(0) instanceof Step.Answer, dialog.word());
+            assertInstanceOf(Step.WatchOn.class, plan.steps().get(plan.steps().size() - 1));
+        }
+    }
+
+    @Test
+    void doesNothingToALiveClientWhereSomebodyIsThere() {
+        for (Audience audience : List.of(Audience.ATTENDED, Audience.PIPE)) {
+            Plan plan = broken(idle()).plan(planner(audience), History.empty(), 0);
+            assertEquals(List.of(new Step.WatchOn(Optional.empty())), plan.steps());
+        }
+    }
+
+    @Test
+    void endsALiveClientThatOnlyAPersonCanHelp() {
+        Fall fall = alive(Fall.of(NOW, "signed-out", "Please run /login", 4, "ask"), idle());
+        assertEquals(
+                List.of(Step.Stop.class, Step.Say.class, Step.End.class), kinds(unattended(fall, History.empty())));
+    }
+
+    @Test
+    void probesTheNetworkBeforeItResumes() {
+        Fall fall = alive(
+                Fall.of(NOW, "network-lost", "Unable to connect to API", 4, "wait-and-resume"),
+                Liveness.of(Activity.UNKNOWN));
+        assertEquals(
+                List.of(Step.Stop.class, Step.Say.class, Step.Pause.class, Step.AwaitNetwork.class, Step.Resume.class),
+                kinds(unattended(fall, History.empty())));
+    }
+}

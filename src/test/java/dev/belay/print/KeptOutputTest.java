@@ -1,0 +1,230 @@
+package dev.belay.print;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** What claude prints at its end. */
+class KeptOutputTest {
+    private static final String GOOD =
+            "{\"duration_ms\":1,\"result\":\"Done.\",\"is_error\":false,\"type\":\"result\"}\n";
+    private static final String BAD = "{\"type\":\"result\",\"is_error\":true,\"result\":\"API Error: 529\"}\n";
+    private static final String ARRAY = "[{\"type\":\"system\",\"x\":{\"type\":[1]}},"
+            + "{\"type\":\"result\",\"is_error\":false,\"result\":\"}]\"}]";
+
+    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+    private final Outlet outlet = new Outlet(out);
+
+    private KeptOutput text() {
+        return new KeptOutput(outlet, Optional.empty(), false, false);
+    }
+
+    private KeptOutput json(boolean array) {
+        return new KeptOutput(outlet, Optional.empty(), true, array);
+    }
+
+    /** An attempt that prints to a pipe. */
+    private static void begin(Output output) {
+        assertTrue(output.prepare().isEmpty());
+        output.begin();
+    }
+
+    private static void print(Output output, String text) {
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        output.take(bytes, bytes.length);
+    }
+
+    private String said() {
+        return out.toString(StandardCharsets.UTF_8);
+    }
+
+    private JsonNode document() throws IOException {
+        assertTrue(said().endsWith("\n"), said());
+        return new ObjectMapper().readTree(said());
+    }
+
+    @Test
+    void onlyTheLastAttemptIsHandedOnAndOnlyAtTheEnd() {
+        KeptOutput output = text();
+        begin(output);
+        print(output, "API Error: 529\n");
+        begin(output);
+        print(output, "All ");
+        print(output, "done.\n");
+        assertEquals("", said());
+        output.deliver(Verdicts.done());
+        assertEquals("All done.\n", said());
+    }
+
+    @Test
+    void aTextThatWasNeverPrintedIsNotInvented() {
+        KeptOutput output = text();
+        begin(output);
+        print(output, "API Error: 529\n");
+        begin(output);
+        output.deliver(Verdicts.givenUp("the budget is spent"));
+        assertEquals("", said());
+    }
+
+    @Test
+    void theClientsOwnDocumentGoesThroughUntouched() {
+        for (String document : new String[] {GOOD, BAD, ARRAY}) {
+            out.reset();
+            KeptOutput output = json(false);
+            begin(output);
+            print(output, document);
+            output.deliver(Verdicts.done());
+            assertEquals(document, said());
+        }
+    }
+
+    @Test
+    void theClientsOwnErrorIsTheDocumentWhenBelayGivesUp() {
+        KeptOutput output = json(false);
+        begin(output);
+        print(output, BAD);
+        output.deliver(Verdicts.givenUp("the budget is spent"));
+        assertEquals(BAD, said());
+    }
+
+    @Test
+    void whereTheClientDidNotLiveToPrintTheDocumentIsOurs() throws IOException {
+        KeptOutput output = json(false);
+        begin(output);
+        print(output, GOOD.substring(0, 30));
+        output.deliver(Verdicts.givenUp("the budget is spent"));
+        JsonNode document = document();
+        assertEquals("result", document.path("type").asText());
+        assertEquals("error_during_execution", document.path("subtype").asText());
+        assertTrue(document.path("is_error").asBoolean());
+        assertEquals(
+                "overloaded . Given up: the budget is spent.",
+                document.path("result").asText());
+        assertTrue(document.has("session_id") && document.path("session_id").isNull());
+        assertEquals(7_000, document.path("duration_ms").asLong());
+        assertTrue(document.has("num_turns"));
+        assertEquals("overloaded", document.path("belay").path("failure").asText());
+        assertEquals(75, document.path("belay").path("status").asInt());
+        assertEquals(2, document.path("belay").path("attempts").asInt());
+    }
+
+    @Test
+    void theReadmeShowsAllOfIt() throws IOException {
+        String readme = Files.readString(Path.of("README.md"));
+        int from = readme.indexOf("```json\n{\"type\":\"result\"") + "```json\n".length();
+        JsonNode shown = new ObjectMapper().readTree(readme.substring(from, readme.indexOf("```", from)));
+        KeptOutput output = json(false);
+        begin(output);
+        output.deliver(Verdicts.givenUp("the budget is spent"));
+        assertEquals(names(document()), names(shown));
+        assertEquals(names(document().path("belay")), names(shown.path("belay")));
+    }
+
+    private static List<String> names(JsonNode node) {
+        List<String> names = new ArrayList<>();
+        node.fieldNames().forEachRemaining(names::add);
+        return names;
+    }
+
+    @Test
+    void theReasonSaysWhoHasEndedIt() throws IOException {
+        KeptOutput output = json(false);
+        begin(output);
+        output.deliver(Verdicts.late());
+        assertEquals(
+                "the deadline has passed",
+                document().path("belay").path("reason").asText());
+        out.reset();
+        output.deliver(Verdicts.brokenOff());
+        assertEquals(
+                "Belay was asked to end",
+                document().path("belay").path("reason").asText());
+        assertEquals(143, document().path("belay").path("status").asInt());
+    }
+
+    @Test
+    void anArrayIsAnsweredByAnArray() throws IOException {
+        KeptOutput asked = json(true);
+        begin(asked);
+        asked.deliver(Verdicts.givenUp("the budget is spent"));
+        assertTrue(document().isArray());
+        out.reset();
+        KeptOutput configured = json(false);
+        begin(configured);
+        print(configured, ARRAY);
+        begin(configured);
+        configured.deliver(Verdicts.givenUp("the budget is spent"));
+        assertTrue(document().isArray());
+        assertTrue(document().path(0).path("is_error").asBoolean());
+    }
+
+    @Test
+    void aResultThatClaimsSuccessIsNotHandedOnWhenBelayGivesUp() throws IOException {
+        KeptOutput output = json(false);
+        begin(output);
+        print(output, GOOD);
+        output.deliver(Verdicts.givenUp("the answer is cut off"));
+        assertTrue(document().path("is_error").asBoolean());
+        assertFalse(said().contains("Done."));
+    }
+
+    @Test
+    void whatAWrapperPrintsBesidesIsKeptWhenAllWentWell() {
+        KeptOutput output = json(false);
+        begin(output);
+        print(output, "now using node 22\n" + GOOD);
+        output.deliver(Verdicts.done());
+        assertEquals("now using node 22\n" + GOOD, said());
+    }
+
+    @Test
+    void nothingAtAllIsNoDocumentEvenAtACleanEnd() throws IOException {
+        KeptOutput output = json(false);
+        begin(output);
+        output.deliver(Verdicts.done());
+        assertEquals("Claude has printed no result.", document().path("result").asText());
+    }
+
+    @Test
+    void whereThereIsNoRoomItGoesOutAsItComes() {
+        KeptOutput output = json(false);
+        begin(output);
+        String part = "[\"" + "x".repeat(Spool.IN_MEMORY - 2);
+        print(output, part);
+        assertEquals("", said());
+        print(output, "yz");
+        assertEquals(part + "yz", said());
+        print(output, "\"]");
+        output.deliver(Verdicts.done());
+        assertEquals(part + "yz\"]", said());
+    }
+
+    @Test
+    void aReaderThatHasGoneIsTakenCalmly() {
+        KeptOutput output = new KeptOutput(
+                new Outlet(new java.io.OutputStream() {
+                    @Override
+                    public void write(int one) throws IOException {
+                        throw new IOException("broken pipe");
+                    }
+                }),
+                Optional.empty(),
+                false,
+                false);
+        begin(output);
+        print(output, "All done.");
+        output.deliver(Verdicts.done());
+    }
+}

@@ -1,0 +1,74 @@
+package dev.belay.print;
+
+import dev.belay.decide.Plan;
+import dev.belay.decide.Planner;
+import dev.belay.decide.Recovery;
+import dev.belay.decide.Step;
+import dev.belay.diagnose.Diagnosis;
+import dev.belay.diagnose.Finding;
+import dev.belay.diagnose.Match;
+import dev.belay.diagnose.Rule;
+import dev.belay.diagnose.Weight;
+import dev.belay.evidence.Evidence;
+import dev.belay.evidence.Exit;
+import dev.belay.supervise.Ending;
+import dev.belay.supervise.Incident;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Optional;
+
+/** Ends of a run. */
+final class Verdicts {
+    private static final Exit KILLED = new Exit.Signal(9, "SIGKILL");
+
+    private Verdicts() {}
+
+    /** The task is done. */
+    static Verdict done() {
+        return verdict(new Ending.AsClaude(new Exit.Code(0)), "finished", Recovery.LEAVE, "", new Step.EndAsClaude());
+    }
+
+    /** Tried in vain. */
+    static Verdict givenUp(String reason) {
+        return verdict(
+                new Ending.Status(Planner.GIVEN_UP),
+                "overloaded",
+                Recovery.GIVE_UP,
+                reason,
+                new Step.Say(),
+                new Step.End(Planner.GIVEN_UP, reason));
+    }
+
+    /** The time was over; claude was asked to end. */
+    static Verdict late() {
+        return verdict(
+                new Ending.Status(124),
+                "terminated",
+                Recovery.LEAVE,
+                "Belay was asked to end",
+                new Step.Say(),
+                new Step.EndAsClaude());
+    }
+
+    /** Somebody has ended claude, and Belay waited for another try when it was asked to end, too. */
+    static Verdict brokenOff() {
+        return verdict(
+                new Ending.AsClaude(new Exit.Signal(15, "SIGTERM")),
+                "killed",
+                Recovery.RESUME,
+                "next rung for killed",
+                new Step.Say(),
+                new Step.Restart());
+    }
+
+    private static Verdict verdict(Ending ending, String failure, Recovery recovery, String reason, Step... steps) {
+        Rule rule = new Rule(failure, failure + " \u001b[31m.", "", List.of(), List.of(), List.of("leave"), List.of());
+        Diagnosis diagnosis = new Diagnosis(
+                new Finding(rule, new LinkedHashMap<>(), new Weight(List.of(), new Match("", 0, 0, 0))), List.of());
+        Incident incident =
+                new Incident(Evidence.of(Instant.EPOCH, KILLED), diagnosis, new Plan(recovery, List.of(steps), reason));
+        return new Verdict(ending, Optional.of(incident), 2, Duration.ofSeconds(7));
+    }
+}

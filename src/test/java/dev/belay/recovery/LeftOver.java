@@ -1,0 +1,65 @@
+package dev.belay.recovery;
+
+import dev.belay.testing.ClientHome;
+import dev.belay.testing.Processes;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * What outlives a task. Every process that was started below its launcher, by whomever and however deep, has a mark in
+ * its environment; nothing else is looked at.
+ */
+final class LeftOver {
+    private static final String NAME = "RECOVERY_TASK";
+    /** Who dies politely needs a moment. */
+    private static final long GRACE = 3_000_000_000L;
+
+    private static final long STEP = 100;
+
+    private final String mark;
+
+    LeftOver(Path folder) {
+        mark = NAME + "=" + folder;
+    }
+
+    void mark(ClientHome home) {
+        home.with(NAME, mark.substring(NAME.length() + 1));
+    }
+
+    /** The command lines of those that are still there after a moment, this one aside. */
+    List<String> after(long aside) throws InterruptedException {
+        long end = System.nanoTime() + GRACE;
+        List<Long> left = marked(aside);
+        while (!left.isEmpty() && System.nanoTime() < end) {
+            Thread.sleep(STEP);
+            left = marked(aside);
+        }
+        return left.stream().map(pid -> pid + " " + Processes.words(pid)).toList();
+    }
+
+    /** Ends them: they are ours. */
+    void end() {
+        marked(-1).forEach(pid -> ProcessHandle.of(pid).ifPresent(ProcessHandle::destroyForcibly));
+    }
+
+    private List<Long> marked(long aside) {
+        try (Stream<ProcessHandle> all = ProcessHandle.allProcesses()) {
+            return all.map(ProcessHandle::pid)
+                    .filter(pid -> pid != aside && Processes.alive(pid) && isMarked(pid))
+                    .toList();
+        }
+    }
+
+    private boolean isMarked(long pid) {
+        try {
+            String environment = Files.readString(Path.of("/proc", "" + pid, "environ"), StandardCharsets.ISO_8859_1);
+            return ("\0" + environment + "\0").contains("\0" + mark + "\0");
+        } catch (IOException gone) {
+            return false;
+        }
+    }
+}

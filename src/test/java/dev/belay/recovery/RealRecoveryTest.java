@@ -1,0 +1,56 @@
+package dev.belay.recovery;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+
+import dev.belay.testing.RealClient;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** A part of the matrix, and a small soak; {@code scripts/recovery-matrix} and {@code scripts/soak} make the whole. */
+@Tag("real-client")
+@Timeout(300)
+class RealRecoveryTest {
+    private static final Duration LIMIT = Duration.ofMinutes(3);
+
+    @TempDir
+    Path folder;
+
+    @ParameterizedTest(name = "{0}, {1}, {2}")
+    @CsvSource(delimiter = '|', textBlock = """
+                    SIGKILL                       | 2.1.329 | PRINT
+                    silent exit                   | 2.1.116 | PRINT
+                    out of memory until compacted | 2.1.116 | PRINT
+                    connection reset              | 2.1.329 | PRINT
+                    hang                          | 2.1.116 | PRINT
+                    SIGSEGV                       | 2.1.116 | INTERACTIVE
+                    500                           | 2.1.116 | INTERACTIVE
+                    hang in a stream              | 2.1.329 | INTERACTIVE
+                    unpaired tool use             | 2.1.329 | INTERACTIVE
+                    401                           | 2.1.329 | INTERACTIVE
+                    """)
+    void comesToItsRightEndByItself(String trial, String version, Mode mode) throws Exception {
+        Trial made = Trials.named(trial);
+        Seen seen = made.make(RealClient.of(version), mode, folder);
+        assertEquals(List.of(), made.right(version, mode).mistakes(seen), seen::told);
+    }
+
+    @Test
+    void tasksWithManyFaultsAllFinishAndLeaveNothingBehind() throws Exception {
+        Soak soak = new Soak(RealClient.of("2.1.329"), 12, 6, LIMIT);
+        for (int seed = 1; seed <= 3; seed++) {
+            Path task = Files.createDirectories(folder.resolve("task-" + seed));
+            Soak.Result result = soak.run(seed, task);
+            assertFalse(result.happened().isEmpty());
+            assertEquals(List.of(), result.mistakes(), result.seen()::told);
+        }
+    }
+}

@@ -1,0 +1,84 @@
+package dev.belay.recovery;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
+
+/** Makes {@code docs/recoveries.md}: run it by {@code scripts/recovery-matrix}. It takes some minutes. */
+@EnabledIfSystemProperty(named = "belay.recovery-matrix", matches = ".+")
+class RecoveryMatrixTest {
+    private static final Path WORK = Path.of("target", "recovery-matrix").toAbsolutePath();
+    private static final int AT_ONCE = Integer.getInteger("belay.at-once", 2);
+    private static final String ONLY = System.getProperty("belay.only", "");
+    private static final String CLIENT = System.getProperty("belay.client", "");
+    private static final String MODE = System.getProperty("belay.mode", "");
+    /** What an earlier run has seen is not made again. */
+    private static final boolean GO_ON =
+            System.getProperty("belay.recovery-matrix").equals("again");
+
+    @Test
+    void everyTrialComesToItsRightEndByItself() throws Exception {
+        List<Cell> cells = makeAll();
+        assertFalse(cells.isEmpty(), "no trial is meant by " + ONLY + " " + CLIENT + " " + MODE);
+        List<String> wrong = new ArrayList<>();
+        for (Cell cell : cells) {
+            if (!cell.mistakes().isEmpty()) {
+                wrong.add(cell.name() + ": " + String.join("; ", cell.mistakes()));
+            }
+        }
+        if (ONLY.isEmpty() && CLIENT.isEmpty() && MODE.isEmpty()) {
+            MatrixDocument.write(cells);
+        }
+        assertEquals("", String.join("\n", wrong), wrong.size() + " of " + cells.size() + " are wrong");
+    }
+
+    private static List<Cell> makeAll() throws Exception {
+        ExecutorService few = Executors.newFixedThreadPool(AT_ONCE);
+        List<Future<Cell>> futures = new ArrayList<>();
+        for (Trial trial : Trials.all()) {
+            for (String version : Trials.versions()) {
+                for (Mode mode : Mode.values()) {
+                    boolean meant = trial.name().matches(".*(?:" + ONLY + ").*")
+                            && version.contains(CLIENT)
+                            && mode.word().contains(MODE);
+                    if (meant) {
+                        futures.add(few.submit(() -> make(trial, version, mode)));
+                    }
+                }
+            }
+        }
+        List<Cell> cells = new ArrayList<>();
+        for (Future<Cell> future : futures) {
+            cells.add(future.get());
+        }
+        few.shutdown();
+        return cells;
+    }
+
+    private static Cell make(Trial trial, String version, Mode mode) throws Exception {
+        Optional<Cell> kept = GO_ON ? Cell.kept(trial, version, mode, WORK) : Optional.empty();
+        Cell cell = kept.isPresent() ? kept.get() : Cell.make(trial, version, mode, WORK);
+        // It takes long: whoever waits shall see how far it is.
+        String verdict = cell.mistakes().isEmpty() ? "right" : "WRONG: " + String.join("; ", cell.mistakes());
+        String how = cell.seen() == null
+                ? cell.without()
+                : "%s %s, %d requests, %d recoveries, %.1f s"
+                        .formatted(
+                                cell.seen().end(),
+                                cell.seen().failures(),
+                                cell.seen().requests() + cell.seen().compactions(),
+                                cell.seen().recoveries(),
+                                cell.seen().seconds());
+        System.out.println(cell.name() + ": " + how + ": " + verdict);
+        return cell;
+    }
+}

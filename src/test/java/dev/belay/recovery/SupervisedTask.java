@@ -1,0 +1,257 @@
+package dev.belay.recovery;
+
+import dev.belay.demo.ScriptedApi;
+import dev.belay.files.BelayDirectories;
+import dev.belay.journal.Incident;
+import dev.belay.journal.Journal;
+import dev.belay.testing.ClientHome;
+import dev.belay.testing.Launcher;
+import dev.belay.testing.Processes;
+import dev.belay.testing.RealClient;
+import dev.belay.testing.SupervisedScreen;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+
+/**
+ * One {@link Task}, worked on by a real client under {@code belay run --unattended}, from its start to its end and to
+ * the count of what came of it. Whatever is left running is counted, and ended.
+ */
+final class SupervisedTask implements AutoCloseable {
+    private static final long STEP = 40;
+    private static final Set<String> STARTS = Set.of(
+            "resume", "wait-and-resume", "compact-and-resume", "trim-and-resume", "repair-and-resume", "restart");
+
+    private final RealClient client;
+    private final Mode mode;
+    private final Path folder;
+    private final ScriptedApi api;
+    private final ClientHome home;
+    private final LeftOver leftOver;
+    private Path claude;
+    private Process process;
+    private SupervisedScreen screen;
+    private long started;
+    private double seconds;
+
+    SupervisedTask(RealClient client, Mode mode, Path folder, Task task) throws IOException {
+        this.client = client;
+        this.mode = mode;
+        this.folder = folder;
+        claude = client.executable();
+        api = new ScriptedApi(0, task.main(), task.compaction());
+        home = new ClientHome(folder, api.url()).with("CLAUDE_CODE_MAX_RETRIES", "1");
+        leftOver = new LeftOver(folder);
+        leftOver.mark(home);
+    }
+
+    ClientHome home() {
+        return home;
+    }
+
+    RealClient client() {
+        return client;
+    }
+
+    /** This program as the claude that Belay starts. */
+    SupervisedTask claude(Path program) {
+        claude = program;
+        return this;
+    }
+
+    /** With a subscription's token instead of a key. */
+    SupervisedTask subscribed() {
+        home.subscribed();
+        return this;
+    }
+
+    SupervisedTask start(List<String> options) throws IOException {
+        List<String> words = new ArrayList<>(List.of("run", "--unattended", "--resume-prompt", Task.GO_ON));
+        words.addAll(options);
+        words.addAll(List.of("--claude", claude.toString(), "--"));
+        started = System.nanoTime();
+        if (mode == Mode.INTERACTIVE) {
+            words.add(Task.PROMPT);
+            screen = SupervisedScreen.belay(home, words.toArray(new String[0]));
+            return this;
+        }
+        words.addAll(List.of("-p", Task.PROMPT));
+        List<String> command = new ArrayList<>(List.of(Launcher.path().toString()));
+        command.addAll(words);
+        process = home.process(command)
+                .redirectInput(new File("/dev/null"))
+                .redirectOutput(folder.resolve("stdout").toFile())
+                .redirectError(folder.resolve("stderr").toFile())
+                .start();
+        return this;
+    }
+
+    /** The process id of the JVM, once it is there. */
+    long supervisor() {
+        await("supervisor", SupervisedScreen.LIMIT, () -> Processes.supervisor(pid())
+                .isPresent());
+        return Processes.supervisor(pid()).orElseThrow().pid();
+    }
+
+    /** Waits until the slow tool of this step runs and the client has written down that it does. */
+    SupervisedTask awaitTool(int step) {
+        String running = Task.running(step);
+        await(
+                "tool that runs",
+                SupervisedScreen.LIMIT,
+                () -> Files.exists(home.project().resolve(running))
+                        && home.transcript().contains(running));
+        return this;
+    }
+
+    /** Sends a signal to the client itself, whatever it was started by. */
+    SupervisedTask signal(String name) {
+        Path executable = client.executable();
+        Optional<ProcessHandle> found = ProcessHandle.of(supervisor()).stream()
+                .flatMap(ProcessHandle::descendants)
+                .filter(handle -> handle.info()
+                        .command()
+                        .filter(executable.toString()::equals)
+                        .isPresent())
+                .findFirst();
+        Processes.signal(
+                name,
+                found.orElseThrow(() -> new AssertionError("there is no client"))
+                        .pid());
+        return this;
+    }
+
+    /** Waits until the task has come to its end, leaves the client that waits for more, and counts. */
+    Seen awaitEnd(Duration limit) throws IOException, InterruptedException {
+        String end = mode == Mode.PRINT ? printEnd(limit) : interactiveEnd(limit);
+        String terminal = "";
+        if (screen != null && !end.startsWith("not ended")) {
+            try {
+                screen.assertSane();
+            } catch (AssertionError strange) {
+                terminal =
+                        String.valueOf(strange.getMessage()).lines().findFirst().orElse("not as it was");
+            }
+        }
+        List<String> left =
+                leftOver.after(screen == null ? -1 : screen.terminal().pid());
+        return seen(end, terminal, left);
+    }
+
+    private String printEnd(Duration limit) throws InterruptedException, IOException {
+        boolean ended = process.waitFor(limit.toSeconds(), TimeUnit.SECONDS);
+        seconds = since();
+        if (!ended) {
+            process.destroy();
+            process.waitFor(10, TimeUnit.SECONDS);
+            return "not ended after " + limit.toSeconds() + " s";
+        }
+        return end(
+                process.exitValue(), Files.readString(folder.resolve("stdout")).contains(Task.COMPLETE));
+    }
+
+    private String interactiveEnd(Duration limit) {
+        try {
+            await("end", limit, () -> screen.over() || home.records(Task.COMPLETE) > 0);
+            boolean complete = home.records(Task.COMPLETE) > 0;
+            seconds = since();
+            if (!screen.over()) {
+                screen.awaitIdle();
+                screen.terminal().submit("/exit");
+            }
+            int status = screen.awaitStatus();
+            return end(status, complete);
+        } catch (AssertionError late) {
+            seconds = since();
+            return "not ended: "
+                    + String.valueOf(late.getMessage()).lines().findFirst().orElse("");
+        }
+    }
+
+    private static String end(int status, boolean complete) {
+        if (status == 0) {
+            return complete ? "done" : "0, but not done";
+        }
+        return complete ? status + ", though done" : Integer.toString(status);
+    }
+
+    private double since() {
+        return Math.round((System.nanoTime() - started) / 1e8) / 10.0;
+    }
+
+    private Seen seen(String end, String terminal, List<String> left) throws IOException {
+        Ledger ledger = new Ledger(api.log().all());
+        List<Incident> falls =
+                new ArrayList<>(new Journal(BelayDirectories.state(home.environment()), warning -> {}).incidents());
+        Collections.reverse(falls);
+        List<String> doubled = new ArrayList<>(ledger.doubled());
+        Ledger.doubledIn(home.transcripts()).forEach(item -> doubled.add(item + " in the transcript"));
+        return new Seen(
+                end,
+                falls.stream().map(Incident::failure).toList(),
+                told(),
+                (int) falls.stream()
+                        .filter(fall -> fall.recovery().filter(STARTS::contains).isPresent())
+                        .count(),
+                ledger.mainRequests(),
+                ledger.compactionRequests(),
+                seconds,
+                ledger.lost(),
+                doubled,
+                ledger.goOns(),
+                home.transcripts().size(),
+                left,
+                terminal);
+    }
+
+    private String told() throws IOException {
+        return screen == null
+                ? Files.readString(folder.resolve("stderr"))
+                : screen.terminal().scrollback().stripTrailing();
+    }
+
+    /** Whether Belay has ended. */
+    boolean over() {
+        return process != null ? !process.isAlive() : screen.over();
+    }
+
+    private long pid() {
+        return process != null ? process.pid() : screen.terminal().pid();
+    }
+
+    private static void await(String what, Duration limit, BooleanSupplier condition) {
+        long end = System.nanoTime() + limit.toNanos();
+        while (!condition.getAsBoolean()) {
+            if (System.nanoTime() > end) {
+                throw new AssertionError("no " + what + " within " + limit.toSeconds() + " s");
+            }
+            try {
+                Thread.sleep(STEP);
+            } catch (InterruptedException stop) {
+                Thread.currentThread().interrupt();
+                throw new IllegalStateException(stop);
+            }
+        }
+    }
+
+    @Override
+    public void close() {
+        if (process != null) {
+            process.destroyForcibly();
+        }
+        if (screen != null) {
+            screen.close();
+        }
+        leftOver.end();
+        api.close();
+    }
+}

@@ -1,0 +1,88 @@
+package dev.belay.watch;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.belay.evidence.Dialog;
+import dev.belay.evidence.Liveness.Activity;
+import dev.belay.evidence.SessionFile;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class SignsTest {
+    private static Signs of(String screen) {
+        return Signs.of(SessionFile.SILENT, Optional.of(screen), Optional.empty());
+    }
+
+    @Test
+    void readsTheFootOfABusyScreen() {
+        Signs busy = of("● Working\n\n✻ Pondering… (9s · ↓ 1.2k tokens)\n\n────\n❯ \n────\n  esc to interrupt\n");
+        assertEquals(Activity.BUSY, busy.activity());
+        assertEquals("1.2k", busy.tokens());
+        assertFalse(busy.retrying());
+    }
+
+    @Test
+    void knowsAnIdlePrompt() {
+        assertEquals(
+                Activity.IDLE,
+                of("● Done.\n\n────\n❯ \n────\n  ? for shortcuts\n").activity());
+    }
+
+    @Test
+    void believesNoWordsFurtherUpInTheConversation() {
+        String far =
+                "The footer says: esc to interrupt, retrying in 2s\n" + "line\n".repeat(20) + "❯ \n  ? for shortcuts\n";
+        assertEquals(Activity.IDLE, of(far).activity());
+        assertFalse(of(far).retrying());
+    }
+
+    @Test
+    void knowsARetryAndALimitThatTheClientSitsOut() {
+        assertTrue(of("✻ 500 Internal server error · retrying in 2s · attempt 3/3\n  esc to interrupt\n")
+                .retrying());
+        assertTrue(of("⚠ Usage limit reached\n  Continuing automatically at 10:21am · Esc to cancel\n")
+                .continuing());
+    }
+
+    @Test
+    void believesTheSessionFileBeforeTheScreen() {
+        Signs signs = Signs.of(SessionFile.BUSY, Optional.of("❯ \n"), Optional.empty());
+        assertEquals(Activity.BUSY, signs.activity());
+    }
+
+    @Test
+    void knowsDialogsByTheirChoices() {
+        assertEquals(
+                Optional.of(Dialog.TRUST),
+                Dialog.on(
+                        "Quick safety check: Is this a project you created or one you trust?\n\n ❯ 1. Yes, I trust this"
+                                + " folder\n   2. No, exit\n"));
+        assertEquals(
+                Optional.of(Dialog.TRUST),
+                Dialog.on(
+                        "Is this a project you created or one you trust?\n   Yes, I trust this folder\n ❯ No, exit\n"));
+        assertEquals(
+                Optional.of(Dialog.RESUME_FROM_SUMMARY),
+                Dialog.on(
+                        "This session is 3h old and 130k tokens.\n ❯ 1. Resume from summary (recommended)\n   2. Resume"
+                                + " full session as-is\n   3. Don't ask me again\n"));
+        assertEquals(
+                Optional.of(Dialog.PERMISSION),
+                Dialog.on("Bash command\n  rm x\nDo you want to proceed?\n❯ 1. Yes\n  2. No\n"));
+        assertEquals(
+                Optional.of(Dialog.USAGE_LIMIT),
+                Dialog.on(
+                        "What do you want to do?\n ❯ 1. Stop and wait for limit to reset\n   2. Upgrade your plan\n"));
+        assertEquals(
+                Optional.of(Dialog.API_KEY),
+                Dialog.on("Do you want to use this API key?\n   1. Yes\n ❯ 2. No (recommended)\n"));
+    }
+
+    @Test
+    void takesNoWordsOfAConversationForADialog() {
+        assertEquals(Optional.empty(), Dialog.on("● Do you want to proceed? I would.\n\n❯ \n  ? for shortcuts\n"));
+        assertEquals(Optional.empty(), Dialog.on("❯ Do you want to proceed?\n● Yes.\n❯ \n"));
+    }
+}

@@ -1,0 +1,149 @@
+package dev.belay.watch;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import dev.belay.posix.TcpConnection;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class StreamGaugeTest {
+    private static final List<Long> SELF = List.of(ProcessHandle.current().pid());
+
+    @TempDir
+    Path folder;
+
+    @EnabledOnOs(OS.LINUX)
+    @ParameterizedTest
+    @ValueSource(strings = {"127.0.0.1", "::1"})
+    void countsWhatAConnectionReceives(String address) throws IOException {
+        try (ServerSocket server = listen(address);
+                Socket client = new Socket(server.getInetAddress(), server.getLocalPort());
+                Socket accepted = server.accept()) {
+            accepted.setTcpNoDelay(true);
+            long silent = total();
+            send(accepted, client, 120);
+            send(accepted, client, 120);
+            assertEquals(silent + 240, total());
+            send(client, accepted, 5000);
+            assertEquals(silent + 5240, total());
+            assertTrue(
+                    connections().stream().anyMatch(one -> one.received() == 240 && one.pieces() == 2),
+                    () -> connections().toString());
+        }
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void forgetsAConnectionThatIsClosed() throws IOException {
+        int before = connections().size();
+        try (ServerSocket server = listen("127.0.0.1")) {
+            try (Socket client = new Socket(server.getInetAddress(), server.getLocalPort());
+                    Socket accepted = server.accept()) {
+                assertEquals(before + 2, connections().size(), () -> client + " " + accepted);
+            }
+            assertEquals(before, connections().size());
+        }
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void seesOnlyTheProcessesThatAreAskedFor() throws IOException {
+        Process child = new ProcessBuilder("sleep", "60").start();
+        try (ServerSocket server = listen("127.0.0.1");
+                Socket client = new Socket(server.getInetAddress(), server.getLocalPort());
+                Socket accepted = server.accept()) {
+            StreamGauge.Reading reading =
+                    new StreamGauge().read(List.of(child.pid())).orElseThrow();
+            assertEquals(List.of(), reading.connections(), () -> client + " " + accepted);
+        } finally {
+            child.destroyForcibly();
+        }
+    }
+
+    @Test
+    void hasNoReadingOfAProcessThatIsNotThere() throws Exception {
+        Process child = new ProcessBuilder("true").start();
+        child.waitFor();
+        assertEquals(Optional.empty(), new StreamGauge().read(List.of(child.pid())));
+        assertEquals(Optional.empty(), new StreamGauge().read(List.of()));
+        assertEquals(Optional.empty(), new StreamGauge(folder).read(SELF));
+    }
+
+    /** Our own namespace knows nothing of that process's connections. */
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void hasNoReadingOfAProcessInAnotherNetworkNamespace() throws Exception {
+        Process child = new ProcessBuilder("unshare", "-r", "-n", "sh", "-c", "echo there; exec sleep 60")
+                .redirectErrorStream(true)
+                .start();
+        try {
+            byte[] said = child.getInputStream().readNBytes("there".length());
+            assumeTrue(new String(said, StandardCharsets.UTF_8).equals("there"), "no namespaces for users here");
+            assertEquals(Optional.empty(), new StreamGauge().read(List.of(child.pid())));
+        } finally {
+            child.destroyForcibly();
+        }
+    }
+
+    @Test
+    @DisabledOnOs(OS.LINUX)
+    void hasNoReadingElsewhereThanOnLinux() {
+        assertEquals(Optional.empty(), new StreamGauge().read(SELF));
+    }
+
+    @Test
+    void takesTheClientForWhatBearsItsNameInItsSession() {
+        assertEquals(
+                List.of(10L),
+                StreamGauge.clients(List.of(
+                        entry(10, 10, "claude"),
+                        entry(11, 10, "node"),
+                        entry(12, 12, "bash"),
+                        entry(13, 12, "claude"))));
+        assertEquals(List.of(10L, 11L), StreamGauge.clients(List.of(entry(10, 10, "claude"), entry(11, 10, "claude"))));
+        assertEquals(List.of(11L), StreamGauge.clients(List.of(entry(10, 10, "sh"), entry(11, 10, "claude"))));
+        assertEquals(List.of(10L), StreamGauge.clients(List.of(entry(10, 10, "mine"), entry(11, 10, "node"))));
+        assertEquals(List.of(), StreamGauge.clients(List.of()));
+    }
+
+    private static ProcessTree.Entry entry(long pid, long session, String command) {
+        return new ProcessTree.Entry(pid, 1, session, 1, 0, command);
+    }
+
+    private static List<TcpConnection> connections() {
+        return new StreamGauge().read(SELF).orElseThrow().connections();
+    }
+
+    private static long total() {
+        return new StreamGauge().read(SELF).orElseThrow().bytesReceived();
+    }
+
+    private static ServerSocket listen(String address) {
+        try {
+            return new ServerSocket(0, 1, InetAddress.getByName(address));
+        } catch (IOException absent) {
+            assumeTrue(false, "no " + address + " here");
+            throw new IllegalStateException(absent);
+        }
+    }
+
+    private static void send(Socket from, Socket to, int bytes) throws IOException {
+        from.getOutputStream().write(new byte[bytes]);
+        assertEquals(bytes, to.getInputStream().readNBytes(bytes).length);
+    }
+}
