@@ -52,6 +52,9 @@ final class MessageRules {
             JsonNode content = message.path("content");
             boolean empty =
                     blocks.isEmpty() || content.isTextual() && content.asText().isEmpty();
+            if (message.path("role").asText().equals("system")) {
+                continue;
+            }
             boolean finalAnswer =
                     i == messages.size() - 1 && message.path("role").asText().equals("assistant");
             if (empty && !finalAnswer) {

@@ -29,7 +29,7 @@ final class Times {
                 continue;
             }
             if (index.is(item, BAD_TIME)) {
-                sequence.edit(item).time = before;
+                sequence.edit(item).time = ++before;
                 findings.mended(Findings.Kind.TIME);
             } else {
                 before = index.time(item);
@@ -51,8 +51,12 @@ final class Times {
         return written.toEpochMilli();
     }
 
-    /** No other end of a chain may be newer than this one. */
+    /**
+     * No other end of a chain may be newer than this one; and where anything was mended, no other record at all, for
+     * 1.0.35 takes the newest record for the end, and the first of two that are as new.
+     */
     private void newest(int last, long time) {
+        boolean mending = !findings.healthy();
         boolean[] parent = new boolean[index.size()];
         for (int record = 0; record < index.size(); record++) {
             int before = links.parent(record);
@@ -62,9 +66,8 @@ final class Times {
         }
         long newest = Long.MIN_VALUE;
         for (int record = 0; record < index.size(); record++) {
-            Edit edit = sequence.edited(record);
-            boolean relinked = edit != null && edit.parent != Edit.KEEP;
-            if (record != last && links.has(record) && !parent[record] && !relinked && index.is(record, MESSAGE)) {
+            boolean end = links.has(record) && !parent[record] && index.is(record, MESSAGE);
+            if (record != last && (end || mending && links.has(record)) && !index.is(record, BAD_TIME)) {
                 newest = Math.max(newest, index.time(record));
             }
         }
