@@ -30,7 +30,8 @@ final class MessageRules {
         }
         return roles(body.path("messages"))
                 .or(() -> contents(body.path("messages")))
-                .or(() -> pairs(turns(body.path("messages"))));
+                .or(() -> pairs(turns(body.path("messages"))))
+                .or(() -> ContentRules.violation(body.path("messages")));
     }
 
     private static Optional<String> roles(JsonNode messages) {
