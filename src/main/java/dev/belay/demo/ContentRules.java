@@ -57,12 +57,12 @@ final class ContentRules {
     private Optional<String> image(JsonNode content, String where) {
         for (int i = 0; content.isArray() && i < content.size(); i++) {
             JsonNode block = content.get(i);
+            String place = where + i + ".";
             Optional<String> wrong = block.path("type").asText().equals("image")
-                    ? image(block.path("source").path("data").asText()).map(rule -> where.concat(rule))
-                    : image(block.path("content"), where + i + ".content.");
+                    ? image(block.path("source").path("data").asText()).map(place::concat)
+                    : image(block.path("content"), place + "content.");
             if (wrong.isPresent()) {
-                int at = i;
-                return wrong.map(rule -> rule.replace(where + "image", where + at + ".image"));
+                return wrong;
             }
         }
         return Optional.empty();
