@@ -20,7 +20,7 @@ final class Findings {
         NO_MESSAGE("# record#s without a readable message left out"),
         OUTPUT_RESTORED("# tool result#s restored from what the tool's output says"),
         UNTYPED("# message#s of an unknown type given one"),
-        SIDECHAIN("# record#s that was marked as a sub-agent's taken back into the conversation"),
+        SIDECHAIN("# record#s marked as a sub-agent's taken back into the conversation"),
         UUID("# record#s given an identifier"),
         PARENT("# record#s rejoined to the one before"),
         ORDER("# record#s moved to where they belong"),
@@ -34,9 +34,9 @@ final class Findings {
         BOUNDARY_ADDED("# lost compact boundar#y written again, for the history before would not fit"),
         EMPTY_TEXT("# empty text#s replaced by a note"),
         THINKING("# thinking block#s left out"),
-        MEDIA("# refused image#s or documents replaced by a note"),
+        MEDIA("# refused image#s or document#s replaced by a note"),
         LEAF("the mark of the last message set anew"),
-        UNREADABLE("# piece#s that is no record: % bytes");
+        UNREADABLE("# piece#s without a whole record: % bytes");
 
         private final String words;
 
