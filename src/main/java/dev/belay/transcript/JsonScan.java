@@ -1,7 +1,5 @@
 package dev.belay.transcript;
 
-import java.nio.charset.StandardCharsets;
-
 /**
  * Reads JSON token by token in constant memory, whatever its length, and knows where each token begins and ends, so that
  * one value can be changed and all else stay byte for byte. As strict as the clients' own parser, but for raw control
@@ -30,17 +28,13 @@ final class JsonScan {
     private static final int DEEPEST = 512;
 
     private final Window window;
-    private final byte[] kept = new byte[KEPT];
+    private final KeptString kept = new KeptString(KEPT);
     private final boolean[] inObject = new boolean[DEEPEST];
     private long limit;
     private long position;
     private long start;
     private int depth;
-    private int keptLength;
-    private boolean whole;
-    private boolean blank;
     private boolean controls;
-    private boolean escapes;
     private boolean afterField;
     private boolean first;
     private Token token;
@@ -84,11 +78,6 @@ final class JsonScan {
         return depth;
     }
 
-    /** Whether the innermost open one is an object. */
-    boolean inObject(int level) {
-        return inObject[level];
-    }
-
     /** Whether a raw control character stood in a string so far. */
     boolean controls() {
         return controls;
@@ -96,31 +85,17 @@ final class JsonScan {
 
     /** Whether the string is empty or nothing but white space. */
     boolean blank() {
-        return blank;
+        return kept.blank();
     }
 
     /** The string or the field's name, or its first {@value #KEPT} bytes. */
     String text() {
-        String raw = new String(kept, 0, keptLength, StandardCharsets.UTF_8);
-        return escapes ? JsonStrings.unescape(raw) : raw;
+        return kept.text();
     }
 
     /** Whether the string is this, without a copy of it. */
     boolean is(String text) {
-        if (!whole || keptLength != text.length()) {
-            return false;
-        }
-        for (int i = 0; i < keptLength; i++) {
-            if (kept[i] != text.charAt(i)) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    /** A number for the string that differs wherever the string does, as good as always; never 0. */
-    long hash() {
-        return Hash.of(kept, keptLength);
+        return kept.is(text);
     }
 
     /** The next token. After the value that it began with has ended, the caller must not go on. */
@@ -152,7 +127,7 @@ final class JsonScan {
             }
             if (!first) {
                 if (next != ',') {
-                    return broken();
+                    return Token.BROKEN;
                 }
                 position++;
                 next = space();
@@ -176,11 +151,11 @@ final class JsonScan {
     private Token field(int next) {
         first = false;
         if (next != '"' || !string()) {
-            return broken();
+            return Token.BROKEN;
         }
         long from = start;
         if (space() != ':') {
-            return broken();
+            return Token.BROKEN;
         }
         position++;
         start = from;
@@ -193,17 +168,17 @@ final class JsonScan {
         return switch (next) {
             case '{' -> open(true);
             case '[' -> open(false);
-            case '"' -> string() ? Token.STRING : broken();
+            case '"' -> string() ? Token.STRING : Token.BROKEN;
             case 't' -> word("true", Token.TRUE);
             case 'f' -> word("false", Token.FALSE);
             case 'n' -> word("null", Token.NULL);
-            default -> number(next) ? Token.NUMBER : broken();
+            default -> number(next) ? Token.NUMBER : Token.BROKEN;
         };
     }
 
     private Token open(boolean object) {
         if (depth == DEEPEST) {
-            return broken();
+            return Token.BROKEN;
         }
         inObject[depth++] = object;
         first = true;
@@ -214,7 +189,7 @@ final class JsonScan {
     private Token word(String word, Token meaning) {
         for (int i = 0; i < word.length(); i++) {
             if (at() != word.charAt(i)) {
-                return broken();
+                return Token.BROKEN;
             }
             position++;
         }
@@ -257,10 +232,7 @@ final class JsonScan {
     /** Reads from the quote on. */
     private boolean string() {
         start = position++;
-        keptLength = 0;
-        whole = true;
-        blank = true;
-        escapes = false;
+        kept.begin();
         while (true) {
             int next = at();
             if (next < 0 || next == 0) {
@@ -270,12 +242,12 @@ final class JsonScan {
             if (next == '"') {
                 return true;
             }
-            keep(next);
+            kept.keep(next);
             if (next == '\\' && !escape()) {
                 return false;
             }
             if (next > ' ' && next != '\\') {
-                blank = false;
+                kept.notBlank();
             } else if (next < ' ') {
                 controls = true;
             }
@@ -283,14 +255,13 @@ final class JsonScan {
     }
 
     private boolean escape() {
-        escapes = true;
         int next = at();
         if (next < 0) {
             return false;
         }
-        blank &= next == 'n' || next == 't' || next == 'r';
+        kept.escaped(next == 'n' || next == 't' || next == 'r');
         position++;
-        keep(next);
+        kept.keep(next);
         if (next != 'u') {
             return "\"\\/bfnrt".indexOf(next) >= 0;
         }
@@ -299,18 +270,10 @@ final class JsonScan {
             if (digit < 0 || Character.digit(digit, 16) < 0) {
                 return false;
             }
-            keep(digit);
+            kept.keep(digit);
             position++;
         }
         return true;
-    }
-
-    private void keep(int next) {
-        if (keptLength < KEPT) {
-            kept[keptLength++] = (byte) next;
-        } else {
-            whole = false;
-        }
     }
 
     /** The next byte; none at the end of the line, for no token goes on behind it. */
@@ -326,9 +289,5 @@ final class JsonScan {
             next = at();
         }
         return next;
-    }
-
-    private Token broken() {
-        return Token.BROKEN;
     }
 }

@@ -200,17 +200,18 @@ public final class TranscriptTrim implements Cure.Plan {
 
     @Override
     public List<String> mended() {
-        List<String> sentences = new ArrayList<>(repaired.mended());
-        if (count() > 0) {
-            sentences.add(elided[0] + " tool results, " + elided[1] + " images or documents and " + elided[2]
-                    + " attachments elided: about " + tokens + " tokens are left of " + tokensBefore);
+        if (count() == 0) {
+            return List.of();
         }
+        List<String> sentences = new ArrayList<>(repaired.mended());
+        sentences.add(elided[0] + " tool results, " + elided[1] + " images or documents and " + elided[2]
+                + " attachments elided: about " + tokens + " tokens are left of " + tokensBefore);
         return sentences;
     }
 
     @Override
     public List<String> lost() {
-        List<String> sentences = new ArrayList<>(repaired.lost());
+        List<String> sentences = new ArrayList<>(count() == 0 ? List.of() : repaired.lost());
         if (!fits()) {
             sentences.add("about " + tokens + " tokens are left, more than the " + target
                     + " it should have: prompts and answers are not cut, nor are the last turns");
@@ -220,9 +221,17 @@ public final class TranscriptTrim implements Cure.Plan {
 
     @Override
     public List<String> notes() {
-        return count() > 0
-                ? repaired.notes()
-                : List.of("about " + tokens + " tokens" + (fits() ? ": it fits into " + target : ""));
+        if (count() > 0) {
+            return repaired.notes();
+        }
+        List<String> notes = new ArrayList<>();
+        if (fits()) {
+            notes.add("about " + tokens + " tokens: it fits into " + target);
+        }
+        if (!repaired.healthy()) {
+            notes.add("it is damaged; 'belay repair' mends it");
+        }
+        return notes;
     }
 
     @Override
