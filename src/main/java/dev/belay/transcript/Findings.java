@@ -16,7 +16,6 @@ final class Findings {
         CONTROLS("raw control characters in # record#s escaped"),
         DOUBLED("# doubled record#s left out"),
         NO_LINE_END("the missing line end at the end of the file added"),
-        UTF16("the text written as UTF-8 again"),
         NO_MESSAGE("# record#s without a readable message left out"),
         OUTPUT_RESTORED("# tool result#s restored from what the tool's output says"),
         UNTYPED("# message#s of an unknown type given one"),
@@ -35,7 +34,6 @@ final class Findings {
         EMPTY_TEXT("# empty text#s replaced by a note"),
         THINKING("# thinking block#s left out"),
         MEDIA("# refused image#s or document#s replaced by a note"),
-        LEAF("the mark of the last message set anew"),
         UNREADABLE("# piece#s without a whole record: % bytes");
 
         private final String words;
