@@ -4,6 +4,7 @@ import dev.belay.command.Diagnose;
 import dev.belay.command.Display;
 import dev.belay.command.Failures;
 import dev.belay.command.Incidents;
+import dev.belay.command.Mend;
 import dev.belay.command.Notify;
 import dev.belay.command.Sessions;
 import dev.belay.posix.Terminal;
@@ -73,6 +74,15 @@ final class Commands {
                 Notify.run(rest, out, errors, environment, Path.of("").toAbsolutePath());
             case "send-notice" -> Notify.send(System.in, environment);
             case "doctor" -> DoctorRun.run(rest, out, errors, environment, display(environment));
+            case "repair", "trim" ->
+                Mend.run(
+                        command.equals("trim"),
+                        rest,
+                        out,
+                        errors,
+                        environment,
+                        Path.of("").toAbsolutePath(),
+                        display(environment));
             case "failures" -> Failures.run(rest, out, errors, environment);
             default -> unknown(command, errors);
         };

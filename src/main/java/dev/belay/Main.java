@@ -6,6 +6,7 @@ import dev.belay.posix.Invocation;
 import dev.belay.settings.Settings;
 import dev.belay.settings.UsageException;
 import dev.belay.supervise.Ending;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 
@@ -17,7 +18,7 @@ public final class Main {
         List<String> words = Invocation.arguments(args);
         Map<String, String> environment = Environment.ofTheUser();
         String command = words.isEmpty() ? "" : words.get(0);
-        boolean supervises = command.equals("run") || command.equals("demo");
+        boolean supervises = command.equals("run") || command.equals("resume") || command.equals("demo");
         if (!supervises || help(words)) {
             System.exit(Commands.run(words, environment));
         }
@@ -36,13 +37,20 @@ public final class Main {
         try {
             ending = command.equals("demo")
                     ? new DemoRun(environment, scratch).run(words)
-                    : run(RunOptions.parse(words), environment, scratch);
+                    : run(options(command, words, environment), environment, scratch);
         } catch (UsageException wrong) {
             Commands.complain(wrong.getMessage());
             ending = new Ending.Status(wrong.status());
         }
         scratch.ending(ending);
         Runtime.getRuntime().halt(Scratch.status(ending));
+    }
+
+    private static RunOptions options(String command, List<String> words, Map<String, String> environment)
+            throws UsageException {
+        return command.equals("resume")
+                ? new Resumption(environment, Path.of(System.getProperty("user.dir"))).options(words)
+                : RunOptions.parse(words);
     }
 
     private static Ending run(RunOptions options, Map<String, String> environment, Scratch scratch)

@@ -158,7 +158,7 @@ final class SignalReactions implements Circumstances {
                     }
                 },
                 "insist",
-                128 * 1024);
+                512 * 1024);
         thread.setDaemon(true);
         thread.start();
     }
@@ -179,7 +179,7 @@ final class SignalReactions implements Circumstances {
                     }
                 },
                 "deadline",
-                128 * 1024);
+                512 * 1024);
         thread.setDaemon(true);
         thread.start();
     }

@@ -116,6 +116,11 @@ public final class Planner {
         if (resumable(evidence)) {
             choices.add(Recovery.RESUME);
             choices.add(Recovery.COMPACT_AND_RESUME);
+            for (Recovery cure : List.of(Recovery.REPAIR_AND_RESUME, Recovery.TRIM_AND_RESUME)) {
+                if (ladder.contains(cure)) {
+                    choices.add(cure);
+                }
+            }
         } else if (evidence.session().isEmpty() || evidence.transcript().endsOn() == Transcript.Ending.NOTHING) {
             choices.add(Recovery.RESTART);
         }
@@ -177,9 +182,12 @@ public final class Planner {
         Optional<String> words = diagnosis.failure().equals(LivePlans.MEMORY_HIGH)
                 ? Optional.empty()
                 : Optional.of(prompt.after(evidence));
-        return rung == Recovery.COMPACT_AND_RESUME
-                ? new Step.CompactAndResume(session, words)
-                : new Step.Resume(session, words);
+        return switch (rung) {
+            case COMPACT_AND_RESUME -> new Step.CompactAndResume(session, words);
+            case REPAIR_AND_RESUME -> new Step.RepairAndResume(session, words);
+            case TRIM_AND_RESUME -> new Step.TrimAndResume(session, words);
+            default -> new Step.Resume(session, words);
+        };
     }
 
     private static Plan giveUp(String reason) {

@@ -68,6 +68,12 @@ public sealed interface Step {
     /** Compacts the session first; when that fails it says so and resumes all the same. */
     record CompactAndResume(SessionId session, Optional<String> prompt) implements Step {}
 
+    /** Mends a copy of the session first and starts claude on that; where nothing is to mend, on the session as it is. */
+    record RepairAndResume(SessionId session, Optional<String> prompt) implements Step {}
+
+    /** Makes a smaller copy of the session first and starts claude on that; where nothing can go, as it is. */
+    record TrimAndResume(SessionId session, Optional<String> prompt) implements Step {}
+
     /** Starts claude again as it was started. */
     record Restart() implements Step {}
 

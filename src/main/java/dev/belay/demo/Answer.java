@@ -19,10 +19,13 @@ public record Answer(List<Block> blocks, String stopReason, long inputTokens, In
         implements Reply {
 
     /** A part of an answer. */
-    public sealed interface Block permits Text, Call {}
+    public sealed interface Block permits Text, Thinking, Call {}
 
     /** Prose. */
     public record Text(String text) implements Block {}
+
+    /** Thinking, signed so that a change of it is noticed. */
+    public record Thinking(String text) implements Block {}
 
     /** A tool call; {@code input} is a JSON object as text, sent unchecked so that a broken one can be sent as well. */
     public record Call(String name, String input) implements Block {}

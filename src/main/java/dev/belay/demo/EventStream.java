@@ -69,6 +69,11 @@ final class EventStream {
             ((ArrayNode) whole.get("content")).add(content.deepCopy().set("input", Answer.inputOf(call)));
             content.putObject("input");
             start.set("content_block", content);
+        } else if (block instanceof Answer.Thinking thinking) {
+            text = thinking.text();
+            ObjectNode content = typed("thinking").put("thinking", text);
+            ((ArrayNode) whole.get("content")).add(content.put("signature", ContentRules.signature(text)));
+            start.set("content_block", typed("thinking").put("thinking", "").put("signature", ""));
         } else {
             text = ((Answer.Text) block).text();
             ((ArrayNode) whole.get("content")).add(typed("text").put("text", text));
@@ -80,16 +85,25 @@ final class EventStream {
         delta(index, block, text.substring(0, half));
         midBlock = events.size();
         delta(index, block, text.substring(half));
+        if (block instanceof Answer.Thinking) {
+            ObjectNode signed = typed("content_block_delta").put("index", index);
+            signed.putObject("delta").put("type", "signature_delta").put("signature", ContentRules.signature(text));
+            add(signed);
+        }
         add(typed("content_block_stop").put("index", index));
         blockEnds.add(events.size());
     }
 
     private void delta(int index, Answer.Block block, String part) {
         ObjectNode event = typed("content_block_delta").put("index", index);
-        boolean call = block instanceof Answer.Call;
-        event.putObject("delta")
-                .put("type", call ? "input_json_delta" : "text_delta")
-                .put(call ? "partial_json" : "text", part);
+        ObjectNode content = event.putObject("delta");
+        if (block instanceof Answer.Call) {
+            content.put("type", "input_json_delta").put("partial_json", part);
+        } else if (block instanceof Answer.Thinking) {
+            content.put("type", "thinking_delta").put("thinking", part);
+        } else {
+            content.put("type", "text_delta").put("text", part);
+        }
         add(event);
     }
 

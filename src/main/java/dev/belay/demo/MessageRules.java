@@ -30,7 +30,8 @@ final class MessageRules {
         }
         return roles(body.path("messages"))
                 .or(() -> contents(body.path("messages")))
-                .or(() -> pairs(turns(body.path("messages"))));
+                .or(() -> pairs(turns(body.path("messages"))))
+                .or(() -> ContentRules.violation(body.path("messages")));
     }
 
     private static Optional<String> roles(JsonNode messages) {
@@ -52,6 +53,9 @@ final class MessageRules {
             JsonNode content = message.path("content");
             boolean empty =
                     blocks.isEmpty() || content.isTextual() && content.asText().isEmpty();
+            if (message.path("role").asText().equals("system")) {
+                continue;
+            }
             boolean finalAnswer =
                     i == messages.size() - 1 && message.path("role").asText().equals("assistant");
             if (empty && !finalAnswer) {

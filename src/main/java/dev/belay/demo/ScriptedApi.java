@@ -24,6 +24,7 @@ public final class ScriptedApi implements AutoCloseable {
     private final ServerSocket server;
     private final Script main;
     private final Script compaction;
+    private volatile long mostTokens = Long.MAX_VALUE;
     private final RequestLog log = new RequestLog();
     private final Set<HttpConnection> connections = ConcurrentHashMap.newKeySet();
 
@@ -49,6 +50,12 @@ public final class ScriptedApi implements AutoCloseable {
             throw new UncheckedIOException("Cannot listen on port " + port + ": " + e.getMessage(), e);
         }
         start("scripted-api", this::accept);
+    }
+
+    /** Refuses longer requests from now on, compactions included, as the real API does beyond the model's window. */
+    public ScriptedApi refusingBeyond(long tokens) {
+        mostTokens = tokens;
+        return this;
     }
 
     /** What {@code ANTHROPIC_BASE_URL} must be. */
@@ -143,6 +150,13 @@ public final class ScriptedApi implements AutoCloseable {
         if (request.refusal().isPresent()) {
             return Reply.httpError(
                     400, "invalid_request_error", request.refusal().get());
+        }
+        boolean conversation = request.kind() == Request.Kind.MAIN || request.kind() == Request.Kind.COMPACTION;
+        if (conversation && request.estimatedTokens() > mostTokens) {
+            return Reply.httpError(
+                    400,
+                    "invalid_request_error",
+                    "prompt is too long: " + request.estimatedTokens() + " tokens > " + mostTokens + " maximum");
         }
         return switch (request.kind()) {
             case MAIN -> main.next(request);

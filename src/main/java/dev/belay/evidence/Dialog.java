@@ -15,7 +15,8 @@ public enum Dialog {
     RESUME_FROM_SUMMARY("resume-from-summary", "resume full session as-is"),
     /** The menu of 2.1.116 after a usage limit ({@code /rate-limit-options}). */
     USAGE_LIMIT("usage-limit", "wait for limit to reset"),
-    RESUME_PICKER("resume-picker", "resume a conversation", "select a conversation to resume", "resume session\n"),
+    /** The list of sessions; its choices have no numbers. */
+    RESUME_PICKER("resume-picker"),
     BROKEN_SETTINGS("broken-settings", "continue without these settings", "exit and fix manually"),
     SIGN_IN("sign-in", "select login method", "paste code here if prompted", "press enter to retry"),
     ONBOARDING("onboarding", "choose the text style", "let's get started"),
@@ -46,6 +47,10 @@ public enum Dialog {
      */
     public static Optional<Dialog> on(String screen) {
         String text = screen.toLowerCase(Locale.ROOT);
+        int search = text.lastIndexOf('\u2315');
+        if (search >= 0 && text.lastIndexOf("resume session", search) >= 0 && text.indexOf("to preview", search) > 0) {
+            return Optional.of(RESUME_PICKER);
+        }
         int choice = lastChoice(text);
         if (choice < 0) {
             return Optional.empty();

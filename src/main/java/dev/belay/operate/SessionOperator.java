@@ -9,6 +9,7 @@ import dev.belay.supervise.Incident;
 import dev.belay.supervise.Operator;
 import dev.belay.supervise.Outcome;
 import dev.belay.tell.Notice;
+import java.util.List;
 import java.util.Optional;
 
 /** Does what the plan says: the one switch over {@link Step}. It decides nothing; where the user must, it asks him. */
@@ -16,6 +17,7 @@ public final class SessionOperator implements Operator {
     private final SessionStarter starter;
     private final Conversation conversation;
     private final Compaction compaction;
+    private final Mending mending;
     private final OnLive onLive;
     private final Network network;
 
@@ -23,6 +25,7 @@ public final class SessionOperator implements Operator {
         this.starter = starter;
         this.conversation = conversation;
         this.compaction = compaction;
+        this.mending = new Mending(starter, conversation);
         this.onLive = new OnLive(starter);
         this.network = network;
     }
@@ -84,7 +87,13 @@ public final class SessionOperator implements Operator {
             return Optional.of(resume(resume.session(), resume.prompt(), Recovery.RESUME));
         }
         if (step instanceof Step.CompactAndResume compact) {
-            return Optional.of(compactAndResume(compact.session(), compact.prompt()));
+            return Optional.of(compactAndResume(compact.session(), compact.prompt(), incident));
+        }
+        if (step instanceof Step.RepairAndResume repair) {
+            return Optional.of(cureAndResume(repair.session(), repair.prompt(), Recovery.REPAIR_AND_RESUME));
+        }
+        if (step instanceof Step.TrimAndResume trim) {
+            return Optional.of(cureAndResume(trim.session(), trim.prompt(), Recovery.TRIM_AND_RESUME));
         }
         if (step instanceof Step.Restart) {
             return Optional.of(started(starter.restart(), Recovery.RESTART));
@@ -120,17 +129,32 @@ public final class SessionOperator implements Operator {
             return asClaude(incident, true);
         }
         return switch (choice.get()) {
-            case COMPACT_AND_RESUME -> compactAndResume(offer.session().orElseThrow(), Optional.empty());
+            case COMPACT_AND_RESUME -> compactAndResume(offer.session().orElseThrow(), Optional.empty(), incident);
+            case REPAIR_AND_RESUME, TRIM_AND_RESUME ->
+                cureAndResume(offer.session().orElseThrow(), Optional.empty(), choice.get());
             case RESTART -> started(starter.restart(), Recovery.RESTART);
             default -> resume(offer.session().orElseThrow(), Optional.empty(), Recovery.RESUME);
         };
     }
 
-    private Outcome compactAndResume(SessionId session, Optional<String> prompt) {
-        return switch (compaction.run(session)) {
-            case DONE, FAILED -> resume(session, prompt, Recovery.COMPACT_AND_RESUME);
-            case BY_THE_CLIENT -> resume(session, Optional.of("/compact"), Recovery.COMPACT_AND_RESUME);
-        };
+    /** Where compacting is no way and the ladder knows another one, that is taken at once. */
+    private Outcome compactAndResume(SessionId session, Optional<String> prompt, Incident incident) {
+        List<Recovery> ladder =
+                Recovery.ladder(incident.diagnosis().best().rule().recover());
+        Optional<Recovery> cure = ladder.stream().filter(Mending::cures).findFirst();
+        Compaction.Result result = compaction.run(session);
+        boolean onScreen = result == Compaction.Result.BY_THE_CLIENT
+                && starter.surroundings().terminal().isPresent()
+                && !cure.equals(Optional.of(Recovery.REPAIR_AND_RESUME));
+        if (result != Compaction.Result.DONE && !onScreen && cure.isPresent()) {
+            return cureAndResume(session, prompt, cure.get());
+        }
+        Optional<String> words = result == Compaction.Result.BY_THE_CLIENT ? Optional.of("/compact") : prompt;
+        return resume(session, words, Recovery.COMPACT_AND_RESUME);
+    }
+
+    private Outcome cureAndResume(SessionId session, Optional<String> prompt, Recovery cure) {
+        return resume(mending.cured(session, cure), prompt, cure);
     }
 
     private Outcome resume(SessionId session, Optional<String> prompt, Recovery recovery) {

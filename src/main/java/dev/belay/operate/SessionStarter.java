@@ -116,9 +116,8 @@ public final class SessionStarter {
     }
 
     private void changed(Evidence now) {
-        Consumer<Evidence> watching = spectator;
-        if (watching != null) {
-            watching.accept(now);
+        if (spectator != null) {
+            spectator.accept(now);
         }
     }
 
@@ -238,7 +237,7 @@ public final class SessionStarter {
                 () -> keyboard(joined.keystrokes()),
                 setting(version),
                 limits,
-                this::known,
+                surroundings.scratch()::session,
                 this::changed);
     }
 
@@ -277,12 +276,8 @@ public final class SessionStarter {
                 Keyboard::untouched,
                 setting(version),
                 limits,
-                this::known,
+                surroundings.scratch()::session,
                 this::changed);
-    }
-
-    private void known(SessionId session) {
-        surroundings.scratch().session(session);
     }
 
     private LiveSession.Setting setting(Optional<ClientVersion> version) {

@@ -18,7 +18,7 @@ final class StandardInput {
     static final long MOST = 64L * 1024 * 1024;
 
     private static final int CHUNK = 64 * 1024;
-    private static final int STACK = 128 * 1024;
+    private static final int STACK = 512 * 1024;
 
     private final int source;
     private final Spool copy;

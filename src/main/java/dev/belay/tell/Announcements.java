@@ -177,7 +177,7 @@ public final class Announcements {
         // Redacted before it is cut, so that no half of a secret stays; 1 MB is not read to its end for one line.
         String start = text.length() > 64 * columns ? text.substring(0, 64 * columns) : text;
         String clean = Untrusted.shorten(Redaction.redact(Untrusted.line(start)), columns);
-        return clean.replace('<', '‹').replace('>', '›').replace('&', '＆').replace('`', '\'');
+        return clean.replace('<', '‹').replace('>', '›').replace('&', '+').replace('`', '\'');
     }
 
     /** For the log and the terminal: whatever stands behind the host of a URL may be a secret. */

@@ -11,6 +11,7 @@ import dev.belay.supervise.Incident;
 import dev.belay.supervise.News;
 import dev.belay.supervise.Notifier;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -30,6 +31,8 @@ import org.slf4j.LoggerFactory;
 public final class Dispatch implements Notifier {
     /** Marks what was started to tell people: it is none of the orphans of a dead claude. */
     private static final String MARK = "BELAY_NOTICE";
+
+    private static final String SHELL = "news=$(cat); printf %s \"$news\" | \"$@\" &";
 
     private final Map<String, String> environment;
     private final Path directory;
@@ -61,7 +64,7 @@ public final class Dispatch implements Notifier {
                 tellTerminal(errand);
             }
             send(AnnouncementJson.of(errand));
-        } catch (IOException | RuntimeException | LinkageError fault) {
+        } catch (IOException | RuntimeException | LinkageError | OutOfMemoryError fault) {
             LoggerFactory.getLogger(Dispatch.class).warn("nobody could be told", fault);
         }
     }
@@ -123,7 +126,7 @@ public final class Dispatch implements Notifier {
 
     /**
      * In the background of a shell: then it is nobody's child when we end, and no terminal's Ctrl-C reaches it. The shell
-     * ends before a pipe could be filled, and Java closes that pipe then; a file that is deleted at once is as private.
+     * takes all of it before it ends, because Java closes the pipe of one that has ended; and no disk is needed.
      */
     private void send(String json) throws IOException {
         String launcher = System.getProperty("belay.launcher", "");
@@ -131,22 +134,18 @@ public final class Dispatch implements Notifier {
             throw new IOException("the launcher is not known");
         }
         Programs programs = new Programs(environment);
-        List<String> command = new ArrayList<>(List.of("/bin/sh", "-c", "exec 3<&0; \"$@\" <&3 3<&- &", "belay"));
+        List<String> command = new ArrayList<>(List.of("/bin/sh", "-c", SHELL, "belay"));
         if (programs.find("setsid").isPresent()) {
             command.add("setsid");
         }
         command.addAll(List.of(launcher, "send-notice"));
-        Path file = Files.createTempFile("belay", ".json");
-        try {
-            Files.writeString(file, json);
-            ProcessBuilder builder = programs.builder(command)
-                    .redirectInput(file.toFile())
-                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                    .redirectError(ProcessBuilder.Redirect.DISCARD);
-            builder.environment().put(MARK, "1");
-            builder.start();
-        } finally {
-            Files.deleteIfExists(file);
+        ProcessBuilder builder = programs.builder(command)
+                .redirectInput(ProcessBuilder.Redirect.PIPE)
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .redirectError(ProcessBuilder.Redirect.DISCARD);
+        builder.environment().put(MARK, "1");
+        try (OutputStream stream = builder.start().getOutputStream()) {
+            stream.write(json.getBytes(StandardCharsets.UTF_8));
         }
     }
 

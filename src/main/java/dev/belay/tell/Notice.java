@@ -62,8 +62,9 @@ public final class Notice {
     private Optional<String> doing() {
         Optional<String> start =
                 switch (incident.plan().recovery()) {
-                    case RESUME, WAIT_AND_RESUME, REPAIR_AND_RESUME, TRIM_AND_RESUME ->
-                        Optional.of("resuming the session");
+                    case RESUME, WAIT_AND_RESUME -> Optional.of("resuming the session");
+                    case REPAIR_AND_RESUME -> Optional.of("mending a copy of the session, then resuming that");
+                    case TRIM_AND_RESUME -> Optional.of("making a smaller copy of the session, then resuming that");
                     case COMPACT_AND_RESUME -> Optional.of("compacting the session, then resuming it");
                     case RESTART -> Optional.of("starting anew");
                     case LEAVE, ASK, GIVE_UP -> Optional.empty();
@@ -137,6 +138,8 @@ public final class Notice {
     public static char key(Recovery choice) {
         return switch (choice) {
             case COMPACT_AND_RESUME -> 'c';
+            case REPAIR_AND_RESUME -> 'm';
+            case TRIM_AND_RESUME -> 't';
             case RESTART -> 's';
             default -> 'r';
         };
@@ -145,6 +148,8 @@ public final class Notice {
     private static String words(Recovery choice) {
         return switch (choice) {
             case COMPACT_AND_RESUME -> "compact and resume";
+            case REPAIR_AND_RESUME -> "mend and resume";
+            case TRIM_AND_RESUME -> "trim and resume";
             case RESTART -> "start anew";
             default -> "resume";
         };

@@ -61,7 +61,7 @@ public final class TerminalChannel implements Channel {
         }
     }
 
-    /** How it is told here: {@code OSC 99 through tmux}, {@code bell (tmux: allow-passthrough is off)}. */
+    /** How it is told here: {@code OSC 99 through tmux}, {@code bell: allow-passthrough of tmux is off}. */
     public String way() {
         if (!inTmux()) {
             return word(TerminalKind.of(environment));
@@ -70,7 +70,7 @@ public final class TerminalChannel implements Channel {
         if (around == TerminalKind.BELL) {
             return "bell";
         }
-        return passesThrough() ? word(around) + " through tmux" : "bell (tmux: allow-passthrough is off)";
+        return passesThrough() ? word(around) + " through tmux" : "bell: allow-passthrough of tmux is off";
     }
 
     private static String word(TerminalKind kind) {

@@ -33,7 +33,7 @@ public final class OutputPump extends Thread {
     private volatile boolean muted;
 
     public OutputPump(String name, int source, int sink, Tap tap) throws IOException {
-        super(null, null, name, 128 * 1024);
+        super(null, null, name, 512 * 1024);
         this.source = source;
         this.sink = sink;
         this.tap = tap;

@@ -80,7 +80,7 @@ public final class LiveSession {
         this.onSession = onSession;
         this.onChange = onChange;
         child.whenEnded(this::wake);
-        Thread thread = new Thread(null, this::follow, "follow", 256 * 1024);
+        Thread thread = new Thread(null, this::follow, "follow", 512 * 1024);
         thread.setDaemon(true);
         thread.start();
     }

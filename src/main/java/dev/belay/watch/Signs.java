@@ -11,6 +11,8 @@ import java.util.Optional;
  * What a live client shows of what it does: its session file says it best (2.1.329), else the foot of its screen
  * (client-facts 5.8).
  *
+ * @param quietScreen whether its screen shows neither work nor a question: its session file may lag behind (2.1.329 by a
+ *     minute, after a compaction that failed)
  * @param retrying whether it announces a retry
  * @param continuing whether it says that it will go on by itself when a limit is over
  * @param tokens the counter beside its spinner as it stands there, empty without one: it moves as long as a stream does
@@ -19,6 +21,7 @@ import java.util.Optional;
 record Signs(
         Activity activity,
         Optional<Dialog> dialog,
+        boolean quietScreen,
         boolean retrying,
         boolean continuing,
         String tokens,
@@ -27,7 +30,7 @@ record Signs(
 
     static Signs of(SessionFile file, Optional<String> screen, Optional<Instant> streamed) {
         if (screen.isEmpty()) {
-            return new Signs(activity(file, Activity.UNKNOWN), Optional.empty(), false, false, "", streamed);
+            return new Signs(activity(file, Activity.UNKNOWN), Optional.empty(), false, false, false, "", streamed);
         }
         Optional<Dialog> dialog = Dialog.on(screen.get());
         String foot = foot(screen.get()).toLowerCase(Locale.ROOT);
@@ -37,6 +40,7 @@ record Signs(
         return new Signs(
                 dialog.isPresent() ? seen : activity(file, seen),
                 dialog,
+                seen == Activity.IDLE,
                 retrying,
                 foot.contains("continuing automatically"),
                 tokens(foot),

@@ -180,7 +180,7 @@ final class TroubleWatch {
             return later(patience.minus(quiet), still);
         }
         Signs now = signs.get();
-        if (now.activity() != Activity.BUSY) {
+        if (now.activity() != Activity.BUSY || now.quietScreen() && quiet.compareTo(LOST) >= 0) {
             return new Verdict(cause, RARELY, still);
         }
         // It compacts, or tries again by itself; but it may hang in that, too.

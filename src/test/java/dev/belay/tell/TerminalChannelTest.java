@@ -102,7 +102,8 @@ class TerminalChannelTest {
         String old = "echo 'invalid option: allow-passthrough' >&2; exit 1";
         assertTrue(told(tmux("", "foot", old), "x", "web").startsWith("\033Ptmux;"));
         assertEquals(
-                "bell (tmux: allow-passthrough is off)", new TerminalChannel(tmux("", "foot", "echo off"), sink).way());
+                "bell: allow-passthrough of tmux is off",
+                new TerminalChannel(tmux("", "foot", "echo off"), sink).way());
         assertEquals("bell", new TerminalChannel(Map.of("STY", "1", "TERM", "xterm-kitty"), sink).way());
     }
 

@@ -76,6 +76,10 @@ class SignsTest {
                 Dialog.on(
                         "What do you want to do?\n ❯ 1. Stop and wait for limit to reset\n   2. Upgrade your plan\n"));
         assertEquals(
+                Optional.of(Dialog.RESUME_PICKER),
+                Dialog.on("  Resume session\n  │ ⌕ Search…   │\n    p\n  ❯ do it\n    38 minutes ago · HEAD · 7.6KB\n"
+                        + "  Ctrl+A to show all projects · Space to preview · Esc to close\n"));
+        assertEquals(
                 Optional.of(Dialog.API_KEY),
                 Dialog.on("Do you want to use this API key?\n   1. Yes\n ❯ 2. No (recommended)\n"));
     }

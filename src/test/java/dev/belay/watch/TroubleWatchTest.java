@@ -29,6 +29,7 @@ class TroubleWatchTest {
 
     private Activity activity = Activity.BUSY;
     private boolean retrying;
+    private boolean quietScreen;
     private String tokens = "";
     private Instant streamed;
     private int signsTaken;
@@ -64,7 +65,7 @@ class TroubleWatchTest {
     private Signs signs() {
         signsTaken++;
         Optional<Dialog> dialog = activity == Activity.WAITING ? Optional.of(Dialog.PERMISSION) : Optional.empty();
-        return new Signs(activity, dialog, retrying, false, tokens, Optional.ofNullable(streamed));
+        return new Signs(activity, dialog, quietScreen, retrying, false, tokens, Optional.ofNullable(streamed));
     }
 
     private static Transcript transcript(Ending ending, Optional<ApiError> error, int retry, ToolCall... open) {
@@ -138,6 +139,12 @@ class TroubleWatchTest {
     @Test
     void leavesAnErrorToTheClientThatIsStillAtWorkOnIt() {
         assertNull(after(Duration.ofMinutes(5), seen(error(2_000))));
+    }
+
+    @Test
+    void believesAQuietScreenWhereTheSessionFileLagsBehind() {
+        quietScreen = true;
+        assertEquals(Cause.FAILED_TURN, after(Duration.ofSeconds(7), seen(error(2_000))));
     }
 
     @Test

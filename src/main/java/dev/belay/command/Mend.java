@@ -1,0 +1,155 @@
+package dev.belay.command;
+
+import dev.belay.evidence.SessionId;
+import dev.belay.settings.UsageException;
+import dev.belay.text.Untrusted;
+import dev.belay.transcript.Cure;
+import dev.belay.transcript.SessionFinder;
+import dev.belay.watch.ProjectDirectory;
+import dev.belay.watch.SessionFiles;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+
+/**
+ * {@code belay repair SESSION} and {@code belay trim SESSION}: writes a cured copy under a new session id, prints that id
+ * on standard output, and says on standard error what was done and what could not be saved.
+ */
+public final class Mend {
+    /** Worth trying later: the session is open, or the disk is full. */
+    private static final int LATER = 75;
+
+    private static final int LONGEST = 500;
+
+    private final boolean trim;
+    private boolean dryRun;
+    private boolean json;
+    private OptionalLong target = OptionalLong.empty();
+    private OptionalInt keep = OptionalInt.empty();
+    private String session;
+
+    private Mend(boolean trim, List<String> words) throws UsageException {
+        this.trim = trim;
+        for (int at = 0; at < words.size(); at++) {
+            String word = words.get(at);
+            int equals = word.startsWith("--") ? word.indexOf('=') : -1;
+            String option = equals > 0 ? word.substring(0, equals) : word;
+            boolean valued = trim && (option.equals("--target-tokens") || option.equals("--keep"));
+            if (valued) {
+                String value = equals > 0 ? word.substring(equals + 1) : ++at < words.size() ? words.get(at) : "";
+                number(option, value);
+            } else if (word.equals("--dry-run")) {
+                dryRun = true;
+            } else if (word.equals("--json")) {
+                json = true;
+            } else if (session == null && !word.startsWith("-") && !word.isEmpty()) {
+                session = word;
+            } else {
+                throw usage("unknown word '" + word + "'");
+            }
+        }
+        if (session == null) {
+            throw usage("which session? 'belay sessions' lists them");
+        }
+    }
+
+    private void number(String option, String value) throws UsageException {
+        if (!value.matches("\\d{1,9}") || option.equals("--target-tokens") && Long.parseLong(value) == 0) {
+            throw usage(option + " needs a number");
+        }
+        if (option.equals("--keep")) {
+            keep = OptionalInt.of(Integer.parseInt(value));
+        } else {
+            target = OptionalLong.of(Long.parseLong(value));
+        }
+    }
+
+    private UsageException usage(String sentence) {
+        return new UsageException(
+                UsageException.USAGE,
+                sentence
+                        + (trim
+                                ? " (belay trim SESSION [--target-tokens N] [--keep N] [--dry-run] [--json])"
+                                : " (belay repair SESSION [--dry-run] [--json])"));
+    }
+
+    /**
+     * Runs the command and returns its exit status: 0 when the session is cured or needs nothing; 64 for wrong words; 66
+     * when there is no such session or no conversation in it; 75 when it is open elsewhere or cannot be written.
+     */
+    public static int run(
+            boolean trim,
+            List<String> words,
+            PrintStream out,
+            PrintStream errors,
+            Map<String, String> environment,
+            Path workingDirectory,
+            Display display) {
+        try {
+            Mend command = new Mend(trim, words);
+            Path configuration = SessionFiles.configurationDirectory(environment);
+            Path transcript = SessionArgument.transcript(
+                    command.session, new SessionFinder(configuration, workingDirectory), workingDirectory);
+            Cure.Result result = command.cure(configuration, transcript, errors, display);
+            return command.report(result, transcript, out, errors);
+        } catch (UsageException wrong) {
+            say(errors, wrong.getMessage());
+            return wrong.status();
+        } catch (AccessDeniedException | NoSuchFileException denied) {
+            say(
+                    errors,
+                    denied.getFile() + " cannot be read or written: "
+                            + (denied instanceof AccessDeniedException ? "permission denied" : "it is not there"));
+            return UsageException.NO_INPUT;
+        } catch (IOException failed) {
+            say(errors, "" + failed.getMessage());
+            return LATER;
+        }
+    }
+
+    private Cure.Result cure(Path configuration, Path transcript, PrintStream errors, Display display)
+            throws IOException {
+        try (Progress progress = new Progress(errors, display.errorsAreTerminal())) {
+            Cure cure = new Cure(configuration, transcript, progress);
+            return trim ? cure.trim(target, keep, !dryRun) : cure.repair(!dryRun);
+        }
+    }
+
+    private int report(Cure.Result result, Path transcript, PrintStream out, PrintStream errors) {
+        result.mended().forEach(sentence -> say(errors, sentence));
+        result.lost().forEach(sentence -> say(errors, "lost: " + sentence));
+        result.notes().forEach(sentence -> say(errors, sentence));
+        switch (result.outcome()) {
+            case EMPTY -> say(errors, "there is no conversation in " + transcript + ", so nothing can be saved");
+            case NOT_NEEDED -> say(errors, trim ? "there is nothing to trim" : "the session is healthy");
+            default -> say(errors, (dryRun ? "nothing was written" : "the original is as it was") + ": " + transcript);
+        }
+        Optional<String> id = result.session().map(SessionId::value);
+        if (json) {
+            out.print(Json.object(writer -> {
+                writer.writeStringField("session", id.orElse(null));
+                writer.writeStringField(
+                        "from",
+                        ProjectDirectory.session(transcript)
+                                .map(SessionId::value)
+                                .orElse(transcript.toString()));
+                Json.texts(writer, "mended", result.mended());
+                Json.texts(writer, "lost", result.lost());
+            }));
+        } else {
+            id.ifPresent(value -> out.print(value + "\n"));
+        }
+        return result.outcome() == Cure.Outcome.EMPTY ? UsageException.NO_INPUT : 0;
+    }
+
+    private static void say(PrintStream errors, String sentence) {
+        errors.print("belay: " + Untrusted.line(sentence, LONGEST) + "\n");
+    }
+}

@@ -1,0 +1,52 @@
+package dev.belay.command;
+
+import dev.belay.settings.UsageException;
+import dev.belay.transcript.SessionFinder;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
+
+/** The transcript that a word means: a session's id or its beginning, else a file. It never chooses between two. */
+public final class SessionArgument {
+    private static final Pattern ID_BEGINS = Pattern.compile("[0-9a-fA-F][0-9a-fA-F-]{3,35}");
+
+    private SessionArgument() {}
+
+    /**
+     * The transcript.
+     *
+     * @throws UsageException when there is none, or more than one
+     */
+    public static Path transcript(String word, SessionFinder finder, Path workingDirectory) throws UsageException {
+        try {
+            boolean mayBeId = ID_BEGINS.matcher(word).matches();
+            List<Path> found = mayBeId ? finder.beginningWith(word.toLowerCase(Locale.ROOT)) : List.of();
+            if (found.size() > 1) {
+                throw new UsageException(
+                        UsageException.USAGE,
+                        found.size() + " sessions begin with '" + word + "'; give more of the id");
+            }
+            if (found.size() == 1) {
+                return found.get(0);
+            }
+            Path file = workingDirectory.resolve(word);
+            if (Files.isRegularFile(file)) {
+                return file;
+            }
+            throw new UsageException(
+                    UsageException.NO_INPUT,
+                    mayBeId
+                            ? "no session's id begins with '" + word + "' in " + finder.everywhere()
+                            : "there is no session and no file '" + word + "'");
+        } catch (InvalidPathException noPath) {
+            throw new UsageException(UsageException.NO_INPUT, "there is no session '" + word + "'");
+        } catch (IOException unreadable) {
+            throw new UsageException(
+                    UsageException.NO_INPUT, "the sessions cannot be read: " + unreadable.getMessage());
+        }
+    }
+}

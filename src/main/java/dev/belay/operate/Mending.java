@@ -1,0 +1,100 @@
+package dev.belay.operate;
+
+import dev.belay.decide.Recovery;
+import dev.belay.evidence.SessionId;
+import dev.belay.text.Untrusted;
+import dev.belay.transcript.Cure;
+import dev.belay.transcript.SessionFinder;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+
+/**
+ * Cures a session before it is resumed: a mended or a smaller copy under a new id. It never fails: where nothing is to be
+ * done, or nothing can be, it says so, and the session itself is what is resumed.
+ */
+public final class Mending {
+    private static final int LONGEST = 300;
+
+    private final SessionStarter starter;
+    private final Conversation conversation;
+
+    /** How a session is cured. */
+    public enum Kind {
+        REPAIR,
+        TRIM
+    }
+
+    /**
+     * What came of it.
+     *
+     * @param session the new session; nothing when there is none
+     * @param reason why there is none
+     */
+    public record Result(Optional<SessionId> session, String reason) {}
+
+    public Mending(SessionStarter starter, Conversation conversation) {
+        this.starter = starter;
+        this.conversation = conversation;
+    }
+
+    /** Whether this rung cures the session itself. */
+    static boolean cures(Recovery rung) {
+        return rung == Recovery.REPAIR_AND_RESUME || rung == Recovery.TRIM_AND_RESUME;
+    }
+
+    /** The session to resume. */
+    SessionId cured(SessionId session, Recovery rung) {
+        Kind kind = rung == Recovery.TRIM_AND_RESUME ? Kind.TRIM : Kind.REPAIR;
+        Optional<Path> transcript = transcript(session);
+        if (transcript.isEmpty()) {
+            return session;
+        }
+        Result result = mend(session, transcript.get(), kind);
+        if (result.session().isEmpty()) {
+            conversation.note(Untrusted.line(result.reason() + "; resuming the session as it is", LONGEST));
+        }
+        return result.session().orElse(session);
+    }
+
+    /** Cures it, and tells what was done. */
+    public Result mend(SessionId session, Path transcript, Kind kind) {
+        Cure cure = new Cure(starter.surroundings().configuration(), transcript, bytes -> {});
+        try {
+            Cure.Result result =
+                    kind == Kind.TRIM ? cure.trim(OptionalLong.empty(), OptionalInt.empty(), true) : cure.repair(true);
+            tell(result.mended());
+            tell(result.lost().stream().map(sentence -> "lost: " + sentence).toList());
+            result.session().ifPresent(id -> conversation.note("the cured session is " + id));
+            return new Result(
+                    result.session(), kind == Kind.TRIM ? "nothing can be trimmed" : "nothing is to be mended");
+        } catch (IOException | RuntimeException | OutOfMemoryError failed) {
+            String reason = failed.getMessage() == null ? failed.getClass().getSimpleName() : failed.getMessage();
+            return new Result(Optional.empty(), session + " cannot be cured: " + reason);
+        }
+    }
+
+    private void tell(List<String> sentences) {
+        sentences.forEach(sentence -> conversation.note(Untrusted.line(sentence, LONGEST)));
+    }
+
+    /** That of the claude that has just ended, else where all transcripts are. */
+    private Optional<Path> transcript(SessionId session) {
+        Optional<Path> live =
+                starter.live() == null ? Optional.empty() : starter.live().transcript();
+        String name = session.value() + ".jsonl";
+        if (live.isPresent() && live.get().getFileName().toString().equals(name)) {
+            return live;
+        }
+        SessionStarter.Surroundings surroundings = starter.surroundings();
+        try {
+            return new SessionFinder(surroundings.configuration(), surroundings.workingDirectory())
+                    .beginningWith(session.value()).stream().findFirst();
+        } catch (IOException unreadable) {
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,136 @@
+package dev.belay.transcript;
+
+import dev.belay.evidence.SessionId;
+import dev.belay.watch.ProjectDirectory;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileTime;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+import java.util.function.LongConsumer;
+
+/**
+ * Mends or trims a session that nobody has open: reads its transcript and writes another one under a new id. The original
+ * is never touched, and a session that needs nothing gets no copy.
+ */
+public final class Cure {
+    private final Path configuration;
+    private final Path transcript;
+    private final LongConsumer progress;
+
+    /**
+     * @param configuration the client's configuration directory: it knows who has the session
+     * @param progress is told how many bytes more have been read, now and then
+     */
+    public Cure(Path configuration, Path transcript, LongConsumer progress) {
+        this.configuration = configuration;
+        this.transcript = transcript;
+        this.progress = progress;
+    }
+
+    /** How it went. */
+    public enum Outcome {
+        /** There is a new session, or would be. */
+        DONE,
+        /** The session needs nothing. */
+        NOT_NEEDED,
+        /** There is no conversation in the file, so nothing can be resumed. */
+        EMPTY
+    }
+
+    /**
+     * The result.
+     *
+     * @param session the new one, where one was written
+     * @param mended what was done, a sentence each
+     * @param lost what could not be saved, a sentence each
+     * @param notes what else a person may want to know, a sentence each
+     */
+    public record Result(
+            Outcome outcome, Optional<SessionId> session, List<String> mended, List<String> lost, List<String> notes) {}
+
+    /** Somebody has the session open; it may write at any time. */
+    public static final class HeldException extends IOException {
+        private static final long serialVersionUID = 1L;
+
+        HeldException(long pid) {
+            super("the session is open in process " + pid + "; end that claude first");
+        }
+    }
+
+    /** What a new transcript is made of. */
+    interface Plan {
+        Outcome outcome();
+
+        List<String> mended();
+
+        List<String> lost();
+
+        List<String> notes();
+
+        void writeTo(OutputStream out, LongConsumer progress) throws IOException;
+    }
+
+    private interface Planning {
+        Plan of(Source source, FileTime written) throws IOException;
+    }
+
+    /**
+     * Mends it.
+     *
+     * @param write false only says what would be done
+     * @throws HeldException when another process has it
+     * @throws IOException when it cannot be read, or the new one not written
+     */
+    public Result repair(boolean write) throws IOException {
+        return run(write, (source, written) -> TranscriptRepair.plan(source, written.toInstant(), progress));
+    }
+
+    /**
+     * Makes it smaller, and mends it on the way.
+     *
+     * @param target how many tokens it may have; nothing for what suits its model
+     * @param keep how many of the last turns stay whole; nothing to keep as many as fit
+     * @param write false only says what would be done
+     * @throws HeldException when another process has it
+     * @throws IOException when it cannot be read, or the new one not written
+     */
+    public Result trim(OptionalLong target, OptionalInt keep, boolean write) throws IOException {
+        return run(
+                write,
+                (source, written) -> TranscriptTrim.plan(
+                        TranscriptRepair.plan(source, written.toInstant(), transcript.toString(), progress),
+                        target,
+                        keep));
+    }
+
+    private Result run(boolean write, Planning planning) throws IOException {
+        Optional<Long> holder = SessionHold.holder(configuration, ProjectDirectory.session(transcript), transcript);
+        if (holder.isPresent()) {
+            throw new HeldException(holder.get());
+        }
+        try (FileChannel channel = FileChannel.open(transcript, StandardOpenOption.READ)) {
+            FileTime written = Files.getLastModifiedTime(transcript);
+            Source source = Source.of(channel);
+            Plan plan = planning.of(source, written);
+            Optional<SessionId> session = Optional.empty();
+            if (plan.outcome() == Outcome.DONE && write) {
+                session = Optional.of(new NewSession(transcript).write(out -> {
+                    plan.writeTo(out, progress);
+                    if (channel.size() != source.size()) {
+                        throw new IOException("something has written to the session meanwhile; try again");
+                    }
+                }));
+            }
+            return new Result(plan.outcome(), session, plan.mended(), plan.lost(), plan.notes());
+        } catch (java.io.UncheckedIOException unreadable) {
+            throw unreadable.getCause();
+        }
+    }
+}

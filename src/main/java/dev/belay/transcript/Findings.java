@@ -1,0 +1,122 @@
+package dev.belay.transcript;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+
+/** What was mended and what is lost, counted and in plain words. Holds no text of the transcript. */
+final class Findings {
+    /** What can be found; the words say what was done about it. */
+    enum Kind {
+        NULS("# line#s with NUL bytes cleaned"),
+        GLUED("# line#s with several records glued together taken apart"),
+        CLEANED("# line#s cleaned of what stood around its record"),
+        TORN("# torn record#s completed as far as it was there"),
+        CONTROLS("raw control characters in # record#s escaped"),
+        DOUBLED("# doubled record#s left out"),
+        NO_LINE_END("the missing line end at the end of the file added"),
+        NO_MESSAGE("# record#s without a readable message left out"),
+        OUTPUT_RESTORED("# tool result#s restored from what the tool's output says"),
+        UNTYPED("# message#s of an unknown type given one"),
+        SIDECHAIN("# record#s marked as a sub-agent's taken back into the conversation"),
+        UUID("# record#s given an identifier"),
+        PARENT("# record#s rejoined to the one before"),
+        ORDER("# record#s moved to where they belong"),
+        CYCLE("# circle#s of parents opened"),
+        TIME("# record#s given a time"),
+        CALL_ANSWERED("# tool call#s without a result answered as interrupted"),
+        RESULT_TO_TEXT("# tool result#s without a call kept as text"),
+        DOUBLED_RESULT("# doubled tool result#s left out"),
+        CALL_TO_TEXT("# tool call#s with an identifier used before kept as text"),
+        BOUNDARY("# compaction#s without a summary taken back: the history is there again"),
+        BOUNDARY_ADDED("# lost compact boundar#y written again, for the history before would not fit"),
+        EMPTY_TEXT("# empty text#s replaced by a note"),
+        THINKING("# thinking block#s left out"),
+        MEDIA("# refused image#s or document#s replaced by a note"),
+        UNREADABLE("# piece#s without a whole record: % bytes");
+
+        private final String words;
+
+        Kind(String words) {
+            this.words = words;
+        }
+
+        String sentence(long count, long bytes) {
+            return words.replace("#y", count == 1 ? "y" : "ies")
+                    .replace("#s", count == 1 ? "" : "s")
+                    .replace("#", Long.toString(count))
+                    .replace("%", Long.toString(bytes));
+        }
+    }
+
+    private static final int MOST_PLACES = 5;
+
+    private final Map<Kind, long[]> mended = new EnumMap<>(Kind.class);
+    private final Map<Kind, long[]> lost = new EnumMap<>(Kind.class);
+    private final List<String> places = new ArrayList<>();
+    private final List<String> lostWords = new ArrayList<>();
+    private long line;
+
+    void nextLine() {
+        line++;
+    }
+
+    void mended(Kind kind) {
+        count(mended, kind, 1, 0);
+    }
+
+    void mended(Kind kind, boolean really) {
+        if (really) {
+            mended(kind);
+        }
+    }
+
+    void mended(Kind kind, long count) {
+        if (count > 0) {
+            count(mended, kind, count, 0);
+        }
+    }
+
+    /** Something that no mending brings back, in the line that is being read. */
+    void lost(Kind kind, long bytes) {
+        count(lost, kind, 1, bytes);
+        if (places.size() < MOST_PLACES) {
+            places.add(Long.toString(line));
+        }
+    }
+
+    void lost(String words) {
+        lostWords.add(words);
+    }
+
+    private static void count(Map<Kind, long[]> counts, Kind kind, long more, long bytes) {
+        long[] sums = counts.computeIfAbsent(kind, none -> new long[2]);
+        sums[0] += more;
+        sums[1] += bytes;
+    }
+
+    /** How often something was mended. */
+    long count(Kind kind) {
+        long[] sums = mended.get(kind);
+        return sums == null ? 0 : sums[0];
+    }
+
+    boolean healthy() {
+        return mended.isEmpty() && lost.isEmpty() && lostWords.isEmpty();
+    }
+
+    List<String> mended() {
+        List<String> sentences = new ArrayList<>();
+        mended.forEach((kind, sums) -> sentences.add(kind.sentence(sums[0], sums[1])));
+        return sentences;
+    }
+
+    List<String> lost() {
+        List<String> sentences = new ArrayList<>();
+        lost.forEach((kind, sums) -> sentences.add(kind.sentence(sums[0], sums[1]) + " (line "
+                + String.join(", ", places) + (sums[0] > places.size() ? " ..." : "") + ")"));
+        sentences.addAll(lostWords);
+        return sentences;
+    }
+}

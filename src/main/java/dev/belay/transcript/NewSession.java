@@ -1,0 +1,157 @@
+package dev.belay.transcript;
+
+import dev.belay.evidence.SessionId;
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
+import java.nio.file.FileStore;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFileAttributeView;
+import java.nio.file.attribute.PosixFileAttributes;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Stream;
+
+/**
+ * Writes a transcript under a new session id beside the original: whole or not at all, with the original's owner and mode,
+ * and with what the original keeps in the folder of its name (its sub-agents). The original is only read.
+ */
+final class NewSession {
+    private static final long RESERVE = 4 << 20;
+    private static final Set<PosixFilePermission> OWNER_ONLY =
+            Set.of(PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE);
+
+    private final Path original;
+    private final SessionId id = new SessionId(UUID.randomUUID().toString());
+
+    NewSession(Path original) {
+        this.original = original;
+    }
+
+    /** Writes the new transcript's bytes. */
+    interface Content {
+        void writeTo(OutputStream out) throws IOException;
+    }
+
+    /**
+     * Writes it.
+     *
+     * @throws IOException when the disk has too little room or cannot be written to; nothing is left behind then
+     */
+    SessionId write(Content content) throws IOException {
+        Path folder = original.toAbsolutePath().getParent();
+        requireRoom(folder);
+        Path temporary = folder.resolve(".belay-" + id + ".tmp");
+        Path target = folder.resolve(id + ".jsonl");
+        try {
+            fill(temporary, content);
+            PosixFileAttributes attributes = Files.readAttributes(original, PosixFileAttributes.class);
+            PosixFileAttributeView view = Files.getFileAttributeView(temporary, PosixFileAttributeView.class);
+            takeOver(view, attributes);
+            copyFolder(sideFolder(original), sideFolder(target));
+            Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE);
+            sync(folder);
+            return id;
+        } catch (IOException | RuntimeException failed) {
+            remove(sideFolder(target));
+            throw failed;
+        } finally {
+            Files.deleteIfExists(temporary);
+        }
+    }
+
+    private void requireRoom(Path folder) throws IOException {
+        long needed = Files.size(original) + folderSize(sideFolder(original)) + RESERVE;
+        FileStore store = Files.getFileStore(folder);
+        if (store.getUsableSpace() < needed) {
+            throw new IOException("there is too little room on the disk: " + Notes.size(needed) + " are needed, "
+                    + Notes.size(store.getUsableSpace()) + " are free");
+        }
+    }
+
+    private static void fill(Path temporary, Content content) throws IOException {
+        try (FileChannel channel = FileChannel.open(
+                temporary,
+                Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE),
+                PosixFilePermissions.asFileAttribute(OWNER_ONLY))) {
+            OutputStream out = new BufferedOutputStream(Channels.newOutputStream(channel), 128 * 1024);
+            content.writeTo(out);
+            out.flush();
+            channel.force(true);
+        }
+    }
+
+    private static void takeOver(PosixFileAttributeView view, PosixFileAttributes attributes) throws IOException {
+        view.setPermissions(attributes.permissions());
+        PosixFileAttributes ours = view.readAttributes();
+        if (!ours.group().equals(attributes.group())) {
+            try {
+                view.setGroup(attributes.group());
+            } catch (IOException notAllowed) {
+                // Then it is readable by its owner alone: nobody sees more than before.
+                view.setPermissions(OWNER_ONLY);
+            }
+        }
+        if (!ours.owner().equals(attributes.owner())) {
+            view.setOwner(attributes.owner());
+        }
+    }
+
+    /** What was renamed is there after a power cut as well. */
+    private static void sync(Path folder) {
+        try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
+            channel.force(true);
+        } catch (IOException notHere) {
+            // Some file systems cannot; the file itself is on the disk.
+        }
+    }
+
+    private static Path sideFolder(Path transcript) {
+        String name = transcript.getFileName().toString();
+        return transcript.resolveSibling(name.endsWith(".jsonl") ? name.substring(0, name.length() - 6) : name + ".d");
+    }
+
+    private static long folderSize(Path folder) throws IOException {
+        long sum = 0;
+        for (Path file : files(folder)) {
+            sum += Files.isRegularFile(file) ? Files.size(file) : 0;
+        }
+        return sum;
+    }
+
+    private static List<Path> files(Path folder) throws IOException {
+        if (!Files.isDirectory(folder)) {
+            return List.of();
+        }
+        try (Stream<Path> all = Files.walk(folder)) {
+            return all.toList();
+        }
+    }
+
+    private static void copyFolder(Path from, Path to) throws IOException {
+        for (Path file : files(from)) {
+            Path copy = to.resolve(from.relativize(file).toString());
+            if (Files.isDirectory(file)) {
+                Files.createDirectories(copy);
+            } else if (Files.isRegularFile(file)) {
+                Files.copy(file, copy, StandardCopyOption.COPY_ATTRIBUTES);
+            }
+        }
+    }
+
+    private static void remove(Path folder) throws IOException {
+        List<Path> all = new java.util.ArrayList<>(files(folder));
+        java.util.Collections.reverse(all);
+        for (Path file : all) {
+            Files.deleteIfExists(file);
+        }
+    }
+}

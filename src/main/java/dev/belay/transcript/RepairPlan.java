@@ -1,0 +1,150 @@
+package dev.belay.transcript;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.LongConsumer;
+
+/** How a transcript becomes another one: what is done, what is lost, and the new bytes when they are asked for. */
+public final class RepairPlan implements Cure.Plan {
+    private final Source source;
+    private final RecordIndex index;
+    private final Links links;
+    private final Rewinds rewinds;
+    private final Sequence sequence;
+    private final Findings findings;
+    private final String original;
+    private final TranscriptScan scan;
+
+    RepairPlan(
+            Source source,
+            RecordIndex index,
+            Links links,
+            Rewinds rewinds,
+            Sequence sequence,
+            Findings findings,
+            TranscriptScan scan,
+            String original) {
+        this.source = source;
+        this.index = index;
+        this.links = links;
+        this.rewinds = rewinds;
+        this.sequence = sequence;
+        this.findings = findings;
+        this.scan = scan;
+        this.original = original;
+    }
+
+    /** Whether there is nothing to mend and nothing is lost. */
+    public boolean healthy() {
+        return findings.healthy();
+    }
+
+    /** Whether a conversation is there at all. */
+    public boolean hasConversation() {
+        for (int at = 0; at < sequence.size(); at++) {
+            if (!Sequence.isNew(sequence.item(at)) && index.is(sequence.item(at), RecordIndex.MESSAGE)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    @Override
+    public Cure.Outcome outcome() {
+        if (!hasConversation()) {
+            return Cure.Outcome.EMPTY;
+        }
+        return healthy() ? Cure.Outcome.NOT_NEEDED : Cure.Outcome.DONE;
+    }
+
+    /** What is mended, a sentence each. */
+    @Override
+    public List<String> mended() {
+        return findings.mended();
+    }
+
+    /** What no mending brings back, a sentence each. */
+    @Override
+    public List<String> lost() {
+        return findings.lost();
+    }
+
+    /** What else a person may want to know, a sentence each. */
+    @Override
+    public List<String> notes() {
+        List<String> notes = new ArrayList<>();
+        int left = 0;
+        for (int record = 0; record < index.size(); record++) {
+            left += rewinds.left(record) ? 1 : 0;
+        }
+        if (left > 0) {
+            notes.add(
+                    left + (left == 1 ? " record" : " records") + " of branches that were left by rewinding stay left");
+        }
+        return notes;
+    }
+
+    /**
+     * Writes the new transcript.
+     *
+     * @param progress is told how many bytes more have been read, now and then
+     * @throws IOException when it cannot be written
+     */
+    @Override
+    public void writeTo(OutputStream out, LongConsumer progress) throws IOException {
+        boolean[] live = new boolean[index.size()];
+        for (int at = 0; at < sequence.size(); at++) {
+            if (!Sequence.isNew(sequence.item(at))) {
+                live[sequence.item(at)] = true;
+            }
+        }
+        TranscriptOutput output = new TranscriptOutput(source, index, sequence, original, out);
+        int next = 0;
+        for (int record = 0; record < index.size(); record++) {
+            if (links.has(record) && !rewinds.left(record)) {
+                next = live[record] ? output.items(next) : next;
+            } else if (!links.doubled(record)) {
+                output.record(record);
+            }
+            progress.accept(index.end(record) - index.offset(record));
+        }
+        while (next < sequence.size()) {
+            next = output.items(next);
+        }
+    }
+
+    RecordIndex index() {
+        return index;
+    }
+
+    Sequence sequence() {
+        return sequence;
+    }
+
+    Source source() {
+        return source;
+    }
+
+    TranscriptScan scan() {
+        return scan;
+    }
+
+    /** The new transcript, for tests and small ones. */
+    byte[] bytes() {
+        java.io.ByteArrayOutputStream out = new java.io.ByteArrayOutputStream();
+        try {
+            writeTo(out, bytes -> {});
+        } catch (IOException impossible) {
+            throw new java.io.UncheckedIOException(impossible);
+        }
+        return out.toByteArray();
+    }
+
+    @Override
+    public String toString() {
+        return new String(bytes(), StandardCharsets.UTF_8);
+    }
+}

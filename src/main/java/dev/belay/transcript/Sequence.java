@@ -1,0 +1,69 @@
+package dev.belay.transcript;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The conversation as it shall be: records in their order, with new ones between them, and what changes in each. An item
+ * is a record's number, or a negative number for a new one.
+ */
+final class Sequence {
+    /** A record that was not there. */
+    sealed interface Addition permits Answer, Boundary {}
+
+    /** The result of a call that has none. */
+    record Answer(int caller, int ordinal) implements Addition {}
+
+    /** A compact boundary before this summary. */
+    record Boundary(int summary) implements Addition {}
+
+    private final List<Addition> additions = new ArrayList<>();
+    private final Map<Integer, Edit> edits = new HashMap<>();
+    private int[] items = new int[256];
+    private int size;
+
+    int size() {
+        return size;
+    }
+
+    int item(int at) {
+        return items[at];
+    }
+
+    void add(int item) {
+        if (size == items.length) {
+            items = Arrays.copyOf(items, size + (size >> 1));
+        }
+        items[size++] = item;
+    }
+
+    void add(Addition addition) {
+        additions.add(addition);
+        add(-additions.size());
+    }
+
+    static boolean isNew(int item) {
+        return item < 0;
+    }
+
+    Addition addition(int item) {
+        return additions.get(-item - 1);
+    }
+
+    /** What changes in this record; made when nothing has changed so far. */
+    Edit edit(int record) {
+        return edits.computeIfAbsent(record, none -> new Edit());
+    }
+
+    /** What changes in this record; null when nothing does. */
+    Edit edited(int record) {
+        return edits.get(record);
+    }
+
+    boolean changes() {
+        return !edits.isEmpty() || !additions.isEmpty();
+    }
+}

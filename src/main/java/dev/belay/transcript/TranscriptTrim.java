@@ -1,0 +1,241 @@
+package dev.belay.transcript;
+
+import static dev.belay.transcript.RecordIndex.*;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.function.LongConsumer;
+
+/**
+ * Compaction without the API: the oldest large tool results, images and attachments give way to a line that says what was
+ * there, until the conversation fits. Prompts, answers and calls stay, pairs stay pairs, and the last turns stay whole as
+ * long as that is possible.
+ */
+public final class TranscriptTrim implements Cure.Plan {
+    /** What a request may have in bytes is 32 MB: images count there, not as tokens. */
+    private static final long MOST_BYTES = 20L << 20;
+    /** Room to go on working in. */
+    private static final double SHARE = 0.6;
+
+    private static final long LARGE = 4_000;
+    private static final long NOT_SMALL = 600;
+    private static final long TOKENS_PER_IMAGE = 1_600;
+    /** The system prompt and the tools, where no answer says how much that is. */
+    private static final long OVERHEAD = 20_000;
+
+    private static final int[] KEPT_TURNS = {3, 2, 1, 0};
+    private static final int LAST_RESULTS = 4;
+    private static final Set<String> ELIDABLE =
+            Set.of("file", "edited_text_file", "directory", "mcp_resource", "selected_lines_in_ide", "diagnostics");
+
+    private enum Kind {
+        RESULT,
+        MEDIA,
+        ATTACHMENT
+    }
+
+    /** Something that can go. */
+    private record Part(int record, int ordinal, Kind kind, long bytes, long tokens, int turn) {}
+
+    private final RepairPlan repaired;
+    private final long target;
+    private final List<Part> parts = new ArrayList<>();
+    private final List<Integer> answers = new ArrayList<>();
+    private final int[] elided = new int[Kind.values().length];
+    private int turns;
+    private long bytes;
+    private long tokens;
+    private final long tokensBefore;
+
+    private TranscriptTrim(RepairPlan repaired, OptionalLong target, OptionalInt keep) {
+        this.repaired = repaired;
+        long window = ModelWindow.whole(repaired.scan().model());
+        this.target = target.orElse((long) (SHARE * window));
+        measure();
+        tokens = Math.max(tokens + OVERHEAD, repaired.scan().tokens());
+        tokensBefore = tokens;
+        int[] tries = keep.isPresent() ? new int[] {keep.getAsInt()} : KEPT_TURNS;
+        for (int kept : tries) {
+            elide(kept, LARGE, 0);
+            elide(kept, NOT_SMALL, 0);
+        }
+        if (keep.isEmpty()) {
+            elide(-1, LARGE, LAST_RESULTS);
+            elide(-1, LARGE, 0);
+        }
+        usage();
+    }
+
+    /** The plan for a transcript that is mended on the way. */
+    static TranscriptTrim plan(RepairPlan repaired, OptionalLong target, OptionalInt keep) {
+        return new TranscriptTrim(repaired, target, keep);
+    }
+
+    private void measure() {
+        RecordIndex index = repaired.index();
+        Sequence sequence = repaired.sequence();
+        Records records = new Records(repaired.source(), index);
+        int from = 0;
+        for (int at = 0; at < sequence.size(); at++) {
+            int item = sequence.item(at);
+            boolean boundary = Sequence.isNew(item)
+                    ? sequence.addition(item) instanceof Sequence.Boundary
+                    : index.is(item, BOUNDARY);
+            from = boundary ? at : from;
+        }
+        for (int at = from; at < sequence.size(); at++) {
+            int item = sequence.item(at);
+            if (!Sequence.isNew(item) && index.is(item, CHAINED) && !index.is(item, API_ERROR)) {
+                turns += index.is(item, PROMPT) ? 1 : 0;
+                measure(item, records.skeleton(item));
+            }
+        }
+    }
+
+    private void measure(int record, Skeleton skeleton) {
+        if (skeleton.isAssistant()) {
+            answers.add(record);
+        }
+        if (skeleton.attachment != null && ELIDABLE.contains(skeleton.attachmentType)) {
+            part(record, 0, Kind.ATTACHMENT, skeleton.attachment.length(), skeleton.attachment.length());
+            return;
+        }
+        if (skeleton.contentAt == null) {
+            return;
+        }
+        long rest = skeleton.contentAt.length();
+        int result = 0;
+        int media = 0;
+        for (Block block : skeleton.blocks) {
+            long inMedia = block.media().stream().mapToLong(Block::length).sum();
+            int count = block.media().size();
+            if (block.isResult() && block.content != null) {
+                long text = block.content.length() - inMedia;
+                part(record, result, Kind.RESULT, block.content.length(), text + 4 * TOKENS_PER_IMAGE * count);
+                rest -= block.content.length();
+            } else if (block.isMedia()) {
+                part(record, media, Kind.MEDIA, block.length(), 4 * TOKENS_PER_IMAGE);
+                rest -= block.length();
+            }
+            result += block.isResult() ? 1 : 0;
+            media += count;
+        }
+        bytes += rest;
+        tokens += ModelWindow.tokens(rest);
+    }
+
+    /** Notes it, with its text's bytes, whose quarter are tokens. */
+    private void part(int record, int ordinal, Kind kind, long size, long text) {
+        parts.add(new Part(record, ordinal, kind, size, ModelWindow.tokens(text), turns));
+        bytes += size;
+        tokens += ModelWindow.tokens(text);
+    }
+
+    private boolean fits() {
+        return tokens <= target && bytes <= MOST_BYTES;
+    }
+
+    /** Takes the oldest first, before the last turns and the last few of all. */
+    private void elide(int keptTurns, long smallest, int keptParts) {
+        for (int at = 0; at < parts.size() - keptParts && !fits(); at++) {
+            Part part = parts.get(at);
+            boolean old = keptTurns < 0 || part.turn() <= turns - keptTurns;
+            if (old && part.bytes() >= smallest && take(part)) {
+                bytes -= part.bytes();
+                tokens -= part.tokens();
+                elided[part.kind().ordinal()]++;
+            }
+        }
+    }
+
+    /** Marks it to go; false when it goes already. */
+    private boolean take(Part part) {
+        Edit edit = repaired.sequence().edit(part.record());
+        switch (part.kind()) {
+            case RESULT -> {
+                boolean text = edit.toText.get(part.ordinal()) || edit.drop.get(part.ordinal());
+                boolean already = text || edit.elide.get(part.ordinal());
+                edit.elide.set(part.ordinal());
+                return !already;
+            }
+            case MEDIA -> {
+                boolean already = edit.media.get(part.ordinal());
+                edit.media.set(part.ordinal());
+                edit.elideMedia = true;
+                return !already;
+            }
+            default -> {
+                boolean already = edit.elideAttachment >= 0;
+                edit.elideAttachment = part.bytes();
+                return !already;
+            }
+        }
+    }
+
+    /** The client would compact at once if the last answer still said how large its request was. */
+    private void usage() {
+        if (count() > 0) {
+            for (int record : answers) {
+                repaired.sequence().edit(record).tokens = tokens;
+            }
+        }
+    }
+
+    private int count() {
+        return elided[0] + elided[1] + elided[2];
+    }
+
+    @Override
+    public Cure.Outcome outcome() {
+        if (!repaired.hasConversation()) {
+            return Cure.Outcome.EMPTY;
+        }
+        return count() > 0 ? Cure.Outcome.DONE : Cure.Outcome.NOT_NEEDED;
+    }
+
+    @Override
+    public List<String> mended() {
+        if (count() == 0) {
+            return List.of();
+        }
+        List<String> sentences = new ArrayList<>(repaired.mended());
+        sentences.add(elided[0] + " tool results, " + elided[1] + " images or documents and " + elided[2]
+                + " attachments elided: about " + tokens + " tokens are left of " + tokensBefore);
+        return sentences;
+    }
+
+    @Override
+    public List<String> lost() {
+        List<String> sentences = new ArrayList<>(count() == 0 ? List.of() : repaired.lost());
+        if (!fits()) {
+            sentences.add("about " + tokens + " tokens are left, more than the " + target
+                    + " it should have: prompts and answers are not cut, nor are the last turns");
+        }
+        return sentences;
+    }
+
+    @Override
+    public List<String> notes() {
+        if (count() > 0) {
+            return repaired.notes();
+        }
+        List<String> notes = new ArrayList<>();
+        if (fits()) {
+            notes.add("about " + tokens + " tokens: it fits into " + target);
+        }
+        if (!repaired.healthy()) {
+            notes.add("it is damaged; 'belay repair' mends it");
+        }
+        return notes;
+    }
+
+    @Override
+    public void writeTo(OutputStream out, LongConsumer progress) throws IOException {
+        repaired.writeTo(out, progress);
+    }
+}
