@@ -37,6 +37,7 @@ final class SupervisedTask implements AutoCloseable {
     private final ScriptedApi api;
     private final ClientHome home;
     private final LeftOver leftOver;
+    private final List<String> sessionWords = new ArrayList<>();
     private Path claude;
     private Process process;
     private SupervisedScreen screen;
@@ -74,10 +75,25 @@ final class SupervisedTask implements AutoCloseable {
         return this;
     }
 
+    /** In a session that an earlier run, without Belay, has begun and left. */
+    SupervisedTask inAnEarlierSession() throws IOException, InterruptedException {
+        Process earlier = home.process(List.of(client.executable().toString(), "-p", Task.EARLIER))
+                .redirectInput(new File("/dev/null"))
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .redirectError(ProcessBuilder.Redirect.DISCARD)
+                .start();
+        if (!earlier.waitFor(SupervisedScreen.LIMIT.toSeconds(), TimeUnit.SECONDS) || earlier.exitValue() != 0) {
+            throw new AssertionError("the earlier run has failed");
+        }
+        sessionWords.addAll(List.of("--resume", home.sessions().get(0)));
+        return this;
+    }
+
     SupervisedTask start(List<String> options) throws IOException {
         List<String> words = new ArrayList<>(List.of("run", "--unattended", "--resume-prompt", Task.GO_ON));
         words.addAll(options);
         words.addAll(List.of("--claude", claude.toString(), "--"));
+        words.addAll(sessionWords);
         started = System.nanoTime();
         if (mode == Mode.INTERACTIVE) {
             words.add(Task.PROMPT);

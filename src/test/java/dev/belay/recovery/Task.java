@@ -13,6 +13,9 @@ import java.util.regex.Pattern;
  * not a part of its command. In the middle of it a {@link Fault} happens.
  */
 final class Task {
+    /** What an earlier run was asked, and has answered. */
+    static final String EARLIER = "PROMPT-0: remember this one.";
+
     static final String PROMPT = "PROMPT-1: do the steps one after the other.";
     static final String GO_ON = "GO-ON with the task.";
     static final String COMPLETE = "TASK COMPLETE";
@@ -46,6 +49,9 @@ final class Task {
     }
 
     private Reply next(Request request) {
+        if (request.prompts().stream().noneMatch(text -> text.contains("PROMPT-1")) && summaries == 0) {
+            return Reply.say("It is remembered.");
+        }
         for (String result : request.toolResults()) {
             Matcher found = RESULT.matcher(result);
             while (found.find()) {

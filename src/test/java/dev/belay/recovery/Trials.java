@@ -47,6 +47,15 @@ final class Trials {
                 signal("SIGKILL", "KILL", "killed"),
                 signal("SIGSEGV", "SEGV", "runtime-crash"),
                 Trial.of(
+                                "SIGKILL in a resumed session",
+                                "`--resume` of an earlier session (one request more), then SIGKILL while a tool runs",
+                                Right.doneAfter("killed"),
+                                () -> Fault.slowTool(STEP))
+                        .played((task, options) -> task.inAnEarlierSession()
+                                .start(options)
+                                .awaitTool(STEP)
+                                .signal("KILL")),
+                Trial.of(
                                 "silent exit",
                                 "the client vanishes while a tool runs, with exit status 0",
                                 Right.doneAfter("silent-exit"),
@@ -101,6 +110,12 @@ final class Trials {
                         "500 until the client's retries are spent",
                         Right.doneAfter("server-error"),
                         () -> Fault.untilResumed(STEP, broken)),
+                Trial.of(
+                                "500 in a resumed session",
+                                "`--resume` of an earlier session (one request more), then 500 as above",
+                                Right.doneAfter("server-error"),
+                                () -> Fault.untilResumed(STEP, broken))
+                        .played((task, options) -> task.inAnEarlierSession().start(options)),
                 Trial.of("401", "401 from then on", Right.status(77, "signed-out"), () -> Fault.from(STEP, wrongKey)));
     }
 
