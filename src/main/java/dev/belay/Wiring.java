@@ -74,21 +74,11 @@ final class Wiring {
                         : Optional.empty());
         warn(state);
         SignalReactions signals = new SignalReactions(starter, terminal, scratch);
-        if (settings.unattended()) {
-            // A service manager may change its mind at any time; where somebody waits for the screen this comes later.
-            signals.install();
-            signals.insist();
-        }
-        Optional<FirstStart.Refusal> refusal = start(starter, words, settings, supervised);
+        Optional<FirstStart.Refusal> refusal = start(starter, signals, words, settings, supervised);
         if (refusal.isPresent()) {
             Commands.complain(refusal.get().sentence());
             return new Ending.Status(refusal.get().status());
         }
-        if (!settings.unattended()) {
-            signals.install();
-        }
-        signals.started();
-        settings.deadline().ifPresent(signals::endAfter);
         Ending ending;
         try {
             ending = supervised
@@ -107,6 +97,24 @@ final class Wiring {
         ending = signals.deadlinePassed() ? new Ending.Status(SignalReactions.DEADLINE_PASSED) : ending;
         starter.deliver(ending);
         return ending;
+    }
+
+    private Optional<FirstStart.Refusal> start(
+            SessionStarter starter, SignalReactions signals, CommandLine words, Settings settings, boolean supervised) {
+        if (settings.unattended()) {
+            // A service manager may change its mind at any time; where somebody waits for the screen this comes later.
+            signals.install();
+            signals.insist();
+        }
+        Optional<FirstStart.Refusal> refusal = start(starter, words, settings, supervised);
+        if (refusal.isEmpty()) {
+            if (!settings.unattended()) {
+                signals.install();
+            }
+            signals.started();
+            settings.deadline().ifPresent(signals::endAfter);
+        }
+        return refusal;
     }
 
     private Optional<FirstStart.Refusal> start(

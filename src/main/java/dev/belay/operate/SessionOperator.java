@@ -54,10 +54,7 @@ public final class SessionOperator implements Operator {
             return Optional.empty();
         }
         if (step instanceof Step.Warn) {
-            if (!starter.live().child().onTerminal()) {
-                conversation.note(
-                        "warning: " + incident.diagnosis().best().rule().say());
-            }
+            warn(incident);
             return Optional.empty();
         }
         if (step instanceof Step.Pause pause) {
@@ -66,8 +63,23 @@ public final class SessionOperator implements Operator {
                     : onLive.pause(pause, incident);
         }
         if (step instanceof Step.AwaitNetwork) {
-            return awaitNetwork(incident);
+            return network.await(conversation).map(ending -> brokenOff(ending, incident));
         }
+        if (step instanceof Step.Offer offer) {
+            return Optional.of(offer(offer, incident));
+        }
+        if (step instanceof Step.End end) {
+            conversation.giveUp(end.reason());
+            return Optional.of(new Outcome.Over(new Ending.Status(end.status()), false));
+        }
+        if (step instanceof Step.EndAsClaude) {
+            return Optional.of(asClaude(incident, false));
+        }
+        return starts(step) ? Optional.of(start(step, incident)) : live(step, incident);
+    }
+
+    /** What is done with a client that is alive. */
+    private Optional<Outcome> live(Step step, Incident incident) {
         if (step instanceof Step.Stop) {
             return onLive.stop(incident);
         }
@@ -77,32 +89,40 @@ public final class SessionOperator implements Operator {
         if (step instanceof Step.Answer answer) {
             return onLive.answer(answer);
         }
-        if (step instanceof Step.WatchOn watch) {
-            return Optional.of(onLive.watchOn(watch));
-        }
-        if (step instanceof Step.Offer offer) {
-            return Optional.of(offer(offer, incident));
-        }
+        return Optional.of(onLive.watchOn((Step.WatchOn) step));
+    }
+
+    private static boolean starts(Step step) {
+        return step instanceof Step.Resume
+                || step instanceof Step.CompactAndResume
+                || step instanceof Step.RepairAndResume
+                || step instanceof Step.TrimAndResume
+                || step instanceof Step.Restart;
+    }
+
+    private Outcome start(Step step, Incident incident) {
         if (step instanceof Step.Resume resume) {
-            return Optional.of(resume(resume.session(), resume.prompt(), Recovery.RESUME));
+            return resume(resume.session(), resume.prompt(), Recovery.RESUME);
         }
         if (step instanceof Step.CompactAndResume compact) {
-            return Optional.of(compactAndResume(compact.session(), compact.prompt(), incident));
+            return compactAndResume(compact.session(), compact.prompt(), incident);
         }
         if (step instanceof Step.RepairAndResume repair) {
-            return Optional.of(cureAndResume(repair.session(), repair.prompt(), Recovery.REPAIR_AND_RESUME));
+            return cureAndResume(repair.session(), repair.prompt(), Recovery.REPAIR_AND_RESUME);
         }
         if (step instanceof Step.TrimAndResume trim) {
-            return Optional.of(cureAndResume(trim.session(), trim.prompt(), Recovery.TRIM_AND_RESUME));
+            return cureAndResume(trim.session(), trim.prompt(), Recovery.TRIM_AND_RESUME);
         }
-        if (step instanceof Step.Restart) {
-            return Optional.of(started(starter.restart(), Recovery.RESTART));
+        return started(starter.restart(), Recovery.RESTART);
+    }
+
+    /** Only where the screen is not claude's: elsewhere people are told otherwise. */
+    private void warn(Incident incident) {
+        if (!starter.live().child().onTerminal()) {
+            long megabytes = incident.evidence().liveness().overLimit().orElse(0) >> 20;
+            conversation.note(
+                    "warning: " + incident.diagnosis().best().rule().say() + " They hold " + megabytes + " MB.");
         }
-        if (step instanceof Step.End end) {
-            conversation.giveUp(end.reason());
-            return Optional.of(new Outcome.Over(new Ending.Status(end.status()), false));
-        }
-        return Optional.of(asClaude(incident, false));
     }
 
     /** In place where that works, else as with a client that has ended. */
@@ -117,10 +137,6 @@ public final class SessionOperator implements Operator {
         conversation.say(incident);
         return resume(
                 type.session(), Optional.of(type.prompt()), incident.plan().recovery());
-    }
-
-    private Optional<Outcome> awaitNetwork(Incident incident) {
-        return network.await(conversation).map(ending -> brokenOff(ending, incident));
     }
 
     private Outcome offer(Step.Offer offer, Incident incident) {
