@@ -55,7 +55,7 @@ class RealDialogsTest {
                     state,
                     Files.readString(state)
                             .replace("hasTrustDialogAccepted\" : true", "hasTrustDialogAccepted\" : false"));
-            try (SupervisedScreen screen = start(home, client, "--deadline", "20s")) {
+            try (SupervisedScreen screen = start(home, client, "--deadline", "12s")) {
                 screen.terminal().awaitScreen("one you trust", SupervisedScreen.LIMIT);
                 assertEquals(124, screen.awaitStatus());
                 assertEquals(List.of(), api.log().main());
@@ -96,6 +96,11 @@ class RealDialogsTest {
         return home.with("CLAUDE_CODE_OAUTH_TOKEN", "sk-ant-oat01-made-up").with("ANTHROPIC_API_KEY", "");
     }
 
+    /** The client shows minutes: one that is still ahead. */
+    private static long nextMinute() {
+        return (Instant.now().getEpochSecond() / 60 + 1) * 60 + 5;
+    }
+
     private static Reply limit(long resetSeconds) {
         return Reply.httpError(
                 429,
@@ -114,7 +119,7 @@ class RealDialogsTest {
     /** 2.1.116 opens a menu in which typed text would be lost: ended, waited for in our words, resumed. */
     @RealClientTest("2.1.116")
     void aLimitWithAMenuIsWaitedForOutside(RealClient client) throws Exception {
-        long reset = Instant.now().getEpochSecond() + 75;
+        long reset = nextMinute();
         Script script = Script.of(Reply.bash("First.", "echo ONE"), limit(reset), Reply.say("All done now."));
         try (ScriptedApi api = new ScriptedApi(script)) {
             ClientHome home = signedIn(home(api));
@@ -132,7 +137,7 @@ class RealDialogsTest {
     /** 2.1.329 continues by itself: it is left to it, and its process stays the same. */
     @RealClientTest("2.1.329")
     void aLimitThatTheClientSitsOutIsLeftToIt(RealClient client) throws Exception {
-        long reset = Instant.now().getEpochSecond() + 75;
+        long reset = nextMinute();
         Script script = Script.of(Reply.bash("First.", "echo ONE"), limit(reset), Reply.say("All done now."));
         try (ScriptedApi api = new ScriptedApi(script)) {
             ClientHome home = signedIn(home(api));

@@ -101,7 +101,7 @@ class RealLiveRecoveryTest {
         }
     }
 
-    @RealClientTest({"2.1.116", "2.1.329"})
+    @RealClientTest("2.1.329")
     void aClientThatHoldsTooMuchIsStartedAnewBetweenTwoTurns(RealClient client) throws Exception {
         try (ScriptedApi api = new ScriptedApi(Script.of(Reply.say("All done now.")))) {
             ClientHome home = home(api);
