@@ -62,19 +62,30 @@ public final class Mending {
 
     /** Cures it, and tells what was done. */
     public Result mend(SessionId session, Path transcript, Kind kind) {
-        Cure cure = new Cure(starter.surroundings().configuration(), transcript, bytes -> {});
         try {
-            Cure.Result result =
-                    kind == Kind.TRIM ? cure.trim(OptionalLong.empty(), OptionalInt.empty(), true) : cure.repair(true);
-            tell(result.mended());
-            tell(result.lost().stream().map(sentence -> "lost: " + sentence).toList());
-            result.session().ifPresent(id -> conversation.note("the cured session is " + id));
-            return new Result(
-                    result.session(), kind == Kind.TRIM ? "nothing can be trimmed" : "nothing is to be mended");
+            CureProcess.Done done = done(transcript, kind);
+            tell(done.mended());
+            tell(done.lost().stream().map(sentence -> "lost: " + sentence).toList());
+            done.session().ifPresent(id -> conversation.note("the cured session is " + id));
+            return new Result(done.session(), kind == Kind.TRIM ? "nothing can be trimmed" : "nothing is to be mended");
         } catch (IOException | RuntimeException | OutOfMemoryError failed) {
             String reason = failed.getMessage() == null ? failed.getClass().getSimpleName() : failed.getMessage();
             return new Result(Optional.empty(), session + " cannot be cured: " + reason);
         }
+    }
+
+    /** In a program of its own, which may have the memory for it; where the launcher is not known, in here. */
+    private CureProcess.Done done(Path transcript, Kind kind) throws IOException {
+        SessionStarter.Surroundings surroundings = starter.surroundings();
+        String launcher = System.getProperty("belay.launcher", "");
+        if (!launcher.isEmpty()) {
+            return new CureProcess(launcher, surroundings, conversation)
+                    .run(kind == Kind.TRIM ? "trim" : "repair", transcript);
+        }
+        Cure cure = new Cure(surroundings.configuration(), transcript, bytes -> {});
+        Cure.Result result =
+                kind == Kind.TRIM ? cure.trim(OptionalLong.empty(), OptionalInt.empty(), true) : cure.repair(true);
+        return new CureProcess.Done(result.session(), result.mended(), result.lost());
     }
 
     private void tell(List<String> sentences) {

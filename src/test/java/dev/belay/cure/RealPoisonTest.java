@@ -21,6 +21,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import org.junit.jupiter.api.Timeout;
@@ -38,7 +39,7 @@ class RealPoisonTest {
 
     @RealClientTest
     void anImageThatIsTooLarge(RealClient client) throws Exception {
-        comesBack(client, Long.MAX_VALUE, lines -> image(lines, "RESULT-21", 9000, 100), 24);
+        comesBack(client, Long.MAX_VALUE, lines -> image(lines, "RESULT-21", 9000, 100, 600), 24);
     }
 
     @RealClientTest
@@ -96,8 +97,48 @@ class RealPoisonTest {
                 24 - 5);
     }
 
+    /** 2.1.329 leaves the images out of a compaction of its own: then a summary is its cure. */
+    @RealClientTest
+    void imagesThatAreMoreThanARequestMayHave(RealClient client) throws Exception {
+        trimmed(client, (lines, piece) -> image(lines, piece, 800, 600, 3 << 20), 24 - 5);
+    }
+
+    /** Here a compaction is refused by its size as well. */
+    @RealClientTest
+    void resultsThatAreMoreThanARequestMayHave(RealClient client) throws Exception {
+        String text = "lorem ipsum ".repeat(400_000);
+        trimmed(
+                client,
+                (lines, piece) -> record(lines, piece, record -> ((ObjectNode)
+                                record.get("message").get("content").get(0))
+                        .put("content", piece + " " + text)),
+                24 - 9);
+    }
+
+    /** All results together are larger than the 32 MB that the API takes. */
+    private void trimmed(RealClient client, BiConsumer<List<String>, String> enlarge, int least) throws Exception {
+        Came came = comesBack(
+                client,
+                Long.MAX_VALUE,
+                lines -> List.of(11, 12, 21, 23, 24, 31, 32, 41, 42)
+                        .forEach(number -> enlarge.accept(lines, "RESULT-" + number)),
+                least);
+        if (came.last().contains("SCRIPTED SUMMARY")) {
+            return;
+        }
+        assertTrue(came.said().contains("The request is larger than the API accepts."), came.said());
+        assertTrue(came.last().contains("[left out: the result of "), came.said());
+        for (int turn = 1; turn <= 4; turn++) {
+            assertTrue(came.last().contains("PROMPT-" + turn + "0"), turn + came.said());
+            assertTrue(came.last().contains("FINAL-" + turn + "0"), turn + came.said());
+        }
+    }
+
+    /** What Belay and the client said, and the messages of the last request that the API took. */
+    private record Came(String said, String last) {}
+
     /** At least so many pieces must be heard, unless the client's own compaction has made a summary of them. */
-    private void comesBack(RealClient client, long window, Consumer<List<String>> poison, int least) throws Exception {
+    private Came comesBack(RealClient client, long window, Consumer<List<String>> poison, int least) throws Exception {
         RealSession session = new RealSession(client, Files.createDirectories(folder.resolve("base")));
         Path transcript = session.make(false);
         byte[] bytes = RealDamage.apply(Files.readAllBytes(transcript), poison::accept);
@@ -152,11 +193,12 @@ class RealPoisonTest {
             }
             boolean compacted = last.contains("SCRIPTED SUMMARY");
             assertTrue(compacted || heard.size() >= least, heard + said);
+            return new Came(said, last);
         }
     }
 
-    private static void image(List<String> lines, String piece, int width, int height) {
-        ByteBuffer png = ByteBuffer.allocate(600).put(new byte[] {(byte) 0x89, 'P', 'N', 'G', 13, 10, 26, 10});
+    private static void image(List<String> lines, String piece, int width, int height, int bytes) {
+        ByteBuffer png = ByteBuffer.allocate(bytes).put(new byte[] {(byte) 0x89, 'P', 'N', 'G', 13, 10, 26, 10});
         png.putInt(13).put("IHDR".getBytes(java.nio.charset.StandardCharsets.US_ASCII));
         png.putInt(width).putInt(height);
         String data = Base64.getEncoder().encodeToString(png.array());

@@ -1,0 +1,161 @@
+package dev.belay.operate;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import dev.belay.evidence.SessionId;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * {@code belay repair} and {@code belay trim} as a program of their own, for the index of a long transcript needs more
+ * memory than a supervisor has. It ends with the wait for it, and nothing that it says is believed but its one object.
+ */
+final class CureProcess {
+    private static final long TICK = 500;
+    private static final long PATIENCE = TimeUnit.MINUTES.toNanos(10);
+    private static final int MOST_OUTPUT = 1024 * 1024;
+
+    private final String launcher;
+    private final Map<String, String> environment;
+    private final Path workingDirectory;
+    private final Conversation conversation;
+
+    /** What it has done: the new session, and a sentence for each thing that was mended or lost. */
+    record Done(Optional<SessionId> session, List<String> mended, List<String> lost) {}
+
+    CureProcess(String launcher, SessionStarter.Surroundings surroundings, Conversation conversation) {
+        this.launcher = launcher;
+        this.environment = surroundings.environment();
+        this.workingDirectory = surroundings.workingDirectory();
+        this.conversation = conversation;
+    }
+
+    /**
+     * Cures the session in this file; takes ten minutes at most.
+     *
+     * @param command {@code repair} or {@code trim}
+     * @throws IOException with its own last words when there is no result
+     */
+    Done run(String command, Path transcript) throws IOException {
+        Path file = transcript.toAbsolutePath();
+        ProcessBuilder builder = new ProcessBuilder(launcher, command, "--json", file.toString())
+                .directory(workingDirectory.toFile())
+                .redirectInput(Path.of("/dev/null").toFile());
+        builder.environment().clear();
+        builder.environment().putAll(environment);
+        Process process = builder.start();
+        Reading output = new Reading(process.getInputStream());
+        Reading errors = new Reading(process.getErrorStream());
+        boolean inTime = await(process, command);
+        byte[] said = output.bytes();
+        if (said.length > 0 && inTime) {
+            return read(said);
+        }
+        String[] words =
+                new String(errors.bytes(), StandardCharsets.UTF_8).strip().split("\\R");
+        String last = words[words.length - 1].replaceFirst("^belay: ", "");
+        throw new IOException(!inTime ? "it was broken off" : last.isEmpty() ? "it ended without a word" : last);
+    }
+
+    /** Whether it has ended by itself. */
+    private boolean await(Process process, String command) {
+        long start = System.nanoTime();
+        String what = command.equals("trim") ? "trimming" : "mending";
+        boolean ended = false;
+        try {
+            while (!(ended = process.waitFor(TICK, TimeUnit.MILLISECONDS)) && System.nanoTime() - start < PATIENCE) {
+                long seconds = TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - start);
+                conversation.progress(what + " the session ... " + seconds + " s (Ctrl-C resumes without it)");
+            }
+        } catch (InterruptedException stop) {
+            Thread.currentThread().interrupt();
+        }
+        if (!ended) {
+            process.destroy();
+        }
+        conversation.progress("");
+        return ended;
+    }
+
+    static Done read(byte[] json) throws IOException {
+        Optional<SessionId> session = Optional.empty();
+        List<String> mended = List.of();
+        List<String> lost = List.of();
+        try (JsonParser parser = new JsonFactory().createParser(json)) {
+            if (parser.nextToken() != JsonToken.START_OBJECT) {
+                throw new IOException("it printed something else than its result");
+            }
+            while (parser.nextToken() == JsonToken.FIELD_NAME) {
+                String name = parser.currentName();
+                boolean text = parser.nextToken() == JsonToken.VALUE_STRING;
+                if (name.equals("session") && text) {
+                    session = Optional.of(new SessionId(parser.getText()));
+                } else if (name.equals("mended")) {
+                    mended = texts(parser);
+                } else if (name.equals("lost")) {
+                    lost = texts(parser);
+                } else {
+                    parser.skipChildren();
+                }
+            }
+        }
+        return new Done(session, mended, lost);
+    }
+
+    private static List<String> texts(JsonParser parser) throws IOException {
+        List<String> texts = new ArrayList<>();
+        while (parser.nextToken() == JsonToken.VALUE_STRING) {
+            texts.add(parser.getText());
+        }
+        return texts;
+    }
+
+    /** Reads to the end and keeps the beginning. */
+    private static final class Reading extends Thread {
+        private final InputStream stream;
+        private final ByteArrayOutputStream kept = new ByteArrayOutputStream();
+
+        Reading(InputStream stream) {
+            super(null, null, "cure", 256 * 1024);
+            this.stream = stream;
+            setDaemon(true);
+            start();
+        }
+
+        @Override
+        public void run() {
+            byte[] buffer = new byte[4096];
+            try (stream) {
+                for (int count; (count = stream.read(buffer)) >= 0; ) {
+                    keep(buffer, count);
+                }
+            } catch (IOException closed) {
+                // What it said until then is what there is.
+            }
+        }
+
+        private synchronized void keep(byte[] buffer, int count) {
+            kept.write(buffer, 0, Math.min(count, MOST_OUTPUT - kept.size()));
+        }
+
+        byte[] bytes() {
+            try {
+                join(TICK);
+            } catch (InterruptedException stop) {
+                Thread.currentThread().interrupt();
+            }
+            synchronized (this) {
+                return kept.toByteArray();
+            }
+        }
+    }
+}
