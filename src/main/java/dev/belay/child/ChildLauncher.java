@@ -2,7 +2,7 @@ package dev.belay.child;
 
 import java.io.IOException;
 
-/** Starts claude. The only way to a process of its own, so that another kind of pty can stand beside this one. */
+/** Starts claude: the only way to a process of its own. */
 public interface ChildLauncher {
 
     /**
@@ -31,8 +31,6 @@ public interface ChildLauncher {
 
     /** The launcher for this machine. */
     static ChildLauncher forThisMachine() {
-        return com.sun.jna.Platform.isLinux() && !"pty4j".equals(System.getProperty("belay.pty"))
-                ? new SpawnLauncher()
-                : new Pty4jLauncher();
+        return new PosixLauncher(SessionStart.forThisMachine());
     }
 }

@@ -9,19 +9,35 @@ import java.util.concurrent.CountDownLatch;
 
 /** A child whose end is heard by a {@link Reaper}: code and signal are told apart, and a stop is noticed. */
 final class PosixChild implements Child, Reaper.Listener {
+    private static final int NONE = -1;
+
     private final int pid;
     private final int descriptor;
     private final boolean onTerminal;
+    /** The other side of its terminal, held open until its end. */
+    private int slave;
+
     private final Runnable onStop;
     private final CountDownLatch ended = new CountDownLatch(1);
     private volatile Exit exit = new Exit.Running();
     private Runnable whenEnded = () -> {};
     private boolean released;
 
-    PosixChild(int pid, int descriptor, boolean onTerminal, Runnable onStop) {
+    /** One on a pty, which is its own from here on. */
+    PosixChild(int pid, PseudoTerminal pty, Runnable onStop) {
+        this(pid, pty.master(), pty.slave(), onStop);
+    }
+
+    /** One without a terminal of ours; what it says on its standard error comes through the descriptor. */
+    PosixChild(int pid, int descriptor) {
+        this(pid, descriptor, NONE, () -> {});
+    }
+
+    private PosixChild(int pid, int descriptor, int slave, Runnable onStop) {
         this.pid = pid;
         this.descriptor = descriptor;
-        this.onTerminal = onTerminal;
+        this.slave = slave;
+        this.onTerminal = slave != NONE;
         this.onStop = onStop;
         new Reaper(pid, this).start();
     }
@@ -48,12 +64,22 @@ final class PosixChild implements Child, Reaper.Listener {
 
     private void end(Exit how) {
         Runnable action;
+        int held;
         synchronized (this) {
             exit = how;
             ended.countDown();
             action = whenEnded;
+            held = slave;
+            slave = NONE;
         }
-        action.run();
+        try {
+            action.run();
+        } finally {
+            // Last of all: on macOS the last close of a terminal waits until everything written to it was read.
+            if (held != NONE) {
+                Libc.close(held);
+            }
+        }
     }
 
     @Override
@@ -119,9 +145,9 @@ final class PosixChild implements Child, Reaper.Listener {
     }
 
     @Override
-    public void resize(WindowSize size) {
-        if (onTerminal) {
-            size.applyTo(descriptor);
+    public synchronized void resize(WindowSize size) {
+        if (slave != NONE) {
+            size.applyTo(slave);
         }
     }
 

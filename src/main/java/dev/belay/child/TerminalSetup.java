@@ -12,14 +12,14 @@ import dev.belay.posix.WindowSize;
  */
 public record TerminalSetup(WindowSize size, byte[] attributes) {
 
-    /** Gives the line settings to a pty's master; the size is the launcher's to give. */
-    void applyAttributesTo(int master) {
+    /** Gives the line settings to a pty's slave. */
+    void applyAttributesTo(int slave) {
         if (attributes.length == 0) {
             return;
         }
         try (Memory memory = new Memory(attributes.length)) {
             memory.write(0, attributes, 0, attributes.length);
-            Libc.tcsetattr(master, 0, memory);
+            Libc.tcsetattr(slave, 0, memory);
         }
     }
 }

@@ -1,6 +1,7 @@
 package dev.belay.posix;
 
 import com.sun.jna.Memory;
+import com.sun.jna.Platform;
 import com.sun.jna.Pointer;
 import java.io.IOException;
 
@@ -9,7 +10,17 @@ public final class Descriptor {
     public static final short READABLE = 1;
     private static final int POLLFD = 8;
 
+    private static final long FIOCLEX = Platform.isMac() ? 0x20006601L : 0x5451;
+
     private Descriptor() {}
+
+    /**
+     * Keeps it out of the programs that we start. The request has no argument, unlike fcntl(2)'s F_SETFD: how variable
+     * arguments travel, which is not the same on every machine, does not matter to it.
+     */
+    public static void closeOnExec(int descriptor) {
+        Libc.ioctl(descriptor, FIOCLEX);
+    }
 
     /** Bytes read; 0 at the end, -1 for an error (a pty whose other side has gone says EIO). */
     public static int read(int descriptor, Pointer buffer, int size) {

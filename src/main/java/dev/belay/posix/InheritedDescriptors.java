@@ -10,9 +10,6 @@ import java.nio.file.Path;
  * the programs that we start. What the user handed down, {@code <(...)} for example, goes through.
  */
 public final class InheritedDescriptors {
-    private static final int F_SETFD = 2;
-    private static final int FD_CLOEXEC = 1;
-
     private InheritedDescriptors() {}
 
     /** Does nothing where there is no /proc. */
@@ -21,7 +18,7 @@ public final class InheritedDescriptors {
             for (Path entry : open) {
                 int descriptor = Integer.parseInt(entry.getFileName().toString());
                 if (descriptor > 2 && oursBy(target(entry))) {
-                    Libc.fcntl(descriptor, F_SETFD, FD_CLOEXEC);
+                    Descriptor.closeOnExec(descriptor);
                 }
             }
         } catch (IOException | RuntimeException noProc) {

@@ -1,5 +1,6 @@
 package dev.belay.posix;
 
+import com.sun.jna.Function;
 import com.sun.jna.Native;
 import com.sun.jna.NativeLibrary;
 import com.sun.jna.Platform;
@@ -15,11 +16,26 @@ import com.sun.jna.Pointer;
 public final class Libc {
     public static final int EINTR = 4;
     public static final int EAGAIN = Platform.isMac() ? 35 : 11;
+    public static final int O_RDONLY = 0;
+    public static final int O_RDWR = 2;
+    public static final int O_NOCTTY = Platform.isMac() ? 0x20000 : 0x100;
 
     /** The C library is in the process already; by its name JNA would search the disk for it. */
     private static final NativeLibrary LIBRARY = NativeLibrary.getProcess();
 
+    /** Where JNA's flags of a call have the number of arguments before the variable ones (Function's own is private). */
+    static final int FIXED_ARGUMENTS = 7;
+
     private Libc() {}
+
+    /** Of a file that is there: without O_CREAT there is no third argument. */
+    public static int open(Pointer path, int flags) {
+        return integer("open", path, flags);
+    }
+
+    public static int access(Pointer path, int mode) {
+        return integer("access", path, mode);
+    }
 
     public static int close(int descriptor) {
         return integer("close", descriptor);
@@ -29,7 +45,7 @@ public final class Libc {
         return integer("pipe", descriptors);
     }
 
-    /** Like open(2) with O_CREAT, O_WRONLY and O_TRUNC, and without the variable arguments. */
+    /** Like open(2) with O_CREAT, O_WRONLY and O_TRUNC. */
     public static int creat(Pointer path, int mode) {
         return integer("creat", path, mode);
     }
@@ -40,6 +56,11 @@ public final class Libc {
 
     public static int ioctl(int descriptor, long request, Pointer argument) {
         return integer("ioctl", descriptor, request, argument);
+    }
+
+    /** A request without an argument. */
+    public static int ioctl(int descriptor, long request) {
+        return integer("ioctl", descriptor, request);
     }
 
     public static int fcntl(int descriptor, int command, long argument) {
@@ -118,6 +139,11 @@ public final class Libc {
         return integer("unlockpt", descriptor);
     }
 
+    /** In a buffer that the next call overwrites; null when the descriptor is no pty's master. */
+    public static Pointer ptsname(int descriptor) {
+        return pointer("ptsname", descriptor);
+    }
+
     public static int posix_spawn(
             int[] pid, Pointer path, Pointer actions, Pointer attributes, Pointer arguments, Pointer environment) {
         return integer("posix_spawn", pid, path, actions, attributes, arguments, environment);
@@ -136,7 +162,7 @@ public final class Libc {
     }
 
     public static int posix_spawn_file_actions_addopen(
-            Pointer actions, int descriptor, String path, int flags, int mode) {
+            Pointer actions, int descriptor, Pointer path, int flags, int mode) {
         return integer("posix_spawn_file_actions_addopen", actions, descriptor, path, flags, mode);
     }
 
@@ -165,11 +191,27 @@ public final class Libc {
     }
 
     static int integer(String function, Object... arguments) {
-        return LIBRARY.getFunction(function).invokeInt(arguments);
+        return function(function).invokeInt(arguments);
     }
 
     private static Pointer pointer(String function, Object... arguments) {
-        return LIBRARY.getFunction(function).invokePointer(arguments);
+        return function(function).invokePointer(arguments);
+    }
+
+    static Function function(String name) {
+        return LIBRARY.getFunction(name, fixedArguments(name) << FIXED_ARGUMENTS);
+    }
+
+    /**
+     * How many arguments a function with variable ones has before these; 0 for all others. On Apple silicon variable
+     * arguments travel on the stack and others in registers: without this the function would read garbage.
+     */
+    private static int fixedArguments(String name) {
+        return switch (name) {
+            case "ioctl", "fcntl", "open" -> 2;
+            case "prctl" -> 1;
+            default -> 0;
+        };
     }
 
     /** The error number of this thread's last call. */

@@ -1,7 +1,6 @@
 package dev.belay.posix;
 
 import com.sun.jna.Memory;
-import com.sun.jna.Pointer;
 import java.util.OptionalLong;
 
 /** Calls that only Linux has. Touch it only when {@link com.sun.jna.Platform#isLinux()}. */
@@ -16,10 +15,6 @@ public final class LinuxCalls {
     private static final int FILES_FREE = 48;
 
     private LinuxCalls() {}
-
-    public static int ptsname_r(int descriptor, Pointer buffer, long length) {
-        return Libc.integer("ptsname_r", descriptor, buffer, length);
-    }
 
     /**
      * Makes orphans of our descendants our own children instead of init's, so that what a dying claude leaves behind is

@@ -8,8 +8,6 @@ import java.io.IOException;
  * inherited by accident; each is closed once, by whoever has it.
  */
 public final class Pipe {
-    private static final int F_SETFD = 2;
-    private static final int FD_CLOEXEC = 1;
     private static final int F_SETPIPE_SZ = 1031;
     /** What anybody may have (/proc/sys/fs/pipe-max-size). */
     private static final long WIDE = 1024 * 1024;
@@ -18,8 +16,8 @@ public final class Pipe {
 
     public Pipe() throws IOException {
         Descriptor.check(Libc.pipe(ends), "pipe");
-        Libc.fcntl(ends[0], F_SETFD, FD_CLOEXEC);
-        Libc.fcntl(ends[1], F_SETFD, FD_CLOEXEC);
+        Descriptor.closeOnExec(ends[0]);
+        Descriptor.closeOnExec(ends[1]);
     }
 
     /** Takes much at once where the system lets it: node loses what finds no room in a pipe when it exits (measured). */

@@ -5,15 +5,14 @@ import java.io.IOException;
 
 /** A pipe to oneself: ends a wait in poll(2) from another thread, for ever or until it is emptied. */
 public final class WakePipe implements AutoCloseable {
-    private static final int F_SETFD = 2;
     private final int[] ends = new int[2];
     private final Memory one = new Memory(1);
     private boolean closed;
 
     public WakePipe() throws IOException {
         Descriptor.check(Libc.pipe(ends), "pipe");
-        Libc.fcntl(ends[0], F_SETFD, 1);
-        Libc.fcntl(ends[1], F_SETFD, 1);
+        Descriptor.closeOnExec(ends[0]);
+        Descriptor.closeOnExec(ends[1]);
         one.setByte(0, (byte) 1);
     }
 

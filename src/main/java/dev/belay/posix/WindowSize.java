@@ -19,7 +19,7 @@ public record WindowSize(int rows, int columns, int width, int height) {
         }
     }
 
-    /** Gives it to a pty's master; the kernel tells the foreground group with SIGWINCH when it is another. */
+    /** Gives it to a pty; the kernel tells the foreground group with SIGWINCH when it is another. */
     public void applyTo(int descriptor) {
         try (Memory size = new Memory(8)) {
             size.setShort(0, (short) rows);

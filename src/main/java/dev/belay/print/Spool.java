@@ -28,8 +28,6 @@ final class Spool {
 
     private static final FileAttribute<Set<PosixFilePermission>> PRIVATE = PosixFilePermissions.asFileAttribute(
             Set.of(PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE));
-    private static final int F_SETFD = 2;
-    private static final int FD_CLOEXEC = 1;
     private static final int CHUNK = 64 * 1024;
     private static final int FIRST = 4 * 1024;
 
@@ -85,7 +83,7 @@ final class Spool {
         file = make(name);
         try (Memory path = ByteText.terminated(name.toString())) {
             int descriptor = Descriptor.check(Libc.creat(path, 0600), "creat");
-            Libc.fcntl(descriptor, F_SETFD, FD_CLOEXEC);
+            Descriptor.closeOnExec(descriptor);
             handedOut = true;
             return descriptor;
         } finally {

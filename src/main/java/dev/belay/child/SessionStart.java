@@ -1,0 +1,29 @@
+package dev.belay.child;
+
+import com.sun.jna.Platform;
+import java.io.IOException;
+
+/**
+ * How a program comes to lead a session of its own with a pty as its controlling terminal: the one thing about a pty that
+ * every system does in its own way.
+ */
+interface SessionStart {
+
+    /**
+     * Starts it.
+     *
+     * @return its process id
+     * @throws IOException in the C library's words when it can't be started
+     */
+    int start(Command command, PseudoTerminal pty) throws IOException;
+
+    /** The one for this system; {@code -Dbelay.pty} chooses another: {@code spawn}, {@code helper} or {@code pty4j}. */
+    static SessionStart forThisMachine() {
+        String own = Platform.isLinux() ? "spawn" : Platform.isMac() ? "helper" : "pty4j";
+        return switch (System.getProperty("belay.pty", own)) {
+            case "spawn" -> new SpawnedSession();
+            case "helper" -> new HelpedSession();
+            default -> new Pty4jSession();
+        };
+    }
+}

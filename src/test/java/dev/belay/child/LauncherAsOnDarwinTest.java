@@ -1,0 +1,23 @@
+package dev.belay.child;
+
+import dev.belay.posix.ImitationOfDarwin;
+import dev.belay.testing.NativeCode;
+import dev.belay.testing.PreloadedRun;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+
+/** The promises of {@link LauncherTest} where ptys and close-on-exec behave as on a Mac. */
+@EnabledOnOs(OS.LINUX)
+class LauncherAsOnDarwinTest {
+
+    @Test
+    void theImitationBites() throws Exception {
+        PreloadedRun.of(ImitationOfDarwin.class, NativeCode.preload());
+    }
+
+    @Test
+    void thePromisesAreKeptThere() throws Exception {
+        PreloadedRun.of(LauncherTest.class, NativeCode.preload());
+    }
+}

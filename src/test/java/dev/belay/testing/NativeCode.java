@@ -1,0 +1,89 @@
+package dev.belay.testing;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * What imitates another system's C library and programs on Linux: the sources in {@code src/test/c}, built with cc into
+ * {@code target/c} at their first use in a JVM. Without a C compiler the test is skipped or fails as {@link Requirement}
+ * says.
+ */
+public final class NativeCode {
+    private static final Path BASE = Path.of(System.getProperty("basedir", "")).toAbsolutePath();
+    private static final Map<String, Path> BUILT = new ConcurrentHashMap<>();
+
+    private NativeCode() {}
+
+    /** A stand-in for the program that makes claude the leader of a session on macOS. */
+    public static Path spawnHelper() {
+        return built("spawn-helper", List.of());
+    }
+
+    /** A library for LD_PRELOAD: ptys as macOS has them. */
+    public static Path xnuPty() {
+        return built("xnu-pty", List.of("-shared", "-fPIC"));
+    }
+
+    /** A library for LD_PRELOAD: fcntl(2) as it understands a caller that does not know of its variable argument. */
+    public static Path lostFlags() {
+        return built("lost-flags", List.of("-shared", "-fPIC"));
+    }
+
+    /**
+     * An environment in which the launcher's JVM, and nothing that it starts, has both libraries in it, and takes the way
+     * of macOS to a pty.
+     */
+    public static Map<String, String> asOnDarwin(Map<String, String> environment) {
+        Map<String, String> changed = new TreeMap<>(environment);
+        changed.put("LD_PRELOAD", preload());
+        // The supervisor takes this out of what claude gets, as it does for what the launcher sets for the JVM alone.
+        changed.put("BELAY_UNSET", "LD_PRELOAD");
+        changed.put("BELAY_JVM_OPTIONS", "-Dbelay.pty=helper -Dbelay.pty.helper=" + spawnHelper());
+        return changed;
+    }
+
+    /** Both libraries, as LD_PRELOAD names them. */
+    public static String preload() {
+        return xnuPty() + ":" + lostFlags();
+    }
+
+    private static Path built(String name, List<String> options) {
+        return BUILT.computeIfAbsent(name, source -> build(source, options));
+    }
+
+    private static Path build(String name, List<String> options) {
+        Path target = BASE.resolve("target/c").resolve(name);
+        try {
+            Files.createDirectories(target.getParent());
+            Path fresh = Files.createTempFile(target.getParent(), name, ".new");
+            List<String> command = new ArrayList<>(List.of("cc", "-std=gnu11", "-Wall", "-Wextra", "-Werror"));
+            command.addAll(options);
+            command.addAll(List.of("-o", fresh.toString()));
+            command.addAll(List.of(BASE.resolve("src/test/c/" + name + ".c").toString(), "-ldl"));
+            compile(command);
+            Files.move(fresh, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            return target;
+        } catch (IOException e) {
+            throw Requirement.missing("there is no C compiler (cc): " + e.getMessage());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static void compile(List<String> command) throws IOException, InterruptedException {
+        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+        String words = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        if (process.waitFor() != 0) {
+            throw new AssertionError(String.join(" ", command) + ": " + words);
+        }
+    }
+}
