@@ -36,6 +36,11 @@ class TransparencyTest {
     private Path program;
     private final Map<String, String> environment = new TreeMap<>();
 
+    /** What the launcher finds in its environment beside that: the ways to a pty are all as transparent. */
+    Map<String, String> forTheLauncher() {
+        return Map.of();
+    }
+
     @BeforeEach
     void prepare() {
         program = folder.resolve("program");
@@ -67,15 +72,15 @@ class TransparencyTest {
                 exit 0
                 """);
         Files.write(folder.resolve("blob"), oddBytes());
-        byte[] bare = keysAndResizes(List.of(program.toString()));
+        byte[] bare = keysAndResizes(new Pty(folder, environment, List.of(program.toString())));
         byte[] keys = Files.readAllBytes(folder.resolve("keys"));
-        byte[] belay = keysAndResizes(belay());
+        byte[] belay = keysAndResizes(supervised());
         assertEquals(new String(bare, StandardCharsets.ISO_8859_1), new String(belay, StandardCharsets.ISO_8859_1));
         assertArrayEquals(keys, Files.readAllBytes(folder.resolve("keys")));
     }
 
-    private byte[] keysAndResizes(List<String> command) throws Exception {
-        try (Pty pty = new Pty(folder, environment, command)) {
+    private static byte[] keysAndResizes(Pty started) throws Exception {
+        try (Pty pty = started) {
             pty.await("ready");
             byte[] keys = new byte[600];
             for (int i = 0; i < keys.length; i++) {
@@ -124,7 +129,7 @@ class TransparencyTest {
         }
         Files.write(folder.resolve("blob"), flood);
         script("stty raw; cat blob; stty sane; exit 0");
-        try (Pty pty = new Pty(folder, environment, belay())) {
+        try (Pty pty = supervised()) {
             assertEquals(new Exit.Code(0), ended(pty));
             assertArrayEquals(flood, pty.output());
         }
@@ -133,7 +138,7 @@ class TransparencyTest {
     @Test
     void aStatusIsPassedOn() throws Exception {
         script("exit 7");
-        try (Pty pty = new Pty(folder, environment, belay())) {
+        try (Pty pty = supervised()) {
             assertEquals(new Exit.Code(7), ended(pty));
         }
     }
@@ -142,13 +147,13 @@ class TransparencyTest {
     @ValueSource(strings = {"KILL", "SEGV", "TERM", "ABRT"})
     void aDeathBySignalIsPassedOnAsTheSameDeath(String signal) throws Exception {
         script("kill -" + signal + " $$; sleep 10");
-        try (Pty pty = new Pty(folder, environment, belay())) {
+        try (Pty pty = supervised()) {
             assertEquals("SIG" + signal, ((Exit.Signal) ended(pty)).name());
         }
     }
 
     /** Answers the question after a fall, if there is one. */
-    private static Exit ended(Pty pty) throws Exception {
+    static Exit ended(Pty pty) throws Exception {
         var exit = java.util.concurrent.CompletableFuture.supplyAsync(() -> {
             try {
                 return pty.awaitExit();
@@ -166,13 +171,15 @@ class TransparencyTest {
         return exit.get();
     }
 
-    private List<String> belay() {
+    final Pty supervised() throws IOException {
         List<String> command = new ArrayList<>(List.of(Launcher.path().toString(), "run", "--claude"));
         command.addAll(List.of(program.toString(), "--", "--model", "any"));
-        return command;
+        Map<String, String> all = new TreeMap<>(environment);
+        all.putAll(forTheLauncher());
+        return new Pty(folder, all, command);
     }
 
-    private void script(String text) throws IOException {
+    final void script(String text) throws IOException {
         Files.writeString(program, HEAD + text);
         Files.setPosixFilePermissions(program, PosixFilePermissions.fromString("rwxr-xr-x"));
     }

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.belay.testing.Launcher;
+import dev.belay.testing.NativeCode;
 import dev.belay.testing.Processes;
 import dev.belay.testing.Sentence;
 import java.io.IOException;
@@ -17,12 +18,14 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -34,6 +37,8 @@ class UnattendedPipeTest {
 
     @TempDir
     Path folder;
+
+    private Map<String, String> forTheLauncher = Map.of();
 
     private Path output() {
         return folder.resolve("output.txt");
@@ -59,6 +64,7 @@ class UnattendedPipeTest {
         builder.environment().put("PATH", System.getenv("PATH"));
         builder.environment().put("HOME", folder.toString());
         builder.environment().put("LANG", "C.UTF-8");
+        builder.environment().putAll(forTheLauncher);
         return builder.redirectInput(input.toFile())
                 .redirectOutput(output().toFile())
                 .redirectError(folder.resolve("errors.txt").toFile())
@@ -72,6 +78,16 @@ class UnattendedPipeTest {
     private static int end(Process process) throws InterruptedException {
         assertTrue(process.waitFor(60, TimeUnit.SECONDS), "it did not end");
         return process.exitValue();
+    }
+
+    /** A client that inherited the other end of its own prompt would wait for the rest of it for ever. */
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void thePromptEndsAsOnDarwinToo() throws Exception {
+        forTheLauncher = NativeCode.asOnDarwin();
+        Path input = Files.writeString(folder.resolve("input"), "hi");
+        assertEquals(0, run(input, "cat", "--", "-p"), errors());
+        assertEquals("hi", Files.readString(output()));
     }
 
     @Test

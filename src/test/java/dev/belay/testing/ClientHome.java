@@ -56,6 +56,12 @@ public final class ClientHome {
         return this;
     }
 
+    /** As {@link NativeCode#asOnDarwin()}. */
+    public ClientHome asOnDarwin() {
+        environment.putAll(NativeCode.asOnDarwin());
+        return this;
+    }
+
     /** As somebody with a subscription: a token instead of a key. */
     public ClientHome subscribed() {
         environment.remove("ANTHROPIC_API_KEY");

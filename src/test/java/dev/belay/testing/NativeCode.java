@@ -8,7 +8,6 @@ import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
@@ -38,16 +37,18 @@ public final class NativeCode {
     }
 
     /**
-     * An environment in which the launcher's JVM, and nothing that it starts, has both libraries in it, and takes the way
-     * of macOS to a pty.
+     * More variables for the launcher's environment: its JVM, and nothing that this starts, then has both libraries in it
+     * and takes the way of macOS to a pty.
      */
-    public static Map<String, String> asOnDarwin(Map<String, String> environment) {
-        Map<String, String> changed = new TreeMap<>(environment);
-        changed.put("LD_PRELOAD", preload());
-        // The supervisor takes this out of what claude gets, as it does for what the launcher sets for the JVM alone.
-        changed.put("BELAY_UNSET", "LD_PRELOAD");
-        changed.put("BELAY_JVM_OPTIONS", "-Dbelay.pty=helper -Dbelay.pty.helper=" + spawnHelper());
-        return changed;
+    public static Map<String, String> asOnDarwin() {
+        return Map.of(
+                "LD_PRELOAD",
+                preload(),
+                // The supervisor takes this out of what claude gets, as it does for what the launcher sets for the JVM.
+                "BELAY_UNSET",
+                "LD_PRELOAD",
+                "BELAY_JVM_OPTIONS",
+                "-Dbelay.pty=helper -Dbelay.pty.helper=" + spawnHelper());
     }
 
     /** Both libraries, as LD_PRELOAD names them. */

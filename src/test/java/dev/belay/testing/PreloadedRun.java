@@ -16,7 +16,7 @@ import org.junit.platform.launcher.listeners.SummaryGeneratingListener;
 /** Runs a test class once more, in a JVM of its own with libraries of {@link NativeCode} loaded before the C library. */
 public final class PreloadedRun {
     /** What is broken here hangs rather than fails: a descriptor that should have been closed keeps a pipe open. */
-    private static final long LIMIT_MINUTES = 3;
+    private static final long LIMIT_MINUTES = 10;
 
     private PreloadedRun() {}
 
@@ -26,10 +26,11 @@ public final class PreloadedRun {
      * @param preload what LD_PRELOAD names; empty for nothing
      * @throws AssertionError with the failures when one of its tests fails or hangs, or when it has none
      */
-    public static void of(Class<?> tests, String preload, String... options) throws IOException, InterruptedException {
+    public static void of(Class<?> tests, String preload) throws IOException, InterruptedException {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(List.of(options));
+        command.add("-Djunit.jupiter.execution.timeout.default=60s");
+        command.add("-Djunit.jupiter.execution.timeout.thread.mode.default=SEPARATE_THREAD");
         command.addAll(List.of("-Dbasedir=" + System.getProperty("basedir", "")));
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), PreloadedRun.class.getName()));
         command.add(tests.getName());
