@@ -1,17 +1,20 @@
 /*
  * Loaded before the C library (LD_PRELOAD), it makes a pty behave as on macOS: until its slave has been opened once, the
  * master answers ENOTTY to what asks for or sets its size or its line settings (XNU, bsd/kern/tty_dev.c, fix_7070978).
+ * And poll(2) does not know /dev/tty: it answers POLLNVAL at once.
  * It does so in programs named "java" alone, for shells and clients are not the ones that are tried.
  */
 #define _GNU_SOURCE
 #include <dlfcn.h>
 #include <errno.h>
 #include <fcntl.h>
+#include <poll.h>
 #include <stdarg.h>
 #include <stdio.h>
 #include <string.h>
 #include <sys/ioctl.h>
 #include <termios.h>
+#include <unistd.h>
 
 #define PTYS 4096
 
@@ -22,6 +25,7 @@ static int (*real_tcsetattr)(int, int, const struct termios *);
 static int (*real_open)(const char *, int, ...);
 static int (*real_open64)(const char *, int, ...);
 static int (*real_posix_openpt)(int);
+static int (*real_poll)(struct pollfd *, nfds_t, int);
 static int in_java;
 
 __attribute__((constructor)) static void prepare(void)
@@ -32,6 +36,7 @@ __attribute__((constructor)) static void prepare(void)
     real_open = dlsym(RTLD_NEXT, "open");
     real_open64 = dlsym(RTLD_NEXT, "open64");
     real_posix_openpt = dlsym(RTLD_NEXT, "posix_openpt");
+    real_poll = dlsym(RTLD_NEXT, "poll");
     in_java = strcmp(program_invocation_short_name, "java") == 0;
 }
 
@@ -116,4 +121,28 @@ int open64(const char *path, int flags, ...)
     int mode = flags & (O_CREAT | O_TMPFILE) ? va_arg(rest, int) : 0;
     va_end(rest);
     return noted(path, real_open64(path, flags, mode));
+}
+
+static int is_dev_tty(int descriptor)
+{
+    char link[64];
+    char target[16];
+    int before = errno;
+    snprintf(link, sizeof(link), "/proc/self/fd/%d", descriptor);
+    ssize_t length = descriptor < 0 ? -1 : readlink(link, target, sizeof(target));
+    errno = before;
+    return length == 8 && memcmp(target, "/dev/tty", 8) == 0;
+}
+
+int poll(struct pollfd *descriptors, nfds_t count, int milliseconds)
+{
+    int unknown = 0;
+    for (nfds_t i = 0; in_java && i < count; i++) {
+        descriptors[i].revents = 0;
+        if (is_dev_tty(descriptors[i].fd)) {
+            descriptors[i].revents = POLLNVAL;
+            unknown++;
+        }
+    }
+    return unknown > 0 ? unknown : real_poll(descriptors, count, milliseconds);
 }

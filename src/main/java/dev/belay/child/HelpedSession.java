@@ -36,6 +36,8 @@ final class HelpedSession implements SessionStart {
         words.addAll(command.arguments().subList(1, command.arguments().size()));
         try (Spawn spawn = new Spawn()) {
             return spawn.start(new Command(helper, words, command.environment()));
+        } catch (IOException ours) {
+            throw new IllegalStateException(ours.getMessage(), ours);
         }
     }
 

@@ -18,9 +18,11 @@ import java.io.IOException;
  */
 record PseudoTerminal(int master, int slave, String name) {
 
-    static PseudoTerminal open(TerminalSetup setup) throws IOException {
-        int master = Descriptor.check(Libc.posix_openpt(Libc.O_RDWR | Libc.O_NOCTTY), "posix_openpt");
+    /** @throws IllegalStateException when this machine has none for us */
+    static PseudoTerminal open(TerminalSetup setup) {
+        int master = -1;
         try {
+            master = Descriptor.check(Libc.posix_openpt(Libc.O_RDWR | Libc.O_NOCTTY), "posix_openpt");
             Descriptor.closeOnExec(master);
             Descriptor.check(Libc.grantpt(master), "grantpt");
             Descriptor.check(Libc.unlockpt(master), "unlockpt");
@@ -29,9 +31,9 @@ record PseudoTerminal(int master, int slave, String name) {
             setup.size().applyTo(slave);
             setup.applyAttributesTo(slave);
             return new PseudoTerminal(master, slave, name);
-        } catch (IOException | RuntimeException failure) {
+        } catch (IOException failure) {
             Libc.close(master);
-            throw failure;
+            throw new IllegalStateException("there is no pty to be had: " + failure.getMessage(), failure);
         }
     }
 

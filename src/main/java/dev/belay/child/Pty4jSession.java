@@ -36,11 +36,9 @@ final class Pty4jSession implements SessionStart {
                 NO_CONSOLE
             });
             if (pid <= 0) {
-                throw new IOException(command.executable() + " can't be started: fork failed");
+                throw new IllegalStateException("pty4j can't fork: " + Libc.explain(Libc.errno()));
             }
             return pid;
-        } catch (IllegalStateException | LinkageError noLibrary) {
-            throw new IOException("pty4j's native library can't be used: " + noLibrary.getMessage(), noLibrary);
         }
     }
 

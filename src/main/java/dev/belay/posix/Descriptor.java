@@ -8,7 +8,9 @@ import java.io.IOException;
 /** Reading, writing and waiting on raw file descriptors, with short writes and interruptions taken care of. */
 public final class Descriptor {
     public static final short READABLE = 1;
+    private static final short POLLNVAL = 0x20;
     private static final int POLLFD = 8;
+    private static final int FD_SETSIZE = 1024;
 
     private static final long FIOCLEX = Platform.isMac() ? 0x20006601L : 0x5451;
 
@@ -85,7 +87,41 @@ public final class Descriptor {
         public int await(int milliseconds) {
             set.setShort(6, (short) 0);
             set.setShort(POLLFD + 6, (short) 0);
-            return Transfer.poll(set, 2, milliseconds);
+            int count = Transfer.poll(set, 2, milliseconds);
+            return (set.getShort(6) & POLLNVAL) == 0 ? count : select(count, milliseconds);
+        }
+
+        /** macOS: poll(2) may not know a device, {@code /dev/tty} for one, that select(2) knows. */
+        private int select(int polled, int milliseconds) {
+            try (Memory readable = new Memory(FD_SETSIZE / 8);
+                    Memory limit = new Memory(16)) {
+                readable.clear();
+                int highest = Math.max(mark(readable, set.getInt(0)), mark(readable, set.getInt(POLLFD)));
+                limit.setLong(0, milliseconds / 1_000);
+                limit.setLong(8, milliseconds % 1_000 * 1_000L);
+                int count = Libc.select(highest + 1, readable, milliseconds < 0 ? Pointer.NULL : limit);
+                if (count < 0) {
+                    return polled;
+                }
+                set.setShort(6, marked(readable, set.getInt(0)));
+                set.setShort(POLLFD + 6, marked(readable, set.getInt(POLLFD)));
+                return count;
+            }
+        }
+
+        private static int mark(Memory descriptors, int descriptor) {
+            if (descriptor >= 0 && descriptor < FD_SETSIZE) {
+                int at = descriptor / 8;
+                descriptors.setByte(at, (byte) (descriptors.getByte(at) | 1 << descriptor % 8));
+            }
+            return descriptor;
+        }
+
+        private static short marked(Memory descriptors, int descriptor) {
+            boolean in = descriptor >= 0
+                    && descriptor < FD_SETSIZE
+                    && (descriptors.getByte(descriptor / 8) & 1 << descriptor % 8) != 0;
+            return in ? READABLE : 0;
         }
 
         public boolean first() {

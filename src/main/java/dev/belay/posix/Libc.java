@@ -67,6 +67,11 @@ public final class Libc {
         return integer("fcntl", descriptor, command, argument);
     }
 
+    /** Which of these descriptors can be read from. */
+    public static int select(int count, Pointer readable, Pointer limit) {
+        return integer("select", count, readable, Pointer.NULL, Pointer.NULL, limit);
+    }
+
     public static int getpid() {
         return integer("getpid");
     }

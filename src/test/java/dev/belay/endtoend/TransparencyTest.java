@@ -171,12 +171,17 @@ class TransparencyTest {
         return exit.get();
     }
 
+    /** The command as the shell starts it. */
+    List<String> redirected(List<String> command) {
+        return command;
+    }
+
     final Pty supervised() throws IOException {
         List<String> command = new ArrayList<>(List.of(Launcher.path().toString(), "run", "--claude"));
         command.addAll(List.of(program.toString(), "--", "--model", "any"));
         Map<String, String> all = new TreeMap<>(environment);
         all.putAll(forTheLauncher());
-        return new Pty(folder, all, command);
+        return new Pty(folder, all, redirected(command));
     }
 
     final void script(String text) throws IOException {
