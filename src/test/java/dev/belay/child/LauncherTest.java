@@ -24,6 +24,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Named;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
@@ -226,6 +227,14 @@ class LauncherTest {
         Path plain = Files.writeString(folder.resolve("plain"), "#!/bin/sh\n");
         assertRefused(launcher, plain.toString(), "Permission denied");
         assertRefused(launcher, executable("#!/nonexistent/sh -x\n").toString(), "No such file or directory");
+    }
+
+    /** Then it would run without us, and that is for the launcher to see to. */
+    @Test
+    void whatIsWrongWithOurHelperIsNotTheFaultOfTheFile() {
+        ChildLauncher launcher = new PosixLauncher(new HelpedSession("/nonexistent/helper"));
+        IllegalStateException fault = assertThrows(IllegalStateException.class, () -> start(launcher, "exit 0"));
+        assertTrue(fault.getMessage().startsWith("/nonexistent/helper can't be started: "), fault.getMessage());
     }
 
     private static void assertRefused(ChildLauncher launcher, String file, String words) {
