@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 
-/** The promises of {@link LauncherTest} where ptys and close-on-exec behave as on a Mac. */
+/** The promises of {@link LauncherTest} and {@link LauncherOnPipesTest} where ptys and close-on-exec behave as on a Mac. */
 @EnabledOnOs(OS.LINUX)
 class LauncherAsOnDarwinTest {
 
@@ -19,5 +19,6 @@ class LauncherAsOnDarwinTest {
     @Test
     void thePromisesAreKeptThere() throws Exception {
         PreloadedRun.of(LauncherTest.class, NativeCode.preload());
+        PreloadedRun.of(LauncherOnPipesTest.class, NativeCode.preload());
     }
 }

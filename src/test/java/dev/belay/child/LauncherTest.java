@@ -1,18 +1,20 @@
 package dev.belay.child;
 
+import static dev.belay.child.Launchers.ENVIRONMENT;
+import static dev.belay.child.Launchers.SIZE;
+import static dev.belay.child.Launchers.output;
+import static dev.belay.child.Launchers.sh;
+import static dev.belay.child.Launchers.start;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.sun.jna.Platform;
 import dev.belay.evidence.Exit;
 import dev.belay.posix.ByteText;
 import dev.belay.posix.Descriptor;
 import dev.belay.posix.Libc;
-import dev.belay.posix.Pipe;
 import dev.belay.posix.Signals;
 import dev.belay.posix.WindowSize;
-import dev.belay.testing.NativeCode;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -22,8 +24,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
-import org.junit.jupiter.api.Named;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -34,57 +34,11 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** All ways to a pty keep the same promises. */
 @DisabledOnOs(OS.WINDOWS)
 class LauncherTest {
-    private static final WindowSize SIZE = new WindowSize(33, 101, 1010, 660);
-    private static final Map<String, String> ENVIRONMENT =
-            Map.of("PATH", "/usr/bin:/bin", "TERM", "xterm", "MARK", "here");
-
-    static Stream<Named<ChildLauncher>> launchers() {
-        return Stream.concat(ours(), Stream.of(Named.of("pty4j's fork", new PosixLauncher(new Pty4jSession()))));
-    }
-
-    /** Those that fork nothing: descriptors are handed down, and what the kernel refuses as a program goes to a shell. */
-    static Stream<Named<ChildLauncher>> ours() {
-        return Stream.of(
-                Named.of("this machine's", ChildLauncher.forThisMachine()),
-                Named.of("macOS's", new PosixLauncher(new HelpedSession(helper()))));
-    }
-
-    private static String helper() {
-        return Platform.isLinux() ? NativeCode.spawnHelper().toString() : null;
-    }
-
     @TempDir
     Path folder;
 
-    private static Command sh(String script) {
-        return new Command("/bin/sh", List.of("sh", "-c", script), ENVIRONMENT);
-    }
-
-    private static Child start(ChildLauncher launcher, String script) throws IOException {
-        return launcher.onTerminal(sh(script), new TerminalSetup(SIZE, new byte[0]), () -> {});
-    }
-
-    private static String read(int descriptor) {
-        StringBuilder text = new StringBuilder();
-        try (com.sun.jna.Memory buffer = new com.sun.jna.Memory(4096)) {
-            int count;
-            while ((count = Descriptor.read(descriptor, buffer, 4096)) > 0) {
-                text.append(new String(buffer.getByteArray(0, count), StandardCharsets.UTF_8));
-            }
-        }
-        return text.toString();
-    }
-
-    /** All that the child writes until it has ended. */
-    private static String output(Child child) throws Exception {
-        String text = read(child.descriptor());
-        child.awaitExit();
-        child.release();
-        return text;
-    }
-
     @ParameterizedTest
-    @MethodSource("launchers")
+    @MethodSource("dev.belay.child.Launchers#all")
     void tellsACodeFromASignal(ChildLauncher launcher) throws Exception {
         assertEquals(new Exit.Code(0), start(launcher, "exit 0").awaitExit());
         assertEquals(new Exit.Code(137), start(launcher, "exit 137").awaitExit());
@@ -96,13 +50,13 @@ class LauncherTest {
     }
 
     @ParameterizedTest
-    @MethodSource("launchers")
+    @MethodSource("dev.belay.child.Launchers#all")
     void theWindowHasItsSizeFromTheFirstMoment(ChildLauncher launcher) throws Exception {
         assertEquals("33 101", output(start(launcher, "stty size")).strip());
     }
 
     @ParameterizedTest
-    @MethodSource("launchers")
+    @MethodSource("dev.belay.child.Launchers#all")
     void theTerminalIsTheChildsOwn(ChildLauncher launcher) throws Exception {
         assertEquals(
                 "here yes",
@@ -111,7 +65,7 @@ class LauncherTest {
     }
 
     @ParameterizedTest
-    @MethodSource("launchers")
+    @MethodSource("dev.belay.child.Launchers#all")
     void noSignalIsBlockedOrIgnoredInTheChild(ChildLauncher launcher) throws Exception {
         assertEquals(
                 new Exit.Signal(3, "SIGQUIT"),
@@ -122,7 +76,7 @@ class LauncherTest {
     }
 
     @ParameterizedTest
-    @MethodSource("launchers")
+    @MethodSource("dev.belay.child.Launchers#all")
     void aStopIsNoticedAndTheChildGoesOn(ChildLauncher launcher) throws Exception {
         CountDownLatch stopped = new CountDownLatch(1);
         Child child = launcher.onTerminal(
@@ -136,7 +90,7 @@ class LauncherTest {
     }
 
     @ParameterizedTest
-    @MethodSource("launchers")
+    @MethodSource("dev.belay.child.Launchers#all")
     void thereIsNoDescriptorOfOursInTheChild(ChildLauncher launcher) throws Exception {
         String open = output(start(launcher, "for fd in /proc/self/fd/*; do readlink $fd; done; true"));
 
@@ -144,7 +98,7 @@ class LauncherTest {
     }
 
     @ParameterizedTest
-    @MethodSource("launchers")
+    @MethodSource("dev.belay.child.Launchers#all")
     void aResizeReachesTheChild(ChildLauncher launcher) throws Exception {
         Child child = start(launcher, "trap 'stty size; exit 0' WINCH; echo ready; while :; do sleep 0.05; done");
         try (com.sun.jna.Memory buffer = new com.sun.jna.Memory(64)) {
@@ -156,7 +110,7 @@ class LauncherTest {
     }
 
     @ParameterizedTest
-    @MethodSource("launchers")
+    @MethodSource("dev.belay.child.Launchers#all")
     void theWindowHasItsPixelsToo(ChildLauncher launcher) throws Exception {
         Child child = start(launcher, "read -r go");
         assertEquals(SIZE, WindowSize.of(child.descriptor()));
@@ -168,7 +122,7 @@ class LauncherTest {
 
     /** Erase is Ctrl-H and flow control is off here, neither of which is anybody's default. */
     @ParameterizedTest
-    @MethodSource("launchers")
+    @MethodSource("dev.belay.child.Launchers#all")
     void theLineSettingsAreTheUsersFromTheFirstMoment(ChildLauncher launcher) throws Exception {
         Child first = start(launcher, "stty erase ^H -ixon; echo set; read -r go");
         try (com.sun.jna.Memory settings = new com.sun.jna.Memory(128);
@@ -186,7 +140,7 @@ class LauncherTest {
     }
 
     @ParameterizedTest
-    @MethodSource("ours")
+    @MethodSource("dev.belay.child.Launchers#ours")
     void whatTheUserHandedDownGoesThrough(ChildLauncher launcher) throws Exception {
         int[] ends = new int[2];
         Descriptor.check(Libc.pipe(ends), "pipe");
@@ -198,7 +152,7 @@ class LauncherTest {
     }
 
     @ParameterizedTest
-    @MethodSource("launchers")
+    @MethodSource("dev.belay.child.Launchers#all")
     void theChildLeadsASessionInOurDirectory(ChildLauncher launcher) throws Exception {
         String[] said = output(start(launcher, "echo $$; ps -o sid= -p $$; ps -o tpgid= -p $$; pwd -P"))
                 .strip()
@@ -209,7 +163,7 @@ class LauncherTest {
     }
 
     @ParameterizedTest
-    @MethodSource("ours")
+    @MethodSource("dev.belay.child.Launchers#ours")
     void whatHasNoInterpreterLineIsGivenToAShell(ChildLauncher launcher) throws Exception {
         Path script = executable("echo \"$1 in sh\"\n");
         Command command = new Command(script.toString(), List.of(script.toString(), "a  b"), ENVIRONMENT);
@@ -220,7 +174,7 @@ class LauncherTest {
     }
 
     @ParameterizedTest
-    @MethodSource("launchers")
+    @MethodSource("dev.belay.child.Launchers#all")
     void aFileThatCanNotBeStartedIsAnError(ChildLauncher launcher) throws Exception {
         assertRefused(launcher, "/nonexistent/claude", "No such file or directory");
         assertRefused(launcher, folder.toString(), "");
@@ -251,48 +205,7 @@ class LauncherTest {
     }
 
     @ParameterizedTest
-    @MethodSource("launchers")
-    void onPipesStandardErrorComesToUs(ChildLauncher launcher) throws Exception {
-        Child child = launcher.onPipes(sh("echo words >&2; exit 3"));
-
-        assertEquals("words\n", output(child));
-        assertEquals(new Exit.Code(3), child.exit());
-    }
-
-    @ParameterizedTest
-    @MethodSource("launchers")
-    void onPipesOfOursInputAndOutputAreOursAndTheRestIsAsBefore(ChildLauncher launcher) throws Exception {
-        Pipe prompt = new Pipe();
-        Pipe printed = new Pipe();
-        String script = "cat; echo words >&2; echo; ps -o pgid= -p $$; kill -INT $$; sleep 5";
-        Child child = launcher.onPipes(sh(script), prompt.source(), printed.sink());
-        prompt.closeSource();
-        printed.closeSink();
-        assertTrue(Descriptor.write(prompt.sink(), "the prompt".getBytes(StandardCharsets.UTF_8)));
-        // Its end is seen although the child was started with both ends open: it has none but its own.
-        prompt.closeSink();
-
-        assertEquals("words\n", output(child));
-        assertEquals(new Exit.Signal(2, "SIGINT"), child.exit());
-        List<String> said = read(printed.source()).lines().map(String::strip).toList();
-        assertEquals(List.of("the prompt", "" + Libc.getpgrp()), said);
-        printed.closeSource();
-    }
-
-    @ParameterizedTest
-    @MethodSource("launchers")
-    void whatCanNotBeStartedOnPipesLeavesThemOpen(ChildLauncher launcher) throws Exception {
-        Pipe printed = new Pipe();
-        Command nothing = new Command("/nonexistent/claude", List.of("claude"), ENVIRONMENT);
-        assertThrows(IOException.class, () -> launcher.onPipes(nothing, 0, printed.sink()));
-        assertTrue(Descriptor.write(printed.sink(), new byte[] {'x'}));
-        printed.closeSink();
-        assertEquals("x", read(printed.source()));
-        printed.closeSource();
-    }
-
-    @ParameterizedTest
-    @MethodSource("launchers")
+    @MethodSource("dev.belay.child.Launchers#all")
     void argumentsAndEnvironmentKeepTheirBytes(ChildLauncher launcher) throws Exception {
         String odd = ByteText.decode(new byte[] {'x', (byte) 0xFE, (byte) 0xC3, 'y'});
         List<String> words = List.of("/bin/sh", "-c", "printf '%s %s' \"$1\" \"$ODD\" | od -An -tx1", "sh", odd);
