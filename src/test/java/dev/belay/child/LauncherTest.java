@@ -176,6 +176,7 @@ class LauncherTest {
     @ParameterizedTest
     @MethodSource("dev.belay.child.Launchers#all")
     void aFileThatCanNotBeStartedIsAnError(ChildLauncher launcher) throws Exception {
+        output(start(launcher, "true"));
         assertRefused(launcher, "/nonexistent/claude", "No such file or directory");
         assertRefused(launcher, folder.toString(), "");
         Path plain = Files.writeString(folder.resolve("plain"), "#!/bin/sh\n");
