@@ -10,7 +10,7 @@ public interface ChildLauncher {
      *
      * @param onStop called, on a thread that may block, each time that the child stops itself (SIGSTOP)
      * @throws IOException in the C library's words when it can't be started
-     * @throws IllegalStateException when that is not its own fault: it would run without us
+     * @throws NoTerminalException when that is not its own fault: it would run without us
      */
     Child onTerminal(Command command, TerminalSetup terminal, Runnable onStop) throws IOException;
 

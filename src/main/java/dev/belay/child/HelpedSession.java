@@ -37,7 +37,7 @@ final class HelpedSession implements SessionStart {
         try (Spawn spawn = new Spawn()) {
             return spawn.start(new Command(helper, words, command.environment()));
         } catch (IOException ours) {
-            throw new IllegalStateException(ours.getMessage(), ours);
+            throw new NoTerminalException(ours);
         }
     }
 

@@ -18,8 +18,8 @@ import java.io.IOException;
  */
 record PseudoTerminal(int master, int slave, String name) {
 
-    /** @throws IllegalStateException when this machine has none for us */
-    static PseudoTerminal open(TerminalSetup setup) {
+    /** @throws NoTerminalException when this machine has none for us */
+    static PseudoTerminal open(TerminalSetup setup) throws NoTerminalException {
         int master = -1;
         try {
             master = Descriptor.check(Libc.posix_openpt(Libc.O_RDWR | Libc.O_NOCTTY), "posix_openpt");
@@ -33,7 +33,7 @@ record PseudoTerminal(int master, int slave, String name) {
             return new PseudoTerminal(master, slave, name);
         } catch (IOException failure) {
             Libc.close(master);
-            throw new IllegalStateException("there is no pty to be had: " + failure.getMessage(), failure);
+            throw new NoTerminalException(failure);
         }
     }
 

@@ -36,7 +36,7 @@ final class Pty4jSession implements SessionStart {
                 NO_CONSOLE
             });
             if (pid <= 0) {
-                throw new IllegalStateException("pty4j can't fork: " + Libc.explain(Libc.errno()));
+                throw new NoTerminalException(new IOException("pty4j can't fork: " + Libc.explain(Libc.errno())));
             }
             return pid;
         }

@@ -14,7 +14,7 @@ interface SessionStart {
      *
      * @return its process id
      * @throws IOException in the C library's words when it can't be started
-     * @throws IllegalStateException when that is not its own fault: something of ours does not work on this machine
+     * @throws NoTerminalException when that is not its own fault: something of ours does not work on this machine
      */
     int start(Command command, PseudoTerminal pty) throws IOException;
 

@@ -188,7 +188,7 @@ class LauncherTest {
     @Test
     void whatIsWrongWithOurHelperIsNotTheFaultOfTheFile() {
         ChildLauncher launcher = new PosixLauncher(new HelpedSession("/nonexistent/helper"));
-        IllegalStateException fault = assertThrows(IllegalStateException.class, () -> start(launcher, "exit 0"));
+        NoTerminalException fault = assertThrows(NoTerminalException.class, () -> start(launcher, "exit 0"));
         assertTrue(fault.getMessage().startsWith("/nonexistent/helper can't be started: "), fault.getMessage());
     }
 
