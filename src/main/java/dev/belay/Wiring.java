@@ -15,6 +15,7 @@ import dev.belay.files.BelayDirectories;
 import dev.belay.operate.Compaction;
 import dev.belay.operate.Conversation;
 import dev.belay.operate.FirstStart;
+import dev.belay.operate.MarkedLauncher;
 import dev.belay.operate.Network;
 import dev.belay.operate.Scratch;
 import dev.belay.operate.SessionOperator;
@@ -153,7 +154,7 @@ final class Wiring {
                 settings.claude(),
                 environment,
                 terminal,
-                ChildLauncher.forThisMachine(),
+                new MarkedLauncher(ChildLauncher.forThisMachine(), scratch),
                 scratch,
                 hooks ? Optional.of(new HookSettings(kept)) : Optional.empty(),
                 new ClientVersions(kept),

@@ -20,10 +20,8 @@ final class SpawnLauncher implements ChildLauncher {
 
     @Override
     public Child onTerminal(Command command, TerminalSetup terminal, Runnable onStop) throws IOException {
-        int master = Descriptor.check(Libc.posix_openpt(O_RDWR | O_NOCTTY | O_CLOEXEC), "posix_openpt");
+        int master = master();
         try {
-            Descriptor.check(Libc.grantpt(master), "grantpt");
-            Descriptor.check(Libc.unlockpt(master), "unlockpt");
             terminal.size().applyTo(master);
             terminal.applyAttributesTo(master);
             String slave = slave(master);
@@ -38,6 +36,21 @@ final class SpawnLauncher implements ChildLauncher {
         } catch (IOException | RuntimeException failure) {
             Libc.close(master);
             throw failure;
+        }
+    }
+
+    private static int master() throws NoTerminalException {
+        int master = -1;
+        try {
+            master = Descriptor.check(Libc.posix_openpt(O_RDWR | O_NOCTTY | O_CLOEXEC), "posix_openpt");
+            Descriptor.check(Libc.grantpt(master), "grantpt");
+            Descriptor.check(Libc.unlockpt(master), "unlockpt");
+            return master;
+        } catch (IOException none) {
+            if (master >= 0) {
+                Libc.close(master);
+            }
+            throw new NoTerminalException(none);
         }
     }
 
