@@ -26,15 +26,23 @@ final class Fault implements Thread.UncaughtExceptionHandler {
 
     /** On the main thread: this JVM ends. */
     void end(Throwable fault) {
-        String sentence = fault instanceof SupervisionUnavailableException known
-                ? Untrusted.line(known.getMessage(), LONGEST)
-                : explained(fault);
+        String sentence = sentence(fault);
         boolean told = Scratch.fault(sentence);
         log(fault);
         if (!told) {
             complain(sentence);
         }
         Runtime.getRuntime().halt(UsageException.INTERNAL);
+    }
+
+    private static String sentence(Throwable fault) {
+        try {
+            return fault instanceof SupervisionUnavailableException known
+                    ? Untrusted.line(known.getMessage(), LONGEST)
+                    : explained(fault);
+        } catch (LinkageError more) {
+            return "it is not whole: some of its classes are missing";
+        }
     }
 
     static String explained(Throwable fault) {
@@ -47,21 +55,22 @@ final class Fault implements Thread.UncaughtExceptionHandler {
         String said = Untrusted.line(end < 0 ? message : message.substring(0, end), LONGEST);
         if (fault instanceof LinkageError) {
             // A second attempt at the same class says only that the first one failed.
-            return (cause instanceof UnsatisfiedLinkError
-                            ? "its native library can't be loaded: "
-                            : "it is not whole: ")
-                    + said;
+            boolean library = cause instanceof UnsatisfiedLinkError || said.contains("UnsatisfiedLinkError");
+            return library ? "its native library can't be loaded" : "it is not whole: " + said;
         }
         return "an internal error, " + cause.getClass().getSimpleName() + (said.isEmpty() ? "" : ": " + said);
     }
 
-    private static void log(Throwable fault) {
+    /** Writes it into the log where that is possible, and never fails. */
+    static void log(Throwable fault) {
         try {
             Map<String, String> environment = System.getenv();
             Optional<Path> state = BelayDirectories.state(environment);
             if (System.getProperty("belay.log") == null && state.isPresent()) {
                 System.setProperty("belay.log", state.get().toString());
             }
+            // Without our own, slf4j would take another that writes on the screen.
+            Class.forName("dev.belay.log.LateLogging");
             LoggerFactory.getLogger(Fault.class).error("internal error", fault);
         } catch (Throwable noLog) {
             // The sentence is all there is then.

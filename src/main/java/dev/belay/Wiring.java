@@ -43,7 +43,6 @@ import java.time.ZoneId;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
-import org.slf4j.LoggerFactory;
 
 /** Puts the parts together: the only class that knows every other. */
 final class Wiring {
@@ -239,7 +238,7 @@ final class Wiring {
 
     /** Belay's own failure never costs the session: the pumps go on, and claude ends when it ends. */
     private static Ending withoutSupervision(SessionStarter starter, Throwable fault) {
-        LoggerFactory.getLogger(Wiring.class).error("supervision failed", fault);
+        Fault.log(fault);
         Exit exit = awaitEnd(starter);
         starter.live().detach();
         Commands.complain("supervision failed (" + fault.getClass().getSimpleName()

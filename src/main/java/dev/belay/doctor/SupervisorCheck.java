@@ -3,7 +3,6 @@ package dev.belay.doctor;
 import com.sun.jna.Platform;
 import dev.belay.files.BelayDirectories;
 import dev.belay.posix.Libc;
-import dev.belay.text.Untrusted;
 import java.io.File;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
@@ -21,7 +20,6 @@ import java.util.Optional;
  */
 final class SupervisorCheck implements Check {
     private static final Duration PATIENCE = Duration.ofSeconds(4);
-    private static final int SHOWN = 160;
 
     @Override
     public String name() {
@@ -54,24 +52,18 @@ final class SupervisorCheck implements Check {
             Libc.getpid();
         } catch (LinkageError broken) {
             Path folder = Path.of(System.getProperty("jna.boot.library.path", ""));
-            String expected = Platform.RESOURCE_PREFIX;
-            boolean matches = folder.endsWith(expected);
+            boolean matches = folder.endsWith(Platform.RESOURCE_PREFIX);
+            boolean there = Files.exists(folder.resolve(System.mapLibraryName("jnidispatch")));
             findings.fail(
-                    "the native library can't be loaded, so claude is started without supervision: "
-                            + (matches
-                                    ? Untrusted.line(firstLine(broken), SHOWN)
-                                    : "this Java is made for " + expected + ", and the library is that of "
-                                            + folder.getFileName()),
-                    matches ? anew(launcher, "") : anew(launcher, " --link"));
+                    "claude is started without supervision, for the native library "
+                            + (!matches
+                                    ? "is that of " + folder.getFileName() + ", and this Java is made for "
+                                            + Platform.RESOURCE_PREFIX
+                                    : there
+                                            ? "in " + folder + " is damaged, or made for another processor"
+                                            : "is missing from " + folder),
+                    anew(launcher, matches ? "" : " --link"));
         }
-    }
-
-    private static String firstLine(Throwable fault) {
-        Throwable cause = fault;
-        while (cause.getCause() != null) {
-            cause = cause.getCause();
-        }
-        return ("" + cause.getMessage()).lines().findFirst().orElse("");
     }
 
     /** Where the launcher is, so is its build. */
