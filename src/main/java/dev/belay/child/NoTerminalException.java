@@ -6,7 +6,7 @@ import java.io.IOException;
 public final class NoTerminalException extends IOException {
     private static final long serialVersionUID = 1L;
 
-    NoTerminalException(IOException cause) {
+    public NoTerminalException(IOException cause) {
         super(cause.getMessage(), cause);
     }
 }

@@ -1,10 +1,12 @@
 package dev.belay.endtoend;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.belay.testing.Checkout;
 import dev.belay.testing.Finished;
+import dev.belay.testing.Processes;
 import dev.belay.testing.Tool;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -136,6 +138,59 @@ class ShellsTest {
                             .filter(line -> !line.startsWith("sh: "))
                             .toList());
         }
+    }
+
+    /** A process's environment can't be read on macOS: the JVM writes down which processes are below claude. */
+    @ParameterizedTest
+    @ValueSource(strings = {"dash", "bash --posix", "busybox sh"})
+    void onMacOsTheProcessesThatWereWrittenDownAreEndedAndNoOthers(String shell) throws Exception {
+        require(shell);
+        checkout.launch(checkout.launch().replace("belay_system='Linux'", "belay_system='Darwin'"));
+        Path pids = folder.resolve("pids");
+        checkout.java("for word; do case $word in -Dbelay.scratch=*) run=${word#*=} ;; esac; done\n"
+                + "sleep 63 & ours=$!; sleep 63 & other=$!; echo $ours $other $run >'" + pids + "'\n"
+                + "{ echo \"$ours $(LC_ALL=C TZ=UTC ps -o lstart= -p $ours)\"\n"
+                + "echo \"$other Thu Jan  1 00:00:00 1970\"; echo 999999999 gone; } >\"$run/descendants\"\n"
+                + ": >\"$run/started\"; kill -KILL $$");
+        Finished finished = belay(shell, "run", "x");
+        String[] seen = Files.readString(pids).strip().split(" ");
+        try {
+            assertEquals(137, finished.status());
+            assertTrue(finished.errors().contains("the supervisor itself was ended"), finished.errors());
+            assertFalse(Processes.alive(Long.parseLong(seen[0])));
+            assertTrue(Processes.alive(Long.parseLong(seen[1])));
+            // The temporary folder is cleared there while a session may still run.
+            assertTrue(seen[2].startsWith(folder + "/.local/state/belay/run/"), seen[2]);
+            assertFalse(Files.exists(Path.of(seen[2])));
+        } finally {
+            Processes.signal("KILL", Long.parseLong(seen[1]));
+        }
+    }
+
+    /** The java command of macOS adds a variable with its process id to the environment. */
+    @Test
+    void whatTheJavaCommandAddsToTheEnvironmentDoesNotReachClaude() throws Exception {
+        Checkout.program(claude, "env | grep JAVA_MAIN");
+        builder.environment().put("JAVA_MAIN_CLASS_1", "the user's own");
+        String java = System.getProperty("java.home") + "/bin/java";
+        checkout.java("export JAVA_MAIN_CLASS_$$=dev.belay.Main; exec '" + java + "' \"$@\"");
+        assertEquals(
+                "JAVA_MAIN_CLASS_1=the user's own\n",
+                belay("sh", "run", "--no-hooks", "-p").output());
+    }
+
+    /** It has no -p. */
+    @Test
+    void thePopupScriptFindsACommandLineWithThePsOfBusybox() throws Exception {
+        require("busybox");
+        Files.createSymbolicLink(claude.resolveSibling("ps"), Path.of("/usr/bin/busybox"));
+        String popup = Files.readString(Path.of("src/main/resources/dev/belay/tell/popup.sh"));
+        int from = popup.indexOf("command_line() {");
+        String function = popup.substring(from, popup.indexOf("\n}\n", from) + 3);
+        Finished finished =
+                Finished.run(builder.command("/bin/sh", "-c", function + "command_line $$; : belay-popup; exit 0"), "");
+        assertTrue(finished.output().startsWith("/bin/sh -c command_line()"), finished.output());
+        assertEquals("", finished.errors());
     }
 
     @Test
