@@ -192,6 +192,16 @@ class SafetyNetTest {
         assertEquals("", other.errors());
     }
 
+    /** The log can't be written then, and that is not said as well. */
+    @Test
+    void aHomeThatCannotBeWrittenChangesNothing() throws Exception {
+        checkout.loseNatives();
+        builder.environment()
+                .put("HOME", Files.writeString(folder.resolve("file"), "").toString());
+        builder.environment().put("XDG_RUNTIME_DIR", folder.resolve("file").toString());
+        assertClaudeRan(belay("run", "--", "-p", "two  words", "--model", "x"));
+    }
+
     @Test
     void aBrokenLibraryAfterTheStartCostsOnlyTheSupervision() throws Exception {
         try (var jars = Files.newDirectoryStream(checkout.built("lib"), "{jackson-core,slf4j}*.jar")) {

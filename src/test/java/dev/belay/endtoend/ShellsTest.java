@@ -3,6 +3,7 @@ package dev.belay.endtoend;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.belay.testing.Checkout;
 import dev.belay.testing.Finished;
@@ -87,13 +88,23 @@ class ShellsTest {
 
     /** What claude leaves behind is looked for by the name of the run's folder, and that is the kernel's name for it. */
     @ParameterizedTest
-    @ValueSource(strings = {"tmp/", "tmp//", "tmp"})
+    @ValueSource(strings = {"tmp/", "tmp//", "/./tmp", "tmp"})
     void aTemporaryFolderMayEndInASlash(String name) throws Exception {
         Files.createDirectories(folder.resolve("tmp"));
         builder.environment().put("TMPDIR", folder + "/" + name);
-        Checkout.program(claude, "echo \"$BELAY_INBOX\"");
-        String inbox = belay("sh", "run", "-p").output();
+        // Claude is this launcher's child, and its supervisor dies.
+        Checkout.program(
+                claude,
+                "[ \"$1\" = --version ] && exec echo 9.9.9\necho \"$BELAY_INBOX\"; kill -KILL $PPID; exec sleep 64");
+        Finished finished = belay("sh", "run", "--no-hooks", "-p");
+        String inbox = finished.output().replace("/./", "/");
         assertTrue(inbox.startsWith(folder + "/tmp/belay.") && inbox.endsWith("/inbox\n"), inbox);
+        assertEquals(137, finished.status());
+        assertEquals(
+                List.of(),
+                Processes.startedWith("sleep 64").stream()
+                        .filter(Processes::alive)
+                        .toList());
     }
 
     /** A process of our number has died and left its folder, or lives in another container. */
@@ -191,6 +202,32 @@ class ShellsTest {
                 Finished.run(builder.command("/bin/sh", "-c", function + "command_line $$; : belay-popup; exit 0"), "");
         assertTrue(finished.output().startsWith("/bin/sh -c command_line()"), finished.output());
         assertEquals("", finished.errors());
+    }
+
+    @Test
+    void onAFullDiskClaudeRunsOnce() throws Exception {
+        Path full = Files.createDirectories(folder.resolve("disk"));
+        assumeTrue(
+                new ProcessBuilder("mount", "-t", "tmpfs", "-o", "size=64k", "tmpfs", full.toString())
+                                .start()
+                                .waitFor()
+                        == 0,
+                "only root can make a small disk");
+        try {
+            Finished.run(new ProcessBuilder("dd", "if=/dev/zero", "of=" + full + "/filling", "bs=1k"), "");
+            builder.environment().put("TMPDIR", full.toString());
+            Checkout.program(claude, "[ \"$1\" = --version ] && exec echo 9.9.9\necho once; exit 7");
+            Finished supervised = belay("sh", "run", "--no-hooks", "--", "-p", "x");
+            assertEquals("once\n", supervised.output(), supervised.errors());
+            assertEquals(7, supervised.status());
+            checkout.loseNatives();
+            Finished bare = belay("sh", "run", "--no-hooks", "--", "-p", "x");
+            assertEquals("once\n", bare.output(), bare.errors());
+            assertEquals(7, bare.status());
+            assertEquals(1, bare.errors().lines().count(), bare.errors());
+        } finally {
+            new ProcessBuilder("umount", full.toString()).start().waitFor();
+        }
     }
 
     @Test
