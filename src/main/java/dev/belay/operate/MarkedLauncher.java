@@ -21,10 +21,6 @@ public final class MarkedLauncher implements ChildLauncher {
         this.scratch = scratch;
     }
 
-    private interface Start {
-        Child child() throws IOException;
-    }
-
     /**
      * Starts it.
      *
@@ -32,36 +28,48 @@ public final class MarkedLauncher implements ChildLauncher {
      */
     @Override
     public Child onTerminal(Command command, TerminalSetup terminal, Runnable onStop) throws IOException {
+        begin();
+        Child child = null;
         try {
-            return marked(() -> launcher.onTerminal(command, terminal, onStop));
+            child = launcher.onTerminal(command, terminal, onStop);
+            return child;
         } catch (NoTerminalException none) {
             if (started) {
                 throw none;
             }
             throw new SupervisionUnavailableException("no terminal for claude can be had: " + none.getMessage());
+        } finally {
+            end(child);
         }
     }
 
     @Override
     public Child onPipes(Command command, int input, int output) throws IOException {
-        return marked(() -> launcher.onPipes(command, input, output));
-    }
-
-    private Child marked(Start start) throws IOException {
-        if (started) {
-            return start.child();
-        }
-        scratch.starting();
+        begin();
         Child child = null;
         try {
-            child = start.child();
+            child = launcher.onPipes(command, input, output);
+            return child;
         } finally {
-            if (child == null) {
-                scratch.notStarted();
-            }
+            end(child);
         }
-        scratch.started();
-        started = true;
-        return child;
+    }
+
+    private void begin() {
+        if (!started) {
+            scratch.starting();
+        }
+    }
+
+    private void end(Child child) {
+        if (started) {
+            return;
+        }
+        if (child == null) {
+            scratch.notStarted();
+        } else {
+            scratch.started();
+            started = true;
+        }
     }
 }
