@@ -89,9 +89,16 @@ final class Commands {
     }
 
     private static Display display(Map<String, String> environment) {
-        boolean terminal = Terminal.is(1);
-        return new Display(
-                Style.of(terminal, environment), terminal ? Terminal.columns(1) : 0, Terminal.is(0), Terminal.is(2));
+        try {
+            boolean terminal = Terminal.is(1);
+            return new Display(
+                    Style.of(terminal, environment),
+                    terminal ? Terminal.columns(1) : 0,
+                    Terminal.is(0),
+                    Terminal.is(2));
+        } catch (LinkageError noNativeLibrary) {
+            return Display.plain();
+        }
     }
 
     private static int help(String command, PrintStream out, PrintStream errors) {

@@ -22,18 +22,30 @@ final class DoctorRun {
 
     static int run(
             List<String> words, PrintStream out, PrintStream errors, Map<String, String> environment, Display display) {
-        if (Platform.isLinux()) {
-            // A server that has put itself into the background is found all the same.
-            LinuxCalls.adoptOrphans();
-        }
+        adoptOrphans();
         Runtime.getRuntime().addShutdownHook(new Thread(DoctorRun::end, "belay-doctor-end"));
         Surroundings surroundings =
                 new Surroundings(environment, Path.of("").toAbsolutePath(), chosenClaude(environment), Machine.here());
         return Doctor.run(words, System.in, out, errors, surroundings, display);
     }
 
+    /** A server that has put itself into the background is found all the same. */
+    private static void adoptOrphans() {
+        try {
+            if (Platform.isLinux()) {
+                LinuxCalls.adoptOrphans();
+            }
+        } catch (LinkageError broken) {
+            // What keeps the native library from loading is for the checks to say.
+        }
+    }
+
     private static void end() {
-        Orphans.end();
+        try {
+            Orphans.end();
+        } catch (LinkageError broken) {
+            // Without the native library nobody was adopted.
+        }
         Examination.clearAway();
     }
 

@@ -14,6 +14,9 @@ final class Environment {
     private static final String KEPT = "BELAY_KEEP_";
     private static final String UNSET = "BELAY_UNSET";
 
+    /** The java command of macOS leaves this and its process id in the environment. */
+    private static final String MAIN_CLASS = "JAVA_MAIN_CLASS_";
+
     private Environment() {}
 
     static Map<String, String> ofTheUser() {
@@ -23,10 +26,16 @@ final class Environment {
             environment.remove(unset);
         }
         List<String> kept = new ArrayList<>();
+        boolean mainClass = false;
         for (String name : environment.keySet()) {
             if (name.startsWith(KEPT)) {
                 kept.add(name);
+            } else if (name.startsWith(MAIN_CLASS)) {
+                mainClass = true;
             }
+        }
+        if (mainClass) {
+            environment.remove(MAIN_CLASS + ProcessHandle.current().pid());
         }
         for (String name : kept) {
             environment.put(name.substring(KEPT.length()), environment.remove(name));

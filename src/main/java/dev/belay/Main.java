@@ -2,6 +2,7 @@ package dev.belay;
 
 import dev.belay.command.RunOptions;
 import dev.belay.operate.Scratch;
+import dev.belay.posix.Descriptor;
 import dev.belay.posix.Invocation;
 import dev.belay.settings.Settings;
 import dev.belay.settings.UsageException;
@@ -12,17 +13,25 @@ import java.util.Map;
 
 /** Turns the command line into a command and its result into an exit status. No stack trace reaches a user. */
 public final class Main {
+    private static final int STANDARD_ERROR = 2;
+
     private Main() {}
 
     public static void main(String[] args) {
-        List<String> words = Invocation.arguments(args);
-        Map<String, String> environment = Environment.ofTheUser();
-        String command = words.isEmpty() ? "" : words.get(0);
-        boolean supervises = command.equals("run") || command.equals("resume") || command.equals("demo");
-        if (!supervises || help(words)) {
-            System.exit(Commands.run(words, environment));
+        Fault fault = new Fault();
+        Thread.setDefaultUncaughtExceptionHandler(fault);
+        try {
+            List<String> words = Invocation.arguments(args);
+            Map<String, String> environment = Environment.ofTheUser();
+            String command = words.isEmpty() ? "" : words.get(0);
+            if (command.equals("run") || command.equals("resume") || command.equals("demo")) {
+                supervise(words, environment);
+            } else {
+                System.exit(Commands.run(words, environment));
+            }
+        } catch (Throwable anything) {
+            fault.end(anything);
         }
-        supervise(command, words.subList(1, words.size()), environment);
     }
 
     private static boolean help(List<String> words) {
@@ -31,19 +40,35 @@ public final class Main {
     }
 
     /** Never returns: it halts, because the JVM's own way out takes longer than a shell's prompt should. */
-    private static void supervise(String command, List<String> words, Map<String, String> environment) {
-        Ending ending;
+    private static void supervise(List<String> words, Map<String, String> environment) {
         Scratch scratch = Scratch.open();
+        takeStandardError();
+        Ending ending;
         try {
-            ending = command.equals("demo")
-                    ? new DemoRun(environment, scratch).run(words)
-                    : run(options(command, words, environment), environment, scratch);
+            ending = help(words)
+                    ? new Ending.Status(Commands.run(words, environment))
+                    : ending(words.get(0), words.subList(1, words.size()), environment, scratch);
         } catch (UsageException wrong) {
             Commands.complain(wrong.getMessage());
             ending = new Ending.Status(wrong.status());
         }
         scratch.ending(ending);
         Runtime.getRuntime().halt(Scratch.status(ending));
+    }
+
+    /** Until now what was written there went into a file of the launcher's, for it to tell in one line. */
+    private static void takeStandardError() {
+        Integer real = Integer.getInteger("belay.errors");
+        if (real != null) {
+            Descriptor.move(real, STANDARD_ERROR);
+        }
+    }
+
+    private static Ending ending(String command, List<String> words, Map<String, String> environment, Scratch scratch)
+            throws UsageException {
+        return command.equals("demo")
+                ? new DemoRun(environment, scratch).run(words)
+                : run(options(command, words, environment), environment, scratch);
     }
 
     private static RunOptions options(String command, List<String> words, Map<String, String> environment)

@@ -15,6 +15,7 @@ import dev.belay.files.BelayDirectories;
 import dev.belay.operate.Compaction;
 import dev.belay.operate.Conversation;
 import dev.belay.operate.FirstStart;
+import dev.belay.operate.MarkedLauncher;
 import dev.belay.operate.Network;
 import dev.belay.operate.Scratch;
 import dev.belay.operate.SessionOperator;
@@ -42,7 +43,6 @@ import java.time.ZoneId;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
-import org.slf4j.LoggerFactory;
 
 /** Puts the parts together: the only class that knows every other. */
 final class Wiring {
@@ -153,7 +153,7 @@ final class Wiring {
                 settings.claude(),
                 environment,
                 terminal,
-                ChildLauncher.forThisMachine(),
+                new MarkedLauncher(ChildLauncher.forThisMachine(), scratch),
                 scratch,
                 hooks ? Optional.of(new HookSettings(kept)) : Optional.empty(),
                 new ClientVersions(kept),
@@ -238,7 +238,7 @@ final class Wiring {
 
     /** Belay's own failure never costs the session: the pumps go on, and claude ends when it ends. */
     private static Ending withoutSupervision(SessionStarter starter, Throwable fault) {
-        LoggerFactory.getLogger(Wiring.class).error("supervision failed", fault);
+        Fault.log(fault);
         Exit exit = awaitEnd(starter);
         starter.live().detach();
         Commands.complain("supervision failed (" + fault.getClass().getSimpleName()

@@ -19,7 +19,8 @@ public final class Checks {
             new HooksCheck(),
             new TerminalCheck(),
             new NotificationsCheck(),
-            new AliasCheck());
+            new AliasCheck(),
+            new SupervisorCheck());
 
     private Checks() {}
 

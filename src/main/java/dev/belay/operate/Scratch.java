@@ -15,13 +15,20 @@ import java.util.Optional;
  * know when this JVM is no more. Without it Belay goes on and knows less.
  */
 public final class Scratch implements KeyPrompt.Elsewhere {
+    private static final String STARTING = "starting";
+
     private final Optional<Path> folder;
 
     private Scratch(Optional<Path> folder) {
         this.folder = folder;
     }
 
-    /** The folder that the launcher named, or a temporary one, or none when neither can be made. */
+    /**
+     * The folder that the launcher named, or without a launcher a temporary one, or none when that can't be made.
+     *
+     * @throws SupervisionUnavailableException when the launcher's folder can't be used: it would not learn that claude
+     *     has been started
+     */
     public static Scratch open() {
         String named = System.getProperty("belay.scratch", "");
         try {
@@ -33,6 +40,9 @@ public final class Scratch implements KeyPrompt.Elsewhere {
             Files.createDirectory(path.resolve("inbox"));
             return new Scratch(Optional.of(path));
         } catch (IOException | RuntimeException noRoom) {
+            if (!named.isEmpty()) {
+                throw new SupervisionUnavailableException("the folder for this run can't be used: " + named);
+            }
             return new Scratch(Optional.empty());
         }
     }
@@ -84,6 +94,57 @@ public final class Scratch implements KeyPrompt.Elsewhere {
         } catch (IOException | RuntimeException unreadable) {
             return KeyPrompt.NONE;
         }
+    }
+
+    /**
+     * For the launcher: claude is about to be started.
+     *
+     * @throws SupervisionUnavailableException when that can't be noted
+     */
+    void starting() {
+        if (folder.isPresent()) {
+            try {
+                Files.createFile(folder.get().resolve(STARTING));
+            } catch (IOException | RuntimeException noRoom) {
+                throw new SupervisionUnavailableException("nothing can be written into " + folder.get());
+            }
+        }
+    }
+
+    /** For the launcher: claude has been started, and whatever becomes of us, it does not start it again. */
+    void started() {
+        if (folder.isPresent()) {
+            try {
+                Files.move(folder.get().resolve(STARTING), folder.get().resolve("started"));
+            } catch (IOException | RuntimeException gone) {
+                // Then it looks for claude among the processes.
+            }
+        }
+    }
+
+    /** For the launcher: claude could not be started after all. */
+    void notStarted() {
+        if (folder.isPresent()) {
+            try {
+                Files.deleteIfExists(folder.get().resolve(STARTING));
+            } catch (IOException | RuntimeException gone) {
+                // Then it looks for claude among the processes.
+            }
+        }
+    }
+
+    /** For the launcher: why this JVM ends without an ending. Whether there is a launcher that tells it. */
+    public static boolean fault(String sentence) {
+        String named = System.getProperty("belay.scratch", "");
+        if (named.isEmpty()) {
+            return false;
+        }
+        try {
+            Files.writeString(Path.of(named, "reason"), sentence + "\n");
+        } catch (IOException | RuntimeException full) {
+            // Then it tells our exit status.
+        }
+        return true;
     }
 
     /** For the launcher: which session to resume should we be killed. */

@@ -63,6 +63,13 @@ public final class Descriptor {
         }
     }
 
+    /** What was open under the one number is open under the other instead; nothing changes when it was not open. */
+    public static void move(int descriptor, int onto) {
+        if (Libc.dup2(descriptor, onto) == onto) {
+            Libc.close(descriptor);
+        }
+    }
+
     private static void await(int descriptor, short events) {
         try (Memory set = new Memory(POLLFD)) {
             set.setInt(0, descriptor);

@@ -41,6 +41,10 @@ public final class Libc {
         return integer("close", descriptor);
     }
 
+    public static int dup2(int descriptor, int onto) {
+        return integer("dup2", descriptor, onto);
+    }
+
     public static int pipe(int[] descriptors) {
         return integer("pipe", descriptors);
     }

@@ -18,10 +18,15 @@ case $old$waiting in
     *[!0-9]*) old= waiting= ;;
 esac
 
+# The command line of process $1; the ps of busybox can only list them all.
+command_line() {
+    ps -o args= -p "$1" 2>/dev/null || ps -o pid=,args= 2>/dev/null | sed -n "s/^ *$1 //p"
+}
+
 # Who waits for a click on the popup that is about to go must not hear of a click on the next one.
 forget() {
     [ -n "$waiting" ] || return 0
-    case $(ps -o args= -p "$waiting" 2>/dev/null) in
+    case $(command_line "$waiting") in
         *belay-popup*) kill -TERM -- "-$waiting" 2>/dev/null ;;
     esac
     rm -f "$memory"
@@ -40,7 +45,7 @@ close() {
 answered() {
     [ -n "$answer" ] && [ -d "${answer%/*}" ] || return 1
     (umask 077 && printf '%s' "$1" >"$answer.new" && mv "$answer.new" "$answer") || return 1
-    for i in 1 2 3 4 5 6 7 8 9 10; do
+    for _ in 1 2 3 4 5 6 7 8 9 10; do
         sleep 0.3 2>/dev/null || sleep 1
         [ -e "$answer" ] || return 0
     done
@@ -70,6 +75,8 @@ open_terminal() {
             xfce4-terminal) set -- -x ;;
             *) set -- -e ;;
         esac
+        # Only the first that is here.
+        # shellcheck disable=SC2093
         exec setsid "$terminal" "$@" /bin/sh -c "$inside" </dev/null >/dev/null 2>&1
     done
     exec notify-send --app-name=Belay 'No terminal found' "Set TERMINAL, or type it yourself in the project's directory."
@@ -108,6 +115,8 @@ fi
 if command -v stdbuf >/dev/null 2>&1; then
     set -- stdbuf -oL "$@"
 fi
+# It is read only when nothing is written to it any more.
+# shellcheck disable=SC2094
 "$@" 2>"$memory.errors" | {
     IFS= read -r id || id=
     case $id in

@@ -1,0 +1,164 @@
+package dev.belay.doctor;
+
+import com.sun.jna.Platform;
+import dev.belay.files.BelayDirectories;
+import dev.belay.posix.Libc;
+import java.io.File;
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Whether Belay can supervise, or would have to start claude without itself: what the launcher reads, the native library,
+ * the archive for a quick start, a folder for the run. That this JVM runs at all the launcher has tried before it.
+ */
+final class SupervisorCheck implements Check {
+    private static final Duration PATIENCE = Duration.ofSeconds(4);
+
+    @Override
+    public String name() {
+        return "supervisor";
+    }
+
+    @Override
+    public Duration limit() {
+        return PATIENCE.plusSeconds(2);
+    }
+
+    @Override
+    public Finding run(Surroundings surroundings) throws InterruptedException {
+        Findings findings = new Findings();
+        Optional<Path> launcher =
+                Optional.ofNullable(System.getProperty("belay.launcher")).map(Path::of);
+        nativeLibrary(launcher, findings);
+        if (launcher.isPresent()) {
+            launchFile(launcher.get(), findings);
+            archive(launcher.get(), surroundings, findings);
+        }
+        runFolder(surroundings, findings);
+        return findings.or(Finding.ok("claude can be supervised: Java "
+                + Runtime.version().feature() + " for " + System.getProperty("os.arch") + ", native library "
+                + Platform.RESOURCE_PREFIX));
+    }
+
+    private static void nativeLibrary(Optional<Path> launcher, Findings findings) {
+        try {
+            Libc.getpid();
+        } catch (LinkageError broken) {
+            Path folder = Path.of(System.getProperty("jna.boot.library.path", ""));
+            boolean matches = folder.endsWith(Platform.RESOURCE_PREFIX);
+            boolean there = Files.exists(folder.resolve(System.mapLibraryName("jnidispatch")));
+            findings.fail(
+                    "claude is started without supervision, for the native library "
+                            + (!matches
+                                    ? "is that of " + folder.getFileName() + ", and this Java is made for "
+                                            + Platform.RESOURCE_PREFIX
+                                    : there
+                                            ? "in " + folder + " is damaged, or made for another processor"
+                                            : "is missing from " + folder),
+                    anew(launcher, matches ? "" : " --link"));
+        }
+    }
+
+    /** Where the launcher is, so is its build. */
+    private static String anew(Optional<Path> launcher, String option) {
+        String build =
+                launcher.map(path -> path.resolveSibling("build").toString()).orElse("scripts/build");
+        return "Make it anew: " + build + option + ".";
+    }
+
+    private static Path built(Path launcher) {
+        return launcher.resolveSibling("../target/belay").normalize();
+    }
+
+    private static void launchFile(Path launcher, Findings findings) {
+        Path launch = built(launcher).resolve("launch");
+        try {
+            String text = Files.readString(launch, StandardCharsets.ISO_8859_1);
+            if (!text.endsWith("belay_complete=yes\n")) {
+                findings.fail(
+                        launch + " is damaged, so claude is started without supervision",
+                        anew(Optional.of(launcher), ""));
+            }
+        } catch (IOException unreadable) {
+            findings.fail(
+                    launch + " can't be read, so claude is started without supervision",
+                    anew(Optional.of(launcher), ""));
+        }
+    }
+
+    /** A JVM that is told to do without the archive's help, or not to start, tells whether it can use it. */
+    private static void archive(Path launcher, Surroundings surroundings, Findings findings)
+            throws InterruptedException {
+        List<String> options = new ArrayList<>();
+        boolean named = false;
+        for (String option : ManagementFactory.getRuntimeMXBean().getInputArguments()) {
+            named |= option.startsWith("-XX:AOTCache=") || option.startsWith("-XX:SharedArchiveFile=");
+            if (!option.startsWith("-Xshare") && !option.startsWith("-Dbelay.") && !option.startsWith("-Xlog")) {
+                options.add(option);
+            }
+        }
+        if (!named) {
+            findings.warn(
+                    "there is no archive for a quick start, so each takes longer",
+                    anew(Optional.of(launcher), " --link"));
+            return;
+        }
+        options.add(0, java());
+        boolean cache = options.stream().anyMatch(option -> option.startsWith("-XX:AOTCache="));
+        options.add(cache ? "-XX:AOTMode=on" : "-Xshare:on");
+        options.addAll(List.of("-cp", System.getProperty("java.class.path"), "dev.belay.Main", "--version"));
+        try (TemporaryFolder folder = TemporaryFolder.open(surroundings)) {
+            Answer answer =
+                    Answer.of(options, surroundings.environment(), folder.path(), new File("/dev/null"), PATIENCE);
+            if (answer.status().orElse(1) != 0) {
+                findings.warn(
+                        "the archive for a quick start does not fit this Java or these jars, so each start takes longer",
+                        anew(Optional.of(launcher), " --link"));
+            }
+        } catch (IOException noRoom) {
+            // What is wrong with temporary files other checks tell.
+        }
+    }
+
+    private static String java() {
+        return Path.of(System.getProperty("java.home"), "bin", "java").toString();
+    }
+
+    /** In the order in which the launcher tries them. */
+    private static void runFolder(Surroundings surroundings, Findings findings) {
+        List<Path> candidates = new ArrayList<>();
+        String runtime = surroundings.environment().getOrDefault("XDG_RUNTIME_DIR", "");
+        if (runtime.startsWith("/")) {
+            candidates.add(Path.of(runtime));
+        }
+        candidates.add(surroundings.temporary());
+        candidates.add(Path.of("/tmp"));
+        BelayDirectories.state(surroundings.environment()).ifPresent(candidates::add);
+        for (Path candidate : candidates) {
+            if (writable(candidate)) {
+                return;
+            }
+        }
+        findings.fail(
+                "nowhere can a folder for a run be made, so claude is started without supervision: " + candidates,
+                "Free room in " + surroundings.temporary() + ", or let TMPDIR name a folder that can be written.");
+    }
+
+    private static boolean writable(Path folder) {
+        try {
+            Path existing = DiskCheck.existing(folder);
+            Path trial = Files.createTempDirectory(existing, ".belay");
+            Files.delete(trial);
+            return true;
+        } catch (IOException | RuntimeException noRoom) {
+            return false;
+        }
+    }
+}
