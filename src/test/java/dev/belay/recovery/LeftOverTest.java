@@ -19,8 +19,13 @@ class LeftOverTest {
         leftOver.mark(home);
         Process shell = home.process(List.of("/bin/sh", "-c", "setsid sleep 300 & exit 0"))
                 .start();
-        assertTrue(shell.waitFor(20, TimeUnit.SECONDS));
+        assertTrue(shell.waitFor(60, TimeUnit.SECONDS));
+        // The shell may be gone before its child has become what it is to be.
         List<String> left = leftOver.after(-1);
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
+        while ((left.size() != 1 || !left.get(0).endsWith(" sleep 300")) && System.nanoTime() < end) {
+            left = leftOver.after(-1);
+        }
         assertEquals(1, left.size(), left::toString);
         assertTrue(left.get(0).endsWith(" sleep 300"), left::toString);
         leftOver.end();
