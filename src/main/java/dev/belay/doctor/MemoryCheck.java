@@ -1,7 +1,7 @@
 package dev.belay.doctor;
 
 import dev.belay.files.BelayDirectories;
-import dev.belay.watch.MemoryRoom;
+import dev.belay.machine.MemoryRoom;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

@@ -1,10 +1,10 @@
 package dev.belay.doctor;
 
+import dev.belay.machine.ProcessTree;
 import dev.belay.posix.Libc;
 import dev.belay.posix.Signals;
 import dev.belay.text.Redaction;
 import dev.belay.text.Untrusted;
-import dev.belay.watch.ProcessTree;
 import java.io.BufferedReader;
 import java.io.File;
 import java.io.IOException;

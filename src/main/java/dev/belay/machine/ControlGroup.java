@@ -1,4 +1,4 @@
-package dev.belay.watch;
+package dev.belay.machine;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

@@ -1,4 +1,4 @@
-package dev.belay.watch;
+package dev.belay.machine;
 
 import com.sun.jna.Platform;
 import dev.belay.evidence.Kernel;

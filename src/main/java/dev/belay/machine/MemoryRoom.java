@@ -1,4 +1,4 @@
-package dev.belay.watch;
+package dev.belay.machine;
 
 import java.nio.file.Path;
 import java.util.OptionalLong;

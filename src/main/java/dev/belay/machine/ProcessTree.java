@@ -1,4 +1,4 @@
-package dev.belay.watch;
+package dev.belay.machine;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -86,7 +86,7 @@ public final class ProcessTree {
     }
 
     /** Those of a tree that share its root's process session (setsid(2)). */
-    static List<Entry> inSessionOfRoot(List<Entry> tree) {
+    public static List<Entry> inSessionOfRoot(List<Entry> tree) {
         return tree.stream()
                 .filter(entry -> entry.session() == tree.get(0).session())
                 .toList();
@@ -105,7 +105,7 @@ public final class ProcessTree {
     }
 
     /** One line, in the form of proc(5): the name stands in parentheses and may hold parentheses and blanks itself. */
-    static Optional<Entry> read(Path directory) {
+    public static Optional<Entry> read(Path directory) {
         try {
             String stat = Files.readString(directory.resolve("stat"), StandardCharsets.ISO_8859_1);
             int open = stat.indexOf('(');

@@ -1,6 +1,8 @@
-package dev.belay.posix;
+package dev.belay.machine;
 
 import com.sun.jna.Memory;
+import dev.belay.posix.Descriptor;
+import dev.belay.posix.Libc;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.ArrayList;
@@ -55,7 +57,8 @@ public final class SocketDiagnosis {
 
     /** All established connections, IPv4 and IPv6; nothing where the kernel does not say. */
     public static Optional<List<TcpConnection>> established() {
-        int socket = Libc.integer("socket", AF_NETLINK, SOCK_DGRAM | SOCK_CLOEXEC | SOCK_NONBLOCK, NETLINK_INET_DIAG);
+        int socket =
+                SystemCall.integer("socket", AF_NETLINK, SOCK_DGRAM | SOCK_CLOEXEC | SOCK_NONBLOCK, NETLINK_INET_DIAG);
         if (socket < 0) {
             return Optional.empty();
         }

@@ -1,8 +1,6 @@
-package dev.belay.watch;
+package dev.belay.machine;
 
 import com.sun.jna.Platform;
-import dev.belay.posix.SocketDiagnosis;
-import dev.belay.posix.TcpConnection;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;

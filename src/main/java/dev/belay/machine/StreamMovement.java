@@ -1,6 +1,5 @@
-package dev.belay.watch;
+package dev.belay.machine;
 
-import dev.belay.posix.TcpConnection;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;

@@ -1,4 +1,4 @@
-package dev.belay.posix;
+package dev.belay.machine;
 
 /**
  * An established TCP connection as the kernel counts it (tcp(7), TCP_INFO), in bytes of the stream: repeated, lost and

@@ -1,9 +1,9 @@
 package dev.belay.operate;
 
+import dev.belay.machine.ProcessTree;
 import dev.belay.posix.Libc;
 import dev.belay.posix.Signals;
 import dev.belay.tell.Dispatch;
-import dev.belay.watch.ProcessTree;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -9,6 +9,8 @@ import dev.belay.evidence.Kernel;
 import dev.belay.evidence.Screen;
 import dev.belay.evidence.SessionId;
 import dev.belay.evidence.Transcript;
+import dev.belay.machine.KernelCounters;
+import dev.belay.machine.ProcessTree;
 import dev.belay.posix.Signals;
 import java.nio.file.Path;
 import java.time.Duration;

@@ -1,5 +1,7 @@
 package dev.belay.watch;
 
+import dev.belay.machine.MemoryGauge;
+import dev.belay.machine.ProcessTree;
 import dev.belay.watch.TroubleWatch.MemoryState;
 import java.util.List;
 import java.util.OptionalLong;

@@ -3,6 +3,7 @@ package dev.belay.watch;
 import dev.belay.evidence.SessionFile;
 import dev.belay.evidence.SessionId;
 import dev.belay.evidence.Transcript;
+import dev.belay.machine.ProcessTree;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

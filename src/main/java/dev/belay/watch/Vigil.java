@@ -1,6 +1,9 @@
 package dev.belay.watch;
 
 import dev.belay.evidence.Liveness;
+import dev.belay.machine.ProcessTree;
+import dev.belay.machine.StreamGauge;
+import dev.belay.machine.StreamMovement;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.sun.net.httpserver.HttpServer;
-import dev.belay.watch.ProcessTree;
+import dev.belay.machine.ProcessTree;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.InetAddress;

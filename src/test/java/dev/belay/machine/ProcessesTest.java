@@ -1,23 +1,21 @@
-package dev.belay.watch;
+package dev.belay.machine;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.belay.evidence.Kernel;
-import dev.belay.evidence.SessionFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Process tree, kernel counters and session files over a made-up {@code /proc}. */
+/** Process tree and kernel counters over a made-up {@code /proc}. */
 class ProcessesTest {
     @TempDir
     Path root;
@@ -110,18 +108,6 @@ class ProcessesTest {
     }
 
     @Test
-    void findsTheFaultInTheConfigurationWhereverItLies() throws IOException {
-        Path directory = Files.createDirectories(root.resolve("home/.claude"));
-        assertEquals(Optional.empty(), ConfigurationCheck.fault(directory), "not there");
-        Path beside = Files.writeString(root.resolve("home/.claude.json"), "{\"a\": {\"b\": [1, 2]}}");
-        assertEquals(Optional.empty(), ConfigurationCheck.fault(directory));
-        Files.writeString(beside, "{\n\"a\": {\"b\": [1");
-        assertEquals(Optional.of(beside + ", line 2: is no whole JSON"), ConfigurationCheck.fault(directory));
-        Path inside = Files.writeString(directory.resolve(".claude.json"), "");
-        assertEquals(Optional.of(inside + ": not a JSON object"), ConfigurationCheck.fault(directory));
-    }
-
-    @Test
     void remembersTheLargestSizeAndFindsItsOwnVictim() throws IOException {
         process(10, 1, "claude");
         KernelCounters counters = KernelCounters.since(root, root, 10);
@@ -132,40 +118,6 @@ class ProcessesTest {
                 + "[2] Memory cgroup out of memory: Killed process 10 (claude) total-vm:1kB\n";
         assertEquals(Optional.of("10 (claude)"), KernelCounters.victim(log, Set.of(10L)));
         assertEquals(Optional.empty(), KernelCounters.victim(log, Set.of(1L)));
-    }
-
-    @Test
-    void readsTheSessionFileOfTheNearestProcess() throws IOException {
-        SessionFiles files = new SessionFiles(root);
-        assertEquals(Optional.empty(), files.read(List.of(10L, 12L)));
-        assertEquals(SessionFile.NEVER, files.state(true));
-
-        Path file = Files.createDirectories(files.directory()).resolve("12.json");
-        Files.writeString(file, "{\"pid\":12,\"sessionId\":\"11111111-1111-4111-8111-111111111111\",\"cwd\":\"/w\"");
-        assertEquals(Optional.empty(), files.read(List.of(10L, 12L)));
-        for (String status : List.of("busy", "idle", "waiting")) {
-            Files.writeString(
-                    file,
-                    "{\"pid\":12,\"sessionId\":\"11111111-1111-4111-8111-111111111111\",\"cwd\":\"/w\",\"version\":"
-                            + "\"2.1.329\",\"status\":\"" + status + "\"}");
-            assertEquals(
-                    Path.of("/w"),
-                    files.read(List.of(10L, 12L))
-                            .orElseThrow()
-                            .workingDirectory()
-                            .orElseThrow());
-            assertEquals(status, files.state(true).word());
-        }
-        assertEquals(SessionFile.LEFT, files.state(false));
-        Files.delete(file);
-        assertEquals(SessionFile.REMOVED, files.state(false));
-    }
-
-    @Test
-    void honoursTheConfigurationDirectory() {
-        assertEquals(
-                Path.of("/c"), SessionFiles.configurationDirectory(Map.of("CLAUDE_CONFIG_DIR", "/c", "HOME", "/h")));
-        assertEquals(Path.of("/h/.claude"), SessionFiles.configurationDirectory(Map.of("HOME", "/h")));
     }
 
     private void process(long pid, long parent, String name) throws IOException {

@@ -1,9 +1,9 @@
-package dev.belay.posix;
+package dev.belay.machine;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.belay.posix.SocketDiagnosis.Part;
+import dev.belay.machine.SocketDiagnosis.Part;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.ArrayList;

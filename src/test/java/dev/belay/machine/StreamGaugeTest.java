@@ -1,10 +1,9 @@
-package dev.belay.watch;
+package dev.belay.machine;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import dev.belay.posix.TcpConnection;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;

@@ -1,9 +1,8 @@
-package dev.belay.watch;
+package dev.belay.machine;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;
 
-import dev.belay.posix.TcpConnection;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

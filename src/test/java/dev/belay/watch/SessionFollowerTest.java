@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.fail;
 
 import dev.belay.evidence.SessionFile;
 import dev.belay.evidence.Transcript.Ending;
+import dev.belay.machine.ProcessTree;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
