@@ -1,26 +1,14 @@
 package dev.belay.machine;
 
-import java.nio.file.Path;
+import com.sun.jna.Platform;
 import java.util.List;
 import java.util.OptionalLong;
 
 /**
- * How much memory claude and its tools hold, and how much there is. Reads a few small files and starts nothing, so that it
- * may be asked every half minute for days. What cannot be read stays empty, which is not zero.
+ * How much memory claude and its tools hold, and how much there is. Starts nothing, so that it may be asked every half
+ * minute for days. What cannot be read stays empty, which is not zero.
  */
-public final class MemoryGauge {
-    private final Path proc;
-    private final ControlGroup group;
-
-    MemoryGauge(Path proc, Path mount, long pid) {
-        this.proc = proc;
-        this.group = ControlGroup.of(proc, mount, pid);
-    }
-
-    /** Looks at the machine, and at the control group that this process is in now. */
-    public static MemoryGauge of(long pid) {
-        return new MemoryGauge(Path.of("/proc"), Path.of("/sys/fs/cgroup"), pid);
-    }
+public interface MemoryGauge {
 
     /**
      * One reading, in bytes.
@@ -31,35 +19,31 @@ public final class MemoryGauge {
      * @param limit the control group's limit, where it has one
      * @param used what the whole group uses of it, files aside that the kernel would drop before it kills
      */
-    public record Memory(
+    record Memory(
             OptionalLong resident, OptionalLong available, OptionalLong total, OptionalLong limit, OptionalLong used) {}
 
-    /** @param tree the client and all that descends from it, as {@link ProcessTree#of} has measured it */
-    public Memory read(List<ProcessTree.Entry> tree) {
-        long resident = ProcessTree.resident(tree);
-        Path machine = proc.resolve("meminfo");
-        return new Memory(
-                resident > 0 ? OptionalLong.of(resident) : OptionalLong.empty(),
-                ProcFigures.bytes(machine, "MemAvailable:"),
-                ProcFigures.bytes(machine, "MemTotal:"),
-                group.limit(),
-                group.used());
+    /** Looks at the machine, and at what limits this process now. */
+    static MemoryGauge of(long pid) {
+        if (Platform.isLinux() && LinuxProcesses.readable()) {
+            return new LinuxMemoryGauge(pid);
+        }
+        return Platform.isMac() ? new DarwinMemoryGauge(DarwinKernel.here(), new ProgramOutput()) : new NoMemoryGauge();
     }
 
-    /**
-     * Whether the tree holds more than this. Shared pages (a database's, a browser's) are then divided among those that
-     * share them, as far as the kernel tells: that takes it 10 ms for each gigabyte, so it is asked only when the sum
-     * that costs nothing is above the limit.
-     */
-    public boolean exceeds(List<ProcessTree.Entry> tree, long bytes) {
-        if (ProcessTree.resident(tree) <= bytes) {
-            return false;
-        }
-        long sum = 0;
-        for (ProcessTree.Entry entry : tree) {
-            Path parts = proc.resolve(Long.toString(entry.pid())).resolve("smaps_rollup");
-            sum += ProcFigures.bytes(parts, "Pss:").orElse(entry.resident());
-        }
-        return sum > bytes;
+    /** Whether the sizes of processes can be read here at all. */
+    boolean measures();
+
+    /** @param tree the client and all that descends from it, as {@link Processes#of} has measured it */
+    Memory read(List<Processes.Entry> tree);
+
+    /** Whether the tree holds more than this, what is shared divided among those that share it as far as that is known. */
+    boolean exceeds(List<Processes.Entry> tree, long bytes);
+
+    /** The most that the control group has used, where it has a limit. */
+    default OptionalLong peak() {
+        return OptionalLong.empty();
     }
+
+    /** Whether so little is left that the kernel may begin to kill. */
+    boolean isShort();
 }

@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.sun.net.httpserver.HttpServer;
-import dev.belay.machine.ProcessTree;
+import dev.belay.machine.Processes;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.InetAddress;
@@ -144,7 +144,7 @@ class McpCheckTest {
         servers("\"s\": {\"command\": \"stubborn\"}");
         assertEquals(Status.FAIL, find().status());
         for (String pid : Files.readString(pids).strip().split(" ")) {
-            assertEquals(List.of(), new ProcessTree().of(Long.parseLong(pid)));
+            assertEquals(List.of(), Processes.here().of(Long.parseLong(pid)));
         }
     }
 }

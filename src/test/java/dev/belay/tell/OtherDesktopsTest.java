@@ -80,6 +80,55 @@ class OtherDesktopsTest {
     }
 
     @Test
+    void aClickOpensTheTerminalThatBelayWasStartedIn() throws Exception {
+        program("alerter", "case $1 in --help) echo ' --close-label';; *) echo Resume;; esac");
+        program("osascript", "");
+        new MacChannel(Map.of("PATH", folder + ":/usr/bin:/bin", "TERM_PROGRAM", "iTerm.app"), folder)
+                .tell(errand("x"));
+        String opened = arguments("osascript");
+        assertTrue(opened.contains("tell application \"iTerm\""), opened);
+        assertTrue(opened.endsWith(folder + "\n'belay' 'run'\n"), opened);
+    }
+
+    @Test
+    void terminalNotifierIsPreferredToOsascriptAndItsClickIsCarriedOutByTheDesktop() throws Exception {
+        program("terminal-notifier", "");
+        program("osascript", "");
+        Map<String, String> environment = Map.of("PATH", folder + ":/usr/bin:/bin", "TERM_PROGRAM", "iTerm.app");
+        MacChannel channel = new MacChannel(environment, folder);
+        assertEquals("desktop (terminal-notifier)", channel.name());
+        assertEquals("", channel.reservation());
+        channel.tell(errand("[x] it's"));
+        String told = arguments("terminal-notifier");
+        assertTrue(told.startsWith("-title\nClaude has stopped in "), told);
+        assertTrue(told.contains("\n-group\nbelay-0a80a98a-"), told);
+        String click = told.substring(told.indexOf("-execute\n") + "-execute\n".length());
+        // In an environment that knows nothing of ours.
+        Process desktop = new ProcessBuilder("/bin/sh", "-c", click).start();
+        assertEquals(0, desktop.waitFor());
+        String opened = arguments("osascript");
+        assertTrue(opened.contains("tell application \"iTerm\""), opened);
+        assertTrue(opened.endsWith(folder + "\n'belay' 'run'\n"), opened);
+    }
+
+    @Test
+    void whatIsOnlyHandedToOsascriptIsNotSaidToBeShown() throws Exception {
+        program("osascript", "");
+        MacChannel channel = new MacChannel(environment(), folder);
+        ChannelSettings desktop =
+                dev.belay.settings.NotificationSettings.defaults().channels().get(0);
+        Delivery.Result result = new Delivery(
+                        new dev.belay.settings.NotificationSettings(
+                                List.of(desktop), Optional.empty(), Duration.ZERO, Duration.ZERO),
+                        one -> channel,
+                        new Ledger(Optional.empty()),
+                        java.time.ZoneId.of("UTC"))
+                .tell(errand("x"), java.time.Instant.now())
+                .get(0);
+        assertEquals("handed to osascript (Script Editor must be allowed to notify)", result.reason());
+    }
+
+    @Test
     void anOlderAlerterIsSpokenToWithOneDash() throws Exception {
         program("alerter", "");
         new MacChannel(environment(), folder).tell(errand("x"));

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class StreamGaugeTest {
+class LinuxStreamGaugeTest {
     private static final List<Long> SELF = List.of(ProcessHandle.current().pid());
 
     @TempDir
@@ -67,7 +67,7 @@ class StreamGaugeTest {
                 Socket client = new Socket(server.getInetAddress(), server.getLocalPort());
                 Socket accepted = server.accept()) {
             StreamGauge.Reading reading =
-                    new StreamGauge().read(List.of(child.pid())).orElseThrow();
+                    StreamGauge.here().read(List.of(child.pid())).orElseThrow();
             assertEquals(List.of(), reading.connections(), () -> client + " " + accepted);
         } finally {
             child.destroyForcibly();
@@ -78,9 +78,9 @@ class StreamGaugeTest {
     void hasNoReadingOfAProcessThatIsNotThere() throws Exception {
         Process child = new ProcessBuilder("true").start();
         child.waitFor();
-        assertEquals(Optional.empty(), new StreamGauge().read(List.of(child.pid())));
-        assertEquals(Optional.empty(), new StreamGauge().read(List.of()));
-        assertEquals(Optional.empty(), new StreamGauge(folder).read(SELF));
+        assertEquals(Optional.empty(), StreamGauge.here().read(List.of(child.pid())));
+        assertEquals(Optional.empty(), StreamGauge.here().read(List.of()));
+        assertEquals(Optional.empty(), new LinuxStreamGauge(folder).read(SELF));
     }
 
     /** Our own namespace knows nothing of that process's connections. */
@@ -93,7 +93,7 @@ class StreamGaugeTest {
         try {
             byte[] said = child.getInputStream().readNBytes("there".length());
             assumeTrue(new String(said, StandardCharsets.UTF_8).equals("there"), "no namespaces for users here");
-            assertEquals(Optional.empty(), new StreamGauge().read(List.of(child.pid())));
+            assertEquals(Optional.empty(), StreamGauge.here().read(List.of(child.pid())));
         } finally {
             child.destroyForcibly();
         }
@@ -102,7 +102,7 @@ class StreamGaugeTest {
     @Test
     @DisabledOnOs(OS.LINUX)
     void hasNoReadingElsewhereThanOnLinux() {
-        assertEquals(Optional.empty(), new StreamGauge().read(SELF));
+        assertEquals(Optional.empty(), StreamGauge.here().read(SELF));
     }
 
     @Test
@@ -120,16 +120,16 @@ class StreamGaugeTest {
         assertEquals(List.of(), StreamGauge.clients(List.of()));
     }
 
-    private static ProcessTree.Entry entry(long pid, long session, String command) {
-        return new ProcessTree.Entry(pid, 1, session, 1, 0, command);
+    private static Processes.Entry entry(long pid, long session, String command) {
+        return new Processes.Entry(pid, 1, session, 1, 0, command);
     }
 
-    private static List<TcpConnection> connections() {
-        return new StreamGauge().read(SELF).orElseThrow().connections();
+    private static List<Connection> connections() {
+        return StreamGauge.here().read(SELF).orElseThrow().connections();
     }
 
     private static long total() {
-        return new StreamGauge().read(SELF).orElseThrow().bytesReceived();
+        return StreamGauge.here().read(SELF).orElseThrow().bytesReceived();
     }
 
     private static ServerSocket listen(String address) {
