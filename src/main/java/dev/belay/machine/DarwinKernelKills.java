@@ -1,6 +1,8 @@
 package dev.belay.machine;
 
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -14,9 +16,12 @@ import java.util.regex.Pattern;
 final class DarwinKernelKills implements KernelKills {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final String PREDICATE = "process == \"kernel\" AND eventMessage CONTAINS \"memorystatus: killing\"";
-    /** {@code memorystatus: killing_specific_process pid 812 [node] (per-process-limit 10) ...}. */
+    /** {@code memorystatus: killing_top_process pid 812 [node] (vm-compressor-space-shortage 0 12s) 6512345KB ...}. */
     private static final Pattern KILLED =
-            Pattern.compile("memorystatus: (killing\\S*) (?:process |pid )*(\\d{1,9}) \\[([^\\]\\n]{0,64})\\](.*)");
+            Pattern.compile("memorystatus: (killing\\w*) (?:pid|process) (\\d{1,9}) \\[([^\\]\\n]{0,64})\\](.*)");
+    /** {@code memorystatus: killing largest compressed process python3.11 [94572] 176853 MB}. */
+    private static final Pattern COMPRESSED =
+            Pattern.compile("memorystatus: killing largest compressed process ([^\\n\\[]{1,64}) \\[(\\d{1,9})\\]");
 
     private final ProgramOutput programs;
 
@@ -35,16 +40,22 @@ final class DarwinKernelKills implements KernelKills {
 
     /** Only ours are counted: on a Mac services that nobody needs just now are ended all day. */
     static Kills parse(String log, Set<Long> pids) {
-        long count = 0;
-        Optional<String> victim = Optional.empty();
-        Matcher matcher = KILLED.matcher(log);
-        while (matcher.find()) {
-            boolean idle = matcher.group(1).contains("idle") || matcher.group(4).contains("idle-exit");
-            if (!idle && pids.contains(Long.parseLong(matcher.group(2)))) {
-                count++;
-                victim = Optional.of(matcher.group(2) + " (" + matcher.group(3) + ")");
+        List<String> ours = new ArrayList<>();
+        Matcher killed = KILLED.matcher(log);
+        while (killed.find()) {
+            boolean idle = killed.group(1).contains("idle") || killed.group(4).contains("idle-exit");
+            if (!idle && pids.contains(Long.parseLong(killed.group(2)))) {
+                ours.add(killed.group(2) + " (" + killed.group(3) + ")");
             }
         }
-        return new Kills(OptionalLong.of(count), victim);
+        Matcher compressed = COMPRESSED.matcher(log);
+        while (compressed.find()) {
+            if (pids.contains(Long.parseLong(compressed.group(2)))) {
+                ours.add(compressed.group(2) + " (" + compressed.group(1) + ")");
+            }
+        }
+        return new Kills(
+                OptionalLong.of(ours.size()),
+                ours.isEmpty() ? Optional.empty() : Optional.of(ours.get(ours.size() - 1)));
     }
 }

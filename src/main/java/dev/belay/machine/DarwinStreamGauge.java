@@ -11,7 +11,8 @@ import java.util.Optional;
  * nor when the last one came.
  */
 final class DarwinStreamGauge implements StreamGauge {
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    /** It is said to take five seconds. */
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     private final ProgramOutput programs;
 
