@@ -21,6 +21,11 @@ final class DarwinStreamGauge implements StreamGauge {
     }
 
     @Override
+    public boolean measures() {
+        return programs.has("nettop");
+    }
+
+    @Override
     public Optional<Reading> read(Collection<Long> pids) {
         List<String> command =
                 new ArrayList<>(List.of("nettop", "-n", "-x", "-L", "1", "-m", "tcp", "-J", "bytes_in,bytes_out"));

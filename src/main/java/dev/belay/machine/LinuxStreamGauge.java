@@ -25,6 +25,11 @@ final class LinuxStreamGauge implements StreamGauge {
     }
 
     @Override
+    public boolean measures() {
+        return true;
+    }
+
+    @Override
     public Optional<Reading> read(Collection<Long> pids) {
         try {
             return counted(pids);

@@ -58,6 +58,10 @@ final class ProgramOutput {
         }
     }
 
+    boolean has(String program) {
+        return find(program).isPresent();
+    }
+
     /** Starts it, and neither reads nor awaits it; nothing when it is not there. */
     Optional<ProcessHandle> start(String... command) {
         Optional<String> program = find(command[0]);

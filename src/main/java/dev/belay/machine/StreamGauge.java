@@ -21,7 +21,7 @@ public interface StreamGauge {
         if (Platform.isLinux()) {
             return new LinuxStreamGauge();
         }
-        return Platform.isMac() ? new DarwinStreamGauge(new ProgramOutput()) : pids -> Optional.empty();
+        return Platform.isMac() ? new DarwinStreamGauge(new ProgramOutput()) : new NoStreamGauge();
     }
 
     /** The established connections of some processes at one time; there may be none. */
@@ -42,6 +42,9 @@ public interface StreamGauge {
             return least.isPresent() ? Optional.of(Duration.ofMillis(least.getAsLong())) : Optional.empty();
         }
     }
+
+    /** Whether there is anything here that tells. */
+    boolean measures();
 
     /** The connections of these processes together; nothing when none of them can be looked at. */
     Optional<Reading> read(Collection<Long> pids);

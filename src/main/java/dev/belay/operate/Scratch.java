@@ -2,20 +2,27 @@ package dev.belay.operate;
 
 import dev.belay.evidence.Exit;
 import dev.belay.evidence.SessionId;
+import dev.belay.posix.Libc;
 import dev.belay.supervise.Ending;
 import dev.belay.terminal.KeyPrompt;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A private folder for one run, which the launcher names and clears away: the hooks' inbox, and what the launcher must
  * know when this JVM is no more. Without it Belay goes on and knows less.
  */
 public final class Scratch implements KeyPrompt.Elsewhere {
+    private static final FileAttribute<Set<PosixFilePermission>> PRIVATE =
+            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"));
     private final Optional<Path> folder;
+    private volatile String session = "";
 
     private Scratch(Optional<Path> folder) {
         this.folder = folder;
@@ -27,8 +34,7 @@ public final class Scratch implements KeyPrompt.Elsewhere {
         try {
             Path path = named.isEmpty() ? temporary() : Path.of(named);
             if (!named.isEmpty() && !Files.isDirectory(path)) {
-                Files.createDirectories(
-                        path, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+                Files.createDirectories(path, PRIVATE);
             }
             Files.createDirectory(path.resolve("inbox"));
             return new Scratch(Optional.of(path));
@@ -49,6 +55,32 @@ public final class Scratch implements KeyPrompt.Elsewhere {
                     .forEach(file -> file.toFile().delete());
         } catch (IOException left) {
             // The system clears its temporary folder.
+        }
+    }
+
+    /**
+     * Makes the folder anew where somebody has cleaned it away, so that hooks go on; to be called now and then. What is
+     * there by now and is not ours is not touched.
+     */
+    public void keep() {
+        if (folder.isEmpty() || Files.isDirectory(folder.get().resolve("inbox"))) {
+            return;
+        }
+        try {
+            Path path = folder.get();
+            if (!Files.isDirectory(path)) {
+                Files.createDirectories(path.getParent());
+                Files.createDirectory(path, PRIVATE);
+            }
+            if ((int) Files.getAttribute(path, "unix:uid") != Libc.getuid()) {
+                return;
+            }
+            Files.createDirectory(path.resolve("inbox"));
+            if (!session.isEmpty()) {
+                write("session", session);
+            }
+        } catch (IOException | RuntimeException noRoom) {
+            // Then hooks stay without an inbox, and the session is followed by its files.
         }
     }
 
@@ -88,6 +120,7 @@ public final class Scratch implements KeyPrompt.Elsewhere {
 
     /** For the launcher: which session to resume should we be killed. */
     public void session(SessionId session) {
+        this.session = session.value();
         write("session", session.value());
     }
 

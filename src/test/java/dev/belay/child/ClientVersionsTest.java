@@ -88,6 +88,17 @@ class ClientVersionsTest {
     }
 
     @Test
+    void readsTheVersionOfHomebrewsCaskFromItsFolder() throws IOException {
+        assertEquals(
+                version("2.1.116"),
+                versions.known(file("Caskroom/claude-code/2.1.116/claude", "ELF"))
+                        .version());
+        assertEquals(
+                Optional.empty(),
+                versions.known(file("Caskroom/other/2.1.116/claude", "ELF")).version());
+    }
+
+    @Test
     void readsTheVersionInThePathOfTheNativeInstaller() throws IOException {
         Path executable = file("share/claude/versions/2.1.116", "ELF");
         Path link = Files.createSymbolicLink(directory.resolve("claude"), executable);
