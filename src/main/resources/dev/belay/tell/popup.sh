@@ -25,11 +25,12 @@ arguments() {
     done
 }
 
-# Who waits for a click on the popup that is about to go must not hear of a click on the next one.
+# Who waits for a click on the popup that is about to go must not hear of a click on the next one. (With -s: dash takes no
+# -- after -TERM, and no number of a group without it.)
 forget() {
     [ -n "$waiting" ] || return 0
     case $(arguments "$waiting") in
-        *belay-popup*) kill -TERM -- "-$waiting" 2>/dev/null ;;
+        *belay-popup*) kill -s TERM -- "-$waiting" 2>/dev/null ;;
     esac
     rm -f "$memory"
 }
