@@ -9,6 +9,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Over tables in the form of Darwin's structures, on any system. */
@@ -25,7 +27,7 @@ class DarwinProcessesTest {
     private final DarwinProcesses processes = new DarwinProcesses(table, new ProgramOutput(""));
 
     private List<Long> tree(long root) {
-        return processes.of(root).stream().map(Processes.Entry::pid).toList();
+        return tree(processes, root);
     }
 
     @Test
@@ -99,6 +101,39 @@ class DarwinProcessesTest {
         assertFalse(processes.answers());
         table.fork((int) ProcessHandle.current().pid(), 1, "java");
         assertTrue(processes.answers());
+    }
+
+    /** Nobody adopts orphans for this JVM here, as on macOS. */
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void findsARealOrphanInASessionOfItsOwnByWhatItHasSeen() throws Exception {
+        Processes real = new DarwinProcesses(new DarwinOverProc(), new ProgramOutput(""));
+        long self = ProcessHandle.current().pid();
+        Process shell = new ProcessBuilder("/bin/sh", "-c", "setsid sleep 987 & wait").start();
+        Optional<Processes.Entry> sleep = Optional.empty();
+        while (sleep.isEmpty()) {
+            sleep = real.of(self).stream()
+                    .filter(entry -> entry.command().equals("sleep") && entry.parent() == shell.pid())
+                    .findFirst();
+        }
+        try {
+            shell.destroyForcibly().waitFor();
+            while (new LinuxProcesses().find(sleep.get().pid()).orElseThrow().parent() == shell.pid()) {
+                Thread.sleep(10);
+            }
+            assertTrue(tree(real, self).contains(sleep.get().pid()));
+            boolean adopted =
+                    new LinuxProcesses().find(sleep.get().pid()).orElseThrow().parent() == self;
+            Processes late = new DarwinProcesses(new DarwinOverProc(), new ProgramOutput(""));
+            assertEquals(
+                    adopted, tree(late, self).contains(sleep.get().pid()), "claimed by nobody who saw it too late");
+        } finally {
+            ProcessHandle.of(sleep.get().pid()).ifPresent(ProcessHandle::destroyForcibly);
+        }
+    }
+
+    private static List<Long> tree(Processes processes, long root) {
+        return processes.of(root).stream().map(Processes.Entry::pid).toList();
     }
 
     @Test
