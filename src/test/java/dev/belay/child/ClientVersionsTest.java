@@ -18,7 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class ClientVersionsTest {
     private static final Map<String, String> ENVIRONMENT = Map.of("PATH", "/usr/bin:/bin");
-    private static final Duration LIMIT = Duration.ofSeconds(30);
+    private static final Duration LIMIT = Duration.ofSeconds(60);
 
     @TempDir
     private Path directory;

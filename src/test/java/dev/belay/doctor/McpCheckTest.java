@@ -139,8 +139,9 @@ class McpCheckTest {
     @Test
     void leavesNoProcessBehindHoweverStubbornTheServer() throws IOException {
         Path pids = folder.resolve("pids");
-        home.program("stubborn", "trap '' TERM\nsleep 60 &\necho $$ $! > " + pids + "\nwait\nsleep 60");
-        home.environment.put("MCP_TIMEOUT", "1000");
+        // It closes its output once it has said who it is, so that no time must run out for it to be given up.
+        home.program("stubborn", "trap '' TERM\nsleep 60 >&- &\necho $$ $! > " + pids + "\nexec >&-\nwait\nsleep 60");
+        home.environment.put("MCP_TIMEOUT", "60000");
         servers("\"s\": {\"command\": \"stubborn\"}");
         assertEquals(Status.FAIL, find().status());
         for (String pid : Files.readString(pids).strip().split(" ")) {

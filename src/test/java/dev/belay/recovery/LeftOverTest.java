@@ -21,13 +21,12 @@ class LeftOverTest {
                 .start();
         assertTrue(shell.waitFor(60, TimeUnit.SECONDS));
         // The shell may be gone before its child has become what it is to be.
-        List<String> left = leftOver.after(-1);
         long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
-        while ((left.size() != 1 || !left.get(0).endsWith(" sleep 300")) && System.nanoTime() < end) {
-            left = leftOver.after(-1);
+        while (leftOver.now().stream().noneMatch(line -> line.endsWith(" sleep 300"))) {
+            assertTrue(System.nanoTime() < end, () -> "no grandchild: " + leftOver.now());
+            Thread.sleep(20);
         }
-        assertEquals(1, left.size(), left::toString);
-        assertTrue(left.get(0).endsWith(" sleep 300"), left::toString);
+        assertEquals(1, leftOver.now().size(), leftOver.now()::toString);
         leftOver.end();
         assertEquals(List.of(), leftOver.after(-1));
     }

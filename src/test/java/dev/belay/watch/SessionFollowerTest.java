@@ -159,7 +159,7 @@ class SessionFollowerTest {
     }
 
     private Snapshot await(Predicate<Snapshot> condition) throws InterruptedException {
-        Instant end = Instant.now().plusSeconds(20);
+        Instant end = Instant.now().plusSeconds(60);
         Snapshot snapshot = follower.snapshot();
         while (!condition.test(snapshot)) {
             if (Instant.now().isAfter(end)) {
