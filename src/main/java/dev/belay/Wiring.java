@@ -13,7 +13,6 @@ import dev.belay.doctor.Preflight;
 import dev.belay.evidence.Exit;
 import dev.belay.files.BelayDirectories;
 import dev.belay.machine.Measurable;
-import dev.belay.machine.Processes;
 import dev.belay.machine.Wakefulness;
 import dev.belay.operate.Compaction;
 import dev.belay.operate.Conversation;
@@ -127,9 +126,7 @@ final class Wiring {
 
     /** What goes on as long as claude does. */
     private void besideClaude(Settings settings) {
-        if (!Processes.here().seenByLauncher()) {
-            scratch.folder().ifPresent(folder -> DescendantsFile.keep(folder, Processes.here()));
-        }
+        scratch.folder().ifPresent(DescendantsFile::keep);
         if (settings.unattended()) {
             Wakefulness.here().keepWhileAlive(ProcessHandle.current().pid());
         }

@@ -12,6 +12,7 @@ import java.util.List;
  * when it was started, by which the launcher knows it when this JVM is no more.
  */
 public final class DescendantsFile {
+    private static final long HEAD_START = 1_000;
     private static final long EVERY = 3_000;
 
     private final Path file;
@@ -26,19 +27,21 @@ public final class DescendantsFile {
         this.root = root;
     }
 
-    /** Keeps it true from now on, on a thread of its own. */
-    public static void keep(Path folder, Processes processes) {
-        DescendantsFile descendants =
-                new DescendantsFile(folder, processes, ProcessHandle.current().pid());
-        Thread thread = new Thread(null, descendants::run, "descendants", 256 * 1024);
+    /** Keeps it true from now on where the launcher needs it, on a thread of its own that lets claude start first. */
+    public static void keep(Path folder) {
+        Thread thread = new Thread(null, () -> follow(folder), "descendants", 256 * 1024);
         thread.setDaemon(true);
         thread.start();
     }
 
-    private void run() {
+    private static void follow(Path folder) {
         try {
-            while (true) {
-                refresh();
+            Thread.sleep(HEAD_START);
+            Processes processes = Processes.here();
+            DescendantsFile file = new DescendantsFile(
+                    folder, processes, ProcessHandle.current().pid());
+            while (!processes.seenByLauncher()) {
+                file.refresh();
                 Thread.sleep(EVERY);
             }
         } catch (InterruptedException stop) {

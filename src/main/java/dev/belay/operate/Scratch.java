@@ -23,6 +23,7 @@ public final class Scratch implements KeyPrompt.Elsewhere {
             PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"));
     private final Optional<Path> folder;
     private volatile String session = "";
+    private byte[] restoration = new byte[0];
 
     private Scratch(Optional<Path> folder) {
         this.folder = folder;
@@ -63,11 +64,15 @@ public final class Scratch implements KeyPrompt.Elsewhere {
      * there by now and is not ours is not touched.
      */
     public void keep() {
-        if (folder.isEmpty() || Files.isDirectory(folder.get().resolve("inbox"))) {
+        if (folder.isEmpty()) {
+            return;
+        }
+        Path path = folder.get();
+        if (Files.isDirectory(path.resolve("inbox"))) {
+            restoration = read(path.resolve("restore"));
             return;
         }
         try {
-            Path path = folder.get();
             if (!Files.isDirectory(path)) {
                 Files.createDirectories(path.getParent());
                 Files.createDirectory(path, PRIVATE);
@@ -79,8 +84,19 @@ public final class Scratch implements KeyPrompt.Elsewhere {
             if (!session.isEmpty()) {
                 write("session", session);
             }
+            if (restoration.length > 0) {
+                Files.write(path.resolve("restore"), restoration);
+            }
         } catch (IOException | RuntimeException noRoom) {
             // Then hooks stay without an inbox, and the session is followed by its files.
+        }
+    }
+
+    private static byte[] read(Path file) {
+        try {
+            return Files.readAllBytes(file);
+        } catch (IOException | RuntimeException none) {
+            return new byte[0];
         }
     }
 

@@ -45,11 +45,15 @@ class ScratchTest {
     @Test
     void isMadeAnewWhenItWasCleanedAway() throws IOException {
         scratch.session(SESSION);
+        Files.writeString(folder.resolve("restore"), "\033[?25h");
+        scratch.keep();
+        Files.delete(folder.resolve("restore"));
         clean();
         scratch.keep();
         assertTrue(Files.isDirectory(folder.resolve("inbox")));
         assertEquals("rwx------", PosixFilePermissions.toString(Files.getPosixFilePermissions(folder)));
         assertEquals(SESSION.value() + "\n", Files.readString(folder.resolve("session")));
+        assertEquals("\033[?25h", Files.readString(folder.resolve("restore")));
     }
 
     @Test
