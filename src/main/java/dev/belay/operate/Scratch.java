@@ -81,6 +81,8 @@ public final class Scratch implements KeyPrompt.Elsewhere {
                 return;
             }
             Files.createDirectory(path.resolve("inbox"));
+            // For the launcher: claude has been started, for it is only then that the folder is looked after.
+            Files.createFile(path.resolve("started"));
             if (!session.isEmpty()) {
                 write("session", session);
             }

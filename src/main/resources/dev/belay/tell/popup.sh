@@ -18,18 +18,16 @@ case $old$waiting in
     *[!0-9]*) old= waiting= ;;
 esac
 
-# A process's own words. The ps of busybox knows no -p.
-arguments() {
-    ps -o args= -p "$1" 2>/dev/null || ps -o pid,args 2>/dev/null | while read -r id words; do
-        [ "$id" != "$1" ] || printf '%s\n' "$words"
-    done
+# The command line of process $1; the ps of busybox can only list them all.
+command_line() {
+    ps -o args= -p "$1" 2>/dev/null || ps -o pid=,args= 2>/dev/null | sed -n "s/^ *$1 //p"
 }
 
-# Who waits for a click on the popup that is about to go must not hear of a click on the next one. (With -s: dash takes no
-# -- after -TERM, and no number of a group without it.)
+# Who waits for a click on the popup that is about to go must not hear of a click on the next one.
 forget() {
     [ -n "$waiting" ] || return 0
-    case $(arguments "$waiting") in
+    case $(command_line "$waiting") in
+        # With -s: dash takes no -- after -TERM.
         *belay-popup*) kill -s TERM -- "-$waiting" 2>/dev/null ;;
     esac
     rm -f "$memory"

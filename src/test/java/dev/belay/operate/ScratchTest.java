@@ -53,6 +53,7 @@ class ScratchTest {
         assertTrue(Files.isDirectory(folder.resolve("inbox")));
         assertEquals("rwx------", PosixFilePermissions.toString(Files.getPosixFilePermissions(folder)));
         assertEquals(SESSION.value() + "\n", Files.readString(folder.resolve("session")));
+        assertTrue(Files.exists(folder.resolve("started")));
         assertEquals("\033[?25h", Files.readString(folder.resolve("restore")));
     }
 
