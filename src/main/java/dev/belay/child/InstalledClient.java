@@ -9,8 +9,8 @@ import java.util.Optional;
 
 /**
  * A client's executable, identified by path, size and time of change, with the version that its surroundings name:
- * npm's package.json, the native installer's {@code versions/2.1.116}, or Homebrew's cask. It never runs the client; see
- * {@link VersionProbe} for that.
+ * npm's package.json, the native installer's {@code versions/2.1.116}, or Homebrew's cask. It never runs the client;
+ * see {@link VersionProbe} for that.
  */
 final class InstalledClient {
     private static final int PACKAGE_JSON_LIMIT = 64 * 1024;

@@ -8,8 +8,8 @@ import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
- * macOS's memory. A process's size is its footprint, which counts nothing twice; free memory says nothing there, for the
- * system compresses and swaps, so its own word on the pressure is taken.
+ * macOS's memory. A process's size is its footprint, which counts nothing twice; free memory says nothing there, for
+ * the system compresses and swaps, so its own word on the pressure is taken.
  */
 final class DarwinMemoryGauge implements MemoryGauge {
     private static final String TOTAL = "hw.memsize";

@@ -16,8 +16,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * macOS's processes. Each has a number that is never used again and knows its parent's, which does not change when that
- * ends and the process is adopted (PROC_PIDUNIQIDENTIFIERINFO). What stands between a process and the root and has ended
+ * macOS's processes. Each has a number that is never used again and knows its parent's, which does not change when
+ * that ends and the process is adopted (PROC_PIDUNIQIDENTIFIERINFO). What stands between a process and the root and has ended
  * since is remembered, as far as it was seen: nothing adopts orphans for us here.
  */
 final class DarwinProcesses implements Processes {

@@ -36,8 +36,8 @@ final class DarwinStreamGauge implements StreamGauge {
     }
 
     /**
-     * Lines of comma-separated values, with the names of the columns first. A process stands before its connections, with
-     * their sum; where there are no connections listed (as with {@code -P}) the sum is all there is.
+     * Lines of comma-separated values, with the names of the columns first. A process stands before its connections,
+     * with their sum; where there are no connections listed (as with {@code -P}) the sum is all there is.
      */
     static Optional<Reading> parse(String output) {
         List<Connection> connections = new ArrayList<>();

@@ -22,7 +22,7 @@ public record DiskSpace(OptionalLong free, OptionalLong inodes) {
 
     private static final int FRAGMENT = 8;
 
-    /** Asked of the C library: a file store of Java's reads the table of all mounts first, for longer than one should wait. */
+    /** Asked of the C library: a file store of Java's reads the table of all mounts first, which takes too long. */
     public static DiskSpace at(Path existing) {
         boolean known = Platform.isLinux() || Platform.isMac();
         try (Memory answer = new Memory(STATVFS);

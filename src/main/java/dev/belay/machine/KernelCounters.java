@@ -12,8 +12,8 @@ import java.util.OptionalLong;
 import java.util.Set;
 
 /**
- * What the machine says at a death, against what it said at the start: kills by the kernel, memory, disk. What cannot be
- * read stays empty.
+ * What the machine says at a death, against what it said at the start: kills by the kernel, memory, disk. What cannot
+ * be read stays empty.
  */
 public final class KernelCounters {
     private final KernelKills kills;

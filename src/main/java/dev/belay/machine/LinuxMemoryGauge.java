@@ -39,8 +39,8 @@ final class LinuxMemoryGauge implements MemoryGauge {
     }
 
     /**
-     * Shared pages (a database's, a browser's) are divided among those that share them, as far as the kernel tells: that
-     * takes it 10 ms for each gigabyte, so it is asked only when the sum that costs nothing is above the limit.
+     * Shared pages (a database's, a browser's) are divided among those that share them, as far as the kernel tells:
+     * that takes it 10 ms for each gigabyte, so it is asked only when the sum that costs nothing is above the limit.
      */
     @Override
     public boolean exceeds(List<Processes.Entry> tree, long bytes) {

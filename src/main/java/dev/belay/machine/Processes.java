@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Which processes there are, and who descends from whom. A process is known by its id and its start time together, since
- * ids are used again. It reads and ends nothing; processes that vanish while it looks are left out.
+ * Which processes there are, and who descends from whom. A process is known by its id and its start time together,
+ * since ids are used again. It reads and ends nothing; processes that vanish while it looks are left out.
  */
 public interface Processes {
 
