@@ -17,8 +17,8 @@ import java.util.Set;
 
 /**
  * macOS's processes. Each has a number that is never used again and knows its parent's, which does not change when
- * that ends and the process is adopted (PROC_PIDUNIQIDENTIFIERINFO). What stands between a process and the root and has ended
- * since is remembered, as far as it was seen: nothing adopts orphans for us here.
+ * that ends and the process is adopted (PROC_PIDUNIQIDENTIFIERINFO). What stands between a process and the root and has
+ * ended since is remembered, as far as it was seen: nothing adopts orphans for us here.
  */
 final class DarwinProcesses implements Processes {
     private static final int UNIQUE = 17;

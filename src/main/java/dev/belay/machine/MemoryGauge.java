@@ -36,7 +36,9 @@ public interface MemoryGauge {
     /** @param tree the client and all that descends from it, as {@link Processes#of} has measured it */
     Memory read(List<Processes.Entry> tree);
 
-    /** Whether the tree holds more than this; what is shared is divided among those that share it, where that is known. */
+    /**
+     * Whether the tree holds more than this; what is shared is divided among those that share it, where that is known.
+     */
     boolean exceeds(List<Processes.Entry> tree, long bytes);
 
     /** The most that the control group has used, where it has a limit. */

@@ -45,14 +45,16 @@ public interface Processes {
     /** Whether this variable is in the environment with which the process was started; false where nobody may know. */
     boolean hasVariable(long pid, String name);
 
-    /** The name of the namespace in which process ids count ({@code pid:[4026531836]}); nothing where there is one only. */
+    /**
+     * The name of the namespace in which process ids count ({@code pid:[4026531836]}); nothing where there is one only.
+     */
     default Optional<String> namespace() {
         return Optional.empty();
     }
 
     /**
-     * What descends from this process is none of ours from now on. Only needed where {@link #hasVariable} cannot tell of
-     * every process.
+     * What descends from this process is none of ours from now on. Only needed where {@link #hasVariable} cannot tell
+     * of every process.
      */
     default void setAside(long pid) {}
 

@@ -22,8 +22,9 @@ import java.util.Optional;
  * </ul>
  *
  * <p>A connection that was opened since then does not count yet: its TLS handshake would look like an answer. No more
- * does one that has been closed. Where nobody counts pieces, more bytes than usual keep-alives bring must do. When in doubt it says "moved": at the first reading, and after it could not tell for a
- * while. An answer that is compressed and slower than two pieces a second is taken for a keep-alive.
+ * does one that has been closed. Where nobody counts pieces, more bytes than usual keep-alives bring must do. When in
+ * doubt it says "moved": at the first reading, and after it could not tell for a while. An answer that is compressed
+ * and slower than two pieces a second is taken for a keep-alive.
  */
 public final class StreamMovement {
     /** Mean bytes of a piece that are no more than a keep-alive. */

@@ -2,7 +2,9 @@ package dev.belay.machine;
 
 import com.sun.jna.NativeLibrary;
 
-/** Calls of the system's C library by their name, for what one system alone has. None of them has variable arguments. */
+/**
+ * Calls of the system's C library by their name, for what one system alone has. None of them has variable arguments.
+ */
 final class SystemCall {
     private SystemCall() {}
 
