@@ -12,8 +12,11 @@ import dev.belay.decide.Timetable;
 import dev.belay.doctor.Preflight;
 import dev.belay.evidence.Exit;
 import dev.belay.files.BelayDirectories;
+import dev.belay.machine.Measurable;
+import dev.belay.machine.Wakefulness;
 import dev.belay.operate.Compaction;
 import dev.belay.operate.Conversation;
+import dev.belay.operate.DescendantsFile;
 import dev.belay.operate.FirstStart;
 import dev.belay.operate.MarkedLauncher;
 import dev.belay.operate.Network;
@@ -73,6 +76,7 @@ final class Wiring {
                         ? PrintedAnswer.of(words, scratch.folder())
                         : Optional.empty());
         warn(state);
+        warnOfWhatCannotWork(settings, supervised, interactive);
         SignalReactions signals = new SignalReactions(starter, terminal, scratch);
         Optional<FirstStart.Refusal> refusal = start(starter, signals, words, settings, supervised);
         if (refusal.isPresent()) {
@@ -112,9 +116,20 @@ final class Wiring {
                 signals.install();
             }
             signals.started();
+            if (supervised) {
+                besideClaude(settings);
+            }
             settings.deadline().ifPresent(signals::endAfter);
         }
         return refusal;
+    }
+
+    /** What goes on as long as claude does. */
+    private void besideClaude(Settings settings) {
+        scratch.folder().ifPresent(DescendantsFile::keep);
+        if (settings.unattended()) {
+            Wakefulness.here().keepWhileAlive(ProcessHandle.current().pid());
+        }
     }
 
     private Optional<FirstStart.Refusal> start(
@@ -166,6 +181,15 @@ final class Wiring {
         return new Vigilance(
                 settings.stallAfter(),
                 settings.recycleAbove().map(OptionalLong::of).orElse(OptionalLong.empty()));
+    }
+
+    /** Before claude owns the screen, and only where something was asked for that needs it. */
+    private static void warnOfWhatCannotWork(Settings settings, boolean supervised, boolean interactive) {
+        if (supervised && (settings.unattended() || settings.recycleAbove().isPresent())) {
+            Measurable.here()
+                    .missing(settings.recycleAbove().isPresent(), settings.unattended(), interactive)
+                    .ifPresent(missing -> Commands.complain("warning: " + missing));
+        }
     }
 
     private void complainOnce(String warning) {

@@ -69,6 +69,11 @@ class LayerTest {
     }
 
     @Test
+    void theMachineKnowsTheEvidenceAndTheCallsOfTheSystemAlone() throws IOException {
+        assertEquals(Set.of("evidence", "posix"), uses().get("machine"));
+    }
+
+    @Test
     void onlyTheChildPackageKnowsPty4j() throws IOException {
         for (Path file : files()) {
             assertTrue(!code(file).contains("com.pty4j") || packageOf(file).equals("child"), file.toString());

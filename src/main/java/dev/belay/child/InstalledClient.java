@@ -9,11 +9,12 @@ import java.util.Optional;
 
 /**
  * A client's executable, identified by path, size and time of change, with the version that its surroundings name:
- * npm's package.json, or the native installer's {@code versions/2.1.116}. It never runs the client; see
- * {@link VersionProbe} for that.
+ * npm's package.json, the native installer's {@code versions/2.1.116}, or Homebrew's cask. It never runs the client;
+ * see {@link VersionProbe} for that.
  */
 final class InstalledClient {
     private static final int PACKAGE_JSON_LIMIT = 64 * 1024;
+    private static final Path CASK = Path.of("Caskroom", "claude-code");
     private static final String PACKAGE = "@anthropic-ai/claude-code";
 
     private final Path path;
@@ -63,7 +64,15 @@ final class InstalledClient {
         }
         Path parent = path.getParent();
         boolean installedNatively = parent != null && parent.endsWith("versions");
-        return installedNatively ? ClientVersion.parse(path.getFileName().toString()) : Optional.empty();
+        if (installedNatively) {
+            return ClientVersion.parse(path.getFileName().toString());
+        }
+        // Caskroom/claude-code/2.1.116/claude
+        boolean cask = parent != null
+                && parent.getParent() != null
+                && parent.getParent().endsWith(CASK)
+                && parent.getFileName() != null;
+        return cask ? ClientVersion.parse(parent.getFileName().toString()) : Optional.empty();
     }
 
     /** Whether it is a script of somebody else's: what it starts may change while the script does not. */

@@ -19,6 +19,7 @@ public final class Checks {
             new HooksCheck(),
             new TerminalCheck(),
             new NotificationsCheck(),
+            new MeasuringCheck(),
             new AliasCheck(),
             new SupervisorCheck());
 

@@ -1,7 +1,6 @@
 package dev.belay.doctor;
 
-import com.sun.jna.Platform;
-import dev.belay.posix.LinuxCalls;
+import dev.belay.machine.DiskSpace;
 import java.io.IOException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
@@ -37,7 +36,7 @@ final class DiskCheck implements Check {
         Set<Object> seen = new LinkedHashSet<>();
         long least = Long.MAX_VALUE;
         for (Map.Entry<String, Path> place : places(surroundings).entrySet()) {
-            Path existing = existing(place.getValue());
+            Path existing = DiskSpace.existing(place.getValue());
             if (seen.add(device(existing))) {
                 Room room = Room.at(existing);
                 least = Math.min(least, room.free().orElse(Long.MAX_VALUE));
@@ -75,15 +74,8 @@ final class DiskCheck implements Check {
     /** What is left on a file system. */
     record Room(OptionalLong free, OptionalLong inodes) {
         static Room at(Path existing) {
-            if (Platform.isLinux()) {
-                // A file store of Java's reads the table of all mounts first, for longer than claude should wait.
-                return new Room(LinuxCalls.freeBytes(existing.toString()), LinuxCalls.freeInodes(existing.toString()));
-            }
-            try {
-                return new Room(OptionalLong.of(Files.getFileStore(existing).getUsableSpace()), OptionalLong.empty());
-            } catch (IOException | SecurityException unreadable) {
-                return new Room(OptionalLong.empty(), OptionalLong.empty());
-            }
+            DiskSpace space = DiskSpace.at(existing);
+            return new Room(space.free(), space.inodes());
         }
 
         boolean isFull() {
@@ -104,14 +96,6 @@ final class DiskCheck implements Check {
         } catch (IOException | UnsupportedOperationException | IllegalArgumentException unknown) {
             return existing;
         }
-    }
-
-    static Path existing(Path path) {
-        Path at = path.toAbsolutePath();
-        while (at.getParent() != null && !Files.exists(at)) {
-            at = at.getParent();
-        }
-        return at;
     }
 
     /** What the transcripts and what lies beside them take together. */

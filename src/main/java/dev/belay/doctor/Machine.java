@@ -1,9 +1,10 @@
 package dev.belay.doctor;
 
+import dev.belay.machine.LinuxPaths;
 import java.nio.file.Path;
 
 /**
- * Where the machine tells of itself.
+ * Where the machine tells of itself; what another system does not have is not there.
  *
  * @param proc proc(5)
  * @param controlGroups where control groups are mounted
@@ -15,8 +16,8 @@ public record Machine(Path proc, Path controlGroups, Path managed) {
     public static Machine here() {
         boolean mac = System.getProperty("os.name", "").startsWith("Mac");
         return new Machine(
-                Path.of("/proc"),
-                Path.of("/sys/fs/cgroup"),
+                LinuxPaths.PROC,
+                LinuxPaths.CONTROL_GROUPS,
                 Path.of(mac ? "/Library/Application Support/ClaudeCode" : "/etc/claude-code"));
     }
 }

@@ -1,7 +1,8 @@
 package dev.belay.doctor;
 
 import dev.belay.files.BelayDirectories;
-import dev.belay.watch.MemoryRoom;
+import dev.belay.machine.LinuxMemoryRoom;
+import dev.belay.machine.MemoryGauge;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -40,13 +41,14 @@ final class MemoryCheck implements Check {
         Path proc = surroundings.machine().proc();
         OptionalLong available = meminfo(proc, "MemAvailable:");
         long swap = meminfo(proc, "SwapFree:").orElse(0);
-        OptionalLong room = MemoryRoom.ofOurselves(proc, surroundings.machine().controlGroups());
+        OptionalLong room =
+                LinuxMemoryRoom.ofOurselves(proc, surroundings.machine().controlGroups());
         long peak = peak(surroundings);
         Findings findings = new Findings();
         heap(surroundings, findings);
         addressSpace(surroundings, findings);
         if (available.isEmpty() && room.isEmpty()) {
-            return findings.or(Finding.skip("how much memory is left cannot be read on this system"));
+            return findings.or(byPressure());
         }
         String before = peak > 0 ? "; claude has used " + Amount.bytes(peak) + " here before" : "";
         if (room.isPresent() && room.getAsLong() < available.orElse(Long.MAX_VALUE)) {
@@ -67,6 +69,19 @@ final class MemoryCheck implements Check {
         return findings.or(Finding.ok(Amount.bytes(left) + " available"
                 + (room.isPresent() ? " within the control group's limit" : "") + ", "
                 + (swap == 0 ? "no swap" : Amount.bytes(swap) + " of swap") + before));
+    }
+
+    /** Where the system tells how hard pressed it is instead of how much is free. */
+    private static Finding byPressure() {
+        MemoryGauge gauge = MemoryGauge.of(ProcessHandle.current().pid());
+        MemoryGauge.Memory memory = gauge.read(List.of());
+        if (memory.available().isPresent() || memory.total().isEmpty()) {
+            return Finding.skip("how much memory is left cannot be read on this system");
+        }
+        String has = Amount.bytes(memory.total().getAsLong()) + " of memory";
+        return gauge.isShort()
+                ? Finding.warn(has + ", and the system says that it is critically short", FREE_SOME)
+                : Finding.ok(has + ", and the system does not say that it is short");
     }
 
     private static void judge(long left, long peak, String say, Findings findings) {

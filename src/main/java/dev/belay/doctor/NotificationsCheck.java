@@ -1,5 +1,8 @@
 package dev.belay.doctor;
 
+import dev.belay.tell.Channel;
+import dev.belay.tell.Channels;
+import dev.belay.tell.LinuxChannel;
 import java.util.Map;
 import java.util.Optional;
 
@@ -13,25 +16,18 @@ final class NotificationsCheck implements Check {
     @Override
     public Finding run(Surroundings surroundings) {
         Map<String, String> environment = surroundings.environment();
-        for (String program : new String[] {"osascript", "powershell.exe"}) {
-            if (ClientProgram.onPath(program, environment).isPresent()) {
-                return Finding.ok("this desktop shows them (" + program + ")");
-            }
-        }
-        boolean desktop = !environment.getOrDefault("DISPLAY", "").isBlank()
+        Channel desktop = new Channels(environment, surroundings.temporary()).desktop();
+        Optional<String> obstacle = desktop.obstacle();
+        boolean expected = !(desktop instanceof LinuxChannel)
+                || !environment.getOrDefault("DISPLAY", "").isBlank()
                 || !environment.getOrDefault("WAYLAND_DISPLAY", "").isBlank();
-        boolean bus = !environment.getOrDefault("DBUS_SESSION_BUS_ADDRESS", "").isBlank()
-                || Optional.ofNullable(environment.get("XDG_RUNTIME_DIR"))
-                        .map(folder -> java.nio.file.Files.exists(java.nio.file.Path.of(folder, "bus")))
-                        .orElse(false);
-        boolean sender = ClientProgram.onPath("notify-send", environment).isPresent();
-        if (desktop && !(bus && sender)) {
-            return Finding.warn(
-                    bus ? "there is no notify-send" : "there is a desktop, but no session bus to reach it by",
-                    bus
-                            ? "Install it: the package is libnotify-bin or libnotify."
-                            : "Start Belay from within the desktop session, or export DBUS_SESSION_BUS_ADDRESS.");
+        if (!expected) {
+            return Finding.ok("no desktop here, so none is expected");
         }
-        return Finding.ok(desktop ? "this desktop shows them (notify-send)" : "no desktop here, so none is expected");
+        return obstacle.isEmpty()
+                ? Finding.ok(desktop.name() + (desktop.reservation().isEmpty() ? "" : ": " + desktop.reservation()))
+                : Finding.warn(
+                        "notifications cannot be shown: " + obstacle.get(),
+                        "Put that right, or name another channel in the settings; belay notify tries it out.");
     }
 }

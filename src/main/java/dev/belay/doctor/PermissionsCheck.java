@@ -1,5 +1,6 @@
 package dev.belay.doctor;
 
+import dev.belay.machine.DiskSpace;
 import dev.belay.posix.Libc;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
@@ -52,9 +53,9 @@ final class PermissionsCheck implements Check {
     private static List<Path> files(Surroundings surroundings) {
         Path configuration = surroundings.configuration();
         List<Path> files = new ArrayList<>();
-        files.add(DiskCheck.existing(surroundings.stateFile()));
+        files.add(DiskSpace.existing(surroundings.stateFile()));
         files.add(surroundings.stateFile().toAbsolutePath().getParent());
-        files.add(DiskCheck.existing(configuration));
+        files.add(DiskSpace.existing(configuration));
         for (String name : List.of(
                 "projects",
                 ".credentials.json",
@@ -68,7 +69,7 @@ final class PermissionsCheck implements Check {
             files.add(configuration.resolve(name));
         }
         Path transcripts = surroundings.transcripts();
-        files.add(DiskCheck.existing(transcripts));
+        files.add(DiskSpace.existing(transcripts));
         files.addAll(in(transcripts));
         files.add(surroundings.temporary());
         files.add(surroundings.temporary().resolve("claude"));

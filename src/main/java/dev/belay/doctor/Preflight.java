@@ -1,5 +1,6 @@
 package dev.belay.doctor;
 
+import dev.belay.machine.DiskSpace;
 import dev.belay.watch.ProjectDirectory;
 import dev.belay.watch.SessionFiles;
 import java.io.IOException;
@@ -60,7 +61,7 @@ public final class Preflight {
     }
 
     private static Optional<Refusal> at(Path folder, String what) {
-        Path existing = DiskCheck.existing(folder);
+        Path existing = DiskSpace.existing(folder);
         if (!Files.isWritable(existing)) {
             return Optional.of(new Refusal(
                     UNSAVED,

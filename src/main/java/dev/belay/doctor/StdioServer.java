@@ -1,10 +1,10 @@
 package dev.belay.doctor;
 
+import dev.belay.machine.Processes;
 import dev.belay.posix.Libc;
 import dev.belay.posix.Signals;
 import dev.belay.text.Redaction;
 import dev.belay.text.Untrusted;
-import dev.belay.watch.ProcessTree;
 import java.io.BufferedReader;
 import java.io.File;
 import java.io.IOException;
@@ -29,7 +29,7 @@ import java.util.concurrent.TimeUnit;
  * input, then politely, then by force. It is given the user's environment, for it would not work otherwise.
  */
 final class StdioServer {
-    private static final ProcessTree TREE = new ProcessTree();
+    private static final Processes PROCESSES = Processes.here();
     private static final int SHOWN = 120;
     private static final int ERRORS_READ = 4_096;
     private static final int LONGEST_LINE = 1 << 20;
@@ -189,16 +189,16 @@ final class StdioServer {
 
     /** With its descendants, which are known from before: those of a dead process are its no more. */
     private static void end(Process process) {
-        Set<ProcessTree.Entry> family = new LinkedHashSet<>(TREE.of(process.pid()));
+        Set<Processes.Entry> family = new LinkedHashSet<>(PROCESSES.of(process.pid()));
         try {
             process.getOutputStream().close();
         } catch (IOException broken) {
             // It is closed all the same.
         }
         for (int signal : new int[] {0, Signals.TERM, Signals.KILL}) {
-            family.addAll(TREE.of(process.pid()));
-            for (ProcessTree.Entry member : family) {
-                if (signal != 0 && TREE.alive(member)) {
+            family.addAll(PROCESSES.of(process.pid()));
+            for (Processes.Entry member : family) {
+                if (signal != 0 && PROCESSES.alive(member)) {
                     Libc.kill((int) member.pid(), signal);
                 }
             }
@@ -208,9 +208,9 @@ final class StdioServer {
         }
     }
 
-    private static boolean gone(Process process, Set<ProcessTree.Entry> family) {
+    private static boolean gone(Process process, Set<Processes.Entry> family) {
         long end = System.nanoTime() + GRACE * 1_000_000;
-        while (process.isAlive() || family.stream().anyMatch(TREE::alive)) {
+        while (process.isAlive() || family.stream().anyMatch(PROCESSES::alive)) {
             if (System.nanoTime() > end) {
                 return false;
             }

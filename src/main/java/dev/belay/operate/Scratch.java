@@ -2,13 +2,17 @@ package dev.belay.operate;
 
 import dev.belay.evidence.Exit;
 import dev.belay.evidence.SessionId;
+import dev.belay.posix.Libc;
 import dev.belay.supervise.Ending;
 import dev.belay.terminal.KeyPrompt;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A private folder for one run, which the launcher names and clears away: the hooks' inbox, and what the launcher must
@@ -17,7 +21,11 @@ import java.util.Optional;
 public final class Scratch implements KeyPrompt.Elsewhere {
     private static final String STARTING = "starting";
 
+    private static final FileAttribute<Set<PosixFilePermission>> PRIVATE =
+            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"));
     private final Optional<Path> folder;
+    private volatile String session = "";
+    private byte[] restoration = new byte[0];
 
     private Scratch(Optional<Path> folder) {
         this.folder = folder;
@@ -34,8 +42,7 @@ public final class Scratch implements KeyPrompt.Elsewhere {
         try {
             Path path = named.isEmpty() ? temporary() : Path.of(named);
             if (!named.isEmpty() && !Files.isDirectory(path)) {
-                Files.createDirectories(
-                        path, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+                Files.createDirectories(path, PRIVATE);
             }
             Files.createDirectory(path.resolve("inbox"));
             return new Scratch(Optional.of(path));
@@ -59,6 +66,49 @@ public final class Scratch implements KeyPrompt.Elsewhere {
                     .forEach(file -> file.toFile().delete());
         } catch (IOException left) {
             // The system clears its temporary folder.
+        }
+    }
+
+    /**
+     * Makes the folder anew where somebody has cleaned it away, so that hooks go on; to be called now and then. What is
+     * there by now and is not ours is not touched.
+     */
+    public void keep() {
+        if (folder.isEmpty()) {
+            return;
+        }
+        Path path = folder.get();
+        if (Files.isDirectory(path.resolve("inbox"))) {
+            restoration = read(path.resolve("restore"));
+            return;
+        }
+        try {
+            if (!Files.isDirectory(path)) {
+                Files.createDirectories(path.getParent());
+                Files.createDirectory(path, PRIVATE);
+            }
+            if ((int) Files.getAttribute(path, "unix:uid") != Libc.getuid()) {
+                return;
+            }
+            Files.createDirectory(path.resolve("inbox"));
+            // For the launcher: claude has been started, for it is only then that the folder is looked after.
+            write("started", "");
+            if (!session.isEmpty()) {
+                write("session", session);
+            }
+            if (restoration.length > 0) {
+                Files.write(path.resolve("restore"), restoration);
+            }
+        } catch (IOException | RuntimeException noRoom) {
+            // Then hooks stay without an inbox, and the session is followed by its files.
+        }
+    }
+
+    private static byte[] read(Path file) {
+        try {
+            return Files.readAllBytes(file);
+        } catch (IOException | RuntimeException none) {
+            return new byte[0];
         }
     }
 
@@ -149,6 +199,7 @@ public final class Scratch implements KeyPrompt.Elsewhere {
 
     /** For the launcher: which session to resume should we be killed. */
     public void session(SessionId session) {
+        this.session = session.value();
         write("session", session.value());
     }
 

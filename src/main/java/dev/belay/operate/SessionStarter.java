@@ -116,6 +116,7 @@ public final class SessionStarter {
     }
 
     private void changed(Evidence now) {
+        surroundings.scratch().keep();
         if (spectator != null) {
             spectator.accept(now);
         }

@@ -12,9 +12,9 @@ import java.nio.file.Path;
 public final class InheritedDescriptors {
     private InheritedDescriptors() {}
 
-    /** Does nothing where there is no /proc. */
+    /** Does nothing where the system does not tell what is open. */
     public static void closeOurOwnOnExec() {
-        try (DirectoryStream<Path> open = Files.newDirectoryStream(Path.of("/proc/self/fd"))) {
+        try (DirectoryStream<Path> open = Files.newDirectoryStream(LinuxSelf.DESCRIPTORS)) {
             for (Path entry : open) {
                 int descriptor = Integer.parseInt(entry.getFileName().toString());
                 if (descriptor > 2 && oursBy(target(entry))) {

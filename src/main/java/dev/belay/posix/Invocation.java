@@ -2,7 +2,6 @@ package dev.belay.posix;
 
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,11 +12,9 @@ import java.util.Map;
  * loses what the locale can't express (LANG=C and an umlaut is enough); Linux still has the bytes.
  */
 public final class Invocation {
-    private static final Path OWN = Path.of("/proc/self");
-
     private Invocation() {}
 
-    /** The program's arguments: {@code decoded}, or the same from {@code /proc/self/cmdline} where that can be read. */
+    /** The program's arguments: {@code decoded}, or the same from the kernel where that can be read. */
     public static List<String> arguments(String[] decoded) {
         if (ascii(decoded)) {
             return List.of(decoded);
@@ -53,7 +50,7 @@ public final class Invocation {
         List<String> parts = new ArrayList<>();
         byte[] bytes;
         try {
-            bytes = Files.readAllBytes(OWN.resolve(file));
+            bytes = Files.readAllBytes(LinuxSelf.FOLDER.resolve(file));
         } catch (IOException notLinux) {
             return parts;
         }

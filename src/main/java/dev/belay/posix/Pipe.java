@@ -9,7 +9,7 @@ import java.io.IOException;
  */
 public final class Pipe {
     private static final int F_SETPIPE_SZ = 1031;
-    /** What anybody may have (/proc/sys/fs/pipe-max-size). */
+    /** What anybody may have (fs.pipe-max-size). */
     private static final long WIDE = 1024 * 1024;
 
     private final int[] ends = new int[2];

@@ -1,8 +1,7 @@
 package dev.belay.posix;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /**
  * Whether a descriptor is a terminal, and how wide. On Linux it asks the kernel's link first: a pipe or a file then
@@ -14,12 +13,9 @@ public final class Terminal {
     private Terminal() {}
 
     public static boolean is(int descriptor) {
-        try {
-            Path link = Path.of("/proc/self/fd", Integer.toString(descriptor));
-            return Files.readSymbolicLink(link).startsWith("/dev") && Libc.isatty(descriptor) == 1;
-        } catch (IOException | RuntimeException notLinux) {
-            return !Files.isDirectory(Path.of("/proc/self/fd")) && Libc.isatty(descriptor) == 1;
-        }
+        Optional<Path> target = LinuxSelf.target(descriptor);
+        boolean mayBe = target.isPresent() ? target.get().startsWith("/dev") : !LinuxSelf.tells();
+        return mayBe && Libc.isatty(descriptor) == 1;
     }
 
     /** Its width in columns, never below 40. */

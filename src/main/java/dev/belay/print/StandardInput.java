@@ -3,10 +3,9 @@ package dev.belay.print;
 import com.sun.jna.Memory;
 import dev.belay.posix.Descriptor;
 import dev.belay.posix.Libc;
+import dev.belay.posix.LinuxSelf;
 import dev.belay.posix.Pipe;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 
 /**
  * Our standard input, read as it comes and kept, so that each start from the beginning is given the same bytes. Whoever
@@ -44,12 +43,9 @@ final class StandardInput {
         if (Libc.isatty(descriptor) == 1) {
             return false;
         }
-        try {
-            Path target = Files.readSymbolicLink(Path.of("/proc/self/fd/" + descriptor));
-            return !target.toString().equals("/dev/null");
-        } catch (IOException | RuntimeException noProc) {
-            return true;
-        }
+        return LinuxSelf.target(descriptor)
+                .filter(target -> target.toString().equals("/dev/null"))
+                .isEmpty();
     }
 
     /** Whether a start can be given everything from the first byte. */

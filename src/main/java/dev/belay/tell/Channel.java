@@ -12,6 +12,11 @@ public interface Channel {
     /** Why it cannot be used here, in a few words; nothing when it can. */
     Optional<String> obstacle();
 
+    /** What stands in the way of being sure that it was shown, though nothing failed; empty when nothing does. */
+    default String reservation() {
+        return "";
+    }
+
     /**
      * Tells it.
      *

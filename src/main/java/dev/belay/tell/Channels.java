@@ -1,8 +1,7 @@
 package dev.belay.tell;
 
+import dev.belay.machine.LinuxKernel;
 import dev.belay.settings.ChannelSettings;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
@@ -15,21 +14,13 @@ public final class Channels {
 
     /** @param state the folder in which popups are remembered */
     public Channels(Map<String, String> environment, Path state) {
-        this(environment, state, System.getProperty("os.name", "") + " " + kernel());
+        this(environment, state, System.getProperty("os.name", "") + " " + LinuxKernel.version());
     }
 
     Channels(Map<String, String> environment, Path state, String system) {
         this.environment = environment;
         this.memory = state.resolve("popups");
         this.system = system.toLowerCase(Locale.ROOT);
-    }
-
-    private static String kernel() {
-        try {
-            return Files.readString(Path.of("/proc/version"));
-        } catch (IOException elsewhere) {
-            return "";
-        }
     }
 
     public Channel of(ChannelSettings settings) {
@@ -45,12 +36,11 @@ public final class Channels {
         };
     }
 
-    private Channel desktop() {
+    /** The one that fits this desktop. */
+    public Channel desktop() {
         if (system.startsWith("mac")) {
             return new MacChannel(environment, memory);
         }
-        return system.contains("microsoft")
-                ? new WindowsChannel(environment)
-                : new LibnotifyChannel(environment, memory);
+        return system.contains("microsoft") ? new WindowsChannel(environment) : new LinuxChannel(environment, memory);
     }
 }

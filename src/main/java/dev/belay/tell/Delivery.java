@@ -31,7 +31,7 @@ public final class Delivery {
         this.zone = zone;
     }
 
-    /** What came of a channel: told, left out for a reason, or failed. */
+    /** What came of a channel: told (with what is not sure of it), left out for a reason, or failed. */
     public record Result(String channel, Outcome outcome, String reason) {
         /** In one word. */
         public enum Outcome {
@@ -114,7 +114,7 @@ public final class Delivery {
                 return new Result(channel.name(), Result.Outcome.LEFT_OUT, "it has been told already");
             }
             channel.tell(fit(one, errand));
-            return new Result(channel.name(), Result.Outcome.TOLD, "");
+            return new Result(channel.name(), Result.Outcome.TOLD, channel.reservation());
         } catch (IOException | RuntimeException failure) {
             String words = failure.getMessage() == null ? failure.getClass().getSimpleName() : failure.getMessage();
             return new Result(channel.name(), Result.Outcome.FAILED, Announcements.harmless(words, 160));

@@ -5,6 +5,7 @@ import dev.belay.evidence.Evidence;
 import dev.belay.evidence.Exit;
 import dev.belay.evidence.SessionId;
 import dev.belay.evidence.Transcript;
+import dev.belay.machine.Processes;
 import dev.belay.settings.NotificationSettings;
 import dev.belay.settings.UsageException;
 import dev.belay.supervise.Incident;
@@ -13,7 +14,6 @@ import dev.belay.supervise.Notifier;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -33,6 +33,9 @@ public final class Dispatch implements Notifier {
     private static final String MARK = "BELAY_NOTICE";
 
     private static final String SHELL = "news=$(cat); printf %s \"$news\" | \"$@\" &";
+
+    /** Where it stays in the terminal's session, it must not hear when that closes. */
+    private static final String DEAF = "trap '' HUP INT QUIT; " + SHELL;
 
     private final Map<String, String> environment;
     private final Path directory;
@@ -134,28 +137,24 @@ public final class Dispatch implements Notifier {
             throw new IOException("the launcher is not known");
         }
         Programs programs = new Programs(environment);
-        List<String> command = new ArrayList<>(List.of("/bin/sh", "-c", SHELL, "belay"));
-        if (programs.find("setsid").isPresent()) {
-            command.add("setsid");
-        }
+        List<String> prefix = LinuxDetachment.prefix(programs);
+        List<String> command = new ArrayList<>(List.of("/bin/sh", "-c", prefix.isEmpty() ? DEAF : SHELL, "belay"));
+        command.addAll(prefix);
         command.addAll(List.of(launcher, "send-notice"));
         ProcessBuilder builder = programs.builder(command)
                 .redirectInput(ProcessBuilder.Redirect.PIPE)
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                 .redirectError(ProcessBuilder.Redirect.DISCARD);
         builder.environment().put(MARK, "1");
-        try (OutputStream stream = builder.start().getOutputStream()) {
+        Process shell = builder.start();
+        Processes.here().setAside(shell.pid());
+        try (OutputStream stream = shell.getOutputStream()) {
             stream.write(json.getBytes(StandardCharsets.UTF_8));
         }
     }
 
     /** Whether this process was started, at whatever remove, to tell somebody. */
     public static boolean started(long pid) {
-        try {
-            byte[] bytes = Files.readAllBytes(Path.of("/proc", Long.toString(pid), "environ"));
-            return ("\0" + new String(bytes, StandardCharsets.ISO_8859_1)).contains("\0" + MARK + "=");
-        } catch (IOException | RuntimeException unreadable) {
-            return false;
-        }
+        return Processes.here().hasVariable(pid, MARK);
     }
 }

@@ -8,56 +8,89 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A popup on macOS: by alerter, which has buttons, where somebody has installed it; else by osascript, which only shows.
- * The words are arguments, never part of a script.
+ * A popup on macOS: by alerter, which has buttons, or by terminal-notifier, which can be clicked, where somebody has
+ * installed one of them; else by osascript, which only shows, and ends with 0 whether it was allowed to or not. The words
+ * are arguments, never part of a script.
  */
 public final class MacChannel implements Channel {
     private static final long SHOWN = 10_000;
+    private static final String NOTIFIER = "terminal-notifier";
 
+    private final Map<String, String> environment;
     private final Programs programs;
     private final PopupScript script;
 
     public MacChannel(Map<String, String> environment, Path memory) {
+        this.environment = environment;
         this.programs = new Programs(environment);
         this.script = new PopupScript(programs, memory);
     }
 
     @Override
     public String name() {
-        return hasAlerter() ? "desktop (alerter)" : "desktop (osascript)";
+        return "desktop (" + (has("alerter") ? "alerter" : has(NOTIFIER) ? NOTIFIER : "osascript") + ")";
     }
 
-    private boolean hasAlerter() {
-        return programs.find("alerter").isPresent();
+    private boolean has(String program) {
+        return programs.find(program).isPresent();
     }
 
     @Override
     public Optional<String> obstacle() {
-        return hasAlerter() || programs.find("osascript").isPresent()
+        return has("alerter") || has(NOTIFIER) || has("osascript")
                 ? Optional.empty()
-                : Optional.of("neither alerter nor osascript is on the PATH");
+                : Optional.of("neither terminal-notifier nor alerter nor osascript is on the PATH");
+    }
+
+    @Override
+    public String reservation() {
+        return has("alerter") || has(NOTIFIER) ? "" : "handed to osascript (Script Editor must be allowed to notify)";
     }
 
     @Override
     public void tell(Errand errand) throws IOException {
         boolean seenTo = errand.announcement().occasion() == Occasion.SEEN_TO;
-        if (hasAlerter()) {
-            String dash = programs.run(List.of("alerter", "--help"), "", SHOWN)
-                            .output()
-                            .contains("--close-label")
-                    ? "--"
-                    : "-";
-            if (seenTo) {
-                programs.run(List.of("alerter", dash + "remove", group(errand)), "", SHOWN);
-            } else {
-                script.start("alert", errand, alerter(dash, errand), SHOWN);
-            }
+        if (has("alerter")) {
+            tellByAlerter(errand, seenTo);
+        } else if (has(NOTIFIER)) {
+            run(seenTo ? List.of(NOTIFIER, "-remove", group(errand)) : notifier(errand));
         } else if (!seenTo) {
-            Programs.Ended ended = programs.run(osascript(errand.announcement()), "", SHOWN);
-            if (ended.status() != 0) {
-                throw new IOException("osascript failed: " + Announcements.harmless(ended.output(), 120));
-            }
+            run(osascript(errand.announcement()));
         }
+    }
+
+    private void tellByAlerter(Errand errand, boolean seenTo) throws IOException {
+        boolean newer =
+                programs.run(List.of("alerter", "--help"), "", SHOWN).output().contains("--close-label");
+        String dash = newer ? "--" : "-";
+        if (seenTo) {
+            programs.run(List.of("alerter", dash + "remove", group(errand)), "", SHOWN);
+        } else {
+            script.start("alert", errand, alerter(dash, errand), SHOWN);
+        }
+    }
+
+    private void run(List<String> command) throws IOException {
+        Programs.Ended ended = programs.run(command, "", SHOWN);
+        if (ended.status() != 0) {
+            throw new IOException(command.get(0) + " failed: " + Announcements.harmless(ended.output(), 120));
+        }
+    }
+
+    /** A click is carried out by the desktop, in a plain environment: it is told which terminal this is. */
+    private List<String> notifier(Errand errand) {
+        List<String> command = new ArrayList<>(List.of(NOTIFIER, "-title"));
+        command.add(errand.announcement().title());
+        command.addAll(List.of("-message", text(errand.announcement()), "-group", group(errand)));
+        if (!errand.resume().isEmpty()) {
+            List<String> click = new ArrayList<>(List.of("/usr/bin/env"));
+            for (String name : List.of("TERM_PROGRAM", "LC_TERMINAL", "PATH")) {
+                Optional.ofNullable(environment.get(name)).ifPresent(value -> click.add(name + "=" + value));
+            }
+            click.addAll(script.script("click", errand));
+            command.addAll(List.of("-execute", Programs.quote(click)));
+        }
+        return command;
     }
 
     private static String group(Errand errand) {

@@ -96,11 +96,14 @@ final class PopupScript {
     }
 
     private List<String> command(String mode, Errand errand) {
-        List<String> command = new ArrayList<>();
-        if (programs.find("setsid").isPresent()) {
-            command.add("setsid");
-        }
-        command.addAll(List.of("/bin/sh", "-c", text(), "belay-popup", mode));
+        List<String> command = new ArrayList<>(LinuxDetachment.prefix(programs));
+        command.addAll(script(mode, errand));
+        return command;
+    }
+
+    /** The shell's own words: for a desktop that starts it itself when somebody clicks. */
+    List<String> script(String mode, Errand errand) {
+        List<String> command = new ArrayList<>(List.of("/bin/sh", "-c", text(), "belay-popup", mode));
         command.add(memory(errand).toString());
         command.add(errand.answer().orElse(""));
         command.add(Programs.quote(errand.resume()));

@@ -1,10 +1,8 @@
 package dev.belay.transcript;
 
 import dev.belay.evidence.SessionId;
+import dev.belay.machine.Processes;
 import dev.belay.watch.SessionRegistry;
-import java.io.IOException;
-import java.nio.file.DirectoryStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -20,43 +18,6 @@ public final class SessionHold {
         Optional<Long> registered = session.flatMap(SessionRegistry.read(configuration)::of)
                 .filter(SessionRegistry.Entry::alive)
                 .map(SessionRegistry.Entry::pid);
-        return registered.isPresent() ? registered : opener(transcript);
-    }
-
-    private static Optional<Long> opener(Path transcript) {
-        long self = ProcessHandle.current().pid();
-        try (DirectoryStream<Path> processes = Files.newDirectoryStream(Path.of("/proc"), "[0-9]*")) {
-            Path real = transcript.toRealPath();
-            for (Path process : processes) {
-                long pid = Long.parseLong(process.getFileName().toString());
-                if (pid != self && hasOpen(process.resolve("fd"), real)) {
-                    return Optional.of(pid);
-                }
-            }
-        } catch (IOException | NumberFormatException elsewhere) {
-            // No /proc here: then nothing is known.
-        }
-        return Optional.empty();
-    }
-
-    private static boolean hasOpen(Path descriptors, Path transcript) {
-        try (DirectoryStream<Path> all = Files.newDirectoryStream(descriptors)) {
-            for (Path descriptor : all) {
-                if (pointsTo(descriptor, transcript)) {
-                    return true;
-                }
-            }
-        } catch (IOException | java.nio.file.DirectoryIteratorException goneOrNotOurs) {
-            return false;
-        }
-        return false;
-    }
-
-    private static boolean pointsTo(Path descriptor, Path transcript) {
-        try {
-            return Files.readSymbolicLink(descriptor).equals(transcript);
-        } catch (IOException closed) {
-            return false;
-        }
+        return registered.isPresent() ? registered : Processes.here().opener(transcript);
     }
 }

@@ -9,6 +9,8 @@ import dev.belay.evidence.Kernel;
 import dev.belay.evidence.Screen;
 import dev.belay.evidence.SessionId;
 import dev.belay.evidence.Transcript;
+import dev.belay.machine.KernelCounters;
+import dev.belay.machine.Processes;
 import dev.belay.posix.Signals;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -110,7 +112,7 @@ public final class LiveSession {
     }
 
     private void sample(SessionFollower follower, KernelCounters counters) throws InterruptedException {
-        ProcessTree processes = new ProcessTree();
+        Processes processes = Processes.here();
         Snapshot known = follower.snapshot();
         Optional<SessionId> told = Optional.empty();
         long next = System.nanoTime();
@@ -120,7 +122,7 @@ public final class LiveSession {
                 told.ifPresent(onSession);
             }
             if (System.nanoTime() - next >= 0) {
-                List<ProcessTree.Entry> tree = processes.of(child.pid());
+                List<Processes.Entry> tree = processes.of(child.pid());
                 counters.observe(tree);
                 vigil.ifPresent(watching -> watching.weigh(tree));
                 next = System.nanoTime() + SAMPLE.toNanos();
@@ -137,7 +139,7 @@ public final class LiveSession {
         }
         Vigil.Look look = vigil.get().look(seen);
         if (look.trouble().isPresent()) {
-            Evidence found = evidence(new Exit.Running(), seen, kernel(seen, counters))
+            Evidence found = evidence(new Exit.Running(), seen, kernel(seen, counters, new Exit.Running()))
                     .with(look.trouble().get());
             synchronized (this) {
                 last = seen;
@@ -248,11 +250,11 @@ public final class LiveSession {
         }
         last = sources.follower().finish(GRACE);
         sources.follower().close();
-        return evidence(exit, last, kernel(last, sources.counters()));
+        return evidence(exit, last, kernel(last, sources.counters(), exit));
     }
 
-    private Kernel kernel(Snapshot seen, KernelCounters counters) {
-        Kernel kernel = counters.read(seen.transcriptPath().orElse(setting.configuration()));
+    private Kernel kernel(Snapshot seen, KernelCounters counters, Exit exit) {
+        Kernel kernel = counters.read(seen.transcriptPath().orElse(setting.configuration()), exit);
         boolean neverTalked = seen.transcript().endsOn() == Transcript.Ending.NOTHING;
         return neverTalked ? kernel.withConfigurationFault(ConfigurationCheck.fault(setting.configuration())) : kernel;
     }

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
+import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -17,11 +18,12 @@ public final class ProjectDirectory {
     private static final int LONGEST = 200;
 
     private final Path cut;
-    private final Path whole;
+    /** Names that others would give it; the first that is there counts when ours is not. */
+    private final List<Path> others;
 
-    private ProjectDirectory(Path cut, Path whole) {
+    private ProjectDirectory(Path cut, List<Path> others) {
         this.cut = cut;
-        this.whole = whole;
+        this.others = others;
     }
 
     /**
@@ -31,7 +33,27 @@ public final class ProjectDirectory {
     public static ProjectDirectory of(Path configurationDirectory, Path workingDirectory) {
         Path projects = configurationDirectory.resolve("projects");
         String physical = physical(workingDirectory).toString();
-        return new ProjectDirectory(projects.resolve(name(physical)), projects.resolve(dashes(physical)));
+        Path cut = projects.resolve(name(physical));
+        List<Path> others = new ArrayList<>();
+        for (String form : forms(physical)) {
+            others.add(projects.resolve(name(form)));
+            others.add(projects.resolve(dashes(form)));
+        }
+        others.removeIf(cut::equals);
+        return new ProjectDirectory(cut, List.copyOf(others));
+    }
+
+    /** The path, and the same with its accents written in the two ways of Unicode: on macOS Java and the client differ. */
+    private static List<String> forms(String physical) {
+        for (int i = 0; i < physical.length(); i++) {
+            if (physical.charAt(i) > 126) {
+                return List.of(
+                        physical,
+                        Normalizer.normalize(physical, Normalizer.Form.NFC),
+                        Normalizer.normalize(physical, Normalizer.Form.NFD));
+            }
+        }
+        return List.of(physical);
     }
 
     /** The path as the kernel reports it to a process that runs there. */
@@ -56,9 +78,17 @@ public final class ProjectDirectory {
         return dashes.substring(0, LONGEST) + "-" + Long.toString(Math.abs((long) hash), 36);
     }
 
-    /** Where it is: the uncut name only when an old client has made that and no newer one the other. */
+    /** Where it is: another name only when a client has made that (an old one the uncut) and no newer one ours. */
     public Path path() {
-        return !cut.equals(whole) && !Files.isDirectory(cut) && Files.isDirectory(whole) ? whole : cut;
+        if (others.isEmpty() || Files.isDirectory(cut)) {
+            return cut;
+        }
+        for (Path other : others) {
+            if (Files.isDirectory(other)) {
+                return other;
+            }
+        }
+        return cut;
     }
 
     /** The transcript of a session. */

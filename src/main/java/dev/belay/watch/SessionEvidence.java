@@ -3,6 +3,7 @@ package dev.belay.watch;
 import dev.belay.evidence.SessionFile;
 import dev.belay.evidence.SessionId;
 import dev.belay.evidence.Transcript;
+import dev.belay.machine.Processes;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,7 +25,7 @@ final class SessionEvidence {
     private final Path startedIn;
     private final HookInbox inbox;
     private final SessionFiles sessionFiles;
-    private final ProcessTree processes = new ProcessTree();
+    private final Processes processes = Processes.here();
     private final NewTranscript newTranscript;
     private long pid;
     private boolean alive = true;
@@ -136,8 +137,8 @@ final class SessionEvidence {
         if (!sessionFiles.any()) {
             return List.of();
         }
-        return ProcessTree.inSessionOfRoot(processes.of(pid)).stream()
-                .map(ProcessTree.Entry::pid)
+        return Processes.inSessionOfRoot(processes.of(pid)).stream()
+                .map(Processes.Entry::pid)
                 .toList();
     }
 

@@ -2,6 +2,7 @@ package dev.belay.watch;
 
 import dev.belay.evidence.SessionFile;
 import dev.belay.evidence.SessionId;
+import dev.belay.machine.Processes;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.DirectoryStream;
@@ -10,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -21,6 +23,8 @@ import java.util.Optional;
 public final class SessionRegistry {
     /** 2.1.116 notes the time a moment after its start; clocks are adjusted now and then. */
     private static final Duration TOLERANCE = Duration.ofSeconds(5);
+
+    private static final Processes PROCESSES = Processes.here();
 
     private final Map<SessionId, Entry> entries = new HashMap<>();
 
@@ -87,21 +91,18 @@ public final class SessionRegistry {
         }
     }
 
-    /** {@code procStart} is field 22 of /proc/pid/stat (2.1.329, Linux); 2.1.116 only says when it came to life. */
+    /**
+     * {@code procStart} is what the client has noted of its own start, in the system's form (2.1.329); 2.1.116 only says
+     * when it came to life.
+     */
     private static boolean alive(long pid, String procStart, Optional<Instant> startedAt) {
-        Path directory = Path.of("/proc", Long.toString(pid));
         Optional<ProcessHandle> handle = ProcessHandle.of(pid).filter(ProcessHandle::isAlive);
-        if (handle.isEmpty()) {
+        if (handle.isEmpty() || PROCESSES.find(pid).isEmpty()) {
             return false;
         }
-        if (Files.isReadable(Path.of("/proc/self/stat"))) {
-            Optional<ProcessTree.Entry> process = ProcessTree.read(directory);
-            if (process.isEmpty()) {
-                return false;
-            }
-            if (procStart != null && isNumber(procStart)) {
-                return Long.toString(process.get().started()).equals(procStart);
-            }
+        Optional<String> noted = PROCESSES.startAsNoted(pid);
+        if (procStart != null && noted.isPresent() && isNumber(procStart) == isNumber(noted.get())) {
+            return sameStart(noted.get(), procStart);
         }
         Optional<Instant> began = handle.get().info().startInstant();
         return began.isEmpty()
@@ -109,19 +110,20 @@ public final class SessionRegistry {
                 || !began.get().isAfter(startedAt.get().plus(TOLERANCE));
     }
 
+    /** However many blanks stand before a day of one digit. */
+    private static boolean sameStart(String noted, String procStart) {
+        return List.of(noted.strip().split(" +"))
+                .equals(List.of(procStart.strip().split(" +")));
+    }
+
     /** {@code linux:...:pid:[4026531836]}: the client names its process namespace (2.1.329). */
     private static boolean ofOurNamespace(String domain) {
         int at = domain == null ? -1 : domain.indexOf("pid:[");
-        if (at < 0) {
-            return true;
-        }
-        try {
-            return Files.readSymbolicLink(Path.of("/proc/self/ns/pid"))
-                    .toString()
-                    .equals(domain.substring(at));
-        } catch (IOException | RuntimeException unknown) {
-            return true;
-        }
+        return at < 0
+                || PROCESSES
+                        .namespace()
+                        .map(ours -> ours.equals(domain.substring(at)))
+                        .orElse(true);
     }
 
     private static Optional<Instant> instant(String milliseconds) {

@@ -3,7 +3,6 @@ package dev.belay.watch;
 import dev.belay.evidence.Dialog;
 import dev.belay.evidence.Liveness.Activity;
 import dev.belay.evidence.SessionFile;
-import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -16,7 +15,7 @@ import java.util.Optional;
  * @param retrying whether it announces a retry
  * @param continuing whether it says that it will go on by itself when a limit is over
  * @param tokens the counter beside its spinner as it stands there, empty without one: it moves as long as a stream does
- * @param streamed when its connections last carried a part of an answer, where that can be told
+ * @param movement when its connections last carried a part of an answer, and whether anything here would show that
  */
 record Signs(
         Activity activity,
@@ -25,12 +24,12 @@ record Signs(
         boolean retrying,
         boolean continuing,
         String tokens,
-        Optional<Instant> streamed) {
+        Movement movement) {
     private static final int FOOT = 14;
 
-    static Signs of(SessionFile file, Optional<String> screen, Optional<Instant> streamed) {
+    static Signs of(SessionFile file, Optional<String> screen, Movement movement) {
         if (screen.isEmpty()) {
-            return new Signs(activity(file, Activity.UNKNOWN), Optional.empty(), false, false, false, "", streamed);
+            return new Signs(activity(file, Activity.UNKNOWN), Optional.empty(), false, false, false, "", movement);
         }
         Optional<Dialog> dialog = Dialog.on(screen.get());
         String foot = foot(screen.get()).toLowerCase(Locale.ROOT);
@@ -44,7 +43,7 @@ record Signs(
                 retrying,
                 foot.contains("continuing automatically"),
                 tokens(foot),
-                streamed);
+                movement.besideScreen());
     }
 
     private static Activity activity(SessionFile file, Activity seen) {

@@ -11,7 +11,7 @@ import java.util.function.Supplier;
  * When a client that is alive deserves a look. It knows the signs of a turn that failed or got lost, of an open question
  * and of a request in which nothing moves, and it waits until they are settled. What it is and what to do about it others
  * say. Pure: what is seen and both clocks are given. A tool that runs, a retry that was announced, an open permission
- * prompt, a sub-agent at work and a machine that slept are no stall.
+ * prompt, a sub-agent at work, a machine that slept and silence that nothing can measure are no stall.
  */
 final class TroubleWatch {
 
@@ -185,7 +185,7 @@ final class TroubleWatch {
         }
         // It compacts, or tries again by itself; but it may hang in that, too.
         boolean hangs = still.compareTo(limits.stallAfter()) >= 0 && !moves(now, limits.stallAfter(), nanos);
-        return hangs ? new Verdict(Cause.STALL, RARELY, still) : later(SOON, still);
+        return hangs && now.movement().measurable() ? new Verdict(Cause.STALL, RARELY, still) : later(SOON, still);
     }
 
     private Verdict stalled(
@@ -211,7 +211,7 @@ final class TroubleWatch {
             boolean lost = idle && quiet.compareTo(LOST_WITHOUT_WORD) >= 0;
             return lost ? new Verdict(Cause.LOST_TURN, RARELY, still) : later(RARELY, still);
         }
-        boolean hangs = still.compareTo(limit) >= 0 && !moves;
+        boolean hangs = still.compareTo(limit) >= 0 && !moves && now.movement().measurable();
         return hangs ? new Verdict(Cause.STALL, RARELY, still) : later(SOON, still);
     }
 
@@ -227,7 +227,10 @@ final class TroubleWatch {
             timer.moved(nanos);
             return true;
         }
-        long ago = now.streamed().map(when -> lookedAt - when.toEpochMilli()).orElse(Long.MAX_VALUE);
+        long ago = now.movement()
+                .last()
+                .map(when -> lookedAt - when.toEpochMilli())
+                .orElse(Long.MAX_VALUE);
         if (ago < limit.toMillis()) {
             timer.moved(nanos - ago * 1_000_000);
             return true;
@@ -245,10 +248,11 @@ final class TroubleWatch {
         if (quiet.compareTo(ASKED) < 0) {
             return later(ASKED.minus(quiet), still);
         }
-        if (signs.get().activity() == Activity.WAITING) {
+        Signs now = signs.get();
+        if (now.activity() == Activity.WAITING) {
             return new Verdict(Cause.QUESTION, RARELY, still);
         }
-        return still.compareTo(limits.stallAfter()) >= 0
+        return still.compareTo(limits.stallAfter()) >= 0 && now.movement().measurable()
                 ? new Verdict(Cause.STALL, RARELY, still)
                 : later(shorter(ASKED, limits.stallAfter()), still);
     }

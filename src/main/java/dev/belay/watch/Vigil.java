@@ -1,6 +1,9 @@
 package dev.belay.watch;
 
 import dev.belay.evidence.Liveness;
+import dev.belay.machine.Processes;
+import dev.belay.machine.StreamGauge;
+import dev.belay.machine.StreamMovement;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -18,8 +21,8 @@ final class Vigil {
 
     private final TroubleWatch watch;
     private final int pid;
-    private final StreamGauge gauge = new StreamGauge();
-    private final ProcessTree processes = new ProcessTree();
+    private final StreamGauge gauge = StreamGauge.here();
+    private final Processes processes = Processes.here();
     private StreamMovement movement = StreamMovement.unknown();
     private final MemoryGuard guard;
     private TroubleWatch.MemoryState memory = TroubleWatch.MemoryState.ENOUGH;
@@ -44,9 +47,9 @@ final class Vigil {
     }
 
     /** Reads the memory of these: the client and all that descends from it. To be called now and then. */
-    void weigh(List<ProcessTree.Entry> tree) {
+    void weigh(List<Processes.Entry> tree) {
         memory = guard.state(tree);
-        resident = ProcessTree.resident(tree);
+        resident = Processes.resident(tree);
     }
 
     Look look(Snapshot seen) {
@@ -70,13 +73,20 @@ final class Vigil {
     }
 
     /** The first reading has nothing to be compared with, and says "moved" for that reason alone. */
-    private Optional<Instant> streamed() {
+    private Movement streamed() {
         Instant now = Instant.now();
-        movement = movement.after(now, gauge.read(StreamGauge.clients(processes.of(pid))));
+        Optional<StreamGauge.Reading> reading = gauge.read(StreamGauge.clients(processes.of(pid)));
+        movement = movement.after(now, reading);
         if (firstReading == null || movement.last().isEmpty()) {
             firstReading = now;
         }
-        return movement.last().filter(moved -> moved.isAfter(firstReading));
+        if (reading.isEmpty()) {
+            return Movement.unmeasurable();
+        }
+        return movement.last()
+                .filter(moved -> moved.isAfter(firstReading))
+                .map(Movement::at)
+                .orElseGet(Movement::none);
     }
 
     private Liveness liveness(Signs signs, TroubleWatch.Verdict verdict) {

@@ -1,7 +1,7 @@
 # One popup for each session: shows it, waits for a click, and does what was clicked. It outlives Belay, so it is small:
 # a shell and notify-send. All words come from Belay as arguments; nothing of them is ever read as a command but $4 and
 # $5, which Belay has quoted.
-#   $1  show, close, or alert (macOS: a command that writes what was clicked)
+#   $1  show, close, alert (macOS: a command that writes what was clicked), or click (macOS: it was clicked)
 #   $2  the file that remembers this session's popup: its id, and the process group that waits for the click
 #   $3  the file in which a supervisor that asks its question looks for the key; empty when none asks
 #   $4  the command line that resumes, $5 the one that compacts and resumes; empty when there is none
@@ -27,7 +27,8 @@ command_line() {
 forget() {
     [ -n "$waiting" ] || return 0
     case $(command_line "$waiting") in
-        *belay-popup*) kill -TERM -- "-$waiting" 2>/dev/null ;;
+        # With -s: dash takes no -- after -TERM.
+        *belay-popup*) kill -s TERM -- "-$waiting" 2>/dev/null ;;
     esac
     rm -f "$memory"
 }
@@ -53,6 +54,26 @@ answered() {
     return 1
 }
 
+# The terminal that Belay was started in, where that is known; else the one that every Mac has.
+open_mac_terminal() {
+    go='("cd " & quoted form of (item 1 of argv) & " && " & (item 2 of argv))'
+    case ${TERM_PROGRAM-} in
+        WezTerm) command -v wezterm >/dev/null 2>&1 && exec wezterm start -- /bin/sh -c "$inside" >/dev/null 2>&1 ;;
+        ghostty) exec open -na Ghostty --args "--working-directory=$directory" -e /bin/sh -c "$inside" >/dev/null 2>&1 ;;
+        kitty) command -v kitty >/dev/null 2>&1 && exec kitty /bin/sh -c "$inside" >/dev/null 2>&1 ;;
+    esac
+    case ${TERM_PROGRAM-}:${LC_TERMINAL-} in
+        iTerm.app:* | *:iTerm2)
+            osascript -e 'on run argv' -e 'tell application "iTerm"' -e 'activate' \
+                -e 'set opened to (create window with default profile)' \
+                -e "tell current session of opened to write text $go" -e 'end tell' -e 'end run' \
+                "$directory" "$1" >/dev/null 2>&1 && exit 0
+            ;;
+    esac
+    exec osascript -e 'on run argv' -e 'tell application "Terminal"' -e 'activate' -e "do script $go" -e 'end tell' \
+        -e 'end run' "$directory" "$1" >/dev/null 2>&1
+}
+
 # In a window of the user's own choice, which stays when the session is over.
 open_terminal() {
     [ -n "$1" ] || return 0
@@ -60,10 +81,8 @@ open_terminal() {
     # What is started here is a session of the user's, and no longer a way to tell somebody.
     unset BELAY_NOTICE
     inside="$1; printf '\n[this was started by a click on a popup of Belay]\n'; exec \"\${SHELL:-/bin/sh}\""
-    if [ "$mode" = alert ]; then
-        exec osascript -e 'on run argv' -e 'tell application "Terminal"' -e 'activate' \
-            -e 'do script ("cd " & quoted form of (item 1 of argv) & " && " & (item 2 of argv))' -e 'end tell' \
-            -e 'end run' "$directory" "$1" >/dev/null 2>&1
+    if [ "$mode" = alert ] || [ "$mode" = click ]; then
+        open_mac_terminal "$1"
     fi
     for terminal in "${TERMINAL-}" x-terminal-emulator kitty gnome-terminal ptyxis kgx konsole alacritty foot ghostty \
         wezterm xfce4-terminal xterm; do
@@ -92,6 +111,11 @@ act() {
 if [ "$mode" = close ]; then
     close
     forget
+    exit 0
+fi
+
+if [ "$mode" = click ]; then
+    act default
     exit 0
 fi
 

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class ClientVersionsTest {
     private static final Map<String, String> ENVIRONMENT = Map.of("PATH", "/usr/bin:/bin");
-    private static final Duration LIMIT = Duration.ofSeconds(30);
+    private static final Duration LIMIT = Duration.ofSeconds(60);
 
     @TempDir
     private Path directory;
@@ -85,6 +85,17 @@ class ClientVersionsTest {
         file("p/package.json", "{\"name\": \"my-project\", \"version\": \"2.1.329\"}");
 
         assertEquals(Optional.empty(), versions.known(file("p/claude", "ELF")).version());
+    }
+
+    @Test
+    void readsTheVersionOfHomebrewsCaskFromItsFolder() throws IOException {
+        assertEquals(
+                version("2.1.116"),
+                versions.known(file("Caskroom/claude-code/2.1.116/claude", "ELF"))
+                        .version());
+        assertEquals(
+                Optional.empty(),
+                versions.known(file("Caskroom/other/2.1.116/claude", "ELF")).version());
     }
 
     @Test

@@ -252,7 +252,7 @@ class HookSettingsTest {
         try (var stdin = process.getOutputStream()) {
             stdin.write(input.getBytes(java.nio.charset.StandardCharsets.UTF_8));
         }
-        assertTrue(process.waitFor(30, TimeUnit.SECONDS));
+        assertTrue(process.waitFor(60, TimeUnit.SECONDS));
         return process.exitValue() + ":" + new String(process.getInputStream().readAllBytes());
     }
 }

@@ -82,7 +82,7 @@ class LauncherTest {
         Child child = launcher.onTerminal(
                 sh("kill -STOP $$; exit 7"), new TerminalSetup(SIZE, new byte[0]), stopped::countDown);
 
-        assertTrue(stopped.await(10, TimeUnit.SECONDS));
+        assertTrue(stopped.await(60, TimeUnit.SECONDS));
         child.signal(Signals.CONT);
 
         assertEquals(new Exit.Code(7), child.awaitExit());

@@ -22,7 +22,7 @@ final class RealSession {
     /** Each prompt, text, result and answer of the session is one word, and stands nowhere else. */
     static final Pattern PIECE = Pattern.compile("(?:PROMPT|TEXT|RESULT|FINAL)-\\d\\d");
 
-    private static final long LIMIT = 25;
+    private static final long LIMIT = 90;
 
     private final RealClient client;
     private final Path folder;

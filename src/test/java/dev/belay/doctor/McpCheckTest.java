@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.sun.net.httpserver.HttpServer;
-import dev.belay.watch.ProcessTree;
+import dev.belay.machine.Processes;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.InetAddress;
@@ -139,12 +139,13 @@ class McpCheckTest {
     @Test
     void leavesNoProcessBehindHoweverStubbornTheServer() throws IOException {
         Path pids = folder.resolve("pids");
-        home.program("stubborn", "trap '' TERM\nsleep 60 &\necho $$ $! > " + pids + "\nwait\nsleep 60");
-        home.environment.put("MCP_TIMEOUT", "1000");
+        // It closes its output once it has said who it is, so that no time must run out for it to be given up.
+        home.program("stubborn", "trap '' TERM\nsleep 60 >&- &\necho $$ $! > " + pids + "\nexec >&-\nwait\nsleep 60");
+        home.environment.put("MCP_TIMEOUT", "60000");
         servers("\"s\": {\"command\": \"stubborn\"}");
         assertEquals(Status.FAIL, find().status());
         for (String pid : Files.readString(pids).strip().split(" ")) {
-            assertEquals(List.of(), new ProcessTree().of(Long.parseLong(pid)));
+            assertEquals(List.of(), Processes.here().of(Long.parseLong(pid)));
         }
     }
 }

@@ -124,7 +124,7 @@ class RealDialogsTest {
         try (ScriptedApi api = new ScriptedApi(script)) {
             ClientHome home = signedIn(home(api));
             try (SupervisedScreen screen = start(home, client)) {
-                screen.terminal().awaitScreen("resuming at [0-9:]+, in ", SupervisedScreen.LIMIT);
+                screen.terminal().awaitScreen("resuming at (?:[A-Z][a-z]+ )?[0-9:]+, in ", SupervisedScreen.LIMIT);
                 screen.terminal().awaitScreen("All done now", SupervisedScreen.LIMIT.multipliedBy(3));
                 Request last = api.log().main().get(2);
                 assertEquals(List.of("ONE"), last.toolResults());

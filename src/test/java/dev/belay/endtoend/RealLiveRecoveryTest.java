@@ -144,11 +144,12 @@ class RealLiveRecoveryTest {
                     .redirectOutput(folder.resolve("first").toFile())
                     .start();
             long end = System.nanoTime() + SupervisedScreen.LIMIT.toNanos();
-            while (home.records("echo ONE") == 0 && System.nanoTime() < end) {
+            while (home.records("echo ONE") == 0) {
+                assertTrue(System.nanoTime() < end, "the tool call was never written down");
                 Thread.sleep(50);
             }
             first.destroy();
-            assertTrue(first.waitFor(30, TimeUnit.SECONDS));
+            assertTrue(first.waitFor(60, TimeUnit.SECONDS));
             assertEquals(143, first.exitValue());
             String said = Files.readString(folder.resolve("first"));
             assertTrue(said.contains("claude --resume " + session), said);

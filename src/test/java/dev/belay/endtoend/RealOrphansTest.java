@@ -60,7 +60,7 @@ class RealOrphansTest {
                 screen.awaitIdle();
                 screen.terminal().submit("/exit");
                 assertEquals(0, screen.awaitStatus());
-                assertEquals(1, tools().size());
+                screen.terminal().await("tool", LIMIT, () -> tools().size() == 1);
             }
         } finally {
             tools().forEach(pid -> Processes.signal("KILL", pid));

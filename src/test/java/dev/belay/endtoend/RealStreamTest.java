@@ -8,14 +8,14 @@ import dev.belay.demo.Interruption;
 import dev.belay.demo.Reply;
 import dev.belay.demo.Script;
 import dev.belay.demo.ScriptedApi;
-import dev.belay.posix.TcpConnection;
+import dev.belay.machine.Connection;
+import dev.belay.machine.Processes;
+import dev.belay.machine.StreamGauge;
+import dev.belay.machine.StreamMovement;
 import dev.belay.testing.ClientHome;
 import dev.belay.testing.RealClient;
 import dev.belay.testing.RealClientTest;
 import dev.belay.testing.TerminalScreen;
-import dev.belay.watch.ProcessTree;
-import dev.belay.watch.StreamGauge;
-import dev.belay.watch.StreamMovement;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -50,7 +50,7 @@ class RealStreamTest {
     private final CountDownLatch enough = new CountDownLatch(1);
     private final AtomicInteger events = new AtomicInteger();
     private TerminalScreen terminal;
-    private List<TcpConnection> connections = List.of();
+    private List<Connection> connections = List.of();
     private StreamMovement movement = StreamMovement.unknown();
     private int moves;
 
@@ -60,7 +60,7 @@ class RealStreamTest {
         try (ScriptedApi api = new ScriptedApi(Script.always(hang))) {
             start(api, client);
             api.awaitRequest(1);
-            TcpConnection before = begin("silence", () -> silence() >= 1000);
+            Connection before = begin("silence", () -> silence() >= 1000);
             await("more silence", () -> silence() >= 8000);
             assertEquals(0, moves, connections::toString);
             assertEquals(before.received(), stream().received());
@@ -71,7 +71,7 @@ class RealStreamTest {
     void anAnswerThatTricklesMoves(RealClient client) throws Exception {
         try (ScriptedApi api = new ScriptedApi(Script.of((request, connection) -> send(connection, DELTA)))) {
             start(api, client);
-            TcpConnection before = begin("deltas", () -> events.get() >= 2);
+            Connection before = begin("deltas", () -> events.get() >= 2);
             await("movement", () -> moves >= 3);
             assertGrown(DELTA_BYTES, before);
             enough.countDown();
@@ -83,7 +83,7 @@ class RealStreamTest {
     void anAnswerThatIsOnlyKeptAliveDoesNotMove(RealClient client) throws Exception {
         try (ScriptedApi api = new ScriptedApi(Script.of((request, connection) -> send(connection, PING)))) {
             start(api, client);
-            TcpConnection before = begin("pings", () -> events.get() >= 2);
+            Connection before = begin("pings", () -> events.get() >= 2);
             await("more pings", () -> stream().pieces() >= before.pieces() + 6);
             assertEquals(0, moves, connections::toString);
             assertGrown(PING_BYTES, before);
@@ -107,7 +107,7 @@ class RealStreamTest {
     }
 
     /** From now on movement counts. */
-    private TcpConnection begin(String what, BooleanSupplier condition) {
+    private Connection begin(String what, BooleanSupplier condition) {
         await(what, () -> !connections.isEmpty() && condition.getAsBoolean());
         movement = StreamMovement.unknown();
         moves = 0;
@@ -116,9 +116,9 @@ class RealStreamTest {
 
     /** Takes readings until then. */
     private void await(String what, BooleanSupplier condition) {
-        StreamGauge gauge = new StreamGauge();
+        StreamGauge gauge = StreamGauge.here();
         terminal.await(what, LIMIT, () -> {
-            List<ProcessTree.Entry> tree = new ProcessTree().of(terminal.pid());
+            List<Processes.Entry> tree = Processes.here().of(terminal.pid());
             Instant at = Instant.now();
             Optional<StreamGauge.Reading> reading = gauge.read(StreamGauge.clients(tree));
             connections = reading.orElseThrow().connections();
@@ -130,9 +130,9 @@ class RealStreamTest {
     }
 
     /** The one that has carried the request. */
-    private TcpConnection stream() {
+    private Connection stream() {
         return connections.stream()
-                .max(Comparator.comparingLong(TcpConnection::sent))
+                .max(Comparator.comparingLong(Connection::sent))
                 .orElseThrow();
     }
 
@@ -144,8 +144,8 @@ class RealStreamTest {
     }
 
     /** Each event came in a piece of its own. */
-    private void assertGrown(long bytes, TcpConnection before) {
-        TcpConnection now = stream();
+    private void assertGrown(long bytes, Connection before) {
+        Connection now = stream();
         assertEquals(before.cookie(), now.cookie());
         assertEquals(before.sent(), now.sent());
         assertEquals(bytes * (now.pieces() - before.pieces()), now.received() - before.received());

@@ -137,7 +137,7 @@ class UnattendedPipeTest {
 
     @Test
     void theDeadlineIsToldInTheDocument() throws Exception {
-        List<String> words = List.of("--deadline", "2s", "--", "-p", "x", "--output-format", "stream-json");
+        List<String> words = List.of("--deadline", "8s", "--", "-p", "x", "--output-format", "stream-json");
         String script = "echo '{\"type\":\"system\",\"subtype\":\"init\"}'; exec sleep 50";
         assertEquals(124, run(Path.of("/dev/null"), script, words.toArray(new String[0])));
         List<String> lines = Files.readAllLines(output());

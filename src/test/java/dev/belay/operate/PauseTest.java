@@ -22,7 +22,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-@Timeout(30)
+@Timeout(120)
 class PauseTest {
     private static final Circumstances CALM = new Circumstances() {
         @Override
@@ -71,7 +71,7 @@ class PauseTest {
         }
         waiting.breakOff(new Ending.Status(124));
 
-        assertEquals(Optional.of(died), ending.get(20, TimeUnit.SECONDS));
+        assertEquals(Optional.of(died), ending.get(60, TimeUnit.SECONDS));
     }
 
     @Test
@@ -85,7 +85,7 @@ class PauseTest {
     void writesOneLineOffATerminal() throws Exception {
         CompletableFuture<Optional<Ending>> ending =
                 CompletableFuture.supplyAsync(() -> conversation.pause(pause(Duration.ofMillis(2_500))));
-        ending.get(20, TimeUnit.SECONDS);
+        ending.get(60, TimeUnit.SECONDS);
 
         String said = out.toString(StandardCharsets.UTF_8);
         assertEquals(1, said.lines().count(), said);

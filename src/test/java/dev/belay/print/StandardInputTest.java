@@ -25,7 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Somebody writes, and one claude after the other reads. */
 @DisabledOnOs(OS.WINDOWS)
-@Timeout(60)
+@Timeout(180)
 class StandardInputTest {
     @TempDir
     Path folder;
@@ -119,7 +119,7 @@ class StandardInputTest {
         CompletableFuture<Boolean> writer = write(ours, bytes, true);
         first.read(1000);
         first.die();
-        assertTrue(writer.get(30, TimeUnit.SECONDS));
+        assertTrue(writer.get(60, TimeUnit.SECONDS));
         input.stop();
         assertArrayEquals(bytes, new Claude(input).readAll());
     }
@@ -131,7 +131,7 @@ class StandardInputTest {
         byte[] bytes = noise(2_000_000);
         // Dead, but a tool that has survived it holds its input open.
         Claude first = new Claude(input);
-        assertTrue(write(ours, bytes, true).get(30, TimeUnit.SECONDS));
+        assertTrue(write(ours, bytes, true).get(60, TimeUnit.SECONDS));
         input.stop();
         assertArrayEquals(bytes, new Claude(input).readAll());
         first.die();
@@ -168,7 +168,7 @@ class StandardInputTest {
         first.die();
         input.stop();
         byte[] bytes = noise(150_000);
-        assertTrue(write(ours, bytes, true).get(30, TimeUnit.SECONDS));
+        assertTrue(write(ours, bytes, true).get(60, TimeUnit.SECONDS));
         byte[] all = new Claude(input).readAll();
         assertArrayEquals(bytes, Arrays.copyOfRange(all, 3, all.length));
         assertTrue(input.isComplete());

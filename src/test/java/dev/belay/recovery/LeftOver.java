@@ -15,8 +15,8 @@ import java.util.stream.Stream;
  */
 final class LeftOver {
     private static final String NAME = "RECOVERY_TASK";
-    /** Who dies politely needs a moment. */
-    private static final long GRACE = 3_000_000_000L;
+    /** Who dies politely needs a moment, a long one on a busy machine. */
+    private static final long GRACE = 30_000_000_000L;
 
     private static final long STEP = 100;
 
@@ -38,7 +38,16 @@ final class LeftOver {
             Thread.sleep(STEP);
             left = marked(aside);
         }
-        return left.stream().map(pid -> pid + " " + Processes.words(pid)).toList();
+        return left.stream().map(LeftOver::line).toList();
+    }
+
+    /** The command lines of those that are there now. */
+    List<String> now() {
+        return marked(-1).stream().map(LeftOver::line).toList();
+    }
+
+    private static String line(long pid) {
+        return pid + " " + Processes.words(pid);
     }
 
     /** Ends them: they are ours. */

@@ -19,10 +19,14 @@ class LeftOverTest {
         leftOver.mark(home);
         Process shell = home.process(List.of("/bin/sh", "-c", "setsid sleep 300 & exit 0"))
                 .start();
-        assertTrue(shell.waitFor(20, TimeUnit.SECONDS));
-        List<String> left = leftOver.after(-1);
-        assertEquals(1, left.size(), left::toString);
-        assertTrue(left.get(0).endsWith(" sleep 300"), left::toString);
+        assertTrue(shell.waitFor(60, TimeUnit.SECONDS));
+        // The shell may be gone before its child has become what it is to be.
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
+        while (leftOver.now().stream().noneMatch(line -> line.endsWith(" sleep 300"))) {
+            assertTrue(System.nanoTime() < end, () -> "no grandchild: " + leftOver.now());
+            Thread.sleep(20);
+        }
+        assertEquals(1, leftOver.now().size(), leftOver.now()::toString);
         leftOver.end();
         assertEquals(List.of(), leftOver.after(-1));
     }

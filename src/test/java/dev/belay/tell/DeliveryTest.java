@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-@Timeout(60)
+@Timeout(120)
 class DeliveryTest {
     private static final Instant NOON = Instant.parse("2026-11-20T12:00:00Z");
 

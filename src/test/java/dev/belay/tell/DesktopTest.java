@@ -35,8 +35,8 @@ class DesktopTest {
         words = new Announcements(project);
     }
 
-    private LibnotifyChannel channel(NotificationDaemon daemon) {
-        return new LibnotifyChannel(daemon.environment(), folder.resolve("popups"));
+    private LinuxChannel channel(NotificationDaemon daemon) {
+        return new LinuxChannel(daemon.environment(), folder.resolve("popups"));
     }
 
     private Announcement givenUp(String because) {

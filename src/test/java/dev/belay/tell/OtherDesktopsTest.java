@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.belay.machine.Processes;
 import dev.belay.settings.ChannelSettings;
 import dev.belay.supervise.News;
 import java.io.IOException;
@@ -16,12 +17,13 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** macOS and WSL with stand-ins for their programs: what they are told, word by word. */
-@Timeout(60)
+@Timeout(180)
 class OtherDesktopsTest {
     @TempDir
     Path folder;
@@ -42,7 +44,7 @@ class OtherDesktopsTest {
 
     private String arguments(String name) throws Exception {
         Path file = folder.resolve(name + ".arguments");
-        long end = System.nanoTime() + Duration.ofSeconds(20).toNanos();
+        long end = System.nanoTime() + Duration.ofSeconds(60).toNanos();
         while (!Files.exists(file)) {
             assertTrue(System.nanoTime() < end, "no call of " + name);
             Thread.sleep(10);
@@ -80,10 +82,59 @@ class OtherDesktopsTest {
     }
 
     @Test
+    void aClickOpensTheTerminalThatBelayWasStartedIn() throws Exception {
+        program("alerter", "case $1 in --help) echo ' --close-label';; *) echo Resume;; esac");
+        program("osascript", "");
+        new MacChannel(Map.of("PATH", folder + ":/usr/bin:/bin", "TERM_PROGRAM", "iTerm.app"), folder)
+                .tell(errand("x"));
+        String opened = arguments("osascript");
+        assertTrue(opened.contains("tell application \"iTerm\""), opened);
+        assertTrue(opened.endsWith(folder + "\n'belay' 'run'\n"), opened);
+    }
+
+    @Test
+    void terminalNotifierIsPreferredToOsascriptAndItsClickIsCarriedOutByTheDesktop() throws Exception {
+        program("terminal-notifier", "");
+        program("osascript", "");
+        Map<String, String> environment = Map.of("PATH", folder + ":/usr/bin:/bin", "TERM_PROGRAM", "iTerm.app");
+        MacChannel channel = new MacChannel(environment, folder);
+        assertEquals("desktop (terminal-notifier)", channel.name());
+        assertEquals("", channel.reservation());
+        channel.tell(errand("[x] it's"));
+        String told = arguments("terminal-notifier");
+        assertTrue(told.startsWith("-title\nClaude has stopped in "), told);
+        assertTrue(told.contains("\n-group\nbelay-0a80a98a-"), told);
+        String click = told.substring(told.indexOf("-execute\n") + "-execute\n".length());
+        // In an environment that knows nothing of ours.
+        Process desktop = new ProcessBuilder("/bin/sh", "-c", click).start();
+        assertEquals(0, desktop.waitFor());
+        String opened = arguments("osascript");
+        assertTrue(opened.contains("tell application \"iTerm\""), opened);
+        assertTrue(opened.endsWith(folder + "\n'belay' 'run'\n"), opened);
+    }
+
+    @Test
+    void whatIsOnlyHandedToOsascriptIsNotSaidToBeShown() throws Exception {
+        program("osascript", "");
+        MacChannel channel = new MacChannel(environment(), folder);
+        ChannelSettings desktop =
+                dev.belay.settings.NotificationSettings.defaults().channels().get(0);
+        Delivery.Result result = new Delivery(
+                        new dev.belay.settings.NotificationSettings(
+                                List.of(desktop), Optional.empty(), Duration.ZERO, Duration.ZERO),
+                        one -> channel,
+                        new Ledger(Optional.empty()),
+                        java.time.ZoneId.of("UTC"))
+                .tell(errand("x"), java.time.Instant.now())
+                .get(0);
+        assertEquals("handed to osascript (Script Editor must be allowed to notify)", result.reason());
+    }
+
+    @Test
     void anOlderAlerterIsSpokenToWithOneDash() throws Exception {
         program("alerter", "");
         new MacChannel(environment(), folder).tell(errand("x"));
-        long end = System.nanoTime() + Duration.ofSeconds(20).toNanos();
+        long end = System.nanoTime() + Duration.ofSeconds(60).toNanos();
         while (!arguments("alerter").startsWith("-title\n")) {
             assertTrue(System.nanoTime() < end, arguments("alerter"));
             Thread.sleep(10);
@@ -103,6 +154,38 @@ class OtherDesktopsTest {
         String title = Base64.getEncoder()
                 .encodeToString(errand("x").announcement().title().getBytes(StandardCharsets.UTF_8));
         assertTrue(script.contains(title), script);
+    }
+
+    /** The ps of busybox, on Alpine for one. */
+    @Test
+    void whoWaitsForAClickIsFoundWherePsKnowsNoProcessById() throws Exception {
+        program(
+                "ps",
+                "case \" $* \" in *\" -p \"*) echo 'ps: unrecognized option: p' >&2; exit 1 ;; esac\n"
+                        + "exec /bin/ps -e -o pid,args");
+        Process waiting = new ProcessBuilder("setsid", "/bin/sh", "-c", "sleep 300; :", "belay-popup").start();
+        Process another = new ProcessBuilder("setsid", "/bin/sh", "-c", "sleep 300; :", "something-else").start();
+        Errand errand = errand("x");
+        Path memory = Files.createDirectories(folder.resolve("popups"))
+                .resolve(errand.announcement().session().orElseThrow());
+        PopupScript script = new PopupScript(new Programs(environment()), memory.getParent());
+        try {
+            for (Process process : List.of(another, waiting)) {
+                while (Processes.here().find(process.pid()).orElseThrow().session() != process.pid()) {
+                    Thread.sleep(10);
+                }
+                Files.writeString(memory, "7 " + process.pid() + "\n");
+                script.close(errand);
+                assertFalse(Files.exists(memory));
+            }
+            assertTrue(waiting.waitFor(60, TimeUnit.SECONDS));
+            assertTrue(another.isAlive());
+        } finally {
+            for (Process process : List.of(another, waiting)) {
+                process.descendants().forEach(ProcessHandle::destroyForcibly);
+                process.destroyForcibly();
+            }
+        }
     }
 
     @Test

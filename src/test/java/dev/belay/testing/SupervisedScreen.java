@@ -113,7 +113,10 @@ public final class SupervisedScreen implements AutoCloseable {
         terminal.paste(typed);
         terminal.key("Enter");
         // Bracketed paste or another encoding of keys would show here.
-        terminal.await("pasted line", LIMIT, () -> note("typed").equals(typed + "\n"));
+        terminal.await(
+                "pasted line",
+                LIMIT,
+                () -> Files.exists(notes.resolve("typed")) && note("typed").equals(typed + "\n"));
     }
 
     /** No alternate screen, a visible cursor, no mouse reports, keypad and wrapping as in a new terminal. */

@@ -24,10 +24,10 @@ import java.util.stream.Stream;
  */
 public final class TerminalScreen implements AutoCloseable {
     private static final long POLL_MILLISECONDS = 40;
-    /** The newest client takes two seconds for a SIGHUP. */
-    private static final long PATIENCE_SECONDS = 5;
+    /** The newest client takes two seconds for a SIGHUP, and much longer on a busy machine. */
+    private static final long PATIENCE_SECONDS = 30;
 
-    private static final Duration TMUX_LIMIT = Duration.ofSeconds(20);
+    private static final Duration TMUX_LIMIT = Duration.ofSeconds(60);
 
     private final Path folder;
     private final Path socket;
@@ -81,7 +81,7 @@ public final class TerminalScreen implements AutoCloseable {
     /** Types a line, waits until it stands on the screen, and presses Enter: what every version takes as a prompt. */
     public void submit(String line) {
         type(line);
-        awaitScreen(Pattern.quote(line), Duration.ofSeconds(20));
+        awaitScreen(Pattern.quote(line), Duration.ofSeconds(60));
         key("Enter");
     }
 

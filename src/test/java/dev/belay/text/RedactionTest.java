@@ -105,7 +105,7 @@ class RedactionTest {
     }
 
     @Test
-    @Timeout(20)
+    @Timeout(120)
     void isLinearInHostileText() {
         for (String piece : new String[] {
             "eyJ",

@@ -52,6 +52,21 @@ class ProjectDirectoryTest {
     }
 
     @Test
+    void knowsAnAccentInEitherForm() throws IOException {
+        Path composed = Files.createDirectory(home.resolve("caf\u00e9"));
+        Path configuration = home.resolve("other");
+        ProjectDirectory directory = ProjectDirectory.of(configuration, composed);
+        Path ours = directory.path();
+        assertTrue(ours.toString().endsWith("-caf-"), ours::toString);
+        // An e, and an accent of its own.
+        Path decomposed = Files.createDirectories(
+                ours.resolveSibling(ours.getFileName().toString().replaceAll("caf-$", "cafe-")));
+        assertEquals(decomposed, directory.path());
+        Files.createDirectories(ours);
+        assertEquals(ours, directory.path());
+    }
+
+    @Test
     void followsSymbolicLinks() throws IOException {
         Path link = Files.createSymbolicLink(home.resolve("link"), work);
         assertEquals(

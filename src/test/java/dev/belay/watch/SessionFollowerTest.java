@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.fail;
 
 import dev.belay.evidence.SessionFile;
 import dev.belay.evidence.Transcript.Ending;
+import dev.belay.machine.Processes;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -84,7 +85,7 @@ class SessionFollowerTest {
         Path sessions = Files.createDirectories(configuration.resolve("sessions"));
         Process tool = new ProcessBuilder("setsid", "sleep", "60").start();
         try {
-            while (new ProcessTree().of(tool.pid()).get(0).session() != tool.pid()) {
+            while (Processes.here().of(tool.pid()).get(0).session() != tool.pid()) {
                 Thread.onSpinWait();
             }
             Files.writeString(
@@ -158,7 +159,7 @@ class SessionFollowerTest {
     }
 
     private Snapshot await(Predicate<Snapshot> condition) throws InterruptedException {
-        Instant end = Instant.now().plusSeconds(20);
+        Instant end = Instant.now().plusSeconds(60);
         Snapshot snapshot = follower.snapshot();
         while (!condition.test(snapshot)) {
             if (Instant.now().isAfter(end)) {

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.belay.evidence.SessionFile;
 import dev.belay.evidence.SessionId;
+import dev.belay.machine.Processes;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -36,7 +37,10 @@ class SessionRegistryTest {
     @Test
     void knowsALiveProcessByItsStartTime() throws IOException {
         assumeTrue(Files.isReadable(Path.of("/proc/self/stat")));
-        long started = ProcessTree.read(Path.of("/proc/self")).orElseThrow().started();
+        long started = Processes.here()
+                .find(ProcessHandle.current().pid())
+                .orElseThrow()
+                .started();
         file(own(), ",\"procStart\":\"" + started + "\",\"status\":\"idle\"");
         assertEquals(SessionFile.IDLE, entry().orElseThrow().state());
         file(own(), ",\"procStart\":\"" + (started + 1) + "\",\"status\":\"idle\"");

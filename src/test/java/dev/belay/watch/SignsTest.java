@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 
 class SignsTest {
     private static Signs of(String screen) {
-        return Signs.of(SessionFile.SILENT, Optional.of(screen), Optional.empty());
+        return Signs.of(SessionFile.SILENT, Optional.of(screen), Movement.none());
     }
 
     @Test
@@ -48,7 +48,7 @@ class SignsTest {
 
     @Test
     void believesTheSessionFileBeforeTheScreen() {
-        Signs signs = Signs.of(SessionFile.BUSY, Optional.of("❯ \n"), Optional.empty());
+        Signs signs = Signs.of(SessionFile.BUSY, Optional.of("❯ \n"), Movement.none());
         assertEquals(Activity.BUSY, signs.activity());
     }
 
@@ -88,5 +88,18 @@ class SignsTest {
     void takesNoWordsOfAConversationForADialog() {
         assertEquals(Optional.empty(), Dialog.on("● Do you want to proceed? I would.\n\n❯ \n  ? for shortcuts\n"));
         assertEquals(Optional.empty(), Dialog.on("❯ Do you want to proceed?\n● Yes.\n❯ \n"));
+    }
+
+    @Test
+    void measuresNothingWithoutAScreenAndAGauge() {
+        assertFalse(Signs.of(SessionFile.SILENT, Optional.empty(), Movement.unmeasurable())
+                .movement()
+                .measurable());
+        assertTrue(Signs.of(SessionFile.SILENT, Optional.of("❯ \n"), Movement.unmeasurable())
+                .movement()
+                .measurable());
+        assertTrue(Signs.of(SessionFile.SILENT, Optional.empty(), Movement.none())
+                .movement()
+                .measurable());
     }
 }

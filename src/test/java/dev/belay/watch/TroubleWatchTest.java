@@ -32,6 +32,7 @@ class TroubleWatchTest {
     private boolean quietScreen;
     private String tokens = "";
     private Instant streamed;
+    private boolean measurable = true;
     private int signsTaken;
     private long millis;
     private long asleep;
@@ -65,7 +66,8 @@ class TroubleWatchTest {
     private Signs signs() {
         signsTaken++;
         Optional<Dialog> dialog = activity == Activity.WAITING ? Optional.of(Dialog.PERMISSION) : Optional.empty();
-        return new Signs(activity, dialog, quietScreen, retrying, false, tokens, Optional.ofNullable(streamed));
+        Movement movement = new Movement(measurable, Optional.ofNullable(streamed));
+        return new Signs(activity, dialog, quietScreen, retrying, false, tokens, movement);
     }
 
     private static Transcript transcript(Ending ending, Optional<ApiError> error, int retry, ToolCall... open) {
@@ -221,6 +223,19 @@ class TroubleWatchTest {
             assertNull(after(Duration.ofMinutes(5), waiting));
         }
         assertEquals(Cause.STALL, after(STALL.multipliedBy(3), waiting));
+    }
+
+    @Test
+    void neverTakesSilenceForAStallWhereNothingCanMeasureIt() {
+        watch = watch(false, OptionalLong.empty(), true);
+        activity = Activity.UNKNOWN;
+        measurable = false;
+        Snapshot waiting = seen(on(Ending.PROMPT));
+        assertNull(after(Duration.ofDays(1), waiting));
+        assertNull(after(Duration.ofDays(1), seen(Transcript.none(), Hooks.silent(), SessionFile.NEVER, false)));
+        assertNull(after(STALL.minusSeconds(1), waiting));
+        measurable = true;
+        assertEquals(Cause.STALL, after(Duration.ofMinutes(1), waiting), "a reading, and nothing in it moves");
     }
 
     @Test

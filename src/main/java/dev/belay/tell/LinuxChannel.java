@@ -12,7 +12,7 @@ import java.util.Optional;
  * A popup on a Linux desktop by notify-send. From 0.8 on it has buttons, one popup per session that is replaced, and
  * closes when the session goes on; before that it only shows.
  */
-public final class LibnotifyChannel implements Channel {
+public final class LinuxChannel implements Channel {
     private static final long HELP = 5_000;
     private static final long SHOWN = 10_000;
     private static final String SHORT = "8000";
@@ -22,7 +22,7 @@ public final class LibnotifyChannel implements Channel {
     private final PopupScript script;
 
     /** @param memory where the ids of the popups are remembered */
-    public LibnotifyChannel(Map<String, String> environment, Path memory) {
+    public LinuxChannel(Map<String, String> environment, Path memory) {
         this.environment = environment;
         this.programs = new Programs(environment);
         this.script = new PopupScript(programs, memory);

@@ -1,4 +1,4 @@
-package dev.belay.watch;
+package dev.belay.machine;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -14,7 +14,7 @@ import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
-class MemoryGaugeTest {
+class LinuxMemoryGaugeTest {
     private static final OptionalLong NONE = OptionalLong.empty();
     private static final long MEGABYTE = 1 << 20;
 
@@ -68,7 +68,7 @@ class MemoryGaugeTest {
 
     @Test
     void exceedsOnlyWithWhatIsNotCountedTwice() throws IOException {
-        List<ProcessTree.Entry> tree = List.of(process(10, 300), process(11, 300));
+        List<Processes.Entry> tree = List.of(process(10, 300), process(11, 300));
         assertFalse(gauge().exceeds(tree, 600 * MEGABYTE));
         assertTrue(gauge().exceeds(tree, 599 * MEGABYTE), "the kernel does not tell what is shared");
         Files.writeString(directory("10").resolve("smaps_rollup"), "Rss: 307200 kB\nPss: 204800 kB\n");
@@ -81,7 +81,7 @@ class MemoryGaugeTest {
     @EnabledOnOs(OS.LINUX)
     void readsThisMachine() {
         long self = ProcessHandle.current().pid();
-        List<ProcessTree.Entry> tree = new ProcessTree().of(self);
+        List<Processes.Entry> tree = Processes.here().of(self);
         MemoryGauge.Memory memory = MemoryGauge.of(self).read(tree);
         long resident = memory.resident().orElseThrow();
         assertTrue(resident > 10 * MEGABYTE, memory::toString);
@@ -92,14 +92,14 @@ class MemoryGaugeTest {
     }
 
     private MemoryGauge gauge() {
-        return new MemoryGauge(root, root.resolve("cgroup"), 10);
+        return new LinuxMemoryGauge(root, root.resolve("cgroup"), 10);
     }
 
     private Path directory(String name) throws IOException {
         return Files.createDirectories(root.resolve(name));
     }
 
-    private static ProcessTree.Entry process(long pid, long megabytes) {
-        return new ProcessTree.Entry(pid, 1, 10, 1, megabytes * MEGABYTE, "x");
+    private static Processes.Entry process(long pid, long megabytes) {
+        return new Processes.Entry(pid, 1, 10, 1, megabytes * MEGABYTE, "x");
     }
 }

@@ -1,24 +1,23 @@
-package dev.belay.watch;
+package dev.belay.machine;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.belay.evidence.Exit;
 import dev.belay.evidence.Kernel;
-import dev.belay.evidence.SessionFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Process tree, kernel counters and session files over a made-up {@code /proc}. */
-class ProcessesTest {
+/** Process tree and kernel counters over a made-up {@code /proc}. */
+class LinuxMachineTest {
     @TempDir
     Path root;
 
@@ -29,21 +28,20 @@ class ProcessesTest {
         process(12, 11, "sleep");
         process(13, 1, "other");
         Files.createDirectories(root.resolve("99"));
-        List<ProcessTree.Entry> tree = new ProcessTree(root).of(10);
+        List<Processes.Entry> tree = new LinuxProcesses(root).of(10);
         assertEquals(
-                List.of(10L, 11L, 12L),
-                tree.stream().map(ProcessTree.Entry::pid).toList());
+                List.of(10L, 11L, 12L), tree.stream().map(Processes.Entry::pid).toList());
         assertEquals("sh) S (x", tree.get(1).command());
-        assertEquals(3 * 2048 * 1024, ProcessTree.resident(tree));
-        assertEquals(List.of(), new ProcessTree(root).of(77));
+        assertEquals(3 * 2048 * 1024, Processes.resident(tree));
+        assertEquals(List.of(), new LinuxProcesses(root).of(77));
     }
 
     @Test
     void knowsAProcessByItsStartTimeToo() throws IOException {
         process(10, 1, "claude");
         Files.createDirectories(root.resolve("self"));
-        ProcessTree processes = new ProcessTree(root);
-        ProcessTree.Entry entry = processes.of(10).get(0);
+        Processes processes = new LinuxProcesses(root);
+        Processes.Entry entry = processes.of(10).get(0);
         assertTrue(processes.alive(entry));
         Files.writeString(root.resolve("10/stat"), stat(10, 1, "claude", 'S', 999));
         assertFalse(processes.alive(entry));
@@ -54,9 +52,9 @@ class ProcessesTest {
     @Test
     void seesThisMachinesProcesses() throws IOException, InterruptedException {
         Process child = new ProcessBuilder("sleep", "60").start();
-        ProcessTree processes = new ProcessTree();
-        List<ProcessTree.Entry> tree = processes.of(ProcessHandle.current().pid());
-        ProcessTree.Entry sleep = tree.stream()
+        Processes processes = Processes.here();
+        List<Processes.Entry> tree = processes.of(ProcessHandle.current().pid());
+        Processes.Entry sleep = tree.stream()
                 .filter(entry -> entry.pid() == child.pid())
                 .findFirst()
                 .orElseThrow();
@@ -73,14 +71,14 @@ class ProcessesTest {
         Files.writeString(root.resolve("meminfo"), "MemTotal:  1000 kB\nMemAvailable:  10 kB\n");
         assertEquals(
                 OptionalLong.empty(),
-                KernelCounters.since(root, mount, 10).read(root).oomKills());
+                since(root, mount, 10).read(root, new Exit.Running()).oomKills());
 
         Path old = Files.createDirectories(mount.resolve("memory/old"));
         Files.writeString(old.resolve("memory.oom_control"), "oom_kill_disable 0\nunder_oom 0\noom_kill 4\n");
         Files.writeString(old.resolve("memory.limit_in_bytes"), "9223372036854771712\n");
-        KernelCounters version1 = KernelCounters.since(root, mount, 10);
+        KernelCounters version1 = since(root, mount, 10);
         Files.writeString(old.resolve("memory.oom_control"), "oom_kill_disable 0\nunder_oom 0\noom_kill 5\n");
-        Kernel kernel = version1.read(root);
+        Kernel kernel = version1.read(root, new Exit.Running());
         assertEquals(OptionalLong.of(1), kernel.oomKills());
         assertEquals(OptionalLong.empty(), kernel.memoryLimit());
         assertEquals(OptionalLong.of(10240), kernel.memoryAvailable());
@@ -90,7 +88,7 @@ class ProcessesTest {
         Path group = Files.createDirectories(mount.resolve("new/group"));
         Files.writeString(group.resolve("memory.events"), "low 0\noom 2\noom_kill 2\noom_group_kill 0\n");
         Files.writeString(group.resolve("memory.max"), "536870912\n");
-        Kernel version2 = KernelCounters.since(root, mount, 10).read(root.resolve("not/there"));
+        Kernel version2 = since(root, mount, 10).read(root.resolve("not/there"), new Exit.Running());
         assertEquals(OptionalLong.of(0), version2.oomKills());
         assertEquals(OptionalLong.of(512 << 20), version2.memoryLimit());
         assertTrue(version2.diskFree().isPresent());
@@ -103,69 +101,34 @@ class ProcessesTest {
         Path old = Files.createDirectories(root.resolve("cgroup/memory/old"));
         Files.writeString(old.resolve("memory.limit_in_bytes"), "9223372036854771712\n");
         Files.writeString(old.resolve("memory.max_usage_in_bytes"), "734000000\n");
-        KernelCounters counters = KernelCounters.since(root, root.resolve("cgroup"), 10);
-        assertEquals(OptionalLong.empty(), counters.read(root).memoryPeak(), "without a limit it may be the machine's");
+        KernelCounters counters = since(root, root.resolve("cgroup"), 10);
+        assertEquals(
+                OptionalLong.empty(),
+                counters.read(root, new Exit.Running()).memoryPeak(),
+                "without a limit it may be the machine's");
         Files.writeString(old.resolve("memory.limit_in_bytes"), "734003200\n");
-        assertEquals(OptionalLong.of(734000000), counters.read(root).memoryPeak());
-    }
-
-    @Test
-    void findsTheFaultInTheConfigurationWhereverItLies() throws IOException {
-        Path directory = Files.createDirectories(root.resolve("home/.claude"));
-        assertEquals(Optional.empty(), ConfigurationCheck.fault(directory), "not there");
-        Path beside = Files.writeString(root.resolve("home/.claude.json"), "{\"a\": {\"b\": [1, 2]}}");
-        assertEquals(Optional.empty(), ConfigurationCheck.fault(directory));
-        Files.writeString(beside, "{\n\"a\": {\"b\": [1");
-        assertEquals(Optional.of(beside + ", line 2: is no whole JSON"), ConfigurationCheck.fault(directory));
-        Path inside = Files.writeString(directory.resolve(".claude.json"), "");
-        assertEquals(Optional.of(inside + ": not a JSON object"), ConfigurationCheck.fault(directory));
+        assertEquals(
+                OptionalLong.of(734000000),
+                counters.read(root, new Exit.Running()).memoryPeak());
     }
 
     @Test
     void remembersTheLargestSizeAndFindsItsOwnVictim() throws IOException {
         process(10, 1, "claude");
-        KernelCounters counters = KernelCounters.since(root, root, 10);
-        counters.observe(new ProcessTree(root).of(10));
+        KernelCounters counters = since(root, root, 10);
+        counters.observe(new LinuxProcesses(root).of(10));
         counters.observe(List.of());
-        assertEquals(OptionalLong.of(2048 * 1024), counters.read(root).peakResident());
+        assertEquals(
+                OptionalLong.of(2048 * 1024),
+                counters.read(root, new Exit.Running()).peakResident());
         String log = "[1] Out of memory: Killed process 7 (java) total-vm:1kB\n"
                 + "[2] Memory cgroup out of memory: Killed process 10 (claude) total-vm:1kB\n";
-        assertEquals(Optional.of("10 (claude)"), KernelCounters.victim(log, Set.of(10L)));
-        assertEquals(Optional.empty(), KernelCounters.victim(log, Set.of(1L)));
+        assertEquals(Optional.of("10 (claude)"), LinuxKernelKills.victim(log, Set.of(10L)));
+        assertEquals(Optional.empty(), LinuxKernelKills.victim(log, Set.of(1L)));
     }
 
-    @Test
-    void readsTheSessionFileOfTheNearestProcess() throws IOException {
-        SessionFiles files = new SessionFiles(root);
-        assertEquals(Optional.empty(), files.read(List.of(10L, 12L)));
-        assertEquals(SessionFile.NEVER, files.state(true));
-
-        Path file = Files.createDirectories(files.directory()).resolve("12.json");
-        Files.writeString(file, "{\"pid\":12,\"sessionId\":\"11111111-1111-4111-8111-111111111111\",\"cwd\":\"/w\"");
-        assertEquals(Optional.empty(), files.read(List.of(10L, 12L)));
-        for (String status : List.of("busy", "idle", "waiting")) {
-            Files.writeString(
-                    file,
-                    "{\"pid\":12,\"sessionId\":\"11111111-1111-4111-8111-111111111111\",\"cwd\":\"/w\",\"version\":"
-                            + "\"2.1.329\",\"status\":\"" + status + "\"}");
-            assertEquals(
-                    Path.of("/w"),
-                    files.read(List.of(10L, 12L))
-                            .orElseThrow()
-                            .workingDirectory()
-                            .orElseThrow());
-            assertEquals(status, files.state(true).word());
-        }
-        assertEquals(SessionFile.LEFT, files.state(false));
-        Files.delete(file);
-        assertEquals(SessionFile.REMOVED, files.state(false));
-    }
-
-    @Test
-    void honoursTheConfigurationDirectory() {
-        assertEquals(
-                Path.of("/c"), SessionFiles.configurationDirectory(Map.of("CLAUDE_CONFIG_DIR", "/c", "HOME", "/h")));
-        assertEquals(Path.of("/h/.claude"), SessionFiles.configurationDirectory(Map.of("HOME", "/h")));
+    private static KernelCounters since(Path proc, Path mount, long pid) {
+        return new KernelCounters(new LinuxKernelKills(proc, mount, pid), new LinuxMemoryGauge(proc, mount, pid));
     }
 
     private void process(long pid, long parent, String name) throws IOException {

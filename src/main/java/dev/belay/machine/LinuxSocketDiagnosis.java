@@ -1,6 +1,8 @@
-package dev.belay.posix;
+package dev.belay.machine;
 
 import com.sun.jna.Memory;
+import dev.belay.posix.Descriptor;
+import dev.belay.posix.Libc;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.ArrayList;
@@ -12,7 +14,7 @@ import java.util.Optional;
  * touched. Two requests, each answered at once by the kernel itself; it never waits. Touch it only when
  * {@link com.sun.jna.Platform#isLinux()}, and when claude has been started.
  */
-public final class SocketDiagnosis {
+public final class LinuxSocketDiagnosis {
     private static final int AF_INET = 2;
     private static final int AF_INET6 = 10;
     private static final int AF_NETLINK = 16;
@@ -49,18 +51,19 @@ public final class SocketDiagnosis {
     /** The kernel puts no more than this into one part of its answer, and as much when it is asked for it. */
     private static final int PART = 32 * 1024;
 
-    private final List<TcpConnection> found = new ArrayList<>();
+    private final List<Connection> found = new ArrayList<>();
 
-    private SocketDiagnosis() {}
+    private LinuxSocketDiagnosis() {}
 
     /** All established connections, IPv4 and IPv6; nothing where the kernel does not say. */
-    public static Optional<List<TcpConnection>> established() {
-        int socket = Libc.integer("socket", AF_NETLINK, SOCK_DGRAM | SOCK_CLOEXEC | SOCK_NONBLOCK, NETLINK_INET_DIAG);
+    public static Optional<List<Connection>> established() {
+        int socket =
+                SystemCall.integer("socket", AF_NETLINK, SOCK_DGRAM | SOCK_CLOEXEC | SOCK_NONBLOCK, NETLINK_INET_DIAG);
         if (socket < 0) {
             return Optional.empty();
         }
         try (Memory part = new Memory(PART)) {
-            SocketDiagnosis diagnosis = new SocketDiagnosis();
+            LinuxSocketDiagnosis diagnosis = new LinuxSocketDiagnosis();
             if (!diagnosis.ask(socket, AF_INET, part)) {
                 return Optional.empty();
             }
@@ -112,7 +115,7 @@ public final class SocketDiagnosis {
     }
 
     /** Reads one part: messages in turn, each with its length first. */
-    static Part take(ByteBuffer answer, List<TcpConnection> into) {
+    static Part take(ByteBuffer answer, List<Connection> into) {
         int at = 0;
         while (at + NLMSG_HEADER <= answer.limit()) {
             int length = answer.getInt(at);
@@ -157,8 +160,8 @@ public final class SocketDiagnosis {
         return Short.toUnsignedInt(answer.getShort(value - 4)) - 4;
     }
 
-    private static TcpConnection connection(ByteBuffer answer, int message, int information) {
-        return new TcpConnection(
+    private static Connection connection(ByteBuffer answer, int message, int information) {
+        return new Connection(
                 answer.getLong(message + COOKIE),
                 Integer.toUnsignedLong(answer.getInt(message + INODE)),
                 answer.getLong(information + BYTES_RECEIVED),

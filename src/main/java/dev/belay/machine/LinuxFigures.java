@@ -1,17 +1,17 @@
-package dev.belay.watch;
+package dev.belay.machine;
 
 import java.nio.file.Path;
 import java.util.OptionalLong;
 
 /** Figures from proc(5)'s files of lines such as {@code MemTotal: 1024 kB}. */
-final class ProcFigures {
-    private ProcFigures() {}
+final class LinuxFigures {
+    private LinuxFigures() {}
 
     /** The number behind a key; nothing when there is no such file or line. */
     static OptionalLong value(Path file, String key) {
-        for (String line : ControlGroup.lines(file)) {
+        for (String line : LinuxControlGroup.lines(file)) {
             if (line.startsWith(key)) {
-                return ControlGroup.number(line.substring(key.length()).replace("kB", ""));
+                return LinuxControlGroup.number(line.substring(key.length()).replace("kB", ""));
             }
         }
         return OptionalLong.empty();

@@ -1,6 +1,5 @@
-package dev.belay.watch;
+package dev.belay.machine;
 
-import dev.belay.posix.TcpConnection;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -23,8 +22,9 @@ import java.util.Optional;
  * </ul>
  *
  * <p>A connection that was opened since then does not count yet: its TLS handshake would look like an answer. No more
- * does one that has been closed. When in doubt it says "moved": at the first reading, and after it could not tell for a
- * while. An answer that is compressed and slower than two pieces a second is taken for a keep-alive.
+ * does one that has been closed. Where nobody counts pieces, more bytes than usual keep-alives bring must do. When in
+ * doubt it says "moved": at the first reading, and after it could not tell for a while. An answer that is compressed
+ * and slower than two pieces a second is taken for a keep-alive.
  */
 public final class StreamMovement {
     /** Mean bytes of a piece that are no more than a keep-alive. */
@@ -33,16 +33,19 @@ public final class StreamMovement {
     private static final long FREQUENT = 2;
 
     private static final long AT_ONCE = 10;
+    /** The API sends a keep-alive no more often than once in so many seconds. */
+    private static final long USUAL = 10;
+
     /** How many times more than it sends a connection receives that carries an answer. */
     private static final long LISTENING = 4;
 
     private static final StreamMovement UNKNOWN = new StreamMovement(Map.of(), null, null);
 
-    private final Map<Long, TcpConnection> before;
+    private final Map<Long, Connection> before;
     private final Instant readAt;
     private final Instant last;
 
-    private StreamMovement(Map<Long, TcpConnection> before, Instant readAt, Instant last) {
+    private StreamMovement(Map<Long, Connection> before, Instant readAt, Instant last) {
         this.before = before;
         this.readAt = readAt;
         this.last = last;
@@ -68,11 +71,11 @@ public final class StreamMovement {
         if (reading.isEmpty() || reading.get().connections().isEmpty()) {
             return UNKNOWN;
         }
-        Map<Long, TcpConnection> now = new HashMap<>();
+        Map<Long, Connection> now = new HashMap<>();
         Instant moved = last == null ? at : last;
-        for (TcpConnection connection : reading.get().connections()) {
+        for (Connection connection : reading.get().connections()) {
             now.put(connection.cookie(), connection);
-            TcpConnection earlier = before.get(connection.cookie());
+            Connection earlier = before.get(connection.cookie());
             if (earlier != null && carriesAnAnswer(earlier, connection, Duration.between(readAt, at))) {
                 Instant arrived = at.minusMillis(connection.silentMillis());
                 moved = arrived.isAfter(moved) ? arrived : moved;
@@ -81,12 +84,16 @@ public final class StreamMovement {
         return new StreamMovement(now, at, moved);
     }
 
-    private static boolean carriesAnAnswer(TcpConnection earlier, TcpConnection now, Duration between) {
+    private static boolean carriesAnAnswer(Connection earlier, Connection now, Duration between) {
         long received = now.received() - earlier.received();
         long pieces = now.pieces() - earlier.pieces();
         long sent = now.sent() - earlier.sent();
+        boolean listening = received > sent * LISTENING;
+        if (now.pieces() == Connection.UNCOUNTED) {
+            return listening && received > KEEP_ALIVE * (1 + between.toSeconds() / USUAL);
+        }
         boolean large = received > pieces * KEEP_ALIVE;
         boolean many = pieces > AT_ONCE + FREQUENT * between.toSeconds();
-        return (large || many) && received > sent * LISTENING;
+        return (large || many) && listening;
     }
 }

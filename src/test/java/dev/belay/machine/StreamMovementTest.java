@@ -1,9 +1,8 @@
-package dev.belay.watch;
+package dev.belay.machine;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;
 
-import dev.belay.posix.TcpConnection;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -49,9 +48,9 @@ class StreamMovementTest {
     @Test
     void aSlowAnswerMovesItAtTheTimeOfItsLastPiece() {
         read(connection(1, 5000, 4, 100_000));
-        read(new TcpConnection(1, 1, 5000 + DELTA, 5, 100_000, 1500));
+        read(new Connection(1, 1, 5000 + DELTA, 5, 100_000, 1500));
         assertEquals(Optional.of(now.minusMillis(1500)), movement.last());
-        read(new TcpConnection(1, 1, 5000 + DELTA, 5, 100_000, 31_500));
+        read(new Connection(1, 1, 5000 + DELTA, 5, 100_000, 31_500));
         assertEquals(Optional.of(now.minusMillis(31_500)), movement.last());
     }
 
@@ -134,19 +133,19 @@ class StreamMovementTest {
 
     @Test
     void aReadingSumsWhatIsOpen() {
-        StreamGauge.Reading reading = new StreamGauge.Reading(List.of(
-                new TcpConnection(1, 1, 5000, 4, 100_000, 900), new TcpConnection(2, 2, 70, 4, 100_000, 45_000)));
+        StreamGauge.Reading reading = new StreamGauge.Reading(
+                List.of(new Connection(1, 1, 5000, 4, 100_000, 900), new Connection(2, 2, 70, 4, 100_000, 45_000)));
         assertEquals(5070, reading.bytesReceived());
         assertEquals(Optional.of(Duration.ofMillis(900)), reading.sinceLastData());
         assertEquals(Optional.empty(), new StreamGauge.Reading(List.of()).sinceLastData());
     }
 
-    private void read(TcpConnection... connections) {
+    private void read(Connection... connections) {
         now = movement.last().isEmpty() && now.equals(START) ? START : now.plusSeconds(STEP);
         movement = movement.after(now, Optional.of(new StreamGauge.Reading(List.of(connections))));
     }
 
-    private static TcpConnection connection(long cookie, long received, long pieces, long sent) {
-        return new TcpConnection(cookie, cookie, received, pieces, sent, 0);
+    private static Connection connection(long cookie, long received, long pieces, long sent) {
+        return new Connection(cookie, cookie, received, pieces, sent, 0);
     }
 }

@@ -1,9 +1,9 @@
-package dev.belay.posix;
+package dev.belay.machine;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.belay.posix.SocketDiagnosis.Part;
+import dev.belay.machine.LinuxSocketDiagnosis.Part;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.ArrayList;
@@ -11,9 +11,9 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** The form of the kernel's answers, whole and damaged. That it answers at all is in StreamGaugeTest. */
-class SocketDiagnosisTest {
+class LinuxSocketDiagnosisTest {
     private static final int MESSAGE = 16 + 72;
-    private final List<TcpConnection> found = new ArrayList<>();
+    private final List<Connection> found = new ArrayList<>();
 
     @Test
     void readsConnectionsWhateverElseIsSaidOfThem() {
@@ -23,8 +23,8 @@ class SocketDiagnosisTest {
         assertEquals(Part.MORE, take(answer));
         assertEquals(
                 List.of(
-                        new TcpConnection(7, 11, 1L << 40, 3_000_000_000L, 5000, 1500),
-                        new TcpConnection(8, 12, 1L << 40, 3_000_000_000L, 5000, 1500)),
+                        new Connection(7, 11, 1L << 40, 3_000_000_000L, 5000, 1500),
+                        new Connection(8, 12, 1L << 40, 3_000_000_000L, 5000, 1500)),
                 found);
     }
 
@@ -67,19 +67,19 @@ class SocketDiagnosisTest {
         message(whole, 7, 11, attribute(1, 3), information(156));
         for (int end = 0; end < whole.position(); end++) {
             ByteBuffer cut = ByteBuffer.wrap(whole.array().clone(), 0, end).order(ByteOrder.nativeOrder());
-            assertTrue(SocketDiagnosis.take(cut, found) != Part.WHOLE);
+            assertTrue(LinuxSocketDiagnosis.take(cut, found) != Part.WHOLE);
         }
         for (int at = 0; at < whole.position(); at++) {
             ByteBuffer damaged = ByteBuffer.wrap(whole.array().clone(), 0, whole.position())
                     .order(ByteOrder.nativeOrder())
                     .put(at, (byte) 0xFF);
-            SocketDiagnosis.take(damaged, found);
+            LinuxSocketDiagnosis.take(damaged, found);
         }
         assertTrue(found.stream().allMatch(connection -> connection.inode() > 0));
     }
 
     private Part take(ByteBuffer answer) {
-        return SocketDiagnosis.take(answer.flip(), found);
+        return LinuxSocketDiagnosis.take(answer.flip(), found);
     }
 
     private static ByteBuffer buffer() {

@@ -1,4 +1,4 @@
-package dev.belay.watch;
+package dev.belay.machine;
 
 import java.nio.file.Path;
 import java.util.OptionalLong;
@@ -7,17 +7,17 @@ import java.util.OptionalLong;
  * How much more memory a control group allows before the nearest limit, its own or one above it. Contents of files that
  * the kernel can drop do not count as used. Where there is no limit there is no number.
  */
-public final class MemoryRoom {
+public final class LinuxMemoryRoom {
     /** Version 1 says "no limit" with a number near the largest one, rounded to pages. */
     private static final long UNLIMITED = 1L << 60;
 
-    private MemoryRoom() {}
+    private LinuxMemoryRoom() {}
 
     /** What this very process, and whatever it starts, may still use, in bytes. */
     public static OptionalLong ofOurselves(Path proc, Path mount) {
         long least = Long.MAX_VALUE;
         for (Path group :
-                ControlGroup.of(proc, mount, ProcessHandle.current().pid()).folders()) {
+                LinuxControlGroup.of(proc, mount, ProcessHandle.current().pid()).folders()) {
             for (Path level = group; level != null && level.startsWith(mount); level = level.getParent()) {
                 OptionalLong newer = room(level, "memory.max", "memory.current", "inactive_file ");
                 OptionalLong older =
@@ -29,12 +29,12 @@ public final class MemoryRoom {
     }
 
     private static OptionalLong room(Path level, String limitFile, String usageFile, String droppable) {
-        OptionalLong limit = ProcFigures.value(level.resolve(limitFile), "");
-        OptionalLong usage = ProcFigures.value(level.resolve(usageFile), "");
+        OptionalLong limit = LinuxFigures.value(level.resolve(limitFile), "");
+        OptionalLong usage = LinuxFigures.value(level.resolve(usageFile), "");
         if (limit.isEmpty() || usage.isEmpty() || limit.getAsLong() >= UNLIMITED) {
             return OptionalLong.empty();
         }
-        long files = ProcFigures.value(level.resolve("memory.stat"), droppable).orElse(0);
+        long files = LinuxFigures.value(level.resolve("memory.stat"), droppable).orElse(0);
         return OptionalLong.of(Math.max(0, limit.getAsLong() - Math.max(0, usage.getAsLong() - files)));
     }
 }

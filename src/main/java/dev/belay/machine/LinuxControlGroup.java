@@ -1,4 +1,4 @@
-package dev.belay.watch;
+package dev.belay.machine;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -11,7 +11,7 @@ import java.util.OptionalLong;
  * The memory accounting of one process's control group, version 2 or 1 (cgroups(7)). Where a file cannot be read there
  * is no number, never a zero.
  */
-final class ControlGroup {
+final class LinuxControlGroup {
     /** Version 1 says "no limit" with a number near the largest one, rounded to pages. */
     private static final long UNLIMITED = 1L << 60;
 
@@ -22,7 +22,7 @@ final class ControlGroup {
     private final List<Path> statistics;
     private final List<Path> folders;
 
-    private ControlGroup(
+    private LinuxControlGroup(
             List<Path> events,
             List<Path> limits,
             List<Path> peaks,
@@ -38,7 +38,7 @@ final class ControlGroup {
     }
 
     /** The group of a process, or its own when the process is gone already. */
-    static ControlGroup of(Path proc, Path mount, long pid) {
+    static LinuxControlGroup of(Path proc, Path mount, long pid) {
         List<String> lines = lines(proc.resolve(Long.toString(pid)).resolve("cgroup"));
         if (lines.isEmpty()) {
             lines = lines(proc.resolve("self/cgroup"));
@@ -55,7 +55,7 @@ final class ControlGroup {
         }
         Path version2 = under(mount, unified);
         Path version1 = under(mount.resolve("memory"), memory);
-        return new ControlGroup(
+        return new LinuxControlGroup(
                 List.of(
                         version2.resolve("memory.events"),
                         under(mount.resolve("unified"), unified).resolve("memory.events"),
@@ -121,7 +121,7 @@ final class ControlGroup {
     private long idleFiles() {
         for (Path file : statistics) {
             for (String key : List.of("total_inactive_file ", "inactive_file ")) {
-                OptionalLong bytes = ProcFigures.value(file, key);
+                OptionalLong bytes = LinuxFigures.value(file, key);
                 if (bytes.isPresent()) {
                     return bytes.getAsLong();
                 }

@@ -1,0 +1,19 @@
+package dev.belay.doctor;
+
+import dev.belay.machine.Measurable;
+
+/** Whether this system tells what Belay watches a session by: the memory of processes, and what connections receive. */
+final class MeasuringCheck implements Check {
+    @Override
+    public String name() {
+        return "measuring";
+    }
+
+    @Override
+    public Finding run(Surroundings surroundings) {
+        return Measurable.here()
+                .missing(true, true, false)
+                .map(missing -> Finding.warn(missing, "Nothing needs to be done; give an unattended run a --deadline."))
+                .orElseGet(() -> Finding.ok("memory and connections can be measured"));
+    }
+}

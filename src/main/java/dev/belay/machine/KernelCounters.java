@@ -1,0 +1,65 @@
+package dev.belay.machine;
+
+import dev.belay.evidence.Exit;
+import dev.belay.evidence.Kernel;
+import dev.belay.posix.Signals;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+
+/**
+ * What the machine says at a death, against what it said at the start: kills by the kernel, memory, disk. What cannot
+ * be read stays empty.
+ */
+public final class KernelCounters {
+    private final KernelKills kills;
+    private final MemoryGauge memory;
+    private final Set<Long> seen = new HashSet<>();
+    private long peakResident;
+
+    KernelCounters(KernelKills kills, MemoryGauge memory) {
+        this.kills = kills;
+        this.memory = memory;
+    }
+
+    /** Notes where the counters of a process's group stand; to be called as soon as the process is there. */
+    public static KernelCounters since(long pid) {
+        return new KernelCounters(KernelKills.since(pid), MemoryGauge.of(pid));
+    }
+
+    /** Remembers the size and the ids of the client's processes; to be called now and then while they are alive. */
+    public void observe(List<Processes.Entry> tree) {
+        peakResident = Math.max(peakResident, Processes.resident(tree));
+        tree.forEach(entry -> seen.add(entry.pid()));
+    }
+
+    /**
+     * Reads everything.
+     *
+     * @param disk a path on the file system whose room is asked for; it need not exist
+     * @param exit how the client has ended, if it has
+     */
+    public Kernel read(Path disk, Exit exit) {
+        boolean killed = exit instanceof Exit.Signal signal && signal.number() == Signals.KILL;
+        KernelKills.Kills ended = kills.read(seen, killed);
+        MemoryGauge.Memory machine = memory.read(List.of());
+        Path existing = DiskSpace.existing(disk);
+        DiskSpace space = DiskSpace.at(existing);
+        return new Kernel(
+                ended.count(),
+                ended.victim(),
+                peakResident > 0 ? OptionalLong.of(peakResident) : OptionalLong.empty(),
+                machine.available(),
+                machine.total(),
+                machine.limit(),
+                space.free(),
+                space.inodes(),
+                memory.peak(),
+                Optional.of(!Files.isWritable(existing)),
+                Optional.empty());
+    }
+}

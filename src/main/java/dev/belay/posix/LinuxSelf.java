@@ -1,0 +1,27 @@
+package dev.belay.posix;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** What Linux tells a process of itself (proc(5)). On other systems none of it is there. */
+public final class LinuxSelf {
+    static final Path FOLDER = Path.of("/proc/self");
+    static final Path DESCRIPTORS = FOLDER.resolve("fd");
+
+    private LinuxSelf() {}
+
+    /** What an open descriptor leads to; nothing when it is closed, or on another system. */
+    public static Optional<Path> target(int descriptor) {
+        try {
+            return Optional.of(Files.readSymbolicLink(DESCRIPTORS.resolve(Integer.toString(descriptor))));
+        } catch (IOException | RuntimeException unknown) {
+            return Optional.empty();
+        }
+    }
+
+    static boolean tells() {
+        return Files.isDirectory(DESCRIPTORS);
+    }
+}

@@ -1,0 +1,41 @@
+package dev.belay.machine;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+
+class MeasurableTest {
+    private static final Measurable NOTHING = new Measurable(false, false);
+
+    @Test
+    void saysInOneLineWhatCannotWork() {
+        assertEquals(
+                Optional.of("this system does not tell the memory of processes, so --recycle-above and the warning that"
+                        + " memory runs short do nothing; nor what connections receive, so silence is never taken for a"
+                        + " stall"),
+                NOTHING.missing(true, true, false));
+        assertEquals(
+                Optional.of("this system does not tell the memory of processes, so nothing warns when it runs short"),
+                NOTHING.missing(false, true, true));
+        assertEquals(
+                Optional.of(
+                        "this system does not tell what connections receive, so silence is never taken for a stall"),
+                new Measurable(true, false).missing(true, true, false));
+    }
+
+    @Test
+    void saysNothingOfWhatNobodyAskedFor() {
+        assertEquals(Optional.empty(), NOTHING.missing(false, false, false));
+        assertEquals(Optional.empty(), new Measurable(true, false).missing(true, true, true));
+        assertEquals(Optional.empty(), new Measurable(true, true).missing(true, true, false));
+    }
+
+    @Test
+    @EnabledOnOs({OS.LINUX, OS.MAC})
+    void thisMachineTellsBoth() {
+        assertEquals(new Measurable(true, true), Measurable.here());
+    }
+}
