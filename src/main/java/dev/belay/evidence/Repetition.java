@@ -6,7 +6,9 @@ public enum Repetition {
     /** The same call with the same error, many times in a row. */
     SAME_ERROR("same-error"),
     /** The same call with the same result, faster than any model thinks. */
-    SAME_RESULT("same-result");
+    SAME_RESULT("same-result"),
+    /** One request after the other, and nothing of what they bring is written down. */
+    UNWRITTEN("unwritten");
 
     private final String word;
 

@@ -11,11 +11,13 @@ final class Achievements {
     private final Rounds rounds = new Rounds();
     private long answers;
     private long results;
+    private final Requests requests = new Requests();
     private String counted;
     private boolean believed;
 
     /** An answer of the model, or one more line of it. */
     void answer(Record record) {
+        requests.answered();
         boolean sameMessage = record.messageId != null && record.messageId.equals(counted);
         if (!record.toolUses.isEmpty()) {
             if (sameMessage) {
@@ -37,6 +39,7 @@ final class Achievements {
     }
 
     void results(Record record) {
+        requests.answered();
         for (Record.ToolResult result : record.toolResults) {
             believed = false;
             if (rounds.result(result, record.timestamp)) {
@@ -46,6 +49,7 @@ final class Achievements {
     }
 
     void prompt() {
+        requests.answered();
         believed = false;
         rounds.newTurn();
     }
@@ -53,6 +57,12 @@ final class Achievements {
     /** The client's own error line: what stands right before it was a part of an answer. */
     void error() {
         takeBack();
+        requests.answered();
+    }
+
+    /** A request of the client's, as 2.1.332 notes each. */
+    void request(String time) {
+        requests.sent(time);
     }
 
     Progress progress() {
@@ -60,7 +70,8 @@ final class Achievements {
     }
 
     Repetition repetition() {
-        return rounds.repetition();
+        Repetition found = rounds.repetition();
+        return found == Repetition.NONE && requests.unwritten() ? Repetition.UNWRITTEN : found;
     }
 
     private void takeBack() {

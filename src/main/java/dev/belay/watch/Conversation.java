@@ -62,6 +62,7 @@ final class Conversation {
             case "assistant" -> assistant(record, offset);
             case "user" -> user(record);
             case "system" -> system(record);
+            case "api-request" -> achievements.request(record.timestamp);
             case "summary" -> summary = title(record.summary, summary);
             case "ai-title" -> aiTitle = title(record.aiTitle, aiTitle);
             case "custom-title" -> customTitle = title(record.customTitle, customTitle);
