@@ -59,6 +59,14 @@ class ProgressTest {
     }
 
     @Test
+    void anAnswerThatTheClientItselfCallsCutOffIsNoneWhateverItsReason() {
+        String word = prompt("Your response above was cut off mid-stream. Resume directly.")
+                .replace("\"type\":\"user\",", "\"type\":\"user\",\"isMeta\":true,");
+        assertEquals(Progress.NONE, progress(prompt("a"), answer("m1", "I begin"), word));
+        assertEquals(Progress.NONE, progress(prompt("a"), answer("m1", "I"), word, answer("m2", "begin"), error(SEED)));
+    }
+
+    @Test
     void aVersionThatWritesNoReasonIsBelievedUnlessAnErrorFollows() {
         assertEquals(new Progress(1, 0), progress(prompt("a"), open("m1", "2.1.29")));
         assertEquals(new Progress(1, 0), progress(prompt("a"), open("m1", "2.1.29"), prompt("b"), error(SEED)));
