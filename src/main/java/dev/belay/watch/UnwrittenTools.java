@@ -4,6 +4,7 @@ import dev.belay.evidence.Repetition;
 import dev.belay.evidence.Transcript;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -24,13 +25,16 @@ final class UnwrittenTools {
     private static final int LOOKS = 3;
     private static final int SAMPLES = 40;
     private static final long SAMPLE_MILLIS = 50;
-    /** Within the two seconds of one look. */
-    private static final int MANY = 3;
+    /** Over all looks, at least one in each: on a busy machine a client comes round three times a second, and few are seen. */
+    private static final int MANY = 4;
+
+    private static final Duration LATELY = Duration.ofMinutes(1);
 
     private final Path proc;
     private Transcript known;
     private long since;
     private int looks;
+    private int started;
 
     UnwrittenTools() {
         this(Path.of("/proc"));
@@ -51,13 +55,41 @@ final class UnwrittenTools {
             known = transcript;
             since = nanos;
             looks = 0;
+            started = 0;
             return false;
         }
         if (nanos - since >= STILL.toNanos()) {
             since = nanos;
-            looks = started(clients.get()) >= MANY ? looks + 1 : 0;
+            int now = subAgentsAtWork(seen) ? 0 : started(clients.get());
+            looks = now > 0 ? looks + 1 : 0;
+            started = now > 0 ? started + now : 0;
         }
-        return looks >= LOOKS;
+        return looks >= LOOKS && started >= MANY;
+    }
+
+    /** Those in the background run tools of their own, and write them down in files of their own. */
+    private static boolean subAgentsAtWork(Snapshot seen) {
+        if (seen.transcriptPath().isEmpty()) {
+            return false;
+        }
+        Path transcript = seen.transcriptPath().get().toAbsolutePath();
+        String session = transcript.getFileName().toString().replace(".jsonl", "");
+        long lately = System.currentTimeMillis() - LATELY.toMillis();
+        return wroteSince(transcript.resolveSibling(session).resolve("subagents"), lately)
+                || wroteSince(transcript.getParent(), lately);
+    }
+
+    private static boolean wroteSince(Path folder, long millis) {
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, "agent-*.jsonl")) {
+            for (Path file : files) {
+                if (Files.getLastModifiedTime(file).toMillis() > millis) {
+                    return true;
+                }
+            }
+            return false;
+        } catch (IOException | RuntimeException none) {
+            return false;
+        }
     }
 
     /** Whether it should be asked again soon. */

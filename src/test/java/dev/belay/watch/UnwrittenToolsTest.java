@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.belay.evidence.Hooks;
 import dev.belay.evidence.SessionFile;
+import dev.belay.evidence.Transcript;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -15,6 +17,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
 
 @EnabledOnOs(OS.LINUX)
 class UnwrittenToolsTest {
@@ -23,10 +26,14 @@ class UnwrittenToolsTest {
     private final UnwrittenTools tools = new UnwrittenTools();
     private Process client;
 
-    private static Snapshot seen(dev.belay.evidence.Transcript transcript) {
+    private static Snapshot seen(Transcript transcript) {
+        return seen(transcript, Optional.empty());
+    }
+
+    private static Snapshot seen(Transcript transcript, Optional<Path> file) {
         return new Snapshot(
                 Optional.empty(),
-                Optional.empty(),
+                file,
                 0,
                 true,
                 true,
@@ -71,6 +78,15 @@ class UnwrittenToolsTest {
     void oneToolThatRunsOnIsNoneNorArePlainChildren() throws Exception {
         assertFalse(found(OWING, client("setsid sleep 60 & while :; do sleep 0.1; done")));
         assertFalse(tools.suspects());
+    }
+
+    @Test
+    void whoHasSubAgentsAtWorkIsLeftAlone(@TempDir Path folder) throws Exception {
+        Path agents = Files.createDirectories(folder.resolve("0a80a98a/subagents"));
+        Files.writeString(agents.resolve("agent-1.jsonl"), "{}");
+        Snapshot seen =
+                seen(Transcripts.of(Transcripts.prompt("do it")), Optional.of(folder.resolve("0a80a98a.jsonl")));
+        assertFalse(found(seen, client("while :; do setsid sleep 0.1; done")));
     }
 
     @Test
