@@ -297,18 +297,4 @@ class TroubleWatchTest {
         }
         assertEquals(0, signsTaken);
     }
-
-    @Test
-    void aClientInACircleIsToldOfAtOnceAndThenOnlyNowAndThen() {
-        Snapshot straight = seen(on(Ending.PROMPT));
-        assertNull(after(Duration.ofSeconds(1), straight));
-        assertEquals(Cause.CIRCLE, after(Duration.ofSeconds(1), straight.inACircle()));
-        assertNull(after(Duration.ofSeconds(10), straight.inACircle()));
-        assertEquals(Cause.CIRCLE, after(Duration.ofSeconds(40), straight.inACircle()));
-    }
-
-    @Test
-    void aCircleFromBeforeTheStartIsAnOldOne() {
-        assertNull(after(Duration.ofSeconds(5), seen(on(Ending.PROMPT)).inACircle()));
-    }
 }
