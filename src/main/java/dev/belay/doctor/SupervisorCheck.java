@@ -2,6 +2,7 @@ package dev.belay.doctor;
 
 import com.sun.jna.Platform;
 import dev.belay.files.BelayDirectories;
+import dev.belay.machine.DiskSpace;
 import dev.belay.posix.Libc;
 import java.io.File;
 import java.io.IOException;
@@ -153,7 +154,7 @@ final class SupervisorCheck implements Check {
 
     private static boolean writable(Path folder) {
         try {
-            Path existing = DiskCheck.existing(folder);
+            Path existing = DiskSpace.existing(folder);
             Path trial = Files.createTempDirectory(existing, ".belay");
             Files.delete(trial);
             return true;

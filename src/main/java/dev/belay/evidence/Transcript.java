@@ -25,6 +25,8 @@ import java.util.Optional;
  * @param damaged lines that are no record although they are complete
  * @param title the session's title or summary, where there is one
  * @param client the version that wrote the last record, {@code 2.1.116}
+ * @param progress how far it has come
+ * @param repetition whether the last calls of its tools go round in a circle
  */
 public record Transcript(
         Ending endsOn,
@@ -44,7 +46,52 @@ public record Transcript(
         boolean torn,
         int damaged,
         Optional<String> title,
-        Optional<String> client) {
+        Optional<String> client,
+        Progress progress,
+        Repetition repetition) {
+
+    /** One in which each answer and each result was progress. */
+    public Transcript(
+            Ending endsOn,
+            Optional<ApiError> error,
+            int retryAttempt,
+            int retryLimit,
+            Optional<String> lastPrompt,
+            Optional<ToolCall> lastTool,
+            List<ToolCall> openTools,
+            List<String> editedFiles,
+            long answers,
+            long toolResults,
+            int compactions,
+            int compactionsInARow,
+            Optional<String> compactionError,
+            long contextTokens,
+            boolean torn,
+            int damaged,
+            Optional<String> title,
+            Optional<String> client) {
+        this(
+                endsOn,
+                error,
+                retryAttempt,
+                retryLimit,
+                lastPrompt,
+                lastTool,
+                openTools,
+                editedFiles,
+                answers,
+                toolResults,
+                compactions,
+                compactionsInARow,
+                compactionError,
+                contextTokens,
+                torn,
+                damaged,
+                title,
+                client,
+                new Progress(answers, toolResults),
+                Repetition.NONE);
+    }
 
     /** What a conversation can end on. The word is what a rule says. */
     public enum Ending {
@@ -135,6 +182,33 @@ public record Transcript(
                 false,
                 0,
                 title,
-                client);
+                client,
+                progress,
+                repetition);
+    }
+
+    /** The same of a client that gets nowhere. */
+    public Transcript with(Repetition found) {
+        return new Transcript(
+                endsOn,
+                error,
+                retryAttempt,
+                retryLimit,
+                lastPrompt,
+                lastTool,
+                openTools,
+                editedFiles,
+                answers,
+                toolResults,
+                compactions,
+                compactionsInARow,
+                compactionError,
+                contextTokens,
+                torn,
+                damaged,
+                title,
+                client,
+                progress,
+                found);
     }
 }

@@ -55,6 +55,23 @@ public final class LinuxProcesses implements Processes {
         return read(proc.resolve(Long.toString(pid)));
     }
 
+    /** Those of its first thread: a client starts its tools there (2.1.116). */
+    @Override
+    public Optional<List<Entry>> children(long pid) {
+        try {
+            String ids = Files.readString(proc.resolve(pid + "/task/" + pid + "/children"), StandardCharsets.US_ASCII);
+            List<Entry> children = new ArrayList<>();
+            for (String id : ids.strip().split(" ")) {
+                if (!id.isEmpty()) {
+                    read(proc.resolve(id)).ifPresent(children::add);
+                }
+            }
+            return Optional.of(children);
+        } catch (IOException | RuntimeException gone) {
+            return Optional.empty();
+        }
+    }
+
     /** Field 22 of {@code /proc/PID/stat} (2.1.329). */
     @Override
     public Optional<String> startAsNoted(long pid) {

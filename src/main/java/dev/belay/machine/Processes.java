@@ -36,6 +36,14 @@ public interface Processes {
     /** This process; nothing when it has gone or is a zombie. */
     Optional<Entry> find(long pid);
 
+    /**
+     * The children of this very process, at so little cost that they may be asked for many times a second; nothing where it
+     * has gone, or where the system does not tell them so cheaply.
+     */
+    default Optional<List<Entry>> children(long pid) {
+        return Optional.empty();
+    }
+
     /** When it was started, in the form in which the client notes it ({@code procStart}); nothing where it is gone. */
     Optional<String> startAsNoted(long pid);
 

@@ -139,7 +139,7 @@ public final class LiveSession {
         }
         Vigil.Look look = vigil.get().look(seen);
         if (look.trouble().isPresent()) {
-            Evidence found = evidence(new Exit.Running(), seen, kernel(seen, counters, new Exit.Running()))
+            Evidence found = evidence(new Exit.Running(), look.seen(), kernel(seen, counters, new Exit.Running()))
                     .with(look.trouble().get());
             synchronized (this) {
                 last = seen;
