@@ -115,6 +115,38 @@ public record Transcript(
                 Optional.empty());
     }
 
+    /**
+     * The same without an error that stood there before: it is not this claude's.
+     *
+     * @param before how many bytes the transcript had when this claude was started
+     */
+    public Transcript since(long before) {
+        boolean old =
+                error.isPresent() && error.get().offset() >= 0 && error.get().offset() < before;
+        if (!old) {
+            return this;
+        }
+        return new Transcript(
+                endsOn,
+                Optional.empty(),
+                0,
+                0,
+                lastPrompt,
+                lastTool,
+                openTools,
+                editedFiles,
+                answers,
+                toolResults,
+                compactions,
+                compactionsInARow,
+                compactionError,
+                contextTokens,
+                torn,
+                damaged,
+                title,
+                client);
+    }
+
     /** The same without torn and damaged lines: in the output of print mode, other programs' lines may stand between. */
     public Transcript undamaged() {
         return new Transcript(

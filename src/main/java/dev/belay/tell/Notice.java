@@ -1,8 +1,9 @@
 package dev.belay.tell;
 
-import dev.belay.decide.Recovery;
+import dev.belay.decide.Choice;
 import dev.belay.decide.Step;
 import dev.belay.decide.When;
+import dev.belay.evidence.ApiError;
 import dev.belay.evidence.Evidence;
 import dev.belay.evidence.SessionId;
 import dev.belay.evidence.ToolCall;
@@ -120,14 +121,16 @@ public final class Notice {
     }
 
     /** The question: one line. */
-    public String question(List<Recovery> choices) {
+    public String question(Step.Offer offer) {
         StringBuilder question = new StringBuilder();
-        for (Recovery choice : choices) {
-            key(question, key(choice), words(choice));
+        for (Choice choice : offer.choices()) {
+            key(question, key(choice), words(choice, offer));
         }
         key(question, 'd', "details");
         key(question, 'q', "quit");
-        return question.toString().stripTrailing();
+        String enter =
+                offer.choices().isEmpty() ? "quit" : words(offer.choices().get(0), offer);
+        return question + style.dim("Enter: " + enter);
     }
 
     private void key(StringBuilder question, char key, String words) {
@@ -135,24 +138,42 @@ public final class Notice {
     }
 
     /** The key that chooses it. */
-    public static char key(Recovery choice) {
+    public static char key(Choice choice) {
         return switch (choice) {
-            case COMPACT_AND_RESUME -> 'c';
-            case REPAIR_AND_RESUME -> 'm';
-            case TRIM_AND_RESUME -> 't';
+            case WAIT -> 'w';
+            case GO_ON -> 'g';
+            case RESUME -> 'r';
+            case COMPACT -> 'c';
+            case REPAIR -> 'm';
+            case TRIM -> 't';
             case RESTART -> 's';
-            default -> 'r';
         };
     }
 
-    private static String words(Recovery choice) {
+    private static String words(Choice choice, Step.Offer offer) {
         return switch (choice) {
-            case COMPACT_AND_RESUME -> "compact and resume";
-            case REPAIR_AND_RESUME -> "mend and resume";
-            case TRIM_AND_RESUME -> "trim and resume";
-            case RESTART -> "start anew";
-            default -> "resume";
+            case WAIT ->
+                offer.pause()
+                        .map(pause -> "wait until " + When.of(pause.until(), pause.from()) + " and resume")
+                        .orElse("wait and resume");
+            case GO_ON -> "resume and go on";
+            case RESUME -> "resume";
+            case COMPACT -> "compact and resume";
+            case REPAIR -> "repair and resume";
+            case TRIM -> "trim and resume";
+            case RESTART -> "start again";
         };
+    }
+
+    /** After the user has left a session that had ended in an error: one line. */
+    public String reminder() {
+        Evidence evidence = incident.evidence();
+        String error = evidence.transcript()
+                .error()
+                .or(evidence::result)
+                .map(ApiError::text)
+                .orElse(incident.diagnosis().best().rule().say());
+        return "the last turn ended in \"" + clean(error, LONGEST / 2) + "\"; belay resume brings the session back";
     }
 
     /** All there is to know: why such a thing happens, what to do, and where it is kept. */

@@ -23,6 +23,7 @@ import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 
 class PlannerTest {
@@ -36,7 +37,10 @@ class PlannerTest {
     }
 
     private static Diagnosis diagnosis(String failure, String... ladder) {
-        Rule rule = new Rule(failure, failure + ".", "", List.of(), List.of(), List.of(ladder), List.of());
+        boolean silent = failure.equals("user-quit");
+        OptionalInt status = failure.equals("signed-out") ? OptionalInt.of(77) : OptionalInt.empty();
+        Rule rule =
+                new Rule(failure, failure + ".", "", List.of(), List.of(), List.of(ladder), List.of(), status, silent);
         return new Diagnosis(
                 new Finding(rule, new LinkedHashMap<>(), new Weight(List.of(), new Match("", 0, 0, 0))), List.of());
     }
@@ -95,12 +99,13 @@ class PlannerTest {
     }
 
     @Test
-    void offersResumeAndCompactToTheUserWhoIsThere() {
+    void offersOnlyWhatCanHelpToTheUserWhoIsThere() {
         Plan plan = planner(Audience.ATTENDED)
                 .plan(diagnosis("killed", "resume", "give-up"), fallen(NOW, 1), History.empty(), false, 0);
 
         Step.Offer offer = assertInstanceOf(Step.Offer.class, plan.steps().get(1));
-        assertEquals(List.of(Recovery.RESUME, Recovery.COMPACT_AND_RESUME), offer.choices());
+        assertEquals(List.of(Choice.RESUME, Choice.GO_ON), offer.choices());
+        assertEquals(Optional.of("Go on."), offer.prompt());
     }
 
     @Test
@@ -110,7 +115,7 @@ class PlannerTest {
         Plan plan = planner(Audience.ATTENDED)
                 .plan(diagnosis("unexplained", "resume", "give-up"), nothing, History.empty(), false, 0);
 
-        assertEquals(List.of(Recovery.RESTART), ((Step.Offer) plan.steps().get(1)).choices());
+        assertEquals(List.of(Choice.RESTART), ((Step.Offer) plan.steps().get(1)).choices());
     }
 
     @Test

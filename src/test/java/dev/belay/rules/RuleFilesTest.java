@@ -89,7 +89,7 @@ class RuleFilesTest {
             delimiter = '~',
             quoteCharacter = '\0',
             value = {
-                "\"when\" ~ \"wen\" ~ x.json:5: unknown key 'wen' (known: say, why, fix, when, recover, seen)",
+                "\"when\" ~ \"wen\" ~ x.json:5: unknown key 'wen' (known: say, why, fix, when, recover, status, silent, seen)",
                 "\"exit.code\" ~ \"exitcode\" ~ x.json:5: unknown fact 'exitcode' in 'when' (known: error, exit.signal,",
                 "\"ask\" ~ \"pray\" ~ x.json:6: unknown rung 'pray' in 'recover' (known: leave, resume,",
                 "\"99\" ~ \"/(/\" ~ x.json:5: 'exit.code': '/(/' is no valid regex:",
