@@ -96,7 +96,10 @@ public final class Planner {
     private Plan refused(Diagnosis diagnosis) {
         Rule rule = diagnosis.best().rule();
         return audience == Audience.UNATTENDED
-                ? Plan.of(Recovery.GIVE_UP, rule.say(), new Step.End(status(rule), lowered(rule.say())))
+                ? Plan.of(
+                        Recovery.GIVE_UP,
+                        rule.say(),
+                        new Step.End(status(rule), lowered(rule.say()) + "; it is not tried again"))
                 : Plan.of(Recovery.LEAVE, "claude has said why it did not start", new Step.EndAsClaude());
     }
 
@@ -107,7 +110,7 @@ public final class Planner {
     /** A sentence as a part of another one. */
     private static String lowered(String sentence) {
         String text = sentence.endsWith(".") ? sentence.substring(0, sentence.length() - 1) : sentence;
-        return text.startsWith("Claude ") ? "claude" + text.substring("Claude".length()) : text;
+        return Character.toLowerCase(text.charAt(0)) + text.substring(1);
     }
 
     private Plan alive(

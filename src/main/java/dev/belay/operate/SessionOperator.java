@@ -75,7 +75,11 @@ public final class SessionOperator implements Operator {
             return Optional.of(offer(offer, incident));
         }
         if (step instanceof Step.End end) {
-            conversation.giveUp(end.reason());
+            if (incident.plan().steps().size() == 1) {
+                conversation.note(end.reason());
+            } else {
+                conversation.giveUp(end.reason());
+            }
             return Optional.of(new Outcome.Over(new Ending.Status(end.status()), false));
         }
         if (step instanceof Step.EndAsClaude) {
