@@ -1,5 +1,10 @@
 package dev.belay;
 
+import static dev.belay.journal.Incident.Outcome.DECLINED;
+import static dev.belay.journal.Incident.Outcome.GIVEN_UP;
+import static dev.belay.journal.Incident.Outcome.OPEN;
+import static dev.belay.journal.Incident.Outcome.RECOVERED;
+
 import dev.belay.decide.Recovery;
 import dev.belay.evidence.Evidence;
 import dev.belay.journal.Incident.Session;
@@ -10,22 +15,24 @@ import dev.belay.supervise.Incident;
 import dev.belay.supervise.Outcome;
 import dev.belay.supervise.Recorder;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /**
- * Keeps each notable fall in the journal, and what came of it. Recovered means that a real answer has followed the
- * recovery, which is known only at the next incident or the end; until then it is open.
+ * Keeps each notable fall in the journal, and what came of it. Recovered means that the recovery was proved, which is known
+ * only at the next incident or the end; until then it is open. Where the session fell again at once, those falls end
+ * together: given up with the last of them.
  */
 final class IncidentRecorder implements Recorder {
     private final Journal journal;
     private final Supplier<Optional<Path>> transcript;
     private final String project;
     private String current;
-    private String unproven;
-    private Optional<String> recovery = Optional.empty();
-    private long answers;
+    /** Recoveries that are not proved, each with what was tried; the newest last. */
+    private final Map<String, String> unproven = new LinkedHashMap<>();
 
     IncidentRecorder(Optional<Path> state, SessionStarter starter, Consumer<String> warnings) {
         this(new Journal(state, warnings), () -> starter.live().transcript(), System.getProperty("user.dir"));
@@ -40,16 +47,13 @@ final class IncidentRecorder implements Recorder {
     @Override
     public void remember(Incident incident) {
         Evidence evidence = incident.evidence();
-        if (unproven != null && evidence.transcript().answers() > answers) {
-            journal.update(unproven, recovery, dev.belay.journal.Incident.Outcome.RECOVERED);
-            unproven = null;
+        if (incident.proves()) {
+            proved();
         }
         current = null;
         if (!incident.notable()) {
             return;
         }
-        unproven = null;
-        answers = evidence.transcript().answers();
         Optional<Path> file = transcript.get();
         Optional<Session> session =
                 evidence.session().map(id -> new Session(id.value(), file.map(Path::toString), Optional.of(project)));
@@ -70,18 +74,28 @@ final class IncidentRecorder implements Recorder {
             return;
         }
         if (outcome instanceof Outcome.Resumed resumed) {
-            recovery = Optional.of(resumed.recovery().word());
-            unproven = current;
-            journal.update(current, recovery, dev.belay.journal.Incident.Outcome.OPEN);
+            String recovery = resumed.recovery().word();
+            unproven.put(current, recovery);
+            journal.update(current, Optional.of(recovery), OPEN);
         } else if (outcome instanceof Outcome.Over over && incident.plan().recovery() != Recovery.LEAVE) {
             boolean declined = over.declined() || incident.plan().recovery() == Recovery.ASK;
-            journal.update(
-                    current,
-                    Optional.empty(),
-                    declined
-                            ? dev.belay.journal.Incident.Outcome.DECLINED
-                            : dev.belay.journal.Incident.Outcome.GIVEN_UP);
+            journal.update(current, Optional.empty(), declined ? DECLINED : GIVEN_UP);
+            if (!declined) {
+                unproven.forEach((id, recovery) -> journal.update(id, Optional.of(recovery), GIVEN_UP));
+            }
         }
+    }
+
+    /** Only the last recovery was of use; those before it were in vain, and nobody has said more of them. */
+    private void proved() {
+        String last = null;
+        for (String id : unproven.keySet()) {
+            last = id;
+        }
+        if (last != null) {
+            journal.update(last, Optional.of(unproven.get(last)), RECOVERED);
+        }
+        unproven.clear();
     }
 
     /** Where the traces of the present incident lie, when they could be kept. */

@@ -12,7 +12,6 @@ import dev.belay.diagnose.Rule;
 import dev.belay.diagnose.Weight;
 import dev.belay.evidence.Evidence;
 import dev.belay.evidence.Exit;
-import dev.belay.evidence.Transcript;
 import dev.belay.journal.Incident.Outcome;
 import dev.belay.journal.Journal;
 import dev.belay.supervise.Ending;
@@ -48,40 +47,21 @@ class IncidentRecorderTest {
         return new dev.belay.supervise.Outcome.Over(new Ending.Status(75), declined);
     }
 
-    private Incident incident(long answers, List<Step> steps) {
+    private Incident incident(boolean proves, List<Step> steps) {
         now = now.plusSeconds(1);
-        Transcript none = Transcript.none();
-        Transcript transcript = new Transcript(
-                none.endsOn(),
-                none.error(),
-                0,
-                0,
-                none.lastPrompt(),
-                none.lastTool(),
-                List.of(),
-                List.of(),
-                answers,
-                0,
-                0,
-                0,
-                Optional.empty(),
-                0,
-                false,
-                0,
-                Optional.empty(),
-                Optional.empty());
         Rule rule =
                 new Rule("killed", "Something killed claude.", "", List.of(), List.of(Map.of()), List.of(), List.of());
         LinkedHashMap<String, String> because = new LinkedHashMap<>(Map.of("exit.signal", "SIGKILL"));
         Finding finding = new Finding(rule, because, new Weight(List.of(), new Match("", 0, 0, 0)));
         return new Incident(
-                Evidence.of(now, new Exit.Signal(9, "SIGKILL")).with(transcript),
+                Evidence.of(now, new Exit.Signal(9, "SIGKILL")),
                 new Diagnosis(finding, List.of()),
-                new Plan(Recovery.RESUME, steps, "because"));
+                new Plan(Recovery.RESUME, steps, "because"),
+                proves);
     }
 
-    private void happens(long answers, dev.belay.supervise.Outcome outcome) {
-        Incident incident = incident(answers, NOTABLE);
+    private void happens(boolean proves, dev.belay.supervise.Outcome outcome) {
+        Incident incident = incident(proves, NOTABLE);
         recorder.remember(incident);
         recorder.settle(incident, outcome);
     }
@@ -93,18 +73,18 @@ class IncidentRecorderTest {
     }
 
     @Test
-    void callsAnIncidentRecoveredOnlyWhenAnAnswerHasFollowed() {
-        happens(3, RESUMED);
+    void callsAnIncidentRecoveredOnlyWhenThatIsProved() {
+        happens(false, RESUMED);
         assertEquals(List.of(Outcome.OPEN), outcomes());
         assertEquals(Optional.of("resume"), journal.incidents().get(0).recovery());
-        happens(4, over(false));
+        happens(true, over(false));
         assertEquals(List.of(Outcome.GIVEN_UP, Outcome.RECOVERED), outcomes());
     }
 
     @Test
     void learnsOfARecoveryFromAnEndThatIsWorthNoWord() {
-        happens(3, RESUMED);
-        Incident end = incident(5, List.of(new Step.EndAsClaude()));
+        happens(false, RESUMED);
+        Incident end = incident(true, List.of(new Step.EndAsClaude()));
         recorder.remember(end);
         recorder.settle(end, over(false));
         assertEquals(List.of(Outcome.RECOVERED), outcomes());
@@ -112,21 +92,38 @@ class IncidentRecorderTest {
 
     @Test
     void leavesAnUnprovenRecoveryOpen() {
-        happens(3, RESUMED);
-        happens(3, over(true));
+        happens(false, RESUMED);
+        happens(false, over(true));
         assertEquals(List.of(Outcome.DECLINED, Outcome.OPEN), outcomes());
     }
 
     @Test
+    void recoveriesInVainEndAsTheLastOfThemDoes() {
+        happens(false, RESUMED);
+        happens(false, RESUMED);
+        happens(false, over(false));
+        assertEquals(List.of(Outcome.GIVEN_UP, Outcome.GIVEN_UP, Outcome.GIVEN_UP), outcomes());
+        assertEquals(Optional.of("resume"), journal.incidents().get(2).recovery());
+    }
+
+    @Test
+    void onlyTheLastOfSeveralRecoveriesWasOfUse() {
+        happens(false, RESUMED);
+        happens(false, RESUMED);
+        happens(true, over(false));
+        assertEquals(List.of(Outcome.GIVEN_UP, Outcome.RECOVERED, Outcome.OPEN), outcomes());
+    }
+
+    @Test
     void keepsNothingOfAnEndThatIsWorthNoWord() {
-        recorder.remember(incident(1, List.of(new Step.EndAsClaude())));
+        recorder.remember(incident(false, List.of(new Step.EndAsClaude())));
         assertEquals(List.of(), outcomes());
         assertEquals(Optional.empty(), recorder.folder());
     }
 
     @Test
     void namesTheFolderOfThePresentIncident() {
-        recorder.remember(incident(1, NOTABLE));
+        recorder.remember(incident(false, NOTABLE));
         Path folder = recorder.folder().orElseThrow();
         assertEquals(state.resolve("incidents"), folder.getParent());
     }

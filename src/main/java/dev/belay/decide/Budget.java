@@ -3,14 +3,25 @@ package dev.belay.decide;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /**
- * How many recoveries without proven progress are allowed.
+ * How many recoveries are allowed: so many without proven progress, and a bound for all, whatever happened between, which
+ * no notion of progress can get round.
  *
- * @param recoveries at most, in any hour; the same failure with the same words not more often at all
+ * <p>That bound is 12 times as many in an hour and 40 times in a day: 60 and 200 by default. A loop that makes us believe
+ * in progress each time comes round every three to four seconds (measured), so it ends within four minutes. Work that is
+ * really done is let through: the long session of the soak, where every tenth request fails, needs 37, and a night of eight
+ * hours has 25 for each of them. A wait for a usage limit of ten minutes or more is not counted: nothing hammers there.
+ *
+ * @param recoveries without proven progress at most, in any hour; the same failure with the same words at the same place
+ *     not more often at all
  */
 public record Budget(int recoveries) {
     private static final Duration SPAN = Duration.ofHours(1);
+    private static final Duration DAY = Duration.ofDays(1);
+    private static final int TIMES_AN_HOUR = 12;
+    private static final int TIMES_A_DAY = 40;
     private static final Duration FIRST = Duration.ofSeconds(1);
     /** Where the other side is in trouble: the client has retried for minutes already (client-facts 1.3). */
     private static final Duration FIRST_FOR_A_SERVER = Duration.ofSeconds(5);
@@ -31,9 +42,21 @@ public record Budget(int recoveries) {
         return history.within(SPAN, start);
     }
 
+    /** Why a start at this time is one too many, whatever progress was made; nothing when it is not. */
+    Optional<String> exceeded(History history, Instant start) {
+        int hour = history.all(SPAN, start);
+        if (hour >= TIMES_AN_HOUR * recoveries) {
+            return Optional.of(hour + " recoveries within an hour, with progress or without");
+        }
+        int day = history.all(DAY, start);
+        return day >= TIMES_A_DAY * recoveries
+                ? Optional.of(day + " recoveries within a day, with progress or without")
+                : Optional.empty();
+    }
+
     /** When the next start is within the budget; the past when it is now. There must be a budget at all. */
     Instant free(History history) {
-        List<History.Attempt> attempts = history.attempts();
+        List<History.Attempt> attempts = history.inVain();
         return attempts.size() < recoveries
                 ? Instant.MIN
                 : attempts.get(attempts.size() - recoveries).at().plus(SPAN);

@@ -1,6 +1,8 @@
 package dev.belay.decide;
 
 import dev.belay.evidence.Evidence;
+import dev.belay.evidence.Progress;
+import dev.belay.evidence.Transcript;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -8,33 +10,68 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The recoveries so far that no progress has followed: a list of instants, as OTP keeps its restarts. A value: each
- * change is a new one.
+ * The recoveries of a run, as a value: each change is a new one. Progress ends the count of those that were in vain, but
+ * it makes none of them undone: how many there were at all stays known for a day.
+ *
+ * @param attempts oldest first; all that no progress has followed, and the others of the last day
+ * @param proven how many of them, from the oldest on, proven progress has followed
  */
-public record History(List<Attempt> attempts) {
+public record History(List<Attempt> attempts, int proven) {
     static final String USAGE_LIMIT = "usage-limit";
+    private static final Duration DAY = Duration.ofDays(1);
+    /** So much work, and the session goes on whatever comes. */
+    private static final int ENOUGH = 3;
+    /** Who falls within this time and before enough was done has fallen again at once. */
+    private static final Duration AT_ONCE = Duration.ofMinutes(10);
+    /** A limit that was waited for this long is no sign of hammering. */
+    static final Duration LONG_WAIT = Duration.ofMinutes(10);
 
     /**
      * One recovery.
      *
      * @param at when claude was started again, the wait before it included
+     * @param waited how long that wait was
      * @param text what the client said then, to tell the same failure with the same text
      * @param reset the end of the limit that was waited for, where the client named one
-     * @param answers the real answers that the session had: more of them later prove progress
-     * @param toolResults likewise
+     * @param worked whether the session had come to any answer or result, a partial one included
+     * @param progress how far the session had come
      */
     public record Attempt(
             Instant at,
+            Duration waited,
             String failure,
             String text,
             Optional<Instant> reset,
             Recovery recovery,
-            long answers,
-            long toolResults) {
+            boolean worked,
+            Progress progress) {
 
         /** Whether a usage limit was waited for: that is no failed recovery, as long as the reset moves on. */
         boolean waitedForALimit() {
             return failure.equals(USAGE_LIMIT) && reset.isPresent();
+        }
+
+        private boolean hammers() {
+            return !waitedForALimit() || waited.compareTo(LONG_WAIT) < 0;
+        }
+
+        /**
+         * Whether it has been of use, as a session that runs shows: enough work, the end of a turn, or work and time. What
+         * follows may still be the same fall: see {@link History#proves}.
+         */
+        public boolean provedBy(Evidence now) {
+            Transcript transcript = now.transcript();
+            if (transcript.progress().stepsSince(progress) == 0
+                    || transcript.error().isPresent()) {
+                return false;
+            }
+            return transcript.endsOn() == Transcript.Ending.ANSWER || !isNear(now);
+        }
+
+        /** Whether the session is still at the place where it was, or hardly beyond it. */
+        private boolean isNear(Evidence now) {
+            return now.transcript().progress().stepsSince(progress) < ENOUGH
+                    && now.at().isBefore(at.plus(AT_ONCE));
         }
     }
 
@@ -43,45 +80,68 @@ public record History(List<Attempt> attempts) {
     }
 
     public static History empty() {
-        return new History(List.of());
+        return new History(List.of(), 0);
     }
 
     public History with(Attempt attempt) {
         List<Attempt> longer = new ArrayList<>(attempts);
         longer.add(attempt);
-        return new History(longer);
+        return new History(longer, proven);
     }
 
     /**
-     * What is left after looking at the session now: nothing when a real answer or a tool result has followed the last
-     * recovery, for only proven progress clears the history. A session shrinks by nothing but a fork or a compaction;
-     * neither proves anything.
+     * Whether the last recovery has been of use, now that the session has fallen again or ended: the one definition, made
+     * once by the loop and shared by all. There must be progress after it, and this must not be the same failure again
+     * before anything much was done.
      */
-    public History seen(Evidence evidence) {
-        if (attempts.isEmpty()) {
-            return this;
+    public boolean proves(String failure, Evidence now) {
+        if (proven == attempts.size()) {
+            return false;
         }
         Attempt last = attempts.get(attempts.size() - 1);
-        boolean progress = evidence.transcript().answers() > last.answers()
-                || evidence.transcript().toolResults() > last.toolResults();
-        return progress ? empty() : this;
+        boolean again = last.failure().equals(failure) && last.isNear(now);
+        return !again && now.transcript().progress().stepsSince(last.progress()) > 0;
+    }
+
+    /** What is left to count after looking at the session now, which proves the last recovery or does not. */
+    public History seen(boolean proves, Instant now) {
+        int settled = proves ? attempts.size() : proven;
+        int old = 0;
+        while (old < settled && attempts.get(old).at().isBefore(now.minus(DAY))) {
+            old++;
+        }
+        return new History(attempts.subList(old, attempts.size()), settled - old);
+    }
+
+    /** Those that no progress has followed. */
+    public List<Attempt> inVain() {
+        return attempts.subList(proven, attempts.size());
     }
 
     /** Whether no session that was recovered had come to an answer: a start from the beginning would repeat nothing. */
     boolean nothingDone() {
         for (Attempt attempt : attempts) {
-            if (attempt.answers() > 0 || attempt.toolResults() > 0) {
+            if (attempt.worked()) {
                 return false;
             }
         }
-        return true;
+        return proven == 0;
     }
 
-    /** Recoveries within this time. */
+    /** Recoveries in vain within this time. */
     public int within(Duration span, Instant now) {
+        return count(inVain(), span, now, false);
+    }
+
+    /** All recoveries within this time, whatever came of them; not those that waited for a limit for a good while. */
+    int all(Duration span, Instant now) {
+        return count(attempts, span, now, true);
+    }
+
+    private static int count(List<Attempt> attempts, Duration span, Instant now, boolean onlyHammering) {
         int count = 0;
         for (Attempt attempt : attempts) {
-            if (attempt.at().isAfter(now.minus(span))) {
+            if (attempt.at().isAfter(now.minus(span)) && (!onlyHammering || attempt.hammers())) {
                 count++;
             }
         }
@@ -89,14 +149,18 @@ public record History(List<Attempt> attempts) {
     }
 
     /**
-     * How often this failure with these words was recovered from since the last progress. Numbers and identifiers in the
-     * words don't count, and what happened between doesn't either: taking turns with another failure is no way out.
+     * How often this failure with these words was recovered from at this place of the session: since the last progress, or
+     * hardly before it. Numbers and identifiers in the words don't count, and what happened between doesn't either: taking
+     * turns with another failure is no way out.
      */
-    public int tries(String failure, String text) {
+    public int tries(String failure, Evidence now) {
+        String text = ClientWords.of(now);
         int count = 0;
-        for (Attempt attempt : attempts) {
+        for (int i = 0; i < attempts.size(); i++) {
+            Attempt attempt = attempts.get(i);
             if (attempt.failure().equals(failure)
                     && !attempt.waitedForALimit()
+                    && (i >= proven || attempt.isNear(now))
                     && ClientWords.same(attempt.text(), text)) {
                 count++;
             }
@@ -107,7 +171,7 @@ public record History(List<Attempt> attempts) {
     /** How often a usage limit has been waited for since the last progress. */
     public int waits() {
         int count = 0;
-        for (Attempt attempt : attempts) {
+        for (Attempt attempt : inVain()) {
             if (attempt.waitedForALimit()) {
                 count++;
             }
@@ -115,9 +179,9 @@ public record History(List<Attempt> attempts) {
         return count;
     }
 
-    /** The last recovery from this failure. */
+    /** The last recovery from this failure, if no progress has followed. */
     public Optional<Attempt> last(String failure) {
-        for (int i = attempts.size() - 1; i >= 0; i--) {
+        for (int i = attempts.size() - 1; i >= proven; i--) {
             if (attempts.get(i).failure().equals(failure)) {
                 return Optional.of(attempts.get(i));
             }

@@ -124,7 +124,7 @@ public final class Planner {
             return LivePlans.watchOn("it is not for us to act", Optional.empty());
         }
         LivePlans plans = new LivePlans(timetable.zone());
-        int tries = history.tries(diagnosis.failure(), ClientWords.of(evidence));
+        int tries = history.tries(diagnosis.failure(), evidence);
         return plans.first(diagnosis, evidence, ladder, tries)
                 .orElseGet(() -> plans.onLive(climb(diagnosis, evidence, history, ladder, jitter), evidence, tries));
     }
@@ -149,7 +149,7 @@ public final class Planner {
     }
 
     private Plan climb(Diagnosis diagnosis, Evidence evidence, History history, List<Recovery> ladder, double jitter) {
-        int tries = history.tries(diagnosis.failure(), ClientWords.of(evidence));
+        int tries = history.tries(diagnosis.failure(), evidence);
         Recovery rung = ladder.get(Math.min(tries, ladder.size() - 1));
         if (rung == Recovery.ASK) {
             Rule rule = diagnosis.best().rule();

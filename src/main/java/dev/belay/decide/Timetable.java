@@ -41,7 +41,7 @@ public record Timetable(Budget budget, Supplier<ZoneId> zone, Optional<Instant> 
         if (limit && history.waits() >= MOST_WAITS) {
             return Answer.no("the limit has been put off " + MOST_WAITS + " times without any progress");
         }
-        int tries = history.tries(failure, ClientWords.of(evidence));
+        int tries = history.tries(failure, evidence);
         if (!limit && tries >= budget.recoveries()) {
             return Answer.no(count(tries) + " from the same failure, with the same words, without progress");
         }
@@ -52,6 +52,11 @@ public record Timetable(Budget budget, Supplier<ZoneId> zone, Optional<Instant> 
         }
         if (budget.spent(history, start)) {
             return Answer.no(count(budget.used(history, start)) + " without progress within an hour");
+        }
+        boolean hammers = !limit || Duration.between(evidence.at(), start).compareTo(History.LONG_WAIT) < 0;
+        Optional<String> exceeded = hammers ? budget.exceeded(history, start) : Optional.empty();
+        if (exceeded.isPresent()) {
+            return Answer.no(exceeded.get());
         }
         return within(start, reset, say, evidence.at(), budget.used(history, start) + 1);
     }
@@ -89,7 +94,7 @@ public record Timetable(Budget budget, Supplier<ZoneId> zone, Optional<Instant> 
     }
 
     private Instant start(Recovery rung, Optional<Instant> reset, Instant now, History history, double jitter) {
-        int before = history.attempts().size();
+        int before = history.inVain().size();
         Instant backedOff = now.plus(budget.backoff(before, rung == Recovery.WAIT_AND_RESUME, jitter));
         if (reset.isEmpty()) {
             return backedOff;

@@ -64,6 +64,15 @@ public record Answer(List<Block> blocks, String stopReason, long inputTokens, In
         return with(new Interruption(point, 0, way));
     }
 
+    /**
+     * The same, with an {@code error} event behind all of its blocks: a part of an answer that the client shows and writes
+     * down before it reports the error.
+     */
+    public Answer failing(String type, String message) {
+        return with(new Interruption(
+                Interruption.Point.AFTER_BLOCKS, blocks.size(), Interruption.Way.ERROR_EVENT, type, message));
+    }
+
     private Answer with(Interruption where) {
         return new Answer(blocks, stopReason, inputTokens, where);
     }
@@ -93,7 +102,7 @@ public record Answer(List<Block> blocks, String stopReason, long inputTokens, In
             case HANG -> connection.hang();
             case END -> connection.endStream();
             case ERROR_EVENT -> {
-                connection.chunk(EventStream.event("error", Errors.body("overloaded_error", "Overloaded")));
+                connection.chunk(EventStream.event("error", Errors.body(interruption.type(), interruption.message())));
                 connection.endStream();
             }
         }

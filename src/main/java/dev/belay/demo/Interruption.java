@@ -7,8 +7,14 @@ package dev.belay.demo;
  * @param point the last thing that is sent
  * @param blocks for {@link Point#AFTER_BLOCKS}: how many whole blocks are sent
  * @param way what happens then
+ * @param type of the error, for {@link Way#ERROR_EVENT}
+ * @param message likewise
  */
-public record Interruption(Point point, int blocks, Way way) {
+public record Interruption(Point point, int blocks, Way way, String type, String message) {
+
+    Interruption(Point point, int blocks, Way way) {
+        this(point, blocks, way, "overloaded_error", "Overloaded");
+    }
 
     /** How far the answer comes. */
     public enum Point {
@@ -34,7 +40,7 @@ public record Interruption(Point point, int blocks, Way way) {
         END,
         /** Nothing more comes, and the connection stays open. */
         HANG,
-        /** An {@code error} event ({@code overloaded_error}), then the HTTP response ends. */
+        /** An {@code error} event, then the HTTP response ends. */
         ERROR_EVENT;
 
         boolean needsEvents() {

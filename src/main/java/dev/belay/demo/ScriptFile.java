@@ -22,7 +22,7 @@ import java.util.Set;
  * </pre>
  *
  * {@code cut} is after-headers, after-start, after-blocks (with {@code blocks}), mid-block or before-stop; {@code way}
- * is close, reset, end, hang or error-event. Also {@code {"drop": "close" | "reset"}} and {@code {"page": BODY,
+ * is close, reset, end, hang or error-event, which with a {@code message} (and a {@code type}) stands behind all blocks. Also {@code {"drop": "close" | "reset"}} and {@code {"page": BODY,
  * "status": 200, "contentType": "text/html"}}. An unknown key is refused by name.
  *
  * @param main the conversation
@@ -117,6 +117,10 @@ public record ScriptFile(Script main, Script compaction) {
             return answer;
         }
         Interruption.Way way = way(node.path("way").asText("close"));
+        if (way == Interruption.Way.ERROR_EVENT && node.has("message")) {
+            return answer.failing(
+                    node.path("type").asText("api_error"), node.get("message").asText());
+        }
         Interruption.Point point =
                 constant(Interruption.Point.class, node.get("cut").asText());
         return point == Interruption.Point.AFTER_BLOCKS

@@ -34,6 +34,8 @@ public enum Fact {
     TRANSCRIPT_COMPACTIONS_IN_A_ROW(
             "transcript.compactions-in-a-row",
             e -> Integer.toString(e.transcript().compactionsInARow())),
+    TRANSCRIPT_REPETITION(
+            "transcript.repetition", e -> e.transcript().repetition().word()),
     TRANSCRIPT_TORN("transcript.torn", e -> Boolean.toString(e.transcript().torn())),
     TRANSCRIPT_DAMAGED(
             "transcript.damaged-lines", e -> Integer.toString(e.transcript().damaged())),

@@ -25,6 +25,9 @@ import java.util.Optional;
  * @param damaged lines that are no record although they are complete
  * @param title the session's title or summary, where there is one
  * @param client the version that wrote the last record, {@code 2.1.116}
+ * @param progress how far it has come
+ * @param repetition whether the last calls of its tools go round in a circle
+ * @param task the last thing that the user himself asked for: not what Belay has said to go on
  */
 public record Transcript(
         Ending endsOn,
@@ -44,7 +47,54 @@ public record Transcript(
         boolean torn,
         int damaged,
         Optional<String> title,
-        Optional<String> client) {
+        Optional<String> client,
+        Progress progress,
+        Repetition repetition,
+        Optional<String> task) {
+
+    /** One in which each answer and each result was progress. */
+    public Transcript(
+            Ending endsOn,
+            Optional<ApiError> error,
+            int retryAttempt,
+            int retryLimit,
+            Optional<String> lastPrompt,
+            Optional<ToolCall> lastTool,
+            List<ToolCall> openTools,
+            List<String> editedFiles,
+            long answers,
+            long toolResults,
+            int compactions,
+            int compactionsInARow,
+            Optional<String> compactionError,
+            long contextTokens,
+            boolean torn,
+            int damaged,
+            Optional<String> title,
+            Optional<String> client) {
+        this(
+                endsOn,
+                error,
+                retryAttempt,
+                retryLimit,
+                lastPrompt,
+                lastTool,
+                openTools,
+                editedFiles,
+                answers,
+                toolResults,
+                compactions,
+                compactionsInARow,
+                compactionError,
+                contextTokens,
+                torn,
+                damaged,
+                title,
+                client,
+                new Progress(answers, toolResults),
+                Repetition.NONE,
+                lastPrompt);
+    }
 
     /** What a conversation can end on. The word is what a rule says. */
     public enum Ending {
@@ -144,7 +194,10 @@ public record Transcript(
                 torn,
                 damaged,
                 title,
-                client);
+                client,
+                progress,
+                repetition,
+                task);
     }
 
     /** The same without torn and damaged lines: in the output of print mode, other programs' lines may stand between. */
@@ -167,6 +220,9 @@ public record Transcript(
                 false,
                 0,
                 title,
-                client);
+                client,
+                progress,
+                repetition,
+                task);
     }
 }

@@ -2,6 +2,8 @@ package dev.belay.operate;
 
 import dev.belay.decide.Step;
 import dev.belay.evidence.Evidence;
+import dev.belay.evidence.Repetition;
+import dev.belay.evidence.Transcript;
 import dev.belay.supervise.Incident;
 import dev.belay.supervise.Outcome;
 import dev.belay.watch.LiveSession;
@@ -90,14 +92,22 @@ final class OnLive {
         return new Outcome.Watching();
     }
 
-    /** Alive, the same conversation as in the evidence, and no key pressed since. */
+    /**
+     * Alive, the same conversation as in the evidence, and no key pressed since. A client that goes round in a circle moves
+     * as long as it does so.
+     */
     private static boolean unmoved(LiveSession live, Incident incident) {
         Evidence evidence = incident.evidence();
         boolean same = live.now()
-                .filter(now -> now.transcript().equals(evidence.transcript()))
+                .filter(now -> same(now.transcript(), evidence.transcript()))
                 .isPresent();
         return !live.ended()
                 && same
                 && live.keyboard().lastKey().equals(evidence.liveness().keyboard());
+    }
+
+    private static boolean same(Transcript now, Transcript then) {
+        boolean circles = then.repetition() != Repetition.NONE && now.repetition() != Repetition.NONE;
+        return circles || now.equals(then);
     }
 }

@@ -22,6 +22,7 @@ import java.util.function.Supplier;
  */
 public final class TerminalConversation implements Conversation {
     private static final Duration WORTH_A_LINE = Duration.ofSeconds(1);
+    private static final int WIDE = 120;
     private final PrintStream out;
     private final Style style;
     private final Optional<UserTerminal> terminal;
@@ -70,7 +71,8 @@ public final class TerminalConversation implements Conversation {
     @Override
     public void remind(Incident incident) {
         if (!quietExit) {
-            note(new Notice(incident, style).reminder());
+            int columns = terminal.isEmpty() ? WIDE : terminal.get().size().columns();
+            note(new Notice(incident, style).reminder(columns > 0 ? columns : WIDE));
         }
     }
 
@@ -89,7 +91,8 @@ public final class TerminalConversation implements Conversation {
                 pasted = true;
                 note("that came too fast for an answer; nothing was started");
             } else if (key == KeyPrompt.TYPING || key == KeyPrompt.PASTED) {
-                note("nothing was started; belay resume brings the session back");
+                String back = offer.session().isPresent() ? "; belay resume brings the session back" : "";
+                note("nothing was started" + back);
                 return Optional.empty();
             } else {
                 return chosen(key, offer);

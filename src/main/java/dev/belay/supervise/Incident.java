@@ -7,10 +7,20 @@ import dev.belay.decide.Recovery;
 import dev.belay.decide.Step;
 import dev.belay.diagnose.Diagnosis;
 import dev.belay.evidence.Evidence;
+import java.time.Duration;
 import java.util.Optional;
 
-/** One turn of the loop: what was seen, what it was, what to do. Message, journal and popup print this same object. */
-public record Incident(Evidence evidence, Diagnosis diagnosis, Plan plan) {
+/**
+ * One turn of the loop: what was seen, what it was, what to do. Message, journal and popup print this same object.
+ *
+ * @param proves whether the recovery before it has been of use
+ */
+public record Incident(Evidence evidence, Diagnosis diagnosis, Plan plan, boolean proves) {
+
+    /** One that proves nothing of what was before it. */
+    public Incident(Evidence evidence, Diagnosis diagnosis, Plan plan) {
+        this(evidence, diagnosis, plan, false);
+    }
 
     /** Whether it is worth a word: a session that ended as it should or was left is none, nor one that is left alone. */
     public boolean notable() {
@@ -31,11 +41,12 @@ public record Incident(Evidence evidence, Diagnosis diagnosis, Plan plan) {
     History.Attempt attempt(Recovery recovery) {
         return new History.Attempt(
                 plan.pause().map(pause -> pause.until().toInstant()).orElse(evidence.at()),
+                plan.pause().map(Step.Pause::duration).orElse(Duration.ZERO),
                 diagnosis.failure(),
                 ClientWords.of(evidence),
                 plan.pause().flatMap(Step.Pause::reset),
                 recovery,
-                evidence.transcript().answers(),
-                evidence.transcript().toolResults());
+                evidence.transcript().answers() > 0 || evidence.transcript().toolResults() > 0,
+                evidence.transcript().progress());
     }
 }

@@ -21,6 +21,7 @@ public final class NewsDesk {
     private final Notifier notifier;
     private final Supplier<Patience> patience;
     private Incident unproven;
+    private Recovery recovery;
     private Incident asked;
     private Incident open;
     private Optional<Instant> turn = Optional.empty();
@@ -48,7 +49,9 @@ public final class NewsDesk {
 
     /** Something has happened, and nothing has been done about it yet. */
     public synchronized void fallen(Incident incident) {
-        prove(incident.evidence());
+        if (incident.proves()) {
+            recovered(incident.evidence());
+        }
         if (offers(incident)) {
             asked = incident;
             notifier.tell(new News.PersonNeeded(incident));
@@ -83,8 +86,9 @@ public final class NewsDesk {
         unproven = null;
         if (incident.equals(asked)) {
             notifier.tell(new News.SeenTo(incident));
-        } else if (outcome instanceof Outcome.Resumed) {
+        } else if (outcome instanceof Outcome.Resumed resumed) {
             unproven = incident;
+            recovery = resumed.recovery();
         } else if (outcome instanceof Outcome.Over over && !over.declined()) {
             over(incident);
         }
@@ -102,7 +106,9 @@ public final class NewsDesk {
 
     /** How the session stands while it runs; called whenever something has changed, and now and then without. */
     public synchronized void seen(Evidence now) {
-        prove(now);
+        if (unproven != null && unproven.attempt(recovery).provedBy(now)) {
+            recovered(now);
+        }
         if (open != null && !now.transcript().equals(open.evidence().transcript())) {
             notifier.tell(new News.SeenTo(open));
             open = null;
@@ -120,10 +126,8 @@ public final class NewsDesk {
         return false;
     }
 
-    private void prove(Evidence now) {
-        if (unproven != null
-                && now.transcript().answers() > unproven.evidence().transcript().answers()
-                && now.transcript().error().isEmpty()) {
+    private void recovered(Evidence now) {
+        if (unproven != null) {
             notifier.tell(new News.Recovered(unproven, now));
             unproven = null;
         }

@@ -43,9 +43,10 @@ public final class Supervisor {
         while (true) {
             Evidence evidence = watcher.awaitTrouble();
             Diagnosis diagnosis = rulebook.apply(evidence);
-            history = history.seen(evidence);
+            boolean proves = history.proves(diagnosis.failure(), evidence);
+            history = history.seen(proves, evidence.at());
             Plan plan = planner.plan(diagnosis, evidence, history, circumstances.ending(), circumstances.jitter());
-            Incident incident = new Incident(evidence, diagnosis, plan);
+            Incident incident = new Incident(evidence, diagnosis, plan, proves);
             recorder.remember(incident);
             news.fallen(incident);
             Outcome outcome = operator.perform(incident);

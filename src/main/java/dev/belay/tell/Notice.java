@@ -1,6 +1,7 @@
 package dev.belay.tell;
 
 import dev.belay.decide.Choice;
+import dev.belay.decide.Recovery;
 import dev.belay.decide.Step;
 import dev.belay.decide.When;
 import dev.belay.evidence.ApiError;
@@ -24,6 +25,8 @@ import java.util.Optional;
 public final class Notice {
     private static final int LONGEST = 160;
     private static final int PATHS = 3;
+    private static final String REMINDER = "the last turn ended in %s; belay resume brings the session back";
+    private static final int SHORTEST_QUOTE = 20;
     /** A wait that is over before it has been read. */
     private static final Duration A_MOMENT = Duration.ofSeconds(3);
 
@@ -49,7 +52,7 @@ public final class Notice {
         evidence.session().ifPresent(session -> {
             row(lines, "session", session + size(evidence.transcript()));
             if (evidence.transcript().endsOn() != Transcript.Ending.NOTHING) {
-                row(lines, "by hand", byHand(session));
+                row(lines, "by hand", repairs() ? "belay resume " + session : byHand(session));
             }
         });
         if (evidence.session().isEmpty()) {
@@ -82,6 +85,11 @@ public final class Notice {
         return "waiting until " + When.of(pause.until(), pause.from()) + ", then " + start + attempt;
     }
 
+    /** Whether the session itself is what claude stumbles over: as it is it would only do so again. */
+    private boolean repairs() {
+        return incident.diagnosis().best().rule().recover().get(0).equals(Recovery.REPAIR_AND_RESUME.word());
+    }
+
     /** What to type without Belay. */
     public static String byHand(SessionId session) {
         return "claude --resume " + session;
@@ -91,7 +99,7 @@ public final class Notice {
         if (!transcript.endsOn().midTurn() && transcript.error().isEmpty()) {
             return;
         }
-        transcript.lastPrompt().ifPresent(prompt -> row(lines, "under way", "\"" + clean(prompt, LONGEST) + "\""));
+        transcript.task().ifPresent(prompt -> row(lines, "under way", "\"" + clean(prompt, LONGEST) + "\""));
         Optional<ToolCall> tool = transcript.openTools().isEmpty()
                 ? transcript.lastTool()
                 : Optional.of(transcript.openTools().get(transcript.openTools().size() - 1));
@@ -165,15 +173,20 @@ public final class Notice {
         };
     }
 
-    /** After the user has left a session that had ended in an error: one line. */
-    public String reminder() {
+    /**
+     * After the user has left a session that had ended in an error: one line.
+     *
+     * @param columns how long it may be, the name of the program included
+     */
+    public String reminder(int columns) {
         Evidence evidence = incident.evidence();
         String error = evidence.transcript()
                 .error()
                 .or(evidence::result)
                 .map(ApiError::text)
                 .orElse(incident.diagnosis().best().rule().say());
-        return "the last turn ended in \"" + clean(error, LONGEST / 2) + "\"; belay resume brings the session back";
+        int room = Math.max(SHORTEST_QUOTE, Math.min(LONGEST, columns) - REMINDER.length() - "belay: \"\"".length());
+        return String.format(REMINDER, "\"" + clean(error, room) + "\"");
     }
 
     /** All there is to know: why such a thing happens, what to do, and where it is kept. */

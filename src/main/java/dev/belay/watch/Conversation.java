@@ -1,5 +1,6 @@
 package dev.belay.watch;
 
+import dev.belay.decide.ResumePrompt;
 import dev.belay.evidence.ApiError;
 import dev.belay.evidence.Transcript;
 import dev.belay.evidence.Transcript.Ending;
@@ -28,6 +29,7 @@ final class Conversation {
     private static final String STANDARD_ERROR = "<local-command-stderr>";
 
     private final Tools tools = new Tools();
+    private final Achievements achievements = new Achievements();
     private Ending endsOn = Ending.NOTHING;
     private Ending beforeCompaction = Ending.NOTHING;
     private boolean compactedByHand;
@@ -35,6 +37,7 @@ final class Conversation {
     private int retryAttempt;
     private int retryLimit;
     private String lastPrompt;
+    private String task;
     private long answers;
     private String lastMessage;
     private String answeredAt;
@@ -61,6 +64,7 @@ final class Conversation {
             case "assistant" -> assistant(record, offset);
             case "user" -> user(record);
             case "system" -> system(record);
+            case "api-request" -> achievements.request(record.timestamp);
             case "summary" -> summary = title(record.summary, summary);
             case "ai-title" -> aiTitle = title(record.aiTitle, aiTitle);
             case "custom-title" -> customTitle = title(record.customTitle, customTitle);
@@ -88,7 +92,10 @@ final class Conversation {
                 torn,
                 damaged,
                 Optional.ofNullable(title),
-                Optional.ofNullable(client));
+                Optional.ofNullable(client),
+                achievements.progress(),
+                achievements.repetition(),
+                Optional.ofNullable(task == null ? lastPrompt : task));
     }
 
     private void assistant(Record record, long offset) {
@@ -99,6 +106,7 @@ final class Conversation {
             } else {
                 error = record.failure(offset);
                 endsOn = Ending.ERROR;
+                achievements.error();
             }
             return;
         }
@@ -134,6 +142,7 @@ final class Conversation {
         compactionError = null;
         answeredSinceCompaction = true;
         record.toolUses.forEach(tools::call);
+        achievements.answer(record);
         if (!record.toolUses.isEmpty() || sameMessage && tools.anyOpen()) {
             endsOn = Ending.TOOL_USE;
         } else if (error == null) {
@@ -147,10 +156,10 @@ final class Conversation {
         if (record.compactSummary) {
             afterCompaction();
         } else if (text.startsWith("[Request interrupted by user")) {
-            record.toolResults.forEach(this::result);
+            results(record);
             interrupt();
         } else if (!record.toolResults.isEmpty()) {
-            record.toolResults.forEach(this::result);
+            results(record);
             if (!answered(record)) {
                 endsOn = tools.anyOpen() ? Ending.TOOL_USE : Ending.TOOL_RESULT;
             }
@@ -159,26 +168,22 @@ final class Conversation {
             if (text.startsWith("Output token limit hit.") || text.startsWith("Your response above was ")) {
                 endsOn = Ending.PROMPT;
             }
-        } else if (isCommand(text)) {
+        } else if (Text.isCommand(text)) {
             command(text);
         } else if (!text.isEmpty() || record.image) {
             prompt(text, answered(record));
         }
     }
 
-    private static boolean isCommand(String text) {
-        return text.startsWith("<command-name>")
-                || text.startsWith("<local-command-")
-                || text.startsWith("<bash-")
-                || text.startsWith("<user-memory-input>");
-    }
-
-    private void result(Record.ToolResult result) {
-        toolResults++;
-        tools.result(result);
-        retryAttempt = 0;
-        retryLimit = 0;
-        work();
+    private void results(Record record) {
+        for (Record.ToolResult result : record.toolResults) {
+            toolResults++;
+            tools.result(result);
+            retryAttempt = 0;
+            retryLimit = 0;
+            work();
+        }
+        achievements.results(record);
     }
 
     /** Work after an answer: what was compacted before that has been of use. */
@@ -200,11 +205,13 @@ final class Conversation {
         String said = name == null ? text : name + " " + argumentsOf(text);
         if (!said.isBlank() && !text.startsWith("<task-notification>")) {
             lastPrompt = Text.cut(said.strip(), 2000);
+            task = ResumePrompt.isOne(lastPrompt) ? task : lastPrompt;
         }
         if (answered) {
             return;
         }
         tools.newTurn();
+        achievements.prompt();
         retryAttempt = 0;
         retryLimit = 0;
         compactionError = null;
@@ -245,7 +252,7 @@ final class Conversation {
             }
             case "compact_boundary" -> compact(record);
             case "local_command" -> {
-                if (isCommand(content)) {
+                if (Text.isCommand(content)) {
                     command(content);
                 }
             }

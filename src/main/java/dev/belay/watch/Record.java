@@ -61,8 +61,18 @@ final class Record {
         return new ApiError(said, Optional.ofNullable(error), status, Optional.ofNullable(detail), offset);
     }
 
-    /** A call, with the telling part of its input. */
-    record ToolUse(String id, String name, String summary, String file) {}
+    /**
+     * A call, with the telling part of its input.
+     *
+     * @param fingerprint of its name and its whole input
+     */
+    record ToolUse(String id, String name, String summary, String file, int fingerprint) {}
 
-    record ToolResult(String id, boolean error) {}
+    /**
+     * What came of a call.
+     *
+     * @param placeholder whether the client itself put it there because the result was lost
+     * @param fingerprint of what it says
+     */
+    record ToolResult(String id, boolean error, boolean placeholder, int fingerprint) {}
 }

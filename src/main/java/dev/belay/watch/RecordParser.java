@@ -160,6 +160,7 @@ final class RecordParser {
         String text = null;
         boolean error = false;
         Input input = new Input();
+        Fingerprint content = new Fingerprint();
         while (parser.nextToken() == JsonToken.FIELD_NAME) {
             String field = parser.currentName();
             parser.nextToken();
@@ -170,6 +171,7 @@ final class RecordParser {
                 case "text" -> text = string(parser);
                 case "is_error" -> error = parser.currentToken() == JsonToken.VALUE_TRUE;
                 case "input" -> input.read(parser);
+                case "content" -> content.read(parser);
                 default -> {}
             }
             parser.skipChildren();
@@ -177,9 +179,9 @@ final class RecordParser {
         if ("text".equals(type) && text != null && incidental(record.text)) {
             record.text = text;
         } else if ("tool_use".equals(type) && id != null && record.toolUses.size() < MANY) {
-            record.toolUses.add(new Record.ToolUse(id, name == null ? "" : name, input.summary, input.file));
+            record.toolUses.add(input.use(id, name == null ? "" : name));
         } else if ("tool_result".equals(type) && id != null && record.toolResults.size() < MANY) {
-            record.toolResults.add(new Record.ToolResult(id, error));
+            record.toolResults.add(new Record.ToolResult(id, error, content.placeholder(), content.value()));
         } else if ("image".equals(type) || "document".equals(type)) {
             record.image = true;
         }
@@ -216,19 +218,28 @@ final class RecordParser {
 
     /** The telling part of a call's input. */
     private static final class Input {
+        private final Fingerprint fingerprint = new Fingerprint();
         private int rank = TELLING.size();
-        String summary = "";
-        String file;
+        private String summary = "";
+        private String file;
+
+        Record.ToolUse use(String id, String name) {
+            fingerprint.add(name);
+            return new Record.ToolUse(id, name, summary, file, fingerprint.value());
+        }
 
         void read(JsonParser parser) throws IOException {
             if (parser.currentToken() != JsonToken.START_OBJECT) {
                 return;
             }
             while (parser.nextToken() == JsonToken.FIELD_NAME) {
-                int telling = TELLING.indexOf(parser.currentName());
+                String field = parser.currentName();
+                int telling = TELLING.indexOf(field);
                 boolean names = telling == 1 || telling == 2;
                 parser.nextToken();
                 String value = telling >= 0 ? string(parser) : null;
+                fingerprint.add(field);
+                fingerprint.read(parser);
                 if (value != null && telling < rank) {
                     rank = telling;
                     summary = Text.cut(value, 200);
@@ -236,7 +247,6 @@ final class RecordParser {
                 if (value != null && names) {
                     file = value;
                 }
-                parser.skipChildren();
             }
         }
     }

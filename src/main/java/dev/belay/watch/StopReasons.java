@@ -6,6 +6,22 @@ import dev.belay.evidence.Transcript.Ending;
 final class StopReasons {
     private StopReasons() {}
 
+    /** Whether it ended a turn of its own accord: neither cut off, nor refused, nor to be followed by a tool's result. */
+    static boolean endsTurn(Record record) {
+        if (record.stopReason == null) {
+            return false;
+        }
+        return switch (record.stopReason) {
+            case "end_turn", "stop_sequence", "pause_turn" -> true;
+            default -> false;
+        };
+    }
+
+    /** Whether nothing can be told by its stop_reason: only what follows shows whether it was whole. */
+    static boolean silent(Record record) {
+        return record.stopReason == null && ending(record) == Ending.ANSWER;
+    }
+
     /** What a response without a tool call ends on. */
     static Ending ending(Record record) {
         if ("tool_use".equals(record.stopReason)) {

@@ -55,4 +55,12 @@ final class Text {
     private static boolean digit(char character) {
         return character >= '0' && character <= '9';
     }
+
+    /** Whether a user's line is a local command of the client's, or what it printed. */
+    static boolean isCommand(String text) {
+        return text.startsWith("<command-name>")
+                || text.startsWith("<local-command-")
+                || text.startsWith("<bash-")
+                || text.startsWith("<user-memory-input>");
+    }
 }

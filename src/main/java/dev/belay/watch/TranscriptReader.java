@@ -27,7 +27,8 @@ public final class TranscriptReader {
         ascii("result\""),
         ascii("summary\""),
         ascii("custom-title\""),
-        ascii("ai-title\"")
+        ascii("ai-title\""),
+        ascii("api-request\"")
     };
     private static final byte[][] RECORD_STARTS = {ascii("{\"parentUuid\":"), ascii("{\"type\":\"")};
 

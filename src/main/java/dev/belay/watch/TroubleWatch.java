@@ -1,6 +1,7 @@
 package dev.belay.watch;
 
 import dev.belay.evidence.Liveness.Activity;
+import dev.belay.evidence.Repetition;
 import dev.belay.evidence.SessionFile;
 import dev.belay.evidence.Transcript;
 import dev.belay.evidence.Transcript.Ending;
@@ -25,6 +26,8 @@ final class TroubleWatch {
         QUESTION,
         /** A request is outstanding and nothing moves. */
         STALL,
+        /** It makes the same call over and over. */
+        CIRCLE,
         /** Memory is short, told once; or it holds more than it may, told between two turns. */
         MEMORY
     }
@@ -74,6 +77,9 @@ final class TroubleWatch {
     private String tokens;
     private long lookedAt;
     private long signsAt;
+    private long circleToldAt;
+    /** A circle that stood there before the client was started is an old one. */
+    private boolean wentStraight;
 
     TroubleWatch(WatchLimits limits, long nanos, long wallMillis) {
         this.limits = limits;
@@ -126,6 +132,11 @@ final class TroubleWatch {
     private Verdict judge(
             Snapshot seen, Supplier<Signs> signs, MemoryState memory, Duration quiet, Duration still, long nanos) {
         Transcript transcript = seen.transcript();
+        boolean circles = transcript.repetition() != Repetition.NONE;
+        wentStraight |= !circles && transcript.endsOn() != Ending.NOTHING;
+        if (circles && wentStraight) {
+            return circles(still, nanos);
+        }
         boolean failed = transcript.endsOn() == Ending.ERROR && fresh(seen)
                 || seen.hooks().stopFailure().isPresent();
         if (failed) {
@@ -148,6 +159,15 @@ final class TroubleWatch {
             return notBegun(signs, quiet, still);
         }
         return heavy(seen, memory, quiet, still);
+    }
+
+    /** It changes all the time, so it is told again only after a while. */
+    private Verdict circles(Duration still, long nanos) {
+        boolean again = circleToldAt == 0 || nanos - circleToldAt >= RARELY.toNanos();
+        if (again) {
+            circleToldAt = nanos;
+        }
+        return new Verdict(again ? Cause.CIRCLE : null, RARELY, still);
     }
 
     /** An error that stood there before the client was started is an old one. */

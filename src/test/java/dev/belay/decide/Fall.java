@@ -70,18 +70,24 @@ record Fall(Diagnosis diagnosis, Evidence evidence) {
     }
 
     Plan plan(Planner planner, History history, double jitter) {
-        return planner.plan(diagnosis, evidence, history.seen(evidence), false, jitter);
+        return planner.plan(diagnosis, evidence, seen(history), false, jitter);
+    }
+
+    /** What the loop counts on after it has looked at this fall. */
+    History seen(History history) {
+        return history.seen(history.proves(diagnosis.failure(), evidence), evidence.at());
     }
 
     /** What the supervisor remembers when this plan was carried out. */
     History.Attempt attempt(Plan plan) {
         return new History.Attempt(
                 plan.pause().orElseThrow().until().toInstant(),
+                plan.pause().orElseThrow().duration(),
                 diagnosis.failure(),
                 ClientWords.of(evidence),
                 plan.pause().orElseThrow().reset(),
                 plan.recovery(),
-                evidence.transcript().answers(),
-                0);
+                evidence.transcript().answers() > 0,
+                evidence.transcript().progress());
     }
 }

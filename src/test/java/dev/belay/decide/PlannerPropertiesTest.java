@@ -139,11 +139,12 @@ class PlannerPropertiesTest {
         History history = History.empty();
         Instant at = START;
         for (int answers = 1; answers < 500; answers++) {
-            Fall fall = Fall.of(at, "server-error", words(at), answers, "wait-and-resume");
+            Fall fall = Fall.of(at, "server-error", words(at), 3L * answers, "wait-and-resume");
             Plan plan = fall.plan(planner, history, random.nextDouble());
             assertEquals(1, plan.pause().orElseThrow().attempt());
-            history = history.seen(fall.evidence()).with(fall.attempt(plan));
-            at = plan.pause().orElseThrow().until().toInstant().plusSeconds(random.nextInt(30));
+            history = fall.seen(history).with(fall.attempt(plan));
+            // As seldom as the bound for a day allows.
+            at = plan.pause().orElseThrow().until().toInstant().plusSeconds(1_100 + random.nextInt(30));
         }
     }
 

@@ -14,6 +14,7 @@ import dev.belay.diagnose.Weight;
 import dev.belay.evidence.Client;
 import dev.belay.evidence.Evidence;
 import dev.belay.evidence.Exit;
+import dev.belay.evidence.Progress;
 import dev.belay.evidence.SessionId;
 import dev.belay.evidence.ToolCall;
 import dev.belay.evidence.Transcript;
@@ -87,7 +88,15 @@ class PlannerTest {
     }
 
     private static History.Attempt attempt(Instant at, String failure, long answers) {
-        return new History.Attempt(at, failure, "", Optional.empty(), Recovery.RESUME, answers, 0);
+        return new History.Attempt(
+                at,
+                Duration.ZERO,
+                failure,
+                "",
+                Optional.empty(),
+                Recovery.RESUME,
+                answers > 0,
+                new Progress(answers, 0));
     }
 
     @Test
@@ -178,11 +187,53 @@ class PlannerTest {
     }
 
     @Test
-    void onlyARealAnswerOrAToolResultClearsTheHistory() {
+    void onlyProgressEndsTheCountOfRecoveriesInVain() {
         History history = History.empty().with(attempt(NOW, "killed", 4));
 
-        assertEquals(history, history.seen(fallen(NOW, 4)));
-        assertEquals(History.empty(), history.seen(fallen(NOW, 5)));
+        assertFalse(history.proves("server-error", fallen(NOW, 4)));
+        assertTrue(history.proves("server-error", fallen(NOW, 5)));
+        assertEquals(1, history.seen(false, NOW).inVain().size());
+        assertEquals(List.of(), history.seen(true, NOW).inVain());
+    }
+
+    @Test
+    void aLittleProgressBeforeTheSameFailureProvesNothing() {
+        History history = History.empty().with(attempt(NOW, "killed", 4));
+
+        assertFalse(history.proves("killed", fallen(NOW.plusSeconds(9), 6)));
+        assertTrue(history.proves("killed", fallen(NOW.plusSeconds(9), 7)));
+        assertTrue(history.proves("killed", fallen(NOW.plus(Duration.ofMinutes(11)), 5)));
+    }
+
+    @Test
+    void theLadderIsClimbedOnAtTheSamePlaceEvenAfterAnotherFailureWasOvercome() {
+        History history = History.empty().with(attempt(NOW, "killed", 4)).seen(true, NOW);
+
+        assertEquals(1, history.tries("killed", fallen(NOW.plusSeconds(9), 6)));
+        assertEquals(0, history.tries("killed", fallen(NOW.plusSeconds(9), 7)));
+    }
+
+    @Test
+    void anHourAndADayHaveABoundThatNoProgressMoves() {
+        History history = History.empty();
+        for (int i = 0; i < 36; i++) {
+            assertEquals(Optional.empty(), BUDGET.exceeded(history, NOW.plusSeconds(i)));
+            history =
+                    history.with(attempt(NOW.plusSeconds(i), "killed", 10 * i)).seen(true, NOW.plusSeconds(i));
+        }
+        Instant now = NOW.plusSeconds(40);
+        assertEquals(
+                Optional.of("36 recoveries within an hour, with progress or without"), BUDGET.exceeded(history, now));
+        assertEquals(Optional.empty(), BUDGET.exceeded(history, now.plus(Duration.ofHours(1))));
+        for (int i = 36; i < 120; i++) {
+            Instant at = NOW.plus(Duration.ofMinutes(5L * i));
+            history = history.with(attempt(at, "killed", 10 * i)).seen(true, at);
+        }
+        assertEquals(
+                Optional.of("120 recoveries within a day, with progress or without"),
+                BUDGET.exceeded(history, NOW.plus(Duration.ofHours(10))));
+        assertEquals(
+                0, history.seen(true, NOW.plus(Duration.ofDays(3))).attempts().size());
     }
 
     @Test

@@ -247,7 +247,7 @@ final class SupervisedTask implements AutoCloseable {
         return process != null ? process.pid() : screen.terminal().pid();
     }
 
-    private static void await(String what, Duration limit, BooleanSupplier condition) {
+    static void await(String what, Duration limit, BooleanSupplier condition) {
         long end = System.nanoTime() + limit.toNanos();
         while (!condition.getAsBoolean()) {
             if (System.nanoTime() > end) {

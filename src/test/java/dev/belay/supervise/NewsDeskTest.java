@@ -89,6 +89,18 @@ class NewsDeskTest {
         assertEquals(List.of(), told);
         desk.seen(alive(2, Ending.TOOL_USE, 4, WORKING, SessionFile.BUSY));
         desk.seen(alive(3, Ending.TOOL_USE, 5, WORKING, SessionFile.BUSY));
+        assertEquals(List.of(), told);
+        desk.seen(alive(4, Ending.TOOL_USE, 6, WORKING, SessionFile.BUSY));
+        desk.seen(alive(5, Ending.TOOL_USE, 7, WORKING, SessionFile.BUSY));
+        assertEquals(List.of("Recovered"), told);
+    }
+
+    @Test
+    void aTurnThatHasComeToItsEndIsARecovery() {
+        Incident incident = resumed();
+        desk.fallen(incident);
+        desk.settled(incident, new Outcome.Resumed(Recovery.RESUME));
+        desk.seen(alive(2, Ending.ANSWER, 4, STOPPED, SessionFile.IDLE));
         assertEquals(List.of("Recovered"), told);
     }
 
@@ -100,7 +112,8 @@ class NewsDeskTest {
         desk.fallen(new Incident(
                 session(NOW.plusSeconds(9), new Exit.Code(0), Ending.ANSWER, 4, false),
                 incident.diagnosis(),
-                Incidents.of(Recovery.LEAVE, "x", new Step.EndAsClaude()).plan()));
+                Incidents.of(Recovery.LEAVE, "x", new Step.EndAsClaude()).plan(),
+                true));
         assertEquals(List.of("Recovered"), told);
     }
 

@@ -1,0 +1,84 @@
+package dev.belay.watch;
+
+import dev.belay.evidence.Progress;
+import dev.belay.evidence.Repetition;
+
+/**
+ * Counts the progress of a conversation as it is folded. A version that writes no {@code stop_reason} is believed until
+ * the next record: an error behind the answer takes it back, and so does a tool call of the same message.
+ */
+final class Achievements {
+    private final Rounds rounds = new Rounds();
+    private long answers;
+    private long results;
+    private final Requests requests = new Requests();
+    private String counted;
+    private boolean believed;
+
+    /** An answer of the model, or one more line of it. */
+    void answer(Record record) {
+        requests.answered();
+        boolean sameMessage = record.messageId != null && record.messageId.equals(counted);
+        if (!record.toolUses.isEmpty()) {
+            if (sameMessage) {
+                takeBack();
+            }
+            believed = false;
+            record.toolUses.forEach(rounds::call);
+        } else if (!sameMessage) {
+            boolean ends = StopReasons.endsTurn(record);
+            believed = !ends && StopReasons.silent(record);
+            if (ends) {
+                rounds.newTurn();
+            }
+            if (ends || believed) {
+                answers++;
+                counted = record.messageId;
+            }
+        }
+    }
+
+    void results(Record record) {
+        requests.answered();
+        for (Record.ToolResult result : record.toolResults) {
+            believed = false;
+            if (rounds.result(result, record.timestamp)) {
+                results++;
+            }
+        }
+    }
+
+    void prompt() {
+        requests.answered();
+        believed = false;
+        rounds.newTurn();
+    }
+
+    /** The client's own error line: what stands right before it was a part of an answer. */
+    void error() {
+        takeBack();
+        requests.answered();
+    }
+
+    /** A request of the client's, as 2.1.332 notes each. */
+    void request(String time) {
+        requests.sent(time);
+    }
+
+    Progress progress() {
+        return new Progress(answers, results);
+    }
+
+    Repetition repetition() {
+        Repetition found = rounds.repetition();
+        return found == Repetition.NONE && requests.unwritten() ? Repetition.UNWRITTEN : found;
+    }
+
+    private void takeBack() {
+        if (believed) {
+            answers--;
+            believed = false;
+            counted = null;
+        }
+    }
+}

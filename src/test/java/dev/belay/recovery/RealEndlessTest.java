@@ -1,0 +1,86 @@
+package dev.belay.recovery;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.belay.demo.Reply;
+import dev.belay.files.BelayDirectories;
+import dev.belay.journal.Incident;
+import dev.belay.journal.Journal;
+import dev.belay.testing.RealClient;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/**
+ * What never gets better is not resumed for ever, however much it looks like progress. 2.1.332 calls an {@code error} event behind a whole
+ * block a connection that was lost, whatever the event says.
+ */
+@Tag("real-client")
+@Timeout(300)
+class RealEndlessTest {
+    private static final Duration LIMIT = Duration.ofMinutes(4);
+    private static final int MOST_REQUESTS = 24;
+    private static final int MOST_RECOVERIES = 5;
+
+    @TempDir
+    Path folder;
+
+    @ParameterizedTest(name = "{0}, {1}")
+    @CsvSource({
+        "2.1.116, PRINT, out-of-memory-error",
+        "2.1.116, INTERACTIVE, out-of-memory-error",
+        "2.1.332, PRINT, stream-cut",
+        "2.1.332, INTERACTIVE, stream-cut"
+    })
+    void aPartialAnswerBeforeEachFallIsNoProgress(String version, Mode mode, String failure) throws Exception {
+        Reply seed = Reply.say("I begin to answer, and then").failing("api_error", "Out of memory");
+        Seen seen = run(version, mode, Fault.from(1, seed), failure);
+
+        assertTrue(seen.requests() + seen.compactions() <= MOST_REQUESTS, seen::toString);
+        assertTrue(seen.recoveries() <= MOST_RECOVERIES, seen::told);
+    }
+
+    private Seen run(String version, Mode mode, Fault fault, String failure) throws Exception {
+        Path told = folder.resolve("told");
+        try (SupervisedTask run = new SupervisedTask(RealClient.of(version), mode, folder, new Task(1, fault))) {
+            Path settings = run.home().home().resolve(".config/belay/settings.json");
+            Files.createDirectories(settings.getParent());
+            Files.writeString(
+                    settings,
+                    "{\"notifications\": {\"channels\": [{\"type\": \"exec\", \"command\": [\"sh\", \"-c\", \"cat >>"
+                            + told + "\"]}]}}");
+            Seen seen = run.start(List.of()).awaitEnd(LIMIT);
+            assertEquals("75", seen.end(), seen.told());
+            assertTrue(seen.told().contains("giving up: "), seen.told());
+            Journal journal = new Journal(BelayDirectories.state(run.home().environment()), warning -> {});
+            for (Incident incident : journal.incidents()) {
+                assertEquals(failure, incident.failure());
+                assertEquals(Incident.Outcome.GIVEN_UP, incident.outcome());
+            }
+            assertEquals(List.of(), seen.leftOver());
+            // Notifications are delivered by processes of their own.
+            SupervisedTask.await("notification", LIMIT, () -> text(told).contains("\"event\":\"given-up\""));
+            assertFalse(text(told).contains("\"event\":\"recovered\""), text(told));
+            assertEquals("", seen.terminal());
+            return seen;
+        }
+    }
+
+    private static String text(Path file) {
+        try {
+            return Files.exists(file) ? Files.readString(file) : "";
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
