@@ -14,6 +14,7 @@ import java.io.FileOutputStream;
 import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -91,7 +92,20 @@ final class Commands {
     private static Display display(Map<String, String> environment) {
         boolean terminal = Terminal.is(1);
         return new Display(
-                Style.of(terminal, environment), terminal ? Terminal.columns(1) : 0, Terminal.is(0), Terminal.is(2));
+                Style.of(terminal, environment),
+                terminal ? Terminal.columns(1) : 0,
+                Terminal.is(0),
+                !Terminal.is(0) && !isNull(Path.of("/dev/stdin")),
+                Terminal.is(2));
+    }
+
+    /** Whether nothing can come from there. */
+    private static boolean isNull(Path input) {
+        try {
+            return Files.isSameFile(input, Path.of("/dev/null"));
+        } catch (java.io.IOException closed) {
+            return true;
+        }
     }
 
     private static int help(String command, PrintStream out, PrintStream errors) {

@@ -29,6 +29,11 @@ public record Rule(
         OptionalInt status,
         boolean silent) {
 
+    /** The same with other advice. */
+    public Rule withFix(List<String> advice) {
+        return new Rule(name, say, why, advice, when, recover, seen, status, silent);
+    }
+
     /** A rule that is told, and that leaves the exit status to its ladder. */
     public Rule(
             String name,

@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -138,5 +139,30 @@ class RuleFilesTest {
                 assertFalse(row.isEmpty(), rule.name());
             }
         }
+    }
+
+    @Test
+    void sendsNobodyToTmuxWhoIsThere() throws RuleFileException {
+        assertTrue(advice(Map.of()).contains("inside tmux"));
+        assertFalse(advice(Map.of("TMUX", "/tmp/tmux-0/default,1,0")).contains("inside tmux"));
+    }
+
+    private static String advice(Map<String, String> environment) throws RuleFileException {
+        return String.join(
+                " ",
+                RuleFiles.load(environment).named("terminated").orElseThrow().fix());
+    }
+
+    @Test
+    void letsARuleSayWithWhichStatusARunEndsAndWhetherAnythingIsSaid() throws IOException, RuleFileException {
+        Files.writeString(
+                folder.resolve("my-own.json"), GOOD.replace("\"seen\"", "\"status\": 77, \"silent\": true, \"seen\""));
+        Rule rule = RuleFiles.load(folder).named("my-own").orElseThrow();
+        assertEquals(OptionalInt.of(77), rule.status());
+        assertTrue(rule.silent());
+        Files.writeString(folder.resolve("my-own.json"), GOOD.replace("\"seen\"", "\"status\": 300, \"seen\""));
+        String message = assertThrows(RuleFileException.class, () -> RuleFiles.load(folder))
+                .getMessage();
+        assertTrue(message.contains("my-own.json:7: expected an exit status from 1 to 125"), message);
     }
 }
