@@ -105,9 +105,14 @@ public final class TerminalConversation implements Conversation {
         for (Choice choice : offer.choices()) {
             keys.append(Notice.key(choice));
         }
-        out.print("  " + notice.question(offer) + "  ");
+        out.print("  " + notice.question(offer));
         out.flush();
-        char key = circumstances.ending() ? KeyPrompt.NONE : KeyPrompt.ask(terminal.get(), keys.toString(), elsewhere);
+        char key = circumstances.ending()
+                ? KeyPrompt.NONE
+                : KeyPrompt.ask(terminal.get(), keys.toString(), elsewhere, () -> {
+                    out.print(notice.enter(offer) + " ");
+                    out.flush();
+                });
         out.print("\r\n");
         out.flush();
         return key;

@@ -136,9 +136,14 @@ public final class Notice {
         }
         key(question, 'd', "details");
         key(question, 'q', "quit");
+        return question.toString();
+    }
+
+    /** What Return means: it is said when keys begin to count. */
+    public String enter(Step.Offer offer) {
         String enter =
                 offer.choices().isEmpty() ? "quit" : words(offer.choices().get(0), offer);
-        return question + style.dim("Enter: " + enter);
+        return style.dim("Enter: " + enter);
     }
 
     private void key(StringBuilder question, char key, String words) {

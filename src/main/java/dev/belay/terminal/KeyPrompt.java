@@ -34,13 +34,15 @@ public final class KeyPrompt {
     private final PendingInput input;
     private final String allowed;
     private final Elsewhere elsewhere;
+    private final Runnable listening;
     /** After a key that means nothing here Return may belong to it. */
     private boolean strayed;
 
-    private KeyPrompt(PendingInput input, String allowed, Elsewhere elsewhere) {
+    private KeyPrompt(PendingInput input, String allowed, Elsewhere elsewhere, Runnable listening) {
         this.input = input;
         this.allowed = allowed;
         this.elsewhere = elsewhere;
+        this.listening = listening;
     }
 
     /** Somebody who answers without the keyboard: a click on a popup. */
@@ -49,12 +51,16 @@ public final class KeyPrompt {
         char answer();
     }
 
-    /** Waits for one of these characters; other keys are ignored. */
-    public static char ask(UserTerminal terminal, String allowed, Elsewhere elsewhere) {
+    /**
+     * Waits for one of these characters; other keys are ignored.
+     *
+     * @param listening called once, when keys begin to count
+     */
+    public static char ask(UserTerminal terminal, String allowed, Elsewhere elsewhere, Runnable listening) {
         terminal.raw();
         elsewhere.answer();
         try (PendingInput input = new PendingInput()) {
-            return new KeyPrompt(input, allowed, elsewhere).answer();
+            return new KeyPrompt(input, allowed, elsewhere, listening).answer();
         } finally {
             terminal.restore();
         }
@@ -62,8 +68,12 @@ public final class KeyPrompt {
 
     private char answer() {
         long begun = System.nanoTime();
+        boolean stood = false;
         while (true) {
-            boolean stood = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begun) >= FIRST_LOOK;
+            if (!stood && TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begun) >= FIRST_LOOK && input.size() == 0) {
+                stood = true;
+                listening.run();
+            }
             if (!input.await(stood ? LOOK_AGAIN : TOGETHER)) {
                 char click = elsewhere.answer();
                 if (click != NONE && allowed.indexOf(click) >= 0) {
@@ -81,24 +91,30 @@ public final class KeyPrompt {
         }
     }
 
-    /** Several bytes at once: an arrow key or a report is ignored; what somebody has pasted is the shell's. */
+    /** Several bytes at once: an arrow key or a report is ignored; what grows is typed, and what somebody pastes is long. */
     private int sequence(int size) {
-        if (size > LONGEST_SEQUENCE) {
+        if (size > LONGEST_SEQUENCE || grows(size)) {
             return TYPING;
         }
         return input.take() == ESCAPE ? ESCAPE : PASTED;
     }
 
+    /** Whether more is typed within the time that tells a key from a row of them. */
+    private boolean grows(int size) {
+        long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(ALONE);
+        while (System.nanoTime() < end) {
+            pause(TOGETHER);
+            if (input.size() > size) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** One byte: a key, if none follows it. */
     private int single(int size) {
-        if (size == 1) {
-            long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(ALONE);
-            while (System.nanoTime() < end) {
-                pause(TOGETHER);
-                if (input.size() > 1) {
-                    return TYPING;
-                }
-            }
+        if (size == 1 && grows(size)) {
+            return TYPING;
         }
         int key = Character.toLowerCase(input.take());
         return switch (key) {
