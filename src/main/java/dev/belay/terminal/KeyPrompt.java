@@ -57,7 +57,7 @@ public final class KeyPrompt {
      * @param listening called once, when keys begin to count
      */
     public static char ask(UserTerminal terminal, String allowed, Elsewhere elsewhere, Runnable listening) {
-        terminal.raw();
+        terminal.question();
         elsewhere.answer();
         try (PendingInput input = new PendingInput()) {
             return new KeyPrompt(input, allowed, elsewhere, listening).answer();
