@@ -2,6 +2,7 @@ package dev.belay.decide;
 
 import dev.belay.evidence.Evidence;
 import dev.belay.evidence.Progress;
+import dev.belay.evidence.SessionFile;
 import dev.belay.evidence.Transcript;
 import java.time.Duration;
 import java.time.Instant;
@@ -65,7 +66,8 @@ public record History(List<Attempt> attempts, int proven) {
                     || transcript.error().isPresent()) {
                 return false;
             }
-            return transcript.endsOn() == Transcript.Ending.ANSWER || !isNear(now);
+            boolean rests = now.hooks().stopped() || now.sessionFile() == SessionFile.IDLE;
+            return rests && transcript.endsOn() == Transcript.Ending.ANSWER || !isNear(now);
         }
 
         /** Whether the session is still at the place where it was, or hardly beyond it. */

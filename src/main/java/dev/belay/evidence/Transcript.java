@@ -225,4 +225,30 @@ public record Transcript(
                 repetition,
                 task);
     }
+
+    /** The same of a client that gets nowhere. */
+    public Transcript with(Repetition found) {
+        return new Transcript(
+                endsOn,
+                error,
+                retryAttempt,
+                retryLimit,
+                lastPrompt,
+                lastTool,
+                openTools,
+                editedFiles,
+                answers,
+                toolResults,
+                compactions,
+                compactionsInARow,
+                compactionError,
+                contextTokens,
+                torn,
+                damaged,
+                title,
+                client,
+                progress,
+                found,
+                task);
+    }
 }

@@ -108,6 +108,6 @@ final class OnLive {
 
     private static boolean same(Transcript now, Transcript then) {
         boolean circles = then.repetition() != Repetition.NONE && now.repetition() != Repetition.NONE;
-        return circles || now.equals(then);
+        return circles || now.with(then.repetition()).equals(then);
     }
 }

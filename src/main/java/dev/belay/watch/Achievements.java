@@ -4,8 +4,9 @@ import dev.belay.evidence.Progress;
 import dev.belay.evidence.Repetition;
 
 /**
- * Counts the progress of a conversation as it is folded. A version that writes no {@code stop_reason} is believed until
- * the next record: an error behind the answer takes it back, and so does a tool call of the same message.
+ * Counts the progress of a conversation as it is folded. An answer is believed until the next record: an error behind it
+ * takes it back, for 2.1.332 writes {@code end_turn} to an answer whose stream broke off (measured), and older versions
+ * write nothing; so does the client's own word that it was cut off, or a tool call of the same message.
  */
 final class Achievements {
     private final Rounds rounds = new Rounds();
@@ -27,11 +28,11 @@ final class Achievements {
             record.toolUses.forEach(rounds::call);
         } else if (!sameMessage) {
             boolean ends = StopReasons.endsTurn(record);
-            believed = !ends && StopReasons.silent(record);
+            believed = ends || StopReasons.silent(record);
             if (ends) {
                 rounds.newTurn();
             }
-            if (ends || believed) {
+            if (believed) {
                 answers++;
                 counted = record.messageId;
             }
@@ -54,8 +55,8 @@ final class Achievements {
         rounds.newTurn();
     }
 
-    /** The client's own error line: what stands right before it was a part of an answer. */
-    void error() {
+    /** The client's own error line, or its word that an answer was cut off: what stands right before it was a part of one. */
+    void cutOff() {
         takeBack();
         requests.answered();
     }

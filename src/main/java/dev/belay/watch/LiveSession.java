@@ -138,7 +138,7 @@ public final class LiveSession {
         }
         Vigil.Look look = vigil.get().look(seen);
         if (look.trouble().isPresent()) {
-            Evidence found = evidence(new Exit.Running(), seen, kernel(seen, counters))
+            Evidence found = evidence(new Exit.Running(), look.seen(), kernel(seen, counters))
                     .with(look.trouble().get());
             synchronized (this) {
                 last = seen;

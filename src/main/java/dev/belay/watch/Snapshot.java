@@ -1,6 +1,7 @@
 package dev.belay.watch;
 
 import dev.belay.evidence.Hooks;
+import dev.belay.evidence.Repetition;
 import dev.belay.evidence.SessionFile;
 import dev.belay.evidence.SessionId;
 import dev.belay.evidence.Transcript;
@@ -35,4 +36,23 @@ public record Snapshot(
         Hooks hooks,
         SessionFile sessionFile,
         Instant changedAt,
-        Optional<String> trouble) {}
+        Optional<String> trouble) {
+
+    /** The same of a client that runs tools and writes nothing of them down. */
+    Snapshot inACircle() {
+        return new Snapshot(
+                session,
+                transcriptPath,
+                transcriptStart,
+                turnBegun,
+                turnOpen,
+                prompts,
+                workingDirectory,
+                version,
+                transcript.with(Repetition.UNWRITTEN),
+                hooks,
+                sessionFile,
+                changedAt,
+                trouble);
+    }
+}

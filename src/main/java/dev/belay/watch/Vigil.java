@@ -13,13 +13,20 @@ import java.util.function.Supplier;
  * screen is only rendered where it decides. One thread looks; {@link #lookAgainIn} may be called by another.
  */
 final class Vigil {
-    /** What came of a look. */
-    record Look(Duration again, Optional<Liveness> trouble) {}
+    /**
+     * What came of a look.
+     *
+     * @param seen what was looked at, and what the processes show besides
+     */
+    record Look(Duration again, Optional<Liveness> trouble, Snapshot seen) {}
+
+    private static final Duration SOON = Duration.ofSeconds(15);
 
     private final TroubleWatch watch;
     private final int pid;
     private final StreamGauge gauge = new StreamGauge();
     private final ProcessTree processes = new ProcessTree();
+    private final UnwrittenTools unwritten = new UnwrittenTools();
     private StreamMovement movement = StreamMovement.unknown();
     private final MemoryGuard guard;
     private TroubleWatch.MemoryState memory = TroubleWatch.MemoryState.ENOUGH;
@@ -49,7 +56,8 @@ final class Vigil {
         resident = ProcessTree.resident(tree);
     }
 
-    Look look(Snapshot seen) {
+    Look look(Snapshot known) {
+        Snapshot seen = unwritten.found(known, this::clients, System.nanoTime()) ? known.inACircle() : known;
         long hold = holdUntil;
         if (hold != 0) {
             watch.hold(hold);
@@ -59,20 +67,25 @@ final class Vigil {
         TroubleWatch.Verdict verdict =
                 watch.look(seen, () -> shown[0] = signs(seen), memory, System.nanoTime(), System.currentTimeMillis());
         if (verdict.trouble() == null) {
-            return new Look(verdict.again(), Optional.empty());
+            boolean soon = unwritten.suspects() && verdict.again().compareTo(SOON) > 0;
+            return new Look(soon ? SOON : verdict.again(), Optional.empty(), seen);
         }
         Signs signs = shown[0] == null ? signs(seen) : shown[0];
-        return new Look(verdict.again(), Optional.of(liveness(signs, verdict)));
+        return new Look(verdict.again(), Optional.of(liveness(signs, verdict)), seen);
     }
 
     private Signs signs(Snapshot seen) {
         return Signs.of(seen.sessionFile(), screen.get(), streamed());
     }
 
+    private List<Long> clients() {
+        return StreamGauge.clients(processes.of(pid));
+    }
+
     /** The first reading has nothing to be compared with, and says "moved" for that reason alone. */
     private Optional<Instant> streamed() {
         Instant now = Instant.now();
-        movement = movement.after(now, gauge.read(StreamGauge.clients(processes.of(pid))));
+        movement = movement.after(now, gauge.read(clients()));
         if (firstReading == null || movement.last().isEmpty()) {
             firstReading = now;
         }

@@ -147,7 +147,8 @@ class RealLimitsTest {
         try (ScriptedApi api = new ScriptedApi(Script.inTurn(List.of(), limited(FAR)))) {
             try (SupervisedScreen screen = SupervisedScreen.belay(home(api), words.toArray(new String[0]))) {
                 String waiting = screen.terminal()
-                        .awaitScreen("resuming at [0-9:]+, in [23] h [0-9]+ min", SupervisedScreen.LIMIT);
+                        .awaitScreen(
+                                "resuming at (?:[A-Z][a-z]{2} )?[0-9:]+, in [23] h [0-9]+ min", SupervisedScreen.LIMIT);
                 screen.terminal().key("C-c");
                 screen.terminal().awaitScreen("the wait was broken off; to go on: claude", SupervisedScreen.LIMIT);
                 assertEquals(-2, screen.terminal().awaitEnd(SupervisedScreen.LIMIT));

@@ -1,0 +1,138 @@
+package dev.belay.watch;
+
+import dev.belay.evidence.Repetition;
+import dev.belay.evidence.Transcript;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Supplier;
+
+/**
+ * Whether a client runs one tool after the other and writes none of them down. That is what 2.1.116 does for ever, up to 30
+ * times a second, when each stream ends in an exception frame behind a whole tool call: no line of its transcript tells.
+ * But tools run in process sessions of their own (measured in six versions), and whoever owes an answer and has no call open
+ * should start none. Looked for only in a turn in which nothing has moved for a while, and told only when it goes on.
+ * Linux alone shows a process's children at so little cost; elsewhere nothing is found.
+ */
+final class UnwrittenTools {
+    private static final Duration STILL = Duration.ofSeconds(15);
+    private static final int LOOKS = 3;
+    private static final int SAMPLES = 40;
+    private static final long SAMPLE_MILLIS = 50;
+    /** Over all looks, at least one in each: on a busy machine a client comes round three times a second, and few are seen. */
+    private static final int MANY = 4;
+
+    private static final Duration LATELY = Duration.ofMinutes(1);
+
+    private final Path proc;
+    private Transcript known;
+    private long since;
+    private int looks;
+    private int started;
+
+    UnwrittenTools() {
+        this(Path.of("/proc"));
+    }
+
+    UnwrittenTools(Path proc) {
+        this.proc = proc;
+    }
+
+    /** To be asked now and then; it takes two seconds when there is something to look at, and ends with the client. */
+    boolean found(Snapshot seen, Supplier<List<Long>> clients, long nanos) {
+        Transcript transcript = seen.transcript();
+        boolean owes = seen.turnBegun()
+                && transcript.endsOn().midTurn()
+                && transcript.openTools().isEmpty()
+                && transcript.repetition() == Repetition.NONE;
+        if (!owes || transcript != known && !transcript.equals(known)) {
+            known = transcript;
+            since = nanos;
+            looks = 0;
+            started = 0;
+            return false;
+        }
+        if (nanos - since >= STILL.toNanos()) {
+            since = nanos;
+            int now = subAgentsAtWork(seen) ? 0 : started(clients.get());
+            looks = now > 0 ? looks + 1 : 0;
+            started = now > 0 ? started + now : 0;
+        }
+        return looks >= LOOKS && started >= MANY;
+    }
+
+    /** Those in the background run tools of their own, and write them down in files of their own. */
+    private static boolean subAgentsAtWork(Snapshot seen) {
+        if (seen.transcriptPath().isEmpty()) {
+            return false;
+        }
+        Path transcript = seen.transcriptPath().get().toAbsolutePath();
+        String session = transcript.getFileName().toString().replace(".jsonl", "");
+        long lately = System.currentTimeMillis() - LATELY.toMillis();
+        return wroteSince(transcript.resolveSibling(session).resolve("subagents"), lately)
+                || wroteSince(transcript.getParent(), lately);
+    }
+
+    private static boolean wroteSince(Path folder, long millis) {
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, "agent-*.jsonl")) {
+            for (Path file : files) {
+                if (Files.getLastModifiedTime(file).toMillis() > millis) {
+                    return true;
+                }
+            }
+            return false;
+        } catch (IOException | RuntimeException none) {
+            return false;
+        }
+    }
+
+    /** Whether it should be asked again soon. */
+    boolean suspects() {
+        return looks > 0;
+    }
+
+    /** How many tools these have started while we looked, as far as that could be seen: most are gone very soon. */
+    int started(List<Long> clients) {
+        Set<Long> tools = new HashSet<>();
+        Set<Long> first = new HashSet<>();
+        for (int i = 0; i < SAMPLES && !clients.isEmpty(); i++) {
+            for (long client : clients) {
+                if (!addTools(client, i == 0 ? first : tools)) {
+                    return 0;
+                }
+            }
+            try {
+                Thread.sleep(SAMPLE_MILLIS);
+            } catch (InterruptedException stop) {
+                Thread.currentThread().interrupt();
+                return 0;
+            }
+        }
+        tools.removeAll(first);
+        return tools.size();
+    }
+
+    /** Whether the client is still there. */
+    private boolean addTools(long client, Set<Long> tools) {
+        Path tasks = proc.resolve(client + "/task/" + client + "/children");
+        try {
+            for (String child :
+                    Files.readString(tasks, StandardCharsets.US_ASCII).strip().split(" ")) {
+                if (!child.isEmpty()) {
+                    ProcessTree.read(proc.resolve(child))
+                            .filter(entry -> entry.session() == entry.pid())
+                            .ifPresent(entry -> tools.add(entry.pid()));
+                }
+            }
+            return true;
+        } catch (IOException | RuntimeException gone) {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,105 @@
+package dev.belay.watch;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.belay.evidence.Hooks;
+import dev.belay.evidence.SessionFile;
+import dev.belay.evidence.Transcript;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+
+@EnabledOnOs(OS.LINUX)
+class UnwrittenToolsTest {
+    private static final Snapshot OWING = seen(Transcripts.of(Transcripts.prompt("do it")));
+
+    private final UnwrittenTools tools = new UnwrittenTools();
+    private Process client;
+
+    private static Snapshot seen(Transcript transcript) {
+        return seen(transcript, Optional.empty());
+    }
+
+    private static Snapshot seen(Transcript transcript, Optional<Path> file) {
+        return new Snapshot(
+                Optional.empty(),
+                file,
+                0,
+                true,
+                true,
+                1,
+                Path.of("."),
+                Optional.empty(),
+                transcript,
+                Hooks.silent(),
+                SessionFile.BUSY,
+                Instant.EPOCH,
+                Optional.empty());
+    }
+
+    private List<Long> client(String script) throws Exception {
+        client = new ProcessBuilder("bash", "-c", script).start();
+        return List.of(client.pid());
+    }
+
+    @AfterEach
+    void endClient() throws Exception {
+        if (client != null) {
+            client.destroyForcibly();
+            client.waitFor(10, TimeUnit.SECONDS);
+        }
+    }
+
+    private boolean found(Snapshot seen, List<Long> clients) {
+        boolean found = false;
+        for (int look = 0; look < 4; look++) {
+            found = tools.found(seen, () -> clients, look * 20_000_000_000L);
+        }
+        return found;
+    }
+
+    @Test
+    void aClientThatStartsOneToolAfterTheOtherIsFound() throws Exception {
+        assertTrue(found(OWING, client("while :; do setsid sleep 0.1; done")));
+        assertTrue(tools.suspects());
+    }
+
+    @Test
+    void oneToolThatRunsOnIsNoneNorArePlainChildren() throws Exception {
+        assertFalse(found(OWING, client("setsid sleep 60 & while :; do sleep 0.1; done")));
+        assertFalse(tools.suspects());
+    }
+
+    @Test
+    void whoHasSubAgentsAtWorkIsLeftAlone(@TempDir Path folder) throws Exception {
+        Path agents = Files.createDirectories(folder.resolve("0a80a98a/subagents"));
+        Files.writeString(agents.resolve("agent-1.jsonl"), "{}");
+        Snapshot seen =
+                seen(Transcripts.of(Transcripts.prompt("do it")), Optional.of(folder.resolve("0a80a98a.jsonl")));
+        assertFalse(found(seen, client("while :; do setsid sleep 0.1; done")));
+    }
+
+    @Test
+    void whoHasACallOpenOrOwesNothingIsNotLookedAt() throws Exception {
+        List<Long> busy = client("while :; do setsid sleep 0.1; done");
+        String call = Transcripts.call("toolu_1", "Bash", "{\"command\":\"make\"}");
+        assertFalse(found(seen(Transcripts.of(Transcripts.prompt("do it"), call)), busy));
+        assertFalse(found(seen(Transcripts.of(Transcripts.prompt("do it"), Transcripts.answer("m1", "Done."))), busy));
+    }
+
+    @Test
+    void aClientThatHasGoneHasStartedNothing() {
+        assertEquals(0, tools.started(List.of(0L)));
+        assertEquals(0, tools.started(List.of()));
+    }
+}
