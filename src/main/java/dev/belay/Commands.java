@@ -14,6 +14,7 @@ import java.io.FileOutputStream;
 import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -95,9 +96,19 @@ final class Commands {
                     Style.of(terminal, environment),
                     terminal ? Terminal.columns(1) : 0,
                     Terminal.is(0),
+                    !Terminal.is(0) && !isNull(Path.of("/dev/stdin")),
                     Terminal.is(2));
         } catch (LinkageError noNativeLibrary) {
             return Display.plain();
+        }
+    }
+
+    /** Whether nothing can come from there. */
+    private static boolean isNull(Path input) {
+        try {
+            return Files.isSameFile(input, Path.of("/dev/null"));
+        } catch (java.io.IOException closed) {
+            return true;
         }
     }
 

@@ -14,6 +14,7 @@ import java.io.PrintStream;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.function.Function;
 
 /**
@@ -60,7 +61,15 @@ final class LateRulebook implements Function<Evidence, Diagnosis> {
 
     private static Diagnosis goodbye() {
         Rule rule = new Rule(
-                "finished", "The session ended as it should.", "", List.of(), List.of(), List.of("leave"), List.of());
+                "finished",
+                "The session ended as it should.",
+                "",
+                List.of(),
+                List.of(),
+                List.of("leave"),
+                List.of(),
+                OptionalInt.empty(),
+                true);
         return new Diagnosis(
                 new Finding(rule, new LinkedHashMap<>(), new Weight(List.of(), new Match("", 0, 0, 0))), List.of());
     }

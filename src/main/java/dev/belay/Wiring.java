@@ -228,7 +228,8 @@ final class Wiring {
                 signals.waiting(),
                 () -> starter.live().transcript(),
                 recorder::folder,
-                scratch);
+                scratch,
+                settings.quietExit());
         starter.watchedBy(news::seen);
         Supervisor supervisor = new Supervisor(
                 new SessionWatch(starter),

@@ -111,7 +111,7 @@ final class ClientFlag {
     static boolean startsNoSession(String flag) {
         return switch (flag) {
             case "--version", "--help", "--bg", "--cloud", "--teleport", "--remote-control", "--tmux" -> true;
-            case "--worktree", "--desktop", "--init-only", "--sdk-url" -> true;
+            case "--desktop", "--init-only", "--sdk-url" -> true;
             default -> false;
         };
     }

@@ -45,7 +45,7 @@ public final class CommandLine {
 
     /**
      * Whether this starts a session here. Not so: subcommands, {@code --version}, {@code --help}, and flags that start
-     * something elsewhere ({@code --bg}, {@code --cloud}, {@code --worktree} ...; client-facts 7.1). With {@code -p} the
+     * something elsewhere ({@code --bg}, {@code --cloud}, {@code --tmux} ...; client-facts 7.1). With {@code -p} the
      * name of a subcommand is a prompt (2.1.116, 2.1.329, measured).
      */
     public boolean isSession() {
@@ -180,7 +180,9 @@ public final class CommandLine {
     }
 
     private static boolean isReplayed(Part part) {
-        return !part.isOperand() && !part.isSeparator() && !ClientFlag.choosesSession(part.flag());
+        // Without a name a worktree is made anew each time; the session is in the one that was made first.
+        boolean anotherWorktree = part.flag().equals("--worktree") && part.value() == null;
+        return !part.isOperand() && !part.isSeparator() && !anotherWorktree && !ClientFlag.choosesSession(part.flag());
     }
 
     private boolean has(String flag) {

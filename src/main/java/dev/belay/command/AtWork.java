@@ -8,31 +8,39 @@ import dev.belay.evidence.Exit;
 import dev.belay.evidence.Fact;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.OptionalInt;
 
 /**
- * A session that is alive, has no error and is in the middle of its work. The rules know falls and have no name for it;
- * that nothing explains it is no failure then.
+ * A session that is alive and has no error, at work or at its prompt. The rules know ends and have no name for it; that
+ * nothing explains it is no failure then, and that it is well does not mean that it has ended.
  */
 final class AtWork {
     private AtWork() {}
 
-    /** This diagnosis, unless it only says that it has none for a session that is at work. */
+    /** This diagnosis, unless it only says that a session which is alive is well, or that it has no name for that. */
     static Diagnosis unless(Diagnosis diagnosis, Evidence evidence) {
         boolean well = evidence.exit() instanceof Exit.Running
                 && evidence.transcript().error().isEmpty()
                 && evidence.transcript().compactionError().isEmpty();
-        if (!diagnosis.unexplained() || !well) {
+        boolean waits = diagnosis.best().rule().silent();
+        if (!well || !diagnosis.unexplained() && !waits) {
             return diagnosis;
         }
         Rule rule = new Rule(
                 "finished",
-                "Nothing is wrong: claude is running and at work.",
-                "Its process is there, and the conversation is in the middle of a turn without an error. A long tool is"
-                        + " no hang.",
+                waits
+                        ? "Nothing is wrong: claude is running and waits for the next prompt."
+                        : "Nothing is wrong: claude is running and at work.",
+                waits
+                        ? "Its process is there, and its last turn has ended without an error."
+                        : "Its process is there, and the conversation is in the middle of a turn without an error. A long"
+                                + " tool is no hang.",
                 List.of("Nothing to do. If nothing moves for a long time, ask again."),
                 List.of(),
                 List.of("leave"),
-                List.of());
+                List.of(),
+                OptionalInt.empty(),
+                true);
         LinkedHashMap<String, String> because = new LinkedHashMap<>();
         for (Fact fact : List.of(
                 Fact.EXIT_STATE,

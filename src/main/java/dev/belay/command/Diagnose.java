@@ -16,6 +16,7 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,6 +34,7 @@ public final class Diagnose {
     private static final Pattern ID_BEGINS = Pattern.compile("[0-9a-fA-F][0-9a-fA-F-]{0,35}");
     private static final int SHORTEST_PREFIX = 4;
     private static final int LONGEST = 500;
+    private static final Duration PATIENCE = Duration.ofSeconds(1);
 
     private final InputStream in;
     private final PrintStream errors;
@@ -93,7 +95,8 @@ public final class Diagnose {
         try (Progress progress = new Progress(errors, display.errorsAreTerminal())) {
             DiagnoseInput input = new DiagnoseInput(sessions(progress), finder(), Instant.now(), progress);
             Subject subject = subject(name, input);
-            Diagnosis diagnosis = AtWork.unless(rules.diagnose(subject.evidence()), subject.evidence());
+            Diagnosis diagnosis =
+                    NothingKnown.unless(AtWork.unless(rules.diagnose(subject.evidence()), subject.evidence()), subject);
             String here =
                     dev.belay.watch.ProjectDirectory.physical(workingDirectory).toString();
             return new DiagnosisReport(
@@ -119,6 +122,9 @@ public final class Diagnose {
     }
 
     private Subject subject(String name, DiagnoseInput input) throws UsageException, IOException {
+        if (name.isEmpty() && display.inputIsPiped() && somethingComes()) {
+            return input.ofStream(in, "standard input");
+        }
         if (name.isEmpty()) {
             Path newest = finder().newest()
                     .orElseThrow(() -> noInput("this project has no session yet: there is no transcript in "
@@ -152,6 +158,19 @@ public final class Diagnose {
         }
         throw noInput("there is no file '" + name + "'"
                 + (mayBeId ? ", and no session's id begins so in " + finder().everywhere() : ""));
+    }
+
+    /** Whether somebody has given it a text: a pipe that is only there, from a script or an editor, stays silent. */
+    private boolean somethingComes() throws IOException {
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        try {
+            while (in.available() == 0 && System.nanoTime() < end) {
+                Thread.sleep(PATIENCE.toMillis() / 50);
+            }
+        } catch (InterruptedException stop) {
+            Thread.currentThread().interrupt();
+        }
+        return in.available() > 0;
     }
 
     private Optional<Path> file(String name) {

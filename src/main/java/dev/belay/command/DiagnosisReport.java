@@ -95,7 +95,7 @@ public record DiagnosisReport(
         int columns = Math.min(WIDTH, width);
         Rule rule = diagnosis.best().rule();
         StringBuilder text = new StringBuilder();
-        text.append(style.bold(Paragraph.of(clean(rule.name() + ": " + rule.say()), columns, "")))
+        text.append(style.bold(Paragraph.of(clean(heading() + ": " + rule.say()), columns, "")))
                 .append("\n\n");
         text.append(Paragraph.of(clean(rule.why()), columns, "")).append('\n');
         because().forEach((fact, value) -> {
@@ -118,6 +118,13 @@ public record DiagnosisReport(
         });
         text.append('\n').append(style.dim("next     ")).append(style.bold(next()));
         return text.append('\n').toString();
+    }
+
+    /** A session that is well and running is not finished, whatever its class is called. */
+    private String heading() {
+        boolean open = session.flatMap(Session::pid).isPresent();
+        Rule rule = diagnosis.best().rule();
+        return open && rule.silent() ? "running" : rule.name();
     }
 
     private static void row(StringBuilder text, Style style, String label, String words, int columns) {

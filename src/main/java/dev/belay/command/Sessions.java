@@ -1,6 +1,8 @@
 package dev.belay.command;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import dev.belay.files.BelayDirectories;
+import dev.belay.journal.IncidentTraces;
 import dev.belay.rules.RuleFileException;
 import dev.belay.rules.RuleFiles;
 import dev.belay.settings.UsageException;
@@ -47,7 +49,10 @@ public final class Sessions {
             Path configuration = SessionFiles.configurationDirectory(environment);
             SessionCatalogue catalogue = new SessionCatalogue(configuration);
             List<SessionSummary> sessions = all ? catalogue.all() : catalogue.of(workingDirectory);
-            Standing.Judge judge = new Standing.Judge(RuleFiles.load(environment), Instant.now());
+            Map<String, IncidentTraces> journal = BelayDirectories.state(environment)
+                    .map(state -> IncidentTraces.newestOfEach(state.resolve("incidents")))
+                    .orElse(Map.of());
+            Standing.Judge judge = new Standing.Judge(RuleFiles.load(environment), Instant.now(), journal);
             if (words.contains("--json")) {
                 out.print(json(sessions, judge::of));
             } else if (sessions.isEmpty()) {

@@ -10,11 +10,13 @@ import dev.belay.evidence.Kernel;
 import dev.belay.evidence.Screen;
 import dev.belay.evidence.SessionFile;
 import dev.belay.evidence.Transcript.Ending;
+import dev.belay.journal.IncidentTraces;
 import dev.belay.transcript.SessionSummary;
 import dev.belay.watch.SessionRegistry;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -41,11 +43,14 @@ record Standing(String state, Optional<String> failure) {
     static final class Judge {
         private final Rulebook rules;
         private final Instant now;
+        private final Map<String, IncidentTraces> journal;
         private final Map<String, String> known = new HashMap<>();
 
-        Judge(Rulebook rules, Instant now) {
+        /** @param journal the newest incident of each session, by its id */
+        Judge(Rulebook rules, Instant now, Map<String, IncidentTraces> journal) {
             this.rules = rules;
             this.now = now;
+            this.journal = journal;
         }
 
         Standing of(SessionSummary session) {
@@ -62,19 +67,31 @@ record Standing(String state, Optional<String> failure) {
         private Evidence evidence(SessionSummary session) {
             boolean running = session.running();
             Duration silence = Duration.between(session.updated(), now);
+            Optional<IncidentTraces> traces = running ? Optional.empty() : traces(session);
             return new Evidence(
                     now,
                     Duration.ZERO,
                     running && !silence.isNegative() ? silence : Duration.ZERO,
                     Optional.of(session.id()),
                     new Client(session.transcript().client(), false),
-                    running ? new Exit.Running() : new Exit.Unseen(),
+                    running
+                            ? new Exit.Running()
+                            : traces.map(IncidentTraces::exit).orElse(new Exit.Unseen()),
                     session.transcript(),
                     Optional.empty(),
-                    Hooks.silent(),
-                    session.process().map(SessionRegistry.Entry::state).orElse(SessionFile.NEVER),
-                    Kernel.unread(),
-                    Screen.blank());
+                    traces.map(IncidentTraces::hooks).orElse(Hooks.silent()),
+                    session.process()
+                            .map(SessionRegistry.Entry::state)
+                            .or(() -> traces.map(IncidentTraces::sessionFile))
+                            .orElse(SessionFile.NEVER),
+                    traces.map(IncidentTraces::kernel).orElse(Kernel.unread()),
+                    traces.map(IncidentTraces::screen).orElse(Screen.blank()));
+        }
+
+        /** What the journal kept of its end, unless the session has gone on since. */
+        private Optional<IncidentTraces> traces(SessionSummary session) {
+            return Optional.ofNullable(journal.get(session.id().value().toLowerCase(Locale.ROOT)))
+                    .filter(kept -> kept.at().isAfter(session.updated()));
         }
     }
 

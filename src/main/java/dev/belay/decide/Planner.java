@@ -1,6 +1,7 @@
 package dev.belay.decide;
 
 import dev.belay.diagnose.Diagnosis;
+import dev.belay.diagnose.Rule;
 import dev.belay.evidence.Evidence;
 import dev.belay.evidence.Exit;
 import dev.belay.evidence.SessionId;
@@ -9,7 +10,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * Chooses what to do: ladder, history and budget in, steps out. No I/O and no clock; the time and the dice are given.
@@ -19,13 +19,8 @@ import java.util.Set;
 public final class Planner {
     /** Worth trying later. */
     public static final int GIVEN_UP = 75;
-    /** A person must sign in or pay. */
-    public static final int PERSON = 77;
     /** 128 and SIGINT, as a shell has it. */
     private static final int INTERRUPTED = 130;
-
-    private static final Set<String> SIGN_IN_OR_PAY =
-            Set.of("signed-out", "access-denied", "billing", "refused-by-policy");
 
     /** How the user is reached. */
     public enum Audience {
@@ -66,12 +61,15 @@ public final class Planner {
             return Plan.of(Recovery.LEAVE, reason, new Step.Say(), new Step.End(INTERRUPTED, reason));
         }
         if (ladder.get(0) == Recovery.LEAVE) {
-            return clean(diagnosis)
+            return diagnosis.best().rule().silent()
                     ? Plan.of(Recovery.LEAVE, "it ended as it should", new Step.EndAsClaude())
                     : Plan.of(Recovery.LEAVE, "it was ended on purpose", new Step.Say(), new Step.EndAsClaude());
         }
         if (ending) {
             return Plan.of(Recovery.LEAVE, "Belay was asked to end", new Step.Say(), new Step.EndAsClaude());
+        }
+        if (history.attempts().isEmpty() && claudeHasSaidIt(diagnosis, evidence)) {
+            return refused(diagnosis);
         }
         if (audience == Audience.UNATTENDED) {
             return climb(diagnosis, evidence, history, ladder, jitter);
@@ -79,7 +77,40 @@ public final class Planner {
         if (audience == Audience.PIPE) {
             return Plan.of(Recovery.GIVE_UP, "nobody can be asked", new Step.Say(), new Step.EndAsClaude());
         }
-        return offer(evidence, ladder);
+        if (evidence.leftByTheUser()) {
+            return Plan.of(
+                    Recovery.LEAVE, "the user has left it, error and all", new Step.Remind(), new Step.EndAsClaude());
+        }
+        return new Offers(timetable, prompt).plan(diagnosis, evidence, jitter);
+    }
+
+    /**
+     * Whether claude has refused the start as the user gave it, in words of its own: to a user who reads them there is
+     * nothing to add. A start that Belay itself has made is another matter.
+     */
+    private boolean claudeHasSaidIt(Diagnosis diagnosis, Evidence evidence) {
+        boolean read = audience != Audience.UNATTENDED && evidence.refusedTheStart();
+        return diagnosis.best().rule().silent() || read;
+    }
+
+    private Plan refused(Diagnosis diagnosis) {
+        Rule rule = diagnosis.best().rule();
+        return audience == Audience.UNATTENDED
+                ? Plan.of(
+                        Recovery.GIVE_UP,
+                        rule.say(),
+                        new Step.End(status(rule), lowered(rule.say()) + "; it is not tried again"))
+                : Plan.of(Recovery.LEAVE, "claude has said why it did not start", new Step.EndAsClaude());
+    }
+
+    private static int status(Rule rule) {
+        return rule.status().orElse(GIVEN_UP);
+    }
+
+    /** A sentence as a part of another one. */
+    private static String lowered(String sentence) {
+        String text = sentence.endsWith(".") ? sentence.substring(0, sentence.length() - 1) : sentence;
+        return Character.toLowerCase(text.charAt(0)) + text.substring(1);
     }
 
     private Plan alive(
@@ -107,32 +138,6 @@ public final class Planner {
                 && (end.midTurn() || end == Transcript.Ending.INTERRUPTION || end == Transcript.Ending.ERROR);
     }
 
-    private static boolean clean(Diagnosis diagnosis) {
-        return diagnosis.failure().equals("finished") || diagnosis.failure().equals("user-quit");
-    }
-
-    private static Plan offer(Evidence evidence, List<Recovery> ladder) {
-        List<Recovery> choices = new ArrayList<>();
-        if (resumable(evidence)) {
-            choices.add(Recovery.RESUME);
-            choices.add(Recovery.COMPACT_AND_RESUME);
-            for (Recovery cure : List.of(Recovery.REPAIR_AND_RESUME, Recovery.TRIM_AND_RESUME)) {
-                if (ladder.contains(cure)) {
-                    choices.add(cure);
-                }
-            }
-        } else if (evidence.session().isEmpty() || evidence.transcript().endsOn() == Transcript.Ending.NOTHING) {
-            choices.add(Recovery.RESTART);
-        }
-        String reason = ladder.get(0) == Recovery.ASK ? "only a person can help" : "the user is there and decides";
-        return Plan.of(Recovery.ASK, reason, new Step.Say(), new Step.Offer(choices, evidence.session()));
-    }
-
-    /** A session without a conversation can't be resumed: the client says that there is none. */
-    private static boolean resumable(Evidence evidence) {
-        return evidence.session().isPresent() && evidence.transcript().endsOn() != Transcript.Ending.NOTHING;
-    }
-
     /**
      * Whether nothing can have been done yet, so that a start from the beginning repeats nothing. After a while an empty
      * transcript may as well be one that could not be written.
@@ -147,17 +152,13 @@ public final class Planner {
         int tries = history.tries(diagnosis.failure(), evidence);
         Recovery rung = ladder.get(Math.min(tries, ladder.size() - 1));
         if (rung == Recovery.ASK) {
-            int status = SIGN_IN_OR_PAY.contains(diagnosis.failure()) ? PERSON : GIVEN_UP;
-            return Plan.of(
-                    rung,
-                    "only a person can help",
-                    new Step.Say(),
-                    new Step.End(status, diagnosis.best().rule().say()));
+            Rule rule = diagnosis.best().rule();
+            return Plan.of(rung, "only a person can help", new Step.Say(), new Step.End(status(rule), rule.say()));
         }
         if (rung == Recovery.GIVE_UP) {
             return giveUp("nothing more to try against " + diagnosis.failure());
         }
-        if (!resumable(evidence) && !(untouched(evidence) && history.nothingDone())) {
+        if (!Offers.resumable(evidence) && !(untouched(evidence) && history.nothingDone())) {
             return giveUp("there is no session to resume");
         }
         String say = diagnosis.best().rule().say();
@@ -172,7 +173,7 @@ public final class Planner {
         if (diagnosis.failure().equals(NETWORK_LOST)) {
             steps.add(new Step.AwaitNetwork());
         }
-        boolean restarts = !resumable(evidence);
+        boolean restarts = !Offers.resumable(evidence);
         steps.add(restarts ? new Step.Restart() : again(rung, diagnosis, evidence));
         return new Plan(restarts ? Recovery.RESTART : rung, steps, "next rung for " + diagnosis.failure());
     }

@@ -13,6 +13,13 @@ import java.util.List;
 public record ResumePrompt(String text) {
     public static final String DEFAULT = "The session was interrupted. Continue the task from where it stopped.";
 
+    private static final String RUNNING = " When it was interrupted this call was running and its outcome is unknown: ";
+
+    /** Whether this is such a sentence; of a user's own only what was added to it is known. */
+    public static boolean isOne(String prompt) {
+        return prompt.startsWith(DEFAULT) || prompt.contains(RUNNING);
+    }
+
     /** The whole of it, after this fall. */
     public String after(Evidence evidence) {
         List<ToolCall> open = evidence.transcript().openTools();
@@ -20,7 +27,6 @@ public record ResumePrompt(String text) {
             return text;
         }
         ToolCall last = open.get(open.size() - 1);
-        return text + " When it was interrupted this call was running and its outcome is unknown: " + last.name() + " ("
-                + last.summary() + "). Check its effect before you run it again.";
+        return text + RUNNING + last.name() + " (" + last.summary() + "). Check its effect before you run it again.";
     }
 }

@@ -17,8 +17,18 @@ public sealed interface Step {
     /** Warns of something that is no failure yet: in a line where the screen is not claude's. */
     record Warn() implements Step {}
 
-    /** Asks the user which of these it shall be, and does that; quitting ends with claude's own status. */
-    record Offer(List<Recovery> choices, Optional<SessionId> session) implements Step {}
+    /** Reminds the user, in one line, of the error that the session which he has left ended in. */
+    record Remind() implements Step {}
+
+    /**
+     * Asks the user which of these it shall be, and does that; quitting ends with claude's own status.
+     *
+     * @param choices what is most wanted first: that is what Return means
+     * @param pause the wait for {@link Choice#WAIT}
+     * @param prompt what is said to the model where it shall go on
+     */
+    record Offer(List<Choice> choices, Optional<SessionId> session, Optional<Pause> pause, Optional<String> prompt)
+            implements Step {}
 
     /**
      * Waits, with a countdown on a terminal.

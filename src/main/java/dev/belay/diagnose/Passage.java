@@ -116,7 +116,8 @@ public final class Passage {
         int end = Math.min(lineEnd(source, to), Math.max(to, from + EXCERPT_AFTER));
         end = Math.min(end, from + 2 * EXCERPT_AFTER);
         String cut = source.substring(begin, Math.max(begin, end)).replaceAll("\\s+", " ");
-        return cut.strip();
+        String head = begin > lineStart(source, from) ? "…" : "";
+        return head + cut.strip() + (end < lineEnd(source, to) ? "…" : "");
     }
 
     private static int lineStart(String source, int from) {

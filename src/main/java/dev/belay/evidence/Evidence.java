@@ -155,6 +155,22 @@ public record Evidence(
                 changed);
     }
 
+    /** Whether it refused the start before any conversation, and told its user why. */
+    public boolean refusedTheStart() {
+        return FirstWords.refusal(this).isPresent();
+    }
+
+    /** Whether the user has left it: it said goodbye as it does after {@code /exit}, Ctrl-C twice or Ctrl-D. */
+    public boolean leftByTheUser() {
+        String reason = hooks.sessionEnd().orElse("");
+        return exit instanceof Exit.Code code
+                && code.code() == 0
+                && !client.print()
+                && (reason.equals("prompt_input_exit")
+                        || reason.equals("logout")
+                        || !Fact.SCREEN_FAREWELL.read(this).equals("none"));
+    }
+
     /** Whether the client's process is there. */
     public boolean alive() {
         return exit instanceof Exit.Running;

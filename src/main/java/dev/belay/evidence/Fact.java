@@ -11,7 +11,8 @@ import java.util.function.Function;
  *
  * <p>The screen is read three ways, because who may be speaking differs: {@code screen.death} is what a runtime, a shell
  * or a kernel says of an end, {@code screen} what the client says of an error, {@code screen.mention} words that others
- * use as well and that are believed only in pasted text.
+ * use as well and that are believed only in pasted text. {@code start.refused} is what a client said that ended before any
+ * conversation, in words for its user; {@code start.left} that somebody sent such a client away with a key.
  */
 public enum Fact {
     EXIT_SIGNAL("exit.signal", e -> e.exit() instanceof Exit.Signal s ? s.name() : Words.NONE),
@@ -68,6 +69,8 @@ public enum Fact {
     SCREEN("screen", e -> Words.screen(e, Words.mayTellOfErrors(e))),
     SCREEN_MENTION("screen.mention", e -> Words.screen(e, e.screen().pasted())),
     SCREEN_FAREWELL("screen.farewell", Words::farewell),
+    START_LEFT("start.left", e -> Boolean.toString(FirstWords.leftByTheUser(e))),
+    START_REFUSED("start.refused", e -> FirstWords.refusal(e).orElse(Words.NONE)),
     CLIENT_VERSION("client.version", e -> e.client().version().orElse(Words.UNKNOWN)),
     RAN_SECONDS("ran.seconds", e -> Long.toString(e.ran().toSeconds())),
     STALL_SECONDS("stall.seconds", e -> Long.toString(e.liveness().stalled().toSeconds())),

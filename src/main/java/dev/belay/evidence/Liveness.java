@@ -92,6 +92,11 @@ public record Liveness(
         return new Liveness(Activity.WAITING, Optional.of(open), stalled, continuing, keyboard, draft, overLimit);
     }
 
+    /** The same, with the time of the last key. */
+    public Liveness touched(Optional<Instant> key) {
+        return new Liveness(activity, dialog, stalled, continuing, key, draft, overLimit);
+    }
+
     /** The same, stalled for this long. */
     public Liveness stalled(Duration length) {
         return new Liveness(activity, dialog, length, continuing, keyboard, draft, overLimit);

@@ -27,6 +27,7 @@ import java.util.Optional;
  * @param client the version that wrote the last record, {@code 2.1.116}
  * @param progress how far it has come
  * @param repetition whether the last calls of its tools go round in a circle
+ * @param task the last thing that the user himself asked for: not what Belay has said to go on
  */
 public record Transcript(
         Ending endsOn,
@@ -48,7 +49,8 @@ public record Transcript(
         Optional<String> title,
         Optional<String> client,
         Progress progress,
-        Repetition repetition) {
+        Repetition repetition,
+        Optional<String> task) {
 
     /** One in which each answer and each result was progress. */
     public Transcript(
@@ -90,7 +92,8 @@ public record Transcript(
                 title,
                 client,
                 new Progress(answers, toolResults),
-                Repetition.NONE);
+                Repetition.NONE,
+                lastPrompt);
     }
 
     /** What a conversation can end on. The word is what a rule says. */
@@ -162,6 +165,41 @@ public record Transcript(
                 Optional.empty());
     }
 
+    /**
+     * The same without an error that stood there before: it is not this claude's.
+     *
+     * @param before how many bytes the transcript had when this claude was started
+     */
+    public Transcript since(long before) {
+        boolean old =
+                error.isPresent() && error.get().offset() >= 0 && error.get().offset() < before;
+        if (!old) {
+            return this;
+        }
+        return new Transcript(
+                endsOn,
+                Optional.empty(),
+                0,
+                0,
+                lastPrompt,
+                lastTool,
+                openTools,
+                editedFiles,
+                answers,
+                toolResults,
+                compactions,
+                compactionsInARow,
+                compactionError,
+                contextTokens,
+                torn,
+                damaged,
+                title,
+                client,
+                progress,
+                repetition,
+                task);
+    }
+
     /** The same without torn and damaged lines: in the output of print mode, other programs' lines may stand between. */
     public Transcript undamaged() {
         return new Transcript(
@@ -184,7 +222,8 @@ public record Transcript(
                 title,
                 client,
                 progress,
-                repetition);
+                repetition,
+                task);
     }
 
     /** The same of a client that gets nowhere. */
@@ -209,6 +248,7 @@ public record Transcript(
                 title,
                 client,
                 progress,
-                found);
+                found,
+                task);
     }
 }

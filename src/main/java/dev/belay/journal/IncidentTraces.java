@@ -51,6 +51,19 @@ public record IncidentTraces(
         return Optional.empty();
     }
 
+    /** For each session that is in the journal, by its id in lower case, its newest incident. */
+    public static Map<String, IncidentTraces> newestOfEach(Path incidents) {
+        Map<String, IncidentTraces> newest = new HashMap<>();
+        for (Path folder : newestFirst(incidents)) {
+            Map<String, String> incident = fields(folder.resolve("incident.json"));
+            String id = incident.getOrDefault("session.id", "").toLowerCase(Locale.ROOT);
+            if (!id.isEmpty() && !newest.containsKey(id)) {
+                at(incident).ifPresent(at -> newest.put(id, read(folder, at)));
+            }
+        }
+        return newest;
+    }
+
     /** The folders' names begin with the time. */
     private static List<Path> newestFirst(Path incidents) {
         List<Path> folders = new ArrayList<>();

@@ -1,10 +1,9 @@
 package dev.belay.operate;
 
-import dev.belay.decide.Recovery;
+import dev.belay.decide.Choice;
 import dev.belay.decide.Step;
 import dev.belay.supervise.Ending;
 import dev.belay.supervise.Incident;
-import java.util.List;
 import java.util.Optional;
 
 /** Talking with the user, once claude has gone from the screen. */
@@ -13,8 +12,11 @@ public interface Conversation {
     /** Tells what happened. */
     void say(Incident incident);
 
+    /** Reminds the user of the error that the session which he has left ended in. */
+    void remind(Incident incident);
+
     /** Asks which of these it shall be; nothing when the user quits. */
-    Optional<Recovery> choose(Incident incident, List<Recovery> choices);
+    Optional<Choice> choose(Incident incident, Step.Offer offer);
 
     /** Waits, with a countdown where somebody may watch; how to end when it was broken off, else nothing. */
     Optional<Ending> pause(Step.Pause pause);

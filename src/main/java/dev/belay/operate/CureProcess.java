@@ -43,11 +43,12 @@ final class CureProcess {
      * Cures the session in this file; takes ten minutes at most.
      *
      * @param command {@code repair} or {@code trim}
+     * @param dryRun whether it shall only look
      * @throws IOException with its own last words when there is no result
      */
-    Done run(String command, Path transcript) throws IOException {
+    Done run(String command, Path transcript, boolean dryRun) throws IOException {
         Path file = transcript.toAbsolutePath();
-        ProcessBuilder builder = new ProcessBuilder(launcher, command, "--json", file.toString())
+        ProcessBuilder builder = new ProcessBuilder(words(command, file, dryRun))
                 .directory(workingDirectory.toFile())
                 .redirectInput(Path.of("/dev/null").toFile());
         builder.environment().clear();
@@ -64,6 +65,15 @@ final class CureProcess {
                 new String(errors.bytes(), StandardCharsets.UTF_8).strip().split("\\R");
         String last = words[words.length - 1].replaceFirst("^belay: ", "");
         throw new IOException(!inTime ? "it was broken off" : last.isEmpty() ? "it ended without a word" : last);
+    }
+
+    private List<String> words(String command, Path file, boolean dryRun) {
+        List<String> words = new ArrayList<>(List.of(launcher, command, "--json"));
+        if (dryRun) {
+            words.add("--dry-run");
+        }
+        words.add(file.toString());
+        return words;
     }
 
     /** Whether it has ended by itself. */

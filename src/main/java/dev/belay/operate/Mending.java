@@ -46,9 +46,36 @@ public final class Mending {
         return rung == Recovery.REPAIR_AND_RESUME || rung == Recovery.TRIM_AND_RESUME;
     }
 
+    /** Whether this cure has anything to do: it looks and writes nothing. Where that can't be seen, it may have. */
+    boolean helps(SessionId session, Recovery rung) {
+        Optional<Path> transcript = transcript(session);
+        if (transcript.isEmpty()) {
+            return false;
+        }
+        try {
+            return !done(transcript.get(), kind(rung), true).mended().isEmpty();
+        } catch (IOException | RuntimeException | OutOfMemoryError notSeen) {
+            return true;
+        }
+    }
+
+    /** The cured copy; nothing when there is none, which has been said then. */
+    Optional<SessionId> copy(SessionId session, Recovery rung) {
+        Optional<Result> result = transcript(session).map(file -> mend(session, file, kind(rung)));
+        if (result.isEmpty() || result.get().session().isEmpty()) {
+            String reason = result.map(Result::reason).orElse("the session's transcript is not known");
+            conversation.note(Untrusted.line(reason + "; nothing was started", LONGEST));
+        }
+        return result.flatMap(Result::session);
+    }
+
+    private static Kind kind(Recovery rung) {
+        return rung == Recovery.TRIM_AND_RESUME ? Kind.TRIM : Kind.REPAIR;
+    }
+
     /** The session to resume. */
     SessionId cured(SessionId session, Recovery rung) {
-        Kind kind = rung == Recovery.TRIM_AND_RESUME ? Kind.TRIM : Kind.REPAIR;
+        Kind kind = kind(rung);
         Optional<Path> transcript = transcript(session);
         if (transcript.isEmpty()) {
             return session;
@@ -63,11 +90,11 @@ public final class Mending {
     /** Cures it, and tells what was done. */
     public Result mend(SessionId session, Path transcript, Kind kind) {
         try {
-            CureProcess.Done done = done(transcript, kind);
+            CureProcess.Done done = done(transcript, kind, false);
             tell(done.mended());
             tell(done.lost().stream().map(sentence -> "lost: " + sentence).toList());
             done.session().ifPresent(id -> conversation.note("the cured session is " + id));
-            return new Result(done.session(), kind == Kind.TRIM ? "nothing can be trimmed" : "nothing is to be mended");
+            return new Result(done.session(), kind == Kind.TRIM ? "nothing can be trimmed" : "nothing needs repair");
         } catch (IOException | RuntimeException | OutOfMemoryError failed) {
             String reason = failed.getMessage() == null ? failed.getClass().getSimpleName() : failed.getMessage();
             return new Result(Optional.empty(), session + " cannot be cured: " + reason);
@@ -75,16 +102,17 @@ public final class Mending {
     }
 
     /** In a program of its own, which may have the memory for it; where the launcher is not known, in here. */
-    private CureProcess.Done done(Path transcript, Kind kind) throws IOException {
+    private CureProcess.Done done(Path transcript, Kind kind, boolean dryRun) throws IOException {
         SessionStarter.Surroundings surroundings = starter.surroundings();
         String launcher = System.getProperty("belay.launcher", "");
         if (!launcher.isEmpty()) {
             return new CureProcess(launcher, surroundings, conversation)
-                    .run(kind == Kind.TRIM ? "trim" : "repair", transcript);
+                    .run(kind == Kind.TRIM ? "trim" : "repair", transcript, dryRun);
         }
         Cure cure = new Cure(surroundings.configuration(), transcript, bytes -> {});
-        Cure.Result result =
-                kind == Kind.TRIM ? cure.trim(OptionalLong.empty(), OptionalInt.empty(), true) : cure.repair(true);
+        Cure.Result result = kind == Kind.TRIM
+                ? cure.trim(OptionalLong.empty(), OptionalInt.empty(), !dryRun)
+                : cure.repair(!dryRun);
         return new CureProcess.Done(result.session(), result.mended(), result.lost());
     }
 

@@ -1,5 +1,6 @@
 package dev.belay.operate;
 
+import dev.belay.decide.Choice;
 import dev.belay.decide.Recovery;
 import dev.belay.decide.Step;
 import dev.belay.evidence.SessionId;
@@ -9,6 +10,7 @@ import dev.belay.supervise.Incident;
 import dev.belay.supervise.Operator;
 import dev.belay.supervise.Outcome;
 import dev.belay.tell.Notice;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -53,6 +55,10 @@ public final class SessionOperator implements Operator {
             conversation.say(incident);
             return Optional.empty();
         }
+        if (step instanceof Step.Remind) {
+            conversation.remind(incident);
+            return Optional.empty();
+        }
         if (step instanceof Step.Warn) {
             warn(incident);
             return Optional.empty();
@@ -69,7 +75,11 @@ public final class SessionOperator implements Operator {
             return Optional.of(offer(offer, incident));
         }
         if (step instanceof Step.End end) {
-            conversation.giveUp(end.reason());
+            if (incident.plan().steps().size() == 1) {
+                conversation.note(end.reason());
+            } else {
+                conversation.giveUp(end.reason());
+            }
             return Optional.of(new Outcome.Over(new Ending.Status(end.status()), false));
         }
         if (step instanceof Step.EndAsClaude) {
@@ -139,18 +149,53 @@ public final class SessionOperator implements Operator {
                 type.session(), Optional.of(type.prompt()), incident.plan().recovery());
     }
 
+    /** Asks, and does what was chosen; where there turns out to be nothing to repair, nothing is started and it asks again. */
     private Outcome offer(Step.Offer offer, Incident incident) {
-        Optional<Recovery> choice = conversation.choose(incident, offer.choices());
-        if (choice.isEmpty()) {
-            return asClaude(incident, true);
+        Step.Offer shown =
+                offer.session().map(session -> lookedAt(offer, session)).orElse(offer);
+        while (true) {
+            Optional<Choice> choice = conversation.choose(incident, shown);
+            if (choice.isEmpty()) {
+                return asClaude(incident, true);
+            }
+            Optional<Outcome> outcome = chosen(choice.get(), shown, incident);
+            if (outcome.isPresent()) {
+                return outcome.get();
+            }
         }
-        return switch (choice.get()) {
-            case COMPACT_AND_RESUME -> compactAndResume(offer.session().orElseThrow(), Optional.empty(), incident);
-            case REPAIR_AND_RESUME, TRIM_AND_RESUME ->
-                cureAndResume(offer.session().orElseThrow(), Optional.empty(), choice.get());
-            case RESTART -> started(starter.restart(), Recovery.RESTART);
-            default -> resume(offer.session().orElseThrow(), Optional.empty(), Recovery.RESUME);
+    }
+
+    /** The offer without the cures that have nothing to do. */
+    private Step.Offer lookedAt(Step.Offer offer, SessionId session) {
+        List<Choice> useful = new ArrayList<>();
+        for (Choice choice : offer.choices()) {
+            if (!Mending.cures(choice.recovery()) || mending.helps(session, choice.recovery())) {
+                useful.add(choice);
+            }
+        }
+        return new Step.Offer(useful, offer.session(), offer.pause(), offer.prompt());
+    }
+
+    private Optional<Outcome> chosen(Choice choice, Step.Offer offer, Incident incident) {
+        if (choice == Choice.RESTART) {
+            return Optional.of(started(starter.restart(), Recovery.RESTART));
+        }
+        SessionId session = offer.session().orElseThrow();
+        return switch (choice) {
+            case WAIT -> Optional.of(waitAndResume(offer, session, incident));
+            case GO_ON -> Optional.of(resume(session, offer.prompt(), Recovery.RESUME));
+            case COMPACT -> Optional.of(compactAndResume(session, Optional.empty(), incident));
+            case REPAIR, TRIM ->
+                mending.copy(session, choice.recovery()).map(copy -> resume(copy, Optional.empty(), choice.recovery()));
+            default -> Optional.of(resume(session, Optional.empty(), Recovery.RESUME));
         };
+    }
+
+    private Outcome waitAndResume(Step.Offer offer, SessionId session, Incident incident) {
+        Optional<Ending> ending = conversation.pause(offer.pause().orElseThrow());
+        return ending.isPresent()
+                ? brokenOff(ending.get(), incident)
+                : resume(session, offer.prompt(), Recovery.WAIT_AND_RESUME);
     }
 
     /** Where compacting is no way and the ladder knows another one, that is taken at once. */

@@ -1,6 +1,6 @@
 package dev.belay.operate;
 
-import dev.belay.decide.Recovery;
+import dev.belay.decide.Choice;
 import dev.belay.decide.Step;
 import dev.belay.supervise.Circumstances;
 import dev.belay.supervise.Ending;
@@ -22,6 +22,7 @@ import java.util.function.Supplier;
  */
 public final class TerminalConversation implements Conversation {
     private static final Duration WORTH_A_LINE = Duration.ofSeconds(1);
+    private static final int WIDE = 120;
     private final PrintStream out;
     private final Style style;
     private final Optional<UserTerminal> terminal;
@@ -30,10 +31,12 @@ public final class TerminalConversation implements Conversation {
     private final Supplier<Optional<Path>> transcript;
     private final Supplier<Optional<Path>> incidentFolder;
     private final KeyPrompt.Elsewhere elsewhere;
+    private final boolean quietExit;
 
     /**
      * @param terminal where keys are read; nothing in a pipe
      * @param elsewhere who may answer without it
+     * @param quietExit whether nothing at all is said to a user who has left by himself
      */
     public TerminalConversation(
             PrintStream out,
@@ -43,7 +46,8 @@ public final class TerminalConversation implements Conversation {
             Wait waiting,
             Supplier<Optional<Path>> transcript,
             Supplier<Optional<Path>> incidentFolder,
-            KeyPrompt.Elsewhere elsewhere) {
+            KeyPrompt.Elsewhere elsewhere,
+            boolean quietExit) {
         this.out = out;
         this.style = style;
         this.terminal = terminal;
@@ -52,6 +56,7 @@ public final class TerminalConversation implements Conversation {
         this.transcript = transcript;
         this.incidentFolder = incidentFolder;
         this.elsewhere = elsewhere;
+        this.quietExit = quietExit;
     }
 
     @Override
@@ -64,28 +69,60 @@ public final class TerminalConversation implements Conversation {
     }
 
     @Override
-    public Optional<Recovery> choose(Incident incident, List<Recovery> choices) {
+    public void remind(Incident incident) {
+        if (!quietExit) {
+            int columns = terminal.isEmpty() ? WIDE : terminal.get().size().columns();
+            note(new Notice(incident, style).reminder(columns > 0 ? columns : WIDE));
+        }
+    }
+
+    @Override
+    public Optional<Choice> choose(Incident incident, Step.Offer offer) {
         if (terminal.isEmpty()) {
             return Optional.empty();
         }
         Notice notice = new Notice(incident, style);
-        StringBuilder keys = new StringBuilder("dq");
-        for (Recovery choice : choices) {
-            keys.append(Notice.key(choice));
-        }
+        boolean pasted = false;
         while (true) {
-            out.print("  " + notice.question(choices) + "  ");
-            out.flush();
-            char key =
-                    circumstances.ending() ? KeyPrompt.NONE : KeyPrompt.ask(terminal.get(), keys.toString(), elsewhere);
-            out.print("\r\n");
-            out.flush();
+            char key = ask(notice, offer);
             if (key == 'd') {
                 print(notice.details(transcript.get(), incidentFolder.get()));
-                continue;
+            } else if (key == KeyPrompt.PASTED && !pasted) {
+                pasted = true;
+                note("that came too fast for an answer; nothing was started");
+            } else if (key == KeyPrompt.TYPING || key == KeyPrompt.PASTED) {
+                String back = offer.session().isPresent() ? "; belay resume brings the session back" : "";
+                note("nothing was started" + back);
+                return Optional.empty();
+            } else {
+                return chosen(key, offer);
             }
-            return choices.stream().filter(choice -> Notice.key(choice) == key).findFirst();
         }
+    }
+
+    private char ask(Notice notice, Step.Offer offer) {
+        StringBuilder keys = new StringBuilder("dq").append(KeyPrompt.ENTER);
+        for (Choice choice : offer.choices()) {
+            keys.append(Notice.key(choice));
+        }
+        out.print("  " + notice.question(offer));
+        out.flush();
+        char key = circumstances.ending()
+                ? KeyPrompt.NONE
+                : KeyPrompt.ask(terminal.get(), keys.toString(), elsewhere, () -> {
+                    out.print(notice.enter(offer) + " ");
+                    out.flush();
+                });
+        out.print("\r\n");
+        out.flush();
+        return key;
+    }
+
+    /** Return means what stands first. */
+    private static Optional<Choice> chosen(char key, Step.Offer offer) {
+        return offer.choices().stream()
+                .filter(choice -> key == KeyPrompt.ENTER || Notice.key(choice) == key)
+                .findFirst();
     }
 
     @Override

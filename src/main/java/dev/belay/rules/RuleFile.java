@@ -14,6 +14,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -34,7 +35,10 @@ final class RuleFile {
             "ask",
             "give-up");
 
-    private static final List<String> KEYS = List.of("say", "why", "fix", "when", "recover", "seen");
+    private static final List<String> KEYS =
+            List.of("say", "why", "fix", "when", "recover", "status", "silent", "seen");
+    private static final List<String> NEEDED = List.of("say", "why", "fix", "when", "recover");
+    private static final int LARGEST_STATUS = 125;
     private static final JsonFactory JSON = new JsonFactory();
 
     private final String file;
@@ -47,6 +51,8 @@ final class RuleFile {
     private List<Map<String, Criterion>> when;
     private List<String> recover;
     private List<String> seen = List.of();
+    private OptionalInt status = OptionalInt.empty();
+    private boolean silent;
 
     private RuleFile(String file, JsonParser parser, boolean check) {
         this.file = file;
@@ -83,7 +89,7 @@ final class RuleFile {
         missing("fix", fix);
         missing("when", when);
         missing("recover", recover);
-        return new Rule(name, say, why, fix, when, recover, seen);
+        return new Rule(name, say, why, fix, when, recover, seen, status, silent);
     }
 
     private void key(String key) throws IOException, RuleFileException {
@@ -95,19 +101,37 @@ final class RuleFile {
             case "when" -> when = rows(token);
             case "recover" -> recover = rungs(token);
             case "seen" -> seen = texts(key, token);
+            case "status" -> status = OptionalInt.of(status(token));
+            case "silent" -> silent = truth(key, token);
             default -> throw wrong("unknown key '" + key + "' (known: " + words(KEYS) + ")");
         }
     }
 
     private void missing(String key, Object value) throws RuleFileException {
         if (value == null) {
-            throw new RuleFileException(file, 0, "the key '" + key + "' is missing (needed: " + words(KEYS) + ")");
+            throw new RuleFileException(file, 0, "the key '" + key + "' is missing (needed: " + words(NEEDED) + ")");
         }
     }
 
     private String text(String key, JsonToken token) throws IOException, RuleFileException {
         expect(token, JsonToken.VALUE_STRING, "a text for '" + key + "'");
         return parser.getText();
+    }
+
+    private int status(JsonToken token) throws IOException, RuleFileException {
+        expect(token, JsonToken.VALUE_NUMBER_INT, "an exit status from 1 to 125 for 'status'");
+        int number = parser.getIntValue();
+        if (number < 1 || number > LARGEST_STATUS) {
+            throw wrong("expected an exit status from 1 to 125 for 'status'");
+        }
+        return number;
+    }
+
+    private boolean truth(String key, JsonToken token) throws IOException, RuleFileException {
+        if (!token.isBoolean()) {
+            throw wrong("expected true or false for '" + key + "'");
+        }
+        return parser.getBooleanValue();
     }
 
     private List<String> texts(String key, JsonToken token) throws IOException, RuleFileException {

@@ -30,7 +30,19 @@ public final class RuleFiles {
 
     /** Our rules and the user's, from the folders that these variables name. */
     public static Rulebook load(Map<String, String> environment) throws RuleFileException {
-        return load(folder(environment));
+        Rulebook rules = load(folder(environment));
+        boolean multiplexed = environment.containsKey("TMUX") || environment.containsKey("STY");
+        return multiplexed
+                ? new Rulebook(
+                        rules.rules().stream().map(RuleFiles::inMultiplexer).toList())
+                : rules;
+    }
+
+    /** Nobody who is in tmux or screen needs to be told to go there. */
+    private static Rule inMultiplexer(Rule rule) {
+        return rule.withFix(rule.fix().stream()
+                .filter(fix -> !fix.contains("tmux or screen"))
+                .toList());
     }
 
     /** Our rules alone. */

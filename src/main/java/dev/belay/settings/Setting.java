@@ -15,7 +15,8 @@ public enum Setting {
     CLAUDE("claude", Kind.TEXT),
     HOOKS("hooks", Kind.SWITCH),
     NOTIFY("notify", Kind.SWITCH),
-    PREFLIGHT("preflight", Kind.SWITCH);
+    PREFLIGHT("preflight", Kind.SWITCH),
+    QUIET_EXIT("quiet-exit", Kind.SWITCH);
 
     private static final int LARGEST_COUNT = 1000;
 

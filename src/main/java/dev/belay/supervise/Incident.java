@@ -8,6 +8,7 @@ import dev.belay.decide.Step;
 import dev.belay.diagnose.Diagnosis;
 import dev.belay.evidence.Evidence;
 import java.time.Duration;
+import java.util.Optional;
 
 /**
  * One turn of the loop: what was seen, what it was, what to do. Message, journal and popup print this same object.
@@ -21,9 +22,20 @@ public record Incident(Evidence evidence, Diagnosis diagnosis, Plan plan, boolea
         this(evidence, diagnosis, plan, false);
     }
 
-    /** Whether it is worth a word: a session that ended as it should is none, nor one that is left alone. */
+    /** Whether it is worth a word: a session that ended as it should or was left is none, nor one that is left alone. */
     public boolean notable() {
-        return plan.steps().size() > 1;
+        Step first = plan.steps().get(0);
+        return first instanceof Step.End || plan.steps().size() > 1 && !(first instanceof Step.Remind);
+    }
+
+    /** What the user is asked, where he is. */
+    public Optional<Step.Offer> offer() {
+        for (Step step : plan.steps()) {
+            if (step instanceof Step.Offer offer) {
+                return Optional.of(offer);
+            }
+        }
+        return Optional.empty();
     }
 
     History.Attempt attempt(Recovery recovery) {

@@ -94,7 +94,7 @@ public final class Announcements {
                 directory,
                 evidence.session().map(SessionId::value),
                 harmless(FactWords.of(incident.diagnosis().best().because())),
-                evidence.transcript().lastPrompt().map(prompt -> harmless(prompt, LINE)));
+                evidence.transcript().task().map(prompt -> harmless(prompt, LINE)));
     }
 
     private static String reason(Incident incident) {
@@ -154,7 +154,7 @@ public final class Announcements {
                 directory,
                 evidence.session().map(SessionId::value),
                 List.of(),
-                evidence.transcript().lastPrompt().map(prompt -> harmless(prompt, LINE)));
+                evidence.transcript().task().map(prompt -> harmless(prompt, LINE)));
     }
 
     private static String id(Instant at, Occasion occasion, Optional<SessionId> session) {

@@ -1,5 +1,7 @@
 package dev.belay.tell;
 
+import dev.belay.decide.Choice;
+import dev.belay.decide.Recovery;
 import dev.belay.decide.Step;
 import dev.belay.evidence.Evidence;
 import dev.belay.evidence.Exit;
@@ -100,13 +102,16 @@ public final class Dispatch implements Notifier {
         Optional<SessionId> session = over.map(Incident::evidence)
                 .filter(evidence -> evidence.transcript().endsOn() != Transcript.Ending.NOTHING)
                 .flatMap(Evidence::session);
-        boolean asks =
-                over.isPresent() && over.get().plan().steps().stream().anyMatch(step -> step instanceof Step.Offer);
+        Optional<Step.Offer> offer = over.flatMap(Incident::offer);
+        boolean compacts = offer.map(asked -> asked.choices().contains(Choice.COMPACT))
+                .or(() -> over.map(incident ->
+                        incident.diagnosis().best().rule().recover().contains(Recovery.COMPACT_AND_RESUME.word())))
+                .orElse(false);
         return new Errand(
                 announcement,
                 session.map(again::resume).orElse(List.of()),
-                session.map(again::compact).orElse(List.of()),
-                asks ? answer.map(Path::toString) : Optional.empty());
+                session.filter(any -> compacts).map(again::compact).orElse(List.of()),
+                offer.flatMap(asked -> answer.map(Path::toString)));
     }
 
     /** While claude owns the screen nothing is written to it; when it has gone, this terminal hears of it at once. */

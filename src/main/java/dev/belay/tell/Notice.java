@@ -1,8 +1,10 @@
 package dev.belay.tell;
 
+import dev.belay.decide.Choice;
 import dev.belay.decide.Recovery;
 import dev.belay.decide.Step;
 import dev.belay.decide.When;
+import dev.belay.evidence.ApiError;
 import dev.belay.evidence.Evidence;
 import dev.belay.evidence.SessionId;
 import dev.belay.evidence.ToolCall;
@@ -23,6 +25,8 @@ import java.util.Optional;
 public final class Notice {
     private static final int LONGEST = 160;
     private static final int PATHS = 3;
+    private static final String REMINDER = "the last turn ended in %s; belay resume brings the session back";
+    private static final int SHORTEST_QUOTE = 20;
     /** A wait that is over before it has been read. */
     private static final Duration A_MOMENT = Duration.ofSeconds(3);
 
@@ -48,7 +52,7 @@ public final class Notice {
         evidence.session().ifPresent(session -> {
             row(lines, "session", session + size(evidence.transcript()));
             if (evidence.transcript().endsOn() != Transcript.Ending.NOTHING) {
-                row(lines, "by hand", byHand(session));
+                row(lines, "by hand", repairs() ? "belay resume " + session : byHand(session));
             }
         });
         if (evidence.session().isEmpty()) {
@@ -81,6 +85,11 @@ public final class Notice {
         return "waiting until " + When.of(pause.until(), pause.from()) + ", then " + start + attempt;
     }
 
+    /** Whether the session itself is what claude stumbles over: as it is it would only do so again. */
+    private boolean repairs() {
+        return incident.diagnosis().best().rule().recover().get(0).equals(Recovery.REPAIR_AND_RESUME.word());
+    }
+
     /** What to type without Belay. */
     public static String byHand(SessionId session) {
         return "claude --resume " + session;
@@ -90,7 +99,7 @@ public final class Notice {
         if (!transcript.endsOn().midTurn() && transcript.error().isEmpty()) {
             return;
         }
-        transcript.lastPrompt().ifPresent(prompt -> row(lines, "under way", "\"" + clean(prompt, LONGEST) + "\""));
+        transcript.task().ifPresent(prompt -> row(lines, "under way", "\"" + clean(prompt, LONGEST) + "\""));
         Optional<ToolCall> tool = transcript.openTools().isEmpty()
                 ? transcript.lastTool()
                 : Optional.of(transcript.openTools().get(transcript.openTools().size() - 1));
@@ -120,14 +129,21 @@ public final class Notice {
     }
 
     /** The question: one line. */
-    public String question(List<Recovery> choices) {
+    public String question(Step.Offer offer) {
         StringBuilder question = new StringBuilder();
-        for (Recovery choice : choices) {
-            key(question, key(choice), words(choice));
+        for (Choice choice : offer.choices()) {
+            key(question, key(choice), words(choice, offer));
         }
         key(question, 'd', "details");
         key(question, 'q', "quit");
-        return question.toString().stripTrailing();
+        return question.toString();
+    }
+
+    /** What Return means: it is said when keys begin to count. */
+    public String enter(Step.Offer offer) {
+        String enter =
+                offer.choices().isEmpty() ? "quit" : words(offer.choices().get(0), offer);
+        return style.dim("Enter: " + enter);
     }
 
     private void key(StringBuilder question, char key, String words) {
@@ -135,24 +151,47 @@ public final class Notice {
     }
 
     /** The key that chooses it. */
-    public static char key(Recovery choice) {
+    public static char key(Choice choice) {
         return switch (choice) {
-            case COMPACT_AND_RESUME -> 'c';
-            case REPAIR_AND_RESUME -> 'm';
-            case TRIM_AND_RESUME -> 't';
+            case WAIT -> 'w';
+            case GO_ON -> 'g';
+            case RESUME -> 'r';
+            case COMPACT -> 'c';
+            case REPAIR -> 'm';
+            case TRIM -> 't';
             case RESTART -> 's';
-            default -> 'r';
         };
     }
 
-    private static String words(Recovery choice) {
+    private static String words(Choice choice, Step.Offer offer) {
         return switch (choice) {
-            case COMPACT_AND_RESUME -> "compact and resume";
-            case REPAIR_AND_RESUME -> "mend and resume";
-            case TRIM_AND_RESUME -> "trim and resume";
-            case RESTART -> "start anew";
-            default -> "resume";
+            case WAIT ->
+                offer.pause()
+                        .map(pause -> "wait until " + When.of(pause.until(), pause.from()) + " and resume")
+                        .orElse("wait and resume");
+            case GO_ON -> "resume and go on";
+            case RESUME -> "resume";
+            case COMPACT -> "compact and resume";
+            case REPAIR -> "repair and resume";
+            case TRIM -> "trim and resume";
+            case RESTART -> "start again";
         };
+    }
+
+    /**
+     * After the user has left a session that had ended in an error: one line.
+     *
+     * @param columns how long it may be, the name of the program included
+     */
+    public String reminder(int columns) {
+        Evidence evidence = incident.evidence();
+        String error = evidence.transcript()
+                .error()
+                .or(evidence::result)
+                .map(ApiError::text)
+                .orElse(incident.diagnosis().best().rule().say());
+        int room = Math.max(SHORTEST_QUOTE, Math.min(LONGEST, columns) - REMINDER.length() - "belay: \"\"".length());
+        return String.format(REMINDER, "\"" + clean(error, room) + "\"");
     }
 
     /** All there is to know: why such a thing happens, what to do, and where it is kept. */

@@ -16,10 +16,14 @@ public final class UserTerminal {
     public static final int OUTPUT = 1;
     private static final int TERMIOS = 128;
     private static final int TCSADRAIN = 1;
+    /** In c_iflag, which stands first; the same on Linux and macOS. */
+    private static final int ICRNL = 0x100;
+
     private static final int STOP_PATIENCE = 300;
 
     private final Memory saved = new Memory(TERMIOS);
     private final Memory raw = new Memory(TERMIOS);
+    private final Memory question = new Memory(TERMIOS);
     private volatile boolean rawNow;
     private volatile CountDownLatch continued = new CountDownLatch(1);
 
@@ -28,6 +32,8 @@ public final class UserTerminal {
         Libc.tcgetattr(INPUT, saved);
         copy(saved, raw);
         Libc.cfmakeraw(raw);
+        copy(raw, question);
+        question.setInt(0, question.getInt(0) | ICRNL);
     }
 
     /** Whether both sides are terminals: otherwise the client behaves as in print mode, and so do we. */
@@ -52,6 +58,12 @@ public final class UserTerminal {
     public void raw() {
         rawNow = true;
         Libc.tcsetattr(INPUT, TCSADRAIN, raw);
+    }
+
+    /** Raw, but Return ends a line: what is not read then is still a command for a shell that edits no lines itself. */
+    public void question() {
+        rawNow = true;
+        Libc.tcsetattr(INPUT, TCSADRAIN, question);
     }
 
     /** As the user had it. */

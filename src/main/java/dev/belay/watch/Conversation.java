@@ -1,5 +1,6 @@
 package dev.belay.watch;
 
+import dev.belay.decide.ResumePrompt;
 import dev.belay.evidence.ApiError;
 import dev.belay.evidence.Transcript;
 import dev.belay.evidence.Transcript.Ending;
@@ -36,6 +37,7 @@ final class Conversation {
     private int retryAttempt;
     private int retryLimit;
     private String lastPrompt;
+    private String task;
     private long answers;
     private String lastMessage;
     private String answeredAt;
@@ -92,7 +94,8 @@ final class Conversation {
                 Optional.ofNullable(title),
                 Optional.ofNullable(client),
                 achievements.progress(),
-                achievements.repetition());
+                achievements.repetition(),
+                Optional.ofNullable(task == null ? lastPrompt : task));
     }
 
     private void assistant(Record record, long offset) {
@@ -203,6 +206,7 @@ final class Conversation {
         String said = name == null ? text : name + " " + argumentsOf(text);
         if (!said.isBlank() && !text.startsWith("<task-notification>")) {
             lastPrompt = Text.cut(said.strip(), 2000);
+            task = ResumePrompt.isOne(lastPrompt) ? task : lastPrompt;
         }
         if (answered) {
             return;

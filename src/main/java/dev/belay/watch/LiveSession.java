@@ -6,6 +6,7 @@ import dev.belay.evidence.Client;
 import dev.belay.evidence.Evidence;
 import dev.belay.evidence.Exit;
 import dev.belay.evidence.Kernel;
+import dev.belay.evidence.Liveness;
 import dev.belay.evidence.Screen;
 import dev.belay.evidence.SessionId;
 import dev.belay.evidence.Transcript;
@@ -290,6 +291,9 @@ public final class LiveSession {
                 seen.hooks(),
                 seen.sessionFile(),
                 kernel,
-                screen);
+                screen,
+                exit instanceof Exit.Running
+                        ? Liveness.none()
+                        : Liveness.none().touched(keyboard.get().lastKey()));
     }
 }

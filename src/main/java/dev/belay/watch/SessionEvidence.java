@@ -95,10 +95,11 @@ final class SessionEvidence {
     }
 
     Snapshot snapshot() {
-        Transcript transcript = tail == null ? Transcript.none() : tail.transcript();
+        long before = tail == null ? 0 : sizeBefore;
+        Transcript transcript =
+                tail == null ? Transcript.none() : tail.transcript().since(before);
         Optional<String> version =
                 sessionFiles.latest().flatMap(SessionFiles.Entry::version).or(transcript::client);
-        long before = tail == null ? 0 : sizeBefore;
         boolean born = tail != null && before == 0 && transcript.endsOn() != Transcript.Ending.NOTHING;
         return new Snapshot(
                 Optional.ofNullable(session),

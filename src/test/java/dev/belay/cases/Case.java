@@ -31,7 +31,7 @@ import java.util.stream.Stream;
  * are optional: {@code exit} ({@code code 0}, {@code signal SIGKILL}, {@code running}, {@code unseen}), {@code
  * transcript.jsonl}, {@code screen.txt}, {@code pasted.txt}, {@code result.txt} (the error of print mode's result),
  * {@code hooks.json}, {@code kernel.json}, {@code session-file}, {@code client} (a version), {@code seconds} (how long it
- * ran and how long it has been silent), {@code near} (the classes that it narrowly is not).
+ * ran and how long it has been silent), {@code keyboard} (how many seconds ago a key was pressed), {@code near} (the classes that it narrowly is not).
  */
 public record Case(String failure, Path folder) {
     private static final Path ALL = Path.of("src", "test", "cases");
@@ -76,7 +76,11 @@ public record Case(String failure, Path folder) {
                 text("session-file").map(Case::sessionFile).orElse(SessionFile.NEVER),
                 kernel(),
                 screen(),
-                text("alive").map(Liveness::parse).orElse(Liveness.none()));
+                text("alive").map(Liveness::parse).orElse(Liveness.none()).touched(keyboard()));
+    }
+
+    private Optional<Instant> keyboard() {
+        return text("keyboard").map(text -> Instant.EPOCH.minusSeconds(Long.parseLong(text.strip())));
     }
 
     private Exit exit() {

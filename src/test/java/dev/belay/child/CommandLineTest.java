@@ -91,8 +91,6 @@ class CommandLineTest {
                 "--rc name",
                 "--tmux",
                 "--tmux=classic",
-                "--worktree",
-                "-w name",
                 "--desktop",
                 "-p --version"
             })
@@ -377,5 +375,17 @@ class CommandLineTest {
     void knowsWhetherItIsVerbose() {
         assertTrue(line("-p", "x", "--verbose").isVerbose());
         assertFalse(line("-p", "x", "--append-system-prompt", "--verbose").isVerbose());
+    }
+
+    @Test
+    void comesBackIntoTheWorktreeThatWasNamedAndMakesNoOtherOne() {
+        SessionId session = new SessionId("0a80a98a-2efd-473d-8988-80fe42db6e92");
+        assertEquals(
+                List.of("-w", "feat", "--resume", session.value()),
+                line("-w", "feat", "do it").resuming(session, Optional.empty()).words());
+        assertEquals(
+                List.of("--resume", session.value()),
+                line("do it", "-w").resuming(session, Optional.empty()).words());
+        assertTrue(line("-w", "mcp").isSession());
     }
 }

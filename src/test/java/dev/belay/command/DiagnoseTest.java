@@ -267,4 +267,44 @@ class DiagnoseTest {
             assertFalse(home.out().contains("abcdefghijklmnop"), home.out());
         }
     }
+
+    @Test
+    void readsAPipeWithoutBeingTold() {
+        Display piped = new Display(new dev.belay.tell.Style(false), 0, false, true, false);
+        home.paste("API Error: 529 Overloaded");
+        assertEquals(0, home.diagnose(piped));
+        assertTrue(home.out().startsWith("overloaded: "), home.out());
+    }
+
+    @Test
+    void knowsThatAShellSaysKilledOfAnySigkill() throws IOException {
+        assertEquals("killed", failure(homeWith("Killed")));
+    }
+
+    @Test
+    void doesNotTakeJustAnyTextForAnEndOfClaude() throws IOException {
+        home.paste("root:x:0:0:root:/root:/bin/bash\n");
+        JsonNode json = json(1, "-");
+        assertEquals("unexplained", failure(json));
+        assertTrue(json.get("say").asText().startsWith("Nothing in this text is a failure"), json::toString);
+    }
+
+    @Test
+    void doesNotHeadARunningSessionFinished() throws IOException {
+        home.session(Home.ID, Home.user("hi", EARLY), Home.answer("hello", EARLY));
+        home.sessionFile(
+                ProcessHandle.current().pid(),
+                Home.ID,
+                ",\"status\":\"idle\",\"startedAt\":" + System.currentTimeMillis());
+        home.diagnose();
+        assertTrue(home.out().startsWith("running: Nothing is wrong: claude is running and waits"), home.out());
+    }
+
+    @Test
+    void marksWhereAnErrorIsCut() throws IOException {
+        home.session(
+                Home.ID, Home.user("hi", EARLY), Home.error("API Error: 529 Overloaded " + "word ".repeat(200), EARLY));
+        String because = json(0).at("/because/transcript.error").asText();
+        assertTrue(because.endsWith("…"), because);
+    }
 }

@@ -84,6 +84,10 @@ final class Home {
     }
 
     int diagnose(String... words) {
+        return diagnose(Display.plain(), words);
+    }
+
+    int diagnose(Display display, String... words) {
         reset();
         return Diagnose.run(
                 List.of(words),
@@ -92,7 +96,7 @@ final class Home {
                 print(errors),
                 environment,
                 project,
-                Display.plain());
+                display);
     }
 
     int sessions(Display display, String... words) {

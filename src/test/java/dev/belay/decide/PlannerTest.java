@@ -14,6 +14,7 @@ import dev.belay.diagnose.Weight;
 import dev.belay.evidence.Client;
 import dev.belay.evidence.Evidence;
 import dev.belay.evidence.Exit;
+import dev.belay.evidence.Hooks;
 import dev.belay.evidence.Progress;
 import dev.belay.evidence.SessionId;
 import dev.belay.evidence.ToolCall;
@@ -24,6 +25,7 @@ import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 
 class PlannerTest {
@@ -37,7 +39,10 @@ class PlannerTest {
     }
 
     private static Diagnosis diagnosis(String failure, String... ladder) {
-        Rule rule = new Rule(failure, failure + ".", "", List.of(), List.of(), List.of(ladder), List.of());
+        boolean silent = failure.equals("user-quit");
+        OptionalInt status = failure.equals("signed-out") ? OptionalInt.of(77) : OptionalInt.empty();
+        Rule rule =
+                new Rule(failure, failure + ".", "", List.of(), List.of(), List.of(ladder), List.of(), status, silent);
         return new Diagnosis(
                 new Finding(rule, new LinkedHashMap<>(), new Weight(List.of(), new Match("", 0, 0, 0))), List.of());
     }
@@ -104,12 +109,13 @@ class PlannerTest {
     }
 
     @Test
-    void offersResumeAndCompactToTheUserWhoIsThere() {
+    void offersOnlyWhatCanHelpToTheUserWhoIsThere() {
         Plan plan = planner(Audience.ATTENDED)
                 .plan(diagnosis("killed", "resume", "give-up"), fallen(NOW, 1), History.empty(), false, 0);
 
         Step.Offer offer = assertInstanceOf(Step.Offer.class, plan.steps().get(1));
-        assertEquals(List.of(Recovery.RESUME, Recovery.COMPACT_AND_RESUME), offer.choices());
+        assertEquals(List.of(Choice.RESUME, Choice.GO_ON), offer.choices());
+        assertEquals(Optional.of("Go on."), offer.prompt());
     }
 
     @Test
@@ -119,7 +125,7 @@ class PlannerTest {
         Plan plan = planner(Audience.ATTENDED)
                 .plan(diagnosis("unexplained", "resume", "give-up"), nothing, History.empty(), false, 0);
 
-        assertEquals(List.of(Recovery.RESTART), ((Step.Offer) plan.steps().get(1)).choices());
+        assertEquals(List.of(Choice.RESTART), ((Step.Offer) plan.steps().get(1)).choices());
     }
 
     @Test
@@ -268,5 +274,87 @@ class PlannerTest {
         }
         assertEquals(Duration.ofSeconds(5 + 20 + 80 + 320 + 1280), sum);
         assertEquals(Duration.ofMinutes(30), BUDGET.backoff(9, true, 1));
+    }
+
+    private static Diagnosis refusal(int status) {
+        Rule rule = new Rule(
+                "refused",
+                "Claude will not.",
+                "",
+                List.of(),
+                List.of(),
+                List.of("restart"),
+                List.of(),
+                OptionalInt.of(status),
+                true);
+        return new Diagnosis(
+                new Finding(rule, new LinkedHashMap<>(), new Weight(List.of(), new Match("", 0, 0, 0))), List.of());
+    }
+
+    @Test
+    void addsNothingWhereClaudeHasSaidWhyItDidNotStart() {
+        Evidence nothing = evidence(NOW, 0, Transcript.Ending.NOTHING);
+        for (Audience audience : List.of(Audience.ATTENDED, Audience.PIPE)) {
+            Plan plan = planner(audience).plan(refusal(66), nothing, History.empty(), false, 0);
+            assertEquals(List.of(new Step.EndAsClaude()), plan.steps(), audience.name());
+        }
+    }
+
+    @Test
+    void neverTriesARefusedStartAgain() {
+        Evidence nothing = evidence(NOW, 0, Transcript.Ending.NOTHING);
+        Plan plan = planner(Audience.UNATTENDED).plan(refusal(66), nothing, History.empty(), false, 0);
+        assertEquals(List.of(new Step.End(66, "claude will not; it is not tried again")), plan.steps());
+    }
+
+    @Test
+    void saysSoWhenItIsBelaysOwnStartThatWasRefused() {
+        Evidence nothing = evidence(NOW, 0, Transcript.Ending.NOTHING);
+        History resumed = History.empty().with(attempt(NOW.minusSeconds(9), "killed", 0));
+        Plan plan = planner(Audience.ATTENDED).plan(refusal(66), nothing, resumed, false, 0);
+        assertInstanceOf(Step.Offer.class, plan.steps().get(1));
+    }
+
+    @Test
+    void asksNothingOfAUserWhoHasLeft() {
+        Fall fall = Fall.of(NOW, "overloaded", "API Error: 529", 1, "wait-and-resume");
+        Evidence error = fall.evidence();
+        Evidence left = new Evidence(
+                error.at(),
+                error.ran(),
+                error.silence(),
+                error.session(),
+                error.client(),
+                new Exit.Code(0),
+                error.transcript(),
+                error.result(),
+                new Hooks(true, true, Optional.empty(), Optional.of("prompt_input_exit"), Optional.empty(), false),
+                error.sessionFile(),
+                error.kernel(),
+                error.screen());
+        Plan plan = planner(Audience.ATTENDED).plan(fall.diagnosis(), left, History.empty(), false, 0);
+        assertEquals(List.of(new Step.Remind(), new Step.EndAsClaude()), plan.steps());
+    }
+
+    @Test
+    void offersToWaitForALimitWhoseEndIsKnown() {
+        Fall fall = Fall.of(NOW, "usage-limit", "You've hit your limit · resets 5am (UTC)", 1, "wait-and-resume");
+        Plan plan = planner(Audience.ATTENDED).plan(fall.diagnosis(), fall.evidence(), History.empty(), false, 0);
+        Step.Offer offer = assertInstanceOf(Step.Offer.class, plan.steps().get(1));
+        assertEquals(List.of(Choice.WAIT, Choice.RESUME, Choice.GO_ON), offer.choices());
+        assertTrue(offer.pause().orElseThrow().reset().isPresent());
+    }
+
+    @Test
+    void putsFirstWhatTheFailureAsksFor() {
+        Plan plan = planner(Audience.ATTENDED)
+                .plan(
+                        diagnosis("unpaired-tool-use", "repair-and-resume", "trim-and-resume", "give-up"),
+                        fallen(NOW, 1),
+                        History.empty(),
+                        false,
+                        0);
+        Step.Offer offer = assertInstanceOf(Step.Offer.class, plan.steps().get(1));
+        assertEquals(List.of(Choice.REPAIR, Choice.RESUME, Choice.GO_ON, Choice.TRIM), offer.choices());
     }
 }

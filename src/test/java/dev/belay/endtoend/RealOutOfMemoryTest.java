@@ -9,6 +9,7 @@ import dev.belay.demo.Request;
 import dev.belay.demo.Script;
 import dev.belay.demo.ScriptedApi;
 import dev.belay.testing.ClientHome;
+import dev.belay.testing.Processes;
 import dev.belay.testing.RealClient;
 import dev.belay.testing.RealClientTest;
 import dev.belay.testing.Sentence;
@@ -92,15 +93,16 @@ class RealOutOfMemoryTest {
         return Script.inTurn(replies, Reply.say("Back again."));
     }
 
-    /** A session that ends in the error, and the user's /exit: the offer is on the screen. */
+    /** A session whose turn ended in the error, and then its death: the offer is on the screen. */
     private static SupervisedScreen fall(ClientHome home, RealClient client, ScriptedApi api) throws Exception {
         SupervisedScreen screen = SupervisedScreen.start(home, client.executable(), "do it");
         try {
             screen.terminal().awaitScreen("API Error: [\\s\\S]*Out of\\s+memory", SupervisedScreen.LIMIT);
             screen.awaitIdle();
-            screen.terminal().submit("/exit");
+            Processes.signal("KILL", screen.client());
             String said = screen.awaitOffer();
-            assertTrue(said.contains(Sentence.of("out-of-memory-error")), said);
+            assertTrue(said.contains(Sentence.of("killed")), said);
+            assertTrue(said.contains("[c] compact and resume"), said);
             return screen;
         } catch (AssertionError notSo) {
             screen.close();

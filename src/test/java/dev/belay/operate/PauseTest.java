@@ -47,7 +47,8 @@ class PauseTest {
             waiting,
             Optional::empty,
             Optional::empty,
-            () -> dev.belay.terminal.KeyPrompt.NONE);
+            () -> dev.belay.terminal.KeyPrompt.NONE,
+            false);
 
     private static Step.Pause pause(Duration length) {
         Instant now = Instant.now();

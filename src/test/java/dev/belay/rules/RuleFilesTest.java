@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -89,7 +90,7 @@ class RuleFilesTest {
             delimiter = '~',
             quoteCharacter = '\0',
             value = {
-                "\"when\" ~ \"wen\" ~ x.json:5: unknown key 'wen' (known: say, why, fix, when, recover, seen)",
+                "\"when\" ~ \"wen\" ~ x.json:5: unknown key 'wen' (known: say, why, fix, when, recover, status, silent, seen)",
                 "\"exit.code\" ~ \"exitcode\" ~ x.json:5: unknown fact 'exitcode' in 'when' (known: error, exit.signal,",
                 "\"ask\" ~ \"pray\" ~ x.json:6: unknown rung 'pray' in 'recover' (known: leave, resume,",
                 "\"99\" ~ \"/(/\" ~ x.json:5: 'exit.code': '/(/' is no valid regex:",
@@ -138,5 +139,30 @@ class RuleFilesTest {
                 assertFalse(row.isEmpty(), rule.name());
             }
         }
+    }
+
+    @Test
+    void sendsNobodyToTmuxWhoIsThere() throws RuleFileException {
+        assertTrue(advice(Map.of()).contains("inside tmux"));
+        assertFalse(advice(Map.of("TMUX", "/tmp/tmux-0/default,1,0")).contains("inside tmux"));
+    }
+
+    private static String advice(Map<String, String> environment) throws RuleFileException {
+        return String.join(
+                " ",
+                RuleFiles.load(environment).named("terminated").orElseThrow().fix());
+    }
+
+    @Test
+    void letsARuleSayWithWhichStatusARunEndsAndWhetherAnythingIsSaid() throws IOException, RuleFileException {
+        Files.writeString(
+                folder.resolve("my-own.json"), GOOD.replace("\"seen\"", "\"status\": 77, \"silent\": true, \"seen\""));
+        Rule rule = RuleFiles.load(folder).named("my-own").orElseThrow();
+        assertEquals(OptionalInt.of(77), rule.status());
+        assertTrue(rule.silent());
+        Files.writeString(folder.resolve("my-own.json"), GOOD.replace("\"seen\"", "\"status\": 300, \"seen\""));
+        String message = assertThrows(RuleFileException.class, () -> RuleFiles.load(folder))
+                .getMessage();
+        assertTrue(message.contains("my-own.json:7: expected an exit status from 1 to 125"), message);
     }
 }

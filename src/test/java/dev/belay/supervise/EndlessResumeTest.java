@@ -116,7 +116,8 @@ class EndlessResumeTest {
                     none.title(),
                     none.client(),
                     progress,
-                    Repetition.NONE);
+                    Repetition.NONE,
+                    Optional.empty());
             Evidence bare = Evidence.of(now, exit);
             return new Evidence(
                     now,

@@ -1,5 +1,6 @@
 package dev.belay.tell;
 
+import dev.belay.decide.Choice;
 import dev.belay.decide.Plan;
 import dev.belay.decide.Recovery;
 import dev.belay.decide.Step;
@@ -51,7 +52,10 @@ public final class Incidents {
 
     public static Incident asked(String because) {
         return of(
-                Recovery.ASK, because, new Step.Say(), new Step.Offer(List.of(Recovery.RESUME), Optional.of(SESSION)));
+                Recovery.ASK,
+                because,
+                new Step.Say(),
+                new Step.Offer(List.of(Choice.RESUME), Optional.of(SESSION), Optional.empty(), Optional.empty()));
     }
 
     /** A session as it stands. */

@@ -100,9 +100,9 @@ public final class SupervisedScreen implements AutoCloseable {
                         || terminal.screen().matches("(?s).*\\[q\\] quit.*\\? for shortcuts.*"));
     }
 
-    /** Waits for the question after a fall and returns the screen. */
+    /** Waits until the question after a fall can be answered, and returns the screen. */
     public String awaitOffer() {
-        return terminal.awaitScreen("\\[q\\] quit", LIMIT);
+        return terminal.awaitScreen("Enter: ", LIMIT);
     }
 
     /** After the end: the terminal is as it was, in its settings and in its modes. */
@@ -117,6 +117,11 @@ public final class SupervisedScreen implements AutoCloseable {
                 "pasted line",
                 LIMIT,
                 () -> Files.exists(notes.resolve("typed")) && note("typed").equals(typed + "\n"));
+    }
+
+    /** What the shell has read after the end. */
+    public String typed() {
+        return Files.exists(notes.resolve("typed")) ? note("typed") : "";
     }
 
     /** No alternate screen, a visible cursor, no mouse reports, keypad and wrapping as in a new terminal. */

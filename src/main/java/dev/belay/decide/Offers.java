@@ -1,0 +1,89 @@
+package dev.belay.decide;
+
+import dev.belay.diagnose.Diagnosis;
+import dev.belay.diagnose.Finding;
+import dev.belay.evidence.Evidence;
+import dev.belay.evidence.Transcript;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What a user who is there is asked after a failure: only what can help against it, what is most wanted first. Whether a
+ * session has anything to repair or to trim is not known here; whoever asks looks first.
+ */
+final class Offers {
+    private final Timetable timetable;
+    private final ResumePrompt prompt;
+
+    Offers(Timetable timetable, ResumePrompt prompt) {
+        this.timetable = timetable;
+        this.prompt = prompt;
+    }
+
+    Plan plan(Diagnosis diagnosis, Evidence evidence, double jitter) {
+        Set<Recovery> ladders = ladders(diagnosis);
+        Recovery first = Recovery.ladder(diagnosis.best().rule().recover()).get(0);
+        Optional<Step.Pause> wait = wait(ladders, diagnosis, evidence, jitter);
+        String reason = first == Recovery.ASK ? "only a person can help" : "the user is there and decides";
+        Step.Offer offer = new Step.Offer(
+                choices(first, ladders, wait.isPresent(), evidence),
+                evidence.session(),
+                wait,
+                Optional.of(prompt.after(evidence)));
+        return Plan.of(Recovery.ASK, reason, new Step.Say(), offer);
+    }
+
+    private static List<Choice> choices(Recovery first, Set<Recovery> ladders, boolean wait, Evidence evidence) {
+        List<Choice> choices = new ArrayList<>();
+        Transcript transcript = evidence.transcript();
+        if (!resumable(evidence)) {
+            boolean nothingToLose = evidence.session().isEmpty() || transcript.endsOn() == Transcript.Ending.NOTHING;
+            return nothingToLose ? List.of(Choice.RESTART) : List.of();
+        }
+        if (wait) {
+            choices.add(Choice.WAIT);
+        }
+        choices.add(Choice.RESUME);
+        if (transcript.endsOn().midTurn() || transcript.error().isPresent()) {
+            choices.add(Choice.GO_ON);
+        }
+        for (Choice cure : List.of(Choice.COMPACT, Choice.REPAIR, Choice.TRIM)) {
+            if (ladders.contains(cure.recovery())) {
+                // What the failure itself asks for comes first: resuming alone would not get far.
+                choices.add(cure.recovery() == first ? 0 : choices.size(), cure);
+            }
+        }
+        return choices;
+    }
+
+    /** A session without a conversation can't be resumed: the client says that there is none. */
+    static boolean resumable(Evidence evidence) {
+        return evidence.session().isPresent() && evidence.transcript().endsOn() != Transcript.Ending.NOTHING;
+    }
+
+    /** The rungs of all that was found: claude may have been killed with a full context. */
+    private static Set<Recovery> ladders(Diagnosis diagnosis) {
+        Set<Recovery> rungs = EnumSet.noneOf(Recovery.class);
+        rungs.addAll(Recovery.ladder(diagnosis.best().rule().recover()));
+        for (Finding other : diagnosis.others()) {
+            rungs.addAll(Recovery.ladder(other.rule().recover()));
+        }
+        return rungs;
+    }
+
+    /** The wait for a limit whose end the client has named and that is still ahead. */
+    private Optional<Step.Pause> wait(Set<Recovery> ladders, Diagnosis diagnosis, Evidence evidence, double jitter) {
+        if (!ladders.contains(Recovery.WAIT_AND_RESUME)
+                || evidence.transcript().error().isEmpty()) {
+            return Optional.empty();
+        }
+        String say = diagnosis.best().rule().say();
+        return timetable
+                .next(Recovery.WAIT_AND_RESUME, diagnosis.failure(), say, evidence, History.empty(), jitter)
+                .pause()
+                .filter(pause -> pause.reset().isPresent());
+    }
+}
