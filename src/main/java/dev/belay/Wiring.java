@@ -204,6 +204,7 @@ final class Wiring {
                 signals.waiting(),
                 () -> starter.live().transcript(),
                 recorder::folder,
+                session -> starter.original().byHand(session),
                 scratch);
         starter.watchedBy(news::seen);
         Supervisor supervisor = new Supervisor(

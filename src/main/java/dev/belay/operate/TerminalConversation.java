@@ -2,6 +2,7 @@ package dev.belay.operate;
 
 import dev.belay.decide.Recovery;
 import dev.belay.decide.Step;
+import dev.belay.evidence.SessionId;
 import dev.belay.supervise.Circumstances;
 import dev.belay.supervise.Ending;
 import dev.belay.supervise.Incident;
@@ -15,6 +16,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
@@ -29,10 +31,12 @@ public final class TerminalConversation implements Conversation {
     private final Wait waiting;
     private final Supplier<Optional<Path>> transcript;
     private final Supplier<Optional<Path>> incidentFolder;
+    private final Function<SessionId, String> byHand;
     private final KeyPrompt.Elsewhere elsewhere;
 
     /**
      * @param terminal where keys are read; nothing in a pipe
+     * @param byHand what to type to go on with a session without us
      * @param elsewhere who may answer without it
      */
     public TerminalConversation(
@@ -43,6 +47,7 @@ public final class TerminalConversation implements Conversation {
             Wait waiting,
             Supplier<Optional<Path>> transcript,
             Supplier<Optional<Path>> incidentFolder,
+            Function<SessionId, String> byHand,
             KeyPrompt.Elsewhere elsewhere) {
         this.out = out;
         this.style = style;
@@ -51,6 +56,7 @@ public final class TerminalConversation implements Conversation {
         this.waiting = waiting;
         this.transcript = transcript;
         this.incidentFolder = incidentFolder;
+        this.byHand = byHand;
         this.elsewhere = elsewhere;
     }
 
@@ -60,7 +66,7 @@ public final class TerminalConversation implements Conversation {
         if (terminal.isPresent()) {
             out.print("\r\n\033[J");
         }
-        print(new Notice(incident, style).lines());
+        print(new Notice(incident, style, byHand).lines());
     }
 
     @Override
@@ -68,7 +74,7 @@ public final class TerminalConversation implements Conversation {
         if (terminal.isEmpty()) {
             return Optional.empty();
         }
-        Notice notice = new Notice(incident, style);
+        Notice notice = new Notice(incident, style, byHand);
         StringBuilder keys = new StringBuilder("dq");
         for (Recovery choice : choices) {
             keys.append(Notice.key(choice));

@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * The message after a fall: what happened, because of what, what was under way, what is kept, and what to type. Pure:
@@ -28,10 +29,17 @@ public final class Notice {
 
     private final Incident incident;
     private final Style style;
+    private final Function<SessionId, String> byHand;
 
     public Notice(Incident incident, Style style) {
+        this(incident, style, Notice::byHand);
+    }
+
+    /** @param byHand what to type without Belay, with the flags that the user gave */
+    public Notice(Incident incident, Style style, Function<SessionId, String> byHand) {
         this.incident = incident;
         this.style = style;
+        this.byHand = byHand;
     }
 
     /** The message, one line each, without the question. */
@@ -48,7 +56,7 @@ public final class Notice {
         evidence.session().ifPresent(session -> {
             row(lines, "session", session + size(evidence.transcript()));
             if (evidence.transcript().endsOn() != Transcript.Ending.NOTHING) {
-                row(lines, "by hand", byHand(session));
+                row(lines, "by hand", clean(byHand.apply(session), 3 * LONGEST));
             }
         });
         if (evidence.session().isEmpty()) {
@@ -81,7 +89,7 @@ public final class Notice {
         return "waiting until " + When.of(pause.until(), pause.from()) + ", then " + start + attempt;
     }
 
-    /** What to type without Belay. */
+    /** What to type without Belay where the flags are not known. */
     public static String byHand(SessionId session) {
         return "claude --resume " + session;
     }
