@@ -89,7 +89,7 @@ public final class HookSettings {
         }
         boolean background = seen && version.get().atLeast(BACKGROUND);
         try {
-            HookEntries entries = new HookEntries(seen ? quiet(events) : events, command(), background);
+            HookEntries entries = new HookEntries(named(events, line, seen), command(), background);
             Optional<String> content = content(line.settings(), version.get(), entries, workingDirectory);
             return content.isPresent() ? line.withSettings(store(content.get())) : line;
         } catch (IOException unwritable) {
@@ -97,10 +97,17 @@ public final class HookSettings {
         }
     }
 
-    private static List<String> quiet(List<String> events) {
-        List<String> quiet = new ArrayList<>(UNSEEN);
-        quiet.retainAll(events);
-        return quiet;
+    private static List<String> named(List<String> events, CommandLine line, boolean seen) {
+        List<String> named = new ArrayList<>(events);
+        if (seen) {
+            named.retainAll(UNSEEN);
+        }
+        // The client reports these hooks, and these alone, in its stream; a prompt, which tells the session too,
+        // follows.
+        if (line.outputFormat().orElse("").equals("stream-json")) {
+            named.remove("SessionStart");
+        }
+        return named;
     }
 
     private static Optional<String> content(

@@ -202,6 +202,14 @@ class HookSettingsTest {
     }
 
     @Test
+    void aStreamOfJsonHasNoWordAboutOurHooks() throws IOException {
+        List<String> events = names(injected(inject(NEW, "-p", "x", "--output-format", "stream-json"))
+                .path("hooks"));
+        assertFalse(events.contains("SessionStart"), events.toString());
+        assertTrue(events.contains("UserPromptSubmit"), events.toString());
+    }
+
+    @Test
     void takesTheHooksOfAnEarlierVersionOutOfAFileThatTheUserNames() throws IOException {
         Path earlier = directory.resolve("earlier.json");
         Files.writeString(

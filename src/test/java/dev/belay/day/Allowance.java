@@ -14,6 +14,11 @@ record Allowance(Pattern act, Pattern line, String reason) {
     private static final List<Allowance> ALL = List.of(
             of(".*", "\\+ file: \\.(?:local/state|cache|config)/belay/.*", "Belay's own files"),
             of(
+                    "look at /status",
+                    "[-+] screen: +Setting sources: .*",
+                    "the hooks come by --settings, and /status counts that among the sources"),
+            of("look at /hooks", "[-+] screen: .*", "the hooks are listed, each with the one path that it runs"),
+            of(
                     ".*",
                     "\\+ transcript: system stop_hook_summary",
                     "the client notes in the transcript that a Stop hook has run; it sends nothing of that"));

@@ -18,7 +18,7 @@ final class Normal {
         replace("\\bcch=[0-9a-f]+", "cch=HASH");
         replace("(cc_version=[0-9.]+)\\.[0-9a-f]+", "$1.HASH");
         replace("\\b[0-9a-f]{40,64}\\b", "HASH");
-        replace("20[0-9]{2}-[0-9]{2}-[0-9]{2}(?:T[0-9:.]+Z?)?", "DATE");
+        replace("20[0-9]{2}-[0-9]{2}-[0-9]{2}(?:T[0-9:._]+Z?)?", "DATE");
         replace("\\b1[0-9]{12}\\b", "MILLISECONDS");
         replace("\\b[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?(?: ?[AaPp][Mm])?", "TIME");
         // "Cogitated for 2s": the word is drawn by lot.
@@ -28,7 +28,9 @@ final class Normal {
         replace(" · (?:\\? for shortcuts|← for agents)", "");
         replace("(?m)^ +[◐◑○●◔◕] \\w+ · /effort$", "");
         // The logo winks.
-        replace("(?m)^.*(?= Claude Code v\\d)", "LOGO ");
+        replace("(?m)^[ \u2580-\u259f]+(?=\\S)", "");
+        replace("(pasted_content id=.{1,2})[0-9a-f]+", "$1ID");
+        replace("[0-9.]+KB\\b", "SIZE");
         replace("\\b[0-9]+(?:\\.[0-9]+)? ?(?:ms|s|seconds?|minutes? ago|seconds? ago)\\b", "SPAN");
         replace("\\b(?:just now|now) ·", "SPAN ·");
         replace("\\b[0-9]+ \\d{4,}\\b", "PID");

@@ -17,10 +17,13 @@ import java.util.regex.Pattern;
 
 /** One scene, played in one way. */
 final class Play implements AutoCloseable {
-    private static final Duration LIMIT = Duration.ofSeconds(20);
-    private static final String PROMPT = "day$";
+    private static final Duration LIMIT = Duration.ofSeconds(40);
+    /** The shell's prompt: it tells the exit status of what has just ended. */
+    private static final String PROMPT = "[$?] day$ ";
+
+    private static final Pattern PROMPTED = Pattern.compile("(?:^|\n)\\[\\d+\\] day\\$$");
     private static final Pattern INPUT = Pattern.compile("(?m)^[❯>](?:[\\h]|$)");
-    private static final int STILL = 5;
+    private static final int STILL = 6;
     private static final int OPTIONS = 4;
 
     private final Scene scene;
@@ -30,7 +33,6 @@ final class Play implements AutoCloseable {
     private final ClientHome home;
     private final Traces traces;
     private TerminalScreen terminal;
-    private int asked;
 
     Play(Scene scene, Way way, RealClient client, Path folder) throws IOException {
         this.scene = scene;
@@ -40,7 +42,7 @@ final class Play implements AutoCloseable {
         Files.setPosixFilePermissions(claude, PosixFilePermissions.fromString("rwxr-xr-x"));
         home = new ClientHome(this.folder, api.url())
                 .with("CLAUDE_CODE_MAX_RETRIES", "0")
-                .with("PS1", PROMPT + " ")
+                .with("PS1", PROMPT)
                 .with(
                         "TMPDIR",
                         Files.createDirectories(this.folder.resolve("tmp")).toString());
@@ -68,7 +70,7 @@ final class Play implements AutoCloseable {
                 }
             } catch (AssertionError fault) {
                 observed.add("fault", Normal.text(fault.getMessage()).replaceAll("\n{3,}", "\n"));
-                broken = !back();
+                broken = terminal != null;
             }
             traces.requests(observed);
             observed.took(Duration.ofNanos(System.nanoTime() - start));
@@ -92,14 +94,14 @@ final class Play implements AutoCloseable {
             observed.add("screen", look());
         } else if (step instanceof Step.Line line) {
             submit(line.command());
-            status();
+            back();
         } else if (step instanceof Step.Start start) {
             submit(start.command());
             idle();
         } else if (step instanceof Step.Launch launch) {
             submit(launch.command());
         } else if (step instanceof Step.Back) {
-            status();
+            back();
         } else {
             playInClaude(step);
         }
@@ -125,6 +127,8 @@ final class Play implements AutoCloseable {
             screen.awaitScreen(await.regex(), LIMIT);
         } else if (step instanceof Step.Idle) {
             idle();
+        } else if (step instanceof Step.Leave leave) {
+            leave(Pattern.compile(leave.regex()));
         } else if (step instanceof Step.Choose choose) {
             choose(choose.option());
         } else {
@@ -142,56 +146,41 @@ final class Play implements AutoCloseable {
     }
 
     private boolean atShell() {
-        return terminal.screen().stripTrailing().endsWith("\n" + PROMPT)
-                || terminal.screen().strip().equals(PROMPT);
+        return PROMPTED.matcher(terminal.screen().stripTrailing()).find();
     }
 
     private void submit(String line) {
         terminal();
-        terminal.await("shell", LIMIT, this::atShell);
+        back();
         terminal.type(line);
+        terminal.await("line", LIMIT, () -> !atShell());
+        look();
         terminal.key("Enter");
     }
 
+    /** The title tells it, too, but now and then the client forgets that. */
     private void idle() {
-        // From 2.1.29 on the title begins with a star then; it is there before the screen is.
-        terminal.await(
-                "idle client",
-                LIMIT,
-                () -> terminal.format("#{pane_title}").startsWith("\u2733")
-                        && INPUT.matcher(terminal.screen()).find());
-    }
-
-    private void status() {
-        terminal.await("shell", LIMIT, this::atShell);
-        asked++;
-        String question = "echo \"status $? of " + asked + "\"";
-        terminal.type(question);
-        // A program that has just ended may still have the terminal thrown its input away.
-        terminal.await("question", LIMIT, () -> {
-            if (atShell() && !look().contains(question)) {
-                terminal.type(question);
-            }
-            return terminal.screen().contains(question);
+        terminal.await("idle client", LIMIT, () -> {
+            String screen = terminal.screen();
+            return INPUT.matcher(screen).find() && !screen.contains("esc to interrupt");
         });
-        terminal.key("Enter");
-        terminal.awaitScreen("^status \\d+ of " + asked, LIMIT);
-        terminal.await("shell", LIMIT, this::atShell);
     }
 
-    /** After a fault: whether the shell could be had again, so that the next act can be played. */
-    private boolean back() {
-        if (terminal == null) {
-            return true;
-        }
-        for (String key : List.of("q", "Escape", "C-c", "C-c", "C-c", "C-d")) {
-            if (atShell()) {
-                return true;
+    private void back() {
+        terminal.await("shell", LIMIT, () -> {
+            if (terminal.screen().contains("[q] quit")) {
+                throw new AssertionError("a question of Belay's:\n" + look());
             }
-            terminal.key(key);
-            look();
+            return atShell();
+        });
+    }
+
+    private void leave(Pattern what) {
+        for (int i = 0; i < OPTIONS && what.matcher(look()).find(); i++) {
+            terminal.key("Escape");
         }
-        return atShell();
+        terminal.await(
+                "end of " + what, LIMIT, () -> !what.matcher(terminal.screen()).find());
     }
 
     private void choose(String option) {

@@ -36,7 +36,10 @@ sealed interface Step {
     /** Chooses the option of a dialog that says this, with the arrow keys. */
     record Choose(String option) implements Step {}
 
-    /** Waits until the shell is back, and asks it for the exit status. */
+    /** Presses Esc, once or as often as it takes, until this is no longer on the screen. */
+    record Leave(String regex) implements Step {}
+
+    /** Waits until the shell is back; its prompt tells the exit status. */
     record Back() implements Step {}
 
     /** Looks at the screen as soon as nothing moves on it. */
