@@ -42,7 +42,8 @@ final class Answers implements Script {
     private static String lastOfUser(JsonNode messages) {
         for (int i = messages.size() - 1; i >= 0; i--) {
             if (messages.get(i).path("role").asText().equals("user")) {
-                return messages.get(i).path("content").toString();
+                JsonNode content = messages.get(i).path("content");
+                return content.isArray() ? content.path(content.size() - 1).toString() : content.toString();
             }
         }
         return "";

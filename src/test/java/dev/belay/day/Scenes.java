@@ -86,7 +86,6 @@ final class Scenes {
                         leave("For more help|for more help"),
                         LOOK)
                 .act("look at /status", say("/status"), await("Session ID"), LOOK, leave("Session ID"), LOOK)
-                .act("look at /config", say("/config"), await("Auto-compact"), LOOK, leave("Auto-compact"), LOOK)
                 .act(
                         "look at /hooks",
                         say("/hooks"),

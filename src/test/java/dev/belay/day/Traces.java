@@ -88,7 +88,8 @@ final class Traces {
     private static TreeSet<String> names(Path folder) throws IOException {
         TreeSet<String> names = new TreeSet<>();
         try (Stream<Path> files = Files.walk(folder)) {
-            files.filter(Files::isRegularFile)
+            // The client's note of when it last cleared away comes when it finds the time.
+            files.filter(file -> Files.isRegularFile(file) && !file.endsWith(".last-cleanup"))
                     .map(file -> Normal.text(folder.relativize(file).toString()))
                     .forEach(names::add);
         }
