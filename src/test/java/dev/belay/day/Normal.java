@@ -27,6 +27,8 @@ final class Normal {
         // Hints that come and go.
         replace(" · (?:\\? for shortcuts|← for agents)", "");
         replace("(?m)^ +[◐◑○●◔◕] \\w+ · /effort$", "");
+        // A file's earlier versions are kept under what its path hashes to.
+        replace("file-history/ID/[0-9a-f]+@", "file-history/ID/HASH@");
         // The logo winks.
         replace("(?m)^[ \u2580-\u259f]+(?=\\S)", "");
         replace("(pasted_content id=.{1,2})[0-9a-f]+", "$1ID");
