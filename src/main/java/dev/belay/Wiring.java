@@ -228,6 +228,7 @@ final class Wiring {
                 signals.waiting(),
                 () -> starter.live().transcript(),
                 recorder::folder,
+                session -> starter.original().byHand(session),
                 scratch,
                 settings.quietExit());
         starter.watchedBy(news::seen);

@@ -126,6 +126,15 @@ final class ClientFlag {
         };
     }
 
+    /** Flags that the client itself leaves out where it repeats the user's at its end (2.1.332). */
+    static boolean isLeftOutOfTheHint(String flag) {
+        return switch (flag) {
+            case "--name", "--cloud", "--desktop", "--environment", "--worktree", "--tmux", "--bg", "--file" -> true;
+            case "--init", "--init-only", "--maintenance" -> true;
+            default -> choosesSession(flag);
+        };
+    }
+
     /** Flags about what print mode reads, prints or may spend, which a compaction in between must not inherit. */
     static boolean shapesOutput(String flag) {
         return switch (flag) {

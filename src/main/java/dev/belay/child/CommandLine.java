@@ -2,6 +2,7 @@ package dev.belay.child;
 
 import dev.belay.child.CommandLineParser.Part;
 import dev.belay.evidence.SessionId;
+import dev.belay.text.ShellWord;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,6 +37,10 @@ public final class CommandLine {
     /** What to hand to the client, byte for byte what the user gave as long as nothing was derived. */
     public List<String> words() {
         return words;
+    }
+
+    List<Part> parts() {
+        return parts;
     }
 
     /** Whether print mode was asked for. Without a terminal the client behaves so unasked. */
@@ -138,6 +143,22 @@ public final class CommandLine {
             derived.add(prompt.get());
         }
         return of(derived);
+    }
+
+    /**
+     * What a person types to go on with this session without us: the user's flags, quoted for a shell, but nothing of
+     * what shaped the output of print mode.
+     */
+    public String byHand(SessionId session) {
+        StringBuilder words = new StringBuilder("claude");
+        for (Part part : parts) {
+            if (isReplayed(part) && !ClientFlag.shapesOutput(part.flag())) {
+                for (String word : part.words()) {
+                    words.append(' ').append(ShellWord.quote(word));
+                }
+            }
+        }
+        return words.append(" --resume ").append(session.value()).toString();
     }
 
     /**

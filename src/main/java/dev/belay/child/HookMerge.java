@@ -24,29 +24,32 @@ import java.util.Optional;
 final class HookMerge {
     private static final int LIMIT = 4 * 1024 * 1024;
 
+    private static final JsonFactory FACTORY = JsonFactory.builder()
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .build();
+
     private final JsonParser parser;
     private final JsonGenerator generator;
     private final String base;
     private final List<String> missing;
-    private final String entry;
+    private final HookEntries ours;
 
-    private HookMerge(JsonParser parser, JsonGenerator generator, String base, List<String> events, String entry) {
+    private HookMerge(JsonParser parser, JsonGenerator generator, String base, HookEntries ours) {
         this.parser = parser;
         this.generator = generator;
         this.base = base;
-        this.missing = new ArrayList<>(events);
-        this.entry = entry;
+        this.missing = new ArrayList<>(ours.events());
+        this.ours = ours;
     }
 
     /**
      * @param settings a path or inline JSON
-     * @param entry our element for each event's array, as JSON
      * @return nothing when the settings cannot be read, or are no object with hooks of the right shape
      */
-    static Optional<String> merge(String settings, Path workingDirectory, List<String> events, String entry) {
+    static Optional<String> merge(String settings, Path workingDirectory, HookEntries ours) {
         try {
             if (settings.strip().startsWith("{")) {
-                return Optional.of(merged(settings, null, events, entry));
+                return Optional.of(merged(settings, null, ours));
             }
             Path file = workingDirectory.resolve(settings);
             // A pipe such as <(...) can be read only once, and that is the client's turn.
@@ -55,20 +58,17 @@ final class HookMerge {
             }
             String directory = file.toAbsolutePath().normalize().getParent().toString();
             String json = Files.readString(file, StandardCharsets.UTF_8);
-            return Optional.of(merged(json, directory, events, entry));
+            return Optional.of(merged(json, directory, ours));
         } catch (IOException | InvalidPathException notReadable) {
             return Optional.empty();
         }
     }
 
-    private static String merged(String json, String base, List<String> events, String entry) throws IOException {
-        JsonFactory factory = JsonFactory.builder()
-                .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-                .build();
+    private static String merged(String json, String base, HookEntries ours) throws IOException {
         StringWriter text = new StringWriter();
-        try (JsonParser parser = factory.createParser(json);
-                JsonGenerator generator = factory.createGenerator(text)) {
-            new HookMerge(parser, generator, base, events, entry).settings();
+        try (JsonParser parser = FACTORY.createParser(json);
+                JsonGenerator generator = FACTORY.createGenerator(text)) {
+            new HookMerge(parser, generator, base, ours).settings();
         }
         return text.toString();
     }
@@ -108,26 +108,40 @@ final class HookMerge {
             String event = parser.currentName();
             generator.writeFieldName(event);
             JsonToken value = parser.nextToken();
-            if (missing.remove(event)) {
-                expect(value, JsonToken.START_ARRAY);
-                generator.writeStartArray();
-                while (parser.nextToken() != JsonToken.END_ARRAY) {
-                    generator.copyCurrentStructureExact(parser);
-                }
-                generator.writeRawValue(entry);
-                generator.writeEndArray();
-            } else {
+            boolean named = missing.remove(event);
+            if (!named && value != JsonToken.START_ARRAY) {
                 generator.copyCurrentStructureExact(parser);
+                continue;
             }
+            expect(value, JsonToken.START_ARRAY);
+            generator.writeStartArray();
+            while (parser.nextToken() != JsonToken.END_ARRAY) {
+                copyUnlessOurs();
+            }
+            if (named) {
+                generator.writeRawValue(ours.entry(event));
+            }
+            generator.writeEndArray();
         }
         addMissing();
         generator.writeEndObject();
     }
 
+    /** A file of ours that the user names, as the client's own words on its exit did, has our hooks in it already. */
+    private void copyUnlessOurs() throws IOException {
+        StringWriter text = new StringWriter();
+        try (JsonGenerator element = FACTORY.createGenerator(text)) {
+            element.copyCurrentStructureExact(parser);
+        }
+        if (!HookHandler.isOurs(text.toString())) {
+            generator.writeRawValue(text.toString());
+        }
+    }
+
     private void addMissing() throws IOException {
         for (String event : missing) {
             generator.writeArrayFieldStart(event);
-            generator.writeRawValue(entry);
+            generator.writeRawValue(ours.entry(event));
             generator.writeEndArray();
         }
     }

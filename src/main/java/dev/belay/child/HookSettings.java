@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -27,6 +28,12 @@ public final class HookSettings {
     /** Of several {@code --settings} the first counts up to 2.1.116, the last one here; between, nobody measured. */
     private static final ClientVersion LAST_SETTINGS_WIN = new ClientVersion(2, 1, 329);
 
+    /**
+     * From here on a hook in the background leaves nothing behind. 2.1.116 knows the key as well, but writes a record
+     * for each of them into the transcript, with a line about output that there was not; 2.0.37 ignores the key.
+     */
+    private static final ClientVersion BACKGROUND = new ClientVersion(2, 1, 329);
+
     private static final List<String> BASE =
             List.of("SessionStart", "UserPromptSubmit", "Stop", "SessionEnd", "Notification", "PreCompact");
     private static final List<String> ALL = List.of(
@@ -39,16 +46,9 @@ public final class HookSettings {
             "PreCompact",
             "PostCompact");
 
-    /**
-     * One word for each shell that a user may have: within single quotes sh, dash, bash, zsh, csh and fish agree as long
-     * as there is neither a quote, a backslash nor an exclamation mark. Nothing is ever printed, since the client takes
-     * what a SessionStart hook prints for context. The name begins with the time: a file's own is too coarse to order events by. The input is read to its end in any case.
-     */
-    static final String COMMAND = "/bin/sh -c 'exec >/dev/null 2>&1; umask 077; "
-            + "if [ -n \"$BELAY_INBOX\" ] && [ -d \"$BELAY_INBOX\" ]; then "
-            + "t=$(mktemp \"$BELAY_INBOX/$(date +%s%N).XXXXXXXXXX\") || t=$BELAY_INBOX/hook.$$; "
-            + "cat >\"$t\" && mv -f \"$t\" \"$t.json\" || rm -f \"$t\"; "
-            + "fi; cat >/dev/null; exit 0'";
+    /** Below a compaction the client prints which hooks were run for it, in the background or not. */
+    private static final List<String> UNSEEN =
+            List.of("SessionStart", "UserPromptSubmit", "Stop", "StopFailure", "SessionEnd", "Notification");
 
     private final Path directory;
 
@@ -57,9 +57,13 @@ public final class HookSettings {
         this.directory = state.resolve("hooks");
     }
 
-    /** What each hook runs, in the user's shell, with its input on standard input. */
-    public static String command() {
-        return COMMAND;
+    /**
+     * What each hook runs, in the user's shell, with its input on standard input; ready to be run.
+     *
+     * @throws IOException when it cannot be put there
+     */
+    public String command() throws IOException {
+        return HookHandler.command(directory);
     }
 
     /** The events that may be named to a client of this version: none where it is too old or unknown. */
@@ -76,49 +80,47 @@ public final class HookSettings {
      * written.
      *
      * @param workingDirectory where the client will be started; the user's file is relative to it
+     * @param seen whether a person looks at the client's screen: then nothing of ours may appear there
      */
-    public CommandLine inject(CommandLine line, Optional<ClientVersion> version, Path workingDirectory) {
+    public CommandLine inject(CommandLine line, Optional<ClientVersion> version, Path workingDirectory, boolean seen) {
         List<String> events = events(version);
         if (events.isEmpty() || !line.isSession()) {
             return line;
         }
+        boolean background = seen && version.get().atLeast(BACKGROUND);
         try {
-            Optional<String> content = content(line.settings(), version.get(), events, workingDirectory);
+            HookEntries entries = new HookEntries(named(events, line, seen), command(), background);
+            Optional<String> content = content(line.settings(), version.get(), entries, workingDirectory);
             return content.isPresent() ? line.withSettings(store(content.get())) : line;
         } catch (IOException unwritable) {
             return line;
         }
     }
 
+    private static List<String> named(List<String> events, CommandLine line, boolean seen) {
+        List<String> named = new ArrayList<>(events);
+        if (seen) {
+            named.retainAll(UNSEEN);
+        }
+        // The client reports these hooks, and these alone, in its stream; a prompt, which tells the session too,
+        // follows.
+        if (line.outputFormat().orElse("").equals("stream-json")) {
+            named.remove("SessionStart");
+        }
+        return named;
+    }
+
     private static Optional<String> content(
-            List<String> users, ClientVersion version, List<String> events, Path workingDirectory) {
+            List<String> users, ClientVersion version, HookEntries entries, Path workingDirectory) {
         if (users.isEmpty()) {
-            return Optional.of(ours(events));
+            return Optional.of(entries.settings());
         }
         if (users.size() == 1 || version.atLeast(LAST_SETTINGS_WIN)) {
-            return HookMerge.merge(users.get(users.size() - 1), workingDirectory, events, entry());
+            return HookMerge.merge(users.get(users.size() - 1), workingDirectory, entries);
         }
         return version.compareTo(LATER_EVENTS) <= 0
-                ? HookMerge.merge(users.get(0), workingDirectory, events, entry())
+                ? HookMerge.merge(users.get(0), workingDirectory, entries)
                 : Optional.empty();
-    }
-
-    private static String ours(List<String> events) {
-        String entry = entry();
-        StringBuilder text = new StringBuilder("{\"hooks\":{");
-        for (int i = 0; i < events.size(); i++) {
-            text.append(i == 0 ? "" : ",").append('"').append(events.get(i)).append("\":[");
-            text.append(entry).append(']');
-        }
-        return text.append("}}").toString();
-    }
-
-    /** One element of an event's array. Ten seconds are for a machine that swaps; the command takes milliseconds. */
-    private static String entry() {
-        return new StringBuilder("{\"hooks\":[{\"type\":\"command\",\"command\":\"")
-                .append(COMMAND.replace("\"", "\\\""))
-                .append("\",\"timeout\":10}]}")
-                .toString();
     }
 
     private Path store(String content) throws IOException {

@@ -66,7 +66,8 @@ final class HooksCheck implements Check {
         Path payload = Files.writeString(folder.resolve("payload"), PAYLOAD);
         Map<String, String> environment = new HashMap<>(surroundings.environment());
         environment.put("BELAY_INBOX", inbox.toString());
-        Answer.of(List.of("/bin/sh", "-c", HookSettings.command()), environment, folder, payload.toFile(), PATIENCE);
+        String command = new HookSettings(folder).command();
+        Answer.of(List.of("/bin/sh", "-c", command), environment, folder, payload.toFile(), PATIENCE);
         try (DirectoryStream<Path> delivered = Files.newDirectoryStream(inbox, "*.json")) {
             for (Path file : delivered) {
                 if (Files.readString(file).equals(PAYLOAD)) {

@@ -12,8 +12,10 @@ import java.util.Set;
 
 /** Files that only their owner may read, written so that nobody ever sees half of one. */
 public final class PrivateFiles {
-    private static final FileAttribute<Set<PosixFilePermission>> DIRECTORY = PosixFilePermissions.asFileAttribute(
-            Set.of(PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE, PosixFilePermission.OWNER_EXECUTE));
+    private static final Set<PosixFilePermission> OWNER =
+            Set.of(PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE, PosixFilePermission.OWNER_EXECUTE);
+    private static final FileAttribute<Set<PosixFilePermission>> DIRECTORY =
+            PosixFilePermissions.asFileAttribute(OWNER);
 
     private PrivateFiles() {}
 
@@ -34,17 +36,33 @@ public final class PrivateFiles {
     }
 
     /**
+     * The same for a program, which its owner may run (0700).
+     *
+     * @throws IOException when that cannot be done
+     */
+    public static void writeProgram(Path file, String text) throws IOException {
+        write(file, text.getBytes(StandardCharsets.UTF_8), true);
+    }
+
+    /**
      * Writes under a temporary name and renames it into place; missing directories are made (0700, the file 0600).
      *
      * @throws IOException when the directory cannot be made or written to; the file is then as before
      */
     public static void write(Path file, byte[] content) throws IOException {
+        write(file, content, false);
+    }
+
+    private static void write(Path file, byte[] content, boolean program) throws IOException {
         Path directory = file.getParent();
         makeDirectory(directory);
         // createTempFile makes files of mode 0600.
         Path temporary = Files.createTempFile(directory, ".new", null);
         try {
             Files.write(temporary, content);
+            if (program) {
+                Files.setPosixFilePermissions(temporary, OWNER);
+            }
             Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE);
         } finally {
             Files.deleteIfExists(temporary);

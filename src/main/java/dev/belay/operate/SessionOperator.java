@@ -9,7 +9,6 @@ import dev.belay.supervise.Ending;
 import dev.belay.supervise.Incident;
 import dev.belay.supervise.Operator;
 import dev.belay.supervise.Outcome;
-import dev.belay.tell.Notice;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -235,7 +234,7 @@ public final class SessionOperator implements Operator {
         boolean declined = ending instanceof Ending.AsClaude;
         String byHand = incident.evidence()
                 .session()
-                .map(session -> "; to go on: " + Notice.byHand(session))
+                .map(session -> "; to go on: " + starter.original().byHand(session))
                 .orElse("");
         conversation.note((declined ? "the wait was broken off" : "the deadline has passed while waiting") + byHand);
         return new Outcome.Over(ending, declined);

@@ -8,6 +8,7 @@ import dev.belay.child.ClientVersions;
 import dev.belay.child.Command;
 import dev.belay.child.CommandLine;
 import dev.belay.child.HookSettings;
+import dev.belay.child.ResumeHint;
 import dev.belay.child.TerminalSetup;
 import dev.belay.evidence.Evidence;
 import dev.belay.evidence.SessionId;
@@ -145,7 +146,8 @@ public final class SessionStarter {
         }
     }
 
-    CommandLine original() {
+    /** The words that the user gave. */
+    public CommandLine original() {
         return original;
     }
 
@@ -182,12 +184,16 @@ public final class SessionStarter {
         Optional<ClientVersion> version = known.version();
         CommandLine injected = surroundings
                 .hooks()
-                .map(hooks -> hooks.inject(words, version, surroundings.workingDirectory()))
+                .map(hooks -> hooks.inject(words, version, surroundings.workingDirectory(), isSeen()))
                 .orElse(words);
         List<String> arguments = new ArrayList<>();
         arguments.add(executable.get());
         arguments.addAll(injected.words());
-        Command command = new Command(executable.get(), arguments, environment());
+        Map<String, String> environment = environment();
+        if (injected != words && ResumeHint.isHeededBy(version.get())) {
+            environment.put(ResumeHint.VARIABLE, ResumeHint.flags(words));
+        }
+        Command command = new Command(executable.get(), arguments, environment);
         boolean again = live != null;
         try {
             live = surroundings.terminal().isPresent()
@@ -206,6 +212,11 @@ public final class SessionStarter {
             aside("tidy", System::gc);
         }
         return Optional.empty();
+    }
+
+    /** Whether somebody looks at claude's screen. */
+    private boolean isSeen() {
+        return surroundings.terminal().isPresent() && surroundings.vigilance().isEmpty();
     }
 
     /** The sentence for a missing claude, with what to type. */

@@ -2,6 +2,7 @@ package dev.belay.operate;
 
 import dev.belay.decide.Choice;
 import dev.belay.decide.Step;
+import dev.belay.evidence.SessionId;
 import dev.belay.supervise.Circumstances;
 import dev.belay.supervise.Ending;
 import dev.belay.supervise.Incident;
@@ -15,6 +16,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
@@ -30,11 +32,13 @@ public final class TerminalConversation implements Conversation {
     private final Wait waiting;
     private final Supplier<Optional<Path>> transcript;
     private final Supplier<Optional<Path>> incidentFolder;
+    private final Function<SessionId, String> byHand;
     private final KeyPrompt.Elsewhere elsewhere;
     private final boolean quietExit;
 
     /**
      * @param terminal where keys are read; nothing in a pipe
+     * @param byHand what to type to go on with a session without us
      * @param elsewhere who may answer without it
      * @param quietExit whether nothing at all is said to a user who has left by himself
      */
@@ -46,6 +50,7 @@ public final class TerminalConversation implements Conversation {
             Wait waiting,
             Supplier<Optional<Path>> transcript,
             Supplier<Optional<Path>> incidentFolder,
+            Function<SessionId, String> byHand,
             KeyPrompt.Elsewhere elsewhere,
             boolean quietExit) {
         this.out = out;
@@ -55,6 +60,7 @@ public final class TerminalConversation implements Conversation {
         this.waiting = waiting;
         this.transcript = transcript;
         this.incidentFolder = incidentFolder;
+        this.byHand = byHand;
         this.elsewhere = elsewhere;
         this.quietExit = quietExit;
     }
@@ -65,7 +71,7 @@ public final class TerminalConversation implements Conversation {
         if (terminal.isPresent()) {
             out.print("\r\n\033[J");
         }
-        print(new Notice(incident, style).lines());
+        print(new Notice(incident, style, byHand).lines());
     }
 
     @Override
@@ -81,7 +87,7 @@ public final class TerminalConversation implements Conversation {
         if (terminal.isEmpty()) {
             return Optional.empty();
         }
-        Notice notice = new Notice(incident, style);
+        Notice notice = new Notice(incident, style, byHand);
         boolean pasted = false;
         while (true) {
             char key = ask(notice, offer);

@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * The message after a fall: what happened, because of what, what was under way, what is kept, and what to type. Pure:
@@ -32,10 +33,17 @@ public final class Notice {
 
     private final Incident incident;
     private final Style style;
+    private final Function<SessionId, String> byHand;
 
     public Notice(Incident incident, Style style) {
+        this(incident, style, Notice::byHand);
+    }
+
+    /** @param byHand what to type without Belay, with the flags that the user gave */
+    public Notice(Incident incident, Style style, Function<SessionId, String> byHand) {
         this.incident = incident;
         this.style = style;
+        this.byHand = byHand;
     }
 
     /** The message, one line each, without the question. */
@@ -52,7 +60,10 @@ public final class Notice {
         evidence.session().ifPresent(session -> {
             row(lines, "session", session + size(evidence.transcript()));
             if (evidence.transcript().endsOn() != Transcript.Ending.NOTHING) {
-                row(lines, "by hand", repairs() ? "belay resume " + session : byHand(session));
+                row(
+                        lines,
+                        "by hand",
+                        repairs() ? "belay resume " + session : clean(byHand.apply(session), 3 * LONGEST));
             }
         });
         if (evidence.session().isEmpty()) {
@@ -90,7 +101,7 @@ public final class Notice {
         return incident.diagnosis().best().rule().recover().get(0).equals(Recovery.REPAIR_AND_RESUME.word());
     }
 
-    /** What to type without Belay. */
+    /** What to type without Belay where the flags are not known. */
     public static String byHand(SessionId session) {
         return "claude --resume " + session;
     }

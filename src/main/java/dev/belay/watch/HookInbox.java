@@ -9,15 +9,16 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 
 /**
  * The directory into which our hook commands drop what they were told, one {@code *.json} file per event, renamed into
- * place. Events are taken in the order in which they were written and deleted. A file that is no event is set aside as
+ * place. Events are taken in the order in which their hooks
+ * began, and deleted. A file that is no event is set aside as
  * {@code *.garbage} and never fatal.
  *
  * <p>The session is that of the latest SessionStart or UserPromptSubmit (measured: {@code /clear} gives a new id and
@@ -25,6 +26,8 @@ import java.util.Optional;
  * random one.
  */
 public final class HookInbox {
+    private static final int NANOSECOND_DIGITS = 19;
+
     private final Path directory;
     private boolean heard;
     private boolean stopped;
@@ -51,12 +54,12 @@ public final class HookInbox {
         List<Arrival> arrivals = new ArrayList<>();
         try (DirectoryStream<Path> files = Files.newDirectoryStream(directory, "*.json")) {
             for (Path file : files) {
-                arrivals.add(new Arrival(file, writtenAt(file)));
+                arrivals.add(new Arrival(file, begunAt(file)));
             }
         } catch (NoSuchFileException notThere) {
             return false;
         }
-        arrivals.sort(Comparator.comparing(Arrival::writtenAt).thenComparing(Arrival::file));
+        arrivals.sort(Comparator.comparingLong(Arrival::nanoseconds).thenComparing(Arrival::file));
         boolean anything = false;
         for (Arrival arrival : arrivals) {
             anything |= take(arrival.file());
@@ -163,13 +166,25 @@ public final class HookInbox {
         }
     }
 
-    private static FileTime writtenAt(Path file) throws IOException {
+    /**
+     * When the hook began, since 1970: in the background a later one may be done sooner. The name says so, except where
+     * date knows no nanoseconds.
+     */
+    private static long begunAt(Path file) throws IOException {
+        String name = file.getFileName().toString();
+        int digits = 0;
+        while (digits < name.length() && name.charAt(digits) >= '0' && name.charAt(digits) <= '9') {
+            digits++;
+        }
+        if (digits == NANOSECOND_DIGITS) {
+            return Long.parseLong(name.substring(0, digits));
+        }
         try {
-            return Files.getLastModifiedTime(file);
+            return Files.getLastModifiedTime(file).to(TimeUnit.NANOSECONDS);
         } catch (NoSuchFileException gone) {
-            return FileTime.fromMillis(0);
+            return 0;
         }
     }
 
-    private record Arrival(Path file, FileTime writtenAt) {}
+    private record Arrival(Path file, long nanoseconds) {}
 }

@@ -388,4 +388,27 @@ class CommandLineTest {
                 line("do it", "-w").resuming(session, Optional.empty()).words());
         assertTrue(line("-w", "mcp").isSession());
     }
+
+    @Test
+    void whatIsTypedByHandKeepsTheUsersFlagsQuotedForAShell() {
+        SessionId session =
+                SessionId.parse("01234567-89ab-cdef-0123-456789abcdef").orElseThrow();
+        assertEquals(
+                "claude --model sonnet --allowedTools 'Bash(git log:*)' Edit --append-system-prompt 'it'\\''s'"
+                        + " --resume 01234567-89ab-cdef-0123-456789abcdef",
+                CommandLine.of(List.of(
+                                "--model",
+                                "sonnet",
+                                "--allowedTools",
+                                "Bash(git log:*)",
+                                "Edit",
+                                "--append-system-prompt",
+                                "it's",
+                                "-p",
+                                "--output-format",
+                                "json",
+                                "-c",
+                                "a prompt"))
+                        .byHand(session));
+    }
 }

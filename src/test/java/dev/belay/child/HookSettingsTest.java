@@ -38,7 +38,7 @@ class HookSettingsTest {
     }
 
     private CommandLine inject(Optional<ClientVersion> version, String... words) {
-        return settings.inject(CommandLine.of(List.of(words)), version, directory);
+        return settings.inject(CommandLine.of(List.of(words)), version, directory, false);
     }
 
     private static JsonNode injected(CommandLine line) throws IOException {
@@ -104,7 +104,7 @@ class HookSettingsTest {
                 Files.readAttributes(file, java.nio.file.attribute.BasicFileAttributes.class)
                         .fileKey());
         try (var files = Files.list(file.getParent())) {
-            assertEquals(1, files.count());
+            assertEquals(2, files.count(), "the settings and the program that they name");
         }
     }
 
@@ -139,12 +139,86 @@ class HookSettingsTest {
         JsonNode stop = file.path("hooks").path("Stop");
         assertEquals(2, stop.size());
         assertEquals("mine", stop.at("/0/hooks/0/command").asText());
-        assertEquals(HookSettings.COMMAND, stop.at("/1/hooks/0/command").asText());
+        assertEquals(settings.command(), stop.at("/1/hooks/0/command").asText());
         assertEquals(9, file.path("hooks").size());
         ObjectNode original = (ObjectNode) JSON.readTree(users);
         assertEquals(original.at("/hooks/PreToolUse"), file.path("hooks").path("PreToolUse"));
         original.remove("hooks");
         assertEquals(original, ((ObjectNode) file.deepCopy()).without("hooks"));
+    }
+
+    private JsonNode injectedWhereItIsSeen(String version, String... words) throws IOException {
+        return injected(settings.inject(CommandLine.of(List.of(words)), ClientVersion.parse(version), directory, true));
+    }
+
+    @Test
+    void namesNothingButOneShortPathToTheClient() throws IOException {
+        Path program = directory.resolve("state/hooks/belay-hook");
+        assertEquals(
+                program.toString(),
+                injected(inject(NEW)).at("/hooks/Stop/0/hooks/0/command").asText());
+        assertEquals("rwx------", PosixFilePermissions.toString(Files.getPosixFilePermissions(program)));
+    }
+
+    @Test
+    void quotesThePathForTheShellWhereItMust() throws IOException {
+        settings = new HookSettings(directory.resolve("a state"));
+        assertEquals("'" + directory.resolve("a state/hooks/belay-hook") + "'", settings.command());
+        assertEquals(HookHandler.INLINE, new HookSettings(directory.resolve("my mum's")).command());
+    }
+
+    @Test
+    void mendsTheProgramThatSomebodyChanged() throws IOException {
+        Path program = Path.of(settings.command());
+        String original = Files.readString(program);
+        Files.writeString(program, "broken");
+        settings.command();
+        assertEquals(original, Files.readString(program));
+        Files.setPosixFilePermissions(program, PosixFilePermissions.fromString("rw-------"));
+        settings.command();
+        assertTrue(Files.isExecutable(program));
+    }
+
+    @Test
+    void whereItIsSeenNoHookRunsForACompaction() throws IOException {
+        for (String version : List.of("2.0.37", "2.1.116", "2.1.329")) {
+            List<String> events = names(injectedWhereItIsSeen(version).path("hooks"));
+            assertFalse(events.contains("PreCompact") || events.contains("PostCompact"), events.toString());
+            assertTrue(events.contains("SessionEnd") && events.contains("Stop"), events.toString());
+        }
+    }
+
+    @Test
+    void whereItIsSeenTheClientWaitsForTheLastHookOnly() throws IOException {
+        JsonNode hooks = injectedWhereItIsSeen("2.1.329").path("hooks");
+        for (String event : names(hooks)) {
+            assertEquals(
+                    !event.equals("SessionEnd"),
+                    hooks.path(event).at("/0/hooks/0/async").asBoolean(),
+                    event);
+        }
+        assertFalse(injectedWhereItIsSeen("2.1.328").toString().contains("async"));
+        assertFalse(injected(inject(NEW)).toString().contains("async"));
+    }
+
+    @Test
+    void aStreamOfJsonHasNoWordAboutOurHooks() throws IOException {
+        List<String> events = names(injected(inject(NEW, "-p", "x", "--output-format", "stream-json"))
+                .path("hooks"));
+        assertFalse(events.contains("SessionStart"), events.toString());
+        assertTrue(events.contains("UserPromptSubmit"), events.toString());
+    }
+
+    @Test
+    void takesTheHooksOfAnEarlierVersionOutOfAFileThatTheUserNames() throws IOException {
+        Path earlier = directory.resolve("earlier.json");
+        Files.writeString(
+                earlier, new HookEntries(List.of("Stop", "PreCompact"), HookHandler.INLINE, false).settings());
+        JsonNode again = injectedWhereItIsSeen("2.1.329", "--settings", earlier.toString());
+        assertEquals(1, again.at("/hooks/Stop").size());
+        assertEquals(0, again.at("/hooks/PreCompact").size());
+        assertEquals(
+                settings.command(), again.at("/hooks/Stop/0/hooks/0/command").asText());
     }
 
     @Test
@@ -189,7 +263,7 @@ class HookSettingsTest {
     void leavesSettingsThatItCannotReadToTheClient(String users) throws IOException {
         Files.writeString(directory.resolve("broken.json"), "{ not json");
         CommandLine line = CommandLine.of(List.of("--settings", users, "x"));
-        assertSame(line, settings.inject(line, NEW, directory));
+        assertSame(line, settings.inject(line, NEW, directory, false));
     }
 
     @Test
@@ -203,11 +277,21 @@ class HookSettingsTest {
     @ParameterizedTest
     @ValueSource(strings = {"sh", "dash", "bash", "zsh", "fish", "tcsh", "busybox sh", "ksh"})
     void dropsTheInputIntoTheInboxUnderEveryShell(String shell) throws Exception {
+        dropsTheInput(shell, new HookSettings(directory.resolve("a state")).command());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"sh", "dash", "bash", "zsh", "fish", "tcsh", "busybox sh", "ksh"})
+    void soDoesTheCommandOfEarlierVersions(String shell) throws Exception {
+        dropsTheInput(shell, HookHandler.INLINE);
+    }
+
+    private void dropsTheInput(String shell, String hook) throws Exception {
         org.junit.jupiter.api.Assumptions.assumeTrue(exists(shell.split(" ")[0]), shell + " is not installed");
         Path inbox = Files.createDirectories(directory.resolve("an inbox's $HOME"));
 
-        assertEquals("0:", run(shell, Map.of(HookSettings.INBOX, inbox.toString()), "{\"a\":1}"));
-        assertEquals("0:", run(shell, Map.of(HookSettings.INBOX, inbox.toString()), "{\"a\":2}"));
+        assertEquals("0:", run(shell, hook, Map.of(HookSettings.INBOX, inbox.toString()), "{\"a\":1}"));
+        assertEquals("0:", run(shell, hook, Map.of(HookSettings.INBOX, inbox.toString()), "{\"a\":2}"));
 
         List<String> arrived = new ArrayList<>();
         try (var files = Files.newDirectoryStream(inbox)) {
@@ -223,12 +307,16 @@ class HookSettingsTest {
     @Test
     void isHarmlessWithoutAnInbox() throws Exception {
         String large = "x".repeat(1_000_000);
-        assertEquals("0:", run("sh", Map.of(), large));
+        assertEquals("0:", run("sh", settings.command(), Map.of(), large));
         assertEquals(
                 "0:",
-                run("sh", Map.of(HookSettings.INBOX, directory.resolve("gone").toString()), large));
+                run(
+                        "sh",
+                        settings.command(),
+                        Map.of(HookSettings.INBOX, directory.resolve("gone").toString()),
+                        large));
         Path file = Files.createFile(directory.resolve("file"));
-        assertEquals("0:", run("sh", Map.of(HookSettings.INBOX, file.toString()), large));
+        assertEquals("0:", run("sh", settings.command(), Map.of(HookSettings.INBOX, file.toString()), large));
         assertFalse(Files.exists(directory.resolve("gone")));
     }
 
@@ -242,9 +330,9 @@ class HookSettingsTest {
     }
 
     /** Exit status and output of the hook command under this shell. */
-    private String run(String shell, Map<String, String> environment, String input) throws Exception {
+    private String run(String shell, String hook, Map<String, String> environment, String input) throws Exception {
         List<String> command = new ArrayList<>(List.of(shell.split(" ")));
-        command.addAll(List.of("-c", HookSettings.COMMAND));
+        command.addAll(List.of("-c", hook));
         ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
         builder.environment().remove(HookSettings.INBOX);
         builder.environment().putAll(environment);

@@ -47,6 +47,7 @@ class PauseTest {
             waiting,
             Optional::empty,
             Optional::empty,
+            dev.belay.tell.Notice::byHand,
             () -> dev.belay.terminal.KeyPrompt.NONE,
             false);
 

@@ -56,6 +56,19 @@ class HookInboxTest {
     }
 
     @Test
+    void anEventWhoseHookBeganSoonerComesFirstThoughItWasWrittenLater() throws IOException {
+        Instant written = Instant.parse("2026-01-01T00:00:00Z");
+        Path stop = directory.resolve("1767225600000002000.b.json");
+        Path prompt = directory.resolve("1767225600000001000.a.json");
+        Files.move(drop("Stop", FIRST, ""), stop);
+        Files.move(drop("UserPromptSubmit", FIRST, ""), prompt);
+        Files.setLastModifiedTime(stop, FileTime.from(written));
+        Files.setLastModifiedTime(prompt, FileTime.from(written.plusSeconds(1)));
+        assertTrue(inbox.poll());
+        assertTrue(inbox.hooks().stopped());
+    }
+
+    @Test
     void followsTheSessionThroughClear() throws IOException {
         hear("SessionStart", FIRST, "");
         hear("SessionEnd", FIRST, "\"reason\":\"clear\"");

@@ -1,0 +1,234 @@
+package dev.belay.day;
+
+import dev.belay.demo.Script;
+import dev.belay.demo.ScriptedApi;
+import dev.belay.testing.ClientHome;
+import dev.belay.testing.RealClient;
+import dev.belay.testing.TerminalScreen;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
+
+/** One scene, played in one way. */
+final class Play implements AutoCloseable {
+    private static final Duration LIMIT = Duration.ofSeconds(40);
+    /** The shell's prompt: it tells the exit status of what has just ended. */
+    private static final String PROMPT = "[$?] day$ ";
+
+    private static final Pattern PROMPTED = Pattern.compile("(?:^|\n)\\[\\d+\\] day\\$$");
+    private static final Pattern INPUT = Pattern.compile("(?m)^[❯>](?:[\\h]|$)");
+    private static final int STILL = 6;
+    private static final int OPTIONS = 4;
+
+    private final Scene scene;
+    private final Path folder;
+    private final Answers answers = new Answers();
+    private final ScriptedApi api = new ScriptedApi(0, answers, Script.summary());
+    private final ClientHome home;
+    private final Traces traces;
+    private TerminalScreen terminal;
+
+    Play(Scene scene, Way way, RealClient client, Path folder) throws IOException {
+        this.scene = scene;
+        this.folder = folder.resolve(way.word());
+        Path claude = Files.createDirectories(this.folder.resolve("bin")).resolve("claude");
+        Files.writeString(claude, way.script(client.executable()));
+        Files.setPosixFilePermissions(claude, PosixFilePermissions.fromString("rwxr-xr-x"));
+        home = new ClientHome(this.folder, api.url())
+                .with("CLAUDE_CODE_MAX_RETRIES", "0")
+                .with("PS1", PROMPT)
+                .with(
+                        "TMPDIR",
+                        Files.createDirectories(this.folder.resolve("tmp")).toString());
+        home.with("PATH", claude.getParent() + ":" + home.environment().get("PATH"));
+        answers.writeInto(home.project());
+        traces = new Traces(home, api.log());
+        scene.prepare(home);
+    }
+
+    /** What was seen of each act. */
+    List<Observed> play() throws Exception {
+        List<Observed> all = new ArrayList<>();
+        boolean broken = false;
+        for (Act act : scene.acts()) {
+            Observed observed = new Observed();
+            all.add(observed);
+            if (broken) {
+                observed.add("fault", "not reached");
+                continue;
+            }
+            long start = System.nanoTime();
+            try {
+                for (Step step : act.steps()) {
+                    play(step, observed);
+                }
+            } catch (AssertionError fault) {
+                observed.add("fault", Normal.text(fault.getMessage()).replaceAll("\n{3,}", "\n"));
+                broken = terminal != null;
+            }
+            traces.requests(observed);
+            observed.took(Duration.ofNanos(System.nanoTime() - start));
+        }
+        if (terminal != null) {
+            terminal.close();
+        }
+        traces.leftBehind(all.get(all.size() - 1));
+        return all;
+    }
+
+    /** Whether the home has a record of Belay's that something went wrong. */
+    boolean hasIncident() throws IOException {
+        return traces.hasIncident();
+    }
+
+    private void play(Step step, Observed observed) throws Exception {
+        if (step instanceof Step.Pipe pipe) {
+            pipe(pipe.command(), observed);
+        } else if (step instanceof Step.Look) {
+            observed.add("screen", look());
+        } else if (step instanceof Step.Line line) {
+            submit(line.command());
+            back();
+        } else if (step instanceof Step.Start start) {
+            submit(start.command());
+            idle();
+        } else if (step instanceof Step.Launch launch) {
+            submit(launch.command());
+        } else if (step instanceof Step.Back) {
+            back();
+        } else {
+            playInClaude(step);
+        }
+    }
+
+    private void playInClaude(Step step) {
+        TerminalScreen screen = terminal();
+        if (step instanceof Step.Say say) {
+            look();
+            screen.submit(say.line());
+        } else if (step instanceof Step.Type type) {
+            screen.type(type.text());
+        } else if (step instanceof Step.Key key) {
+            look();
+            screen.key(key.name());
+        } else if (step instanceof Step.Press press) {
+            screen.key(press.name());
+        } else if (step instanceof Step.Paste paste) {
+            screen.paste(paste.text());
+        } else if (step instanceof Step.Resize resize) {
+            screen.resize(resize.columns(), resize.rows());
+        } else if (step instanceof Step.Await await) {
+            screen.awaitScreen(await.regex(), LIMIT);
+        } else if (step instanceof Step.Idle) {
+            idle();
+        } else if (step instanceof Step.Leave leave) {
+            leave(Pattern.compile(leave.regex()));
+        } else if (step instanceof Step.Choose choose) {
+            choose(choose.option());
+        } else {
+            throw new IllegalArgumentException(step.toString());
+        }
+    }
+
+    private TerminalScreen terminal() {
+        if (terminal == null) {
+            List<String> shell = List.of("/bin/bash", "--noprofile", "--norc", "-i");
+            terminal = new TerminalScreen(home.project(), home.environment(), shell);
+            terminal.await("shell", LIMIT, this::atShell);
+        }
+        return terminal;
+    }
+
+    private boolean atShell() {
+        return PROMPTED.matcher(terminal.screen().stripTrailing()).find();
+    }
+
+    private void submit(String line) {
+        terminal();
+        back();
+        terminal.type(line);
+        terminal.await("line", LIMIT, () -> !atShell());
+        look();
+        terminal.key("Enter");
+    }
+
+    /** The title tells it, too, but now and then the client forgets that. */
+    private void idle() {
+        terminal.await("idle client", LIMIT, () -> {
+            String screen = terminal.screen();
+            return INPUT.matcher(screen).find() && !screen.contains("esc to interrupt");
+        });
+    }
+
+    private void back() {
+        terminal.await("shell", LIMIT, () -> {
+            if (terminal.screen().contains("[q] quit")) {
+                throw new AssertionError("a question of Belay's:\n" + look());
+            }
+            return atShell();
+        });
+    }
+
+    private void leave(Pattern what) {
+        for (int i = 0; i < OPTIONS && what.matcher(look()).find(); i++) {
+            terminal.key("Escape");
+        }
+        terminal.await(
+                "end of " + what, LIMIT, () -> !what.matcher(terminal.screen()).find());
+    }
+
+    private void choose(String option) {
+        terminal.awaitScreen(option, LIMIT);
+        Pattern chosen = Pattern.compile("❯ (?:\\d\\. )?" + option);
+        for (int i = 0; i < OPTIONS && !chosen.matcher(look()).find(); i++) {
+            terminal.key("Down");
+        }
+        terminal.key("Enter");
+    }
+
+    /** The screen once it has stood still, however its clock goes on. */
+    private String look() {
+        String[] last = {""};
+        int[] same = {0};
+        terminal.await("still screen", LIMIT, () -> {
+            String now = Normal.text(terminal.screen().stripTrailing());
+            same[0] = now.equals(last[0]) ? same[0] + 1 : 0;
+            last[0] = now;
+            return same[0] >= STILL;
+        });
+        return last[0];
+    }
+
+    private void pipe(String command, Observed observed) throws IOException, InterruptedException {
+        Path out = folder.resolve("out");
+        Path err = folder.resolve("err");
+        Process process = home.process(List.of("/bin/bash", "-c", command))
+                .redirectOutput(out.toFile())
+                .redirectError(err.toFile())
+                .start();
+        process.getOutputStream().close();
+        if (!process.waitFor(LIMIT.toSeconds(), TimeUnit.SECONDS)) {
+            process.descendants().forEach(ProcessHandle::destroyForcibly);
+            process.destroyForcibly();
+            observed.add("fault", "no end within " + LIMIT.toSeconds() + " s");
+        } else {
+            observed.add("status", process.exitValue());
+        }
+        observed.add("stdout", Printed.normal(Files.readString(out)));
+        observed.add("stderr", Normal.text(Files.readString(err)));
+    }
+
+    @Override
+    public void close() {
+        if (terminal != null) {
+            terminal.close();
+        }
+        api.close();
+    }
+}

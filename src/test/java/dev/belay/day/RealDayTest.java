@@ -1,0 +1,54 @@
+package dev.belay.day;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+
+import dev.belay.testing.RealClient;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** An ordinary day is the same with Belay as without it: {@code scripts/day} plays it on all clients. */
+@Timeout(1200)
+class RealDayTest {
+    private static final String VERSIONS = System.getProperty("belay.client", "2.1.332");
+    private static final String ONLY = System.getProperty("belay.only", "");
+    private static final int AT_ONCE = Integer.getInteger("belay.at-once", 3);
+    /** All of it stands in target/day. */
+    private static final int SHOWN = 12;
+
+    private static final boolean WRITE = Boolean.getBoolean("belay.day");
+    private static final Way OTHER = Boolean.getBoolean("belay.noise") ? Way.AGAIN : Way.BELAY;
+
+    @Test
+    void everyOrdinaryThingIsTheSameUnderBelay() throws Exception {
+        Map<String, List<Comparison>> day = new LinkedHashMap<>();
+        for (String version : VERSIONS.split(",")) {
+            day.put(version, new Day(RealClient.of(version), OTHER, ONLY).play(AT_ONCE));
+        }
+        assertFalse(day.values().iterator().next().isEmpty(), "no scene is meant by " + ONLY);
+        if (WRITE && ONLY.isEmpty() && OTHER == Way.BELAY) {
+            DayDocument.write(day);
+        }
+        List<String> wrong = new ArrayList<>();
+        day.forEach((version, comparisons) -> comparisons.forEach(act -> judge(version, act, wrong)));
+        assertEquals("", String.join("\n\n", wrong));
+    }
+
+    private static void judge(String version, Comparison act, List<String> wrong) {
+        boolean expected = NotYetEqual.REASONS.containsKey(act.title()) && OTHER == Way.BELAY;
+        if (act.isEqual() && expected) {
+            wrong.add(version + ", " + act.title() + ": is equal now; take it off the list in NotYetEqual");
+        } else if (!act.isEqual() && !expected) {
+            wrong.add(version + ", " + act.scene() + ", " + act.title() + ":\n"
+                    + String.join(
+                            "\n",
+                            act.differences()
+                                    .subList(
+                                            0, Math.min(SHOWN, act.differences().size()))));
+        }
+    }
+}
