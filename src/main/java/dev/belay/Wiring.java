@@ -12,6 +12,7 @@ import dev.belay.decide.Timetable;
 import dev.belay.doctor.Preflight;
 import dev.belay.evidence.Exit;
 import dev.belay.files.BelayDirectories;
+import dev.belay.journal.UnfinishedSessions;
 import dev.belay.operate.Compaction;
 import dev.belay.operate.Conversation;
 import dev.belay.operate.FirstStart;
@@ -46,6 +47,7 @@ import org.slf4j.LoggerFactory;
 
 /** Puts the parts together: the only class that knows every other. */
 final class Wiring {
+    private static final Path NOWHERE = Path.of("/nonexistent/belay");
     private final Map<String, String> environment;
     private final Scratch scratch;
     private boolean warned;
@@ -73,6 +75,9 @@ final class Wiring {
                         ? PrintedAnswer.of(words, scratch.folder())
                         : Optional.empty());
         warn(state);
+        if (interactive && settings.reminder() && !words.choosesSession() && Libc.isatty(2) == 1) {
+            NextStart.reminder(unfinished(state)).ifPresent(Commands::complain);
+        }
         SignalReactions signals = new SignalReactions(starter, terminal, scratch);
         Optional<FirstStart.Refusal> refusal = start(starter, signals, words, settings, supervised);
         if (refusal.isPresent()) {
@@ -148,7 +153,7 @@ final class Wiring {
     private SessionStarter.Surroundings surroundings(
             Settings settings, Optional<UserTerminal> terminal, Optional<Path> state, boolean hooks) {
         // Without a HOME nothing is kept, and nothing of that is needed.
-        Path kept = state.orElse(Path.of("/nonexistent/belay"));
+        Path kept = state.orElse(NOWHERE);
         return new SessionStarter.Surroundings(
                 settings.claude(),
                 environment,
@@ -205,7 +210,16 @@ final class Wiring {
                 () -> starter.live().transcript(),
                 recorder::folder,
                 scratch);
-        starter.watchedBy(news::seen);
+        NextStart nextStart = new NextStart(
+                unfinished(terminal.isPresent() || settings.unattended() ? state : Optional.empty()),
+                recorder,
+                () -> starter.live().transcript(),
+                signals);
+        SessionStory story = new SessionStory(nextStart);
+        starter.watchedBy(now -> {
+            news.seen(now);
+            nextStart.seen(now);
+        });
         Supervisor supervisor = new Supervisor(
                 new SessionWatch(starter),
                 new LateRulebook(environment, errors),
@@ -213,7 +227,7 @@ final class Wiring {
                         audience,
                         new Timetable(new Budget(settings.maxRecoveries()), ZoneId::systemDefault, signals.deadline()),
                         resumePrompt(settings)),
-                recorder,
+                story,
                 new SessionOperator(
                         starter,
                         conversation,
@@ -221,7 +235,15 @@ final class Wiring {
                         new Network(environment, signals.waiting())),
                 signals,
                 news);
-        return supervisor.supervise();
+        Ending ending = supervisor.supervise();
+        if (terminal.isPresent() && toTerminal) {
+            story.line().ifPresent(Commands::complain);
+        }
+        return ending;
+    }
+
+    private static UnfinishedSessions unfinished(Optional<Path> state) {
+        return new UnfinishedSessions(state, System.getProperty("user.dir"));
     }
 
     /** Messages that were read from standard input cannot be sent again, so such a run is not recovered. */

@@ -15,7 +15,8 @@ public enum Setting {
     CLAUDE("claude", Kind.TEXT),
     HOOKS("hooks", Kind.SWITCH),
     NOTIFY("notify", Kind.SWITCH),
-    PREFLIGHT("preflight", Kind.SWITCH);
+    PREFLIGHT("preflight", Kind.SWITCH),
+    REMINDER("reminder", Kind.SWITCH);
 
     private static final int LARGEST_COUNT = 1000;
 
@@ -67,7 +68,7 @@ public enum Setting {
     }
 
     public boolean isOnByDefault() {
-        return this == HOOKS || this == NOTIFY || this == PREFLIGHT;
+        return this == HOOKS || this == NOTIFY || this == PREFLIGHT || this == REMINDER;
     }
 
     /** The value in its one spelling, or nothing when it is not of the kind. */

@@ -23,6 +23,7 @@ import java.util.Optional;
  * @param hooks whether to observe the client through hooks
  * @param notifications whether to send notifications
  * @param preflight whether an unattended start is refused where it would be pointless
+ * @param reminder whether a start says that the project's last session was cut off
  */
 public record Settings(
         boolean unattended,
@@ -34,7 +35,8 @@ public record Settings(
         Optional<String> claude,
         boolean hooks,
         boolean notifications,
-        boolean preflight) {
+        boolean preflight,
+        boolean reminder) {
     private static final String DEFAULT_RECOVERIES = "5";
     private static final String DEFAULT_STALL = "PT15M";
 
@@ -94,6 +96,7 @@ public record Settings(
                 Optional.ofNullable(values.get(Setting.CLAUDE)),
                 Boolean.parseBoolean(values.getOrDefault(Setting.HOOKS, "true")),
                 Boolean.parseBoolean(values.getOrDefault(Setting.NOTIFY, "true")),
-                Boolean.parseBoolean(values.getOrDefault(Setting.PREFLIGHT, "true")));
+                Boolean.parseBoolean(values.getOrDefault(Setting.PREFLIGHT, "true")),
+                Boolean.parseBoolean(values.getOrDefault(Setting.REMINDER, "true")));
     }
 }

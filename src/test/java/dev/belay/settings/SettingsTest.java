@@ -58,6 +58,7 @@ class SettingsTest {
                 Optional.empty(),
                 true,
                 true,
+                true,
                 true);
         assertEquals(defaults, read(Map.of()));
         assertEquals(defaults, Settings.read(Map.of(), Map.of()));
@@ -68,7 +69,7 @@ class SettingsTest {
         write("""
                 {"unattended": true, "max-recoveries": 0, "deadline": "2h", "stall-after": "90s", "recycle-above": "1.5G",
                  "resume-prompt": "Go on.", "claude": "/opt/claude", "hooks": false, "notify": false,
-                 "preflight": false}""");
+                 "preflight": false, "reminder": false}""");
         assertEquals(
                 new Settings(
                         true,
@@ -78,6 +79,7 @@ class SettingsTest {
                         Optional.of(1536L << 20),
                         Optional.of("Go on."),
                         Optional.of("/opt/claude"),
+                        false,
                         false,
                         false,
                         false),
@@ -128,7 +130,7 @@ class SettingsTest {
                 refusal("{\n  \"maxRecovery\": 3}"));
         assertEquals(
                 ", line 1: unknown key \"zzz\"; expected one of unattended, max-recoveries, deadline, stall-after,"
-                        + " recycle-above, resume-prompt, claude, hooks, notify, preflight, notifications.",
+                        + " recycle-above, resume-prompt, claude, hooks, notify, preflight, reminder, notifications.",
                 refusal("{\"zzz\": 3}"));
     }
 

@@ -1,0 +1,71 @@
+package dev.belay;
+
+import dev.belay.evidence.SessionId;
+import dev.belay.settings.UsageException;
+import dev.belay.text.Untrusted;
+import dev.belay.transcript.Cure;
+import dev.belay.watch.ProjectDirectory;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The session that claude can resume: the one that was asked for wherever that works, else its repaired copy. A copy that
+ * was made before is gone on with, for the conversation has its continuation there.
+ *
+ * @param done what was done for that, a sentence each
+ */
+record SessionToResume(SessionId id, List<String> done) {
+    private static final int LATER = 75;
+    private static final int LONGEST = 500;
+    /** Each copy may have been damaged in its turn; a circle is impossible, but this costs nothing. */
+    private static final int MOST_COPIES = 20;
+
+    /** @throws UsageException when it is open elsewhere, has no conversation, or cannot be read or repaired */
+    static SessionToResume of(Path configuration, Path transcript) throws UsageException {
+        Path current = transcript;
+        List<String> done = new ArrayList<>();
+        try {
+            for (int copies = 0; copies < MOST_COPIES; copies++) {
+                SessionId id = id(current);
+                Cure.Result result = new Cure(configuration, current, bytes -> {}).repairToResume();
+                if (result.outcome() == Cure.Outcome.EMPTY) {
+                    throw new UsageException(
+                            UsageException.NO_INPUT, "there is no conversation in " + current + " to resume");
+                }
+                if (result.session().isEmpty()) {
+                    return new SessionToResume(id, done);
+                }
+                done.addAll(sentences(id, result));
+                if (!result.madeBefore()) {
+                    return new SessionToResume(result.session().get(), done);
+                }
+                current = current.resolveSibling(result.session().get() + ".jsonl");
+            }
+        } catch (IOException failed) {
+            throw new UsageException(LATER, Untrusted.line("" + failed.getMessage(), LONGEST));
+        }
+        throw new UsageException(LATER, transcript + " has too many repaired copies");
+    }
+
+    private static List<String> sentences(SessionId original, Cure.Result result) {
+        SessionId copy = result.session().orElseThrow();
+        if (result.madeBefore()) {
+            return List.of("the session " + original + " goes on in its repaired copy " + copy + ", made before");
+        }
+        List<String> sentences = new ArrayList<>();
+        sentences.add("the session " + original
+                + " could not be resumed whole as it is: it goes on in a repaired copy, " + copy);
+        sentences.addAll(result.mended());
+        result.lost().forEach(sentence -> sentences.add("lost: " + sentence));
+        return sentences;
+    }
+
+    private static SessionId id(Path transcript) throws UsageException {
+        return ProjectDirectory.session(transcript)
+                .orElseThrow(() -> new UsageException(
+                        UsageException.NO_INPUT,
+                        transcript + " is not named like a session (UUID.jsonl), so claude cannot resume it"));
+    }
+}
