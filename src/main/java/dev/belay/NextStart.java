@@ -4,34 +4,25 @@ import dev.belay.evidence.Evidence;
 import dev.belay.evidence.SessionId;
 import dev.belay.evidence.Transcript;
 import dev.belay.journal.UnfinishedSessions;
-import dev.belay.journal.UnfinishedSessions.Interrupted;
 import dev.belay.supervise.Circumstances;
 import dev.belay.supervise.Incident;
 import dev.belay.supervise.Outcome;
 import dev.belay.supervise.Recorder;
-import dev.belay.text.Redaction;
 import dev.belay.text.Untrusted;
 import java.nio.file.Path;
-import java.time.LocalDate;
-import java.time.ZoneId;
-import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
-import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.function.Supplier;
+import java.util.function.Function;
 
 /**
  * What the next start in this project has to say: that its last session was cut off. Notes each session when its
  * conversation begins, and strikes it out when it ends well or when its user has decided to leave it.
  */
 final class NextStart implements Recorder {
-    private static final int TITLE = 60;
-    private static final int SHORT_ID = 8;
+    private static final int LONGEST_TITLE = 120;
 
     private final UnfinishedSessions unfinished;
     private final Recorder recorder;
-    private final Supplier<Optional<Path>> transcript;
+    private final Function<SessionId, Path> transcripts;
     private final Circumstances circumstances;
     private SessionId noted;
     private String title = "";
@@ -41,33 +32,12 @@ final class NextStart implements Recorder {
     NextStart(
             UnfinishedSessions unfinished,
             Recorder recorder,
-            Supplier<Optional<Path>> transcript,
+            Function<SessionId, Path> transcripts,
             Circumstances circumstances) {
         this.unfinished = unfinished;
         this.recorder = recorder;
-        this.transcript = transcript;
+        this.transcripts = transcripts;
         this.circumstances = circumstances;
-    }
-
-    /** The line for a start in this project, where there is something to say; it is said once. */
-    static Optional<String> reminder(UnfinishedSessions unfinished) {
-        List<Interrupted> all = unfinished.take();
-        if (all.isEmpty()) {
-            return Optional.empty();
-        }
-        Interrupted last = all.get(0);
-        String title = Redaction.redact(Untrusted.line(last.title(), TITLE));
-        String others = all.size() == 1 ? "" : " (and " + (all.size() - 1) + " more: belay sessions)";
-        return Optional.of("the session " + (title.isEmpty() ? last.session().value() : "\"" + title + "\"")
-                + " was interrupted " + when(last) + "; belay resume "
-                + last.session().value().substring(0, SHORT_ID) + " brings it back" + others);
-    }
-
-    private static String when(Interrupted session) {
-        ZonedDateTime at = session.at().atZone(ZoneId.systemDefault());
-        boolean today = at.toLocalDate().equals(LocalDate.now());
-        return DateTimeFormatter.ofPattern(today ? "'at' HH:mm" : "'on' d MMMM 'at' HH:mm", Locale.ENGLISH)
-                .format(at);
     }
 
     /** How the session stands while it runs. */
@@ -85,7 +55,7 @@ final class NextStart implements Recorder {
         }
         noted = session.get();
         title = title(now);
-        unfinished.running(noted, transcript.get(), title);
+        unfinished.running(noted, transcripts.apply(noted), title);
     }
 
     @Override
@@ -103,7 +73,7 @@ final class NextStart implements Recorder {
         Evidence evidence = incident.evidence();
         Optional<SessionId> session = evidence.session();
         if (session.isPresent() && hasConversation(evidence) && wasCutOff(incident, end)) {
-            unfinished.interrupted(session.get(), evidence.at(), transcript.get(), title(evidence));
+            unfinished.interrupted(session.get(), evidence.at(), transcripts.apply(session.get()), title(evidence));
         } else if (session.isPresent()) {
             unfinished.over(session.get());
         }
@@ -126,7 +96,6 @@ final class NextStart implements Recorder {
     }
 
     private static String title(Evidence evidence) {
-        Transcript transcript = evidence.transcript();
-        return Untrusted.line(transcript.title().or(transcript::lastPrompt).orElse(""), 2 * TITLE);
+        return Untrusted.line(evidence.transcript().title().orElse(""), LONGEST_TITLE);
     }
 }

@@ -56,7 +56,7 @@ final class Resumption {
         Path folder = folder(transcript);
         List<String> said = new ArrayList<>();
         if (!folder.equals(ProjectDirectory.physical(workingDirectory))) {
-            said.add("the session belongs to " + folder + ": it is resumed there");
+            said.add("resumed in the session's own folder, " + folder);
         }
         SessionToResume session = SessionToResume.of(configuration, transcript);
         said.addAll(session.done());

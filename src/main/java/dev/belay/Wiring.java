@@ -11,6 +11,7 @@ import dev.belay.decide.ResumePrompt;
 import dev.belay.decide.Timetable;
 import dev.belay.doctor.Preflight;
 import dev.belay.evidence.Exit;
+import dev.belay.evidence.SessionId;
 import dev.belay.files.BelayDirectories;
 import dev.belay.journal.UnfinishedSessions;
 import dev.belay.operate.Compaction;
@@ -33,6 +34,7 @@ import dev.belay.supervise.Supervisor;
 import dev.belay.tell.Dispatch;
 import dev.belay.tell.Style;
 import dev.belay.terminal.UserTerminal;
+import dev.belay.watch.ProjectDirectory;
 import dev.belay.watch.SessionFiles;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
@@ -76,7 +78,7 @@ final class Wiring {
                         : Optional.empty());
         warn(state);
         if (interactive && settings.reminder() && !words.choosesSession() && Libc.isatty(2) == 1) {
-            NextStart.reminder(unfinished(state)).ifPresent(Commands::complain);
+            Reminder.show(unfinished(state), scratch);
         }
         SignalReactions signals = new SignalReactions(starter, terminal, scratch);
         Optional<FirstStart.Refusal> refusal = start(starter, signals, words, settings, supervised);
@@ -213,7 +215,7 @@ final class Wiring {
         NextStart nextStart = new NextStart(
                 unfinished(terminal.isPresent() || settings.unattended() ? state : Optional.empty()),
                 recorder,
-                () -> starter.live().transcript(),
+                session -> transcript(starter, session),
                 signals);
         SessionStory story = new SessionStory(nextStart);
         starter.watchedBy(now -> {
@@ -240,6 +242,12 @@ final class Wiring {
             story.line().ifPresent(Commands::complain);
         }
         return ending;
+    }
+
+    private static Path transcript(SessionStarter starter, SessionId session) {
+        SessionStarter.Surroundings surroundings = starter.surroundings();
+        return ProjectDirectory.of(surroundings.configuration(), surroundings.workingDirectory())
+                .transcript(session);
     }
 
     private static UnfinishedSessions unfinished(Optional<Path> state) {

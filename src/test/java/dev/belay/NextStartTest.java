@@ -56,7 +56,9 @@ class NextStartTest {
     @BeforeEach
     void startASession() throws IOException {
         unfinished = new UnfinishedSessions(Optional.of(state), "/p");
-        Path transcript = Files.writeString(state.resolve("t.jsonl"), "a record\n");
+        Path transcript = Files.writeString(
+                state.resolve("t.jsonl"),
+                "{\"type\":\"user\",\"message\":{\"role\":\"user\",\"content\":\"Fix the build\"}}\n");
         Circumstances circumstances = new Circumstances() {
             @Override
             public boolean ending() {
@@ -68,7 +70,7 @@ class NextStartTest {
                 return 0;
             }
         };
-        nextStart = new NextStart(unfinished, NOBODY, () -> Optional.of(transcript), circumstances);
+        nextStart = new NextStart(unfinished, NOBODY, session -> transcript, circumstances);
         nextStart.seen(evidence(Ending.PROMPT, 0));
     }
 
@@ -78,7 +80,7 @@ class NextStartTest {
                 Optional.empty(),
                 0,
                 0,
-                Optional.of("Fix the build"),
+                Optional.of("the last prompt"),
                 Optional.empty(),
                 List.of(),
                 List.of(),
@@ -123,7 +125,7 @@ class NextStartTest {
     }
 
     private Optional<String> reminder() {
-        return NextStart.reminder(unfinished);
+        return Reminder.line(unfinished);
     }
 
     @Test

@@ -44,21 +44,21 @@ public final class UnfinishedSessions {
     /**
      * A session that was cut off.
      *
+     * @param transcript its file
      * @param title what it is about, untrusted; may be empty
      */
-    public record Interrupted(SessionId session, Instant at, String title) {}
+    public record Interrupted(SessionId session, Instant at, Path transcript, String title) {}
 
     /** As long as this process lives, the session runs; when it dies without a word, the session was cut off. */
-    public void running(SessionId session, Optional<Path> transcript, String title) {
+    public void running(SessionId session, Path transcript, String title) {
         ProcessHandle self = ProcessHandle.current();
         Instant started = self.info().startInstant().orElse(Instant.EPOCH);
         write(session, RUNNING, self.pid() + " " + started.toEpochMilli(), Instant.now(), transcript, title);
     }
 
     /** It has ended, and not well. */
-    public void interrupted(SessionId session, Instant at, Optional<Path> transcript, String title) {
-        String size = transcript.map(file -> Long.toString(size(file))).orElse("-1");
-        write(session, INTERRUPTED, size, at, transcript, title);
+    public void interrupted(SessionId session, Instant at, Path transcript, String title) {
+        write(session, INTERRUPTED, Long.toString(size(transcript)), at, transcript, title);
     }
 
     /** It has ended well, or its user knows all about it. */
@@ -114,7 +114,7 @@ public final class UnfinishedSessions {
         Instant at = wasRunning
                 ? Files.getLastModifiedTime(transcript).toInstant()
                 : Instant.ofEpochMilli(Long.parseLong(lines[2]));
-        return Optional.of(new Interrupted(session, at, lines[4]));
+        return Optional.of(new Interrupted(session, at, transcript, lines[4]));
     }
 
     /** {@code pid start}: a process that has the number, and not since a later time. */
@@ -129,13 +129,12 @@ public final class UnfinishedSessions {
         return started.isEmpty() || !started.get().isAfter(noted.plus(TOLERANCE));
     }
 
-    private void write(
-            SessionId session, String state, String detail, Instant at, Optional<Path> transcript, String title) {
+    private void write(SessionId session, String state, String detail, Instant at, Path transcript, String title) {
         if (folder.isEmpty()) {
             return;
         }
-        String text = state + "\n" + detail + "\n" + at.toEpochMilli() + "\n"
-                + transcript.map(Path::toString).orElse("/nonexistent") + "\n" + title.replace('\n', ' ') + "\n";
+        String text = state + "\n" + detail + "\n" + at.toEpochMilli() + "\n" + transcript + "\n"
+                + title.replace('\n', ' ') + "\n";
         try {
             PrivateFiles.write(folder.get().resolve(session.value()), text.getBytes(StandardCharsets.UTF_8));
         } catch (IOException | RuntimeException full) {

@@ -40,43 +40,44 @@ class UnfinishedSessionsTest {
 
     @Test
     void aSessionThatWasCutOffIsSaidOnce() {
-        sessions.interrupted(ONE, NOON, Optional.of(transcript), "Fix\nthe build");
-        assertEquals(List.of(new UnfinishedSessions.Interrupted(ONE, NOON, "Fix the build")), sessions.take());
+        sessions.interrupted(ONE, NOON, transcript, "Fix\nthe build");
+        assertEquals(
+                List.of(new UnfinishedSessions.Interrupted(ONE, NOON, transcript, "Fix the build")), sessions.take());
         assertEquals(List.of(), sessions.take());
     }
 
     @Test
     void theNewestComesFirst() {
-        sessions.interrupted(ONE, NOON, Optional.of(transcript), "");
-        sessions.interrupted(TWO, NOON.plusSeconds(1), Optional.of(transcript), "");
+        sessions.interrupted(ONE, NOON, transcript, "");
+        sessions.interrupted(TWO, NOON.plusSeconds(1), transcript, "");
         assertEquals(List.of(TWO, ONE), taken());
     }
 
     @Test
     void anotherProjectKnowsNothingOfIt() {
-        sessions.interrupted(ONE, NOON, Optional.of(transcript), "");
+        sessions.interrupted(ONE, NOON, transcript, "");
         assertEquals(List.of(), new UnfinishedSessions(Optional.of(state), "/some-project").take());
         assertEquals(List.of(ONE), taken());
     }
 
     @Test
     void oneThatHasGoneOnElsewhereIsForgotten() throws IOException {
-        sessions.interrupted(ONE, NOON, Optional.of(transcript), "");
+        sessions.interrupted(ONE, NOON, transcript, "");
         Files.writeString(transcript, "a record\nand one more\n");
         assertEquals(List.of(), taken());
     }
 
     @Test
     void oneThatRunsIsLeftAlone() {
-        sessions.running(ONE, Optional.of(transcript), "");
+        sessions.running(ONE, transcript, "");
         assertEquals(List.of(), taken());
-        sessions.interrupted(ONE, NOON, Optional.of(transcript), "");
+        sessions.interrupted(ONE, NOON, transcript, "");
         assertEquals(List.of(ONE), taken(), "the note is still there");
     }
 
     @Test
     void whereBelayItselfDiedTheTranscriptSaysWhen() throws Exception {
-        sessions.running(ONE, Optional.of(transcript), "The task");
+        sessions.running(ONE, transcript, "The task");
         Path note = Files.walk(state.resolve("unfinished"))
                 .filter(Files::isRegularFile)
                 .findFirst()
@@ -86,12 +87,12 @@ class UnfinishedSessionsTest {
         Files.writeString(
                 note, Files.readString(note).replaceFirst("(?m)^\\d+ \\d+$", gone.pid() + " " + NOON.toEpochMilli()));
         Files.setLastModifiedTime(transcript, java.nio.file.attribute.FileTime.from(NOON));
-        assertEquals(List.of(new UnfinishedSessions.Interrupted(ONE, NOON, "The task")), sessions.take());
+        assertEquals(List.of(new UnfinishedSessions.Interrupted(ONE, NOON, transcript, "The task")), sessions.take());
     }
 
     @Test
     void anEndLeavesNothingBehind() throws IOException {
-        sessions.running(ONE, Optional.of(transcript), "");
+        sessions.running(ONE, transcript, "");
         sessions.over(ONE);
         assertEquals(List.of(), taken());
         try (var left = Files.list(state.resolve("unfinished"))) {
@@ -101,7 +102,7 @@ class UnfinishedSessionsTest {
 
     @Test
     void aBrokenNoteIsThrownAway() throws IOException {
-        sessions.interrupted(ONE, NOON, Optional.of(transcript), "");
+        sessions.interrupted(ONE, NOON, transcript, "");
         Path note = Files.walk(state.resolve("unfinished"))
                 .filter(Files::isRegularFile)
                 .findFirst()
@@ -114,7 +115,7 @@ class UnfinishedSessionsTest {
     @Test
     void withoutAPlaceNothingIsKeptAndNothingFails() {
         UnfinishedSessions nowhere = new UnfinishedSessions(Optional.empty(), "/p");
-        nowhere.running(ONE, Optional.of(transcript), "");
+        nowhere.running(ONE, transcript, "");
         nowhere.over(ONE);
         assertTrue(nowhere.take().isEmpty());
     }
