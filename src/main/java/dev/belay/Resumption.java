@@ -15,9 +15,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * {@code belay resume [options] [SESSION] [-- claude arguments]}: the arguments of {@code belay run} for a session that
@@ -52,21 +54,22 @@ final class Resumption {
     Start prepare(List<String> arguments) throws UsageException {
         int dashes = arguments.indexOf("--");
         RunOptions options = RunOptions.parse(dashes < 0 ? arguments : arguments.subList(0, dashes));
-        Path transcript = transcript(named(options));
-        Path folder = folder(transcript);
+        Optional<String> named = named(options);
+        Target target = named.isPresent() ? target(named.get()) : newest();
         List<String> said = new ArrayList<>();
-        if (!folder.equals(ProjectDirectory.physical(workingDirectory))) {
-            said.add("resumed in the session's own folder, " + folder);
+        if (!target.folder().equals(ProjectDirectory.physical(workingDirectory))) {
+            said.add("resumed in the session's own folder, " + target.folder());
         }
-        SessionToResume session = SessionToResume.of(configuration, transcript);
-        said.addAll(session.done());
+        said.addAll(target.session().done());
         said.replaceAll(sentence -> Untrusted.line(sentence, LONGEST));
         said.forEach(Commands::complain);
-        List<String> claude = new ArrayList<>(List.of("--resume", session.id().value()));
+        List<String> claude =
+                new ArrayList<>(List.of("--resume", target.session().id().value()));
         if (dashes >= 0) {
             claude.addAll(arguments.subList(dashes + 1, arguments.size()));
         }
-        return new Start(new RunOptions(options.help(), fromHere(options.given()), List.copyOf(claude)), folder, said);
+        return new Start(
+                new RunOptions(options.help(), fromHere(options.given()), List.copyOf(claude)), target.folder(), said);
     }
 
     private static Optional<String> named(RunOptions options) throws UsageException {
@@ -92,21 +95,41 @@ final class Resumption {
         return absolute;
     }
 
-    private Path transcript(Optional<String> named) throws UsageException {
+    /** What is resumed, and where. */
+    private record Target(SessionToResume session, Path folder) {}
+
+    private Target target(String named) throws UsageException {
         SessionFinder finder = new SessionFinder(configuration, workingDirectory);
-        if (named.isPresent()) {
-            return SessionArgument.transcript(named.get(), finder, workingDirectory);
-        }
+        Path transcript = SessionArgument.transcript(named, finder, workingDirectory);
+        Path folder = folder(transcript);
+        return new Target(
+                SessionToResume.of(configuration, transcript)
+                        .orElseThrow(() -> new UsageException(
+                                UsageException.NO_INPUT, "there is no conversation in " + transcript + " to resume")),
+                folder);
+    }
+
+    /** One in which nothing but {@code /exit} was typed is none that somebody misses. */
+    private Target newest() throws UsageException {
+        SessionFinder finder = new SessionFinder(configuration, workingDirectory);
+        Set<Path> empty = new HashSet<>();
         try {
-            return finder.newest()
-                    .orElseThrow(() -> new UsageException(
-                            UsageException.NO_INPUT,
-                            "no sessions for this folder yet (looked in " + finder.here()
-                                    + "; belay sessions --all lists those of every folder)"));
+            for (Optional<Path> next; (next = finder.newest(empty)).isPresent(); ) {
+                Path folder = folder(next.get());
+                Optional<SessionToResume> session = SessionToResume.of(configuration, next.get());
+                if (session.isPresent()) {
+                    return new Target(session.get(), folder);
+                }
+                empty.add(next.get());
+            }
         } catch (IOException unreadable) {
             throw new UsageException(
                     UsageException.NO_INPUT, "the sessions cannot be read: " + unreadable.getMessage());
         }
+        throw new UsageException(
+                UsageException.NO_INPUT,
+                "no sessions for this folder yet (looked in " + finder.here()
+                        + "; belay sessions --all lists those of every folder)");
     }
 
     /** The client looks a session up by the folder that it is started in, so no other one will do. */

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The session that claude can resume: the one that was asked for wherever that works, else its repaired copy. A copy that
@@ -22,8 +23,12 @@ record SessionToResume(SessionId id, List<String> done) {
     /** Each copy may have been damaged in its turn; a circle is impossible, but this costs nothing. */
     private static final int MOST_COPIES = 20;
 
-    /** @throws UsageException when it is open elsewhere, has no conversation, or cannot be read or repaired */
-    static SessionToResume of(Path configuration, Path transcript) throws UsageException {
+    /**
+     * Nothing where there is no conversation.
+     *
+     * @throws UsageException when it is open elsewhere, or cannot be read or repaired
+     */
+    static Optional<SessionToResume> of(Path configuration, Path transcript) throws UsageException {
         Path current = transcript;
         List<String> done = new ArrayList<>();
         try {
@@ -31,15 +36,14 @@ record SessionToResume(SessionId id, List<String> done) {
                 SessionId id = id(current);
                 Cure.Result result = new Cure(configuration, current, bytes -> {}).repairToResume();
                 if (result.outcome() == Cure.Outcome.EMPTY) {
-                    throw new UsageException(
-                            UsageException.NO_INPUT, "there is no conversation in " + current + " to resume");
+                    return Optional.empty();
                 }
                 if (result.session().isEmpty()) {
-                    return new SessionToResume(id, done);
+                    return Optional.of(new SessionToResume(id, done));
                 }
                 done.addAll(sentences(id, result));
                 if (!result.madeBefore()) {
-                    return new SessionToResume(result.session().get(), done);
+                    return Optional.of(new SessionToResume(result.session().get(), done));
                 }
                 current = current.resolveSibling(result.session().get() + ".jsonl");
             }

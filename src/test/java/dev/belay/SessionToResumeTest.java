@@ -49,7 +49,7 @@ class SessionToResumeTest {
     }
 
     private SessionToResume resume() throws UsageException {
-        return SessionToResume.of(home.resolve(".claude"), transcript);
+        return SessionToResume.of(home.resolve(".claude"), transcript).orElseThrow();
     }
 
     private long transcripts() throws IOException {

@@ -146,7 +146,7 @@ final class JsonReader {
             return place + (fault instanceof JsonEOFException ? "it is empty" : "it holds zero bytes instead of text");
         }
         try (Reader text = text(path)) {
-            Optional<JsonFault.Found> found = JsonFault.in(text);
+            Optional<JsonTokens.Found> found = JsonFault.in(text);
             if (found.isPresent()) {
                 return found.get().place() + ": " + found.get().say();
             }

@@ -89,7 +89,7 @@ class JsonFaultTest {
             }                                              | 1, 1  | this } is one too many
             """)
     void saysWhatAPersonHasLeftOutOrPutInTooMany(String text, String place, String say) throws IOException {
-        Optional<JsonFault.Found> found =
+        Optional<JsonTokens.Found> found =
                 JsonFault.in(new StringReader(text.strip().replace('¶', '\n')));
         String[] numbers = place.split(", *");
         assertEquals(
@@ -124,7 +124,7 @@ class JsonFaultTest {
         } catch (JsonProcessingException fault) {
             refused = true;
         }
-        Optional<JsonFault.Found> found = JsonFault.in(new StringReader(text));
+        Optional<JsonTokens.Found> found = JsonFault.in(new StringReader(text));
         assertEquals(refused, found.isPresent(), () -> text + "\n" + found);
         return refused ? 1 : 0;
     }
