@@ -75,6 +75,7 @@ final class DemoRun {
         Map<String, String> surroundings = surroundings(home, URI.create("http://127.0.0.1:9"));
         surroundings.put("BELAY_DEMO_PROMPT", PROMPT);
         surroundings.put("BELAY_DEMO_STEPS", "2");
+        surroundings.putIfAbsent("BELAY_DEMO_PACE", "quick");
         Ending ending = new Ending.Status(0);
         if (terminal) {
             say("1. You are there: Belay says what happened and asks. (A stand-in presses the key.)");
@@ -86,6 +87,7 @@ final class DemoRun {
         } else {
             say("nobody is there (--unattended): Belay resumes the session by itself; on a terminal it would ask you");
         }
+        surroundings.put("BELAY_DEMO_STEPS", "1");
         return ending.shellStatus() == 0 ? supervise(surroundings, claude, List.of(TASK), true) : ending;
     }
 

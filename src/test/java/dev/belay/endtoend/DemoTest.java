@@ -48,7 +48,7 @@ class DemoTest {
 
     @Test
     void onATerminalAKeyIsPressedAndTheAliasIsSaid() {
-        environment.put("BELAY_DEMO_PACE", "1");
+        environment.put("BELAY_DEMO_PACE", "quick");
         try (TerminalScreen screen = new TerminalScreen(120, 90, home, environment, List.of(launcher, "demo"))) {
             assertEquals(0, screen.awaitEnd(LIMIT), screen::screen);
             String shown = screen.scrollback();
@@ -58,14 +58,14 @@ class DemoTest {
             int unattended = shown.indexOf("Nobody is there (--unattended)");
             assertTrue(asked > 0 && asked < pressed && pressed < typed && typed < unattended, shown);
             assertTrue(shown.contains("recovered once in this session"), shown);
-            assertTrue(shown.contains("~/.zshrc") && shown.stripTrailing().endsWith("\n  " + alias()), shown);
+            assertTrue(shown.contains("~/.zshrc") && shown.contains("\n  " + alias()), shown);
             assertFalse(shown.substring(unattended).contains("Resume this session with"), shown);
         }
     }
 
     @Test
     void whoeverPressesAKeyFirstIsHeard() {
-        environment.put("BELAY_DEMO_PACE", "1");
+        environment.put("BELAY_DEMO_PACE", "quick");
         try (TerminalScreen screen = new TerminalScreen(120, 90, home, environment, List.of(launcher, "demo"))) {
             screen.awaitScreen("\\[q\\] quit", LIMIT);
             screen.await("end of the first part", LIMIT, () -> {
