@@ -1,9 +1,12 @@
 package dev.belay.doctor;
 
+import dev.belay.settings.NotificationSettings;
+import dev.belay.settings.UsageException;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Whether this desktop can show a notification. Sends none: {@code belay notify} is for that. */
+/** Whether this desktop can show a notification, or where else they go. Sends none: {@code belay notify} is for that. */
 final class NotificationsCheck implements Check {
     @Override
     public String name() {
@@ -32,6 +35,24 @@ final class NotificationsCheck implements Check {
                             ? "Install it: the package is libnotify-bin or libnotify."
                             : "Start Belay from within the desktop session, or export DBUS_SESSION_BUS_ADDRESS.");
         }
-        return Finding.ok(desktop ? "this desktop shows them (notify-send)" : "no desktop here, so none is expected");
+        return Finding.ok(desktop ? "this desktop shows them (notify-send)" : without(environment));
+    }
+
+    /** Whoever has set up another channel is told there. */
+    private static String without(Map<String, String> environment) {
+        try {
+            List<String> others = NotificationSettings.read(environment).channels().stream()
+                    .map(channel -> channel.type().word())
+                    .filter(type -> !type.equals("desktop"))
+                    .distinct()
+                    .toList();
+            return others.isEmpty()
+                    ? "no desktop here, so none is expected"
+                    : "no desktop here; notifications go to: " + String.join(", ", others)
+                            + " (belay notify tries it out)";
+        } catch (UsageException broken) {
+            // The check of the settings says so.
+            return "no desktop here, so none is expected";
+        }
     }
 }

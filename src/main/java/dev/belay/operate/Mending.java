@@ -66,8 +66,8 @@ public final class Mending {
             CureProcess.Done done = done(transcript, kind);
             tell(done.mended());
             tell(done.lost().stream().map(sentence -> "lost: " + sentence).toList());
-            done.session().ifPresent(id -> conversation.note("the cured session is " + id));
-            return new Result(done.session(), kind == Kind.TRIM ? "nothing can be trimmed" : "nothing is to be mended");
+            done.session().ifPresent(id -> conversation.note("the repaired session is " + id));
+            return new Result(done.session(), kind == Kind.TRIM ? "nothing can be trimmed" : "nothing needs repair");
         } catch (IOException | RuntimeException | OutOfMemoryError failed) {
             String reason = failed.getMessage() == null ? failed.getClass().getSimpleName() : failed.getMessage();
             return new Result(Optional.empty(), session + " cannot be cured: " + reason);

@@ -48,6 +48,7 @@ public final class Cure {
      * The result.
      *
      * @param session the new one, where one was written
+     * @param goal whether it is as it should be now; a trimmed one may still be too large
      * @param madeBefore whether the very same was asked for before: the new session is that of then, and may have grown
      * @param mended what was done, a sentence each
      * @param lost what could not be saved, a sentence each
@@ -56,6 +57,7 @@ public final class Cure {
     public record Result(
             Outcome outcome,
             Optional<SessionId> session,
+            boolean goal,
             boolean madeBefore,
             List<String> mended,
             List<String> lost,
@@ -73,6 +75,11 @@ public final class Cure {
     /** What a new transcript is made of. */
     interface Plan {
         Outcome outcome();
+
+        /** Whether the session is then as it should be. */
+        default boolean reachesGoal() {
+            return true;
+        }
 
         List<String> mended();
 
@@ -169,7 +176,14 @@ public final class Cure {
             Source source = Source.of(channel);
             Plan plan = planning.of(source, written);
             if (plan.outcome() != Outcome.DONE || !write) {
-                return new Result(plan.outcome(), Optional.empty(), false, plan.mended(), plan.lost(), plan.notes());
+                return new Result(
+                        plan.outcome(),
+                        Optional.empty(),
+                        plan.reachesGoal(),
+                        false,
+                        plan.mended(),
+                        plan.lost(),
+                        plan.notes());
             }
             NewSession copy = new NewSession(transcript, source.size(), written, how);
             boolean madeBefore = copy.exists();
@@ -182,7 +196,13 @@ public final class Cure {
                 });
             }
             return new Result(
-                    Outcome.DONE, Optional.of(copy.id()), madeBefore, plan.mended(), plan.lost(), plan.notes());
+                    Outcome.DONE,
+                    Optional.of(copy.id()),
+                    plan.reachesGoal(),
+                    madeBefore,
+                    plan.mended(),
+                    plan.lost(),
+                    plan.notes());
         } catch (java.io.UncheckedIOException unreadable) {
             throw unreadable.getCause();
         }
