@@ -4,6 +4,7 @@ import dev.belay.journal.UnfinishedSessions;
 import dev.belay.journal.UnfinishedSessions.Interrupted;
 import dev.belay.operate.Scratch;
 import dev.belay.posix.Signals;
+import dev.belay.posix.Terminal;
 import dev.belay.supervise.Ending;
 import dev.belay.text.Redaction;
 import dev.belay.text.Untrusted;
@@ -25,14 +26,19 @@ import java.util.concurrent.locks.LockSupport;
 final class Reminder {
     private static final long READING_NANOS = 1_500_000_000L;
     private static final int INTERRUPTED = 128 + Signals.INT;
-    private static final int TITLE = 60;
+    /** Wide enough for one line, with this for what stands around the title; else two, the first with less around it. */
+    private static final int WIDE = 106;
+
+    private static final int WIDE_REST = 86;
+    private static final int REST = 62;
+    private static final int LEAST_TITLE = 16;
     private static final int SHORT_ID = 8;
 
     private Reminder() {}
 
     /** Says it where there is something to say. */
     static void show(UnfinishedSessions unfinished, Scratch scratch) {
-        Optional<String> line = line(unfinished);
+        Optional<String> line = line(unfinished, Terminal.columns(2));
         if (line.isEmpty()) {
             return;
         }
@@ -48,18 +54,21 @@ final class Reminder {
         }
     }
 
-    /** The line, once. */
-    static Optional<String> line(UnfinishedSessions unfinished) {
+    /** The line, once; two where the terminal is narrow. */
+    static Optional<String> line(UnfinishedSessions unfinished, int width) {
         List<Interrupted> all = unfinished.take();
         if (all.isEmpty()) {
             return Optional.empty();
         }
         Interrupted last = all.get(0);
-        String title = Redaction.redact(Untrusted.line(title(last), TITLE));
+        boolean wide = width >= WIDE;
+        String title =
+                Redaction.redact(Untrusted.line(title(last), Math.max(LEAST_TITLE, width - (wide ? WIDE_REST : REST))));
         String others = all.size() == 1 ? "" : " (and " + (all.size() - 1) + " more: belay sessions)";
-        return Optional.of("the session " + (title.isEmpty() ? last.session().value() : "\"" + title + "\"")
-                + " was interrupted " + when(last) + "; belay resume "
-                + last.session().value().substring(0, SHORT_ID) + " brings it back" + others);
+        return Optional.of(
+                "the session " + (title.isEmpty() ? last.session().value() : "\"" + title + "\"") + " was interrupted "
+                        + when(last) + ";" + (wide ? " " : "\n       ") + "belay resume "
+                        + last.session().value().substring(0, SHORT_ID) + " brings it back" + others);
     }
 
     private static String title(Interrupted session) {

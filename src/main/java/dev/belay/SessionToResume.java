@@ -20,6 +20,7 @@ import java.util.Optional;
 record SessionToResume(SessionId id, List<String> done) {
     private static final int LATER = 75;
     private static final int LONGEST = 500;
+    private static final int BRIEF = 8;
     /** Each copy may have been damaged in its turn; a circle is impossible, but this costs nothing. */
     private static final int MOST_COPIES = 20;
 
@@ -55,12 +56,12 @@ record SessionToResume(SessionId id, List<String> done) {
 
     private static List<String> sentences(SessionId original, Cure.Result result) {
         SessionId copy = result.session().orElseThrow();
+        String brief = original.value().substring(0, BRIEF);
         if (result.madeBefore()) {
-            return List.of("the session " + original + " goes on in its repaired copy " + copy + ", made before");
+            return List.of("the session " + brief + " goes on in its repaired copy, made before: " + copy);
         }
         List<String> sentences = new ArrayList<>();
-        sentences.add("the session " + original
-                + " could not be resumed whole as it is: it goes on in a repaired copy, " + copy);
+        sentences.add("the session " + brief + " could not be resumed whole; it goes on in a repaired copy: " + copy);
         sentences.addAll(result.mended());
         result.lost().forEach(sentence -> sentences.add("lost: " + sentence));
         return sentences;

@@ -125,7 +125,7 @@ class NextStartTest {
     }
 
     private Optional<String> reminder() {
-        return Reminder.line(unfinished);
+        return Reminder.line(unfinished, 120);
     }
 
     @Test
@@ -137,6 +137,13 @@ class NextStartTest {
                         + " belay resume aaaa1111 brings it back"),
                 line);
         assertEquals(Optional.empty(), reminder(), "once");
+    }
+
+    @Test
+    void aNarrowTerminalGetsTwoLines() {
+        ends(Ending.TOOL_USE, NOTABLE, false);
+        String line = Reminder.line(unfinished, 60).orElseThrow();
+        assertTrue(("belay: " + line).lines().allMatch(each -> each.length() <= 60), line);
     }
 
     @Test
