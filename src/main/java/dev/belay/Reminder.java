@@ -26,12 +26,14 @@ import java.util.concurrent.locks.LockSupport;
 final class Reminder {
     private static final long READING_NANOS = 1_500_000_000L;
     private static final int INTERRUPTED = 128 + Signals.INT;
-    /** Wide enough for one line, with this for what stands around the title; else two, the first with less around it. */
-    private static final int WIDE = 106;
+    private static final int LEAST_TITLE = 12;
+    /** What a title needs before a second line is worth it. */
+    private static final int SHORT_TITLE = 24;
 
-    private static final int WIDE_REST = 86;
-    private static final int REST = 62;
-    private static final int LEAST_TITLE = 16;
+    private static final int LONGEST_TITLE = 60;
+    /** {@code belay: }, two quotes and a space. */
+    private static final int MARGIN = 10;
+
     private static final int SHORT_ID = 8;
 
     private Reminder() {}
@@ -61,14 +63,16 @@ final class Reminder {
             return Optional.empty();
         }
         Interrupted last = all.get(0);
-        boolean wide = width >= WIDE;
-        String title =
-                Redaction.redact(Untrusted.line(title(last), Math.max(LEAST_TITLE, width - (wide ? WIDE_REST : REST))));
+        String before = "the session ";
+        String after = " was interrupted " + when(last) + ";";
         String others = all.size() == 1 ? "" : " (and " + (all.size() - 1) + " more: belay sessions)";
-        return Optional.of(
-                "the session " + (title.isEmpty() ? last.session().value() : "\"" + title + "\"") + " was interrupted "
-                        + when(last) + ";" + (wide ? " " : "\n       ") + "belay resume "
-                        + last.session().value().substring(0, SHORT_ID) + " brings it back" + others);
+        String how = "belay resume " + last.session().value().substring(0, SHORT_ID) + " brings it back" + others;
+        int room = width - MARGIN - before.length() - after.length();
+        boolean wide = room - how.length() >= SHORT_TITLE;
+        int columns = Math.max(LEAST_TITLE, Math.min(LONGEST_TITLE, wide ? room - how.length() : room));
+        String title = Redaction.redact(Untrusted.line(title(last), columns));
+        String name = title.isEmpty() ? last.session().value() : "\"" + title + "\"";
+        return Optional.of(before + name + after + (wide ? " " : "\n       ") + how);
     }
 
     private static String title(Interrupted session) {
