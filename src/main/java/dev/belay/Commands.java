@@ -65,7 +65,8 @@ final class Commands {
                 yield 0;
             }
             case "--help", "-h", "help" -> help(rest.isEmpty() ? "belay" : rest.get(0), out, errors);
-            case "incidents" -> Incidents.run(rest, out, errors, environment);
+            case "incidents" ->
+                Incidents.run(rest, out, errors, environment, Path.of("").toAbsolutePath(), display(environment));
             case "diagnose" ->
                 Diagnose.run(
                         rest, System.in, out, errors, environment, Path.of("").toAbsolutePath(), display(environment));

@@ -2,6 +2,7 @@ package dev.belay;
 
 import dev.belay.child.ClaudeExecutable;
 import dev.belay.command.RunOptions;
+import dev.belay.decide.Choice;
 import dev.belay.demo.DemoHome;
 import dev.belay.demo.Reply;
 import dev.belay.demo.Script;
@@ -15,7 +16,10 @@ import dev.belay.settings.Setting;
 import dev.belay.settings.Settings;
 import dev.belay.settings.UsageException;
 import dev.belay.supervise.Ending;
+import dev.belay.tell.Notice;
+import dev.belay.tell.Style;
 import dev.belay.terminal.UserTerminal;
+import java.io.FileDescriptor;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
@@ -25,12 +29,14 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * {@code belay demo}: a fall and its catch, with the real supervisor, in a throw-away HOME. Nothing of the user's is
- * read or written, no account and no network are needed. The client is a stand-in, or with {@code --real} the claude on
- * the PATH, talking to a scripted API on loopback.
+ * {@code belay demo}: a fall and its catch, with the real supervisor, in a throw-away HOME: on a terminal first with the
+ * question and a key that answers it, then unattended. Nothing of the user's is read or written, no account and no network
+ * are needed. The client is a stand-in, or with {@code --real} the claude on the PATH, talking to a scripted API on
+ * loopback.
  */
 final class DemoRun {
     private static final String TASK = "The nightly build is slow. Find out why.";
+    private static final String PROMPT = "continue";
     private static final long THINKING = 1_500;
     private final Map<String, String> environment;
     private final Scratch scratch;
@@ -45,24 +51,56 @@ final class DemoRun {
         boolean real = words.equals(List.of("--real"));
         if (!words.isEmpty() && !real) {
             throw new UsageException(
-                    UsageException.USAGE, "`belay demo` takes no word but --real, not " + words.get(0));
+                    UsageException.USAGE, "unexpected argument '" + words.get(0) + "' (belay demo [--real])");
         }
         Path project = Path.of(System.getProperty("user.dir"));
         Path aside = project.resolveSibling("demo-home");
         try {
             DemoHome home = new DemoHome(aside, project);
-            return real ? real(home) : standIn(home);
+            Ending ending = real ? real(home) : standIn(home);
+            if (ending.shellStatus() == 0) {
+                Commands.complain(AliasAdvice.text(System.getProperty("belay.launcher", ""), environment));
+            }
+            return ending;
         } catch (IOException failure) {
             throw new UsageException(UsageException.INTERNAL, "the demo can't be set up: " + failure.getMessage());
         }
     }
 
+    /** First with somebody at the keyboard, where there is a terminal for that; then with nobody. */
     private Ending standIn(DemoHome home) throws IOException, UsageException {
-        Commands.complain("demo: a stand-in for claude works on a task and dies as a user reported it"
-                + " (anthropics/claude-code#51755)");
-        Path claude = StandIn.unpack(home.home());
+        boolean terminal = UserTerminal.present();
+        say("a stand-in for claude works on a task and dies as a user reported it (anthropics/claude-code#51755)");
+        String claude = StandIn.unpack(home.home()).toString();
         Map<String, String> surroundings = surroundings(home, URI.create("http://127.0.0.1:9"));
-        return supervise(surroundings, claude.toString(), List.of(TASK));
+        surroundings.put("BELAY_DEMO_PROMPT", PROMPT);
+        surroundings.put("BELAY_DEMO_STEPS", "2");
+        surroundings.putIfAbsent("BELAY_DEMO_PACE", "quick");
+        Ending ending = new Ending.Status(0);
+        if (terminal) {
+            say("1. You are there: Belay says what happened and asks. (A stand-in presses the key.)");
+            Optional<StandInUser> user = scratch.answerFile().map(answer -> user(answer, surroundings));
+            user.ifPresent(Thread::start);
+            ending = supervise(surroundings, claude, List.of(TASK), false);
+            user.ifPresent(Thread::interrupt);
+            say("2. Nobody is there (--unattended): Belay resumes the session by itself.");
+        } else {
+            say("nobody is there (--unattended): Belay resumes the session by itself; on a terminal it would ask you");
+        }
+        surroundings.put("BELAY_DEMO_STEPS", "1");
+        return ending.shellStatus() == 0 ? supervise(surroundings, claude, List.of(TASK), true) : ending;
+    }
+
+    private static StandInUser user(Path answer, Map<String, String> surroundings) {
+        return new StandInUser(
+                answer,
+                Notice.key(Choice.RESUME),
+                Commands.stream(FileDescriptor.err),
+                Style.of(Libc.isatty(2) == 1, surroundings));
+    }
+
+    private static void say(String sentence) {
+        Commands.complain("demo: " + sentence);
     }
 
     private Ending real(DemoHome home) throws UsageException {
@@ -82,7 +120,7 @@ final class DemoRun {
                 Reply.say("The task is done, and nothing was lost." + farewell));
         try (ScriptedApi api = new ScriptedApi(script)) {
             List<String> words = terminal ? List.of(TASK) : List.of("-p", TASK);
-            return supervise(surroundings(home, api.url()), claude, words);
+            return supervise(surroundings(home, api.url()), claude, words, true);
         }
     }
 
@@ -107,11 +145,12 @@ final class DemoRun {
         return surroundings;
     }
 
-    private Ending supervise(Map<String, String> surroundings, String claude, List<String> words)
+    private Ending supervise(Map<String, String> surroundings, String claude, List<String> words, boolean unattended)
             throws UsageException {
         Map<Setting, String> flags = new EnumMap<>(Setting.class);
-        flags.put(Setting.UNATTENDED, "true");
+        flags.put(Setting.UNATTENDED, Boolean.toString(unattended));
         flags.put(Setting.NOTIFY, "false");
+        flags.put(Setting.REMINDER, "false");
         flags.put(Setting.CLAUDE, claude);
         // It lies in the scratch folder, and a small one will do.
         flags.put(Setting.PREFLIGHT, "false");

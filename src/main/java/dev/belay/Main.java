@@ -4,10 +4,15 @@ import dev.belay.command.RunOptions;
 import dev.belay.operate.Scratch;
 import dev.belay.posix.Descriptor;
 import dev.belay.posix.Invocation;
+import dev.belay.posix.Libc;
+import dev.belay.posix.WorkingDirectory;
 import dev.belay.settings.Settings;
 import dev.belay.settings.UsageException;
 import dev.belay.supervise.Ending;
+import dev.belay.terminal.UserTerminal;
+import java.io.IOException;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -66,16 +71,29 @@ public final class Main {
 
     private static Ending ending(String command, List<String> words, Map<String, String> environment, Scratch scratch)
             throws UsageException {
-        return command.equals("demo")
-                ? new DemoRun(environment, scratch).run(words)
-                : run(options(command, words, environment), environment, scratch);
+        return switch (command) {
+            case "demo" -> new DemoRun(environment, scratch).run(words);
+            case "resume" -> resume(words, environment, scratch);
+            default -> run(RunOptions.parse(words), environment, scratch);
+        };
     }
 
-    private static RunOptions options(String command, List<String> words, Map<String, String> environment)
+    private static Ending resume(List<String> words, Map<String, String> environment, Scratch scratch)
             throws UsageException {
-        return command.equals("resume")
-                ? new Resumption(environment, Path.of(System.getProperty("user.dir"))).options(words)
-                : RunOptions.parse(words);
+        Resumption.Start start = new Resumption(environment, Path.of(System.getProperty("user.dir"))).prepare(words);
+        Map<String, String> there = new LinkedHashMap<>(environment);
+        try {
+            WorkingDirectory.enter(start.folder().toString());
+            there.put("PWD", start.folder().toString());
+        } catch (IOException locked) {
+            throw new UsageException(UsageException.NO_INPUT, "the session's folder: " + locked.getMessage());
+        }
+        Ending ending = run(start.options(), there, scratch);
+        if (UserTerminal.present() && Libc.isatty(2) == 1) {
+            // Claude's screen has wiped it away.
+            start.said().forEach(Commands::complain);
+        }
+        return ending;
     }
 
     private static Ending run(RunOptions options, Map<String, String> environment, Scratch scratch)

@@ -2,25 +2,31 @@ package dev.belay;
 
 import dev.belay.command.RunOptions;
 import dev.belay.command.SessionArgument;
-import dev.belay.evidence.SessionId;
+import dev.belay.settings.Setting;
 import dev.belay.settings.UsageException;
 import dev.belay.text.Untrusted;
-import dev.belay.transcript.Cure;
 import dev.belay.transcript.SessionFinder;
 import dev.belay.watch.ProjectDirectory;
 import dev.belay.watch.SessionFiles;
+import dev.belay.watch.StoredTranscript;
+import dev.belay.watch.TranscriptHead;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 
 /**
- * {@code belay resume [options] [SESSION] [-- claude arguments]}: the words of {@code belay run} for a session that comes
- * back. A session that is damaged or poisoned is mended first; one that somebody has open is left alone.
+ * {@code belay resume [options] [SESSION] [-- claude arguments]}: the arguments of {@code belay run} for a session that
+ * comes back, in its own folder. It is resumed as it is wherever that works, and in a repaired copy elsewhere; one that
+ * somebody has open is left alone.
  */
 final class Resumption {
-    private static final int LATER = 75;
     private static final int LONGEST = 500;
 
     private final Path configuration;
@@ -31,73 +37,135 @@ final class Resumption {
         this.workingDirectory = workingDirectory;
     }
 
-    /** The options and claude's own words, the session's among them. */
-    RunOptions options(List<String> words) throws UsageException {
-        int dashes = words.indexOf("--");
-        RunOptions options = RunOptions.parse(dashes < 0 ? words : words.subList(0, dashes));
-        List<String> named = options.claude();
-        if (named.size() > 1 || !named.isEmpty() && named.get(0).startsWith("-")) {
-            throw new UsageException(
-                    UsageException.USAGE,
-                    "unknown word '" + Untrusted.line(named.get(named.size() - 1), 80)
-                            + "' (belay resume [options] [SESSION] [-- claude arguments])");
+    /**
+     * What is to be started.
+     *
+     * @param options the options and claude's own arguments, the session's among them
+     * @param folder where
+     * @param said what was done, a sentence each: claude's screen wipes it away, so it is said again afterwards
+     */
+    record Start(RunOptions options, Path folder, List<String> said) {}
+
+    /**
+     * Finds the session, repairs it where it must be, and says so.
+     *
+     * @throws UsageException when there is nothing that could be resumed
+     */
+    Start prepare(List<String> arguments) throws UsageException {
+        int dashes = arguments.indexOf("--");
+        RunOptions options = RunOptions.parse(dashes < 0 ? arguments : arguments.subList(0, dashes));
+        Optional<String> named = named(options);
+        Target target = named.isPresent() ? target(named.get()) : newest();
+        List<String> said = new ArrayList<>();
+        if (!target.folder().equals(ProjectDirectory.physical(workingDirectory))) {
+            said.add("resumed in the session's own folder, " + target.folder());
         }
-        Path transcript = transcript(named);
-        List<String> claude = new ArrayList<>(List.of("--resume", session(transcript)));
+        said.addAll(target.session().done());
+        said.replaceAll(sentence -> Untrusted.line(sentence, LONGEST));
+        said.forEach(Commands::complain);
+        List<String> claude =
+                new ArrayList<>(List.of("--resume", target.session().id().value()));
         if (dashes >= 0) {
-            claude.addAll(words.subList(dashes + 1, words.size()));
+            claude.addAll(arguments.subList(dashes + 1, arguments.size()));
         }
-        return new RunOptions(options.help(), options.given(), List.copyOf(claude));
+        return new Start(
+                new RunOptions(options.help(), fromHere(options.given()), List.copyOf(claude)), target.folder(), said);
     }
 
-    private Path transcript(List<String> named) throws UsageException {
-        SessionFinder finder = new SessionFinder(configuration, workingDirectory);
-        if (!named.isEmpty()) {
-            Path transcript = SessionArgument.transcript(named.get(0), finder, workingDirectory);
-            if (!transcript
-                    .toAbsolutePath()
-                    .normalize()
-                    .getParent()
-                    .equals(finder.here().toAbsolutePath().normalize())) {
-                throw new UsageException(
-                        UsageException.NO_INPUT,
-                        "that session belongs to another project (" + transcript
-                                + "); resume it from its own directory");
-            }
-            return transcript;
+    private static Optional<String> named(RunOptions options) throws UsageException {
+        List<String> named = options.claude();
+        if (named.size() > 1 || !named.isEmpty() && named.get(0).startsWith("-")) {
+            String last = named.get(named.size() - 1);
+            throw new UsageException(
+                    UsageException.USAGE,
+                    (last.startsWith("-") ? "unknown option '" : "unexpected argument '") + Untrusted.line(last, 80)
+                            + "' (belay resume [options] [SESSION] [-- claude arguments])");
         }
+        return named.stream().findFirst();
+    }
+
+    /** A path was typed in this folder, whatever the session's is. */
+    private Map<Setting, String> fromHere(Map<Setting, String> given) {
+        String claude = given.get(Setting.CLAUDE);
+        if (claude == null || claude.indexOf('/') < 0) {
+            return given;
+        }
+        Map<Setting, String> absolute = new EnumMap<>(given);
+        absolute.put(Setting.CLAUDE, workingDirectory.resolve(claude).toString());
+        return absolute;
+    }
+
+    /** What is resumed, and where. */
+    private record Target(SessionToResume session, Path folder) {}
+
+    private Target target(String named) throws UsageException {
+        SessionFinder finder = new SessionFinder(configuration, workingDirectory);
+        Path transcript = SessionArgument.transcript(named, finder, workingDirectory);
+        Path folder = folder(transcript);
+        return new Target(
+                SessionToResume.of(configuration, transcript)
+                        .orElseThrow(() -> new UsageException(
+                                UsageException.NO_INPUT, "there is no conversation in " + transcript + " to resume")),
+                folder);
+    }
+
+    /** One in which nothing but {@code /exit} was typed is none that somebody misses. */
+    private Target newest() throws UsageException {
+        SessionFinder finder = new SessionFinder(configuration, workingDirectory);
+        Set<Path> empty = new HashSet<>();
         try {
-            return finder.newest()
-                    .orElseThrow(() -> new UsageException(
-                            UsageException.NO_INPUT,
-                            "this project has no session yet: there is no transcript in " + finder.here()));
+            for (Optional<Path> next; (next = finder.newest(empty)).isPresent(); ) {
+                Path folder = folder(next.get());
+                Optional<SessionToResume> session = SessionToResume.of(configuration, next.get());
+                if (session.isPresent()) {
+                    return new Target(session.get(), folder);
+                }
+                empty.add(next.get());
+            }
         } catch (IOException unreadable) {
             throw new UsageException(
                     UsageException.NO_INPUT, "the sessions cannot be read: " + unreadable.getMessage());
         }
+        throw new UsageException(
+                UsageException.NO_INPUT,
+                "no sessions for this folder yet (looked in " + finder.here()
+                        + "; belay sessions --all lists those of every folder)");
     }
 
-    private String session(Path transcript) throws UsageException {
-        String name = ProjectDirectory.session(transcript)
-                .map(SessionId::value)
-                .orElseThrow(() -> new UsageException(
-                        UsageException.NO_INPUT, transcript + " is named like no session, so claude cannot resume it"));
+    /** The client looks a session up by the folder that it is started in, so no other one will do. */
+    private Path folder(Path transcript) throws UsageException {
+        Optional<Path> recorded = recorded(transcript);
+        Path folder = recorded.orElse(workingDirectory);
+        if (!Files.isDirectory(folder)) {
+            throw new UsageException(
+                    UsageException.NO_INPUT,
+                    "the session's folder is gone: " + Untrusted.line(folder.toString(), LONGEST)
+                            + " (put it back, or make an empty one with mkdir -p, and run the same command again)");
+        }
+        return ProjectDirectory.physical(folder);
+    }
+
+    /** Where the session was started, or went to and still is, whichever claude keeps this transcript for. */
+    private Optional<Path> recorded(Path transcript) {
         try {
-            Cure.Result result = new Cure(configuration, transcript, bytes -> {}).repair(true);
-            if (result.outcome() == Cure.Outcome.EMPTY) {
-                throw new UsageException(
-                        UsageException.NO_INPUT, "there is no conversation in " + transcript + " to resume");
-            }
-            result.mended().forEach(this::say);
-            result.lost().forEach(sentence -> say("lost: " + sentence));
-            result.session().ifPresent(id -> say("resuming the mended session " + id));
-            return result.session().map(SessionId::value).orElse(name);
-        } catch (IOException failed) {
-            throw new UsageException(LATER, Untrusted.line("" + failed.getMessage(), LONGEST));
+            Optional<Path> first = TranscriptHead.read(transcript).workingDirectory();
+            Optional<Path> last =
+                    StoredTranscript.glance(transcript, Files.size(transcript)).workingDirectory();
+            return first.isPresent()
+                            && !keeps(first.get(), transcript)
+                            && last.isPresent()
+                            && keeps(last.get(), transcript)
+                    ? last
+                    : first.or(() -> last);
+        } catch (IOException unreadable) {
+            return Optional.empty();
         }
     }
 
-    private void say(String sentence) {
-        Commands.complain(Untrusted.line(sentence, LONGEST));
+    private boolean keeps(Path folder, Path transcript) {
+        return ProjectDirectory.of(configuration, folder)
+                .path()
+                .getFileName()
+                .equals(transcript.toAbsolutePath().getParent().getFileName());
     }
 }

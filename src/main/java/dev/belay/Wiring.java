@@ -11,7 +11,9 @@ import dev.belay.decide.ResumePrompt;
 import dev.belay.decide.Timetable;
 import dev.belay.doctor.Preflight;
 import dev.belay.evidence.Exit;
+import dev.belay.evidence.SessionId;
 import dev.belay.files.BelayDirectories;
+import dev.belay.journal.UnfinishedSessions;
 import dev.belay.machine.Measurable;
 import dev.belay.machine.Wakefulness;
 import dev.belay.operate.Compaction;
@@ -36,6 +38,7 @@ import dev.belay.supervise.Supervisor;
 import dev.belay.tell.Dispatch;
 import dev.belay.tell.Style;
 import dev.belay.terminal.UserTerminal;
+import dev.belay.watch.ProjectDirectory;
 import dev.belay.watch.SessionFiles;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
@@ -49,6 +52,7 @@ import java.util.OptionalLong;
 
 /** Puts the parts together: the only class that knows every other. */
 final class Wiring {
+    private static final Path NOWHERE = Path.of("/nonexistent/belay");
     private final Map<String, String> environment;
     private final Scratch scratch;
     private boolean warned;
@@ -77,6 +81,9 @@ final class Wiring {
                         : Optional.empty());
         warn(state);
         warnOfWhatCannotWork(settings, supervised, interactive);
+        if (interactive && settings.reminder() && !words.choosesSession() && Libc.isatty(2) == 1) {
+            Reminder.show(unfinished(state), scratch);
+        }
         SignalReactions signals = new SignalReactions(starter, terminal, scratch);
         Optional<FirstStart.Refusal> refusal = start(starter, signals, words, settings, supervised);
         if (refusal.isPresent()) {
@@ -163,7 +170,7 @@ final class Wiring {
     private SessionStarter.Surroundings surroundings(
             Settings settings, Optional<UserTerminal> terminal, Optional<Path> state, boolean hooks) {
         // Without a HOME nothing is kept, and nothing of that is needed.
-        Path kept = state.orElse(Path.of("/nonexistent/belay"));
+        Path kept = state.orElse(NOWHERE);
         return new SessionStarter.Surroundings(
                 settings.claude(),
                 environment,
@@ -231,7 +238,16 @@ final class Wiring {
                 session -> starter.original().byHand(session),
                 scratch,
                 settings.quietExit());
-        starter.watchedBy(news::seen);
+        NextStart nextStart = new NextStart(
+                unfinished(terminal.isPresent() || settings.unattended() ? state : Optional.empty()),
+                recorder,
+                session -> transcript(starter, session),
+                signals);
+        SessionStory story = new SessionStory(nextStart);
+        starter.watchedBy(now -> {
+            news.seen(now);
+            nextStart.seen(now);
+        });
         Supervisor supervisor = new Supervisor(
                 new SessionWatch(starter),
                 new LateRulebook(environment, errors),
@@ -239,7 +255,7 @@ final class Wiring {
                         audience,
                         new Timetable(new Budget(settings.maxRecoveries()), ZoneId::systemDefault, signals.deadline()),
                         resumePrompt(settings)),
-                recorder,
+                story,
                 new SessionOperator(
                         starter,
                         conversation,
@@ -247,7 +263,21 @@ final class Wiring {
                         new Network(environment, signals.waiting())),
                 signals,
                 news);
-        return supervisor.supervise();
+        Ending ending = supervisor.supervise();
+        if (terminal.isPresent() && toTerminal) {
+            story.line().ifPresent(Commands::complain);
+        }
+        return ending;
+    }
+
+    private static Path transcript(SessionStarter starter, SessionId session) {
+        SessionStarter.Surroundings surroundings = starter.surroundings();
+        return ProjectDirectory.of(surroundings.configuration(), surroundings.workingDirectory())
+                .transcript(session);
+    }
+
+    private static UnfinishedSessions unfinished(Optional<Path> state) {
+        return new UnfinishedSessions(state, System.getProperty("user.dir"));
     }
 
     /** Messages that were read from standard input cannot be sent again, so such a run is not recovered. */

@@ -120,6 +120,16 @@ public final class CommandLine {
                 : lastValue("--session-id").flatMap(SessionId::parse);
     }
 
+    /** Whether the user said which session it shall be, or asked for the list of them. */
+    public boolean choosesSession() {
+        for (Part part : parts) {
+            if (ClientFlag.choosesSession(part.flag())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** Whether the client was asked to write no transcript: such a session cannot be resumed. */
     public boolean isEphemeral() {
         return has("--no-session-persistence");

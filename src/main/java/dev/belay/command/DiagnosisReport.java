@@ -60,25 +60,20 @@ public record DiagnosisReport(
         String first = diagnosis.best().rule().recover().get(0);
         if (session.get().pid().isPresent()) {
             return diagnosis.failure().equals("stalled")
-                    ? "kill " + session.get().pid().get() + " && " + inProject() + "belay resume " + id
+                    ? "kill " + session.get().pid().get() + " && belay resume " + id
                     : "belay diagnose " + id;
         }
         return switch (first) {
-            case "leave" -> inProject() + "claude --resume " + id;
+            case "leave" -> (elsewhere() ? "belay resume " : "claude --resume ") + id;
             case "restart" -> "belay sessions --all";
-            default -> inProject() + "belay resume " + id;
+            default -> "belay resume " + id;
         };
     }
 
-    /** Most versions find a session only from the folder in which it was started (client-facts 5.1). */
-    private String inProject() {
-        Optional<String> project = session.flatMap(Session::project).filter(path -> !here.equals(Optional.of(path)));
-        return project.isEmpty() ? "" : "cd " + quoted(project.get()) + " && ";
-    }
-
-    private static String quoted(String path) {
-        String shown = Untrusted.line(path);
-        return shown.matches("[A-Za-z0-9/._+@%:,=-]+") ? shown : "'" + shown.replace("'", "'\\''") + "'";
+    /** Most versions find a session only from the folder in which it was started (client-facts 5.1); belay resume goes there. */
+    private boolean elsewhere() {
+        Optional<String> project = session.flatMap(Session::project);
+        return project.isPresent() && !here.equals(project);
     }
 
     /** For a person, without colours. */

@@ -106,21 +106,40 @@ public final class Doctor {
     private int run(Wish wish, InputStream in) {
         List<Verdict> verdicts = examine(wish.checks());
         if (wish.fix()) {
-            if (!wish.json()) {
-                out.print(page(verdicts));
-                out.flush();
-            }
-            List<Verdict> mended = mend(verdicts, in);
-            if (wish.json()) {
-                out.print(json(mended));
-            } else if (!mended.equals(verdicts)) {
-                out.print("\n" + page(mended));
-            }
-            verdicts = mended;
+            verdicts = fixed(verdicts, wish, in);
         } else {
             out.print(wish.json() ? json(verdicts) : page(verdicts));
         }
         return verdicts.stream().anyMatch(verdict -> verdict.finding().status() == Status.FAIL) ? 1 : 0;
+    }
+
+    /** Says what can be fixed and what has become of it; the rest is what {@code belay doctor} is for. */
+    private List<Verdict> fixed(List<Verdict> verdicts, Wish wish, InputStream in) {
+        List<Verdict> fixable = verdicts.stream()
+                .filter(verdict -> verdict.finding().repair().isPresent())
+                .toList();
+        if (!wish.json() && !fixable.isEmpty()) {
+            out.print(page(fixable));
+            out.flush();
+        }
+        List<Verdict> after = mend(verdicts, in);
+        if (wish.json()) {
+            out.print(json(after));
+            return after;
+        }
+        List<Verdict> changed =
+                after.stream().filter(verdict -> !verdicts.contains(verdict)).toList();
+        out.print(changed.isEmpty() ? "" : "\n" + page(changed));
+        if (fixable.isEmpty()) {
+            boolean fault = verdicts.stream()
+                    .anyMatch(verdict -> verdict.finding().status().compareTo(Status.WARN) >= 0);
+            errors.print("belay doctor: "
+                    + (fault
+                            ? "nothing can be fixed automatically; belay doctor says what to do"
+                            : "nothing needs fixing")
+                    + "\n");
+        }
+        return after;
     }
 
     private List<Verdict> examine(List<Check> checks) {
@@ -133,14 +152,9 @@ public final class Doctor {
     private List<Verdict> mend(List<Verdict> verdicts, InputStream in) {
         BufferedReader answers = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
         List<Verdict> mended = new ArrayList<>();
-        boolean offered = false;
         for (Verdict verdict : verdicts) {
             Optional<Repair> repair = verdict.finding().repair();
-            offered |= repair.isPresent();
             mended.add(repair.isPresent() && agreed(repair.get(), answers) ? after(repair.get(), verdict) : verdict);
-        }
-        if (!offered) {
-            errors.print("belay: there is nothing that could be mended without you\n");
         }
         return mended;
     }

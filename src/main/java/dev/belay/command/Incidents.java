@@ -7,10 +7,13 @@ import dev.belay.files.BelayDirectories;
 import dev.belay.journal.Incident;
 import dev.belay.journal.IncidentJson;
 import dev.belay.journal.Journal;
+import dev.belay.settings.UsageException;
 import dev.belay.text.Untrusted;
+import dev.belay.watch.ProjectDirectory;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
@@ -19,60 +22,89 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-/** {@code belay incidents [ID] [--json]}: what the journal holds, newest first, or all about one incident. */
+/** {@code belay incidents [ID] [--project] [--json]}: what the journal holds, newest first, or all about one incident. */
 public final class Incidents {
     private static final int OK = 0;
-    private static final int USAGE = 64;
     private static final int NO_INPUT = 66;
     private static final int COLUMNS = 200;
-    private static final String HELP = """
-            Usage: belay incidents [ID] [--json]
-
-            Lists the falls that Belay has seen, newest first, or shows one.
-
-              ID      an incident, or the beginning of its id
-              --json  one JSON object
-
-            Exit status: 0, 64 for a command line that cannot be followed, 66 when there is no such incident.
-            """;
+    private static final String USAGE_LINE = "belay incidents [ID] [--project] [--json]";
+    private static final Table TABLE = new Table(
+            List.of(
+                    Table.Column.text("incident", 0),
+                    Table.Column.text("when", 1),
+                    Table.Column.text("outcome", 0),
+                    Table.Column.text("failure", 0),
+                    Table.Column.text("what happened", 2)),
+            COLUMNS);
 
     private Incidents() {}
 
+    /** What the arguments ask for. */
+    private record Wish(String incident, boolean project, boolean json) {}
+
     /** @return the exit status */
-    public static int run(List<String> args, PrintStream out, PrintStream err, Map<String, String> environment) {
-        boolean json = false;
-        String wanted = null;
-        for (String arg : args) {
-            if (arg.equals("--help") || arg.equals("-h")) {
-                out.print(HELP);
+    public static int run(
+            List<String> args,
+            PrintStream out,
+            PrintStream err,
+            Map<String, String> environment,
+            Path workingDirectory,
+            Display display) {
+        try {
+            Wish wish = wish(args);
+            Journal journal = new Journal(BelayDirectories.state(environment), warning -> {});
+            List<Incident> incidents = wish.project() ? of(workingDirectory, journal.incidents()) : journal.incidents();
+            if (wish.incident() == null) {
+                list(incidents, wish, out, err, display);
                 return OK;
             }
-            if (arg.equals("--json")) {
-                json = true;
-            } else if (arg.startsWith("-") || wanted != null) {
-                err.println("belay incidents: unexpected argument " + Untrusted.line(arg, 60)
-                        + "; expected at most one ID, and --json.");
-                return USAGE;
+            Optional<Incident> incident = only(incidents, wish.incident(), err);
+            if (incident.isEmpty()) {
+                return NO_INPUT;
+            }
+            if (wish.json()) {
+                printJson(List.of(incident.get()), out);
             } else {
-                wanted = arg;
+                show(incident.get(), journal, out);
+            }
+            return OK;
+        } catch (UsageException wrong) {
+            err.println("belay incidents: " + Untrusted.line(wrong.getMessage(), COLUMNS));
+            return wrong.status();
+        }
+    }
+
+    private static Wish wish(List<String> args) throws UsageException {
+        String incident = null;
+        for (String arg : args) {
+            if (arg.equals("--json") || arg.equals("--project")) {
+                continue;
+            }
+            if (arg.startsWith("-") || incident != null) {
+                throw new UsageException(
+                        UsageException.USAGE,
+                        (arg.startsWith("-") ? "unknown option '" : "unexpected argument '") + arg + "' (" + USAGE_LINE
+                                + ")");
+            }
+            incident = arg;
+        }
+        return new Wish(incident, args.contains("--project"), args.contains("--json"));
+    }
+
+    /** Those of sessions that were started in this folder. */
+    private static List<Incident> of(Path workingDirectory, List<Incident> incidents) {
+        String here = ProjectDirectory.physical(workingDirectory).toString();
+        List<Incident> found = new ArrayList<>();
+        for (Incident incident : incidents) {
+            Optional<String> project = incident.session().flatMap(Incident.Session::project);
+            if (project.isPresent()
+                    && ProjectDirectory.physical(Path.of(project.get()))
+                            .toString()
+                            .equals(here)) {
+                found.add(incident);
             }
         }
-        Journal journal = new Journal(BelayDirectories.state(environment), warning -> {});
-        List<Incident> incidents = journal.incidents();
-        if (wanted == null) {
-            list(incidents, json, out, err);
-            return OK;
-        }
-        Optional<Incident> incident = only(incidents, wanted, err);
-        if (incident.isEmpty()) {
-            return NO_INPUT;
-        }
-        if (json) {
-            printJson(List.of(incident.get()), out);
-        } else {
-            show(incident.get(), journal, out);
-        }
-        return OK;
+        return found;
     }
 
     private static Optional<Incident> only(List<Incident> incidents, String wanted, PrintStream err) {
@@ -93,19 +125,26 @@ public final class Incidents {
         return Optional.empty();
     }
 
-    private static void list(List<Incident> incidents, boolean json, PrintStream out, PrintStream err) {
-        if (json) {
+    /** The heading is for a person: in a pipe there are rows only. */
+    private static void list(List<Incident> incidents, Wish wish, PrintStream out, PrintStream err, Display display) {
+        if (wish.json()) {
             printJson(incidents, out);
             return;
         }
         if (incidents.isEmpty()) {
-            err.println("No incidents.");
+            err.println("belay incidents: none" + (wish.project() ? " in this folder (without --project: all)" : ""));
+            return;
         }
+        List<List<String>> rows = new ArrayList<>();
         for (Incident incident : incidents) {
-            out.println(incident.id() + "  " + time(incident) + "  "
-                    + pad(incident.outcome().word(), 9) + "  " + pad(shown(incident.failure()), 24) + "  "
-                    + shown(incident.say()));
+            rows.add(List.of(
+                    incident.id(),
+                    time(incident),
+                    incident.outcome().word(),
+                    shown(incident.failure()),
+                    shown(incident.say())));
         }
+        out.print(TABLE.of(rows, display.width(), display.width() > 0, display.style()));
     }
 
     private static void show(Incident incident, Journal journal, PrintStream out) {

@@ -26,6 +26,9 @@ public final class Mend {
     /** Worth trying later: the session is open, or the disk is full. */
     private static final int LATER = 75;
 
+    /** It is smaller, or could not be made so, and still larger than it should be. */
+    private static final int GOAL_MISSED = 1;
+
     private static final int LONGEST = 500;
 
     private final boolean trim;
@@ -52,7 +55,7 @@ public final class Mend {
             } else if (session == null && !word.startsWith("-") && !word.isEmpty()) {
                 session = word;
             } else {
-                throw usage("unknown word '" + word + "'");
+                throw usage((word.startsWith("-") ? "unknown option '" : "unexpected argument '") + word + "'");
             }
         }
         if (session == null) {
@@ -62,7 +65,9 @@ public final class Mend {
 
     private void number(String option, String value) throws UsageException {
         if (!value.matches("\\d{1,9}") || option.equals("--target-tokens") && Long.parseLong(value) == 0) {
-            throw usage(option + " needs a number");
+            boolean none = value.isEmpty();
+            throw usage(option + " needs a whole number, " + (option.equals("--keep") ? "0" : "1") + " or more"
+                    + (none ? "" : ", not '" + Untrusted.line(value, 40) + "'"));
         }
         if (option.equals("--keep")) {
             keep = OptionalInt.of(Integer.parseInt(value));
@@ -81,8 +86,8 @@ public final class Mend {
     }
 
     /**
-     * Runs the command and returns its exit status: 0 when the session is cured or needs nothing; 64 for wrong words; 66
-     * when there is no such session or no conversation in it; 75 when it is open elsewhere or cannot be written.
+     * Runs the command and returns its exit status: 0 when the session is cured or needs nothing; 1 when it could not be
+     * made as small as it should be; 64 for wrong words; 66 when there is no such session or no conversation in it; 75 when it is open elsewhere or cannot be written.
      */
     public static int run(
             boolean trim,
@@ -128,8 +133,18 @@ public final class Mend {
         result.notes().forEach(sentence -> say(errors, sentence));
         switch (result.outcome()) {
             case EMPTY -> say(errors, "there is no conversation in " + transcript + ", so nothing can be saved");
-            case NOT_NEEDED -> say(errors, trim ? "there is nothing to trim" : "the session is healthy");
-            default -> say(errors, (dryRun ? "nothing was written" : "the original is as it was") + ": " + transcript);
+            case NOT_NEEDED ->
+                say(
+                        errors,
+                        !trim
+                                ? "the session is healthy"
+                                : result.goal() ? "there is nothing to trim" : "nothing more can be trimmed");
+            default ->
+                say(
+                        errors,
+                        result.madeBefore()
+                                ? "this copy was made before: the original has not changed since"
+                                : (dryRun ? "nothing was written" : "the original is as it was") + ": " + transcript);
         }
         Optional<String> id = result.session().map(SessionId::value);
         if (json) {
@@ -146,7 +161,7 @@ public final class Mend {
         } else {
             id.ifPresent(value -> out.print(value + "\n"));
         }
-        return result.outcome() == Cure.Outcome.EMPTY ? UsageException.NO_INPUT : 0;
+        return result.outcome() == Cure.Outcome.EMPTY ? UsageException.NO_INPUT : result.goal() ? 0 : GOAL_MISSED;
     }
 
     private static void say(PrintStream errors, String sentence) {

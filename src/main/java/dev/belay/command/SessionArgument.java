@@ -16,6 +16,10 @@ public final class SessionArgument {
 
     private SessionArgument() {}
 
+    private static boolean shortId(String word) {
+        return word.matches("[0-9a-fA-F]{1,3}");
+    }
+
     /**
      * The transcript.
      *
@@ -41,7 +45,11 @@ public final class SessionArgument {
                     UsageException.NO_INPUT,
                     mayBeId
                             ? "no session's id begins with '" + word + "' in " + finder.everywhere()
-                            : "there is no session and no file '" + word + "'");
+                            : shortId(word)
+                                    ? "give at least 4 characters of the session's id, not '" + word + "'"
+                                            + " (belay sessions lists them)"
+                                    : "there is no session and no file '" + word
+                                            + "' (belay sessions lists the sessions)");
         } catch (InvalidPathException noPath) {
             throw new UsageException(UsageException.NO_INPUT, "there is no session '" + word + "'");
         } catch (IOException unreadable) {

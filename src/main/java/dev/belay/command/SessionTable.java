@@ -7,6 +7,7 @@ import dev.belay.transcript.SessionSummary;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
@@ -17,7 +18,15 @@ import java.util.function.Function;
  */
 final class SessionTable {
     private static final int TITLE_IN_A_PIPE = 120;
-    private static final int LEAST_TITLE = 10;
+    private static final Table TABLE = new Table(
+            List.of(
+                    Table.Column.text("session", 0),
+                    Table.Column.text("updated", 3),
+                    Table.Column.number("size", 1),
+                    Table.Column.number("tokens", 2),
+                    Table.Column.text("state", 0),
+                    Table.Column.text("title", 4)),
+            TITLE_IN_A_PIPE);
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm", Locale.ROOT).withZone(ZoneId.systemDefault());
 
@@ -33,54 +42,23 @@ final class SessionTable {
 
     /** The table with its heading. */
     String of(List<SessionSummary> sessions) {
-        int[] widths = widths(sessions);
-        StringBuilder table = new StringBuilder();
-        String heading = line(widths, "session", "updated", "size", "tokens", "state", "title");
-        table.append(style.dim(heading.stripTrailing())).append('\n');
+        List<List<String>> rows = new ArrayList<>();
         for (SessionSummary session : sessions) {
-            table.append(line(
-                                    widths,
-                                    id(session),
-                                    time(session.updated()),
-                                    size(session.bytes()),
-                                    tokens(session.transcript().contextTokens()),
-                                    state(session),
-                                    title(session))
-                            .stripTrailing())
-                    .append('\n');
+            rows.add(List.of(
+                    id(session),
+                    time(session.updated()),
+                    size(session.bytes()),
+                    tokens(session.transcript().contextTokens()),
+                    state(session),
+                    title(session)));
         }
-        return table.toString();
+        return TABLE.of(rows, width, true, style);
     }
 
     /** On a narrow terminal ids are cut to what still tells them apart as a rule. */
     private String id(SessionSummary session) {
         String id = session.id().value();
         return width > 0 && width < 130 ? id.substring(0, 8) : id;
-    }
-
-    private int[] widths(List<SessionSummary> sessions) {
-        int[] widths = {7, 16, 4, 6, 5, 0};
-        for (SessionSummary session : sessions) {
-            widths[0] = Math.max(widths[0], id(session).length());
-            widths[2] = Math.max(widths[2], size(session.bytes()).length());
-            widths[3] = Math.max(
-                    widths[3], tokens(session.transcript().contextTokens()).length());
-            widths[4] = Math.max(widths[4], state(session).length());
-        }
-        int taken = widths[0] + widths[1] + widths[2] + widths[3] + widths[4] + 5 * 2;
-        widths[5] = width > 0 ? Math.max(LEAST_TITLE, width - taken) : TITLE_IN_A_PIPE;
-        return widths;
-    }
-
-    private static String line(int[] widths, String... cells) {
-        StringBuilder line = new StringBuilder();
-        for (int i = 0; i < cells.length - 1; i++) {
-            boolean number = i == 2 || i == 3;
-            String format = "%" + (number ? "" : "-") + widths[i] + "s  ";
-            line.append(String.format(Locale.ROOT, format, cells[i]));
-        }
-        return line.append(Untrusted.shorten(cells[cells.length - 1], widths[cells.length - 1]))
-                .toString();
     }
 
     private static String time(Instant updated) {

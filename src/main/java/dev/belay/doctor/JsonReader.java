@@ -66,11 +66,8 @@ final class JsonReader {
         try (Reader text = text(path);
                 JsonParser parser = FACTORY.createParser(text)) {
             return new JsonFile(path, true, new JsonReader(parser, keep).document(), Optional.empty());
-        } catch (JsonEOFException early) {
-            return broken(path, place(early) + (nothing(path) ? "it is empty" : "it ends in the middle"));
         } catch (JsonProcessingException fault) {
-            return broken(
-                    path, place(fault) + (nothing(path) ? "it holds zero bytes instead of text" : words(path, fault)));
+            return broken(path, fault(path, fault));
         } catch (AccessDeniedException denied) {
             return broken(path, "cannot be read: permission denied");
         } catch (IOException unreadable) {
@@ -142,42 +139,22 @@ final class JsonReader {
         return array;
     }
 
-    private static String place(JsonProcessingException fault) {
-        return "line " + fault.getLocation().getLineNr() + ", column "
+    private static String fault(Path path, JsonProcessingException fault) {
+        String place = "line " + fault.getLocation().getLineNr() + ", column "
                 + fault.getLocation().getColumnNr() + ": ";
-    }
-
-    private static String words(Path path, JsonProcessingException fault) {
-        String original = fault.getOriginalMessage();
-        if (original.contains("expecting comma")) {
-            long line = lastLineBefore(path, fault.getLocation().getCharOffset());
-            return "a comma is missing before this"
-                    + (line > 0 && line != fault.getLocation().getLineNr() ? ", at the end of line " + line : "");
+        if (nothing(path)) {
+            return place + (fault instanceof JsonEOFException ? "it is empty" : "it holds zero bytes instead of text");
         }
-        if (original.contains("'}'") && original.contains("double-quote") || original.contains("']'")) {
-            return "a comma stands before this bracket that must not be there";
-        }
-        if (original.contains("'/'")) {
-            return "comments are not allowed";
-        }
-        String what = original.split(": was expecting|: expected", 2)[0];
-        return Untrusted.line(what.substring(0, 1).toLowerCase(Locale.ROOT) + what.substring(1), LONGEST_FAULT);
-    }
-
-    /** The line of the last character before this one that is no white space; 0 when it cannot be told. */
-    private static long lastLineBefore(Path path, long offset) {
         try (Reader text = text(path)) {
-            long line = 1;
-            long found = 0;
-            for (long at = 0; at < offset - 1; at++) {
-                int unit = text.read();
-                found = unit > ' ' ? line : found;
-                line += unit == '\n' ? 1 : 0;
+            Optional<JsonTokens.Found> found = JsonFault.in(text);
+            if (found.isPresent()) {
+                return found.get().place() + ": " + found.get().say();
             }
-            return found;
-        } catch (IOException unreadable) {
-            return 0;
+        } catch (IOException gone) {
+            // Then the parser's own words must do.
         }
+        String what = fault.getOriginalMessage().split(": was expecting|: expected", 2)[0];
+        return place + Untrusted.line(what.substring(0, 1).toLowerCase(Locale.ROOT) + what.substring(1), LONGEST_FAULT);
     }
 
     private static boolean nothing(Path path) {

@@ -1,12 +1,15 @@
 package dev.belay.doctor;
 
+import dev.belay.settings.NotificationSettings;
+import dev.belay.settings.UsageException;
 import dev.belay.tell.Channel;
 import dev.belay.tell.Channels;
 import dev.belay.tell.LinuxChannel;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Whether this desktop can show a notification. Sends none: {@code belay notify} is for that. */
+/** Whether this desktop can show a notification, or where else they go. Sends none: {@code belay notify} is for that. */
 final class NotificationsCheck implements Check {
     @Override
     public String name() {
@@ -22,12 +25,30 @@ final class NotificationsCheck implements Check {
                 || !environment.getOrDefault("DISPLAY", "").isBlank()
                 || !environment.getOrDefault("WAYLAND_DISPLAY", "").isBlank();
         if (!expected) {
-            return Finding.ok("no desktop here, so none is expected");
+            return Finding.ok(without(environment));
         }
         return obstacle.isEmpty()
                 ? Finding.ok(desktop.name() + (desktop.reservation().isEmpty() ? "" : ": " + desktop.reservation()))
                 : Finding.warn(
                         "notifications cannot be shown: " + obstacle.get(),
                         "Put that right, or name another channel in the settings; belay notify tries it out.");
+    }
+
+    /** Whoever has set up another channel is told there. */
+    private static String without(Map<String, String> environment) {
+        try {
+            List<String> others = NotificationSettings.read(environment).channels().stream()
+                    .map(channel -> channel.type().word())
+                    .filter(type -> !type.equals("desktop"))
+                    .distinct()
+                    .toList();
+            return others.isEmpty()
+                    ? "no desktop here, so none is expected"
+                    : "no desktop here; notifications go to: " + String.join(", ", others)
+                            + " (belay notify tries it out)";
+        } catch (UsageException broken) {
+            // The check of the settings says so.
+            return "no desktop here, so none is expected";
+        }
     }
 }

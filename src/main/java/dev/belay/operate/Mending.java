@@ -93,7 +93,7 @@ public final class Mending {
             CureProcess.Done done = done(transcript, kind, false);
             tell(done.mended());
             tell(done.lost().stream().map(sentence -> "lost: " + sentence).toList());
-            done.session().ifPresent(id -> conversation.note("the cured session is " + id));
+            done.session().ifPresent(id -> conversation.note("the repaired session is " + id));
             return new Result(done.session(), kind == Kind.TRIM ? "nothing can be trimmed" : "nothing needs repair");
         } catch (IOException | RuntimeException | OutOfMemoryError failed) {
             String reason = failed.getMessage() == null ? failed.getClass().getSimpleName() : failed.getMessage();

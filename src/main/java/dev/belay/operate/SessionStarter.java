@@ -151,7 +151,7 @@ public final class SessionStarter {
         return original;
     }
 
-    Surroundings surroundings() {
+    public Surroundings surroundings() {
         return surroundings;
     }
 

@@ -54,6 +54,10 @@ public final class Libc {
         return integer("creat", path, mode);
     }
 
+    public static int chdir(Pointer path) {
+        return integer("chdir", path);
+    }
+
     public static int isatty(int descriptor) {
         return integer("isatty", descriptor);
     }

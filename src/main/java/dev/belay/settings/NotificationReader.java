@@ -129,7 +129,8 @@ final class NotificationReader {
         private void require(String key, boolean given, boolean needed) throws UsageException {
             if (given != needed) {
                 String words = needed
-                        ? "a channel of type \"" + type.word() + "\" needs a \"" + key + "\"."
+                        ? "a channel of type \"" + type.word() + "\" needs a \"" + key + "\""
+                                + (key.equals("secret") ? ": " + SECRET_EXPECTED : "") + "."
                         : "a channel of type \"" + type.word() + "\" takes no \"" + key + "\".";
                 throw at(line, words);
             }

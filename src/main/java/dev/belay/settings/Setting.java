@@ -16,7 +16,8 @@ public enum Setting {
     HOOKS("hooks", Kind.SWITCH),
     NOTIFY("notify", Kind.SWITCH),
     PREFLIGHT("preflight", Kind.SWITCH),
-    QUIET_EXIT("quiet-exit", Kind.SWITCH);
+    QUIET_EXIT("quiet-exit", Kind.SWITCH),
+    REMINDER("reminder", Kind.SWITCH);
 
     private static final int LARGEST_COUNT = 1000;
 
@@ -68,7 +69,7 @@ public enum Setting {
     }
 
     public boolean isOnByDefault() {
-        return this == HOOKS || this == NOTIFY || this == PREFLIGHT;
+        return this == HOOKS || this == NOTIFY || this == PREFLIGHT || this == REMINDER;
     }
 
     /** The value in its one spelling, or nothing when it is not of the kind. */

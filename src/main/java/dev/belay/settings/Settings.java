@@ -24,6 +24,7 @@ import java.util.Optional;
  * @param notifications whether to send notifications
  * @param preflight whether an unattended start is refused where it would be pointless
  * @param quietExit whether nothing is said to a user who leaves a session that ended in an error
+ * @param reminder whether a start says that the project's last session was cut off
  */
 public record Settings(
         boolean unattended,
@@ -36,7 +37,8 @@ public record Settings(
         boolean hooks,
         boolean notifications,
         boolean preflight,
-        boolean quietExit) {
+        boolean quietExit,
+        boolean reminder) {
     private static final String DEFAULT_RECOVERIES = "5";
     private static final String DEFAULT_STALL = "PT15M";
 
@@ -97,6 +99,7 @@ public record Settings(
                 Boolean.parseBoolean(values.getOrDefault(Setting.HOOKS, "true")),
                 Boolean.parseBoolean(values.getOrDefault(Setting.NOTIFY, "true")),
                 Boolean.parseBoolean(values.getOrDefault(Setting.PREFLIGHT, "true")),
-                Boolean.parseBoolean(values.getOrDefault(Setting.QUIET_EXIT, "false")));
+                Boolean.parseBoolean(values.getOrDefault(Setting.QUIET_EXIT, "false")),
+                Boolean.parseBoolean(values.getOrDefault(Setting.REMINDER, "true")));
     }
 }

@@ -27,6 +27,17 @@ public final class Untrusted {
         return clean(text, true);
     }
 
+    /** How many columns of a terminal the text takes. */
+    public static int columns(String text) {
+        int width = 0;
+        for (int i = 0; i < text.length(); ) {
+            int point = text.codePointAt(i);
+            width += Columns.of(point);
+            i += Character.charCount(point);
+        }
+        return width;
+    }
+
     /**
      * The beginning of the text, at most so many terminal columns wide; the last one is an ellipsis where something was
      * left out. No character is cut in two.

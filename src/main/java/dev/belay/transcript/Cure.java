@@ -17,7 +17,7 @@ import java.util.function.LongConsumer;
 
 /**
  * Mends or trims a session that nobody has open: reads its transcript and writes another one under a new id. The original
- * is never touched, and a session that needs nothing gets no copy.
+ * is never touched, a session that needs nothing gets no copy, and the same session never two.
  */
 public final class Cure {
     private final Path configuration;
@@ -48,12 +48,20 @@ public final class Cure {
      * The result.
      *
      * @param session the new one, where one was written
+     * @param goal whether it is as it should be now; a trimmed one may still be too large
+     * @param madeBefore whether the very same was asked for before: the new session is that of then, and may have grown
      * @param mended what was done, a sentence each
      * @param lost what could not be saved, a sentence each
      * @param notes what else a person may want to know, a sentence each
      */
     public record Result(
-            Outcome outcome, Optional<SessionId> session, List<String> mended, List<String> lost, List<String> notes) {}
+            Outcome outcome,
+            Optional<SessionId> session,
+            boolean goal,
+            boolean madeBefore,
+            List<String> mended,
+            List<String> lost,
+            List<String> notes) {}
 
     /** Somebody has the session open; it may write at any time. */
     public static final class HeldException extends IOException {
@@ -67,6 +75,11 @@ public final class Cure {
     /** What a new transcript is made of. */
     interface Plan {
         Outcome outcome();
+
+        /** Whether the session is then as it should be. */
+        default boolean reachesGoal() {
+            return true;
+        }
 
         List<String> mended();
 
@@ -89,7 +102,21 @@ public final class Cure {
      * @throws IOException when it cannot be read, or the new one not written
      */
     public Result repair(boolean write) throws IOException {
-        return run(write, (source, written) -> TranscriptRepair.plan(source, written.toInstant(), progress));
+        return run("repair", write, this::repaired);
+    }
+
+    /**
+     * Mends it unless it can be resumed as it is: what a client copes with by itself needs no copy.
+     *
+     * @throws HeldException when another process has it
+     * @throws IOException when it cannot be read, or the new one not written
+     */
+    public Result repairToResume() throws IOException {
+        return run("repair", true, (source, written) -> new ToResume(repaired(source, written)));
+    }
+
+    private RepairPlan repaired(Source source, FileTime written) {
+        return TranscriptRepair.plan(source, written.toInstant(), progress);
     }
 
     /**
@@ -103,6 +130,7 @@ public final class Cure {
      */
     public Result trim(OptionalLong target, OptionalInt keep, boolean write) throws IOException {
         return run(
+                "trim " + target + " " + keep,
                 write,
                 (source, written) -> TranscriptTrim.plan(
                         TranscriptRepair.plan(source, written.toInstant(), transcript.toString(), progress),
@@ -110,7 +138,35 @@ public final class Cure {
                         keep));
     }
 
-    private Result run(boolean write, Planning planning) throws IOException {
+    /** Nothing is done to a session that can be resumed as it is. */
+    private record ToResume(RepairPlan plan) implements Plan {
+        @Override
+        public Outcome outcome() {
+            return plan.outcome() == Outcome.DONE && plan.resumable() ? Outcome.NOT_NEEDED : plan.outcome();
+        }
+
+        @Override
+        public List<String> mended() {
+            return outcome() == Outcome.DONE ? plan.mended() : List.of();
+        }
+
+        @Override
+        public List<String> lost() {
+            return outcome() == Outcome.DONE ? plan.lost() : List.of();
+        }
+
+        @Override
+        public List<String> notes() {
+            return plan.notes();
+        }
+
+        @Override
+        public void writeTo(OutputStream out, LongConsumer progress) throws IOException {
+            plan.writeTo(out, progress);
+        }
+    }
+
+    private Result run(String how, boolean write, Planning planning) throws IOException {
         Optional<Long> holder = SessionHold.holder(configuration, ProjectDirectory.session(transcript), transcript);
         if (holder.isPresent()) {
             throw new HeldException(holder.get());
@@ -119,16 +175,34 @@ public final class Cure {
             FileTime written = Files.getLastModifiedTime(transcript);
             Source source = Source.of(channel);
             Plan plan = planning.of(source, written);
-            Optional<SessionId> session = Optional.empty();
-            if (plan.outcome() == Outcome.DONE && write) {
-                session = Optional.of(new NewSession(transcript).write(out -> {
+            if (plan.outcome() != Outcome.DONE || !write) {
+                return new Result(
+                        plan.outcome(),
+                        Optional.empty(),
+                        plan.reachesGoal(),
+                        false,
+                        plan.mended(),
+                        plan.lost(),
+                        plan.notes());
+            }
+            NewSession copy = new NewSession(transcript, source.size(), written, how);
+            boolean madeBefore = copy.exists();
+            if (!madeBefore) {
+                copy.write(out -> {
                     plan.writeTo(out, progress);
                     if (channel.size() != source.size()) {
                         throw new IOException("something has written to the session meanwhile; try again");
                     }
-                }));
+                });
             }
-            return new Result(plan.outcome(), session, plan.mended(), plan.lost(), plan.notes());
+            return new Result(
+                    Outcome.DONE,
+                    Optional.of(copy.id()),
+                    plan.reachesGoal(),
+                    madeBefore,
+                    plan.mended(),
+                    plan.lost(),
+                    plan.notes());
         } catch (java.io.UncheckedIOException unreadable) {
             throw unreadable.getCause();
         }

@@ -2,8 +2,10 @@ package dev.belay.transcript;
 
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** What was mended and what is lost, counted and in plain words. Holds no text of the transcript. */
 final class Findings {
@@ -52,11 +54,18 @@ final class Findings {
 
     private static final int MOST_PLACES = 5;
 
+    /**
+     * Every client that we know resumes a session with these as well as one without them (docs/repair.md): it drops a call
+     * that was cut off or says that its outcome is unknown, and it reads what stands there twice once.
+     */
+    private static final Set<Kind> TOLERATED = EnumSet.of(Kind.CALL_ANSWERED, Kind.DOUBLED, Kind.DOUBLED_RESULT);
+
     private final Map<Kind, long[]> mended = new EnumMap<>(Kind.class);
     private final Map<Kind, long[]> lost = new EnumMap<>(Kind.class);
     private final List<String> places = new ArrayList<>();
     private final List<String> lostWords = new ArrayList<>();
     private long line;
+    private long followed;
 
     void nextLine() {
         line++;
@@ -94,6 +103,25 @@ final class Findings {
         long[] sums = counts.computeIfAbsent(kind, none -> new long[2]);
         sums[0] += more;
         sums[1] += bytes;
+    }
+
+    /** So many records were rejoined only because one was put in before them: their own links were good. */
+    void followed(long count) {
+        followed += count;
+    }
+
+    /** Whether a client resumes the session with all that is in it although something was found. */
+    boolean tolerable() {
+        if (!lost.isEmpty() || !lostWords.isEmpty()) {
+            return false;
+        }
+        for (Map.Entry<Kind, long[]> found : mended.entrySet()) {
+            boolean follows = found.getKey() == Kind.PARENT && found.getValue()[0] == followed;
+            if (!follows && !TOLERATED.contains(found.getKey())) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** How often something was mended. */

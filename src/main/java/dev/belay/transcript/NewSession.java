@@ -4,17 +4,22 @@ import dev.belay.evidence.SessionId;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.ByteBuffer;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.FileStore;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFileAttributes;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -22,7 +27,8 @@ import java.util.stream.Stream;
 
 /**
  * Writes a transcript under a new session id beside the original: whole or not at all, with the original's owner and mode,
- * and with what the original keeps in the folder of its name (its sub-agents). The original is only read.
+ * and with what the original keeps in the folder of its name (its sub-agents). The original is only read. The id follows
+ * from the original as it stands and from what is done to it, so that doing the same again finds the copy that is there.
  */
 final class NewSession {
     private static final long RESERVE = 4 << 20;
@@ -30,10 +36,40 @@ final class NewSession {
             Set.of(PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE);
 
     private final Path original;
-    private final SessionId id = new SessionId(UUID.randomUUID().toString());
+    private final Path target;
+    private final SessionId id;
 
-    NewSession(Path original) {
+    /**
+     * @param size of the original
+     * @param written when the original was last written to
+     * @param how what is done to it, and how, in one word
+     */
+    NewSession(Path original, long size, FileTime written, String how) {
         this.original = original;
+        this.id = id(original.getFileName() + "\n" + size + "\n" + written.toMillis() + "\n" + how);
+        this.target = original.toAbsolutePath().resolveSibling(id + ".jsonl");
+    }
+
+    /** A hash in the form of a random UUID: clients and services may look at its version. */
+    private static SessionId id(String what) {
+        try {
+            byte[] hash = MessageDigest.getInstance("SHA-256").digest(what.getBytes(StandardCharsets.UTF_8));
+            ByteBuffer bits = ByteBuffer.wrap(hash);
+            long high = bits.getLong() & ~0xf000L | 0x4000L;
+            long low = bits.getLong() & ~(3L << 62) | 1L << 63;
+            return new SessionId(new UUID(high, low).toString());
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    SessionId id() {
+        return id;
+    }
+
+    /** Whether this copy was made before. It may have grown since. */
+    boolean exists() {
+        return Files.isRegularFile(target);
     }
 
     /** Writes the new transcript's bytes. */
@@ -46,11 +82,10 @@ final class NewSession {
      *
      * @throws IOException when the disk has too little room or cannot be written to; nothing is left behind then
      */
-    SessionId write(Content content) throws IOException {
-        Path folder = original.toAbsolutePath().getParent();
+    void write(Content content) throws IOException {
+        Path folder = target.getParent();
         requireRoom(folder);
-        Path temporary = folder.resolve(".belay-" + id + ".tmp");
-        Path target = folder.resolve(id + ".jsonl");
+        Path temporary = folder.resolve(".belay-" + UUID.randomUUID() + ".tmp");
         try {
             fill(temporary, content);
             PosixFileAttributes attributes = Files.readAttributes(original, PosixFileAttributes.class);
@@ -59,9 +94,10 @@ final class NewSession {
             copyFolder(sideFolder(original), sideFolder(target));
             Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE);
             sync(folder);
-            return id;
         } catch (IOException | RuntimeException failed) {
-            remove(sideFolder(target));
+            if (!exists()) {
+                remove(sideFolder(target));
+            }
             throw failed;
         } finally {
             Files.deleteIfExists(temporary);
@@ -142,7 +178,7 @@ final class NewSession {
             if (Files.isDirectory(file)) {
                 Files.createDirectories(copy);
             } else if (Files.isRegularFile(file)) {
-                Files.copy(file, copy, StandardCopyOption.COPY_ATTRIBUTES);
+                Files.copy(file, copy, StandardCopyOption.COPY_ATTRIBUTES, StandardCopyOption.REPLACE_EXISTING);
             }
         }
     }

@@ -42,6 +42,14 @@ public final class RepairPlan implements Cure.Plan {
         return findings.healthy();
     }
 
+    /**
+     * Whether a client resumes the session with all that is in it as it stands: what was found is nothing that the API
+     * refuses or the client loses.
+     */
+    public boolean resumable() {
+        return findings.tolerable() && !scan.pairsRefused();
+    }
+
     /** Whether a conversation is there at all. */
     public boolean hasConversation() {
         for (int at = 0; at < sequence.size(); at++) {

@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -65,9 +66,20 @@ public final class SessionFinder {
      * @throws IOException when the project's folder cannot be read
      */
     public Optional<Path> newest() throws IOException {
+        return newest(Set.of());
+    }
+
+    /**
+     * The same, without these.
+     *
+     * @throws IOException when the project's folder cannot be read
+     */
+    public Optional<Path> newest(Set<Path> besides) throws IOException {
         Map<Path, Long> written = new HashMap<>();
         for (Path file : here.transcripts()) {
-            written.put(file, modified(file));
+            if (!besides.contains(file)) {
+                written.put(file, modified(file));
+            }
         }
         List<Path> files = new ArrayList<>(written.keySet());
         files.sort(Comparator.<Path>comparingLong(written::get).reversed());

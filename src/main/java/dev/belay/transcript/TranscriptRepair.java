@@ -77,7 +77,9 @@ public final class TranscriptRepair {
         boolean sound = chain.sound(stretch);
         boolean pairsChanged = new Pairs(index, stretch, sequence, findings, messages::sameResult).run();
         if (!sound || pairsChanged) {
+            long before = findings.count(Findings.Kind.PARENT);
             chain.link(from);
+            findings.followed(sound ? findings.count(Findings.Kind.PARENT) - before : 0);
         }
         messages.mend(from);
     }

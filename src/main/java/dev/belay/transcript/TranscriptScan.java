@@ -25,6 +25,7 @@ final class TranscriptScan {
     private final Findings findings;
     private final RecordIndex index = new RecordIndex();
     private Poison poison = Poison.NONE;
+    private boolean pairsRefused;
     private boolean noted;
     private long tokens;
     private String model = "";
@@ -45,6 +46,11 @@ final class TranscriptScan {
     Poison poison() {
         // Where images were left out already, those that are left are not to blame without better reason.
         return noted && poison == Poison.IMAGE ? Poison.NONE : poison;
+    }
+
+    /** Whether the API has refused the session for its tool calls and results, and no answer has followed. */
+    boolean pairsRefused() {
+        return pairsRefused;
     }
 
     /** Tokens of the last answer's request and of itself; 0 when unknown. */
@@ -189,8 +195,10 @@ final class TranscriptScan {
         }
         if (record.apiError) {
             poison = Poison.in(record.words);
+            pairsRefused = record.words.contains("tool_use") || record.words.contains("tool_result");
         } else if (!"<synthetic>".equals(record.model) && record.readable()) {
             poison = Poison.NONE;
+            pairsRefused = false;
             tokens = record.tokens > 0 ? record.tokens : tokens;
             model = record.model == null ? model : record.model;
         }

@@ -199,6 +199,11 @@ public final class TranscriptTrim implements Cure.Plan {
     }
 
     @Override
+    public boolean reachesGoal() {
+        return fits();
+    }
+
+    @Override
     public List<String> mended() {
         if (count() == 0) {
             return List.of();

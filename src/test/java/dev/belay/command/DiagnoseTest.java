@@ -50,8 +50,7 @@ class DiagnoseTest {
         assertEquals("overloaded", failure(json));
         assertEquals(Home.ID, json.at("/session/id").asText());
         assertEquals("/some/where", json.at("/session/project").asText());
-        assertEquals(
-                "cd /some/where && belay resume " + Home.ID, json.get("next").asText());
+        assertEquals("belay resume " + Home.ID, json.get("next").asText());
     }
 
     @Test

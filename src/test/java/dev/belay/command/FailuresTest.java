@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -96,5 +97,28 @@ class FailuresTest {
     void refusesUnknownWords() {
         assertEquals(64, run("--yaml"));
         assertEquals(64, run("overloaded", "killed"));
+    }
+
+    /** Who copies the example has a rule that is read and that matches. */
+    @Test
+    void theExampleInTheHelpIsARule() throws IOException {
+        String help = Files.readString(Path.of("src/main/resources/dev/belay/help/failures.txt"));
+        String example = help.substring(help.indexOf("\n  {") + 1, help.indexOf("\n  }") + 4);
+        Path rules = Files.createDirectories(configuration.resolve("belay/failures"));
+        Files.writeString(rules.resolve("proxy-login.json"), example);
+        assertEquals(0, run("proxy-login"), errors());
+        assertTrue(out().contains("The company's proxy wants a login."), out());
+        out.reset();
+        PrintStream print = new PrintStream(out, true, StandardCharsets.UTF_8);
+        Diagnose.run(
+                List.of("-"),
+                new ByteArrayInputStream(
+                        "API Error: 407 Proxy Authentication Required".getBytes(StandardCharsets.UTF_8)),
+                print,
+                print,
+                Map.of("XDG_CONFIG_HOME", configuration.toString(), "HOME", configuration.toString()),
+                configuration,
+                Display.plain());
+        assertTrue(out().contains("The company's proxy wants a login."), out());
     }
 }

@@ -13,9 +13,11 @@ import dev.belay.evidence.SessionFile;
 import dev.belay.journal.Incident;
 import dev.belay.journal.Journal;
 import dev.belay.journal.Traces;
+import dev.belay.tell.Style;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -23,6 +25,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class IncidentsTest {
     @TempDir
@@ -31,17 +35,27 @@ class IncidentsTest {
     private record Ran(int status, String out, String err) {}
 
     private Ran run(String... args) {
+        return run(Display.plain(), args);
+    }
+
+    private Ran run(Display display, String... args) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
         int status = Incidents.run(
                 List.of(args),
                 new PrintStream(out, true, StandardCharsets.UTF_8),
                 new PrintStream(err, true, StandardCharsets.UTF_8),
-                Map.of("XDG_STATE_HOME", state.toString()));
+                Map.of("XDG_STATE_HOME", state.toString()),
+                state,
+                display);
         return new Ran(status, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
     }
 
     private String fall(String at, String failure) {
+        return fall(at, failure, Optional.empty());
+    }
+
+    private String fall(String at, String failure, Optional<String> project) {
         Journal journal = new Journal(Optional.of(state.resolve("belay")), warning -> {});
         return journal.open(
                         Instant.parse(at),
@@ -49,7 +63,7 @@ class IncidentsTest {
                         "It \u001b[31mfell.",
                         Map.of("exit.signal", "SIGKILL\n\u001b]0;x\u0007"),
                         Optional.of(new Incident.Session(
-                                "11111111-2222-3333-4444-555555555555", Optional.empty(), Optional.empty())),
+                                "11111111-2222-3333-4444-555555555555", Optional.empty(), project)),
                         Optional.empty(),
                         new Traces(
                                 new Exit.Code(1),
@@ -64,7 +78,7 @@ class IncidentsTest {
 
     @Test
     void saysThatThereAreNone() throws Exception {
-        assertEquals(new Ran(0, "", "No incidents." + System.lineSeparator()), run());
+        assertEquals(new Ran(0, "", "belay incidents: none" + System.lineSeparator()), run());
         assertEquals(
                 "{\"schemaVersion\":1,\"incidents\":[]}", run("--json").out().strip());
     }
@@ -77,6 +91,35 @@ class IncidentsTest {
         assertEquals(2, lines.size());
         assertTrue(lines.get(0).startsWith(later) && lines.get(0).contains("overloaded"));
         assertTrue(lines.get(1).startsWith(old) && lines.get(1).contains("open"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {60, 80, 110, 200})
+    void fitsTheTerminalUnderAHeading(int width) {
+        String id = fall("2026-11-20T10:00:00Z", "auto-compaction-failed");
+        Display display = new Display(new Style(false), width, true, true);
+        List<String> lines = run(display).out().lines().toList();
+        assertTrue(lines.get(0).startsWith("incident") && lines.get(0).contains("failure"), lines.get(0));
+        assertTrue(lines.get(1).startsWith(id) && lines.get(1).contains("auto-compaction-failed"), lines.get(1));
+        lines.forEach(line -> assertTrue(line.length() <= width, line));
+        assertEquals(width >= 80, lines.get(1).contains("It fell."), lines.get(1));
+    }
+
+    @Test
+    void listsThoseOfThisFolderAlone() {
+        fall("2026-11-20T10:00:00Z", "killed");
+        assertEquals("", run("--project").out());
+        String here = fall("2026-11-21T10:00:00Z", "killed", Optional.of(state.toString()));
+        assertEquals(1, run("--project").out().lines().count());
+        assertTrue(run("--project").out().startsWith(here));
+    }
+
+    @Test
+    void theHelpSaysWhatEachOutcomeMeans() throws Exception {
+        String help = Files.readString(Path.of("src/main/resources/dev/belay/help/incidents.txt"));
+        for (Incident.Outcome outcome : Incident.Outcome.values()) {
+            assertTrue(help.contains("\n  " + outcome.word() + " "), outcome.word());
+        }
     }
 
     @Test
@@ -123,13 +166,12 @@ class IncidentsTest {
         assertEquals(66, run("1999").status());
         assertEquals(66, run("2026").status());
         assertEquals(1, run("../x").err().lines().count());
-        assertEquals(0, run("--help").status());
     }
 
     @Test
     void worksWithoutAHome() {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         PrintStream stream = new PrintStream(out, true, StandardCharsets.UTF_8);
-        assertEquals(0, Incidents.run(List.of(), stream, stream, Map.of()));
+        assertEquals(0, Incidents.run(List.of(), stream, stream, Map.of(), state, Display.plain()));
     }
 }

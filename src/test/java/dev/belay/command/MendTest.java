@@ -171,6 +171,34 @@ class MendTest {
     }
 
     @Test
+    void theSameSessionGetsTheSameCopy() throws IOException {
+        Path original = damaged();
+        assertEquals(0, run(false, Home.ID));
+        String first = out.toString(StandardCharsets.UTF_8);
+        assertEquals(0, run(false, Home.ID));
+        assertEquals(first, out.toString(StandardCharsets.UTF_8));
+        assertTrue(errors.toString(StandardCharsets.UTF_8).contains("made before"));
+        assertEquals(2, files(original.getParent()));
+    }
+
+    @Test
+    void saysByItsStatusThatATrimmedSessionIsStillTooLarge() throws IOException {
+        home.session(Home.ID, Home.user("first", "2026-11-24T08:00:00.000Z"));
+        assertEquals(1, run(true, Home.ID, "--target-tokens", "10"));
+        assertTrue(errors.toString(StandardCharsets.UTF_8).contains("more than the 10"));
+        assertEquals(0, run(true, Home.ID));
+    }
+
+    @Test
+    void saysWhatANumberMustBe() {
+        assertEquals(64, run(true, Home.ID, "--keep", "-1"));
+        assertTrue(
+                errors.toString(StandardCharsets.UTF_8).contains("--keep needs a whole number, 0 or more, not '-1'"));
+        assertEquals(66, run(true, "94"));
+        assertTrue(errors.toString(StandardCharsets.UTF_8).contains("at least 4 characters"));
+    }
+
+    @Test
     void theOriginalMayBeReadOnly() throws IOException {
         Path original = damaged();
         try (FileChannel channel = FileChannel.open(original, StandardOpenOption.READ)) {

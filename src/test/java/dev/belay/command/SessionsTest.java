@@ -121,8 +121,11 @@ class SessionsTest {
     @Test
     void fitsTheTerminalAndHasNoTabsAndNoEscapesInAPipe() throws IOException {
         home.session(Home.ID, Home.user("\\u001b[31mred\\tsk-ant-api03-abcdefghijklmnop " + "word ".repeat(60), EARLY));
-        assertEquals(0, home.sessions(new Display(new Style(false), 80, false, false, false)));
-        home.out().lines().forEach(line -> assertTrue(line.length() <= 80, line));
+        for (int width : new int[] {60, 80, 110, 200}) {
+            assertEquals(0, home.sessions(new Display(new Style(false), width, false, false, false)));
+            home.out().lines().forEach(line -> assertTrue(line.length() <= width, line));
+            assertTrue(home.out().contains("red"), home.out());
+        }
         assertEquals(0, home.sessions(Display.plain()));
         assertFalse(home.out().contains("\t") || home.out().contains("\u001b"), home.out());
         assertFalse(home.out().contains("abcdefghijklmnop"), home.out());

@@ -59,7 +59,8 @@ class SettingsTest {
                 true,
                 true,
                 true,
-                false);
+                false,
+                true);
         assertEquals(defaults, read(Map.of()));
         assertEquals(defaults, Settings.read(Map.of(), Map.of()));
     }
@@ -69,7 +70,7 @@ class SettingsTest {
         write("""
                 {"unattended": true, "max-recoveries": 0, "deadline": "2h", "stall-after": "90s", "recycle-above": "1.5G",
                  "resume-prompt": "Go on.", "claude": "/opt/claude", "hooks": false, "notify": false,
-                 "preflight": false, "quiet-exit": true}""");
+                 "preflight": false, "quiet-exit": true, "reminder": false}""");
         assertEquals(
                 new Settings(
                         true,
@@ -82,7 +83,8 @@ class SettingsTest {
                         false,
                         false,
                         false,
-                        true),
+                        true,
+                        false),
                 read(Map.of()));
     }
 
@@ -130,7 +132,7 @@ class SettingsTest {
                 refusal("{\n  \"maxRecovery\": 3}"));
         assertEquals(
                 ", line 1: unknown key \"zzz\"; expected one of unattended, max-recoveries, deadline, stall-after,"
-                        + " recycle-above, resume-prompt, claude, hooks, notify, preflight, quiet-exit, notifications.",
+                        + " recycle-above, resume-prompt, claude, hooks, notify, preflight, quiet-exit, reminder, notifications.",
                 refusal("{\"zzz\": 3}"));
     }
 
