@@ -152,8 +152,9 @@ public final class Notice {
 
     /** What Return means: it is said when keys begin to count. */
     public String enter(Step.Offer offer) {
-        String enter =
-                offer.choices().isEmpty() ? "quit" : words(offer.choices().get(0), offer);
+        Optional<Choice> first = offer.choices().stream().findFirst();
+        String enter = first.map(choice -> choice == Choice.WAIT ? "wait" : words(choice, offer))
+                .orElse("quit");
         return style.dim("Enter: " + enter);
     }
 

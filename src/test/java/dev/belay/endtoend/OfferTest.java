@@ -22,6 +22,7 @@ class OfferTest {
     private static final String LEFT_TO_THE_SHELL = "belay: nothing was started";
 
     private static final long PAUSE = 2_000;
+    private static final long FROM_KEY_TO_KEY = 120;
 
     @TempDir
     Path folder;
@@ -53,10 +54,11 @@ class OfferTest {
         }
     }
 
-    /** As a person types: each key after the other. */
-    private static void type(SupervisedScreen screen, String text) {
+    /** As a person types: each key after the other, at the speed of a fast typist. */
+    private static void type(SupervisedScreen screen, String text) throws InterruptedException {
         for (char key : text.toCharArray()) {
             screen.terminal().key(String.valueOf(key));
+            Thread.sleep(FROM_KEY_TO_KEY);
         }
         screen.terminal().key("Enter");
     }
@@ -69,7 +71,7 @@ class OfferTest {
     }
 
     @Test
-    void aCommandThatSomebodyTypesReachesTheShellAndStartsNothing() {
+    void aCommandThatSomebodyTypesReachesTheShellAndStartsNothing() throws Exception {
         try (SupervisedScreen screen = offer()) {
             type(screen, "status");
             awaitInTheShell(screen, "status\n");
@@ -78,7 +80,7 @@ class OfferTest {
     }
 
     @Test
-    void whatIsTypedBeforeTheQuestionHasStoodForASecondReachesTheShell() {
+    void whatIsTypedBeforeTheQuestionHasStoodForASecondReachesTheShell() throws Exception {
         try (SupervisedScreen screen = SupervisedScreen.start(home, claude)) {
             screen.terminal().awaitScreen("\\[s\\] start again", SupervisedScreen.LIMIT);
             type(screen, "status");

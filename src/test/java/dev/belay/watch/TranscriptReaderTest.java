@@ -225,4 +225,12 @@ class TranscriptReaderTest {
         }
         throw new AssertionError("no line with " + text);
     }
+
+    @Test
+    void keepsTheTaskApartFromWhatBelaySaidToGoOn() {
+        String said = new dev.belay.decide.ResumePrompt(dev.belay.decide.ResumePrompt.DEFAULT).text();
+        var transcript = Transcripts.of(Transcripts.prompt("find the bug"), Transcripts.prompt(said));
+        assertEquals("find the bug", transcript.task().orElseThrow());
+        assertEquals(said, transcript.lastPrompt().orElseThrow());
+    }
 }
