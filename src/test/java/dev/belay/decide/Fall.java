@@ -44,6 +44,24 @@ record Fall(Diagnosis diagnosis, Evidence evidence) {
                         bare.screen()));
     }
 
+    /** The same, of a class whose rule names the exit status of an unattended run. */
+    Fall ending(int status) {
+        Rule rule = diagnosis.best().rule();
+        Rule named = new Rule(
+                rule.name(),
+                rule.say(),
+                rule.why(),
+                rule.fix(),
+                rule.when(),
+                rule.recover(),
+                rule.seen(),
+                OptionalInt.of(status),
+                false);
+        Finding best =
+                new Finding(named, diagnosis.best().because(), diagnosis.best().weight());
+        return new Fall(new Diagnosis(best, List.of()), evidence);
+    }
+
     private static Transcript transcript(String text, long answers) {
         Transcript none = Transcript.none();
         return new Transcript(

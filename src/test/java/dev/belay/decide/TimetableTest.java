@@ -144,14 +144,14 @@ class TimetableTest {
     }
 
     @Test
-    void sendsForAPersonAtOnceEvenWhenTheBudgetIsSpent() {
-        for (String failure : new String[] {"billing", "signed-out", "access-denied", "refused-by-policy"}) {
-            Fall fall = Fall.of(NOW, failure, "no", 4, "ask");
-            Plan plan = fall.plan(planner(0, Optional.empty()), History.empty(), 0);
-            assertEquals(77, ((Step.End) plan.steps().get(1)).status(), failure);
-        }
-        Plan plan = Fall.of(NOW, "disk-full", "no", 4, "ask").plan(PLANNER, History.empty(), 0);
-        assertEquals(75, ((Step.End) plan.steps().get(1)).status());
+    void endsWithTheStatusOfTheRuleAtOnceEvenWhenTheBudgetIsSpent() {
+        Fall fall = Fall.of(NOW, "billing", "no", 4, "ask").ending(77);
+        assertEquals(77, end(fall.plan(planner(0, Optional.empty()), History.empty(), 0)));
+        assertEquals(75, end(Fall.of(NOW, "disk-full", "no", 4, "ask").plan(PLANNER, History.empty(), 0)));
+    }
+
+    private static int end(Plan plan) {
+        return ((Step.End) plan.steps().get(1)).status();
     }
 
     @Test
