@@ -142,7 +142,7 @@ class RealFollowingTest {
         awaitSaved(screen, home, words);
         Processes.signal("KILL", screen.client());
         String said = screen.awaitOffer();
-        assertTrue(said.contains("claude --resume " + sessionWith(home, words)), said);
+        assertTrue(said.matches("(?s).*\\n  session +" + sessionWith(home, words) + ".*"), said);
         screen.terminal().key("r");
         screen.terminal()
                 .await("client", LIMIT, () -> Processes.client(screen.terminal().pid())

@@ -80,9 +80,15 @@ public final class TerminalScreen implements AutoCloseable {
 
     /** Types a line, waits until it stands on the screen, and presses Enter: what every version takes as a prompt. */
     public void submit(String line) {
+        // The same words may stand there already.
+        int before = occurrences(line);
         type(line);
-        awaitScreen(Pattern.quote(line), Duration.ofSeconds(60));
+        await("the line that was typed", Duration.ofSeconds(60), () -> occurrences(line) > before);
         key("Enter");
+    }
+
+    private int occurrences(String text) {
+        return screen().split(Pattern.quote(text), -1).length - 1;
     }
 
     /** The visible lines, without trailing blanks. */
