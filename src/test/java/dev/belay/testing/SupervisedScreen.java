@@ -85,10 +85,22 @@ public final class SupervisedScreen implements AutoCloseable {
         return Integer.parseInt(note("status").strip());
     }
 
-    /** Waits until a client from 2.1.29 on is ready for a prompt: its window title begins with a star then. */
+    /** Waits until a client from 2.1.29 on is ready for a prompt. */
     public void awaitIdle() {
-        terminal.await(
-                "idle client", LIMIT, () -> terminal.format("#{pane_title}").startsWith("\u2733"));
+        terminal.await("idle client", LIMIT, this::isIdle);
+    }
+
+    /**
+     * The window title of a client that is ready begins with a star. A tmux that does not know APC may show the client's
+     * query for graphics as the title instead; then the screen must tell.
+     */
+    private boolean isIdle() {
+        String title = terminal.format("#{pane_title}");
+        if (title.startsWith("Gi=")) {
+            String screen = terminal.screen();
+            return screen.contains("? for shortcuts") && !screen.contains("esc to interrupt");
+        }
+        return title.startsWith("\u2733");
     }
 
     /** After a resume: waits until the client of whatever version is ready for a prompt. */
@@ -96,8 +108,7 @@ public final class SupervisedScreen implements AutoCloseable {
         terminal.await(
                 "idle client",
                 LIMIT,
-                () -> terminal.format("#{pane_title}").startsWith("\u2733")
-                        || terminal.screen().matches("(?s).*\\[q\\] quit.*\\? for shortcuts.*"));
+                () -> isIdle() || terminal.screen().matches("(?s).*\\[q\\] quit.*\\? for shortcuts.*"));
     }
 
     /** Waits until the question after a fall can be answered, and returns the screen. */
