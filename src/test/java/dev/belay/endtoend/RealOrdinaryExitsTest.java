@@ -143,8 +143,7 @@ class RealOrdinaryExitsTest {
                             .replace("hasTrustDialogAccepted\" : true", "hasTrustDialogAccepted\" : false"));
             try (SupervisedScreen screen = SupervisedScreen.start(home, client.executable())) {
                 screen.terminal().awaitScreen("one you trust[\\s\\S]*Esc to cancel", SupervisedScreen.LIMIT);
-                screen.terminal().key("Escape");
-                assertEquals(1, screen.awaitStatus());
+                assertEquals(1, screen.leaveWith("Escape"));
                 assertNoWord(screen);
                 assertTrue(nothingIsKept(home));
             }
@@ -157,8 +156,7 @@ class RealOrdinaryExitsTest {
             ClientHome home = new ClientHome(folder.resolve("home"), api.url());
             try (SupervisedScreen screen = SupervisedScreen.start(home, client.executable(), "-r")) {
                 screen.terminal().awaitScreen("Esc to close|Press Ctrl\\+C to exit", SupervisedScreen.LIMIT);
-                screen.terminal().key(client.version().equals("2.1.332") ? "Escape" : "C-c");
-                assertEquals(1, screen.awaitStatus());
+                assertEquals(1, screen.leaveWith(client.version().equals("2.1.332") ? "Escape" : "C-c"));
                 assertNoWord(screen);
                 assertTrue(nothingIsKept(home));
             }

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 
 /**
  * {@code belay run} on a real terminal, started by a shell that notes the terminal's settings before and after and the
@@ -83,6 +84,19 @@ public final class SupervisedScreen implements AutoCloseable {
     public int awaitStatus() {
         terminal.await("end of belay", LIMIT, () -> Files.exists(notes.resolve("over")));
         return Integer.parseInt(note("status").strip());
+    }
+
+    /** Presses the key until Belay has ended, for a dialog is painted before its client hears keys; returns the status. */
+    public int leaveWith(String key) {
+        long[] pressed = {System.nanoTime() - TimeUnit.MINUTES.toNanos(1)};
+        terminal.await("end of belay", LIMIT, () -> {
+            if (!over() && System.nanoTime() - pressed[0] > TimeUnit.SECONDS.toNanos(3)) {
+                terminal.key(key);
+                pressed[0] = System.nanoTime();
+            }
+            return over();
+        });
+        return awaitStatus();
     }
 
     /** Waits until a client from 2.1.29 on is ready for a prompt. */
