@@ -143,7 +143,9 @@ class RealOrdinaryExitsTest {
                             .replace("hasTrustDialogAccepted\" : true", "hasTrustDialogAccepted\" : false"));
             try (SupervisedScreen screen = SupervisedScreen.start(home, client.executable())) {
                 screen.terminal().awaitScreen("one you trust[\\s\\S]*Esc to cancel", SupervisedScreen.LIMIT);
-                assertEquals(1, screen.leaveWith("Escape"));
+                // 2.1.332 ends with 0 or 1 then, as it does without Belay.
+                int status = screen.leaveWith("Escape");
+                assertTrue(status == 1 || client.version().equals("2.1.332") && status == 0, status + "");
                 assertNoWord(screen);
                 assertTrue(nothingIsKept(home));
             }
