@@ -1,8 +1,13 @@
 package dev.belay.testing;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 
 /** {@code scripts/belay} as a user starts it, on a build of what Maven has just compiled. */
 public final class Launcher {
@@ -12,7 +17,7 @@ public final class Launcher {
     private Launcher() {}
 
     /**
-     * The launcher, ready to be started; built at the first call in this JVM.
+     * The launcher, ready to be started; built at the first call in this run of Maven, whose JVMs share it.
      *
      * @throws AssertionError when the build fails; the message has its words
      */
@@ -21,11 +26,31 @@ public final class Launcher {
                 Path.of(System.getProperty("basedir", "")).toAbsolutePath().resolve("scripts");
         synchronized (BUILDING) {
             if (!built) {
-                build(scripts.resolve("build"));
+                buildOnce(scripts);
                 built = true;
             }
         }
         return scripts.resolve("belay");
+    }
+
+    /** Several JVMs run tests side by side: one builds, the others wait for it. */
+    private static void buildOnce(Path scripts) {
+        Path target = scripts.resolveSibling("target");
+        Path stamp = target.resolve("launcher.built");
+        String run = System.getProperty("belay.testrun", "");
+        try (FileChannel channel = FileChannel.open(
+                        target.resolve("launcher.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+                FileLock held = channel.lock()) {
+            boolean done = !run.isEmpty()
+                    && Files.exists(stamp)
+                    && Files.readString(stamp).equals(run);
+            if (!done && held.isValid()) {
+                build(scripts.resolve("build"));
+                Files.writeString(stamp, run);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static void build(Path script) {
