@@ -30,6 +30,7 @@ final class Conversation {
 
     private final Tools tools = new Tools();
     private final Achievements achievements = new Achievements();
+    private final Titles titles = new Titles();
     private Ending endsOn = Ending.NOTHING;
     private Ending beforeCompaction = Ending.NOTHING;
     private boolean compactedByHand;
@@ -48,9 +49,6 @@ final class Conversation {
     private String lastCommand;
     private String compactionError;
     private long contextTokens;
-    private String summary;
-    private String aiTitle;
-    private String customTitle;
     private String client;
 
     void add(Record record, long offset) {
@@ -65,15 +63,11 @@ final class Conversation {
             case "user" -> user(record);
             case "system" -> system(record);
             case "api-request" -> achievements.request(record.timestamp);
-            case "summary" -> summary = title(record.summary, summary);
-            case "ai-title" -> aiTitle = title(record.aiTitle, aiTitle);
-            case "custom-title" -> customTitle = title(record.customTitle, customTitle);
-            default -> {}
+            default -> titles.add(record);
         }
     }
 
     Transcript transcript(boolean torn, int damaged) {
-        String title = customTitle != null ? customTitle : aiTitle != null ? aiTitle : summary;
         return new Transcript(
                 endsOn,
                 Optional.ofNullable(error),
@@ -91,7 +85,7 @@ final class Conversation {
                 contextTokens,
                 torn,
                 damaged,
-                Optional.ofNullable(title),
+                titles.best(),
                 Optional.ofNullable(client),
                 achievements.progress(),
                 achievements.repetition(),
@@ -288,14 +282,5 @@ final class Conversation {
         tools.forgetOpen();
         retryAttempt = 0;
         retryLimit = 0;
-    }
-
-    private static String title(String said, String before) {
-        if (said == null || said.isBlank()) {
-            return before;
-        }
-        // 1.0.35 keeps the tags around it.
-        String inner = Text.between(said, "<summary>", "</summary>");
-        return Text.cut((inner == null ? said : inner).strip(), 200);
     }
 }
