@@ -27,6 +27,7 @@ final class Normal {
         // Hints that come and go.
         replace(" · (?:\\? for shortcuts|← for agents)", "");
         replace("(?m)^ +[◐◑○●◔◕] \\w+ · /effort$", "");
+        replace("(?m)^ *Opus [0-9.]+ \\w+ is now available! .*\n\n?", "");
         // A file's earlier versions are kept under what its path hashes to.
         replace("file-history/ID/[0-9a-f]+@", "file-history/ID/HASH@");
         // The logo winks.
