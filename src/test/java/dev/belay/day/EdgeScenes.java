@@ -44,7 +44,7 @@ final class EdgeScenes {
         return new Scene("folders")
                 .act(
                         "start in a folder that is read-only",
-                        line("mkdir r; chmod 555 r; cd r; clear"),
+                        line("mkdir r; chmod 555 r; cd r"),
                         launch("claude"),
                         IDLE,
                         LOOK,
@@ -58,7 +58,6 @@ final class EdgeScenes {
                 .act("suspend one", start("claude 'hello one'"), await("an answer"), IDLE, key("C-z"), BACK)
                 .act(
                         "use another meanwhile",
-                        line("clear"),
                         start("claude 'hello two'"),
                         await("an answer"),
                         IDLE,
@@ -102,7 +101,7 @@ final class EdgeScenes {
     private static Scene killed() {
         return new Scene("kill")
                 .act("suspend it to be rid of it", start("claude hello"), await("an answer"), IDLE, key("C-z"), BACK)
-                .act("end it with kill", line("clear; kill %1; wait"), LOOK);
+                .act("end it with kill", line("kill %1; fg"), LOOK);
     }
 
     private static Scene doctor() {

@@ -21,7 +21,7 @@ final class Play implements AutoCloseable {
     /** The shell's prompt: it tells the exit status of what has just ended. */
     private static final String PROMPT = "[$?] day$ ";
 
-    private static final Pattern PROMPTED = Pattern.compile("(?:^|\n)\\[\\d+\\] day\\$$");
+    private static final Pattern PROMPTED = Pattern.compile("(?m)^\\[\\d+\\] day\\$$");
     private static final Pattern INPUT = Pattern.compile("(?m)^[❯>](?:[\\h]|$)");
     /** A suggestion may stand there. */
     private static final String EMPTY = "^[❯>]\\h*(?:Try \".*\")?$";
@@ -157,12 +157,28 @@ final class Play implements AutoCloseable {
     }
 
     private boolean atShell() {
-        return PROMPTED.matcher(terminal.screen().stripTrailing()).find();
+        String screen = terminal.screen();
+        if (!PROMPTED.matcher(screen).find()) {
+            return false;
+        }
+        // What claude has left below it is no matter.
+        List<String> lines = screen.lines().toList();
+        int row = Integer.parseInt(terminal.format("#{cursor_y}"));
+        return row < lines.size() && PROMPTED.matcher(lines.get(row)).matches();
+    }
+
+    /** What is awaited afterwards must not stand there from before. */
+    private void clear() {
+        back();
+        terminal.key("C-l");
+        terminal.await(
+                "empty screen", LIMIT, () -> PROMPTED.matcher(terminal.screen().strip())
+                        .matches());
     }
 
     private void submit(String line) {
         terminal();
-        back();
+        clear();
         terminal.type(line);
         terminal.await("line", LIMIT, () -> !atShell());
         look();

@@ -39,12 +39,19 @@ final class Scenes {
                 .act("ask something", say("hello"), await("an answer"), IDLE, LOOK)
                 .act("have a command run", say("please RUN it"), await("is done"), IDLE, LOOK)
                 .act(
+                        "call up the last prompt",
+                        key("Up"),
+                        await("please RUN it(.|\\n)*please RUN it"),
+                        LOOK,
+                        key("Down"),
+                        EMPTY,
+                        LOOK)
+                .act(
                         "name a file with @",
                         say("what do @notes.txt tell?"),
                         await("notes.txt(.|\n)*an answer"),
                         IDLE,
                         LOOK)
-                .act("call up the last prompt", key("Up"), await("❯ what do @notes"), LOOK, key("Down"), EMPTY, LOOK)
                 .act(
                         "paste 200 lines",
                         new Step.Paste("a line of many words\n".repeat(200)),

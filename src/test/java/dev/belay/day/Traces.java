@@ -95,9 +95,11 @@ final class Traces {
         return names;
     }
 
-    /** The client's notes of when it last cleared away and of what is running come and go when it finds the time. */
+    /** What the client or npm does in the background comes and goes when it finds the time. */
     private static boolean isByChance(Path file) {
-        return file.endsWith(".last-cleanup") || file.getParent().endsWith(Path.of(".claude", "sessions"));
+        return file.toString().contains("/.npm/")
+                || file.endsWith(".last-cleanup")
+                || file.getParent().endsWith(Path.of(".claude", "sessions"));
     }
 
     private static String kind(JsonNode record) {
