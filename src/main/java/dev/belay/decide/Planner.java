@@ -61,9 +61,7 @@ public final class Planner {
             return Plan.of(Recovery.LEAVE, reason, new Step.Say(), new Step.End(INTERRUPTED, reason));
         }
         if (ladder.get(0) == Recovery.LEAVE) {
-            return diagnosis.best().rule().silent()
-                    ? Plan.of(Recovery.LEAVE, "it ended as it should", new Step.EndAsClaude())
-                    : Plan.of(Recovery.LEAVE, "it was ended on purpose", new Step.Say(), new Step.EndAsClaude());
+            return leave(diagnosis.best().rule(), ending);
         }
         if (ending) {
             return Plan.of(Recovery.LEAVE, "Belay was asked to end", new Step.Say(), new Step.EndAsClaude());
@@ -82,6 +80,16 @@ public final class Planner {
                     Recovery.LEAVE, "the user has left it, error and all", new Step.Remind(), new Step.EndAsClaude());
         }
         return new Offers(timetable, prompt).plan(diagnosis, evidence, jitter);
+    }
+
+    /** Who ends Belay, as by closing the terminal or by kill, knows it, and claude has said how to go on. */
+    private Plan leave(Rule rule, boolean ending) {
+        if (rule.silent()) {
+            return Plan.of(Recovery.LEAVE, "it ended as it should", new Step.EndAsClaude());
+        }
+        return ending && audience != Audience.UNATTENDED
+                ? Plan.of(Recovery.LEAVE, "Belay was asked to end, and claude with it", new Step.EndAsClaude())
+                : Plan.of(Recovery.LEAVE, "it was ended on purpose", new Step.Say(), new Step.EndAsClaude());
     }
 
     /**

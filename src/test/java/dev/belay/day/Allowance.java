@@ -7,32 +7,59 @@ import java.util.regex.Pattern;
 /**
  * A difference that is meant, with its reason.
  *
- * @param act which acts, as a regular expression
+ * @param version which versions of the client, as a regular expression
+ * @param act which acts
  * @param line which lines
  */
-record Allowance(Pattern act, Pattern line, String reason) {
+record Allowance(Pattern version, Pattern act, Pattern line, String reason) {
+    private static final String ANY = ".*";
+
+    private static final String OLD = "2\\.1\\.116";
+    private static final String CHANCE = "the client itself writes the last records, and clears its menu, by chance";
+
     private static final List<Allowance> ALL = List.of(
-            of(".*", "\\+ file: \\.(?:local/state|cache|config)/belay/.*", "Belay's own files"),
+            of(ANY, ANY, "\\+ file: \\.(?:local/state|cache|config)/belay/.*", "Belay's own files"),
             of(
+                    ANY,
                     "look at /status",
                     "[-+] screen: +Setting sources: .*",
                     "the hooks come by --settings, and /status counts that among the sources"),
-            of("look at /hooks", "[-+] screen: .*", "the hooks are listed, each with the one path that it runs"),
+            of(ANY, "look at /hooks", "[-+] screen: .*", "the hooks are listed, each with the one path that it runs"),
             of(
-                    ".*",
+                    ANY,
+                    ANY,
                     "\\+ transcript: system stop_hook_summary",
-                    "the client notes in the transcript that a Stop hook has run; it sends nothing of that"));
+                    "the client notes in the transcript that a Stop hook has run; it sends nothing of that"),
+            of(
+                    ANY,
+                    "leave after an error",
+                    "\\+ screen: belay: the last turn ended in .*",
+                    "one line says how to come back; `--quiet-exit` turns it off"),
+            of(
+                    ANY,
+                    "meet an error with -p",
+                    "\\+ (?:stderr|journal): .*",
+                    "what went wrong is told on standard error, and kept"),
+            of(
+                    ANY,
+                    "start in a folder that was deleted",
+                    "\\+ screen: sh: 0: getcwd\\(\\) failed: .*",
+                    "the launcher is a script, and some shells say this before they read one"),
+            of(OLD, ANY, "[-+] transcript: user", CHANCE),
+            of(OLD, ANY, "[-+] file: \\.claude/projects/[^/]+/ID\\.jsonl", CHANCE),
+            of(OLD, ANY, "[-+] screen: (?:/[a-z-]+ {3,}.*)?", CHANCE));
 
     /** Why this line may differ there; nothing when it may not. */
     static Optional<String> reason(String act, String line, String version) {
         return ALL.stream()
-                .filter(allowed -> allowed.act().matcher(act).matches()
+                .filter(allowed -> allowed.version().matcher(version).matches()
+                        && allowed.act().matcher(act).matches()
                         && allowed.line().matcher(line).matches())
                 .map(Allowance::reason)
                 .findFirst();
     }
 
-    private static Allowance of(String act, String line, String reason) {
-        return new Allowance(Pattern.compile(act), Pattern.compile(line), reason);
+    private static Allowance of(String version, String act, String line, String reason) {
+        return new Allowance(Pattern.compile(version), Pattern.compile(act), Pattern.compile(line), reason);
     }
 }

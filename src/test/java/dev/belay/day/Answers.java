@@ -4,6 +4,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.belay.demo.Reply;
 import dev.belay.demo.Request;
 import dev.belay.demo.Script;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** The model: what it says depends on the last prompt alone, so that it says the same however often it is asked. */
@@ -31,12 +34,22 @@ final class Answers implements Script {
                     "{\"file_path\":\"" + project.resolve("new.txt") + "\",\"content\":\"words\\n\"}");
         }
         if (last.contains("TAKE YOUR TIME")) {
+            markAsAsked();
             return Reply.hang();
         }
         if (last.contains("BREAK")) {
             return Reply.overloaded();
         }
         return Reply.say("That is an answer.");
+    }
+
+    /** For who waits outside until a turn has begun. */
+    private void markAsAsked() {
+        try {
+            Files.writeString(project.resolve("asked"), "");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static String lastOfUser(JsonNode messages) {

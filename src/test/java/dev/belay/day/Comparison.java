@@ -5,14 +5,19 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * One act, with and without Belay.
  *
  * @param differences lines that only one of them has, without a reason: {@code -} without Belay, {@code +} under it
  * @param reasons why others differ
+ * @param ofBelay what stands on the screen, in the output or in the journal of Belay, without a reason
  */
-record Comparison(String scene, String title, List<String> differences, Set<String> reasons) {
+record Comparison(String scene, String title, List<String> differences, Set<String> reasons, List<String> ofBelay) {
+    private static final Pattern TELLS_OF_BELAY =
+            Pattern.compile("(?i)(?:screen|stdout|stderr): .*belay.*|journal: .*");
+
     static Comparison of(String scene, Act act, Observed bare, Observed other, String version) {
         List<String> differences = new ArrayList<>();
         Set<String> reasons = new LinkedHashSet<>();
@@ -20,7 +25,12 @@ record Comparison(String scene, String title, List<String> differences, Set<Stri
             Optional<String> reason = Allowance.reason(act.title(), line, version);
             reason.ifPresentOrElse(reasons::add, () -> differences.add(line));
         }
-        return new Comparison(scene, act.title(), List.copyOf(differences), reasons);
+        List<String> ofBelay = other.lines().stream()
+                .filter(line -> TELLS_OF_BELAY.matcher(line).matches())
+                .filter(line ->
+                        Allowance.reason(act.title(), "+ " + line, version).isEmpty())
+                .toList();
+        return new Comparison(scene, act.title(), List.copyOf(differences), reasons, ofBelay);
     }
 
     boolean isEqual() {

@@ -56,14 +56,11 @@ final class DayDocument {
             Comparison act = day.get(version).get(number);
             text.append(word(act)).append(" | ");
             reasons.addAll(act.reasons());
-            if (!act.isEqual()) {
-                reasons.add(NotYetEqual.REASONS.getOrDefault(act.title(), "not looked at yet"));
-            }
         }
         text.append(String.join("; ", reasons)).append(" |\n");
     }
 
     private static String word(Comparison act) {
-        return !act.isEqual() ? "**not yet**" : act.reasons().isEmpty() ? "equal" : "equal but for";
+        return !act.isEqual() ? "**different**" : act.reasons().isEmpty() ? "equal" : "equal but for";
     }
 }

@@ -14,12 +14,15 @@ final class Normal {
         replace("\\b(?:bare|noop|rope)\\b", "WAY");
         replace("/tmp/day[0-9]+", "/tmp/day");
         replace("-tmp-day[0-9]+", "-tmp-day");
+        replace("\\S*/node_modules/@anthropic-ai/\\S*", "CLIENT");
         replace("127\\.0\\.0\\.1:[0-9]+", "LOOPBACK");
         replace("\\bcch=[0-9a-f]+", "cch=HASH");
         replace("(cc_version=[0-9.]+)\\.[0-9a-f]+", "$1.HASH");
         replace("\\b[0-9a-f]{40,64}\\b", "HASH");
         replace("20[0-9]{2}-[0-9]{2}-[0-9]{2}(?:T[0-9:._]+Z?)?", "DATE");
         replace("\\b1[0-9]{12}\\b", "MILLISECONDS");
+        replace("snapshot-bash-MILLISECONDS-[a-z0-9]+", "snapshot-bash-CHANCE");
+        replace("(?m)└ (?:Checking for updates…|Latest version: .*)$", "└ Latest version");
         replace("\\b[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?(?: ?[AaPp][Mm])?", "TIME");
         // "Cogitated for 2s": the word is drawn by lot.
         replace("(?m)^(\\s*)[✻✽✶✢✳·*] \\p{L}[\\p{L}-]* for [0-9][0-9ms .]*s", "$1✻ Worked for a while");
@@ -27,6 +30,8 @@ final class Normal {
         // Hints that come and go.
         replace(" · (?:\\? for shortcuts|← for agents)", "");
         replace("(?m)^ +[◐◑○●◔◕] \\w+ · /effort$", "");
+        replace("(?m)^ *Opus [0-9.]+ \\w+ is now available! .*\n\n?", "");
+        replace("(?m)^ *auto mode disabled by settings$", "");
         // A file's earlier versions are kept under what its path hashes to.
         replace("file-history/ID/[0-9a-f]+@", "file-history/ID/HASH@");
         // The logo winks.

@@ -21,8 +21,14 @@ final class Play implements AutoCloseable {
     /** The shell's prompt: it tells the exit status of what has just ended. */
     private static final String PROMPT = "[$?] day$ ";
 
-    private static final Pattern PROMPTED = Pattern.compile("(?:^|\n)\\[\\d+\\] day\\$$");
+    private static final Pattern PROMPTED = Pattern.compile("(?m)^\\[\\d+\\] day\\$$");
     private static final Pattern INPUT = Pattern.compile("(?m)^[❯>](?:[\\h]|$)");
+    /** A suggestion may stand there. */
+    private static final String EMPTY = "^[❯>]\\h*(?:Try \".*\")?$";
+
+    /** The hint to press again goes by in a second. */
+    private static final Duration AGAIN = Duration.ofSeconds(5);
+
     private static final int STILL = 6;
     private static final int OPTIONS = 4;
 
@@ -110,8 +116,7 @@ final class Play implements AutoCloseable {
     private void playInClaude(Step step) {
         TerminalScreen screen = terminal();
         if (step instanceof Step.Say say) {
-            look();
-            screen.submit(say.line());
+            say(say.line());
         } else if (step instanceof Step.Type type) {
             screen.type(type.text());
         } else if (step instanceof Step.Key key) {
@@ -125,6 +130,12 @@ final class Play implements AutoCloseable {
             screen.resize(resize.columns(), resize.rows());
         } else if (step instanceof Step.Await await) {
             screen.awaitScreen(await.regex(), LIMIT);
+        } else if (step instanceof Step.Twice twice) {
+            twice(twice.key());
+        } else if (step instanceof Step.Gone gone) {
+            gone(Pattern.compile(gone.regex()));
+        } else if (step instanceof Step.Empty) {
+            screen.awaitScreen(EMPTY, LIMIT);
         } else if (step instanceof Step.Idle) {
             idle();
         } else if (step instanceof Step.Leave leave) {
@@ -146,12 +157,28 @@ final class Play implements AutoCloseable {
     }
 
     private boolean atShell() {
-        return PROMPTED.matcher(terminal.screen().stripTrailing()).find();
+        String screen = terminal.screen();
+        if (!PROMPTED.matcher(screen).find()) {
+            return false;
+        }
+        // What claude has left below it is no matter.
+        List<String> lines = screen.lines().toList();
+        int row = Integer.parseInt(terminal.format("#{cursor_y}"));
+        return row < lines.size() && PROMPTED.matcher(lines.get(row)).matches();
+    }
+
+    /** What is awaited afterwards must not stand there from before. */
+    private void clear() {
+        back();
+        terminal.key("C-l");
+        terminal.await(
+                "empty screen", LIMIT, () -> PROMPTED.matcher(terminal.screen().strip())
+                        .matches());
     }
 
     private void submit(String line) {
         terminal();
-        back();
+        clear();
         terminal.type(line);
         terminal.await("line", LIMIT, () -> !atShell());
         look();
@@ -176,9 +203,42 @@ final class Play implements AutoCloseable {
     }
 
     private void leave(Pattern what) {
-        for (int i = 0; i < OPTIONS && what.matcher(look()).find(); i++) {
+        for (int i = 0; i < OPTIONS && what.matcher(look()).find() && !atShell(); i++) {
             terminal.key("Escape");
         }
+        terminal.await(
+                "end of " + what,
+                LIMIT,
+                () -> atShell() || !what.matcher(terminal.screen()).find());
+    }
+
+    /** Return answers a menu of commands that is just coming up, so that is waited for. */
+    private void say(String line) {
+        look();
+        terminal.type(line);
+        terminal.awaitScreen(Pattern.quote(line), LIMIT);
+        if (line.startsWith("/")) {
+            look();
+        }
+        terminal.key("Enter");
+    }
+
+    private void twice(String key) {
+        look();
+        for (int i = 0; i < OPTIONS && !atShell(); i++) {
+            terminal.key(key);
+            try {
+                terminal.awaitScreen("again to exit", AGAIN);
+            } catch (AssertionError tooEarlyOrTooLate) {
+                continue;
+            }
+            terminal.key(key);
+            back();
+            return;
+        }
+    }
+
+    private void gone(Pattern what) {
         terminal.await(
                 "end of " + what, LIMIT, () -> !what.matcher(terminal.screen()).find());
     }

@@ -39,16 +39,14 @@ class RealDayTest {
     }
 
     private static void judge(String version, Comparison act, List<String> wrong) {
-        boolean expected = NotYetEqual.REASONS.containsKey(act.title()) && OTHER == Way.BELAY;
-        if (act.isEqual() && expected) {
-            wrong.add(version + ", " + act.title() + ": is equal now; take it off the list in NotYetEqual");
-        } else if (!act.isEqual() && !expected) {
-            wrong.add(version + ", " + act.scene() + ", " + act.title() + ":\n"
-                    + String.join(
-                            "\n",
-                            act.differences()
-                                    .subList(
-                                            0, Math.min(SHOWN, act.differences().size()))));
+        String place = version + ", " + act.scene() + ", " + act.title();
+        if (!act.isEqual()) {
+            List<String> shown = act.differences()
+                    .subList(0, Math.min(SHOWN, act.differences().size()));
+            wrong.add(place + ":\n" + String.join("\n", shown));
+        }
+        if (!act.ofBelay().isEmpty()) {
+            wrong.add(place + " tells of Belay:\n" + String.join("\n", act.ofBelay()));
         }
     }
 }

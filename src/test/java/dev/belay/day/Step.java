@@ -30,6 +30,12 @@ sealed interface Step {
     /** Waits for this on the screen. */
     record Await(String regex) implements Step {}
 
+    /** Waits until this is no longer on the screen. */
+    record Gone(String regex) implements Step {}
+
+    /** Waits until nothing stands at claude's prompt. */
+    record Empty() implements Step {}
+
     /** Waits until claude waits for a prompt. */
     record Idle() implements Step {}
 
@@ -38,6 +44,9 @@ sealed interface Step {
 
     /** Presses Esc, once or as often as it takes, until this is no longer on the screen. */
     record Leave(String regex) implements Step {}
+
+    /** Presses a key that has to be pressed twice to leave claude; again where the first has gone by. */
+    record Twice(String key) implements Step {}
 
     /** Waits until the shell is back; its prompt tells the exit status. */
     record Back() implements Step {}

@@ -88,12 +88,18 @@ final class Traces {
     private static TreeSet<String> names(Path folder) throws IOException {
         TreeSet<String> names = new TreeSet<>();
         try (Stream<Path> files = Files.walk(folder)) {
-            // The client's note of when it last cleared away comes when it finds the time.
-            files.filter(file -> Files.isRegularFile(file) && !file.endsWith(".last-cleanup"))
+            files.filter(file -> Files.isRegularFile(file) && !isByChance(file))
                     .map(file -> Normal.text(folder.relativize(file).toString()))
                     .forEach(names::add);
         }
         return names;
+    }
+
+    /** What the client or npm does in the background comes and goes when it finds the time. */
+    private static boolean isByChance(Path file) {
+        return file.toString().contains("/.npm/")
+                || file.endsWith(".last-cleanup")
+                || file.getParent().endsWith(Path.of(".claude", "sessions"));
     }
 
     private static String kind(JsonNode record) {

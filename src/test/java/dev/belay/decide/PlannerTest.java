@@ -146,6 +146,18 @@ class PlannerTest {
     }
 
     @Test
+    void saysNothingToWhoeverHasEndedItFromOutside() {
+        for (Audience audience : List.of(Audience.ATTENDED, Audience.PIPE)) {
+            Plan asked =
+                    planner(audience).plan(diagnosis("terminated", "leave"), fallen(NOW, 1), History.empty(), true, 0);
+            assertEquals(List.of(new Step.EndAsClaude()), asked.steps());
+            Plan claudeAlone =
+                    planner(audience).plan(diagnosis("terminated", "leave"), fallen(NOW, 1), History.empty(), false, 0);
+            assertEquals(List.of(new Step.Say(), new Step.EndAsClaude()), claudeAlone.steps());
+        }
+    }
+
+    @Test
     void climbsARungEachTimeTheSameFailureComesBackAndStaysOnTheLast() {
         Diagnosis diagnosis = diagnosis("killed-by-kernel-oom", "resume", "compact-and-resume", "give-up");
         Planner planner = planner(Audience.UNATTENDED);
