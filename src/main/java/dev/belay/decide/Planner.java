@@ -57,16 +57,16 @@ public final class Planner {
             return alive(diagnosis, evidence, history, ladder, ending, jitter);
         }
         if (ladder.get(0) == Recovery.LEAVE && audience == Audience.UNATTENDED && pretendsSuccess(evidence)) {
-            String reason = "the task was interrupted before its end";
+            String reason = "the task was interrupted before it finished";
             return Plan.of(Recovery.LEAVE, reason, new Step.Say(), new Step.End(INTERRUPTED, reason));
         }
         if (ladder.get(0) == Recovery.LEAVE) {
             return diagnosis.best().rule().silent()
-                    ? Plan.of(Recovery.LEAVE, "it ended as it should", new Step.EndAsClaude())
+                    ? Plan.of(Recovery.LEAVE, "it ended normally", new Step.EndAsClaude())
                     : Plan.of(Recovery.LEAVE, "it was ended on purpose", new Step.Say(), new Step.EndAsClaude());
         }
         if (ending) {
-            return Plan.of(Recovery.LEAVE, "Belay was asked to end", new Step.Say(), new Step.EndAsClaude());
+            return Plan.of(Recovery.LEAVE, "Belay was asked to stop", new Step.Say(), new Step.EndAsClaude());
         }
         if (history.attempts().isEmpty() && claudeHasSaidIt(diagnosis, evidence)) {
             return refused(diagnosis);
@@ -78,8 +78,7 @@ public final class Planner {
             return Plan.of(Recovery.GIVE_UP, "nobody can be asked", new Step.Say(), new Step.EndAsClaude());
         }
         if (evidence.leftByTheUser()) {
-            return Plan.of(
-                    Recovery.LEAVE, "the user has left it, error and all", new Step.Remind(), new Step.EndAsClaude());
+            return Plan.of(Recovery.LEAVE, "the user left after the error", new Step.Remind(), new Step.EndAsClaude());
         }
         return new Offers(timetable, prompt).plan(diagnosis, evidence, jitter);
     }
@@ -99,8 +98,8 @@ public final class Planner {
                 ? Plan.of(
                         Recovery.GIVE_UP,
                         rule.say(),
-                        new Step.End(status(rule), lowered(rule.say()) + "; it is not tried again"))
-                : Plan.of(Recovery.LEAVE, "claude has said why it did not start", new Step.EndAsClaude());
+                        new Step.End(status(rule), lowered(rule.say()) + "; not trying again"))
+                : Plan.of(Recovery.LEAVE, "claude said why it did not start", new Step.EndAsClaude());
     }
 
     private static int status(Rule rule) {
@@ -121,7 +120,7 @@ public final class Planner {
             boolean ending,
             double jitter) {
         if (ending || audience != Audience.UNATTENDED) {
-            return LivePlans.watchOn("it is not for us to act", Optional.empty());
+            return LivePlans.watchOn("left to the user", Optional.empty());
         }
         LivePlans plans = new LivePlans(timetable.zone());
         int tries = history.tries(diagnosis.failure(), evidence);
@@ -156,7 +155,7 @@ public final class Planner {
             return Plan.of(rung, "only a person can help", new Step.Say(), new Step.End(status(rule), rule.say()));
         }
         if (rung == Recovery.GIVE_UP) {
-            return giveUp("nothing more to try against " + diagnosis.failure());
+            return giveUp("there is nothing left to try");
         }
         if (!Offers.resumable(evidence) && !(untouched(evidence) && history.nothingDone())) {
             return giveUp("there is no session to resume");
@@ -175,7 +174,7 @@ public final class Planner {
         }
         boolean restarts = !Offers.resumable(evidence);
         steps.add(restarts ? new Step.Restart() : again(rung, diagnosis, evidence));
-        return new Plan(restarts ? Recovery.RESTART : rung, steps, "next rung for " + diagnosis.failure());
+        return new Plan(restarts ? Recovery.RESTART : rung, steps, "next step for " + diagnosis.failure());
     }
 
     private Step again(Recovery rung, Diagnosis diagnosis, Evidence evidence) {
