@@ -3,12 +3,15 @@ package dev.belay;
 import dev.belay.command.Diagnose;
 import dev.belay.command.Display;
 import dev.belay.command.Failures;
+import dev.belay.command.HelpPage;
 import dev.belay.command.Incidents;
 import dev.belay.command.Mend;
 import dev.belay.command.Notify;
 import dev.belay.command.Sessions;
 import dev.belay.posix.Terminal;
 import dev.belay.tell.Style;
+import dev.belay.text.Paragraph;
+import dev.belay.text.Untrusted;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.InputStream;
@@ -31,9 +34,29 @@ final class Commands {
 
     /** One sentence on standard error. */
     static void complain(String sentence) {
+        complain("belay: ", sentence);
+    }
+
+    /** What is wrong with the words or the settings of a command. */
+    static void complain(String label, String sentence) {
         PrintStream errors = stream(FileDescriptor.err);
-        errors.print("belay: " + sentence + "\n");
+        int width = errorWidth();
+        String[] lines = sentence.split("\n");
+        errors.print(Paragraph.of(label, lines[0], width) + "\n");
+        for (int at = 1; at < lines.length; at++) {
+            String text = lines[at].stripLeading();
+            String indent = lines[at].substring(0, lines[at].length() - text.length());
+            errors.print(Paragraph.of(indent, text, width) + "\n");
+        }
         errors.flush();
+    }
+
+    private static int errorWidth() {
+        try {
+            return Terminal.is(2) ? Terminal.columns(2) : 0;
+        } catch (LinkageError noNativeLibrary) {
+            return 0;
+        }
     }
 
     /** Runs the command that the first word names and returns its exit status. */
@@ -44,8 +67,8 @@ final class Commands {
             return run(words, environment, out, errors);
         } catch (RuntimeException fault) {
             org.slf4j.LoggerFactory.getLogger(Commands.class).error("command failed", fault);
-            errors.print("belay: a fault of Belay's own (" + fault.getClass().getSimpleName()
-                    + "); it is in belay.log in the state directory\n");
+            errors.print("belay: internal error (" + fault.getClass().getSimpleName()
+                    + "); belay.log in the state directory has the details\n");
             return 70;
         } finally {
             out.flush();
@@ -73,7 +96,7 @@ final class Commands {
             case "sessions" ->
                 Sessions.run(rest, out, errors, environment, Path.of("").toAbsolutePath(), display(environment));
             case "notify" ->
-                Notify.run(rest, out, errors, environment, Path.of("").toAbsolutePath());
+                Notify.run(rest, out, errors, environment, Path.of("").toAbsolutePath(), display(environment));
             case "send-notice" -> Notify.send(System.in, environment);
             case "doctor" -> DoctorRun.run(rest, out, errors, environment, display(environment));
             case "repair", "trim" ->
@@ -85,7 +108,7 @@ final class Commands {
                         environment,
                         Path.of("").toAbsolutePath(),
                         display(environment));
-            case "failures" -> Failures.run(rest, out, errors, environment);
+            case "failures" -> Failures.run(rest, out, errors, environment, display(environment));
             default -> unknown(command, errors);
         };
     }
@@ -98,7 +121,7 @@ final class Commands {
                     terminal ? Terminal.columns(1) : 0,
                     Terminal.is(0),
                     !Terminal.is(0) && !isNull(Path.of("/dev/stdin")),
-                    Terminal.is(2));
+                    errorWidth());
         } catch (LinkageError noNativeLibrary) {
             return Display.plain();
         }
@@ -118,7 +141,8 @@ final class Commands {
             if (text == null) {
                 return unknown(command, errors);
             }
-            out.write(text.readAllBytes());
+            String page = new String(text.readAllBytes(), StandardCharsets.UTF_8);
+            out.print(HelpPage.of(page, display(Map.of()).width()));
             return 0;
         } catch (java.io.IOException unreadable) {
             throw new java.io.UncheckedIOException(unreadable);
@@ -127,7 +151,7 @@ final class Commands {
 
     private static int unknown(String command, PrintStream errors) {
         String kind = command.startsWith("-") ? "option" : "command";
-        errors.print("belay: there is no " + kind + " " + command + "; `belay --help` lists what there is\n");
+        errors.print("belay: unknown " + kind + " '" + Untrusted.line(command, 60) + "' (see belay --help)\n");
         return 64;
     }
 }

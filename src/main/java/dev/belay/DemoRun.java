@@ -50,8 +50,7 @@ final class DemoRun {
     Ending run(List<String> words) throws UsageException {
         boolean real = words.equals(List.of("--real"));
         if (!words.isEmpty() && !real) {
-            throw new UsageException(
-                    UsageException.USAGE, "unexpected argument '" + words.get(0) + "' (belay demo [--real])");
+            throw UsageException.unknown(words.get(0), "demo");
         }
         Path project = Path.of(System.getProperty("user.dir"));
         Path aside = project.resolveSibling("demo-home");
@@ -63,14 +62,14 @@ final class DemoRun {
             }
             return ending;
         } catch (IOException failure) {
-            throw new UsageException(UsageException.INTERNAL, "the demo can't be set up: " + failure.getMessage());
+            throw new UsageException(UsageException.INTERNAL, "cannot set up the demo: " + failure.getMessage());
         }
     }
 
     /** First with somebody at the keyboard, where there is a terminal for that; then with nobody. */
     private Ending standIn(DemoHome home) throws IOException, UsageException {
         boolean terminal = UserTerminal.present();
-        say("a stand-in for claude works on a task and dies as a user reported it (anthropics/claude-code#51755)");
+        say("a stand-in for claude works on a task and dies the way a user reported (anthropics/claude-code#51755)");
         String claude = StandIn.unpack(home.home()).toString();
         Map<String, String> surroundings = surroundings(home, URI.create("http://127.0.0.1:9"));
         surroundings.put("BELAY_DEMO_PROMPT", PROMPT);
@@ -108,7 +107,7 @@ final class DemoRun {
                 .orElseThrow(
                         () -> new UsageException(UsageException.NOT_FOUND, SessionStarter.notFound(Optional.empty())));
         Commands.complain(
-                "demo: " + claude + " talks to a scripted API on loopback, and is killed in its third request");
+                "demo: " + claude + " talks to a scripted API on this machine and is killed during its third request");
         boolean terminal = UserTerminal.present();
         String farewell = terminal ? " (Ctrl-C twice leaves.)" : "";
         Reply death = (request, connection) -> killClient();

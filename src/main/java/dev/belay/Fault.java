@@ -41,7 +41,7 @@ final class Fault implements Thread.UncaughtExceptionHandler {
                     ? Untrusted.line(known.getMessage(), LONGEST)
                     : explained(fault);
         } catch (LinkageError more) {
-            return "it is not whole: some of its classes are missing";
+            return "it is incomplete: some of its classes are missing";
         }
     }
 
@@ -56,9 +56,9 @@ final class Fault implements Thread.UncaughtExceptionHandler {
         if (fault instanceof LinkageError) {
             // A second attempt at the same class says only that the first one failed.
             boolean library = cause instanceof UnsatisfiedLinkError || said.contains("UnsatisfiedLinkError");
-            return library ? "its native library can't be loaded" : "it is not whole: " + said;
+            return library ? "its native library cannot be loaded" : "it is incomplete: " + said;
         }
-        return "an internal error, " + cause.getClass().getSimpleName() + (said.isEmpty() ? "" : ": " + said);
+        return "internal error: " + cause.getClass().getSimpleName() + (said.isEmpty() ? "" : ": " + said);
     }
 
     /** Writes it into the log where that is possible, and never fails. */

@@ -46,7 +46,7 @@ final class LateRulebook implements Function<Evidence, Diagnosis> {
         try {
             return RuleFiles.load(environment);
         } catch (RuleFileException broken) {
-            errors.print("belay: " + broken.getMessage() + "; going on with our own rules alone\r\n");
+            errors.print("belay: " + broken.getMessage() + "; using only Belay's own rules\r\n");
             return RuleFiles.ours();
         }
     }
@@ -62,7 +62,7 @@ final class LateRulebook implements Function<Evidence, Diagnosis> {
     private static Diagnosis goodbye() {
         Rule rule = new Rule(
                 "finished",
-                "The session ended as it should.",
+                "The session ended normally.",
                 "",
                 List.of(),
                 List.of(),

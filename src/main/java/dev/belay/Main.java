@@ -54,7 +54,7 @@ public final class Main {
                     ? new Ending.Status(Commands.run(words, environment))
                     : ending(words.get(0), words.subList(1, words.size()), environment, scratch);
         } catch (UsageException wrong) {
-            Commands.complain(wrong.getMessage());
+            Commands.complain("belay " + words.get(0) + ": ", wrong.getMessage());
             ending = new Ending.Status(wrong.status());
         }
         scratch.ending(ending);
@@ -86,7 +86,8 @@ public final class Main {
             WorkingDirectory.enter(start.folder().toString());
             there.put("PWD", start.folder().toString());
         } catch (IOException locked) {
-            throw new UsageException(UsageException.NO_INPUT, "the session's folder: " + locked.getMessage());
+            throw new UsageException(
+                    UsageException.NO_INPUT, "cannot enter the session's folder: " + locked.getMessage());
         }
         Ending ending = run(start.options(), there, scratch);
         if (UserTerminal.present() && Libc.isatty(2) == 1) {

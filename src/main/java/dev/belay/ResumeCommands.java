@@ -44,6 +44,11 @@ final class ResumeCommands implements Dispatch.Again {
                 : command(words.resuming(session, Optional.of("/compact")));
     }
 
+    @Override
+    public String byHand(SessionId session) {
+        return words.byHand(session);
+    }
+
     private List<String> command(CommandLine claude) {
         List<String> command = new ArrayList<>(List.of(System.getProperty("belay.launcher", "belay"), "run"));
         for (Map.Entry<Setting, String> given : options.given().entrySet()) {

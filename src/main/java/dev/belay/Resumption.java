@@ -76,10 +76,7 @@ final class Resumption {
         List<String> named = options.claude();
         if (named.size() > 1 || !named.isEmpty() && named.get(0).startsWith("-")) {
             String last = named.get(named.size() - 1);
-            throw new UsageException(
-                    UsageException.USAGE,
-                    (last.startsWith("-") ? "unknown option '" : "unexpected argument '") + Untrusted.line(last, 80)
-                            + "' (belay resume [options] [SESSION] [-- claude arguments])");
+            throw UsageException.unknown(Untrusted.line(last, 80), "resume");
         }
         return named.stream().findFirst();
     }
@@ -105,7 +102,7 @@ final class Resumption {
         return new Target(
                 SessionToResume.of(configuration, transcript)
                         .orElseThrow(() -> new UsageException(
-                                UsageException.NO_INPUT, "there is no conversation in " + transcript + " to resume")),
+                                UsageException.NO_INPUT, "no conversation to resume in " + transcript)),
                 folder);
     }
 
@@ -123,13 +120,12 @@ final class Resumption {
                 empty.add(next.get());
             }
         } catch (IOException unreadable) {
-            throw new UsageException(
-                    UsageException.NO_INPUT, "the sessions cannot be read: " + unreadable.getMessage());
+            throw new UsageException(UsageException.NO_INPUT, "cannot read the sessions: " + unreadable.getMessage());
         }
         throw new UsageException(
                 UsageException.NO_INPUT,
                 "no sessions for this folder yet (looked in " + finder.here()
-                        + "; belay sessions --all lists those of every folder)");
+                        + "; `belay sessions --all` lists those of every folder)");
     }
 
     /** The client looks a session up by the folder that it is started in, so no other one will do. */

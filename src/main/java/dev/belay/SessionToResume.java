@@ -58,10 +58,11 @@ record SessionToResume(SessionId id, List<String> done) {
         SessionId copy = result.session().orElseThrow();
         String brief = original.value().substring(0, BRIEF);
         if (result.madeBefore()) {
-            return List.of("the session " + brief + " goes on in its repaired copy, made before: " + copy);
+            return List.of("the session " + brief + " continues in its existing repaired copy: " + copy);
         }
         List<String> sentences = new ArrayList<>();
-        sentences.add("the session " + brief + " could not be resumed whole; it goes on in a repaired copy: " + copy);
+        sentences.add(
+                "the session " + brief + " could not be resumed as it is; it continues in a repaired copy: " + copy);
         sentences.addAll(result.mended());
         result.lost().forEach(sentence -> sentences.add("lost: " + sentence));
         return sentences;

@@ -209,10 +209,10 @@ final class Wiring {
     private void warn(Optional<Path> state) {
         warned = state.isEmpty() || !BelayDirectories.usable(state.get());
         if (state.isEmpty()) {
-            Commands.complain("warning: HOME is not set, so nothing that happens can be kept");
+            Commands.complain("warning: HOME is not set, so nothing can be recorded");
         } else if (warned) {
             Commands.complain("warning: " + state.get()
-                    + " can't be written: no hooks, so Belay sees less of the session, and no journal");
+                    + " is not writable: no hooks (Belay sees less of the session) and no journal");
         }
     }
 
@@ -230,6 +230,7 @@ final class Wiring {
         Conversation conversation = new TerminalConversation(
                 errors,
                 Style.of(toTerminal, environment),
+                () -> toTerminal ? dev.belay.posix.Terminal.columns(2) : 0,
                 terminal,
                 signals,
                 signals.waiting(),
@@ -283,8 +284,8 @@ final class Wiring {
     /** Messages that were read from standard input cannot be sent again, so such a run is not recovered. */
     private static Planner.Audience audience(Settings settings, CommandLine words, boolean terminal) {
         if (settings.unattended() && words.readsMessages()) {
-            Commands.complain("with --input-format stream-json a session is watched, not recovered:"
-                    + " messages that were read cannot be sent again");
+            Commands.complain("with --input-format stream-json a session is watched but not recovered:"
+                    + " messages already read cannot be sent again");
             return Planner.Audience.PIPE;
         }
         return settings.unattended()
@@ -298,7 +299,7 @@ final class Wiring {
         Exit exit = awaitEnd(starter);
         starter.live().detach();
         Commands.complain("supervision failed (" + fault.getClass().getSimpleName()
-                + ", see belay.log in the state directory); claude was not touched by that");
+                + "; see belay.log in the state directory); claude was not affected");
         return new Ending.AsClaude(exit);
     }
 

@@ -105,7 +105,7 @@ class SessionToResumeTest {
         assertEquals(first.id(), resume().id());
         assertEquals(first.id(), resume().id());
         assertEquals(2, transcripts());
-        assertTrue(resume().done().get(0).contains("made before"));
+        assertTrue(resume().done().get(0).contains("existing repaired copy"));
     }
 
     @Test

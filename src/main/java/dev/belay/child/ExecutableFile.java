@@ -59,6 +59,6 @@ final class ExecutableFile {
     }
 
     private static IOException refusal(String file, int errno) {
-        return new IOException(file + " can't be started: " + Libc.explain(errno));
+        return new IOException(file + " cannot be started: " + Libc.explain(errno));
     }
 }

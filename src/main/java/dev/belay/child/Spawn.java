@@ -62,7 +62,7 @@ final class Spawn implements AutoCloseable {
             error = run(pid, "/bin/sh", script, environment);
         }
         if (error != 0) {
-            throw new IOException(command.executable() + " can't be started: " + Libc.explain(error));
+            throw new IOException(command.executable() + " cannot be started: " + Libc.explain(error));
         }
         return pid[0];
     }

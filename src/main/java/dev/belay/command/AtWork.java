@@ -29,13 +29,13 @@ final class AtWork {
         Rule rule = new Rule(
                 "finished",
                 waits
-                        ? "Nothing is wrong: claude is running and waits for the next prompt."
-                        : "Nothing is wrong: claude is running and at work.",
+                        ? "Nothing is wrong: claude is running and waiting for the next prompt."
+                        : "Nothing is wrong: claude is running and working.",
                 waits
-                        ? "Its process is there, and its last turn has ended without an error."
-                        : "Its process is there, and the conversation is in the middle of a turn without an error. A long"
-                                + " tool is no hang.",
-                List.of("Nothing to do. If nothing moves for a long time, ask again."),
+                        ? "Its process is alive, and its last turn ended without an error."
+                        : "Its process is alive, in the middle of a turn, without an error. A long-running"
+                                + " tool is not a hang.",
+                List.of("Nothing to do. If nothing moves for a long time, diagnose it again."),
                 List.of(),
                 List.of("leave"),
                 List.of(),

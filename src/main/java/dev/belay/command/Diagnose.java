@@ -6,7 +6,6 @@ import dev.belay.files.BelayDirectories;
 import dev.belay.rules.RuleFileException;
 import dev.belay.rules.RuleFiles;
 import dev.belay.settings.UsageException;
-import dev.belay.text.Untrusted;
 import dev.belay.transcript.SessionFinder;
 import dev.belay.watch.SessionFiles;
 import java.io.IOException;
@@ -30,10 +29,8 @@ import java.util.stream.Collectors;
  * changes nothing, and never takes a session that was not clearly meant.
  */
 public final class Diagnose {
-    private static final String SYNTAX = "(belay diagnose [SESSION | FILE | -] [--json])";
     private static final Pattern ID_BEGINS = Pattern.compile("[0-9a-fA-F][0-9a-fA-F-]{0,35}");
     private static final int SHORTEST_PREFIX = 4;
-    private static final int LONGEST = 500;
     private static final Duration PATIENCE = Duration.ofSeconds(1);
 
     private final InputStream in;
@@ -56,7 +53,7 @@ public final class Diagnose {
     }
 
     /**
-     * Runs the command and returns its exit status: 0 when it could say; 1 when nothing explains it; 64 for wrong words;
+     * Runs the command and returns its exit status: 0 when it could say; 1 when nothing explains it; 64 for a usage error;
      * 66 when there is no such input; 78 for a broken rule.
      */
     public static int run(
@@ -73,7 +70,7 @@ public final class Diagnose {
             names.removeIf("--json"::equals);
             for (String name : names) {
                 if (names.size() > 1 || name.startsWith("-") && !name.equals("-")) {
-                    throw new UsageException(UsageException.USAGE, "unknown word '" + name + "' " + SYNTAX);
+                    throw UsageException.unknown(name.equals("-") ? names.get(1) : name, "diagnose");
                 }
             }
             Rulebook rules = RuleFiles.load(environment);
@@ -83,10 +80,10 @@ public final class Diagnose {
             out.print(json ? report.json() : report.text(display.style(), width));
             return report.status();
         } catch (UsageException wrong) {
-            errors.print("belay: " + Untrusted.line(wrong.getMessage(), LONGEST) + "\n");
+            display.complain(errors, "diagnose", wrong.getMessage());
             return wrong.status();
         } catch (RuleFileException broken) {
-            errors.print("belay: " + Untrusted.line(broken.getMessage(), 4 * LONGEST) + "\n");
+            display.complain(errors, "diagnose", broken.getMessage());
             return UsageException.SETTINGS;
         }
     }
@@ -102,9 +99,9 @@ public final class Diagnose {
             return new DiagnosisReport(
                     diagnosis, subject.session(), subject.places().of(diagnosis.best()), Optional.of(here));
         } catch (AccessDeniedException denied) {
-            throw noInput(denied.getFile() + " cannot be read: permission denied");
+            throw noInput("cannot read " + denied.getFile() + ": permission denied");
         } catch (IOException unreadable) {
-            throw noInput((name.isEmpty() ? "the transcript" : name) + " cannot be read: " + unreadable.getMessage());
+            throw noInput("cannot read " + (name.isEmpty() ? "the transcript" : name) + ": " + unreadable.getMessage());
         }
     }
 
@@ -127,13 +124,13 @@ public final class Diagnose {
         }
         if (name.isEmpty()) {
             Path newest = finder().newest()
-                    .orElseThrow(() -> noInput("this project has no session yet: there is no transcript in "
-                            + finder().here() + "; 'belay sessions --all' lists those of every project"));
+                    .orElseThrow(() -> noInput("no sessions for this folder yet (looked in " + finder().here()
+                            + "; `belay sessions --all` lists those of every folder)"));
             return input.ofSession(newest);
         }
         if (name.equals("-")) {
             if (display.inputIsTerminal()) {
-                errors.print("belay: paste the output here, then press Ctrl-D\n");
+                display.say(errors, "paste the output here, then press Ctrl-D");
                 errors.flush();
             }
             return input.ofStream(in, "standard input");
@@ -154,10 +151,12 @@ public final class Diagnose {
         }
         if (mayBeId && name.length() < SHORTEST_PREFIX) {
             throw new UsageException(
-                    UsageException.USAGE, "'" + name + "' is too short for a session: give at least 4 characters");
+                    UsageException.USAGE, "'" + name + "' is too short for a session id (give at least 4 characters)");
         }
-        throw noInput("there is no file '" + name + "'"
-                + (mayBeId ? ", and no session's id begins so in " + finder().everywhere() : ""));
+        throw noInput(
+                mayBeId
+                        ? "no session or file '" + name + "' (looked for sessions in " + finder().everywhere() + ")"
+                        : "no such file '" + name + "'");
     }
 
     /** Whether somebody has given it a text: a pipe that is only there, from a script or an editor, stays silent. */
@@ -184,7 +183,7 @@ public final class Diagnose {
 
     private static Subject ofFile(Path file, String name, DiagnoseInput input) throws UsageException, IOException {
         if (Files.isDirectory(file)) {
-            throw noInput("'" + name + "' is a folder, no transcript or log");
+            throw noInput("'" + name + "' is a folder, not a transcript or log");
         }
         return input.ofFile(file, name);
     }
@@ -198,8 +197,8 @@ public final class Diagnose {
                     .collect(Collectors.joining(", "));
             throw new UsageException(
                     UsageException.USAGE,
-                    found.size() + " sessions begin with '" + prefix + "': " + candidates
-                            + (found.size() > 10 ? " ..." : ""));
+                    "'" + prefix + "' matches " + found.size() + " sessions (" + candidates
+                            + (found.size() > 10 ? ", ...)" : ")"));
         }
         return found.stream().findFirst();
     }

@@ -4,6 +4,8 @@ import dev.belay.diagnose.Diagnosis;
 import dev.belay.diagnose.Rule;
 import dev.belay.evidence.SessionId;
 import dev.belay.tell.Style;
+import dev.belay.text.ApiAnswer;
+import dev.belay.text.Paragraph;
 import dev.belay.text.Redaction;
 import dev.belay.text.Untrusted;
 import java.io.IOException;
@@ -94,7 +96,7 @@ public record DiagnosisReport(
                 .append("\n\n");
         text.append(Paragraph.of(clean(rule.why()), columns, "")).append('\n');
         because().forEach((fact, value) -> {
-            row(text, style, "because", fact + ": " + value, columns);
+            row(text, style, "because", fact + ": " + Untrusted.shorten(ApiAnswer.sentence(value), LONGEST), columns);
             Optional.ofNullable(places.get(fact))
                     .ifPresent(place -> text.append('\n').append(INDENT).append(style.dim("at " + clean(place))));
         });
@@ -102,7 +104,7 @@ public record DiagnosisReport(
         rule.fix().forEach(fix -> row(text, style, "fix", clean(fix), columns));
         text.append('\n');
         if (!diagnosis.candidates().isEmpty()) {
-            row(text, style, "or else", String.join(", ", diagnosis.candidates()), columns);
+            row(text, style, "or", String.join(", ", diagnosis.candidates()), columns);
         }
         session.ifPresent(known -> {
             String running =
@@ -111,7 +113,11 @@ public record DiagnosisReport(
             known.transcript()
                     .ifPresent(path -> text.append('\n').append(INDENT).append(clean(path)));
         });
-        text.append('\n').append(style.dim("next     ")).append(style.bold(next()));
+        boolean fits = INDENT.length() + next().length() <= columns;
+        text.append('\n')
+                .append(style.dim("next     "))
+                .append(fits ? "" : "\n")
+                .append(style.bold(next()));
         return text.append('\n').toString();
     }
 

@@ -11,6 +11,7 @@ import dev.belay.doctor.Surroundings;
 import dev.belay.doctor.Verdict;
 import dev.belay.settings.Nearest;
 import dev.belay.settings.UsageException;
+import dev.belay.text.Paragraph;
 import dev.belay.text.Redaction;
 import dev.belay.text.Untrusted;
 import java.io.BufferedReader;
@@ -28,7 +29,6 @@ import java.util.Optional;
  * nothing, unless {@code --fix} is given and each change is agreed to.
  */
 public final class Doctor {
-    private static final String USAGE = "belay doctor [--json] [--only NAME,NAME...] [--fix]";
     private static final int LONGEST = 600;
 
     private final Surroundings surroundings;
@@ -46,7 +46,7 @@ public final class Doctor {
     /** What the words ask for. */
     private record Wish(boolean json, boolean fix, List<Check> checks) {}
 
-    /** Runs the command and returns its exit status: 0 when nothing failed, 1 otherwise; 64 for wrong words. */
+    /** Runs the command and returns its exit status: 0 when nothing failed, 1 otherwise; 64 for a usage error. */
     public static int run(
             List<String> words,
             InputStream in,
@@ -57,7 +57,7 @@ public final class Doctor {
         try {
             return new Doctor(surroundings, out, errors, display).run(wish(words), in);
         } catch (UsageException wrong) {
-            errors.print("belay: " + Untrusted.line(wrong.getMessage(), LONGEST) + "\n");
+            display.complain(errors, "doctor", wrong.getMessage());
             return wrong.status();
         }
     }
@@ -77,11 +77,10 @@ public final class Doctor {
             } else if (word.equals("--fix")) {
                 fix = true;
             } else {
-                throw new UsageException(
-                        UsageException.USAGE,
-                        word.equals("--only")
-                                ? "--only needs the name of a check (" + USAGE + ")"
-                                : "unknown word '" + word + "' (" + USAGE + ")");
+                throw word.equals("--only")
+                        ? new UsageException(
+                                UsageException.USAGE, "--only needs the name of a check (see belay doctor --help)")
+                        : UsageException.unknown(word, "doctor");
             }
         }
         return new Wish(json, fix, chosen(names));
@@ -92,10 +91,11 @@ public final class Doctor {
             if (!Checks.names().contains(name)) {
                 throw new UsageException(
                         UsageException.USAGE,
-                        "there is no check '" + name + "'"
+                        "unknown check '" + name + "' ("
                                 + Nearest.to(name, Checks.names())
-                                        .map(near -> "; did you mean " + near + "?")
-                                        .orElse("; there are: " + String.join(", ", Checks.names())));
+                                        .map(near -> "did you mean " + near + "?")
+                                        .orElse("expected one of: " + String.join(", ", Checks.names()))
+                                + ")");
             }
         }
         return Checks.all().stream()
@@ -133,18 +133,19 @@ public final class Doctor {
         if (fixable.isEmpty()) {
             boolean fault = verdicts.stream()
                     .anyMatch(verdict -> verdict.finding().status().compareTo(Status.WARN) >= 0);
-            errors.print("belay doctor: "
-                    + (fault
-                            ? "nothing can be fixed automatically; belay doctor says what to do"
-                            : "nothing needs fixing")
-                    + "\n");
+            display.complain(
+                    errors,
+                    "doctor",
+                    fault
+                            ? "nothing can be fixed automatically (`belay doctor` says what to do)"
+                            : "nothing needs fixing");
         }
         return after;
     }
 
     private List<Verdict> examine(List<Check> checks) {
         try (Progress progress = new Progress(errors, display.errorsAreTerminal())) {
-            return new Examination(surroundings).run(checks, name -> progress.say("looking at " + name));
+            return new Examination(surroundings).run(checks, name -> progress.say("checking " + name));
         }
     }
 
@@ -175,9 +176,9 @@ public final class Doctor {
 
     private Verdict after(Repair repair, Verdict before) {
         try {
-            errors.print("belay: " + clean(repair.action().perform()) + "\n");
+            display.say(errors, clean(repair.action().perform()));
         } catch (IOException failed) {
-            errors.print("belay: that could not be done: " + clean("" + failed.getMessage()) + "\n");
+            display.complain(errors, "doctor", "that failed: " + clean("" + failed.getMessage()));
             return before;
         }
         List<Check> again = Checks.all().stream()

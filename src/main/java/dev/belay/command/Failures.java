@@ -6,6 +6,7 @@ import dev.belay.diagnose.Rulebook;
 import dev.belay.rules.RuleFileException;
 import dev.belay.rules.RuleFiles;
 import dev.belay.settings.UsageException;
+import dev.belay.text.Paragraph;
 import dev.belay.text.Untrusted;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -20,27 +21,32 @@ public final class Failures {
 
     private Failures() {}
 
-    /** Runs the command and returns its exit status: 0; 64 for wrong words; 66 for an unknown class; 78 for a broken rule. */
-    public static int run(List<String> words, PrintStream out, PrintStream errors, Map<String, String> environment) {
+    /** Runs the command and returns its exit status: 0; 64 for a usage error; 66 for an unknown failure; 78 for a broken rule. */
+    public static int run(
+            List<String> words, PrintStream out, PrintStream errors, Map<String, String> environment, Display display) {
         try {
             boolean json = words.contains("--json");
             List<String> names = new ArrayList<>(words);
             names.remove("--json");
             for (String name : names) {
                 if (name.startsWith("-") || names.size() > 1) {
-                    throw new UsageException(
-                            UsageException.USAGE, "unknown word '" + name + "' (belay failures [NAME] [--json])");
+                    throw UsageException.unknown(name, "failures");
                 }
             }
             Rulebook rules = RuleFiles.load(environment);
             List<Rule> shown = names.isEmpty() ? rules.rules() : List.of(named(names.get(0), rules));
-            out.print(json ? json(shown) : names.isEmpty() ? catalogue(shown) : page(shown.get(0)));
+            out.print(
+                    json
+                            ? json(shown)
+                            : names.isEmpty()
+                                    ? catalogue(shown, display.width())
+                                    : page(shown.get(0), display.width()));
             return 0;
         } catch (UsageException wrong) {
-            errors.print("belay: " + Untrusted.line(wrong.getMessage(), LONGEST) + "\n");
+            display.complain(errors, "failures", wrong.getMessage());
             return wrong.status();
         } catch (RuleFileException broken) {
-            errors.print("belay: " + Untrusted.line(broken.getMessage(), 4 * LONGEST) + "\n");
+            display.complain(errors, "failures", broken.getMessage());
             return UsageException.SETTINGS;
         }
     }
@@ -48,33 +54,33 @@ public final class Failures {
     private static Rule named(String name, Rulebook rules) throws UsageException {
         return rules.named(name)
                 .orElseThrow(() -> new UsageException(
-                        UsageException.NO_INPUT,
-                        "there is no failure '" + name + "'; 'belay failures' lists those that there are"));
+                        UsageException.NO_INPUT, "unknown failure '" + name + "' (run `belay failures` for the list)"));
     }
 
-    private static String catalogue(List<Rule> rules) {
+    private static String catalogue(List<Rule> rules, int columns) {
         int width = rules.stream().mapToInt(rule -> rule.name().length()).max().orElse(0);
         StringBuilder text = new StringBuilder();
         for (Rule rule : rules) {
-            text.append(String.format("%-" + width + "s  %s%n", rule.name(), clean(rule.say())));
+            String name = String.format("%-" + width + "s  ", rule.name());
+            text.append(Paragraph.of(name, clean(rule.say()), columns)).append('\n');
         }
         return text.toString();
     }
 
-    private static String page(Rule rule) {
+    private static String page(Rule rule, int columns) {
+        int width = columns > 0 ? Math.min(columns, WIDTH) : WIDTH;
         StringBuilder text = new StringBuilder();
-        text.append(rule.name()).append("\n\n").append(clean(rule.say())).append("\n\n");
-        text.append(Paragraph.of(clean(rule.why()), WIDTH, "")).append("\n\n");
+        text.append(rule.name()).append("\n\n");
+        text.append(Paragraph.of(clean(rule.say()), width, "")).append("\n\n");
+        text.append(Paragraph.of(clean(rule.why()), width, "")).append("\n\n");
         text.append("What to do\n");
         for (String fix : rule.fix()) {
-            text.append("  - ")
-                    .append(Paragraph.of(clean(fix), WIDTH - 4, "    "))
-                    .append('\n');
+            text.append(Paragraph.of("  - ", clean(fix), width)).append('\n');
         }
-        text.append("\nWhat Belay does: ").append(String.join(", then ", rule.recover()));
+        text.append('\n').append(Paragraph.of("What Belay does: ", String.join(", then ", rule.recover()), width));
         if (!rule.seen().isEmpty()) {
             String seen = clean(String.join(", ", rule.seen()));
-            text.append("\n\nSeen: ").append(Paragraph.of(seen, WIDTH, "  "));
+            text.append("\n\n").append(Paragraph.of("Seen: ", seen, width));
         }
         return text.append('\n').toString();
     }

@@ -8,6 +8,7 @@ import dev.belay.journal.Incident;
 import dev.belay.journal.IncidentJson;
 import dev.belay.journal.Journal;
 import dev.belay.settings.UsageException;
+import dev.belay.text.Paragraph;
 import dev.belay.text.Untrusted;
 import dev.belay.watch.ProjectDirectory;
 import java.io.IOException;
@@ -27,7 +28,6 @@ public final class Incidents {
     private static final int OK = 0;
     private static final int NO_INPUT = 66;
     private static final int COLUMNS = 200;
-    private static final String USAGE_LINE = "belay incidents [ID] [--project] [--json]";
     private static final Table TABLE = new Table(
             List.of(
                     Table.Column.text("incident", 0),
@@ -58,18 +58,18 @@ public final class Incidents {
                 list(incidents, wish, out, err, display);
                 return OK;
             }
-            Optional<Incident> incident = only(incidents, wish.incident(), err);
+            Optional<Incident> incident = only(incidents, wish.incident(), err, display);
             if (incident.isEmpty()) {
                 return NO_INPUT;
             }
             if (wish.json()) {
                 printJson(List.of(incident.get()), out);
             } else {
-                show(incident.get(), journal, out);
+                show(incident.get(), journal, out, display.width());
             }
             return OK;
         } catch (UsageException wrong) {
-            err.println("belay incidents: " + Untrusted.line(wrong.getMessage(), COLUMNS));
+            display.complain(err, "incidents", wrong.getMessage());
             return wrong.status();
         }
     }
@@ -81,10 +81,7 @@ public final class Incidents {
                 continue;
             }
             if (arg.startsWith("-") || incident != null) {
-                throw new UsageException(
-                        UsageException.USAGE,
-                        (arg.startsWith("-") ? "unknown option '" : "unexpected argument '") + arg + "' (" + USAGE_LINE
-                                + ")");
+                throw UsageException.unknown(arg, "incidents");
             }
             incident = arg;
         }
@@ -107,7 +104,7 @@ public final class Incidents {
         return found;
     }
 
-    private static Optional<Incident> only(List<Incident> incidents, String wanted, PrintStream err) {
+    private static Optional<Incident> only(List<Incident> incidents, String wanted, PrintStream err, Display display) {
         List<Incident> matching = new ArrayList<>();
         for (Incident incident : incidents) {
             if (incident.id().startsWith(wanted)) {
@@ -118,10 +115,12 @@ public final class Incidents {
             return Optional.of(matching.get(0));
         }
         String name = Untrusted.line(wanted, 60);
-        err.println(
+        display.complain(
+                err,
+                "incidents",
                 matching.isEmpty()
-                        ? "belay incidents: there is no incident " + name + "; belay incidents lists them."
-                        : "belay incidents: " + matching.size() + " incidents begin with " + name + ".");
+                        ? "unknown incident '" + name + "' (run `belay incidents` for the list)"
+                        : "'" + name + "' matches " + matching.size() + " incidents (give more of the id)");
         return Optional.empty();
     }
 
@@ -132,7 +131,11 @@ public final class Incidents {
             return;
         }
         if (incidents.isEmpty()) {
-            err.println("belay incidents: none" + (wish.project() ? " in this folder (without --project: all)" : ""));
+            display.say(
+                    err,
+                    wish.project()
+                            ? "no incidents in this folder (`belay incidents` lists those of every folder)"
+                            : "no incidents");
             return;
         }
         List<List<String>> rows = new ArrayList<>();
@@ -147,29 +150,29 @@ public final class Incidents {
         out.print(TABLE.of(rows, display.width(), display.width() > 0, display.style()));
     }
 
-    private static void show(Incident incident, Journal journal, PrintStream out) {
-        out.println(shown(incident.say()));
+    private static void show(Incident incident, Journal journal, PrintStream out, int width) {
+        out.println(Paragraph.of(shown(incident.say()), width, ""));
         out.println();
-        line(out, "incident", incident.id());
-        line(out, "at", time(incident));
-        line(out, "failure", incident.failure());
+        line(out, width, "incident", incident.id());
+        line(out, width, "at", time(incident));
+        line(out, width, "failure", incident.failure());
         for (Map.Entry<String, String> fact : incident.because().entrySet()) {
-            line(out, "because", fact.getKey() + ": " + fact.getValue());
+            line(out, width, "because", fact.getKey() + ": " + fact.getValue());
         }
         if (incident.session().isPresent()) {
             Incident.Session session = incident.session().get();
-            line(out, "session", session.id());
-            session.transcript().ifPresent(transcript -> line(out, "transcript", transcript));
-            session.project().ifPresent(project -> line(out, "project", project));
+            line(out, width, "session", session.id());
+            session.transcript().ifPresent(transcript -> line(out, width, "transcript", transcript));
+            session.project().ifPresent(project -> line(out, width, "project", project));
         }
-        incident.client().ifPresent(client -> line(out, "client", client));
-        line(out, "recovery", incident.recovery().orElse("none"));
-        line(out, "outcome", incident.outcome().word());
-        line(out, "traces", journal.folder(incident.id()).toString());
+        incident.client().ifPresent(client -> line(out, width, "client", client));
+        line(out, width, "recovery", incident.recovery().orElse("none"));
+        line(out, width, "outcome", incident.outcome().word());
+        line(out, width, "traces", journal.folder(incident.id()).toString());
     }
 
-    private static void line(PrintStream out, String name, String value) {
-        out.println(pad(name, 10) + "  " + shown(value));
+    private static void line(PrintStream out, int width, String name, String value) {
+        out.println(Paragraph.of(pad(name, 10) + "  ", shown(value), width));
     }
 
     private static String shown(String text) {

@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import java.util.function.Consumer;
 
 /**
  * {@code belay repair SESSION} and {@code belay trim SESSION}: writes a cured copy under a new session id, prints that id
@@ -28,8 +29,6 @@ public final class Mend {
 
     /** It is smaller, or could not be made so, and still larger than it should be. */
     private static final int GOAL_MISSED = 1;
-
-    private static final int LONGEST = 500;
 
     private final boolean trim;
     private boolean dryRun;
@@ -55,19 +54,21 @@ public final class Mend {
             } else if (session == null && !word.startsWith("-") && !word.isEmpty()) {
                 session = word;
             } else {
-                throw usage((word.startsWith("-") ? "unknown option '" : "unexpected argument '") + word + "'");
+                throw UsageException.unknown(word, command());
             }
         }
         if (session == null) {
-            throw usage("which session? 'belay sessions' lists them");
+            throw usage("no session given (`belay sessions` lists them)");
         }
     }
 
     private void number(String option, String value) throws UsageException {
         if (!value.matches("\\d{1,9}") || option.equals("--target-tokens") && Long.parseLong(value) == 0) {
             boolean none = value.isEmpty();
-            throw usage(option + " needs a whole number, " + (option.equals("--keep") ? "0" : "1") + " or more"
-                    + (none ? "" : ", not '" + Untrusted.line(value, 40) + "'"));
+            throw usage((none
+                            ? option + " needs a value"
+                            : "invalid value '" + Untrusted.line(value, 40) + "' for " + option)
+                    + " (expected a whole number, " + (option.equals("--keep") ? "0" : "1") + " or more)");
         }
         if (option.equals("--keep")) {
             keep = OptionalInt.of(Integer.parseInt(value));
@@ -76,18 +77,17 @@ public final class Mend {
         }
     }
 
-    private UsageException usage(String sentence) {
-        return new UsageException(
-                UsageException.USAGE,
-                sentence
-                        + (trim
-                                ? " (belay trim SESSION [--target-tokens N] [--keep N] [--dry-run] [--json])"
-                                : " (belay repair SESSION [--dry-run] [--json])"));
+    private static UsageException usage(String sentence) {
+        return new UsageException(UsageException.USAGE, sentence);
+    }
+
+    private String command() {
+        return trim ? "trim" : "repair";
     }
 
     /**
-     * Runs the command and returns its exit status: 0 when the session is cured or needs nothing; 1 when it could not be
-     * made as small as it should be; 64 for wrong words; 66 when there is no such session or no conversation in it; 75 when it is open elsewhere or cannot be written.
+     * Runs the command and returns its exit status: 0 when the session is repaired or needs nothing; 1 when it could not be
+     * made as small as it should be; 64 for a usage error; 66 when there is no such session or no conversation in it; 75 when it is open elsewhere or cannot be written.
      */
     public static int run(
             boolean trim,
@@ -103,18 +103,19 @@ public final class Mend {
             Path transcript = SessionArgument.transcript(
                     command.session, new SessionFinder(configuration, workingDirectory), workingDirectory);
             Cure.Result result = command.cure(configuration, transcript, errors, display);
-            return command.report(result, transcript, out, errors);
+            return command.report(result, transcript, out, sentence -> display.say(errors, sentence));
         } catch (UsageException wrong) {
-            say(errors, wrong.getMessage());
+            display.complain(errors, trim ? "trim" : "repair", wrong.getMessage());
             return wrong.status();
         } catch (AccessDeniedException | NoSuchFileException denied) {
-            say(
+            display.complain(
                     errors,
-                    denied.getFile() + " cannot be read or written: "
-                            + (denied instanceof AccessDeniedException ? "permission denied" : "it is not there"));
+                    trim ? "trim" : "repair",
+                    "cannot read or write " + denied.getFile() + ": "
+                            + (denied instanceof AccessDeniedException ? "permission denied" : "no such file"));
             return UsageException.NO_INPUT;
         } catch (IOException failed) {
-            say(errors, "" + failed.getMessage());
+            display.complain(errors, trim ? "trim" : "repair", "" + failed.getMessage());
             return LATER;
         }
     }
@@ -127,24 +128,23 @@ public final class Mend {
         }
     }
 
-    private int report(Cure.Result result, Path transcript, PrintStream out, PrintStream errors) {
-        result.mended().forEach(sentence -> say(errors, sentence));
-        result.lost().forEach(sentence -> say(errors, "lost: " + sentence));
-        result.notes().forEach(sentence -> say(errors, sentence));
+    private int report(Cure.Result result, Path transcript, PrintStream out, Consumer<String> said) {
+        result.mended().forEach(said);
+        result.lost().forEach(sentence -> said.accept("lost: " + sentence));
+        result.notes().forEach(said);
         switch (result.outcome()) {
-            case EMPTY -> say(errors, "there is no conversation in " + transcript + ", so nothing can be saved");
+            case EMPTY -> said.accept("no conversation in " + transcript + ", so there is nothing to save");
             case NOT_NEEDED ->
-                say(
-                        errors,
+                said.accept(
                         !trim
-                                ? "the session is healthy"
-                                : result.goal() ? "there is nothing to trim" : "nothing more can be trimmed");
+                                ? "nothing needs repair"
+                                : result.goal() ? "nothing to trim" : "nothing more can be trimmed");
             default ->
-                say(
-                        errors,
+                said.accept(
                         result.madeBefore()
-                                ? "this copy was made before: the original has not changed since"
-                                : (dryRun ? "nothing was written" : "the original is as it was") + ": " + transcript);
+                                ? "this copy already existed; the original has not changed since"
+                                : (dryRun ? "dry run, nothing was written: " : "the original is unchanged: ")
+                                        + transcript);
         }
         Optional<String> id = result.session().map(SessionId::value);
         if (json) {
@@ -162,9 +162,5 @@ public final class Mend {
             id.ifPresent(value -> out.print(value + "\n"));
         }
         return result.outcome() == Cure.Outcome.EMPTY ? UsageException.NO_INPUT : result.goal() ? 0 : GOAL_MISSED;
-    }
-
-    private static void say(PrintStream errors, String sentence) {
-        errors.print("belay: " + Untrusted.line(sentence, LONGEST) + "\n");
     }
 }

@@ -16,11 +16,11 @@ final class NothingKnown {
         }
         Rule rule = new Rule(
                 diagnosis.failure(),
-                "Nothing in this text is a failure of claude that Belay knows.",
-                "It may be the output of another program, or what tells of the failure may be missing.",
+                "Belay found no known failure of claude in this text.",
+                "It may come from another program, or the part that shows the failure may be missing.",
                 List.of(
-                        "Paste more of it: the last screen before claude ended, and what the shell said then.",
-                        "Name a session instead: belay sessions lists them."),
+                        "Paste more: the last screen before claude ended, and what the shell printed after it.",
+                        "Or name a session (`belay sessions` lists them)."),
                 List.of(),
                 diagnosis.best().rule().recover(),
                 List.of());

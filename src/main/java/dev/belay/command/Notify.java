@@ -11,7 +11,7 @@ import dev.belay.tell.Channels;
 import dev.belay.tell.Delivery;
 import dev.belay.tell.Errand;
 import dev.belay.tell.Ledger;
-import dev.belay.text.Untrusted;
+import dev.belay.text.Paragraph;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintStream;
@@ -39,25 +39,30 @@ public final class Notify {
 
     /** @return 0 when at least one channel has reached somebody, 1 when none has */
     public static int run(
-            List<String> args, PrintStream out, PrintStream err, Map<String, String> environment, Path directory) {
+            List<String> args,
+            PrintStream out,
+            PrintStream err,
+            Map<String, String> environment,
+            Path directory,
+            Display display) {
         boolean json = args.equals(List.of("--json"));
         if (!json && !args.isEmpty()) {
-            err.println("belay notify: unexpected argument " + Untrusted.line(args.get(0), 60)
-                    + "; expected nothing, or --json.");
-            return UsageException.USAGE;
+            UsageException unknown = UsageException.unknown(args.get(args.get(0).equals("--json") ? 1 : 0), "notify");
+            display.complain(err, "notify", unknown.getMessage());
+            return unknown.status();
         }
         try {
             if (!Settings.read(Map.of(), environment).notifications()) {
-                err.println("belay: notifications are switched off (\"notify\"): only this test is sent");
+                display.say(err, "notifications are off (\"notify\": false); only this test is sent");
             }
             Instant now = Instant.now();
             Announcement test = new Announcements(directory).test(now);
             List<Delivery.Result> results = delivery(NotificationSettings.read(environment), environment)
                     .tell(new Errand(test, List.of(), List.of(), Optional.empty()), now);
-            out.print(json ? json(results) : text(results));
+            out.print(json ? json(results) : text(results, display.width()));
             return results.stream().anyMatch(Notify::reached) ? OK : NOBODY;
         } catch (UsageException wrong) {
-            err.println("belay: " + wrong.getMessage());
+            display.complain(err, "notify", wrong.getMessage());
             return wrong.status();
         }
     }
@@ -72,7 +77,7 @@ public final class Notify {
                     delivery(settings(environment, log), environment).tell(errand, Instant.now())) {
                 if (result.outcome() == Delivery.Result.Outcome.FAILED) {
                     log.warn(
-                            "{} was not told of {}: {}",
+                            "{} did not get {}: {}",
                             result.channel(),
                             errand.announcement().id(),
                             result.reason());
@@ -80,7 +85,7 @@ public final class Notify {
             }
             return OK;
         } catch (IOException | RuntimeException fault) {
-            log.error("an errand could not be run", fault);
+            log.error("a notification could not be sent", fault);
             return UsageException.INTERNAL;
         }
     }
@@ -90,7 +95,7 @@ public final class Notify {
         try {
             return NotificationSettings.read(environment).withoutTerminal();
         } catch (UsageException broken) {
-            log.warn("told by the default channels: {}", broken.getMessage());
+            log.warn("using the default channels: {}", broken.getMessage());
             return NotificationSettings.defaults().withoutTerminal();
         }
     }
@@ -118,13 +123,18 @@ public final class Notify {
         return result.outcome().name().toLowerCase(Locale.ROOT).replace('_', ' ');
     }
 
-    private static String text(List<Delivery.Result> results) {
+    private static String said(Delivery.Result result) {
+        return result.outcome() == Delivery.Result.Outcome.TOLD ? "sent" : word(result);
+    }
+
+    private static String text(List<Delivery.Result> results, int width) {
         StringBuilder text = new StringBuilder();
         for (Delivery.Result result : results) {
-            text.append(result.channel()).append(": ").append(word(result));
-            text.append(result.reason().isEmpty() ? "" : ": " + result.reason()).append('\n');
+            String reason = result.reason().isEmpty() ? "" : ": " + result.reason();
+            text.append(Paragraph.of(result.channel() + ": " + said(result) + reason, width, "  "))
+                    .append('\n');
         }
-        return text.isEmpty() ? "no channel is set\n" : text.toString();
+        return text.isEmpty() ? "no channels are configured\n" : text.toString();
     }
 
     private static String json(List<Delivery.Result> results) {

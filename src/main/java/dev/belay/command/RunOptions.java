@@ -48,7 +48,7 @@ public record RunOptions(boolean help, Map<Setting, String> given, List<String> 
                 next++;
             } else if (setting.kind() == Setting.Kind.SWITCH) {
                 if (equals > 0) {
-                    throw new UsageException(UsageException.USAGE, flag + " takes no value.");
+                    throw new UsageException(UsageException.USAGE, flag + " takes no value (see belay run --help)");
                 }
                 given.put(setting, Boolean.toString(!setting.isOnByDefault()));
                 next++;
@@ -75,15 +75,15 @@ public record RunOptions(boolean help, Map<Setting, String> given, List<String> 
         if (value == null) {
             throw new UsageException(
                     UsageException.USAGE,
-                    setting.flag() + " needs a value; expected "
-                            + setting.kind().expected() + ".");
+                    setting.flag() + " needs a value (expected "
+                            + setting.kind().expected() + ")");
         }
         Optional<String> accepted = setting.accept(value);
         if (accepted.isEmpty()) {
             throw new UsageException(
                     UsageException.USAGE,
-                    setting.flag() + " is \"" + Untrusted.line(value, 60) + "\"; expected "
-                            + setting.kind().expected() + ".");
+                    "invalid value '" + Untrusted.line(value, 60) + "' for " + setting.flag() + " (expected "
+                            + setting.kind().expected() + ")");
         }
         return accepted.get();
     }
@@ -100,8 +100,8 @@ public record RunOptions(boolean help, Map<Setting, String> given, List<String> 
         if (nearest.isPresent()) {
             throw new UsageException(
                     UsageException.USAGE,
-                    "unknown option " + Untrusted.line(flag, 60) + "; did you mean " + nearest.get()
-                            + "? What is meant for claude goes after --.");
+                    "unknown option '" + Untrusted.line(flag, 60) + "' (did you mean " + nearest.get()
+                            + "? claude's own options go after --)");
         }
     }
 }

@@ -32,7 +32,7 @@ public final class SessionArgument {
             if (found.size() > 1) {
                 throw new UsageException(
                         UsageException.USAGE,
-                        found.size() + " sessions begin with '" + word + "'; give more of the id");
+                        "'" + word + "' matches " + found.size() + " sessions (give more of the id)");
             }
             if (found.size() == 1) {
                 return found.get(0);
@@ -44,17 +44,15 @@ public final class SessionArgument {
             throw new UsageException(
                     UsageException.NO_INPUT,
                     mayBeId
-                            ? "no session's id begins with '" + word + "' in " + finder.everywhere()
+                            ? "no session '" + word + "' (looked in " + finder.everywhere() + ")"
                             : shortId(word)
-                                    ? "give at least 4 characters of the session's id, not '" + word + "'"
-                                            + " (belay sessions lists them)"
-                                    : "there is no session and no file '" + word
-                                            + "' (belay sessions lists the sessions)");
+                                    ? "'" + word + "' is too short for a session id (give at least 4 characters;"
+                                            + " `belay sessions` lists the ids)"
+                                    : "no session or file '" + word + "' (`belay sessions` lists the sessions)");
         } catch (InvalidPathException noPath) {
-            throw new UsageException(UsageException.NO_INPUT, "there is no session '" + word + "'");
+            throw new UsageException(UsageException.NO_INPUT, "no session '" + word + "'");
         } catch (IOException unreadable) {
-            throw new UsageException(
-                    UsageException.NO_INPUT, "the sessions cannot be read: " + unreadable.getMessage());
+            throw new UsageException(UsageException.NO_INPUT, "cannot read the sessions: " + unreadable.getMessage());
         }
     }
 }

@@ -30,7 +30,7 @@ public final class Sessions {
 
     private Sessions() {}
 
-    /** Runs the command and returns its exit status: 0; 64 for wrong words; 66 when it cannot read; 78 for a broken rule. */
+    /** Runs the command and returns its exit status: 0; 64 for a usage error; 66 when it cannot read; 78 for a broken rule. */
     public static int run(
             List<String> words,
             PrintStream out,
@@ -41,8 +41,7 @@ public final class Sessions {
         try {
             for (String word : words) {
                 if (!word.equals("--all") && !word.equals("--json")) {
-                    throw new UsageException(
-                            UsageException.USAGE, "unknown word '" + word + "' (belay sessions [--all] [--json])");
+                    throw UsageException.unknown(word, "sessions");
                 }
             }
             boolean all = words.contains("--all");
@@ -56,31 +55,30 @@ public final class Sessions {
             if (words.contains("--json")) {
                 out.print(json(sessions, judge::of));
             } else if (sessions.isEmpty()) {
-                errors.print("belay: " + nothing(all, configuration, workingDirectory) + "\n");
+                display.say(errors, nothing(all, configuration, workingDirectory));
             } else {
                 SessionTable table = new SessionTable(display.style(), display.width(), judge::of);
                 out.print(all ? grouped(sessions, table, display) : table.of(sessions));
             }
             return 0;
         } catch (UsageException wrong) {
-            errors.print("belay: " + Untrusted.line(wrong.getMessage(), LONGEST) + "\n");
+            display.complain(errors, "sessions", wrong.getMessage());
             return wrong.status();
         } catch (RuleFileException broken) {
-            errors.print("belay: " + Untrusted.line(broken.getMessage(), 4 * LONGEST) + "\n");
+            display.complain(errors, "sessions", broken.getMessage());
             return UsageException.SETTINGS;
         } catch (IOException unreadable) {
-            errors.print("belay: the sessions cannot be read: " + Untrusted.line("" + unreadable.getMessage(), LONGEST)
-                    + "\n");
+            display.complain(errors, "sessions", "cannot read the sessions: " + unreadable.getMessage());
             return UsageException.NO_INPUT;
         }
     }
 
     private static String nothing(boolean all, Path configuration, Path workingDirectory) {
         return all
-                ? "there is no session in " + configuration.resolve("projects")
-                : "this project has no session: there is no transcript in "
+                ? "no sessions yet (looked in " + configuration.resolve("projects") + ")"
+                : "no sessions for this folder yet (looked in "
                         + ProjectDirectory.of(configuration, workingDirectory).path()
-                        + " (--all lists those of every project)";
+                        + "; `belay sessions --all` lists those of every folder)";
     }
 
     /** By project, the one with the newest session first. */

@@ -46,11 +46,11 @@ public record Budget(int recoveries) {
     Optional<String> exceeded(History history, Instant start) {
         int hour = history.all(SPAN, start);
         if (hour >= TIMES_AN_HOUR * recoveries) {
-            return Optional.of(hour + " recoveries within an hour, with progress or without");
+            return Optional.of(hour + " recoveries within an hour, with or without progress");
         }
         int day = history.all(DAY, start);
         return day >= TIMES_A_DAY * recoveries
-                ? Optional.of(day + " recoveries within a day, with progress or without")
+                ? Optional.of(day + " recoveries within a day, with or without progress")
                 : Optional.empty();
     }
 

@@ -49,16 +49,16 @@ final class LivePlans {
         if (client.continuing()) {
             Optional<Instant> due = due(evidence);
             if (due.isPresent() && due.get().isAfter(evidence.at())) {
-                return Optional.of(watchOn("claude goes on by itself when the limit is over", due));
+                return Optional.of(watchOn("claude continues by itself when the limit resets", due));
             }
         }
         if (ladder.get(0) == Recovery.LEAVE) {
-            return Optional.of(watchOn("nothing is to be done", Optional.empty()));
+            return Optional.of(watchOn("nothing to do", Optional.empty()));
         }
         if (diagnosis.failure().equals(MEMORY_HIGH) && (tries > 0 || !betweenTurns(evidence))) {
             return Optional.of(Plan.of(
                     Recovery.LEAVE,
-                    tries > 0 ? "a new start has not helped" : "a turn is under way",
+                    tries > 0 ? "restarting did not help" : "a turn is in progress",
                     new Step.Warn(),
                     new Step.WatchOn(Optional.empty())));
         }
@@ -85,7 +85,7 @@ final class LivePlans {
                 };
         return keys.map(text -> Plan.of(
                 Recovery.LEAVE,
-                "this question can be answered without harm",
+                "this question is safe to answer",
                 new Step.Answer(dialog, text),
                 new Step.WatchOn(Optional.empty())));
     }

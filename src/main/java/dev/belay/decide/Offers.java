@@ -27,7 +27,7 @@ final class Offers {
         Set<Recovery> ladders = ladders(diagnosis);
         Recovery first = Recovery.ladder(diagnosis.best().rule().recover()).get(0);
         Optional<Step.Pause> wait = wait(ladders, diagnosis, evidence, jitter);
-        String reason = first == Recovery.ASK ? "only a person can help" : "the user is there and decides";
+        String reason = first == Recovery.ASK ? "only a person can help" : "the user decides";
         Step.Offer offer = new Step.Offer(
                 choices(first, ladders, wait.isPresent(), evidence),
                 evidence.session(),

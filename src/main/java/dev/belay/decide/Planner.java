@@ -57,14 +57,14 @@ public final class Planner {
             return alive(diagnosis, evidence, history, ladder, ending, jitter);
         }
         if (ladder.get(0) == Recovery.LEAVE && audience == Audience.UNATTENDED && pretendsSuccess(evidence)) {
-            String reason = "the task was interrupted before its end";
+            String reason = "the task was interrupted before it finished";
             return Plan.of(Recovery.LEAVE, reason, new Step.Say(), new Step.End(INTERRUPTED, reason));
         }
         if (ladder.get(0) == Recovery.LEAVE) {
             return leave(diagnosis.best().rule(), ending);
         }
         if (ending) {
-            return Plan.of(Recovery.LEAVE, "Belay was asked to end", new Step.Say(), new Step.EndAsClaude());
+            return Plan.of(Recovery.LEAVE, "Belay was asked to stop", new Step.Say(), new Step.EndAsClaude());
         }
         if (history.attempts().isEmpty() && claudeHasSaidIt(diagnosis, evidence)) {
             return refused(diagnosis);
@@ -76,8 +76,7 @@ public final class Planner {
             return Plan.of(Recovery.GIVE_UP, "nobody can be asked", new Step.Say(), new Step.EndAsClaude());
         }
         if (evidence.leftByTheUser()) {
-            return Plan.of(
-                    Recovery.LEAVE, "the user has left it, error and all", new Step.Remind(), new Step.EndAsClaude());
+            return Plan.of(Recovery.LEAVE, "the user left after the error", new Step.Remind(), new Step.EndAsClaude());
         }
         return new Offers(timetable, prompt).plan(diagnosis, evidence, jitter);
     }
@@ -85,10 +84,10 @@ public final class Planner {
     /** Who ends Belay, as by closing the terminal or by kill, knows it, and claude has said how to go on. */
     private Plan leave(Rule rule, boolean ending) {
         if (rule.silent()) {
-            return Plan.of(Recovery.LEAVE, "it ended as it should", new Step.EndAsClaude());
+            return Plan.of(Recovery.LEAVE, "it ended normally", new Step.EndAsClaude());
         }
         return ending && audience != Audience.UNATTENDED
-                ? Plan.of(Recovery.LEAVE, "Belay was asked to end, and claude with it", new Step.EndAsClaude())
+                ? Plan.of(Recovery.LEAVE, "Belay was asked to stop, and claude with it", new Step.EndAsClaude())
                 : Plan.of(Recovery.LEAVE, "it was ended on purpose", new Step.Say(), new Step.EndAsClaude());
     }
 
@@ -107,8 +106,8 @@ public final class Planner {
                 ? Plan.of(
                         Recovery.GIVE_UP,
                         rule.say(),
-                        new Step.End(status(rule), lowered(rule.say()) + "; it is not tried again"))
-                : Plan.of(Recovery.LEAVE, "claude has said why it did not start", new Step.EndAsClaude());
+                        new Step.End(status(rule), lowered(rule.say()) + "; not trying again"))
+                : Plan.of(Recovery.LEAVE, "claude said why it did not start", new Step.EndAsClaude());
     }
 
     private static int status(Rule rule) {
@@ -129,7 +128,7 @@ public final class Planner {
             boolean ending,
             double jitter) {
         if (ending || audience != Audience.UNATTENDED) {
-            return LivePlans.watchOn("it is not for us to act", Optional.empty());
+            return LivePlans.watchOn("left to the user", Optional.empty());
         }
         LivePlans plans = new LivePlans(timetable.zone());
         int tries = history.tries(diagnosis.failure(), evidence);
@@ -164,7 +163,7 @@ public final class Planner {
             return Plan.of(rung, "only a person can help", new Step.Say(), new Step.End(status(rule), rule.say()));
         }
         if (rung == Recovery.GIVE_UP) {
-            return giveUp("nothing more to try against " + diagnosis.failure());
+            return giveUp("there is nothing left to try");
         }
         if (!Offers.resumable(evidence) && !(untouched(evidence) && history.nothingDone())) {
             return giveUp("there is no session to resume");
@@ -183,7 +182,7 @@ public final class Planner {
         }
         boolean restarts = !Offers.resumable(evidence);
         steps.add(restarts ? new Step.Restart() : again(rung, diagnosis, evidence));
-        return new Plan(restarts ? Recovery.RESTART : rung, steps, "next rung for " + diagnosis.failure());
+        return new Plan(restarts ? Recovery.RESTART : rung, steps, "next step for " + diagnosis.failure());
     }
 
     private Step again(Recovery rung, Diagnosis diagnosis, Evidence evidence) {

@@ -39,11 +39,11 @@ public record Timetable(Budget budget, Supplier<ZoneId> zone, Optional<Instant> 
                 rung == Recovery.WAIT_AND_RESUME ? reset(failure, evidence, history) : Optional.empty();
         boolean limit = failure.equals(History.USAGE_LIMIT) && reset.isPresent();
         if (limit && history.waits() >= MOST_WAITS) {
-            return Answer.no("the limit has been put off " + MOST_WAITS + " times without any progress");
+            return Answer.no("the limit was extended " + MOST_WAITS + " times without progress");
         }
         int tries = history.tries(failure, evidence);
         if (!limit && tries >= budget.recoveries()) {
-            return Answer.no(count(tries) + " from the same failure, with the same words, without progress");
+            return Answer.no(count(tries) + ", the same error each time, no progress");
         }
         Instant start = start(rung, reset, evidence.at(), history, jitter);
         if (limit && budget.recoveries() > 0 && budget.free(history).isAfter(start)) {
@@ -64,7 +64,7 @@ public record Timetable(Budget budget, Supplier<ZoneId> zone, Optional<Instant> 
     private Answer within(Instant start, Optional<Instant> reset, String say, Instant now, int attempt) {
         ZonedDateTime until = start.atZone(zone.get());
         if (deadline.isPresent() && !start.isBefore(deadline.get())) {
-            return Answer.no("the wait would last until " + When.of(until, now) + ", beyond the deadline at "
+            return Answer.no("the wait would end at " + When.of(until, now) + ", after the deadline at "
                     + When.of(deadline.get().atZone(until.getZone()), now));
         }
         return new Answer(Optional.of(new Step.Pause(now, until, reset, say, attempt, budget.recoveries())), "");

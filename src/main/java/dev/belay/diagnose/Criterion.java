@@ -50,7 +50,7 @@ public sealed interface Criterion
         try {
             return Long.parseLong(digits.strip());
         } catch (NumberFormatException e) {
-            throw new IllegalArgumentException("'" + digits + "' is no whole number", e);
+            throw new IllegalArgumentException("'" + digits + "' is not a whole number", e);
         }
     }
 

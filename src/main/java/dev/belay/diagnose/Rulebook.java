@@ -105,7 +105,9 @@ public final class Rulebook {
         }
         LinkedHashMap<String, String> because = new LinkedHashMap<>();
         matched.forEach((fact, match) -> {
-            if (!Absence.is(match.excerpt())
+            boolean nothingWrong =
+                    fact == Fact.TRANSCRIPT_DAMAGED && match.excerpt().equals("0");
+            if (!nothingWrong && !Absence.is(match.excerpt())
                     || TELLING_ABSENCES.contains(fact) && !match.excerpt().equals("unknown")) {
                 because.put(fact.word(), match.excerpt());
             }

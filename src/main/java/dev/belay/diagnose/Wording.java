@@ -49,7 +49,7 @@ final class Wording implements Criterion {
         try {
             pattern();
         } catch (PatternSyntaxException e) {
-            throw new IllegalArgumentException("'" + source + "' is no valid regex: " + e.getDescription(), e);
+            throw new IllegalArgumentException("'" + source + "' is not a valid regex: " + e.getDescription(), e);
         }
     }
 

@@ -38,13 +38,13 @@ final class AliasCheck implements Check {
                 : ClientProgram.onPath(program, surroundings.environment()).isPresent();
         if (!there) {
             return Finding.warn(
-                    "the alias in " + file + " starts " + program + ", which is not there",
-                    "Let it name this Belay: alias claude='" + System.getProperty("belay.launcher", "belay")
+                    "the alias in " + file + " starts " + program + ", which does not exist",
+                    "Point it at this Belay: alias claude='" + System.getProperty("belay.launcher", "belay")
                             + " run --'.");
         }
         if (!alias.contains(" run")) {
             return Finding.warn(
-                    "the alias in " + file + " starts Belay without its command run",
+                    "the alias in " + file + " starts Belay without its `run` command",
                     "Write it as alias claude='" + program + " run --'.");
         }
         return Finding.ok("typing claude starts Belay (" + file + ")");

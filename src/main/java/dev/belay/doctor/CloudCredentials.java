@@ -45,7 +45,7 @@ final class CloudCredentials {
 
     static Finding of(Provider provider, Surroundings surroundings) {
         Way way = WAYS.get(provider);
-        String wins = provider.chosenBy() + " is set, which wins over every key and sign-in of Anthropic's";
+        String wins = provider.chosenBy() + " is set, which overrides every Anthropic key and sign-in";
         if (surroundings.on(way.skip())) {
             return Finding.ok(wins + "; a gateway signs in (" + way.skip() + ")");
         }
@@ -73,7 +73,8 @@ final class CloudCredentials {
             }
         }
         return Finding.warn(
-                wins + ", and no credentials for it are seen (a machine's own role would not be)", way.fix());
+                wins + ", and no credentials for it were found (a role of the machine itself would not show)",
+                way.fix());
     }
 
     /** Until when the last sign-in by AWS's single sign-on holds; only that field of its cache is read. */

@@ -23,20 +23,20 @@ final class ConfigCheck implements Check {
         } else if (size(state.path()) > HUGE) {
             findings.warn(
                     state.path() + " has grown to " + Amount.bytes(size(state.path()))
-                            + ", and claude writes all of it again and again",
-                    "Remove the history of old projects from it while no claude runs.");
+                            + ", and claude keeps rewriting all of it",
+                    "Remove the history of old projects from it while no claude is running.");
         }
         JsonFile older = JsonReader.read(surroundings.configuration().resolve("config.json"), (object, name) -> false);
         older.fault()
                 .ifPresent(fault -> findings.warn(
-                        older.path() + ", " + fault, "Mend it, or move it away: only few programs still read it."));
+                        older.path() + ", " + fault, "Repair it, or move it away: few programs still read it."));
         for (JsonFile servers : McpServers.projectFiles(surroundings.workingDirectory())) {
             servers(servers, findings);
         }
         return findings.or(Finding.ok(
                 state.there()
-                        ? state.path() + " is whole"
-                        : "there is no " + state.path() + " yet; claude makes it at its first start"));
+                        ? state.path() + " is valid"
+                        : "no " + state.path() + " yet; claude creates it when it first starts"));
     }
 
     private static Finding broken(JsonFile state, Path configuration) {
@@ -45,16 +45,17 @@ final class ConfigCheck implements Check {
         if (backup.isEmpty()) {
             return Finding.fail(
                     say,
-                    "There is no good backup: mend the file by hand, or move it away and let claude make a new one (that"
-                            + " forgets MCP servers and trusted folders).");
+                    "There is no good backup: repair the file by hand, or move it away and let claude create a new one (that"
+                            + " loses MCP servers and trusted folders).");
         }
         String when = "" + Backups.written(backup.get());
         return Finding.fail(
                         say,
-                        "The newest good backup is of " + when + ": cp " + PermissionsCheck.quoted(backup.get()) + " "
+                        "The newest good backup is from " + when + ": cp " + PermissionsCheck.quoted(backup.get()) + " "
                                 + PermissionsCheck.quoted(state.path()) + ", or belay doctor --fix.")
                 .offering(new Repair(
-                        "Put the backup of " + when + " (" + backup.get() + ") in the place of " + state.path() + "?",
+                        "Replace it with the backup from " + when + " (" + backup.get() + ") in place of "
+                                + state.path() + "?",
                         () -> Backups.restore(backup.get(), state.path())));
     }
 
@@ -62,11 +63,11 @@ final class ConfigCheck implements Check {
         if (file.fault().isPresent()) {
             findings.fail(
                     file.path() + ", " + file.fault().get(),
-                    "Mend it: claude ignores the whole file and says nothing, so none of its MCP servers are there.");
+                    "Repair it: claude silently ignores the whole file, so none of its MCP servers are available.");
         } else if (!(file.content().get("mcpServers") instanceof java.util.Map<?, ?>)) {
             findings.warn(
-                    file.path() + " has no object \"mcpServers\", so claude finds no server in it",
-                    "Put the servers into it: { \"mcpServers\": { \"name\": { ... } } }.");
+                    file.path() + " has no \"mcpServers\" object, so claude finds no servers in it",
+                    "Put the servers in it: { \"mcpServers\": { \"name\": { ... } } }.");
         }
     }
 

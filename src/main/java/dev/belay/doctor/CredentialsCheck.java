@@ -32,7 +32,7 @@ final class CredentialsCheck implements Check {
         if (kinds.isEmpty() && stored.isEmpty()) {
             return keychain(surroundings)
                     .orElse(Finding.fail(
-                            "nothing to sign in with is configured",
+                            "no credentials are configured",
                             StoredSignIn.SIGN_IN + ", or set ANTHROPIC_API_KEY or CLAUDE_CODE_OAUTH_TOKEN."));
         }
         if (kinds.isEmpty()) {
@@ -41,7 +41,7 @@ final class CredentialsCheck implements Check {
         List<String> others = new ArrayList<>(kinds.subList(1, kinds.size()));
         stored.ifPresent(finding -> others.add("the stored sign-in"));
         return findings.or(Finding.ok(
-                kinds.get(0) + (others.isEmpty() ? "" : ", which wins over " + String.join(" and ", others))));
+                kinds.get(0) + (others.isEmpty() ? "" : ", which overrides " + String.join(" and ", others))));
     }
 
     /** What is configured beside a stored sign-in, the one that wins first. */
@@ -75,12 +75,12 @@ final class CredentialsCheck implements Check {
             Optional<String> value = surroundings.variable(name);
             if (value.isPresent() && value.get().chars().anyMatch(unit -> unit <= ' ' || unit == '"' || unit > '~')) {
                 findings.fail(
-                        name + " holds a blank, quote or line break, so no request can carry it",
-                        "Set it anew, without anything around it.");
+                        name + " contains a space, quote or line break, so it cannot be sent",
+                        "Set it again, without anything around it.");
             } else if (name.equals("ANTHROPIC_API_KEY") && value.orElse("").startsWith("sk-ant-oat")) {
                 findings.fail(
-                        name + " holds a token of a subscription, not an API key",
-                        "Put it into CLAUDE_CODE_OAUTH_TOKEN, and unset ANTHROPIC_API_KEY.");
+                        name + " contains a subscription token, not an API key",
+                        "Put it in CLAUDE_CODE_OAUTH_TOKEN, and unset ANTHROPIC_API_KEY.");
             }
         }
         String helper = surroundings
@@ -92,12 +92,12 @@ final class CredentialsCheck implements Check {
                 .split("\\s", 2)[0];
         if (helper.startsWith("/") && !Files.isExecutable(Path.of(helper))) {
             findings.fail(
-                    "apiKeyHelper names a program that is not there or cannot be run: " + helper,
+                    "apiKeyHelper names a program that does not exist or cannot be run: " + helper,
                     "Correct it in the settings, or chmod +x it.");
         }
         if (refused(surroundings, "ANTHROPIC_API_KEY")) {
             findings.warn(
-                    "you have once told claude not to use the key that is in ANTHROPIC_API_KEY",
+                    "you once told claude not to use the key in ANTHROPIC_API_KEY",
                     "Turn it on again in /config, or unset the variable.");
         }
     }
@@ -106,7 +106,7 @@ final class CredentialsCheck implements Check {
     private static Optional<Finding> keychain(Surroundings surroundings) {
         boolean mac = Files.isDirectory(Path.of("/System/Library/Keychains"));
         return mac && !surroundings.state().object("oauthAccount").isEmpty()
-                ? Optional.of(Finding.ok("signed in; the keychain that holds it is not read"))
+                ? Optional.of(Finding.ok("signed in; the keychain that stores it is not read"))
                 : Optional.empty();
     }
 }

@@ -58,7 +58,7 @@ final class DiskCheck implements Check {
     }
 
     private static void judge(String place, Room room, Sessions sessions, Findings findings) {
-        String fix = "Free some room: df -h, df -i and du -xsh tell where it went"
+        String fix = "Free some space: df -h, df -i and du -xsh show what uses it"
                 + (sessions.oldBytes > FULL
                         ? " (sessions older than a week take " + Amount.bytes(sessions.oldBytes) + " of "
                                 + sessions.folder + ")"
@@ -86,7 +86,7 @@ final class DiskCheck implements Check {
             boolean files = inodes.orElse(Long.MAX_VALUE) < TIGHT_INODES;
             return free.isPresent() && !(files && free.getAsLong() >= TIGHT)
                     ? Amount.bytes(free.getAsLong()) + " left"
-                    : Amount.of(inodes.orElse(0), "more file") + " can be made on it";
+                    : Amount.of(inodes.orElse(0), "more file") + " can be created on it";
         }
     }
 
@@ -137,7 +137,7 @@ final class DiskCheck implements Check {
         String told() {
             return files == 0
                     ? "no sessions yet"
-                    : "the sessions take " + Amount.bytes(bytes)
+                    : "sessions take up " + Amount.bytes(bytes)
                             + (oldBytes > 0 ? ", " + Amount.bytes(oldBytes) + " of it older than a week" : "");
         }
     }

@@ -76,14 +76,14 @@ public final class Examination {
         } catch (TimeoutException hangs) {
             task.cancel(true);
             return Finding.fail(
-                    "this check has not ended within " + Amount.time(check.limit())
-                            + ": something that it reads or asks does not answer",
-                    "See whether a network file system or a program hangs, and run belay doctor --only " + check.name()
-                            + " again.");
+                    "this check did not finish within " + Amount.time(check.limit())
+                            + ": something it reads or queries does not respond",
+                    "Check whether a network file system or a program hangs, and run belay doctor --only "
+                            + check.name() + " again.");
         } catch (ExecutionException fault) {
             LoggerFactory.getLogger(Examination.class).error("check {} failed", check.name(), fault.getCause());
-            return Finding.skip("a fault of Belay's own ("
-                    + fault.getCause().getClass().getSimpleName() + "); it is in belay.log in the state directory");
+            return Finding.skip("internal error (" + fault.getCause().getClass().getSimpleName()
+                    + "); belay.log in the state directory has the details");
         } catch (InterruptedException stop) {
             Thread.currentThread().interrupt();
             return Finding.skip("interrupted");

@@ -19,7 +19,8 @@ import java.util.Optional;
 final class HooksCheck implements Check {
     private static final Duration PATIENCE = Duration.ofSeconds(4);
     private static final String PAYLOAD = "{\"hook_event_name\":\"Stop\",\"session_id\":\"belay-doctor\"}";
-    private static final String LESS = " Belay then knows less of a session: it goes by transcript and exit alone.";
+    private static final String LESS =
+            " Belay then knows less about a session: it relies on transcript and exit status alone.";
 
     @Override
     public String name() {
@@ -34,14 +35,14 @@ final class HooksCheck implements Check {
         try (TemporaryFolder folder = TemporaryFolder.open(surroundings)) {
             if (!delivers(surroundings, folder.path())) {
                 findings.fail(
-                        "the command that Belay's hooks run delivers nothing",
-                        "See that /bin/sh, date, mktemp, cat and mv are there and TMPDIR is writable." + LESS);
+                        "the command in Belay's hooks delivers nothing",
+                        "Check that /bin/sh, date, mktemp, cat and mv exist and that TMPDIR is writable." + LESS);
             }
         } catch (IOException noRoom) {
-            return findings.or(Finding.skip("no temporary folder can be made, so the hooks were not tried"));
+            return findings.or(Finding.skip("no temporary folder could be created, so the hooks were not tested"));
         }
         if (version.isPresent() && HookSettings.events(version).isEmpty()) {
-            return findings.or(Finding.ok("claude " + version.get() + " has no hooks; Belay goes by the rest"));
+            return findings.or(Finding.ok("claude " + version.get() + " has no hooks; Belay relies on the rest"));
         }
         return findings.or(Finding.ok("allowed, and the hook command delivers"));
     }
@@ -49,9 +50,9 @@ final class HooksCheck implements Check {
     private static void policy(SettingsScopes settings, Findings findings) {
         if (JsonFile.isTrue(settings.managed().content(), "allowManagedHooksOnly")) {
             findings.warn(
-                    "an administrator allows no hooks but managed ones ("
+                    "an administrator allows only managed hooks ("
                             + settings.managed().path() + ")",
-                    "Ask for Belay's hooks to be allowed." + LESS);
+                    "Ask them to allow Belay's hooks." + LESS);
         }
         if (settings.value("disableAllHooks").map(Boolean.TRUE::equals).orElse(false)) {
             findings.warn(

@@ -38,7 +38,7 @@ final class HttpServer {
     Optional<Finding> fault() {
         Optional<URI> url = Provider.url(server.url());
         if (url.isEmpty()) {
-            return Optional.of(fail("has no URL that can be used: " + shown(server.url())));
+            return Optional.of(fail("has no usable URL: " + shown(server.url())));
         }
         try {
             return server.type().equals("sse") ? stream(url.get()) : post(url.get());
@@ -46,9 +46,9 @@ final class HttpServer {
             return Optional.of(fail(
                     "does not answer within " + Amount.time(java.time.Duration.ofMillis(limit)) + where(url.get())));
         } catch (ConnectException refused) {
-            return Optional.of(fail("cannot be reached: the connection is refused" + where(url.get())));
+            return Optional.of(fail("cannot be reached: connection refused" + where(url.get())));
         } catch (UnknownHostException unknown) {
-            return Optional.of(fail("cannot be reached: the name is not known" + where(url.get())));
+            return Optional.of(fail("cannot be reached: unknown host" + where(url.get())));
         } catch (IOException | GeneralSecurityException failed) {
             return Optional.of(fail("cannot be reached: " + shown("" + failed.getMessage()) + where(url.get())));
         }
@@ -81,7 +81,7 @@ final class HttpServer {
             close(url, connection.getHeaderField("Mcp-Session-Id"));
             return kind == McpMessage.Kind.ANSWER
                     ? Optional.empty()
-                    : Optional.of(fail("answers initialize with something else than MCP" + where(url)));
+                    : Optional.of(fail("answers initialize with something other than MCP" + where(url)));
         } finally {
             connection.disconnect();
         }
@@ -103,7 +103,7 @@ final class HttpServer {
                     }
                 }
             }
-            return Optional.of(fail("sends something else than MCP" + where(url)));
+            return Optional.of(fail("sends something other than MCP" + where(url)));
         } finally {
             connection.disconnect();
         }
@@ -134,8 +134,8 @@ final class HttpServer {
             return signedIn()
                     ? Optional.empty()
                     : Optional.of(Finding.warn(
-                            "MCP server " + McpCheck.named(server) + " wants you to sign in (HTTP " + status + ")",
-                            "Type /mcp in claude and sign in, or give it the header that it wants."));
+                            "MCP server " + McpCheck.named(server) + " requires you to sign in (HTTP " + status + ")",
+                            "Type /mcp in claude and sign in, or configure the header it needs."));
         }
         return status / 100 == 2 ? Optional.empty() : Optional.of(fail("answers initialize with HTTP " + status));
     }

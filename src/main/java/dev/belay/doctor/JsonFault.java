@@ -87,8 +87,8 @@ final class JsonFault {
                 valueEnds();
             }
             case '}', ']' -> close(here, expected == Expected.VALUE);
-            case ',' -> throw tokens.stop(inObject() ? noValue() : "there is a comma too many");
-            case ':' -> throw tokens.stop("there is a colon too many");
+            case ',' -> throw tokens.stop(inObject() ? noValue() : "there is a stray comma");
+            case ':' -> throw tokens.stop("there is a stray colon");
             default -> {
                 tokens.word(here);
                 valueEnds();
@@ -103,7 +103,7 @@ final class JsonFault {
                 expected = Expected.COLON;
             }
             case '}', ']' -> close(here, expected == Expected.KEY);
-            case ',' -> throw tokens.stop("there is a comma too many");
+            case ',' -> throw tokens.stop("there is a stray comma");
             case '{', '[' -> throw tokens.stop("a key in double quotes is missing before this " + (char) here);
             default -> {
                 Place place = cursor.place();
@@ -124,7 +124,7 @@ final class JsonFault {
                 here == ',' || here == '}' || here == ']'
                         ? noValue()
                         : here == '=' || here == ';'
-                                ? "a colon is expected instead of this " + (char) here
+                                ? "expected a colon instead of this " + (char) here
                                 : Character.isLetter(here)
                                         ? "a colon or a double quote is missing before this"
                                         : "a colon is missing before this");
@@ -138,7 +138,7 @@ final class JsonFault {
             }
             case '}', ']' -> close(here, false);
             case ':' -> throw unexpectedColon();
-            case ';' -> throw tokens.stop("a comma is expected instead of this ;");
+            case ';' -> throw tokens.stop("expected a comma instead of this ;");
             default -> {
                 tokens.quotes(here);
                 boolean bare = Character.isLetter(here) && !tokens.lastText().isEmpty();
@@ -161,7 +161,7 @@ final class JsonFault {
 
     private void close(int here, boolean afterComma) throws IOException, Stop {
         if (open.isEmpty()) {
-            throw tokens.stop("this " + (char) here + " is one too many");
+            throw tokens.stop("this " + (char) here + " is unmatched");
         }
         Open last = open.peek();
         if (last.closing() != here) {
@@ -172,7 +172,7 @@ final class JsonFault {
             throw tokens.stop(noValue());
         }
         if (afterComma) {
-            throw tokens.stop("a comma stands before this bracket that must not be there");
+            throw tokens.stop("there is a comma before this bracket, which is not allowed");
         }
         open.pop();
         cursor.advance();
@@ -195,13 +195,13 @@ final class JsonFault {
     private Stop behind(int here) {
         return tokens.stop(
                 here == '}' || here == ']'
-                        ? "this " + (char) here + " is one too many"
-                        : "nothing may follow the closing bracket of the whole");
+                        ? "this " + (char) here + " is unmatched"
+                        : "nothing may follow the final closing bracket");
     }
 
     private Stop ends() {
         Open last = open.peek();
-        return tokens.stop("it ends in the middle"
+        return tokens.stop("it is cut off"
                 + (last == null
                         ? ""
                         : ": a " + last.closing() + " is missing, for the " + last.bracket() + " of " + last.place()));

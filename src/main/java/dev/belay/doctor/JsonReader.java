@@ -61,7 +61,7 @@ final class JsonReader {
             return JsonFile.missing(path);
         }
         if (!Files.isRegularFile(path)) {
-            return broken(path, "is no file");
+            return broken(path, "is not a file");
         }
         try (Reader text = text(path);
                 JsonParser parser = FACTORY.createParser(text)) {
@@ -96,11 +96,11 @@ final class JsonReader {
             throw new JsonEOFException(parser, null, "empty");
         }
         if (first != JsonToken.START_OBJECT) {
-            throw new WrongShape(parser, "an object is expected, { \"key\": value, ... }");
+            throw new WrongShape(parser, "expected an object, { \"key\": value, ... }");
         }
         Map<String, Object> object = object("");
         if (parser.nextToken() != null) {
-            throw new WrongShape(parser, "nothing is expected after the object");
+            throw new WrongShape(parser, "expected nothing after the object");
         }
         return object;
     }
@@ -143,7 +143,8 @@ final class JsonReader {
         String place = "line " + fault.getLocation().getLineNr() + ", column "
                 + fault.getLocation().getColumnNr() + ": ";
         if (nothing(path)) {
-            return place + (fault instanceof JsonEOFException ? "it is empty" : "it holds zero bytes instead of text");
+            return place
+                    + (fault instanceof JsonEOFException ? "it is empty" : "it contains NUL bytes instead of text");
         }
         try (Reader text = text(path)) {
             Optional<JsonTokens.Found> found = JsonFault.in(text);

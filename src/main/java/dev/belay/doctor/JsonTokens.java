@@ -51,13 +51,16 @@ final class JsonTokens {
         while (cursor.current() != '"') {
             int here = cursor.current();
             if (here == '\n' || here == '\r') {
-                throw new Stop(start, "the text that begins here has no closing double quote");
+                throw new Stop(start, "the string that starts here has no closing double quote");
             }
             if (here == TextCursor.END) {
-                throw stop("it ends in the middle: the text that begins at " + start + " is not closed");
+                throw stop("it is cut off: the string that starts at " + start + " is not closed");
             }
             if (here < ' ') {
-                throw stop(here == '\t' ? "a tab stands in a text: write \\t" : "a control character stands in a text");
+                throw stop(
+                        here == '\t'
+                                ? "there is a tab in a string: write \\t"
+                                : "there is a control character in a string");
             }
             if (here == '\\') {
                 escape();
@@ -78,15 +81,15 @@ final class JsonTokens {
         cursor.advance();
         int here = cursor.current();
         if (here == TextCursor.END) {
-            throw stop("it ends in the middle");
+            throw stop("it is cut off");
         }
         if ("\"\\/bfnrtu".indexOf(here) < 0) {
-            throw new Stop(place, "a single backslash means nothing here: write \\\\ for a backslash");
+            throw new Stop(place, "a single backslash is not allowed here: write \\\\ for a backslash");
         }
         cursor.advance();
         for (int digit = 0; here == 'u' && digit < 4; digit++) {
             if (Character.digit(cursor.current(), 16) < 0) {
-                throw new Stop(place, "four hexadecimal digits are expected after \\u");
+                throw new Stop(place, "expected four hexadecimal digits after \\u");
             }
             cursor.advance();
         }
@@ -104,14 +107,14 @@ final class JsonTokens {
         }
         String lower = word.toLowerCase(java.util.Locale.ROOT);
         if (lower.equals("true") || lower.equals("false") || lower.equals("null")) {
-            throw new Stop(place, "write " + lower + ", in small letters");
+            throw new Stop(place, "write " + lower + ", in lower case");
         }
         throw new Stop(
                 place,
                 word.isEmpty()
-                        ? "'" + Untrusted.line(Character.toString(here), 1) + "' is not expected here"
+                        ? "'" + Untrusted.line(Character.toString(here), 1) + "' is not allowed here"
                         : word.matches("[-+.]?\\d.*")
-                                ? word + " is no number as JSON writes it"
+                                ? word + " is not a valid JSON number"
                                 : word + " needs double quotes around it");
     }
 

@@ -45,15 +45,15 @@ final class LimitsCheck implements Check {
         if (refused >= MANY || stopped) {
             findings.warn(
                     Amount.of(refused, "request") + " refused in the last day (429 or 529)"
-                            + (stopped ? ", and the last session stopped at that" : "") + ": " + worst,
-                    "Wait until the limit has been reset (/usage tells when), run fewer sessions at a time, or use a"
-                            + " larger plan; under belay run the wait is kept for you.");
+                            + (stopped ? ", and the last session stopped because of it" : "") + ": " + worst,
+                    "Wait until the limit resets (/usage shows when), run fewer sessions at a time, or use a"
+                            + " larger plan; belay run waits for you.");
         }
         retries(surroundings, findings);
         return findings.or(Finding.ok(
                 refused == 0
                         ? "no request was refused in the last day"
-                        : Amount.of(refused, "request") + " refused in the last day, which the client has got over"));
+                        : Amount.of(refused, "request") + " refused in the last day, and the client recovered"));
     }
 
     private static void retries(Surroundings surroundings, Findings findings) {
@@ -61,7 +61,7 @@ final class LimitsCheck implements Check {
                 surroundings.variable("CLAUDE_CODE_MAX_RETRIES").orElse("10").strip();
         if (retries.equals("0")) {
             findings.warn(
-                    "CLAUDE_CODE_MAX_RETRIES is 0: the first busy moment of the API ends a turn",
+                    "CLAUDE_CODE_MAX_RETRIES is 0: the first time the API is busy ends the turn",
                     "Unset it; the default is 10.");
         }
         try {
@@ -69,12 +69,12 @@ final class LimitsCheck implements Check {
                     surroundings.variable("API_TIMEOUT_MS").orElse("600000").strip());
             if (timeout < SHORT_TIMEOUT) {
                 findings.warn(
-                        "API_TIMEOUT_MS is " + timeout + ": slow answers are given up after "
+                        "API_TIMEOUT_MS is " + timeout + ": slow answers are abandoned after "
                                 + Amount.time(java.time.Duration.ofMillis(timeout)),
                         "Unset it; the default is 10 minutes.");
             }
         } catch (NumberFormatException word) {
-            findings.warn("API_TIMEOUT_MS is no number", "Unset it; the default is 10 minutes.");
+            findings.warn("API_TIMEOUT_MS is not a number", "Unset it; the default is 10 minutes.");
         }
     }
 

@@ -16,7 +16,7 @@ import java.util.concurrent.FutureTask;
  */
 final class McpCheck implements Check {
     static final String FIX =
-            "Start it by hand to see what it says, mend or remove it (claude mcp remove NAME), and try"
+            "Start it by hand to see what it says, repair or remove it (claude mcp remove NAME), and try"
                     + " again: belay doctor --only mcp.";
 
     /** The client itself waits for 30 seconds; a session that waits for so long for a tool is no fun either. */
@@ -41,7 +41,7 @@ final class McpCheck implements Check {
         if (!servers.waiting().isEmpty()) {
             String names = Untrusted.line(String.join(", ", new TreeSet<>(servers.waiting())), SHOWN);
             findings.warn(
-                    "not started, since you have not trusted this folder in claude: " + names + " of .mcp.json",
+                    "not started because this folder is not trusted in claude: " + names + " of .mcp.json",
                     "Start claude here once and answer its question.");
         }
         if (servers.started().isEmpty()) {
@@ -50,7 +50,7 @@ final class McpCheck implements Check {
         try (TemporaryFolder folder = TemporaryFolder.open(surroundings)) {
             ask(servers.started(), surroundings, folder).forEach(findings::add);
         } catch (IOException noRoom) {
-            return findings.or(Finding.skip("no temporary folder can be made, so no server was started"));
+            return findings.or(Finding.skip("no temporary folder could be created, so no server was started"));
         }
         int count = servers.started().size();
         return findings.or(Finding.ok(Amount.of(count, "MCP server") + (count == 1 ? " answers" : " answer")));

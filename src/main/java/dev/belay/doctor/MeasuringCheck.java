@@ -13,7 +13,7 @@ final class MeasuringCheck implements Check {
     public Finding run(Surroundings surroundings) {
         return Measurable.here()
                 .missing(true, true, false)
-                .map(missing -> Finding.warn(missing, "Nothing needs to be done; give an unattended run a --deadline."))
+                .map(missing -> Finding.warn(missing, "Nothing to do, but give unattended runs a --deadline."))
                 .orElseGet(() -> Finding.ok("memory and connections can be measured"));
     }
 }

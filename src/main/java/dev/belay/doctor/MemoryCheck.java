@@ -28,7 +28,7 @@ final class MemoryCheck implements Check {
     private static final int INCIDENTS = 20;
     private static final String HEAP = "--max-old-space-size=";
     private static final String FREE_SOME =
-            "End what else is large, or give the machine or container more memory; builds and tests of a session count"
+            "Stop other large programs, or give the machine or container more memory; builds and tests of a session count"
                     + " against the same limit.";
 
     @Override
@@ -55,7 +55,7 @@ final class MemoryCheck implements Check {
             judge(
                     room.getAsLong(),
                     peak,
-                    "the control group leaves " + Amount.bytes(room.getAsLong()) + " before its limit" + before,
+                    "the control group has " + Amount.bytes(room.getAsLong()) + " left before its limit" + before,
                     findings);
         } else {
             judge(
@@ -76,12 +76,12 @@ final class MemoryCheck implements Check {
         MemoryGauge gauge = MemoryGauge.of(ProcessHandle.current().pid());
         MemoryGauge.Memory memory = gauge.read(List.of());
         if (memory.available().isPresent() || memory.total().isEmpty()) {
-            return Finding.skip("how much memory is left cannot be read on this system");
+            return Finding.skip("this system does not say how much memory is left");
         }
         String has = Amount.bytes(memory.total().getAsLong()) + " of memory";
         return gauge.isShort()
-                ? Finding.warn(has + ", and the system says that it is critically short", FREE_SOME)
-                : Finding.ok(has + ", and the system does not say that it is short");
+                ? Finding.warn(has + ", and the system reports that it is critically low", FREE_SOME)
+                : Finding.ok(has + ", and the system does not report a shortage");
     }
 
     private static void judge(long left, long peak, String say, Findings findings) {
@@ -100,8 +100,8 @@ final class MemoryCheck implements Check {
             String number = options.substring(at + HEAP.length()).split("\\D", 2)[0];
             if (!number.isEmpty() && number.length() < 8 && Integer.parseInt(number) < SMALL_HEAP) {
                 findings.warn(
-                        "NODE_OPTIONS limits the heap of clients that node runs to " + number + " MB",
-                        "Leave " + HEAP.substring(0, HEAP.length() - 1) + " out of NODE_OPTIONS, or give it 4096.");
+                        "NODE_OPTIONS limits the heap of node clients to " + number + " MB",
+                        "Leave " + HEAP.substring(0, HEAP.length() - 1) + " from NODE_OPTIONS, or set it to 4096.");
             }
         }
     }
@@ -112,7 +112,7 @@ final class MemoryCheck implements Check {
         if (most.isPresent() && most.getAsLong() > 0 && most.getAsLong() < ADDRESS_SPACE) {
             findings.warn(
                     "a process may address only " + Amount.bytes(most.getAsLong())
-                            + ": clients that node runs do not start with that",
+                            + ": node clients do not start with that",
                     "Lift the limit: ulimit -v unlimited.");
         }
     }

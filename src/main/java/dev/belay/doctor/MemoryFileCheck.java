@@ -36,16 +36,16 @@ final class MemoryFileCheck implements Check {
         if (sum > MANY) {
             Map.Entry<Path, Long> largest =
                     files.entrySet().stream().max(Map.Entry.comparingByValue()).orElseThrow();
-            String say = "the memory files take about " + Amount.of(sum, "token") + " of every request"
-                    + (files.size() == 1 ? ": " : ", the most of them ") + largest.getKey();
-            String fix = "Shorten it: what is rarely needed belongs into files that are read on demand, or into rules"
-                    + " for some paths only.";
+            String say = "the memory files take up about " + Amount.of(sum, "token") + " of every request"
+                    + (files.size() == 1 ? ": " : ", most of them ") + largest.getKey();
+            String fix = "Shorten it: what is rarely needed belongs in files that are read on demand, or in rules"
+                    + " for particular paths.";
             findings.add(sum > FAR_TOO_MANY ? Finding.fail(say, fix) : Finding.warn(say, fix));
         }
         for (Path garbled : read.garbled()) {
             findings.warn(
-                    garbled + " holds bytes that are no text",
-                    "Restore it: git checkout, or write the damaged part anew as UTF-8.");
+                    garbled + " contains bytes that are not text",
+                    "Restore it with git checkout, or rewrite the damaged part as UTF-8.");
         }
         hungry(surroundings, findings);
         compaction(surroundings, findings);
@@ -60,7 +60,7 @@ final class MemoryFileCheck implements Check {
             Optional<String> value = surroundings.variable(name);
             if (value.isPresent() && number(value.get()) > most) {
                 findings.warn(
-                        name + " is " + number(value.get()) + ": so much fills the context at once",
+                        name + " is " + number(value.get()) + ": that much fills the context right away",
                         "Unset " + name + " or set it below " + most + ".");
             }
         });
@@ -76,7 +76,7 @@ final class MemoryFileCheck implements Check {
                         .orElse(false);
         if (off || surroundings.on("DISABLE_AUTO_COMPACT") || surroundings.on("DISABLE_COMPACT")) {
             findings.warn(
-                    "automatic compaction is off, so a long session ends with a full context",
+                    "automatic compaction is off, so a long session ends when its context is full",
                     "Turn it on in /config, and unset DISABLE_AUTO_COMPACT and DISABLE_COMPACT.");
         }
     }

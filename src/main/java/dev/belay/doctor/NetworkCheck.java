@@ -37,7 +37,7 @@ final class NetworkCheck implements Check {
         Optional<URI> url = Provider.url(base.get());
         if (url.isEmpty()) {
             return Finding.fail(
-                    provider.baseVariable() + " is no URL that claude can use: " + shown(base.get()),
+                    provider.baseVariable() + " is not a URL that claude can use: " + shown(base.get()),
                     "Write it as https://host or http://host:port.");
         }
         Optional<String> proxyVariable = Proxy.variable(surroundings, url.get());
@@ -45,7 +45,7 @@ final class NetworkCheck implements Check {
                 name -> Provider.url(surroundings.variable(name).orElseThrow()));
         if (proxyVariable.isPresent() && proxy.isEmpty()) {
             return Finding.fail(
-                    proxyVariable.get() + " is no proxy that claude can use: "
+                    proxyVariable.get() + " is not a proxy that claude can use: "
                             + shown(surroundings.variable(proxyVariable.get()).orElseThrow()),
                     "Write it as http://host:port; SOCKS proxies are not supported.");
         }
@@ -77,8 +77,7 @@ final class NetworkCheck implements Check {
     private static void certificates(Surroundings surroundings, Findings findings) {
         Optional<String> extra = surroundings.variable("NODE_EXTRA_CA_CERTS");
         if (extra.isPresent() && !Files.isReadable(Path.of(extra.get().strip()))) {
-            findings.warn(
-                    "NODE_EXTRA_CA_CERTS names a file that cannot be read: " + extra.get(), "Name the right one.");
+            findings.warn("NODE_EXTRA_CA_CERTS names a file that cannot be read: " + extra.get(), "Correct the path.");
         }
         if (surroundings
                 .variable("NODE_TLS_REJECT_UNAUTHORIZED")
@@ -86,8 +85,8 @@ final class NetworkCheck implements Check {
                 .orElse("")
                 .equals("0")) {
             findings.warn(
-                    "NODE_TLS_REJECT_UNAUTHORIZED is 0: anybody in between can read everything",
-                    "Unset it, and let NODE_EXTRA_CA_CERTS name the certificate that is missing.");
+                    "NODE_TLS_REJECT_UNAUTHORIZED is 0: anybody in between can read all traffic",
+                    "Unset it, and point NODE_EXTRA_CA_CERTS at the missing certificate.");
         }
     }
 

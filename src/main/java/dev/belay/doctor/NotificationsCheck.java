@@ -31,7 +31,7 @@ final class NotificationsCheck implements Check {
                 ? Finding.ok(desktop.name() + (desktop.reservation().isEmpty() ? "" : ": " + desktop.reservation()))
                 : Finding.warn(
                         "notifications cannot be shown: " + obstacle.get(),
-                        "Put that right, or name another channel in the settings; belay notify tries it out.");
+                        "Fix that, or configure another channel in the settings; belay notify tests it.");
     }
 
     /** Whoever has set up another channel is told there. */
@@ -45,7 +45,7 @@ final class NotificationsCheck implements Check {
             return others.isEmpty()
                     ? "no desktop here, so none is expected"
                     : "no desktop here; notifications go to: " + String.join(", ", others)
-                            + " (belay notify tries it out)";
+                            + " (belay notify tests them)";
         } catch (UsageException broken) {
             // The check of the settings says so.
             return "no desktop here, so none is expected";

@@ -74,6 +74,6 @@ final class Owner {
         mode.addAll(Files.getPosixFilePermissions(path));
         mode.retainAll(PosixFilePermissions.fromString("rwx------"));
         Files.setPosixFilePermissions(path, mode);
-        return path + " is yours alone now";
+        return path + " is private to you now";
     }
 }

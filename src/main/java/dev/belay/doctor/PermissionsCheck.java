@@ -42,7 +42,7 @@ final class PermissionsCheck implements Check {
         }
         Path settings = surroundings.configuration().resolve("settings.json");
         if (Files.exists(settings) && !Files.isReadable(settings)) {
-            findings.fail(settings + " cannot be read", "Allow yourself to: chmod u+r " + quoted(settings) + ".");
+            findings.fail(settings + " cannot be read", "Give yourself access: chmod u+r " + quoted(settings) + ".");
         }
         foreign(surroundings, own, findings);
         open(surroundings.configuration().resolve(".credentials.json"), own, findings);
@@ -109,17 +109,17 @@ final class PermissionsCheck implements Check {
         if (owner >= 0 && owner != own && own != 0) {
             return Finding.fail(
                     first + others + " belongs to " + Owner.name(first) + " and cannot be written",
-                    "Give it back: sudo chown -R \"$(id -un)\" " + quoted(first) + ". Never run claude with sudo.");
+                    "Take it back: sudo chown -R \"$(id -un)\" " + quoted(first) + ". Never run claude with sudo.");
         }
         if (own == 0 || readOnlyMount(first)) {
             return Finding.fail(
-                    first + others + " lies on a file system that is read-only",
-                    "Mount it writable, or let CLAUDE_CONFIG_DIR and HOME name a folder that is.");
+                    first + others + " is on a read-only file system",
+                    "Mount it writable, or point CLAUDE_CONFIG_DIR and HOME at a folder that is.");
         }
         List<Path> ours = paths.stream().filter(path -> Owner.of(path) == own).toList();
         Finding finding = Finding.fail(
                 first + others + " cannot be written: its mode is " + mode(first),
-                "Allow yourself to: chmod u+rwX " + quoted(first) + ".");
+                "Give yourself access: chmod u+rwX " + quoted(first) + ".");
         return ours.isEmpty() ? finding : finding.offering(allowing(ours));
     }
 
@@ -131,15 +131,15 @@ final class PermissionsCheck implements Check {
         if (!locked.isEmpty()) {
             Path first = locked.get(0);
             findings.add(Finding.warn(
-                            first + " is closed to writing (" + mode(first) + "); only root gets past that",
-                            "Allow it: chmod u+rwX " + quoted(first) + ".")
+                            first + " is not writable (" + mode(first) + "); only root can write there",
+                            "Make it writable: chmod u+rwX " + quoted(first) + ".")
                     .offering(allowing(locked)));
         }
     }
 
     private static Repair allowing(List<Path> ours) {
         return new Repair(
-                "Give you read and write permission on " + Amount.of(ours.size(), "file") + " of your own, "
+                "Give yourself read and write permission on " + Amount.of(ours.size(), "file") + " of yours, "
                         + ours.get(0) + (ours.size() > 1 ? " and others" : "") + "?",
                 () -> Owner.allow(ours));
     }
@@ -173,7 +173,7 @@ final class PermissionsCheck implements Check {
                     foreign.get(0) + (foreign.size() > 1 ? " (and " + (foreign.size() - 1) + " more)" : "")
                             + " belongs to " + Owner.name(foreign.get(0)) + ", but "
                             + surroundings.home() + " to " + Owner.name(surroundings.home()),
-                    "Give it back: sudo chown -R " + Owner.name(surroundings.home()) + " "
+                    "Take it back: sudo chown -R " + Owner.name(surroundings.home()) + " "
                             + quoted(surroundings.configuration()) + ". Never run claude with sudo.");
         } else if (own == 0 && homeOwner > 0) {
             findings.warn(
@@ -193,12 +193,12 @@ final class PermissionsCheck implements Check {
             }
             Finding finding = Finding.warn(
                     credentials + " can be read or written by others (" + mode(credentials) + ")",
-                    "Close it: chmod 600 " + quoted(credentials) + ".");
+                    "Make it private: chmod 600 " + quoted(credentials) + ".");
             boolean ours = Owner.of(credentials) == own;
             findings.add(
                     ours
                             ? finding.offering(new Repair(
-                                    "Make " + credentials + " readable for you alone?", () -> Owner.close(credentials)))
+                                    "Make " + credentials + " private to you?", () -> Owner.close(credentials)))
                             : finding);
         } catch (IOException | UnsupportedOperationException none) {
             // There is no such file, or no such thing as a mode.

@@ -18,7 +18,7 @@ import java.util.Optional;
 public final class Preflight {
     private static final int FULL = 75;
     private static final int UNSAVED = 78;
-    private static final String ANYWAY = " (--no-preflight starts it all the same)";
+    private static final String ANYWAY = " (--no-preflight starts it anyway)";
 
     private final Map<String, String> environment;
     private final Path workingDirectory;
@@ -65,15 +65,15 @@ public final class Preflight {
         if (!Files.isWritable(existing)) {
             return Optional.of(new Refusal(
                     UNSAVED,
-                    existing + ", where claude keeps " + what + ", can't be written, so nothing could be resumed."
-                            + " belay doctor --only permissions tells more" + ANYWAY));
+                    existing + ", where claude keeps " + what + ", is not writable, so nothing could be resumed."
+                            + " `belay doctor --only permissions` shows more" + ANYWAY));
         }
         DiskCheck.Room room = DiskCheck.Room.at(existing);
         return room.isFull()
                 ? Optional.of(new Refusal(
                         FULL,
                         "the disk of " + existing + ", where claude keeps " + what + ", is full: " + room.told()
-                                + ". Free some room" + ANYWAY))
+                                + ". Free some space" + ANYWAY))
                 : Optional.empty();
     }
 

@@ -72,8 +72,7 @@ final class Reach {
             }
         } catch (IOException failed) {
             throw new Unreachable(
-                    place + " breaks the connection off: " + words(failed),
-                    "See whether a firewall or proxy is in between.");
+                    place + " drops the connection: " + words(failed), "Check for a firewall or proxy in between.");
         }
     }
 
@@ -88,12 +87,13 @@ final class Reach {
             return lookup.get(PATIENCE, TimeUnit.MILLISECONDS);
         } catch (TimeoutException hangs) {
             throw new Unreachable(
-                    "the name server does not answer for " + host, "See /etc/resolv.conf, the VPN and the connection.");
+                    "the name server does not answer for " + host,
+                    "Check /etc/resolv.conf, the VPN and the connection.");
         } catch (ExecutionException unknown) {
             boolean name = unknown.getCause() instanceof UnknownHostException;
             throw new Unreachable(
-                    name ? "the name " + host + " is not known (DNS)" : words(unknown.getCause()),
-                    "See whether the machine is online, and the spelling of the name.");
+                    name ? "the name " + host + " does not resolve (DNS)" : words(unknown.getCause()),
+                    "Check whether the machine is online, and the spelling of the name.");
         }
     }
 
@@ -112,9 +112,10 @@ final class Reach {
         String how = last instanceof SocketTimeoutException
                 ? " does not answer"
                 : last instanceof ConnectException && ("" + last.getMessage()).contains("refused")
-                        ? " refuses the connection: nothing listens on that port"
+                        ? " refuses the connection: nothing is listening on that port"
                         : " cannot be reached: " + words(last);
-        throw new Unreachable(place + how, "See whether it runs, and whether a firewall, VPN or proxy is in between.");
+        throw new Unreachable(
+                place + how, "Check whether it is running, and whether a firewall, VPN or proxy is in between.");
     }
 
     private static void close(Socket socket) {
@@ -140,7 +141,9 @@ final class Reach {
         if (!status.startsWith("HTTP/1.") || !status.contains(" 200")) {
             throw new Unreachable(
                     place + " does not connect to " + target + ": " + Untrusted.line(status, SHOWN),
-                    status.contains(" 407") ? "Put user and password into the proxy's URL." : "Ask its administrator.");
+                    status.contains(" 407")
+                            ? "Put the user name and password in the proxy's URL."
+                            : "Ask its administrator.");
         }
     }
 
@@ -171,17 +174,17 @@ final class Reach {
             throw Trust.fault(words(refused))
                     .map(why -> new Unreachable(
                             "the certificate of " + url.getHost() + " is not trusted: " + why,
-                            "If a proxy of your company replaces certificates, let NODE_EXTRA_CA_CERTS name its"
-                                    + " certificate; otherwise do not go on."))
+                            "If your company's proxy replaces certificates, point NODE_EXTRA_CA_CERTS at its"
+                                    + " certificate; otherwise do not continue."))
                     .orElseGet(() -> new Unreachable(
                             "the TLS handshake with " + url.getHost() + " fails: " + words(refused),
-                            "See whether a proxy is in between that does not speak TLS."));
+                            "Check for a proxy in between that does not speak TLS."));
         } catch (SSLException noTls) {
             throw new Unreachable(
                     url.getHost() + " does not speak TLS: " + words(noTls),
-                    "See whether the URL should begin with http://, or a proxy is in between.");
+                    "Check whether the URL should start with http://, or a proxy is in between.");
         } catch (GeneralSecurityException unusable) {
-            throw new Unreachable("TLS cannot be used here: " + words(unusable), "See NODE_EXTRA_CA_CERTS.");
+            throw new Unreachable("TLS cannot be used here: " + words(unusable), "Check NODE_EXTRA_CA_CERTS.");
         }
     }
 

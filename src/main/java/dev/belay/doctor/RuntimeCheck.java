@@ -46,9 +46,9 @@ final class RuntimeCheck implements Check {
             return Finding.fail(
                     surroundings
                             .chosenClaude()
-                            .map(chosen -> "the claude that Belay's settings name is not there: " + chosen)
-                            .orElse("there is no claude on the PATH"),
-                    "Install it: " + ClaudeExecutable.INSTALL + ", or name it with --claude.");
+                            .map(chosen -> "the claude in Belay's settings does not exist: " + chosen)
+                            .orElse("claude is not on the PATH"),
+                    "Install it: " + ClaudeExecutable.INSTALL + ", or pass its path with --claude.");
         }
         Findings findings = new Findings();
         openFiles(surroundings, findings);
@@ -67,7 +67,7 @@ final class RuntimeCheck implements Check {
                     Finding.ok("claude " + version.map(Object::toString).orElse("of an unknown version")
                             + (node ? " on node " + nodeVersion.orElse("?") : " (native)") + ", " + claude.get()));
         } catch (IOException noRoom) {
-            return findings.or(Finding.skip("no temporary folder can be made, so claude was not started"));
+            return findings.or(Finding.skip("no temporary folder could be created, so claude was not started"));
         }
     }
 
@@ -82,16 +82,16 @@ final class RuntimeCheck implements Check {
                 findings.fail(
                         claude + " --version "
                                 + answer.status()
-                                        .map(status -> "ends with " + status)
-                                        .orElse("does not end")
-                                + " and tells no version" + quoted(answer),
-                        "Install claude anew: " + ClaudeExecutable.INSTALL + ".");
+                                        .map(status -> "exits with " + status)
+                                        .orElse("does not exit")
+                                + " without printing a version" + quoted(answer),
+                        "Reinstall claude: " + ClaudeExecutable.INSTALL + ".");
             }
             return version;
         } catch (IOException failed) {
             findings.fail(
                     claude + " cannot be started: " + Untrusted.line("" + failed.getMessage(), SHOWN),
-                    "Install claude anew: " + ClaudeExecutable.INSTALL + ".");
+                    "Reinstall claude: " + ClaudeExecutable.INSTALL + ".");
             return Optional.empty();
         }
     }
@@ -103,7 +103,7 @@ final class RuntimeCheck implements Check {
         Optional<Path> node = ClientProgram.onPath("node", surroundings.environment());
         if (node.isEmpty()) {
             findings.fail(
-                    "claude needs node, and there is none on the PATH",
+                    "claude needs node, which is not on the PATH",
                     "Install node " + OLDEST_NODE + " or newer, or the native claude.");
             return Optional.empty();
         }
@@ -124,7 +124,7 @@ final class RuntimeCheck implements Check {
             }
             return version.map(Object::toString);
         } catch (IOException failed) {
-            findings.fail(node.get() + " cannot be started", "Install node anew.");
+            findings.fail(node.get() + " cannot be started", "Reinstall node.");
             return Optional.empty();
         }
     }
@@ -187,9 +187,9 @@ final class RuntimeCheck implements Check {
         if (!others.isEmpty()) {
             findings.warn(
                     "several claudes are installed: " + claude
-                            + version.map(v -> " (" + v + ")").orElse("") + " is started and hides "
+                            + version.map(v -> " (" + v + ")").orElse("") + " is started and shadows "
                             + String.join(", ", others),
-                    "Remove those that you do not use, or an update goes to another one than the one that runs.");
+                    "Remove those you do not use, or an update may go to a different one than the one that runs.");
         }
     }
 

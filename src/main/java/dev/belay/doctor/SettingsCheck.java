@@ -39,7 +39,7 @@ final class SettingsCheck implements Check {
             if (file.fault().isPresent()) {
                 findings.fail(
                         file.path() + ", " + file.fault().get(),
-                        "Mend it: claude skips the whole file, with its hooks and permission rules, and an interactive"
+                        "Repair it: claude skips the whole file, with its hooks and permission rules, and an interactive"
                                 + " start may stop at a dialog.");
             } else {
                 traps(file, version, findings);
@@ -52,7 +52,7 @@ final class SettingsCheck implements Check {
         }
         own(surroundings, findings);
         return findings.or(Finding.ok(
-                files.isEmpty() ? "no settings files" : Amount.of(files.size(), "settings file") + ", all whole"));
+                files.isEmpty() ? "no settings files" : Amount.of(files.size(), "settings file") + ", all valid"));
     }
 
     private static void traps(JsonFile file, Optional<ClientVersion> version, Findings findings) {
@@ -61,13 +61,13 @@ final class SettingsCheck implements Check {
             if (value != null && !kind.isInstance(value)) {
                 findings.fail(
                         file.path() + ": \"" + key + "\" must be " + words(kind),
-                        "Mend it: claude skips the whole file, with its hooks and permission rules.");
+                        "Repair it: claude skips the whole file, with its hooks and permission rules.");
             }
         });
         hooks(file, version, findings);
         if (file.content().containsKey("mcpServers")) {
             findings.warn(
-                    file.path() + ": claude reads no \"mcpServers\" from its settings",
+                    file.path() + ": claude does not read \"mcpServers\" from its settings",
                     "Move them to .mcp.json, or add them with claude mcp add.");
         }
         if (file.content().get("cleanupPeriodDays") instanceof Number days && days.doubleValue() <= 0) {
@@ -94,16 +94,16 @@ final class SettingsCheck implements Check {
             if (HookEvents.unknown(event, version)) {
                 findings.warn(
                         file.path() + ": claude "
-                                + version.map(Object::toString).orElse("") + " knows no hook event \""
+                                + version.map(Object::toString).orElse("") + " has no hook event \""
                                 + Untrusted.line(event, SHOWN) + "\"",
                         HookEvents.nearest(event)
                                         .map(near -> "Did you mean " + near + "? ")
                                         .orElse("Remove it. ")
-                                + "One unknown event turns off all hooks of the file up to 2.1.29, and opens a dialog"
-                                + " before the prompt in newer ones.");
+                                + "One unknown event turns off all hooks in the file up to 2.1.29, and opens a dialog"
+                                + " before the prompt in newer versions.");
             } else if (!(hooks.get(event) instanceof List<?>)) {
                 findings.fail(
-                        file.path() + ": \"hooks\" has no array for " + Untrusted.line(event, SHOWN),
+                        file.path() + ": \"hooks\" needs an array for " + Untrusted.line(event, SHOWN),
                         "Write it as [ { \"matcher\": \"...\", \"hooks\": [ ... ] } ].");
             }
         }
@@ -115,7 +115,7 @@ final class SettingsCheck implements Check {
             Settings.read(Map.of(), surroundings.environment());
         } catch (UsageException wrong) {
             findings.fail(
-                    "Belay's own settings: " + wrong.getMessage(), "Mend them: belay run does not start with these.");
+                    "Belay's own settings: " + wrong.getMessage(), "Fix them; `belay run` won't start until you do.");
         }
     }
 }

@@ -59,7 +59,7 @@ final class StdioServer {
                 ? Files.isExecutable(surroundings.workingDirectory().resolve(program))
                 : ClientProgram.onPath(program, environment).isPresent();
         if (!found) {
-            return Optional.of("cannot be started: there is no " + shown(program));
+            return Optional.of("cannot be started: no such program: " + shown(program));
         }
         Process process;
         try {
@@ -117,7 +117,7 @@ final class StdioServer {
         while (true) {
             String line = lines.poll(Math.max(0, end - System.nanoTime()), TimeUnit.NANOSECONDS);
             if (line == null) {
-                return Optional.of((garbage == null ? "does not answer" : "prints something else than MCP, " + garbage)
+                return Optional.of((garbage == null ? "does not answer" : "prints something other than MCP, " + garbage)
                         + ": no answer to initialize within " + Amount.time(java.time.Duration.ofMillis(limit)));
             }
             if (line.equals(END)) {
@@ -140,8 +140,8 @@ final class StdioServer {
         boolean over = process.waitFor(GRACE, TimeUnit.MILLISECONDS);
         String said = lastError().map(line -> ": " + line).orElse(garbage == null ? "" : " after " + garbage);
         return over
-                ? "ends at once with status " + process.exitValue() + said
-                : "closes its output before it has answered" + said;
+                ? "exits at once with status " + process.exitValue() + said
+                : "closes its output before it answers" + said;
     }
 
     private void read(Process process) {

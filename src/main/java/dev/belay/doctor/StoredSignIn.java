@@ -60,10 +60,10 @@ final class StoredSignIn {
     private static Finding expired(Duration ago, boolean renewable, List<String> kinds) {
         String say = "the stored sign-in has expired " + Amount.time(ago) + " ago";
         if (!kinds.isEmpty()) {
-            return Finding.warn(say + "; " + kinds.get(0) + " wins over it", SIGN_IN + ", if you mean to use it.");
+            return Finding.warn(say + "; " + kinds.get(0) + " wins over it", SIGN_IN + " if you want to use it.");
         }
         return renewable && ago.compareTo(STALE) <= 0
-                ? Finding.warn(say, "Claude renews it with its next request; if that fails: /login.")
+                ? Finding.warn(say, "Claude renews it with its next request; if that fails, /login.")
                 : Finding.fail(say, SIGN_IN + ".");
     }
 

@@ -56,12 +56,12 @@ final class SupervisorCheck implements Check {
             boolean matches = folder.endsWith(Platform.RESOURCE_PREFIX);
             boolean there = Files.exists(folder.resolve(System.mapLibraryName("jnidispatch")));
             findings.fail(
-                    "claude is started without supervision, for the native library "
+                    "claude starts without supervision: the native library "
                             + (!matches
-                                    ? "is that of " + folder.getFileName() + ", and this Java is made for "
+                                    ? "is for " + folder.getFileName() + ", and this Java is for "
                                             + Platform.RESOURCE_PREFIX
                                     : there
-                                            ? "in " + folder + " is damaged, or made for another processor"
+                                            ? "in " + folder + " is damaged, or built for another processor"
                                             : "is missing from " + folder),
                     anew(launcher, matches ? "" : " --link"));
         }
@@ -71,7 +71,7 @@ final class SupervisorCheck implements Check {
     private static String anew(Optional<Path> launcher, String option) {
         String build =
                 launcher.map(path -> path.resolveSibling("build").toString()).orElse("scripts/build");
-        return "Make it anew: " + build + option + ".";
+        return "Rebuild it: " + build + option + ".";
     }
 
     private static Path built(Path launcher) {
@@ -84,13 +84,11 @@ final class SupervisorCheck implements Check {
             String text = Files.readString(launch, StandardCharsets.ISO_8859_1);
             if (!text.endsWith("belay_complete=yes\n")) {
                 findings.fail(
-                        launch + " is damaged, so claude is started without supervision",
-                        anew(Optional.of(launcher), ""));
+                        launch + " is damaged, so claude starts without supervision", anew(Optional.of(launcher), ""));
             }
         } catch (IOException unreadable) {
             findings.fail(
-                    launch + " can't be read, so claude is started without supervision",
-                    anew(Optional.of(launcher), ""));
+                    launch + " cannot be read, so claude starts without supervision", anew(Optional.of(launcher), ""));
         }
     }
 
@@ -107,7 +105,7 @@ final class SupervisorCheck implements Check {
         }
         if (!named) {
             findings.warn(
-                    "there is no archive for a quick start, so each takes longer",
+                    "the startup archive is missing, so each start takes longer",
                     anew(Optional.of(launcher), " --link"));
             return;
         }
@@ -120,7 +118,7 @@ final class SupervisorCheck implements Check {
                     Answer.of(options, surroundings.environment(), folder.path(), new File("/dev/null"), PATIENCE);
             if (answer.status().orElse(1) != 0) {
                 findings.warn(
-                        "the archive for a quick start does not fit this Java or these jars, so each start takes longer",
+                        "the startup archive does not match this Java or these jars, so each start takes longer",
                         anew(Optional.of(launcher), " --link"));
             }
         } catch (IOException noRoom) {
@@ -148,8 +146,8 @@ final class SupervisorCheck implements Check {
             }
         }
         findings.fail(
-                "nowhere can a folder for a run be made, so claude is started without supervision: " + candidates,
-                "Free room in " + surroundings.temporary() + ", or let TMPDIR name a folder that can be written.");
+                "no folder for a run could be created, so claude starts without supervision: " + candidates,
+                "Free space in " + surroundings.temporary() + ", or point TMPDIR at a writable folder.");
     }
 
     private static boolean writable(Path folder) {

@@ -57,7 +57,7 @@ final class TemporaryFolder implements AutoCloseable {
                 // Another one may do.
             }
         }
-        throw new IOException("no room for temporary files");
+        throw new IOException("no space for temporary files");
     }
 
     Path path() {

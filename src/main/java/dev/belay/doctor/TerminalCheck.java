@@ -22,14 +22,14 @@ final class TerminalCheck implements Check {
     public Finding run(Surroundings surroundings) throws InterruptedException {
         int descriptor = Terminal.is(1) ? 1 : Terminal.is(2) ? 2 : Terminal.is(0) ? 0 : -1;
         if (descriptor < 0) {
-            return Finding.ok("there is no terminal here; on a pipe claude works in print mode");
+            return Finding.ok("no terminal here; on a pipe claude runs in print mode");
         }
         Findings findings = new Findings();
         String kind = surroundings.environment().getOrDefault("TERM", "");
         if (kind.isBlank() || kind.equals("dumb") || kind.equals("unknown")) {
             findings.warn(
                     "TERM is " + (kind.isBlank() ? "not set" : kind) + ", so programs cannot draw",
-                    "Set TERM to what the terminal is, xterm-256color for most.");
+                    "Set TERM to match the terminal, xterm-256color for most.");
         }
         int columns = WindowSize.of(descriptor).columns();
         if (columns < NARROW) {
@@ -58,7 +58,7 @@ final class TerminalCheck implements Check {
                     || answer.output().strip().equals("all");
             return on
                     ? "in tmux, which passes everything through"
-                    : "in tmux, which keeps claude's notifications to itself (set -g allow-passthrough on lets them"
+                    : "in tmux, which holds back claude's notifications (set -g allow-passthrough on lets them"
                             + " through)";
         } catch (IOException unavailable) {
             return "in tmux";

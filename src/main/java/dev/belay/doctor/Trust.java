@@ -54,10 +54,10 @@ final class Trust implements X509TrustManager {
             return Optional.of("it is not valid yet; is the clock of this machine right?");
         }
         if (words.contains("subject alternative") || words.contains("No name matching")) {
-            return Optional.of("it was given to another name");
+            return Optional.of("it was issued for another name");
         }
         return words.contains("PKIX")
-                ? Optional.of("nobody whom this machine trusts has signed it")
+                ? Optional.of("it was not signed by an authority that this machine trusts")
                 : words.contains("ertificate") ? Optional.of(words) : Optional.empty();
     }
 

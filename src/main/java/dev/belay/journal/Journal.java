@@ -66,7 +66,7 @@ public final class Journal {
         Incident incident = new Incident(
                 id(at), at, failure, say, because, session, Optional.empty(), Incident.Outcome.OPEN, client);
         if (folder.isEmpty()) {
-            warn("there is no HOME to keep it in");
+            warn("HOME is not set");
             return incident;
         }
         try {
@@ -229,7 +229,7 @@ public final class Journal {
     private void warn(String reason) {
         if (!warned) {
             warned = true;
-            warnings.accept("the incident journal cannot be written (" + reason + ").");
+            warnings.accept("cannot write the incident journal (" + reason + ").");
         }
     }
 

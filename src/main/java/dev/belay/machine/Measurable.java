@@ -31,14 +31,14 @@ public record Measurable(boolean memory, boolean streams) {
         if (!memory && (recycle || unattended)) {
             missing.add("the memory of processes, so "
                     + (recycle
-                            ? "--recycle-above and the warning that memory runs short do nothing"
-                            : "nothing warns when it runs short"));
+                            ? "--recycle-above and the low-memory warning do nothing"
+                            : "nothing warns when memory is low"));
         }
         if (!streams && unattended && !screen) {
-            missing.add("what connections receive, so silence is never taken for a stall");
+            missing.add("what connections receive, so a stall cannot be detected");
         }
         return missing.isEmpty()
                 ? Optional.empty()
-                : Optional.of("this system does not tell " + String.join("; nor ", missing));
+                : Optional.of("this system does not report " + String.join("; nor ", missing));
     }
 }

@@ -49,7 +49,7 @@ public final class Compaction {
         Optional<String> executable = starter.executable();
         Optional<Path> transcript = starter.live().transcript();
         if (executable.isEmpty() || transcript.isEmpty()) {
-            return failed("the session's transcript is not known");
+            return failed("the session's transcript was not found");
         }
         Optional<ClientVersion> version = starter.version(executable.get());
         if (version.isEmpty() || !version.get().atLeast(COMPACTS_IN_PRINT_MODE)) {

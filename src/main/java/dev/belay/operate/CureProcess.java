@@ -63,8 +63,8 @@ final class CureProcess {
         }
         String[] words =
                 new String(errors.bytes(), StandardCharsets.UTF_8).strip().split("\\R");
-        String last = words[words.length - 1].replaceFirst("^belay: ", "");
-        throw new IOException(!inTime ? "it was broken off" : last.isEmpty() ? "it ended without a word" : last);
+        String last = words[words.length - 1].replaceFirst("^belay(?: [a-z]+)?: ", "");
+        throw new IOException(!inTime ? "it was stopped" : last.isEmpty() ? "it ended without saying why" : last);
     }
 
     private List<String> words(String command, Path file, boolean dryRun) {
@@ -79,7 +79,7 @@ final class CureProcess {
     /** Whether it has ended by itself. */
     private boolean await(Process process, String command) {
         long start = System.nanoTime();
-        String what = command.equals("trim") ? "trimming" : "mending";
+        String what = command.equals("trim") ? "trimming" : "repairing";
         boolean ended = false;
         try {
             while (!(ended = process.waitFor(TICK, TimeUnit.MILLISECONDS)) && System.nanoTime() - start < PATIENCE) {
@@ -102,7 +102,7 @@ final class CureProcess {
         List<String> lost = List.of();
         try (JsonParser parser = new JsonFactory().createParser(json)) {
             if (parser.nextToken() != JsonToken.START_OBJECT) {
-                throw new IOException("it printed something else than its result");
+                throw new IOException("its output is not a result");
             }
             while (parser.nextToken() == JsonToken.FIELD_NAME) {
                 String name = parser.currentName();

@@ -59,7 +59,7 @@ public final class FirstStart {
         if (said.isEmpty() || said.get().endsOn() == Transcript.Ending.NOTHING) {
             return refused(starter.start());
         }
-        note.accept("session " + session + " is there already: going on with it");
+        note.accept("session " + session + " already exists; continuing it");
         return refused(goOn(session, said.get()));
     }
 

@@ -37,7 +37,7 @@ public final class MarkedLauncher implements ChildLauncher {
             if (started) {
                 throw none;
             }
-            throw new SupervisionUnavailableException("no terminal for claude can be had: " + none.getMessage());
+            throw new SupervisionUnavailableException("cannot open a terminal for claude: " + none.getMessage());
         } finally {
             end(child);
         }

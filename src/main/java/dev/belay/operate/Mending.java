@@ -63,7 +63,7 @@ public final class Mending {
     Optional<SessionId> copy(SessionId session, Recovery rung) {
         Optional<Result> result = transcript(session).map(file -> mend(session, file, kind(rung)));
         if (result.isEmpty() || result.get().session().isEmpty()) {
-            String reason = result.map(Result::reason).orElse("the session's transcript is not known");
+            String reason = result.map(Result::reason).orElse("the session's transcript was not found");
             conversation.note(Untrusted.line(reason + "; nothing was started", LONGEST));
         }
         return result.flatMap(Result::session);
@@ -93,11 +93,13 @@ public final class Mending {
             CureProcess.Done done = done(transcript, kind, false);
             tell(done.mended());
             tell(done.lost().stream().map(sentence -> "lost: " + sentence).toList());
-            done.session().ifPresent(id -> conversation.note("the repaired session is " + id));
-            return new Result(done.session(), kind == Kind.TRIM ? "nothing can be trimmed" : "nothing needs repair");
+            done.session().ifPresent(id -> conversation.note("the repaired copy is session " + id));
+            return new Result(done.session(), kind == Kind.TRIM ? "nothing to trim" : "nothing needs repair");
         } catch (IOException | RuntimeException | OutOfMemoryError failed) {
             String reason = failed.getMessage() == null ? failed.getClass().getSimpleName() : failed.getMessage();
-            return new Result(Optional.empty(), session + " cannot be cured: " + reason);
+            return new Result(
+                    Optional.empty(),
+                    session + (kind == Kind.TRIM ? " cannot be trimmed: " : " cannot be repaired: ") + reason);
         }
     }
 

@@ -39,7 +39,7 @@ public final class Network {
         boolean told = false;
         while (!reachable()) {
             if (!told) {
-                conversation.note(host() + " can't be reached; waiting until it can");
+                conversation.note(host() + " cannot be reached; waiting until it can");
                 told = true;
             }
             if (Instant.now().isAfter(start.plus(guessed() ? PATIENCE_WITH_A_GUESS : PATIENCE))) {
@@ -47,7 +47,7 @@ public final class Network {
             }
             Instant next = Instant.now().plus(pause);
             Optional<Ending> ending = waiting.until((now, waited) -> Duration.between(now, next), (now, waited) -> {
-                conversation.progress(host() + " can't be reached since "
+                conversation.progress(host() + " has been unreachable for "
                         + Duration.between(start, now).toMinutes() + " min; Ctrl-C gives up");
                 return Duration.ofSeconds(15);
             });

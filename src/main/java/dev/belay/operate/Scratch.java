@@ -48,7 +48,7 @@ public final class Scratch implements KeyPrompt.Elsewhere {
             return new Scratch(Optional.of(path));
         } catch (IOException | RuntimeException noRoom) {
             if (!named.isEmpty()) {
-                throw new SupervisionUnavailableException("the folder for this run can't be used: " + named);
+                throw new SupervisionUnavailableException("cannot use the folder for this run: " + named);
             }
             return new Scratch(Optional.empty());
         }
@@ -156,7 +156,7 @@ public final class Scratch implements KeyPrompt.Elsewhere {
             try {
                 Files.createFile(folder.get().resolve(STARTING));
             } catch (IOException | RuntimeException noRoom) {
-                throw new SupervisionUnavailableException("nothing can be written into " + folder.get());
+                throw new SupervisionUnavailableException("cannot write to " + folder.get());
             }
         }
     }

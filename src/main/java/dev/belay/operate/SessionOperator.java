@@ -130,7 +130,7 @@ public final class SessionOperator implements Operator {
         if (!starter.live().child().onTerminal()) {
             long megabytes = incident.evidence().liveness().overLimit().orElse(0) >> 20;
             conversation.note(
-                    "warning: " + incident.diagnosis().best().rule().say() + " They hold " + megabytes + " MB.");
+                    "warning: " + incident.diagnosis().best().rule().say() + " They use " + megabytes + " MB.");
         }
     }
 
@@ -234,9 +234,9 @@ public final class SessionOperator implements Operator {
         boolean declined = ending instanceof Ending.AsClaude;
         String byHand = incident.evidence()
                 .session()
-                .map(session -> "; to go on: " + starter.original().byHand(session))
+                .map(session -> "; to continue: `" + starter.original().byHand(session) + "`")
                 .orElse("");
-        conversation.note((declined ? "the wait was broken off" : "the deadline has passed while waiting") + byHand);
+        conversation.note((declined ? "stopped waiting" : "the deadline passed while waiting") + byHand);
         return new Outcome.Over(ending, declined);
     }
 

@@ -92,7 +92,8 @@ public final class SessionStarter {
     /** Starts it as the user said once more, for nothing has come of it; a sentence when that can't be done. */
     public Optional<String> restart() {
         return original.isEphemeral()
-                ? Optional.of("this session is not kept (--no-session-persistence): nobody knows what was done already")
+                ? Optional.of(
+                        "this session is not saved (--no-session-persistence), so nobody knows what it has already done")
                 : start(original, true);
     }
 
@@ -221,9 +222,9 @@ public final class SessionStarter {
 
     /** The sentence for a missing claude, with what to type. */
     public static String notFound(Optional<String> chosen) {
-        String which = chosen.map(name -> "`" + name + "` is not there, or is not executable")
+        String which = chosen.map(name -> "`" + name + "` does not exist or is not executable")
                 .orElse("claude is not on the PATH");
-        return which + "; install it with: " + ClaudeExecutable.INSTALL;
+        return which + "; install it with " + ClaudeExecutable.INSTALL;
     }
 
     private Optional<WatchLimits> limits(CommandLine words) {

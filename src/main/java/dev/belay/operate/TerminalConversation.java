@@ -10,6 +10,8 @@ import dev.belay.tell.Notice;
 import dev.belay.tell.Style;
 import dev.belay.terminal.KeyPrompt;
 import dev.belay.terminal.UserTerminal;
+import dev.belay.text.Paragraph;
+import dev.belay.text.Untrusted;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -17,6 +19,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.IntSupplier;
 import java.util.function.Supplier;
 
 /**
@@ -25,8 +28,10 @@ import java.util.function.Supplier;
 public final class TerminalConversation implements Conversation {
     private static final Duration WORTH_A_LINE = Duration.ofSeconds(1);
     private static final int WIDE = 120;
+    private static final String LABEL = "belay: ";
     private final PrintStream out;
     private final Style style;
+    private final IntSupplier columns;
     private final Optional<UserTerminal> terminal;
     private final Circumstances circumstances;
     private final Wait waiting;
@@ -37,6 +42,7 @@ public final class TerminalConversation implements Conversation {
     private final boolean quietExit;
 
     /**
+     * @param columns the width of standard error's terminal; 0 for a pipe, where nothing is wrapped
      * @param terminal where keys are read; nothing in a pipe
      * @param byHand what to type to go on with a session without us
      * @param elsewhere who may answer without it
@@ -45,6 +51,7 @@ public final class TerminalConversation implements Conversation {
     public TerminalConversation(
             PrintStream out,
             Style style,
+            IntSupplier columns,
             Optional<UserTerminal> terminal,
             Circumstances circumstances,
             Wait waiting,
@@ -55,6 +62,7 @@ public final class TerminalConversation implements Conversation {
             boolean quietExit) {
         this.out = out;
         this.style = style;
+        this.columns = columns;
         this.terminal = terminal;
         this.circumstances = circumstances;
         this.waiting = waiting;
@@ -71,14 +79,14 @@ public final class TerminalConversation implements Conversation {
         if (terminal.isPresent()) {
             out.print("\r\n\033[J");
         }
-        print(new Notice(incident, style, byHand).lines());
+        print(new Notice(incident, style, byHand).lines(columns.getAsInt()));
     }
 
     @Override
     public void remind(Incident incident) {
         if (!quietExit) {
-            int columns = terminal.isEmpty() ? WIDE : terminal.get().size().columns();
-            note(new Notice(incident, style).reminder(columns > 0 ? columns : WIDE));
+            int width = columns.getAsInt();
+            note(new Notice(incident, style).reminder(width > 0 ? width : WIDE));
         }
     }
 
@@ -92,10 +100,10 @@ public final class TerminalConversation implements Conversation {
         while (true) {
             char key = ask(notice, offer);
             if (key == 'd') {
-                print(notice.details(transcript.get(), incidentFolder.get()));
+                print(notice.details(transcript.get(), incidentFolder.get(), columns.getAsInt()));
             } else if (key == KeyPrompt.PASTED && !pasted) {
                 pasted = true;
-                note("that came too fast for an answer; nothing was started");
+                note("keys came too fast to be an answer; nothing was started");
             } else if (key == KeyPrompt.TYPING || key == KeyPrompt.PASTED) {
                 String back = offer.session().isPresent() ? "; belay resume brings the session back" : "";
                 note("nothing was started" + back);
@@ -111,7 +119,7 @@ public final class TerminalConversation implements Conversation {
         for (Choice choice : offer.choices()) {
             keys.append(Notice.key(choice));
         }
-        out.print("  " + notice.question(offer));
+        out.print(notice.question(offer, columns.getAsInt()).replace("\n", lineEnd()));
         out.flush();
         char key = circumstances.ending()
                 ? KeyPrompt.NONE
@@ -153,7 +161,11 @@ public final class TerminalConversation implements Conversation {
     @Override
     public void progress(String text) {
         if (terminal.isPresent()) {
-            out.print("\r\033[K" + (text.isEmpty() ? "" : "  belay: " + text));
+            // What takes two lines would not be written over by the next.
+            int width = columns.getAsInt();
+            String line = "  " + LABEL + text;
+            out.print("\r\033[K");
+            out.print(text.isEmpty() ? "" : width > 0 ? Untrusted.shorten(line, width - 1) : line);
             out.flush();
         }
     }
@@ -161,13 +173,13 @@ public final class TerminalConversation implements Conversation {
     @Override
     public void note(String text) {
         progress("");
-        out.print("belay: " + text + lineEnd());
+        out.print(Paragraph.of(LABEL, text, columns.getAsInt()).replace("\n", lineEnd()) + lineEnd());
         out.flush();
     }
 
     private void print(List<String> lines) {
         for (String line : lines) {
-            out.print(line + lineEnd());
+            out.print(line.replace("\n", lineEnd()) + lineEnd());
         }
         out.flush();
     }

@@ -4,11 +4,13 @@ import dev.belay.child.Child;
 import dev.belay.child.ChildLauncher;
 import dev.belay.child.Command;
 import dev.belay.child.CommandLine;
+import dev.belay.evidence.SessionId;
 import dev.belay.posix.Descriptor;
 import dev.belay.posix.Libc;
 import dev.belay.posix.Pipe;
 import dev.belay.supervise.Ending;
 import dev.belay.supervise.Incident;
+import dev.belay.tell.Notice;
 import dev.belay.terminal.OutputPump;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -17,6 +19,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Function;
 import org.slf4j.LoggerFactory;
 
 /**
@@ -31,6 +34,7 @@ public final class PrintedAnswer {
     private final Outlet outlet;
     private final Output output;
     private final Optional<StandardInput> input;
+    private final Function<SessionId, String> byHand;
     private final ReentrantLock lock = new ReentrantLock();
     private final long begun = System.nanoTime();
     private Pipe printed;
@@ -41,9 +45,15 @@ public final class PrintedAnswer {
     private volatile Optional<Incident> last = Optional.empty();
 
     PrintedAnswer(Outlet outlet, Output output, Optional<StandardInput> input) {
+        this(outlet, output, input, Notice::byHand);
+    }
+
+    private PrintedAnswer(
+            Outlet outlet, Output output, Optional<StandardInput> input, Function<SessionId, String> byHand) {
         this.outlet = outlet;
         this.output = output;
         this.input = input;
+        this.byHand = byHand;
     }
 
     /**
@@ -65,7 +75,7 @@ public final class PrintedAnswer {
         Optional<StandardInput> input = StandardInput.isWorthReading(INPUT)
                 ? Optional.of(new StandardInput(INPUT, new Spool(folder)))
                 : Optional.empty();
-        return Optional.of(new PrintedAnswer(outlet, output, input));
+        return Optional.of(new PrintedAnswer(outlet, output, input, words::byHand));
     }
 
     /**
@@ -76,7 +86,7 @@ public final class PrintedAnswer {
      */
     public Child start(ChildLauncher launcher, Command command, boolean fromTheBeginning) throws IOException {
         if (input.isPresent() && fromTheBeginning && !input.get().isComplete()) {
-            throw new IOException("what came on standard input was too much to be kept for another start");
+            throw new IOException("standard input was too large to keep for another start");
         }
         OptionalInt file = output.prepare();
         Pipe pipe = null;
@@ -191,10 +201,11 @@ public final class PrintedAnswer {
         try {
             if (!delivered) {
                 delivered = true;
-                output.deliver(new Verdict(ending, last, attempts, Duration.ofNanos(System.nanoTime() - begun)));
+                output.deliver(
+                        new Verdict(ending, last, attempts, Duration.ofNanos(System.nanoTime() - begun), byHand));
             }
         } catch (RuntimeException | LinkageError | OutOfMemoryError fault) {
-            LoggerFactory.getLogger(PrintedAnswer.class).error("the answer could not be handed on", fault);
+            LoggerFactory.getLogger(PrintedAnswer.class).error("the answer could not be delivered", fault);
         } finally {
             lock.unlock();
         }
@@ -210,7 +221,7 @@ public final class PrintedAnswer {
         @Override
         public void write(byte[] bytes, int offset, int length) throws IOException {
             if (!Descriptor.write(OUTPUT, java.util.Arrays.copyOfRange(bytes, offset, offset + length))) {
-                throw new IOException("nobody reads it any more");
+                throw new IOException("nobody is reading it any more");
             }
         }
     }

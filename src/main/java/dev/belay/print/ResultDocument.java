@@ -8,7 +8,6 @@ import dev.belay.evidence.SessionId;
 import dev.belay.evidence.Transcript;
 import dev.belay.supervise.Ending;
 import dev.belay.supervise.Incident;
-import dev.belay.tell.Notice;
 import dev.belay.text.Redaction;
 import dev.belay.text.Untrusted;
 import java.io.ByteArrayOutputStream;
@@ -93,28 +92,28 @@ final class ResultDocument {
     private Optional<String> next() {
         return evidence.filter(seen -> seen.transcript().endsOn() != Transcript.Ending.NOTHING)
                 .flatMap(Evidence::session)
-                .map(Notice::byHand);
+                .map(verdict.byHand());
     }
 
     private String words() {
         if (verdict.clean() || verdict.incident().isEmpty()) {
-            return "Claude has printed no result.";
+            return "Claude printed no result.";
         }
         Incident last = verdict.incident().get();
         String what = last.diagnosis().best().rule().say();
-        return verdict.gaveUp() ? what + " Given up: " + reason() + "." : what;
+        return verdict.gaveUp() ? what + " Belay gave up: " + reason() + "." : what;
     }
 
     private String reason() {
         if (verdict.ending() instanceof Ending.Status status && status.status() == DEADLINE) {
-            return "the deadline has passed";
+            return "the deadline passed";
         }
         boolean brokenOff = verdict.ending() instanceof Ending.AsClaude
                 && verdict.incident()
                         .filter(last -> last.plan().recovery() != Recovery.LEAVE)
                         .isPresent();
         if (brokenOff || verdict.incident().isEmpty()) {
-            return "Belay was asked to end";
+            return "Belay was asked to stop";
         }
         return verdict.incident().get().plan().reason();
     }

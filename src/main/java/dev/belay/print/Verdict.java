@@ -1,10 +1,12 @@
 package dev.belay.print;
 
 import dev.belay.evidence.Exit;
+import dev.belay.evidence.SessionId;
 import dev.belay.supervise.Ending;
 import dev.belay.supervise.Incident;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * How the run has ended.
@@ -12,8 +14,10 @@ import java.util.Optional;
  * @param incident the last one; nothing when supervision has failed
  * @param attempts how often claude was started
  * @param ran since the first start
+ * @param byHand what to type to go on with a session
  */
-record Verdict(Ending ending, Optional<Incident> incident, int attempts, Duration ran) {
+record Verdict(
+        Ending ending, Optional<Incident> incident, int attempts, Duration ran, Function<SessionId, String> byHand) {
 
     /** Whether the task has ended as it should. */
     boolean clean() {

@@ -70,7 +70,7 @@ final class RuleFile {
             return new RuleFile(file, parser, check).rule(name);
         } catch (JsonProcessingException e) {
             int line = e.getLocation() == null ? 0 : e.getLocation().getLineNr();
-            throw new RuleFileException(file, line, "this is no valid JSON: " + e.getOriginalMessage());
+            throw new RuleFileException(file, line, "this is not valid JSON: " + e.getOriginalMessage());
         } catch (IOException e) {
             throw new RuleFileException(file, 0, "cannot be read: " + e.getMessage());
         }
@@ -82,7 +82,7 @@ final class RuleFile {
             key(parser.currentName());
         }
         if (parser.nextToken() != null) {
-            throw wrong("nothing may follow the rule's object");
+            throw wrong("expected nothing after the object");
         }
         missing("say", say);
         missing("why", why);

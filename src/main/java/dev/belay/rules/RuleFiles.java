@@ -50,7 +50,7 @@ public final class RuleFiles {
         try {
             return new Rulebook(List.copyOf(packed().values()));
         } catch (RuleFileException e) {
-            throw new IllegalStateException("our own rules are broken: " + e.getMessage(), e);
+            throw new IllegalStateException("Belay's own rules are broken: " + e.getMessage(), e);
         }
     }
 
@@ -61,7 +61,9 @@ public final class RuleFiles {
             String name = file.getFileName().toString().replaceFirst("\\.json$", "");
             if (!NAME.matcher(name).matches()) {
                 throw new RuleFileException(
-                        file.toString(), 0, "a rule is named in lower case with hyphens, such as usage-limit.json");
+                        file.toString(),
+                        0,
+                        "a rule file needs a lower-case name with hyphens, such as usage-limit.json");
             }
             rules.put(name, RuleFile.read(name, file.toString(), text(file), true));
         }
@@ -112,7 +114,7 @@ public final class RuleFiles {
     private static String text(Path file) throws RuleFileException {
         try {
             if (Files.size(file) > LARGEST) {
-                throw new RuleFileException(file.toString(), 0, "is larger than 1 MiB, which no rule is");
+                throw new RuleFileException(file.toString(), 0, "is larger than 1 MiB, the most a rule may have");
             }
             return new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
         } catch (IOException e) {

@@ -115,7 +115,8 @@ final class NotificationReader {
                 case "url" -> url = url(key);
                 case "secret" -> secret = secret(key);
                 case "token" -> token = hidden(key, "ntfy's access token");
-                case "command" -> command = words(key, "a list of the command's words, [\"apprise\", \"...\"]");
+                case "command" ->
+                    command = words(key, "a list of the command and its arguments, [\"apprise\", \"...\"]");
                 case "events" -> events = events(key);
                 case "quiet-hours" -> hours = hours(key);
                 case "details" -> details = truth(key);

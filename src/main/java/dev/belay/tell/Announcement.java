@@ -63,10 +63,10 @@ public record Announcement(
         List<String> lines = new java.util.ArrayList<>();
         add(lines, "", say);
         add(lines, "Because ", String.join("; ", because));
-        underWay.ifPresent(prompt -> add(lines, "Under way: ", "\"" + prompt + "\""));
+        underWay.ifPresent(prompt -> add(lines, "Task: ", "\"" + prompt + "\""));
         add(lines, "", now);
         session.ifPresent(id -> add(lines, "Session ", id));
-        add(lines, "To go on: ", type);
+        add(lines, "To continue: ", type);
         return lines;
     }
 

@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** Puts news into words. Pure: news in, an announcement out. */
 public final class Announcements {
@@ -21,9 +22,16 @@ public final class Announcements {
 
     private final Path directory;
     private final String project;
+    private final Function<SessionId, String> byHand;
 
     /** @param directory where the client works */
     public Announcements(Path directory) {
+        this(directory, Notice::byHand);
+    }
+
+    /** @param byHand what to type to go on with a session, with the flags that the user gave */
+    public Announcements(Path directory, Function<SessionId, String> byHand) {
+        this.byHand = byHand;
         this.directory = directory;
         Path name = directory.getFileName();
         this.project = harmless(name == null ? directory.toString() : name.toString(), NAME);
@@ -38,10 +46,11 @@ public final class Announcements {
                     Occasion.PERSON_NEEDED, "Claude needs you in ", needed.incident(), question(needed.incident()));
         }
         if (news instanceof News.SeenTo seenTo) {
-            return fallen(Occasion.SEEN_TO, "Seen to in ", seenTo.incident(), "");
+            return fallen(Occasion.SEEN_TO, "Taken care of in ", seenTo.incident(), "");
         }
         if (news instanceof News.Warned warned) {
-            return fallen(Occasion.WARNING, "Memory runs short in ", warned.incident(), "It goes on, for now.");
+            return fallen(
+                    Occasion.WARNING, "Memory is running low in ", warned.incident(), "It keeps running for now.");
         }
         if (news instanceof News.Recovered recovered) {
             return recovered(recovered);
@@ -49,9 +58,9 @@ public final class Announcements {
         if (news instanceof News.Waiting waiting) {
             return alive(
                     Occasion.WAITING,
-                    "Claude waits for you in ",
+                    "Claude is waiting for you in ",
                     waiting.evidence(),
-                    "It has asked for a permission " + When.span(waiting.since()) + " ago.");
+                    "It asked for permission " + When.span(waiting.since()) + " ago.");
         }
         News.Finished finished = (News.Finished) news;
         return alive(
@@ -69,7 +78,7 @@ public final class Announcements {
                 Occasion.TEST,
                 "",
                 "Belay can reach you",
-                "This is a test by `belay notify`: nothing has happened.",
+                "This is a test from `belay notify`; nothing has happened.",
                 "",
                 "",
                 project,
@@ -89,7 +98,7 @@ public final class Announcements {
                 title + project,
                 harmless(incident.diagnosis().best().rule().say(), LINE),
                 now,
-                evidence.session().map(Notice::byHand).orElse(""),
+                evidence.session().map(this::command).orElse(""),
                 project,
                 directory,
                 evidence.session().map(SessionId::value),
@@ -99,31 +108,34 @@ public final class Announcements {
 
     private static String reason(Incident incident) {
         if (incident.plan().recovery() != Recovery.GIVE_UP) {
-            return "Belay has given up: it could not be brought back in time.";
+            return "Belay gave up: the session could not be brought back in time.";
         }
         for (Step step : incident.plan().steps()) {
             if (step instanceof Step.End end) {
-                return "Belay has given up: " + harmless(end.reason(), LINE) + ".";
+                return "Belay gave up: " + harmless(end.reason(), LINE) + ".";
             }
         }
-        return "Nobody could be asked, so Belay has left it at that.";
+        return "Nobody could be asked, so Belay did nothing more.";
     }
 
     private static String question(Incident incident) {
         for (Step step : incident.plan().steps()) {
             if (step instanceof Step.Offer) {
-                return "Belay waits in its terminal for your answer.";
+                return "Belay is waiting for your answer in its terminal.";
             }
         }
         return incident.evidence().alive() && incident.plan().recovery() == Recovery.LEAVE
-                ? "A question stands open in its terminal: only a person can answer it."
-                : "Belay has ended: only a person can help here.";
+                ? "There is a question in its terminal that only a person can answer."
+                : "Belay has stopped: this needs a person.";
     }
 
     private Announcement recovered(News.Recovered recovered) {
         Incident incident = recovered.incident();
         Announcement fallen = fallen(
-                Occasion.RECOVERED, "Claude goes on in ", incident, "Belay has brought it back, and it has answered.");
+                Occasion.RECOVERED,
+                "Claude continues in ",
+                incident,
+                "Belay brought the session back, and claude has answered.");
         return new Announcement(
                 fallen.id(),
                 recovered.now().at(),
@@ -163,6 +175,12 @@ public final class Announcements {
                 .orElse("unknown");
         return "belay_" + at.toEpochMilli() + "_" + whose + "_"
                 + occasion.word().replace('-', '_');
+    }
+
+    /** What to type; flags that a channel would change, or that hold a secret, are left to Belay. */
+    private String command(SessionId session) {
+        String words = byHand.apply(session);
+        return words.equals(harmless(words, 2 * LINE)) ? words : "belay resume " + session;
     }
 
     private static List<String> harmless(List<String> texts) {

@@ -48,8 +48,7 @@ public final class Delivery {
         if (!seenTo && !firstOfStorm(announcement, now)) {
             return announcement.occasion() == Occasion.RECOVERED
                     ? tell(errand.seenTo(), now)
-                    : List.of(new Result(
-                            "all", Result.Outcome.LEFT_OUT, "another session has failed for the same cause"));
+                    : List.of(new Result("all", Result.Outcome.LEFT_OUT, "another session failed for the same reason"));
         }
         Map<Integer, Result> results = new LinkedHashMap<>();
         List<Thread> threads = new ArrayList<>();
@@ -111,7 +110,7 @@ public final class Delivery {
                 return new Result(channel.name(), Result.Outcome.LEFT_OUT, obstacle.get());
             }
             if (!ledger.first(errand.announcement().id(), place + " " + channel.name(), now)) {
-                return new Result(channel.name(), Result.Outcome.LEFT_OUT, "it has been told already");
+                return new Result(channel.name(), Result.Outcome.LEFT_OUT, "already sent");
             }
             channel.tell(fit(one, errand));
             return new Result(channel.name(), Result.Outcome.TOLD, channel.reservation());
@@ -125,17 +124,17 @@ public final class Delivery {
     private Optional<String> silence(ChannelSettings one, Announcement announcement, Instant now) {
         Occasion occasion = announcement.occasion();
         if (occasion == Occasion.SEEN_TO) {
-            return opensPopups(one) ? Optional.empty() : Optional.of("there is nothing to close");
+            return opensPopups(one) ? Optional.empty() : Optional.of("nothing to close");
         }
         if (occasion == Occasion.TEST) {
             return Optional.empty();
         }
         if (!one.events().isEmpty() && !one.events().contains(occasion.word())) {
-            return Optional.of("it is not to be told of \"" + occasion.word() + "\"");
+            return Optional.of("it does not get \"" + occasion.word() + "\"");
         }
         Optional<QuietHours> quiet = one.quietHours().or(settings::quietHours);
         return quiet.isPresent() && quiet.get().contains(now.atZone(zone).toLocalTime())
-                ? Optional.of("these are quiet hours")
+                ? Optional.of("quiet hours")
                 : Optional.empty();
     }
 

@@ -51,6 +51,9 @@ public final class Dispatch implements Notifier {
 
         /** Empty when there is none. */
         List<String> compact(SessionId session);
+
+        /** What a person types to go on without us. */
+        String byHand(SessionId session);
     }
 
     /** @param answer where a click may answer the question on the terminal */
@@ -70,7 +73,7 @@ public final class Dispatch implements Notifier {
             }
             send(AnnouncementJson.of(errand));
         } catch (IOException | RuntimeException | LinkageError | OutOfMemoryError fault) {
-            LoggerFactory.getLogger(Dispatch.class).warn("nobody could be told", fault);
+            LoggerFactory.getLogger(Dispatch.class).warn("a notification could not be sent", fault);
         }
     }
 
@@ -95,7 +98,7 @@ public final class Dispatch implements Notifier {
     }
 
     private Errand errand(News news) {
-        Announcement announcement = new Announcements(directory).of(news);
+        Announcement announcement = new Announcements(directory, again::byHand).of(news);
         Optional<Incident> over = news instanceof News.GivenUp givenUp
                 ? Optional.of(givenUp.incident())
                 : news instanceof News.PersonNeeded needed ? Optional.of(needed.incident()) : Optional.empty();
@@ -128,7 +131,7 @@ public final class Dispatch implements Notifier {
                         .tell(errand, Instant.now());
             }
         } catch (UsageException broken) {
-            LoggerFactory.getLogger(Dispatch.class).warn("the terminal was not told: {}", broken.getMessage());
+            LoggerFactory.getLogger(Dispatch.class).warn("the terminal got no notification: {}", broken.getMessage());
         }
     }
 
@@ -139,7 +142,7 @@ public final class Dispatch implements Notifier {
     private void send(String json) throws IOException {
         String launcher = System.getProperty("belay.launcher", "");
         if (launcher.isEmpty()) {
-            throw new IOException("the launcher is not known");
+            throw new IOException("the path of the launcher is unknown");
         }
         Programs programs = new Programs(environment);
         List<String> prefix = LinuxDetachment.prefix(programs);

@@ -34,7 +34,7 @@ public final class ExecChannel implements Channel {
         boolean there = command.get(0).contains("/")
                 ? java.nio.file.Files.isExecutable(java.nio.file.Path.of(command.get(0)))
                 : programs.find(command.get(0)).isPresent();
-        return there ? Optional.empty() : Optional.of("there is no such command");
+        return there ? Optional.empty() : Optional.of("no such command");
     }
 
     @Override
@@ -42,7 +42,7 @@ public final class ExecChannel implements Channel {
         Programs.Ended ended = programs.run(command, AnnouncementJson.of(errand.announcement()) + "\n", patience);
         if (ended.status() != 0) {
             String said = Announcements.harmless(ended.output(), 120);
-            throw new IOException("it ended with status " + ended.status() + (said.isEmpty() ? "" : ": " + said));
+            throw new IOException("it exited with status " + ended.status() + (said.isEmpty() ? "" : ": " + said));
         }
     }
 }

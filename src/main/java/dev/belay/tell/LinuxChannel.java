@@ -41,7 +41,7 @@ public final class LinuxChannel implements Channel {
         String bus = environment.getOrDefault("DBUS_SESSION_BUS_ADDRESS", "");
         String runtime = environment.getOrDefault("XDG_RUNTIME_DIR", "");
         boolean there = !bus.isEmpty() || !runtime.isEmpty() && Files.exists(Path.of(runtime, "bus"));
-        return there ? Optional.empty() : Optional.of("there is no session bus (DBUS_SESSION_BUS_ADDRESS)");
+        return there ? Optional.empty() : Optional.of("no session bus (DBUS_SESSION_BUS_ADDRESS is not set)");
     }
 
     @Override

@@ -39,7 +39,7 @@ public final class MacChannel implements Channel {
     public Optional<String> obstacle() {
         return has("alerter") || has(NOTIFIER) || has("osascript")
                 ? Optional.empty()
-                : Optional.of("neither terminal-notifier nor alerter nor osascript is on the PATH");
+                : Optional.of("none of terminal-notifier, alerter and osascript is on the PATH");
     }
 
     @Override

@@ -10,6 +10,8 @@ import dev.belay.evidence.SessionId;
 import dev.belay.evidence.ToolCall;
 import dev.belay.evidence.Transcript;
 import dev.belay.supervise.Incident;
+import dev.belay.text.ApiAnswer;
+import dev.belay.text.Paragraph;
 import dev.belay.text.Redaction;
 import dev.belay.text.Untrusted;
 import java.nio.file.Path;
@@ -26,7 +28,9 @@ import java.util.function.Function;
 public final class Notice {
     private static final int LONGEST = 160;
     private static final int PATHS = 3;
-    private static final String REMINDER = "the last turn ended in %s; belay resume brings the session back";
+    private static final String REMINDER = "the last turn ended in %s; `belay resume` brings the session back";
+    private static final String LABEL = "belay: ";
+    private static final int LABELS = 13;
     private static final int SHORTEST_QUOTE = 20;
     /** A wait that is over before it has been read. */
     private static final Duration A_MOMENT = Duration.ofSeconds(3);
@@ -46,31 +50,39 @@ public final class Notice {
         this.byHand = byHand;
     }
 
-    /** The message, one line each, without the question. */
+    /** The message, one line each, as a pipe gets it. */
     public List<String> lines() {
+        return lines(0);
+    }
+
+    /**
+     * The message, one paragraph each, without the question.
+     *
+     * @param columns the width to which the paragraphs are wrapped; 0 for not at all
+     */
+    public List<String> lines(int columns) {
         Evidence evidence = incident.evidence();
-        List<String> lines = new ArrayList<>();
-        lines.add(style.bold("belay: " + incident.diagnosis().best().rule().say()));
+        Rows lines = new Rows(columns);
+        lines.paragraph(style.bold(
+                Paragraph.of(LABEL, incident.diagnosis().best().rule().say(), columns)));
         List<String> because = FactWords.of(incident.diagnosis().best().because());
         if (!because.isEmpty()) {
-            row(lines, "because", clean(String.join("; ", because), 3 * LONGEST));
+            lines.row("because", clean(String.join("; ", because), 3 * LONGEST));
         }
         underWay(lines, evidence.transcript());
         kept(lines, evidence.transcript());
         evidence.session().ifPresent(session -> {
-            row(lines, "session", session + size(evidence.transcript()));
+            lines.row("session", session + size(evidence.transcript()));
             if (evidence.transcript().endsOn() != Transcript.Ending.NOTHING) {
-                row(
-                        lines,
-                        "by hand",
-                        repairs() ? "belay resume " + session : clean(byHand.apply(session), 3 * LONGEST));
+                lines.command(
+                        "by hand", repairs() ? "belay resume " + session : clean(byHand.apply(session), 3 * LONGEST));
             }
         });
         if (evidence.session().isEmpty()) {
-            row(lines, "session", "not known; `claude --resume` lists what can be resumed");
+            lines.row("session", "unknown (`claude --resume` lists what can be resumed)");
         }
-        doing().ifPresent(text -> row(lines, "now", text));
-        return lines;
+        doing().ifPresent(text -> lines.row("now", text));
+        return lines.all;
     }
 
     /** What Belay does about it without being asked, when, and for the how many-th time. */
@@ -78,10 +90,10 @@ public final class Notice {
         Optional<String> start =
                 switch (incident.plan().recovery()) {
                     case RESUME, WAIT_AND_RESUME -> Optional.of("resuming the session");
-                    case REPAIR_AND_RESUME -> Optional.of("mending a copy of the session, then resuming that");
-                    case TRIM_AND_RESUME -> Optional.of("making a smaller copy of the session, then resuming that");
+                    case REPAIR_AND_RESUME -> Optional.of("writing a repaired copy of the session, then resuming that");
+                    case TRIM_AND_RESUME -> Optional.of("writing a smaller copy of the session, then resuming that");
                     case COMPACT_AND_RESUME -> Optional.of("compacting the session, then resuming it");
-                    case RESTART -> Optional.of("starting anew");
+                    case RESTART -> Optional.of("restarting");
                     case LEAVE, ASK, GIVE_UP -> Optional.empty();
                 };
         return start.map(
@@ -106,29 +118,28 @@ public final class Notice {
         return "claude --resume " + session;
     }
 
-    private void underWay(List<String> lines, Transcript transcript) {
+    private void underWay(Rows lines, Transcript transcript) {
         if (!transcript.endsOn().midTurn() && transcript.error().isEmpty()) {
             return;
         }
-        transcript.task().ifPresent(prompt -> row(lines, "under way", "\"" + clean(prompt, LONGEST) + "\""));
+        transcript.task().ifPresent(prompt -> lines.row("under way", "\"" + clean(prompt, LONGEST) + "\""));
         Optional<ToolCall> tool = transcript.openTools().isEmpty()
                 ? transcript.lastTool()
                 : Optional.of(transcript.openTools().get(transcript.openTools().size() - 1));
-        tool.ifPresent(call -> row(
-                lines,
+        tool.ifPresent(call -> lines.row(
                 transcript.openTools().isEmpty() ? "last tool" : "running",
                 clean(call.name() + ": " + call.summary(), LONGEST)));
     }
 
-    private void kept(List<String> lines, Transcript transcript) {
+    private void kept(Rows lines, Transcript transcript) {
         List<String> files = transcript.editedFiles();
         if (files.isEmpty()) {
-            row(lines, "kept", "whatever claude wrote to your files is on disk");
+            lines.row("kept", "everything claude wrote to your files is on disk");
             return;
         }
         List<String> newest = files.subList(Math.max(0, files.size() - PATHS), files.size());
         String more = files.size() > PATHS ? " and " + (files.size() - PATHS) + " more" : "";
-        row(lines, "kept", "the files that claude edited: " + clean(String.join(", ", newest), 2 * LONGEST) + more);
+        lines.row("kept", "files claude edited: " + clean(String.join(", ", newest), 2 * LONGEST) + more);
     }
 
     private static String size(Transcript transcript) {
@@ -139,15 +150,22 @@ public final class Notice {
         return " (" + transcript.answers() + (transcript.answers() == 1 ? " answer" : " answers") + tokens + ")";
     }
 
-    /** The question: one line. */
-    public String question(Step.Offer offer) {
-        StringBuilder question = new StringBuilder();
+    /**
+     * The question, with room for what {@link #enter} adds.
+     *
+     * @param columns the width to which it is wrapped, no key parted from what it does; 0 for not at all
+     */
+    public String question(Step.Offer offer, int columns) {
+        List<String> keys = new ArrayList<>();
         for (Choice choice : offer.choices()) {
-            key(question, key(choice), words(choice, offer));
+            keys.add(key(key(choice), words(choice, offer)));
         }
-        key(question, 'd', "details");
-        key(question, 'q', "quit");
-        return question.toString();
+        keys.add(key('d', "details"));
+        keys.add(key('q', "quit"));
+        String enter = enter(offer);
+        keys.add(enter);
+        String all = "  " + Paragraph.of(keys, "   ", columns <= 0 ? 0 : columns - 3, "  ");
+        return all.substring(0, all.length() - enter.length());
     }
 
     /** What Return means: it is said when keys begin to count. */
@@ -158,8 +176,8 @@ public final class Notice {
         return style.dim("Enter: " + enter);
     }
 
-    private void key(StringBuilder question, char key, String words) {
-        question.append(style.bold("[" + key + "]")).append(' ').append(words).append("   ");
+    private String key(char key, String words) {
+        return style.bold("[" + key + "]") + " " + words;
     }
 
     /** The key that chooses it. */
@@ -201,34 +219,60 @@ public final class Notice {
                 .error()
                 .or(evidence::result)
                 .map(ApiError::text)
+                .map(ApiAnswer::sentence)
                 .orElse(incident.diagnosis().best().rule().say());
         int room = Math.max(SHORTEST_QUOTE, Math.min(LONGEST, columns) - REMINDER.length() - "belay: \"\"".length());
         return String.format(REMINDER, "\"" + clean(error, room) + "\"");
     }
 
     /** All there is to know: why such a thing happens, what to do, and where it is kept. */
-    public List<String> details(Optional<Path> transcript, Optional<Path> incidentFolder) {
+    public List<String> details(Optional<Path> transcript, Optional<Path> incidentFolder, int columns) {
         var rule = incident.diagnosis().best().rule();
-        List<String> lines = new ArrayList<>();
-        row(lines, "class", rule.name());
-        row(lines, "why", rule.why());
+        Rows lines = new Rows(columns);
+        lines.row("failure", rule.name());
+        lines.row("why", rule.why());
         for (String fix : rule.fix()) {
-            row(lines, "fix", fix);
+            lines.row("fix", fix);
         }
         if (!incident.diagnosis().candidates().isEmpty()) {
-            row(lines, "or else", String.join(", ", incident.diagnosis().candidates()));
+            lines.row("or", String.join(", ", incident.diagnosis().candidates()));
         }
         incident.diagnosis()
                 .best()
                 .because()
-                .forEach((fact, value) -> row(lines, "fact", clean(fact + " = " + value, 3 * LONGEST)));
-        transcript.ifPresent(path -> row(lines, "transcript", clean(path.toString(), 4 * LONGEST)));
-        incidentFolder.ifPresent(path -> row(lines, "kept in", clean(path.toString(), 4 * LONGEST)));
-        return lines;
+                .forEach((fact, value) -> lines.row("evidence", clean(fact + ": " + value, 3 * LONGEST)));
+        transcript.ifPresent(path -> lines.row("transcript", clean(path.toString(), 4 * LONGEST)));
+        incidentFolder.ifPresent(path -> lines.row("journal", clean(path.toString(), 4 * LONGEST)));
+        return lines.all;
     }
 
-    private void row(List<String> lines, String label, String text) {
-        lines.add("  " + style.dim(String.format("%-10s", label)) + " " + text);
+    /** Paragraphs under labels, wrapped with a hanging indent. */
+    private final class Rows {
+        private final List<String> all = new ArrayList<>();
+        private final int columns;
+
+        Rows(int columns) {
+            this.columns = columns;
+        }
+
+        void paragraph(String text) {
+            all.add(text);
+        }
+
+        void row(String label, String text) {
+            int room = columns <= 0 ? 0 : Math.max(1, columns - LABELS);
+            all.add(label(label) + Paragraph.of(text, room, " ".repeat(LABELS)));
+        }
+
+        /** A command is to be copied, so no line break of ours stands in it. */
+        void command(String label, String command) {
+            boolean fits = columns <= 0 || LABELS + Untrusted.columns(command) <= columns;
+            all.add(label(label) + (fits ? "" : "\n  ") + command);
+        }
+
+        private String label(String label) {
+            return "  " + style.dim(String.format("%-10s", label)) + " ";
+        }
     }
 
     private static String clean(String text, int longest) {

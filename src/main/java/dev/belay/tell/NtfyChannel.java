@@ -23,7 +23,7 @@ public final class NtfyChannel implements Channel {
 
     @Override
     public Optional<String> obstacle() {
-        return topic().isEmpty() ? Optional.of("its URL names no topic") : Optional.empty();
+        return topic().isEmpty() ? Optional.of("its URL has no topic") : Optional.empty();
     }
 
     @Override

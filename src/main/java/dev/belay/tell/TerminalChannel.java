@@ -57,7 +57,7 @@ public final class TerminalChannel implements Channel {
         }
         String sequence = sequence(errand.announcement());
         if (!sink.write(sequence.getBytes(StandardCharsets.UTF_8))) {
-            throw new IOException("the terminal has gone");
+            throw new IOException("the terminal is gone");
         }
     }
 

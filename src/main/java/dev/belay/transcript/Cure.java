@@ -68,7 +68,7 @@ public final class Cure {
         private static final long serialVersionUID = 1L;
 
         HeldException(long pid) {
-            super("the session is open in process " + pid + "; end that claude first");
+            super("the session is open in process " + pid + "; exit that claude first");
         }
     }
 
@@ -191,7 +191,7 @@ public final class Cure {
                 copy.write(out -> {
                     plan.writeTo(out, progress);
                     if (channel.size() != source.size()) {
-                        throw new IOException("something has written to the session meanwhile; try again");
+                        throw new IOException("the session changed in the meantime; try again");
                     }
                 });
             }

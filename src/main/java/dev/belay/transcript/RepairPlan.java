@@ -89,8 +89,8 @@ public final class RepairPlan implements Cure.Plan {
             left += rewinds.left(record) ? 1 : 0;
         }
         if (left > 0) {
-            notes.add(
-                    left + (left == 1 ? " record" : " records") + " of branches that were left by rewinding stay left");
+            notes.add(left + (left == 1 ? " record" : " records")
+                    + " on branches that were left by rewinding stay as they are");
         }
         return notes;
     }

@@ -210,7 +210,7 @@ public final class TranscriptTrim implements Cure.Plan {
         }
         List<String> sentences = new ArrayList<>(repaired.mended());
         sentences.add(elided[0] + " tool results, " + elided[1] + " images or documents and " + elided[2]
-                + " attachments elided: about " + tokens + " tokens are left of " + tokensBefore);
+                + " attachments removed: about " + tokens + " tokens are left of " + tokensBefore);
         return sentences;
     }
 
@@ -218,8 +218,8 @@ public final class TranscriptTrim implements Cure.Plan {
     public List<String> lost() {
         List<String> sentences = new ArrayList<>(count() == 0 ? List.of() : repaired.lost());
         if (!fits()) {
-            sentences.add("about " + tokens + " tokens are left, more than the " + target
-                    + " it should have: prompts and answers are not cut, nor are the last turns");
+            sentences.add("about " + tokens + " tokens are left, more than the target of " + target
+                    + "; prompts, answers and the last turns are not cut");
         }
         return sentences;
     }
@@ -231,10 +231,10 @@ public final class TranscriptTrim implements Cure.Plan {
         }
         List<String> notes = new ArrayList<>();
         if (fits()) {
-            notes.add("about " + tokens + " tokens: it fits into " + target);
+            notes.add("about " + tokens + " tokens: it already fits in " + target);
         }
         if (!repaired.healthy()) {
-            notes.add("it is damaged; 'belay repair' mends it");
+            notes.add("the session is damaged; `belay repair` can repair it");
         }
         return notes;
     }

@@ -32,7 +32,7 @@ final class ConfigurationCheck {
             Json.fields(in);
             return Optional.empty();
         } catch (JsonProcessingException broken) {
-            return Optional.of(file + ", line " + broken.getLocation().getLineNr() + ": is no whole JSON");
+            return Optional.of(file + ", line " + broken.getLocation().getLineNr() + ": is not valid JSON");
         } catch (IOException broken) {
             return Optional.of(file + ": " + broken.getMessage());
         }

@@ -189,14 +189,14 @@ class LauncherTest {
     void whatIsWrongWithOurHelperIsNotTheFaultOfTheFile() {
         ChildLauncher launcher = new PosixLauncher(new HelpedSession("/nonexistent/helper"));
         NoTerminalException fault = assertThrows(NoTerminalException.class, () -> start(launcher, "exit 0"));
-        assertTrue(fault.getMessage().startsWith("/nonexistent/helper can't be started: "), fault.getMessage());
+        assertTrue(fault.getMessage().startsWith("/nonexistent/helper cannot be started: "), fault.getMessage());
     }
 
     private static void assertRefused(ChildLauncher launcher, String file, String words) {
         Command command = new Command(file, List.of(file), ENVIRONMENT);
         IOException refusal = assertThrows(
                 IOException.class, () -> launcher.onTerminal(command, new TerminalSetup(SIZE, new byte[0]), () -> {}));
-        assertTrue(refusal.getMessage().startsWith(file + " can't be started: " + words), refusal.getMessage());
+        assertTrue(refusal.getMessage().startsWith(file + " cannot be started: " + words), refusal.getMessage());
     }
 
     private Path executable(String text) throws IOException {

@@ -89,7 +89,7 @@ class DiagnoseTest {
         assertEquals(66, home.diagnose());
         assertTrue(home.errors().contains(home.home + "/.claude/projects/"), home.errors());
         assertEquals(66, home.diagnose("cafe1234"));
-        assertTrue(home.errors().contains("no session's id begins so in"), home.errors());
+        assertTrue(home.errors().contains("no session or file 'cafe"), home.errors());
         assertEquals(66, home.diagnose("no-such-file.txt"));
         assertEquals(66, home.diagnose(home.project.toString()));
         assertEquals(64, home.diagnose("one", "two"));
@@ -127,7 +127,7 @@ class DiagnoseTest {
         JsonNode json = json(0);
         assertEquals("finished", failure(json));
         assertEquals(
-                "Nothing is wrong: claude is running and at work.",
+                "Nothing is wrong: claude is running and working.",
                 json.get("say").asText());
         assertEquals("belay diagnose " + Home.ID, json.get("next").asText());
     }
@@ -269,7 +269,7 @@ class DiagnoseTest {
 
     @Test
     void readsAPipeWithoutBeingTold() {
-        Display piped = new Display(new dev.belay.tell.Style(false), 0, false, true, false);
+        Display piped = new Display(new dev.belay.tell.Style(false), 0, false, true, 0);
         home.paste("API Error: 529 Overloaded");
         assertEquals(0, home.diagnose(piped));
         assertTrue(home.out().startsWith("overloaded: "), home.out());
@@ -285,7 +285,7 @@ class DiagnoseTest {
         home.paste("root:x:0:0:root:/root:/bin/bash\n");
         JsonNode json = json(1, "-");
         assertEquals("unexplained", failure(json));
-        assertTrue(json.get("say").asText().startsWith("Nothing in this text is a failure"), json::toString);
+        assertTrue(json.get("say").asText().startsWith("Belay found no known failure"), json::toString);
     }
 
     @Test
@@ -296,7 +296,7 @@ class DiagnoseTest {
                 Home.ID,
                 ",\"status\":\"idle\",\"startedAt\":" + System.currentTimeMillis());
         home.diagnose();
-        assertTrue(home.out().startsWith("running: Nothing is wrong: claude is running and waits"), home.out());
+        assertTrue(home.out().startsWith("running: Nothing is wrong: claude is running and waiting"), home.out());
     }
 
     @Test

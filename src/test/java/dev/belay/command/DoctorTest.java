@@ -74,7 +74,7 @@ class DoctorTest {
     @Test
     void refusesAnUnknownCheckWithTheNearestName() {
         assertEquals(64, run("", "--only", "permissons"));
-        assertEquals("belay: there is no check 'permissons'; did you mean permissions?\n", errors());
+        assertEquals("belay doctor: unknown check 'permissons' (did you mean permissions?)\n", errors());
         assertEquals(64, run("", "--only"));
         assertEquals(64, run("", "--quick"));
         assertEquals("", out());
@@ -85,7 +85,7 @@ class DoctorTest {
         Files.writeString(home.home.resolve(".claude.json"), "{\"a\": 1");
         assertEquals(1, run("", "--only=config"));
         assertTrue(out().startsWith("fail  config  "), out());
-        assertTrue(out().contains("line 1, column 8: it ends in the middle"), out());
+        assertTrue(out().contains("line 1, column 8: it is cut off"), out());
     }
 
     @Test
@@ -99,7 +99,7 @@ class DoctorTest {
         assertEquals("{\"a\": 1", Files.readString(state));
         assertEquals(1, run("", "--only", "config", "--fix"));
         assertEquals("{\"a\": 1", Files.readString(state));
-        assertTrue(errors().contains("Put the backup of 2026-02-01T00:00:00Z"), errors());
+        assertTrue(errors().contains("Replace it with the backup from 2026-02-01T00:00:00Z"), errors());
         assertEquals(0, run("y\n", "--only", "config", "--fix"));
         assertEquals("{\"good\": true}", Files.readString(state));
         try (var kept = Files.newDirectoryStream(home.home, ".claude.json.corrupted.*")) {

@@ -30,7 +30,8 @@ class FailuresTest {
                 List.of(words),
                 new PrintStream(out, true, StandardCharsets.UTF_8),
                 new PrintStream(errors, true, StandardCharsets.UTF_8),
-                Map.of("XDG_CONFIG_HOME", configuration.toString()));
+                Map.of("XDG_CONFIG_HOME", configuration.toString()),
+                Display.plain());
     }
 
     private String out() {
@@ -50,7 +51,7 @@ class FailuresTest {
     void listsTheCatalogue() {
         assertEquals(0, run());
         assertTrue(out().lines().count() >= 47);
-        assertTrue(out().matches("(?s).*\\nusage-limit {2,}You have used up what your plan.*"), out());
+        assertTrue(out().matches("(?s).*\\nusage-limit {2,}You have reached your plan.*"), out());
     }
 
     @Test
@@ -90,7 +91,7 @@ class FailuresTest {
     @Test
     void saysThatThereIsNoSuchFailure() {
         assertEquals(66, run("no-such"));
-        assertTrue(errors().startsWith("belay: there is no failure 'no-such'"), errors());
+        assertTrue(errors().startsWith("belay failures: unknown failure 'no-such' "), errors());
     }
 
     @Test

@@ -78,7 +78,7 @@ class IncidentsTest {
 
     @Test
     void saysThatThereAreNone() throws Exception {
-        assertEquals(new Ran(0, "", "belay incidents: none" + System.lineSeparator()), run());
+        assertEquals(new Ran(0, "", "belay: no incidents\n"), run());
         assertEquals(
                 "{\"schemaVersion\":1,\"incidents\":[]}", run("--json").out().strip());
     }
@@ -97,7 +97,7 @@ class IncidentsTest {
     @ValueSource(ints = {60, 80, 110, 200})
     void fitsTheTerminalUnderAHeading(int width) {
         String id = fall("2026-11-20T10:00:00Z", "auto-compaction-failed");
-        Display display = new Display(new Style(false), width, true, false, true);
+        Display display = new Display(new Style(false), width, true, false, width);
         List<String> lines = run(display).out().lines().toList();
         assertTrue(lines.get(0).startsWith("incident") && lines.get(0).contains("failure"), lines.get(0));
         assertTrue(lines.get(1).startsWith(id) && lines.get(1).contains("auto-compaction-failed"), lines.get(1));

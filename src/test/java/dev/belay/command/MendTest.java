@@ -75,7 +75,7 @@ class MendTest {
         assertEquals("rw-r-----", PosixFilePermissions.toString(Files.getPosixFilePermissions(mended)));
         assertArrayEquals(before, Files.readAllBytes(original));
         assertTrue(
-                errors.toString(StandardCharsets.UTF_8).contains("lost: 1 piece"),
+                errors.toString(StandardCharsets.UTF_8).contains("lost: 1 fragment"),
                 errors.toString(StandardCharsets.UTF_8));
         assertEquals(2, files(original.getParent()));
     }
@@ -107,7 +107,7 @@ class MendTest {
         Path original = home.session(Home.ID, Home.user("first", "2026-11-24T08:00:00.000Z"));
         assertEquals(0, run(false, Home.ID));
         assertEquals("", out.toString(StandardCharsets.UTF_8));
-        assertTrue(errors.toString(StandardCharsets.UTF_8).contains("healthy"));
+        assertTrue(errors.toString(StandardCharsets.UTF_8).contains("nothing needs repair"));
         assertEquals(1, files(original.getParent()));
     }
 
@@ -177,7 +177,7 @@ class MendTest {
         String first = out.toString(StandardCharsets.UTF_8);
         assertEquals(0, run(false, Home.ID));
         assertEquals(first, out.toString(StandardCharsets.UTF_8));
-        assertTrue(errors.toString(StandardCharsets.UTF_8).contains("made before"));
+        assertTrue(errors.toString(StandardCharsets.UTF_8).contains("already existed"));
         assertEquals(2, files(original.getParent()));
     }
 
@@ -185,15 +185,15 @@ class MendTest {
     void saysByItsStatusThatATrimmedSessionIsStillTooLarge() throws IOException {
         home.session(Home.ID, Home.user("first", "2026-11-24T08:00:00.000Z"));
         assertEquals(1, run(true, Home.ID, "--target-tokens", "10"));
-        assertTrue(errors.toString(StandardCharsets.UTF_8).contains("more than the 10"));
+        assertTrue(errors.toString(StandardCharsets.UTF_8).contains("more than the target of 10"));
         assertEquals(0, run(true, Home.ID));
     }
 
     @Test
     void saysWhatANumberMustBe() {
         assertEquals(64, run(true, Home.ID, "--keep", "-1"));
-        assertTrue(
-                errors.toString(StandardCharsets.UTF_8).contains("--keep needs a whole number, 0 or more, not '-1'"));
+        assertTrue(errors.toString(StandardCharsets.UTF_8)
+                .contains("invalid value '-1' for --keep (expected a whole number, 0 or more)"));
         assertEquals(66, run(true, "94"));
         assertTrue(errors.toString(StandardCharsets.UTF_8).contains("at least 4 characters"));
     }

@@ -36,7 +36,8 @@ class NotifyTest {
                 new PrintStream(out, true, StandardCharsets.UTF_8),
                 new PrintStream(errors, true, StandardCharsets.UTF_8),
                 environment(),
-                home);
+                home,
+                Display.plain());
     }
 
     private Map<String, String> environment() {
@@ -58,8 +59,8 @@ class NotifyTest {
             assertEquals(0, run());
             String said = out.toString(StandardCharsets.UTF_8);
             assertEquals(
-                    "exec cat: told\nexec no-such-command: left out: there is no such command\nslack "
-                            + receiver.url("/...") + ": failed: it answered with HTTP status 404\n",
+                    "exec cat: sent\nexec no-such-command: left out: no such command\nslack " + receiver.url("/...")
+                            + ": failed: it answered with HTTP status 404\n",
                     said);
             assertFalse(said.contains("hunter2"), said);
         }
@@ -72,7 +73,7 @@ class NotifyTest {
         String said = out.toString(StandardCharsets.UTF_8);
         assertTrue(said.contains("\"schemaVersion\" : 1"), said);
         assertTrue(said.contains("\"outcome\" : \"failed\""), said);
-        assertTrue(said.contains("\"reason\" : \"it ended with status 1\""), said);
+        assertTrue(said.contains("\"reason\" : \"it exited with status 1\""), said);
     }
 
     @Test
@@ -88,7 +89,7 @@ class NotifyTest {
         settings(
                 "{\"notify\": false, \"notifications\": {\"channels\": [{\"type\": \"exec\", \"command\": [\"true\"]}]}}");
         assertEquals(0, run());
-        assertTrue(errors.toString(StandardCharsets.UTF_8).contains("switched off"), errors::toString);
+        assertTrue(errors.toString(StandardCharsets.UTF_8).contains("notifications are off"), errors::toString);
     }
 
     @Test

@@ -79,14 +79,15 @@ class RunOptionsTest {
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
+            quoteCharacter = '~',
             value = {
-                "--deadline | --deadline needs a value; expected a duration such as 90s, 15m, 2h or 1d.",
-                "--deadline soon | --deadline is \"soon\"; expected a duration such as 90s, 15m, 2h or 1d.",
-                "--recycle-above 4000 | --recycle-above is \"4000\"; expected a size such as 800M, 4G or 1.5G.",
-                "--max-recoveries=many | --max-recoveries is \"many\"; expected a whole number from 0 to 1000.",
-                "--unattended=yes | --unattended takes no value.",
-                "--unatended | unknown option --unatended; did you mean --unattended? What is meant for claude goes after --.",
-                "--max-recovery 3 | unknown option --max-recovery; did you mean --max-recoveries? What is meant for claude goes after --."
+                "--deadline | --deadline needs a value (expected a duration such as 90s, 15m, 2h or 1d)",
+                "--deadline soon | invalid value 'soon' for --deadline (expected a duration such as 90s, 15m, 2h or 1d)",
+                "--recycle-above 4000 | invalid value '4000' for --recycle-above (expected a size such as 800M, 4G or 1.5G)",
+                "--max-recoveries=many | invalid value 'many' for --max-recoveries (expected a whole number from 0 to 1000)",
+                "--unattended=yes | --unattended takes no value (see belay run --help)",
+                "--unatended | unknown option '--unatended' (did you mean --unattended? claude's own options go after --)",
+                "--max-recovery 3 | unknown option '--max-recovery' (did you mean --max-recoveries? claude's own options go after --)"
             })
     void refusesWithOneSentence(String words, String sentence) {
         UsageException refused = assertThrows(UsageException.class, () -> parse(words.split(" ")));

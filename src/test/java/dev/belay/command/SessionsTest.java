@@ -122,7 +122,7 @@ class SessionsTest {
     void fitsTheTerminalAndHasNoTabsAndNoEscapesInAPipe() throws IOException {
         home.session(Home.ID, Home.user("\\u001b[31mred\\tsk-ant-api03-abcdefghijklmnop " + "word ".repeat(60), EARLY));
         for (int width : new int[] {60, 80, 110, 200}) {
-            assertEquals(0, home.sessions(new Display(new Style(false), width, false, false, false)));
+            assertEquals(0, home.sessions(new Display(new Style(false), width, false, false, 0)));
             home.out().lines().forEach(line -> assertTrue(line.length() <= width, line));
             assertTrue(home.out().contains("red"), home.out());
         }
@@ -135,7 +135,7 @@ class SessionsTest {
     @Test
     void saysThatThereIsNoneAndRefusesUnknownWords() throws IOException {
         assertEquals(0, home.sessions(Display.plain()));
-        assertTrue(home.errors().contains("this project has no session"), home.errors());
+        assertTrue(home.errors().contains("no sessions for this folder yet"), home.errors());
         assertEquals(0, list().size());
         assertEquals(64, home.sessions(Display.plain(), "--yaml"));
     }

@@ -100,15 +100,15 @@ final class RepairTable {
                 # Repair
 
                 How many of a session's 24 prompts, texts, tool results and answers reach the API when it is resumed by the
-                real client, as it was damaged (raw) and after `belay repair` (mended). `scripts/repair-table` makes this page
-                again. Each session was made by the client that resumes it, in print mode with a scripted API as strict as
-                the real one. *There* is how many are still in the file; 400 is a refused request, after which the session is
+                real client, as it was damaged (raw) and after `belay repair` (repaired). `scripts/repair-table` regenerates this
+                page. Each session was made by the client that resumes it, in print mode with a scripted API as strict as
+                the real one. *There* is how many are still in the file; 400 is a rejected request, after which the session is
                 poisoned.
 
                 """);
         text.append("| damage | there |");
         List<String> versions = RealClient.VERSIONS;
-        versions.forEach(version -> text.append(" %s raw | mended |".formatted(version)));
+        versions.forEach(version -> text.append(" %s raw | repaired |".formatted(version)));
         text.append("\n|---|---|").append("---|---|".repeat(versions.size())).append('\n');
         Map<String, List<Row>> byDamage = new LinkedHashMap<>();
         rows.forEach(row -> byDamage.computeIfAbsent(row.damage(), name -> new ArrayList<>())

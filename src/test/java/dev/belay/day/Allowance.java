@@ -43,8 +43,8 @@ record Allowance(Pattern version, Pattern act, Pattern line, String reason) {
             of(
                     ANY,
                     "start in a folder that was deleted",
-                    "\\+ screen: sh: 0: getcwd\\(\\) failed: .*",
-                    "the launcher is a script, and some shells say this before they read one"),
+                    "\\+ screen: (?:sh: 0: getcwd\\(\\) failed: .*|belay: can't supervise .*|without it\\. .*)",
+                    "Belay cannot run there and says so; the launcher is a script, and some shells add a line of their own"),
             of(OLD, ANY, "[-+] transcript: user", CHANCE),
             of(OLD, ANY, "[-+] file: \\.claude/projects/[^/]+/ID\\.jsonl", CHANCE),
             of(OLD, ANY, "[-+] screen: (?:/[a-z-]+ {3,}.*)?", CHANCE));

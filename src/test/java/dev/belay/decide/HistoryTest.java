@@ -69,14 +69,14 @@ class HistoryTest {
         }
         Instant now = NOW.plusSeconds(40);
         assertEquals(
-                Optional.of("36 recoveries within an hour, with progress or without"), BUDGET.exceeded(history, now));
+                Optional.of("36 recoveries within an hour, with or without progress"), BUDGET.exceeded(history, now));
         assertEquals(Optional.empty(), BUDGET.exceeded(history, now.plus(Duration.ofHours(1))));
         for (int i = 36; i < 120; i++) {
             Instant at = NOW.plus(Duration.ofMinutes(5L * i));
             history = history.with(attempt(at, "killed", 10 * i)).seen(true, at);
         }
         assertEquals(
-                Optional.of("120 recoveries within a day, with progress or without"),
+                Optional.of("120 recoveries within a day, with or without progress"),
                 BUDGET.exceeded(history, NOW.plus(Duration.ofHours(10))));
         assertEquals(
                 0, history.seen(true, NOW.plus(Duration.ofDays(3))).attempts().size());

@@ -316,7 +316,7 @@ class PlannerTest {
     void neverTriesARefusedStartAgain() {
         Evidence nothing = evidence(NOW, 0, Transcript.Ending.NOTHING);
         Plan plan = planner(Audience.UNATTENDED).plan(refusal(66), nothing, History.empty(), false, 0);
-        assertEquals(List.of(new Step.End(66, "claude will not; it is not tried again")), plan.steps());
+        assertEquals(List.of(new Step.End(66, "claude will not; not trying again")), plan.steps());
     }
 
     @Test

@@ -88,7 +88,7 @@ class TimetableTest {
             at = until(plan).plusSeconds(5);
         }
         assertEquals(
-                "the limit has been put off 10 times without any progress",
+                "the limit was extended 10 times without progress",
                 refusal(limit(at, "You've hit your session limit · resets 21:10 (UTC)")
                         .plan(planner, history, 0)));
     }
@@ -121,7 +121,7 @@ class TimetableTest {
         Planner planner = planner(3, Optional.of(Instant.parse("2026-11-20T09:30:00Z")));
 
         assertEquals(
-                "the wait would last until 11:23:05, beyond the deadline at 10:30:00",
+                "the wait would end at 11:23:05, after the deadline at 10:30:00",
                 refusal(limit(NOW, LIMIT).plan(planner, History.empty(), 0)));
     }
 
@@ -136,9 +136,7 @@ class TimetableTest {
             at = at.plus(Duration.ofHours(2));
         }
         Fall fall = Fall.of(at, "server-error", "API Error: 500 {\"request_id\":\"req_9\"}", 4, "wait-and-resume");
-        assertEquals(
-                "3 recoveries from the same failure, with the same words, without progress",
-                refusal(fall.plan(PLANNER, history, 1)));
+        assertEquals("3 recoveries, the same error each time, no progress", refusal(fall.plan(PLANNER, history, 1)));
         Fall other = Fall.of(at, "server-error", "API Error: 500 Internal server error.", 4, "wait-and-resume");
         assertEquals(Recovery.WAIT_AND_RESUME, other.plan(PLANNER, history, 1).recovery());
     }

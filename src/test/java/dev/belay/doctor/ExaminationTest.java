@@ -40,7 +40,7 @@ class ExaminationTest {
                         new Made("fine", Duration.ofSeconds(60), () -> Finding.ok("fine"))),
                 waited::add);
         assertEquals(Status.FAIL, verdicts.get(0).finding().status());
-        assertTrue(verdicts.get(0).finding().say().contains("has not ended within 1 second"), "" + verdicts);
+        assertTrue(verdicts.get(0).finding().say().contains("did not finish within 1 second"), "" + verdicts);
         assertEquals(Finding.ok("fine"), verdicts.get(1).finding());
         assertEquals(List.of("hangs"), waited);
     }
@@ -53,7 +53,7 @@ class ExaminationTest {
                 })),
                 name -> {});
         assertEquals(Status.SKIP, verdicts.get(0).finding().status());
-        assertTrue(verdicts.get(0).finding().say().contains("a fault of Belay's own"));
+        assertTrue(verdicts.get(0).finding().say().contains("internal error"));
     }
 
     @Test

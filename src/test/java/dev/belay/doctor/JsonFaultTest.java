@@ -39,31 +39,31 @@ class JsonFaultTest {
             {"a": {"b": 1]}                                | 1, 14 | a } is missing before this ], for the { of line 1, column 7
             {"a": [{"b": 1]}                               | 1, 15 | a } is missing before this ], for the { of line 1, column 8
             {"a": ["b", }                                  | 1, 13 | a ] is missing before this }, for the [ of line 1, column 7
-            {"a": {"b": 1}                                 | 1, 15 | it ends in the middle: a } is missing, for the { of line 1, column 1
-            {"a": [1, 2                                    | 1, 12 | it ends in the middle: a ] is missing, for the [ of line 1, column 7
-            {"a": 1}}                                      | 1, 9  | this } is one too many
-            {"a": 1}]                                      | 1, 9  | this ] is one too many
+            {"a": {"b": 1}                                 | 1, 15 | it is cut off: a } is missing, for the { of line 1, column 1
+            {"a": [1, 2                                    | 1, 12 | it is cut off: a ] is missing, for the [ of line 1, column 7
+            {"a": 1}}                                      | 1, 9  | this } is unmatched
+            {"a": 1}]                                      | 1, 9  | this ] is unmatched
             {"a": [1]]}                                    | 1, 10 | a } is missing before this ], for the { of line 1, column 1
-            {"a": 1} {"b": 2}                              | 1, 10 | nothing may follow the closing bracket of the whole
+            {"a": 1} {"b": 2}                              | 1, 10 | nothing may follow the final closing bracket
             {"a": 1¶"b": 2}                                | 2, 1  | a comma is missing before this, at the end of line 1
             {"a": 1 "b": 2}                                | 1, 9  | a comma is missing before this
             {"a": ["b" "c"]}                               | 1, 12 | a comma is missing before this
             {"a": {}¶¶{"b": 2}}                            | 3, 1  | a comma is missing before this, at the end of line 1
-            {"a": 1; "b": 2}                               | 1, 8  | a comma is expected instead of this ;
-            {"a": 1,}                                      | 1, 9  | a comma stands before this bracket that must not be there
-            {"a": [1,]}                                    | 1, 10 | a comma stands before this bracket that must not be there
-            {"a": 1,, "b": 2}                              | 1, 9  | there is a comma too many
-            {, "a": 1}                                     | 1, 2  | there is a comma too many
-            {"a": [1,, 2]}                                 | 1, 10 | there is a comma too many
+            {"a": 1; "b": 2}                               | 1, 8  | expected a comma instead of this ;
+            {"a": 1,}                                      | 1, 9  | there is a comma before this bracket, which is not allowed
+            {"a": [1,]}                                    | 1, 10 | there is a comma before this bracket, which is not allowed
+            {"a": 1,, "b": 2}                              | 1, 9  | there is a stray comma
+            {, "a": 1}                                     | 1, 2  | there is a stray comma
+            {"a": [1,, 2]}                                 | 1, 10 | there is a stray comma
             {"a" 1}                                        | 1, 6  | a colon is missing before this
-            {"a" = 1}                                      | 1, 6  | a colon is expected instead of this =
-            {"a":: 1}                                      | 1, 6  | there is a colon too many
+            {"a" = 1}                                      | 1, 6  | expected a colon instead of this =
+            {"a":: 1}                                      | 1, 6  | there is a stray colon
             {"a"}                                          | 1, 5  | the key "a" has no value
             {"a": , "b": 1}                                | 1, 7  | the key "a" has no value
             {"a": }                                        | 1, 7  | the key "a" has no value
             {"hooks": "Stop": []}                          | 1, 17 | this colon follows a value: a comma or a { is missing before it
-            {"a: 1}                                        | 1, 8  | it ends in the middle: the text that begins at line 1, column 2 is not closed
-            {"a": "b,¶"c": 1}                              | 1, 7  | the text that begins here has no closing double quote
+            {"a: 1}                                        | 1, 8  | it is cut off: the string that starts at line 1, column 2 is not closed
+            {"a": "b,¶"c": 1}                              | 1, 7  | the string that starts here has no closing double quote
             {"a": "b, "c": 1}                              | 1, 12 | a comma or a double quote is missing before this
             {"a: "b"}                                      | 1, 7  | a colon or a double quote is missing before this
             {a: 1}                                         | 1, 2  | the key a needs double quotes around it
@@ -76,17 +76,17 @@ class JsonFaultTest {
             {¶// that¶"a": 1}                              | 2, 1  | comments are not allowed
             {"a": /* that */ 1}                            | 1, 7  | comments are not allowed
             {# that¶"a": 1}                                | 1, 2  | comments are not allowed
-            {"a": True}                                    | 1, 7  | write true, in small letters
-            {"a": 01}                                      | 1, 7  | 01 is no number as JSON writes it
-            {"a": .5}                                      | 1, 7  | .5 is no number as JSON writes it
+            {"a": True}                                    | 1, 7  | write true, in lower case
+            {"a": 01}                                      | 1, 7  | 01 is not a valid JSON number
+            {"a": .5}                                      | 1, 7  | .5 is not a valid JSON number
             {"a": NaN}                                     | 1, 7  | NaN needs double quotes around it
-            {"a": "C:\\Users"}                             | 1, 10 | a single backslash means nothing here: write \\\\ for a backslash
-            {"a": "\\u12"}                                 | 1, 8  | four hexadecimal digits are expected after \\u
-            {"a": "\t"}                                    | 1, 8  | a tab stands in a text: write \\t
+            {"a": "C:\\Users"}                             | 1, 10 | a single backslash is not allowed here: write \\\\ for a backslash
+            {"a": "\\u12"}                                 | 1, 8  | expected four hexadecimal digits after \\u
+            {"a": "\t"}                                    | 1, 8  | there is a tab in a string: write \\t
             {"a": [{"b": 1}, {"c"]}                        | 1, 22 | the key "c" has no value
             {{"a": 1}}                                     | 1, 2  | a key in double quotes is missing before this {
-            "a": 1}                                        | 1, 4  | nothing may follow the closing bracket of the whole
-            }                                              | 1, 1  | this } is one too many
+            "a": 1}                                        | 1, 4  | nothing may follow the final closing bracket
+            }                                              | 1, 1  | this } is unmatched
             """)
     void saysWhatAPersonHasLeftOutOrPutInTooMany(String text, String place, String say) throws IOException {
         Optional<JsonTokens.Found> found =
@@ -136,6 +136,6 @@ class JsonFaultTest {
                 Optional.of("line 1, column 12: a ] is missing before this }, for the [ of line 1, column 11"),
                 JsonReader.read(file).fault());
         Files.writeString(file, "[1]\n");
-        assertTrue(JsonReader.read(file).fault().orElseThrow().contains("an object is expected"));
+        assertTrue(JsonReader.read(file).fault().orElseThrow().contains("expected an object"));
     }
 }

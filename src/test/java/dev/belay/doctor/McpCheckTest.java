@@ -95,7 +95,7 @@ class McpCheckTest {
         answer("/page", 200, "text/html", "<html>");
         servers("\"web\": {\"type\": \"http\", \"url\": \"" + url("/page") + "\"}");
         assertTrue(
-                find().say().contains("MCP server web answers initialize with something else than MCP"), "" + find());
+                find().say().contains("MCP server web answers initialize with something other than MCP"), "" + find());
         answer("/gone", 404, "text/plain", "");
         servers("\"web\": {\"type\": \"http\", \"url\": \"" + url("/gone") + "\"}");
         assertTrue(find().say().contains("answers initialize with HTTP 404"), "" + find());
@@ -103,13 +103,15 @@ class McpCheckTest {
         servers("\"web\": {\"type\": \"http\", \"url\": \"" + url("/closed") + "\"}");
         assertEquals(Status.WARN, find().status());
         server.stop(0);
-        assertTrue(find().say().contains("the connection is refused"), "" + find());
+        assertTrue(find().say().contains("connection refused"), "" + find());
     }
 
     @Test
     void namesWhatIsNotThere() throws IOException {
         servers("\"a\": {\"command\": \"nonesuch-program\"}");
-        assertTrue(find().say().contains("MCP server a cannot be started: there is no nonesuch-program"), "" + find());
+        assertTrue(
+                find().say().contains("MCP server a cannot be started: no such program: nonesuch-program"),
+                "" + find());
         servers("\"a\": {\"command\": \"cat\", \"args\": [\"${NOT_SET}\"]}");
         assertTrue(find().say().contains("needs variables that are not set: NOT_SET"), "" + find());
     }

@@ -65,7 +65,7 @@ class MemoryCheckTest {
                 "anon 5\ninactive_file " + GIGABYTE / 8);
         assertEquals(OptionalLong.of(3 * GIGABYTE / 8), LinuxMemoryRoom.ofOurselves(proc, groups));
         assertEquals(Status.FAIL, find().status());
-        assertTrue(find().say().startsWith("the control group leaves 384 MB before its limit"), find().say());
+        assertTrue(find().say().startsWith("the control group has 384 MB left before its limit"), find().say());
     }
 
     @Test
@@ -74,7 +74,7 @@ class MemoryCheckTest {
         group("memory/job", "memory.limit_in_bytes", "" + GIGABYTE, "memory.usage_in_bytes", "" + GIGABYTE / 4);
         group("memory", "memory.limit_in_bytes", "9223372036854771712", "memory.usage_in_bytes", "5");
         assertEquals(Status.WARN, find().status());
-        assertTrue(find().say().startsWith("the control group leaves 768 MB"), find().say());
+        assertTrue(find().say().startsWith("the control group has 768 MB"), find().say());
     }
 
     @Test
@@ -101,7 +101,7 @@ class MemoryCheckTest {
         }
         try {
             String said = inGroup(group);
-            assertTrue(said.contains("\"fail\"") && said.contains("the control group leaves"), said);
+            assertTrue(said.contains("\"fail\"") && said.contains("the control group has"), said);
         } finally {
             delete(group);
         }

@@ -71,7 +71,7 @@ class PreflightTest {
         String at = home.configuration().toString();
         assumeTrue(status("mount", "-t", "tmpfs", "-o", "ro", "belay", at) == 0, "mounting is not allowed here");
         try {
-            refuses(78, "can't be written, so nothing could be resumed");
+            refuses(78, "is not writable, so nothing could be resumed");
         } finally {
             status("umount", at);
         }

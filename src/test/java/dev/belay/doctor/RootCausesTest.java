@@ -86,7 +86,7 @@ class RootCausesTest {
         Files.writeString(home.project.resolve("CLAUDE.md"), "Read @docs/rules.md first.\n");
         Files.createDirectories(home.project.resolve("docs"));
         Files.writeString(home.project.resolve("docs/rules.md"), "word ".repeat(20_000));
-        warns("memory-file", "about 25,007 tokens of every request, the most of them " + home.project);
+        warns("memory-file", "about 25,007 tokens of every request, most of them " + home.project);
         Files.writeString(home.project.resolve("docs/rules.md"), "word ".repeat(200_000));
         fails("memory-file", "tokens of every request");
     }
@@ -114,7 +114,7 @@ class RootCausesTest {
                 "{\"claudeAiOauth\":{\"accessToken\":\"a\",\"refreshToken\":\"b\",\"expiresAt\":" + expired + "}}");
         warns("credentials", "has expired 3 days ago");
         Files.delete(file);
-        fails("credentials", "nothing to sign in with");
+        fails("credentials", "no credentials are configured");
     }
 
     @Test
@@ -148,9 +148,9 @@ class RootCausesTest {
     void serversThatExitOrPrintGarbageOrHang() throws IOException {
         home.environment.put("MCP_TIMEOUT", "1200");
         server("import sys; sys.exit('no database')");
-        fails("mcp", "ends at once with status 1: no database");
+        fails("mcp", "exits at once with status 1: no database");
         server("print('Listening on port 8080', flush=True)\nimport time\ntime.sleep(60)");
-        fails("mcp", "prints something else than MCP, \"Listening on port 8080\"");
+        fails("mcp", "prints something other than MCP, \"Listening on port 8080\"");
         server("import time\ntime.sleep(60)");
         fails("mcp", "no answer to initialize within 1.2 seconds");
         server(SERVER);
@@ -171,14 +171,14 @@ class RootCausesTest {
     @Test
     void memoryFileThatIsBroken() throws IOException {
         Files.write(home.project.resolve("CLAUDE.md"), new byte[4096]);
-        warns("memory-file", "CLAUDE.md holds bytes that are no text");
+        warns("memory-file", "CLAUDE.md contains bytes that are not text");
     }
 
     @Test
     void helperForAKeyThatIsNotThere() throws IOException {
         Files.writeString(
                 home.configuration().resolve("settings.json"), "{\"apiKeyHelper\": \"/nonexistent/helper x\"}");
-        fails("credentials", "apiKeyHelper names a program that is not there");
+        fails("credentials", "apiKeyHelper names a program that does not exist");
     }
 
     @Test
@@ -196,7 +196,7 @@ class RootCausesTest {
     @Test
     void settingsThatAreBroken() throws IOException {
         Files.writeString(home.configuration().resolve("settings.json"), "{\n  \"model\": \"sonnet\",\n  \"env\": {\n");
-        fails("settings", "settings.json, line 4, column 1: it ends in the middle");
+        fails("settings", "settings.json, line 4, column 1: it is cut off");
     }
 
     @Test
@@ -227,7 +227,7 @@ class RootCausesTest {
     @Test
     void diskWithoutInodes() throws Exception {
         mounted(home.configuration(), "nr_inodes=50", () -> {
-            fails("disk", "more files can be made on it");
+            fails("disk", "more files can be created on it");
             return null;
         });
     }
@@ -243,7 +243,7 @@ class RootCausesTest {
                     StandardOpenOption.CREATE,
                     StandardOpenOption.APPEND);
         }
-        warns("limits", "20 requests refused in the last day (429 or 529), and the last session stopped at that");
+        warns("limits", "20 requests refused in the last day (429 or 529), and the last session stopped because of it");
     }
 
     /** Mounts a file system of memory with a copy of what is there. */

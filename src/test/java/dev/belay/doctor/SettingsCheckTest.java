@@ -80,7 +80,7 @@ class SettingsCheckTest {
                 find(new HooksCheck(), "{\"disableAllHooks\": true}").status());
         Files.writeString(home.managed.resolve("managed-settings.json"), "{\"allowManagedHooksOnly\": true}");
         Finding finding = find(new HooksCheck(), "{}");
-        assertTrue(finding.say().contains("an administrator allows no hooks but managed ones"), finding.say());
+        assertTrue(finding.say().contains("an administrator allows only managed hooks"), finding.say());
     }
 
     @Test
@@ -89,7 +89,7 @@ class SettingsCheckTest {
         assertTrue(finding.say().contains("CLAUDE_CODE_MAX_RETRIES is 0"), finding.say());
         assertTrue(find(new NetworkCheck(), "{\"env\": {\"ANTHROPIC_BASE_URL\": \"localhost\"}}")
                 .say()
-                .contains("ANTHROPIC_BASE_URL is no URL"));
+                .contains("ANTHROPIC_BASE_URL is not a URL"));
     }
 
     @Test

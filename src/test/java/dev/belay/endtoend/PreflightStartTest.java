@@ -58,7 +58,7 @@ class PreflightStartTest {
         assertEquals(78, run("--unattended", "--", "-p", "x"));
         assertEquals(
                 "belay: CLAUDE_CODE_SKIP_PROMPT_HISTORY is set, so claude keeps no transcript, and nothing could be"
-                        + " resumed (--no-preflight starts it all the same)\n",
+                        + " resumed (--no-preflight starts it anyway)\n",
                 Files.readString(errors));
     }
 

@@ -114,7 +114,7 @@ class RealLimitsTest {
     void aWaitBeyondTheDeadlineIsNotBegun(RealClient client) throws Exception {
         try (ScriptedApi api = new ScriptedApi(Script.inTurn(List.of(), limited(FAR)))) {
             assertEquals(75, end(start(home(api), client, "--deadline", "1h")), said("errors"));
-            assertTrue(said("errors").contains("beyond the deadline at "), said("errors"));
+            assertTrue(said("errors").contains("after the deadline at "), said("errors"));
         }
     }
 
@@ -125,7 +125,7 @@ class RealLimitsTest {
             awaitWords("belay: resuming at ");
             process.destroy();
             assertEquals(143, end(process), said("errors"));
-            assertTrue(said("errors").contains("the wait was broken off; to go on: claude --resume "), said("errors"));
+            assertTrue(said("errors").contains("stopped waiting; to continue: `claude --resume "), said("errors"));
         }
     }
 
@@ -152,7 +152,7 @@ class RealLimitsTest {
                         .awaitScreen(
                                 "resuming at (?:[A-Z][a-z]+ )?[0-9:]+, in [23] h [0-9]+ min", SupervisedScreen.LIMIT);
                 screen.terminal().key("C-c");
-                screen.terminal().awaitScreen("the wait was broken off; to go on: claude", SupervisedScreen.LIMIT);
+                screen.terminal().awaitScreen("stopped waiting; to continue:\\s+`claude", SupervisedScreen.LIMIT);
                 assertEquals(-2, screen.terminal().awaitEnd(SupervisedScreen.LIMIT));
                 assertEquals(1, api.log().main().size(), client::toString);
                 return waiting;

@@ -110,7 +110,7 @@ class RealOrdinaryExitsTest {
                         .filter(line -> line.startsWith("belay: "))
                         .toList();
                 assertEquals(1, ours.size(), ended::toString);
-                assertTrue(ours.get(0).endsWith("; it is not tried again"), ended::toString);
+                assertTrue(ours.get(0).endsWith("; not trying again"), ended::toString);
             }
             assertEquals(List.of(), api.log().main());
         }
@@ -189,7 +189,7 @@ class RealOrdinaryExitsTest {
             assertEquals(0, screen.awaitStatus());
             String said = screen.terminal().screen();
             assertTrue(said.contains("belay: the last turn ended in \"API Error: 529 Overloaded"), said);
-            assertTrue(said.contains("belay resume brings the session back"), said);
+            assertTrue(said.contains("`belay resume` brings the session back"), said);
             assertFalse(said.contains("[q] quit"), said);
         }
     }

@@ -254,7 +254,7 @@ class SafetyNetTest {
         Finished finished = belay("run", "x");
         assertEquals(69, finished.status());
         assertEquals(1, finished.errors().lines().count(), finished.errors());
-        assertTrue(finished.errors().contains("there is no claude on the PATH"), finished.errors());
+        assertTrue(finished.errors().contains("found no claude on the PATH"), finished.errors());
     }
 
     @Test
@@ -263,7 +263,7 @@ class SafetyNetTest {
         Finished doctor = belay("doctor");
         assertEquals(70, doctor.status());
         assertTrue(
-                doctor.errors().matches("belay: can't start: .*java does not start it: \"first\"\\. .*build.*\n"),
+                doctor.errors().matches("belay: can't start: .*java cannot start it: \"first\"\\. .*build.*\n"),
                 doctor.errors());
         checkout.launch("half");
         for (String command : List.of("doctor", "sessions", "--version")) {
@@ -321,7 +321,7 @@ class SafetyNetTest {
         assertEquals("run\n", Files.readString(folder.resolve("runs")));
         // The shell's own "Killed" is not there.
         assertEquals(
-                "belay: the supervisor itself was ended (status 137). Nothing that claude wrote is lost.\n",
+                "belay: the supervisor itself died (status 137). Nothing claude wrote is lost.\n",
                 Files.readString(output));
         assertEquals(
                 List.of(),

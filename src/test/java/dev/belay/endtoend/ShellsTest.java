@@ -133,13 +133,17 @@ class ShellsTest {
         Finished run = Finished.run(builder.command("/bin/sh", "-c", deleted + "run -p"), "");
         assertEquals("no directory\n", run.output());
         assertEquals(1, run.status());
-        assertFalse(run.errors().contains("belay"), run.errors());
+        assertEquals(
+                1,
+                run.errors().lines().filter(line -> line.startsWith("belay: ")).count(),
+                run.errors());
+        assertTrue(run.errors().contains("the working directory no longer exists"), run.errors());
         for (String command : List.of("doctor", "sessions", "incidents", "--version")) {
             Finished other = Finished.run(builder.command("/bin/sh", "-c", deleted + command), "");
             assertEquals(70, other.status());
             assertEquals("", other.output());
             assertEquals(
-                    List.of("belay: can't start: the working directory is not there any more"),
+                    List.of("belay: can't start: the working directory no longer exists"),
                     other.errors()
                             .lines()
                             .filter(line -> !line.startsWith("sh: "))
@@ -163,7 +167,7 @@ class ShellsTest {
         String[] seen = Files.readString(pids).strip().split(" ");
         try {
             assertEquals(137, finished.status());
-            assertTrue(finished.errors().contains("the supervisor itself was ended"), finished.errors());
+            assertTrue(finished.errors().contains("the supervisor itself died"), finished.errors());
             assertFalse(Processes.alive(Long.parseLong(seen[0])));
             assertTrue(Processes.alive(Long.parseLong(seen[1])));
             // The temporary folder is cleared there while a session may still run.

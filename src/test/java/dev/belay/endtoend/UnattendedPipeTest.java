@@ -131,7 +131,7 @@ class UnattendedPipeTest {
         assertEquals("runtime-crash", document.path("belay").path("failure").asText());
         assertEquals(75, document.path("belay").path("status").asInt());
         assertEquals(
-                "nothing more to try against runtime-crash",
+                "there is nothing left to try",
                 document.path("belay").path("reason").asText());
     }
 

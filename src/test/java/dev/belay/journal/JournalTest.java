@@ -226,7 +226,7 @@ class JournalTest {
 
         assertEquals("killed", incident.failure());
         assertEquals(1, warnings.size());
-        assertTrue(warnings.get(0).startsWith("the incident journal cannot be written ("), warnings.get(0));
+        assertTrue(warnings.get(0).startsWith("cannot write the incident journal ("), warnings.get(0));
     }
 
     @Test
@@ -234,7 +234,7 @@ class JournalTest {
         journal = new Journal(Optional.empty(), warnings::add);
         open(AT, traces(Optional.empty()));
         open(AT, traces(Optional.empty()));
-        assertEquals(List.of("the incident journal cannot be written (there is no HOME to keep it in)."), warnings);
+        assertEquals(List.of("cannot write the incident journal (HOME is not set)."), warnings);
         assertEquals(List.of(), journal.incidents());
     }
 

@@ -13,16 +13,15 @@ class MeasurableTest {
     @Test
     void saysInOneLineWhatCannotWork() {
         assertEquals(
-                Optional.of("this system does not tell the memory of processes, so --recycle-above and the warning that"
-                        + " memory runs short do nothing; nor what connections receive, so silence is never taken for a"
-                        + " stall"),
+                Optional.of(
+                        "this system does not report the memory of processes, so --recycle-above and the"
+                                + " low-memory warning do nothing; nor what connections receive, so a stall cannot be detected"),
                 NOTHING.missing(true, true, false));
         assertEquals(
-                Optional.of("this system does not tell the memory of processes, so nothing warns when it runs short"),
+                Optional.of("this system does not report the memory of processes, so nothing warns when memory is low"),
                 NOTHING.missing(false, true, true));
         assertEquals(
-                Optional.of(
-                        "this system does not tell what connections receive, so silence is never taken for a stall"),
+                Optional.of("this system does not report what connections receive, so a stall cannot be detected"),
                 new Measurable(true, false).missing(true, true, false));
     }
 

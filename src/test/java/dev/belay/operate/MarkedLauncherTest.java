@@ -97,7 +97,7 @@ class MarkedLauncherTest {
         var unavailable = assertThrows(
                 SupervisionUnavailableException.class, () -> launcher.onTerminal(COMMAND, SETUP, () -> {}));
         assertEquals(
-                "no terminal for claude can be had: posix_openpt: No space left on device", unavailable.getMessage());
+                "cannot open a terminal for claude: posix_openpt: No space left on device", unavailable.getMessage());
         failure = null;
         launcher.onPipes(COMMAND).awaitExit();
         failure = new NoTerminalException(new IOException("later"));

@@ -42,6 +42,7 @@ class PauseTest {
     private final Conversation conversation = new TerminalConversation(
             new PrintStream(out, true, StandardCharsets.UTF_8),
             new Style(false),
+            () -> 0,
             Optional.empty(),
             CALM,
             waiting,

@@ -110,7 +110,7 @@ class KeptOutputTest {
         assertEquals("error_during_execution", document.path("subtype").asText());
         assertTrue(document.path("is_error").asBoolean());
         assertEquals(
-                "overloaded . Given up: the budget is spent.",
+                "overloaded . Belay gave up: the budget is spent.",
                 document.path("result").asText());
         assertTrue(document.has("session_id") && document.path("session_id").isNull());
         assertEquals(7_000, document.path("duration_ms").asLong());
@@ -144,12 +144,11 @@ class KeptOutputTest {
         begin(output);
         output.deliver(Verdicts.late());
         assertEquals(
-                "the deadline has passed",
-                document().path("belay").path("reason").asText());
+                "the deadline passed", document().path("belay").path("reason").asText());
         out.reset();
         output.deliver(Verdicts.brokenOff());
         assertEquals(
-                "Belay was asked to end",
+                "Belay was asked to stop",
                 document().path("belay").path("reason").asText());
         assertEquals(143, document().path("belay").path("status").asInt());
     }
@@ -194,7 +193,7 @@ class KeptOutputTest {
         KeptOutput output = json(false);
         begin(output);
         output.deliver(Verdicts.done());
-        assertEquals("Claude has printed no result.", document().path("result").asText());
+        assertEquals("Claude printed no result.", document().path("result").asText());
     }
 
     @Test

@@ -47,7 +47,7 @@ final class Verdicts {
                 new Ending.Status(124),
                 "terminated",
                 Recovery.LEAVE,
-                "Belay was asked to end",
+                "Belay was asked to stop",
                 new Step.Say(),
                 new Step.EndAsClaude());
     }
@@ -58,7 +58,7 @@ final class Verdicts {
                 new Ending.AsClaude(new Exit.Signal(15, "SIGTERM")),
                 "killed",
                 Recovery.RESUME,
-                "next rung for killed",
+                "next step for killed",
                 new Step.Say(),
                 new Step.Restart());
     }
@@ -69,6 +69,11 @@ final class Verdicts {
                 new Finding(rule, new LinkedHashMap<>(), new Weight(List.of(), new Match("", 0, 0, 0))), List.of());
         Incident incident =
                 new Incident(Evidence.of(Instant.EPOCH, KILLED), diagnosis, new Plan(recovery, List.of(steps), reason));
-        return new Verdict(ending, Optional.of(incident), 2, Duration.ofSeconds(7));
+        return new Verdict(
+                ending,
+                Optional.of(incident),
+                2,
+                Duration.ofSeconds(7),
+                session -> "claude --model sonnet --resume " + session);
     }
 }

@@ -26,8 +26,8 @@ final class MatrixDocument {
 
                 A task of %d tool calls, worked on by the real clients under `belay run --unattended` against a scripted API
                 on loopback; in the middle of it, at the third step, something goes wrong. Nobody is at the keyboard: where
-                the client waits at its prompt with the task done, `/exit` is typed for it. `scripts/recovery-matrix` makes
-                this page again. `CLAUDE_CODE_MAX_RETRIES=1` (the client's default is 10), so where retries are spent, two
+                the client waits at its prompt with the task done, `/exit` is typed for it. `scripts/recovery-matrix` regenerates
+                this page. `CLAUDE_CODE_MAX_RETRIES=1` (the client's default is 10), so where retries are spent, two
                 requests are; 2.1.329 sends some failed 400s six times by itself.
 
                 "Requests" are those of the conversation plus those for a summary, and in brackets what the same task costs
@@ -49,7 +49,7 @@ final class MatrixDocument {
         long right = cells.stream()
                 .filter(cell -> cell.seen() != null && cell.mistakes().isEmpty())
                 .count();
-        text.append(right + " of " + made + " ended as they must.");
+        text.append(right + " of " + made + " ended as they should.");
         if (made < cells.size()) {
             text.append(" " + (cells.size() - made) + " were not made; the reasons stand in their rows.");
         }

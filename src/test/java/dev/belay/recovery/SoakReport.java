@@ -37,8 +37,8 @@ record SoakReport(
             # Soak
 
             Tasks of many tool calls by a real client in print mode under `belay run --unattended` against a scripted API on
-            loopback, with a fault by lot at every so many-th request. `scripts/soak` makes a section of this page again;
-            the seed makes the same lots. `CLAUDE_CODE_MAX_RETRIES=1`: where the client's retries are spent, two requests
+            loopback, with a random fault at every n-th request. `scripts/soak` regenerates a section of this page;
+            the same seed gives the same faults. `CLAUDE_CODE_MAX_RETRIES=1`: where the client's retries are used up, two requests
             are. 2.1.329 sends a failed 400 six times by itself.
             """;
 

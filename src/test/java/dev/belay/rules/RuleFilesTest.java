@@ -93,11 +93,11 @@ class RuleFilesTest {
                 "\"when\" ~ \"wen\" ~ x.json:5: unknown key 'wen' (known: say, why, fix, when, recover, status, silent, seen)",
                 "\"exit.code\" ~ \"exitcode\" ~ x.json:5: unknown fact 'exitcode' in 'when' (known: error, exit.signal,",
                 "\"ask\" ~ \"pray\" ~ x.json:6: unknown rung 'pray' in 'recover' (known: leave, resume,",
-                "\"99\" ~ \"/(/\" ~ x.json:5: 'exit.code': '/(/' is no valid regex:",
-                "\"99\" ~ \">=many\" ~ x.json:5: 'exit.code': 'many' is no whole number",
+                "\"99\" ~ \"/(/\" ~ x.json:5: 'exit.code': '/(/' is not a valid regex:",
+                "\"99\" ~ \">=many\" ~ x.json:5: 'exit.code': 'many' is not a whole number",
                 "\"99\" ~ {} ~ x.json:5: 'exit.code' needs a literal, a /regex/, a >=number",
                 "{\"exit.code\": \"99\"} ~ {} ~ x.json:5: a row of 'when' is empty and would always hold",
-                "\"seen\": [] ~ \"seen\": ] ~ x.json:7: this is no valid JSON:",
+                "\"seen\": [] ~ \"seen\": ] ~ x.json:7: this is not valid JSON:",
                 "\"why\": \"w\", ~ \"\": \"w\", ~ x.json:3: unknown key ''",
                 "[\"f\"] ~ \"f\" ~ x.json:4: expected a list of texts for 'fix'"
             })

@@ -134,7 +134,7 @@ class BuildTest {
                                 .toString());
         Finished finished = Finished.run(builder.command(checkout.build().toString(), "--link"), "");
         assertEquals(0, finished.status(), finished.errors());
-        assertTrue(finished.errors().contains("no archive for a quick start"), finished.errors());
+        assertTrue(finished.errors().contains("could not create the startup archive"), finished.errors());
         assertEquals(1, finished.errors().lines().count(), finished.errors());
         Finished version = Finished.run(builder.command(checkout.belay().toString(), "--version"), "");
         assertEquals(0, version.status(), version.errors());

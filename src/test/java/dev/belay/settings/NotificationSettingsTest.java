@@ -88,7 +88,7 @@ class NotificationSettingsTest {
                 "{\"channels\": [{\"type\": \"desktop\", \"url\": \"http://x/\"}]} | a channel of type \"desktop\" takes no"
                         + " \"url\".",
                 "{\"channels\": [{\"type\": \"exec\", \"command\": \"ls\"}]} | \"notifications: command\" is \"ls\"; expected"
-                        + " a list of the command's words, [\"apprise\", \"...\"].",
+                        + " a list of the command and its arguments, [\"apprise\", \"...\"].",
                 "{\"channels\": [{\"type\": \"desktop\", \"events\": [\"all\"]}]} | \"notifications: events\" has \"all\";"
                         + " expected a list of given-up, person-needed, recovered, waiting, finished, warning.",
                 "{\"channels\": [{\"type\": \"desktop\", \"details\": 1}]} | \"notifications: details\" is 1; expected true or"

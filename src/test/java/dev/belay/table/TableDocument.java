@@ -55,7 +55,7 @@ final class TableDocument {
         StringBuilder text = new StringBuilder("# Failures made for real\n\n")
                 .append("Each failure was made on the real clients, with a scripted API on loopback, under Belay's own")
                 .append(
-                        " supervision with hooks, on Linux x64. `scripts/failure-table` makes this page again. Print mode")
+                        " supervision with hooks, on Linux x64. `scripts/failure-table` regenerates this page. Print mode")
                 .append(
                         " unless a terminal is named; `CLAUDE_CODE_MAX_RETRIES=1`, which 1.0.35 ignores: its API errors")
                 .append(" carry `x-should-retry: false` instead, and only its network failures run through all ten")

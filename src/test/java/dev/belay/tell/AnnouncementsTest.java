@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.belay.evidence.Exit;
 import dev.belay.evidence.Transcript;
+import dev.belay.supervise.Incident;
 import dev.belay.supervise.News;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -26,11 +27,23 @@ class AnnouncementsTest {
         assertEquals(
                 List.of(
                         "The kernel killed claude.",
-                        "Belay has given up: 5 recoveries in an hour without progress.",
+                        "Belay gave up: 5 recoveries in an hour without progress.",
                         "Session 0a80a98a-2efd-473d-8988-80fe42db6e92",
-                        "To go on: claude --resume 0a80a98a-2efd-473d-8988-80fe42db6e92"),
+                        "To continue: claude --resume 0a80a98a-2efd-473d-8988-80fe42db6e92"),
                 told.discreet().lines());
         assertEquals("belay_1763642042000_0a80a98a_given_up".length(), told.id().length());
+    }
+
+    @Test
+    void whatToTypeKeepsTheUsersFlagsUnlessAChannelWouldChangeThem() {
+        Incident incident = Incidents.givenUp("500");
+        String id = incident.evidence().session().orElseThrow().value();
+        Announcements plain = new Announcements(Path.of("/"), session -> "claude --model sonnet --resume " + session);
+        assertEquals(
+                "claude --model sonnet --resume " + id,
+                plain.of(new News.GivenUp(incident)).type());
+        Announcements odd = new Announcements(Path.of("/"), session -> "claude --settings '<b>' --resume " + session);
+        assertEquals("belay resume " + id, odd.of(new News.GivenUp(incident)).type());
     }
 
     @Test
@@ -58,7 +71,7 @@ class AnnouncementsTest {
         var evidence = Incidents.session(Incidents.NOW, new Exit.Running(), Transcript.Ending.TOOL_USE, 1, false);
         Announcement waiting = words.of(new News.Waiting(evidence, Duration.ofMinutes(2)));
         assertEquals(Occasion.WAITING, waiting.occasion());
-        assertEquals("It has asked for a permission 2 min ago.", waiting.say());
+        assertEquals("It asked for permission 2 min ago.", waiting.say());
         Announcement finished = words.of(new News.Finished(evidence, Duration.ofSeconds(400)));
         assertEquals("The turn took 6 min 40 s.", finished.say());
         assertEquals("", finished.type());

@@ -31,6 +31,11 @@ class DispatchTest {
         public List<String> compact(SessionId session) {
             return List.of();
         }
+
+        @Override
+        public String byHand(SessionId session) {
+            return "claude --resume " + session;
+        }
     };
 
     @TempDir

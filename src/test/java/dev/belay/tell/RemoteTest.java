@@ -141,7 +141,7 @@ class RemoteTest {
         assertTrue(Files.readString(got).startsWith("{\"schemaVersion\":1,\"id\":\"belay_"), Files.readString(got));
         ExecChannel failing = new ExecChannel(List.of("sh", "-c", "echo no token; exit 3", "hunter2"), System.getenv());
         IOException failure = assertThrows(IOException.class, () -> failing.tell(errand("x")));
-        assertEquals("it ended with status 3: no token", failure.getMessage());
+        assertEquals("it exited with status 3: no token", failure.getMessage());
         assertEquals("exec sh", failing.name());
     }
 
@@ -150,7 +150,7 @@ class RemoteTest {
         ExecChannel hanging = new ExecChannel(List.of("sleep", "60"), System.getenv(), 200);
         assertThrows(IOException.class, () -> hanging.tell(errand("x")));
         assertEquals(
-                Optional.of("there is no such command"),
+                Optional.of("no such command"),
                 new ExecChannel(List.of("no-such-command"), System.getenv()).obstacle());
     }
 }

@@ -24,7 +24,7 @@ class ClientFilesTest {
         Path beside = Files.writeString(root.resolve("home/.claude.json"), "{\"a\": {\"b\": [1, 2]}}");
         assertEquals(Optional.empty(), ConfigurationCheck.fault(directory));
         Files.writeString(beside, "{\n\"a\": {\"b\": [1");
-        assertEquals(Optional.of(beside + ", line 2: is no whole JSON"), ConfigurationCheck.fault(directory));
+        assertEquals(Optional.of(beside + ", line 2: is not valid JSON"), ConfigurationCheck.fault(directory));
         Path inside = Files.writeString(directory.resolve(".claude.json"), "");
         assertEquals(Optional.of(inside + ": not a JSON object"), ConfigurationCheck.fault(directory));
     }
