@@ -9,7 +9,6 @@ import dev.belay.demo.Script;
 import dev.belay.demo.ScriptedApi;
 import dev.belay.demo.StandIn;
 import dev.belay.operate.Scratch;
-import dev.belay.operate.SessionStarter;
 import dev.belay.posix.Libc;
 import dev.belay.posix.Signals;
 import dev.belay.settings.Setting;
@@ -104,8 +103,8 @@ final class DemoRun {
 
     private Ending real(DemoHome home) throws UsageException {
         String claude = ClaudeExecutable.find(Optional.empty(), environment)
-                .orElseThrow(
-                        () -> new UsageException(UsageException.NOT_FOUND, SessionStarter.notFound(Optional.empty())));
+                .orElseThrow(() ->
+                        new UsageException(UsageException.NOT_FOUND, ClaudeExecutable.notFound(Optional.empty())));
         Commands.complain(
                 "demo: " + claude + " talks to a scripted API on this machine and is killed during its third request");
         boolean terminal = UserTerminal.present();

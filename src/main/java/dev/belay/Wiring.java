@@ -14,7 +14,6 @@ import dev.belay.evidence.Exit;
 import dev.belay.evidence.SessionId;
 import dev.belay.files.BelayDirectories;
 import dev.belay.journal.UnfinishedSessions;
-import dev.belay.machine.Measurable;
 import dev.belay.machine.Wakefulness;
 import dev.belay.operate.Compaction;
 import dev.belay.operate.Conversation;
@@ -22,6 +21,7 @@ import dev.belay.operate.DescendantsFile;
 import dev.belay.operate.FirstStart;
 import dev.belay.operate.MarkedLauncher;
 import dev.belay.operate.Network;
+import dev.belay.operate.RunContext;
 import dev.belay.operate.Scratch;
 import dev.belay.operate.SessionOperator;
 import dev.belay.operate.SessionStarter;
@@ -55,7 +55,7 @@ final class Wiring {
     private static final Path NOWHERE = Path.of("/nonexistent/belay");
     private final Map<String, String> environment;
     private final Scratch scratch;
-    private boolean warned;
+    private final StartWarnings warnings = new StartWarnings();
 
     Wiring(Map<String, String> environment, Scratch scratch) {
         this.environment = environment;
@@ -79,8 +79,10 @@ final class Wiring {
                 settings.unattended() && supervised && !interactive
                         ? PrintedAnswer.of(words, scratch.folder())
                         : Optional.empty());
-        warn(state);
-        warnOfWhatCannotWork(settings, supervised, interactive);
+        warnings.ofState(state);
+        if (supervised) {
+            StartWarnings.ofMeasuring(settings, interactive);
+        }
         if (interactive && settings.reminder() && !words.choosesSession() && Libc.isatty(2) == 1) {
             Reminder.show(unfinished(state), scratch);
         }
@@ -167,11 +169,11 @@ final class Wiring {
         return new ResumePrompt(settings.resumePrompt().orElse(ResumePrompt.DEFAULT));
     }
 
-    private SessionStarter.Surroundings surroundings(
+    private RunContext surroundings(
             Settings settings, Optional<UserTerminal> terminal, Optional<Path> state, boolean hooks) {
         // Without a HOME nothing is kept, and nothing of that is needed.
         Path kept = state.orElse(NOWHERE);
-        return new SessionStarter.Surroundings(
+        return new RunContext(
                 settings.claude(),
                 environment,
                 terminal,
@@ -190,32 +192,6 @@ final class Wiring {
                 settings.recycleAbove().map(OptionalLong::of).orElse(OptionalLong.empty()));
     }
 
-    /** Before claude owns the screen, and only where something was asked for that needs it. */
-    private static void warnOfWhatCannotWork(Settings settings, boolean supervised, boolean interactive) {
-        if (supervised && (settings.unattended() || settings.recycleAbove().isPresent())) {
-            Measurable.here()
-                    .missing(settings.recycleAbove().isPresent(), settings.unattended(), interactive)
-                    .ifPresent(missing -> Commands.complain("warning: " + missing));
-        }
-    }
-
-    private void complainOnce(String warning) {
-        if (!warned) {
-            Commands.complain(warning);
-        }
-    }
-
-    /** Before claude owns the screen; it runs all the same. */
-    private void warn(Optional<Path> state) {
-        warned = state.isEmpty() || !BelayDirectories.usable(state.get());
-        if (state.isEmpty()) {
-            Commands.complain("warning: HOME is not set, so nothing can be recorded");
-        } else if (warned) {
-            Commands.complain("warning: " + state.get()
-                    + " is not writable: no hooks (Belay sees less of the session) and no journal");
-        }
-    }
-
     private Ending supervise(
             SessionStarter starter,
             Optional<UserTerminal> terminal,
@@ -225,7 +201,7 @@ final class Wiring {
             Planner.Audience audience,
             NewsDesk news) {
         PrintStream errors = new PrintStream(new FileOutputStream(FileDescriptor.err), false, StandardCharsets.UTF_8);
-        IncidentRecorder recorder = new IncidentRecorder(state, starter, this::complainOnce);
+        IncidentRecorder recorder = new IncidentRecorder(state, starter, warnings::ofJournal);
         boolean toTerminal = Libc.isatty(2) == 1;
         Conversation conversation = new TerminalConversation(
                 errors,
@@ -272,7 +248,7 @@ final class Wiring {
     }
 
     private static Path transcript(SessionStarter starter, SessionId session) {
-        SessionStarter.Surroundings surroundings = starter.surroundings();
+        RunContext surroundings = starter.surroundings();
         return ProjectDirectory.of(surroundings.configuration(), surroundings.workingDirectory())
                 .transcript(session);
     }

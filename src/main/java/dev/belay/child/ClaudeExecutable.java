@@ -64,4 +64,11 @@ public final class ClaudeExecutable {
             return false;
         }
     }
+
+    /** The sentence for a missing claude, with what to type. */
+    public static String notFound(Optional<String> chosen) {
+        String which = chosen.map(name -> "`" + name + "` does not exist or is not executable")
+                .orElse("claude is not on the PATH");
+        return which + "; install it with " + INSTALL;
+    }
 }

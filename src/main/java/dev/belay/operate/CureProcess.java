@@ -32,7 +32,7 @@ final class CureProcess {
     /** What it has done: the new session, and a sentence for each thing that was mended or lost. */
     record Done(Optional<SessionId> session, List<String> mended, List<String> lost) {}
 
-    CureProcess(String launcher, SessionStarter.Surroundings surroundings, Conversation conversation) {
+    CureProcess(String launcher, RunContext surroundings, Conversation conversation) {
         this.launcher = launcher;
         this.environment = surroundings.environment();
         this.workingDirectory = surroundings.workingDirectory();

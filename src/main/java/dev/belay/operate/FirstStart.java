@@ -73,7 +73,7 @@ public final class FirstStart {
     }
 
     private Path transcript(SessionId session) {
-        SessionStarter.Surroundings surroundings = starter.surroundings();
+        RunContext surroundings = starter.surroundings();
         Path project = ProjectDirectory.physical(surroundings.workingDirectory());
         return ProjectDirectory.of(surroundings.configuration(), project).transcript(session);
     }

@@ -105,7 +105,7 @@ public final class Mending {
 
     /** In a program of its own, which may have the memory for it; where the launcher is not known, in here. */
     private CureProcess.Done done(Path transcript, Kind kind, boolean dryRun) throws IOException {
-        SessionStarter.Surroundings surroundings = starter.surroundings();
+        RunContext surroundings = starter.surroundings();
         String launcher = System.getProperty("belay.launcher", "");
         if (!launcher.isEmpty()) {
             return new CureProcess(launcher, surroundings, conversation)
@@ -130,7 +130,7 @@ public final class Mending {
         if (live.isPresent() && live.get().getFileName().toString().equals(name)) {
             return live;
         }
-        SessionStarter.Surroundings surroundings = starter.surroundings();
+        RunContext surroundings = starter.surroundings();
         try {
             return new SessionFinder(surroundings.configuration(), surroundings.workingDirectory())
                     .beginningWith(session.value()).stream().findFirst();

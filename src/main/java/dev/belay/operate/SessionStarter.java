@@ -1,7 +1,6 @@
 package dev.belay.operate;
 
 import dev.belay.child.Child;
-import dev.belay.child.ChildLauncher;
 import dev.belay.child.ClaudeExecutable;
 import dev.belay.child.ClientVersion;
 import dev.belay.child.ClientVersions;
@@ -45,40 +44,19 @@ public final class SessionStarter {
     /** From this size on 2.1.116 and 2.1.329 ask whether a session of over 70 minutes is to be resumed as a summary. */
     private static final String NO_QUESTION_ON_RESUME = "CLAUDE_CODE_RESUME_TOKEN_THRESHOLD";
 
-    private final Surroundings surroundings;
+    private final RunContext surroundings;
     private final CommandLine original;
     private final Optional<PrintedAnswer> answer;
     private volatile LiveSession live;
     private volatile Attachment attachment;
     private volatile Consumer<Evidence> spectator;
 
-    /**
-     * What stays the same for all starts.
-     *
-     * @param chosen the claude that the user chose
-     * @param terminal nothing in print mode and in pipes
-     * @param hooks nothing when the user wants none
-     * @param configuration the client's configuration directory
-     * @param vigilance what a client that is alive is watched for; nothing when only its end is awaited
-     */
-    public record Surroundings(
-            Optional<String> chosen,
-            Map<String, String> environment,
-            Optional<UserTerminal> terminal,
-            ChildLauncher launcher,
-            Scratch scratch,
-            Optional<HookSettings> hooks,
-            ClientVersions versions,
-            Path configuration,
-            Path workingDirectory,
-            Optional<Vigilance> vigilance) {}
-
-    public SessionStarter(Surroundings surroundings, CommandLine original) {
+    public SessionStarter(RunContext surroundings, CommandLine original) {
         this(surroundings, original, Optional.empty());
     }
 
     /** @param answer what makes one answer of all starts; without it claude has our own descriptors */
-    public SessionStarter(Surroundings surroundings, CommandLine original, Optional<PrintedAnswer> answer) {
+    public SessionStarter(RunContext surroundings, CommandLine original, Optional<PrintedAnswer> answer) {
         this.surroundings = surroundings;
         this.original = original;
         this.answer = answer;
@@ -152,7 +130,7 @@ public final class SessionStarter {
         return original;
     }
 
-    public Surroundings surroundings() {
+    public RunContext surroundings() {
         return surroundings;
     }
 
@@ -179,22 +157,11 @@ public final class SessionStarter {
     private Optional<String> start(CommandLine words, boolean fromTheBeginning) {
         Optional<String> executable = executable();
         if (executable.isEmpty()) {
-            return Optional.of(notFound(surroundings.chosen()));
+            return Optional.of(ClaudeExecutable.notFound(surroundings.chosen()));
         }
         ClientVersions.Known known = surroundings.versions().known(Path.of(executable.get()));
         Optional<ClientVersion> version = known.version();
-        CommandLine injected = surroundings
-                .hooks()
-                .map(hooks -> hooks.inject(words, version, surroundings.workingDirectory(), isSeen()))
-                .orElse(words);
-        List<String> arguments = new ArrayList<>();
-        arguments.add(executable.get());
-        arguments.addAll(injected.words());
-        Map<String, String> environment = environment();
-        if (injected != words && ResumeHint.isHeededBy(version.get())) {
-            environment.put(ResumeHint.VARIABLE, ResumeHint.flags(words));
-        }
-        Command command = new Command(executable.get(), arguments, environment);
+        Command command = command(executable.get(), words, version);
         boolean again = live != null;
         try {
             live = surroundings.terminal().isPresent()
@@ -215,16 +182,25 @@ public final class SessionStarter {
         return Optional.empty();
     }
 
+    /** These words of the user's, and what lets us hear of the session. */
+    private Command command(String executable, CommandLine words, Optional<ClientVersion> version) {
+        CommandLine injected = surroundings
+                .hooks()
+                .map(hooks -> hooks.inject(words, version, surroundings.workingDirectory(), isSeen()))
+                .orElse(words);
+        List<String> arguments = new ArrayList<>();
+        arguments.add(executable);
+        arguments.addAll(injected.words());
+        Map<String, String> environment = environment();
+        if (injected != words && ResumeHint.isHeededBy(version.get())) {
+            environment.put(ResumeHint.VARIABLE, ResumeHint.flags(words));
+        }
+        return new Command(executable, arguments, environment);
+    }
+
     /** Whether somebody looks at claude's screen. */
     private boolean isSeen() {
         return surroundings.terminal().isPresent() && surroundings.vigilance().isEmpty();
-    }
-
-    /** The sentence for a missing claude, with what to type. */
-    public static String notFound(Optional<String> chosen) {
-        String which = chosen.map(name -> "`" + name + "` does not exist or is not executable")
-                .orElse("claude is not on the PATH");
-        return which + "; install it with " + ClaudeExecutable.INSTALL;
     }
 
     private Optional<WatchLimits> limits(CommandLine words) {

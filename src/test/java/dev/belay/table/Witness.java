@@ -6,6 +6,7 @@ import dev.belay.child.CommandLine;
 import dev.belay.child.HookSettings;
 import dev.belay.diagnose.Diagnosis;
 import dev.belay.evidence.Evidence;
+import dev.belay.operate.RunContext;
 import dev.belay.operate.Scratch;
 import dev.belay.operate.SessionStarter;
 import dev.belay.posix.Signals;
@@ -40,7 +41,7 @@ final class Witness {
         Path state = Files.createDirectories(folder.resolve("state"));
         List<String> rest = Arrays.asList(words).subList(2, words.length);
         SessionStarter starter = new SessionStarter(
-                new SessionStarter.Surroundings(
+                new RunContext(
                         Optional.of(words[1]),
                         environment,
                         terminal,
