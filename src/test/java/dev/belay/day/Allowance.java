@@ -45,6 +45,11 @@ record Allowance(Pattern version, Pattern act, Pattern line, String reason) {
                     "start in a folder that was deleted",
                     "\\+ screen: (?:sh: 0: getcwd\\(\\) failed: .*|belay: can't supervise .*|without it\\. .*)",
                     "Belay cannot run there and says so; the launcher is a script, and some shells add a line of their own"),
+            of(
+                    OLD,
+                    "paste 200 lines",
+                    "[-+] screen: a line of many words",
+                    "the client's spinner stands there until the Stop hook has run, and leaves three lines blank"),
             of(OLD, ANY, "[-+] transcript: user", CHANCE),
             of(OLD, ANY, "[-+] file: \\.claude/projects/[^/]+/ID\\.jsonl", CHANCE),
             of(OLD, ANY, "[-+] screen: (?:/[a-z-]+ {3,}.*)?", CHANCE));

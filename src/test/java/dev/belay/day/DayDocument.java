@@ -28,7 +28,8 @@ final class DayDocument {
                 time on a terminal of its own (or in a pipe), in an equal home, against a scripted API. Compared are what stands
                 on the screen, exit statuses, standard output and standard error, the bodies of the requests, the files in the
                 home and the kinds of records in the transcript; ids, times, ports and the words that the client draws by lot
-                are left out of account. `scripts/day --client all` makes this page again.
+                are left out of account. An act that leaves an incident in the journal, or a word of Belay's on the screen or in the
+                output, is not equal unless the last column says so. `scripts/day --client 2.1.332,2.1.116` makes this page again.
 
                 """);
         day.forEach((version, acts) -> text.append(version)
@@ -36,7 +37,7 @@ final class DayDocument {
                 .append(acts.stream().filter(Comparison::isEqual).count())
                 .append(" of ")
                 .append(acts.size())
-                .append(" are equal.\n"));
+                .append(" are equal, but for what the last column lists.\n"));
         text.append("\n| # | what is done | ")
                 .append(String.join(" | ", versions))
                 .append(" | why not wholly equal |\n");

@@ -32,6 +32,8 @@ final class Normal {
         replace("(?m)^ +[◐◑○●◔◕] \\w+ · /effort$", "");
         replace("(?m)^ *Opus [0-9.]+ \\w+ is now available! .*\n\n?", "");
         replace("(?m)^ *auto mode disabled by settings$", "");
+        // What the terminal has answered to a claude that has ended.
+        replace("(?m)^\\^\\[.*(?=\\[\\d+\\] day\\$)", "");
         // A file's earlier versions are kept under what its path hashes to.
         replace("file-history/ID/[0-9a-f]+@", "file-history/ID/HASH@");
         // The logo winks.

@@ -21,7 +21,7 @@ final class Play implements AutoCloseable {
     /** The shell's prompt: it tells the exit status of what has just ended. */
     private static final String PROMPT = "[$?] day$ ";
 
-    private static final Pattern PROMPTED = Pattern.compile("(?m)^\\[\\d+\\] day\\$$");
+    private static final Pattern PROMPTED = Pattern.compile("(?m)\\[\\d+\\] day\\$\\h*$");
     private static final Pattern INPUT = Pattern.compile("(?m)^[❯>](?:[\\h]|$)");
     /** A suggestion may stand there. */
     private static final String EMPTY = "^[❯>]\\h*(?:Try \".*\")?$";
@@ -164,7 +164,7 @@ final class Play implements AutoCloseable {
         // What claude has left below it is no matter.
         List<String> lines = screen.lines().toList();
         int row = Integer.parseInt(terminal.format("#{cursor_y}"));
-        return row < lines.size() && PROMPTED.matcher(lines.get(row)).matches();
+        return row < lines.size() && PROMPTED.matcher(lines.get(row)).find();
     }
 
     /** What is awaited afterwards must not stand there from before. */

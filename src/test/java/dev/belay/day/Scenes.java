@@ -43,7 +43,7 @@ final class Scenes {
                         key("Up"),
                         await("please RUN it(.|\\n)*please RUN it"),
                         LOOK,
-                        key("Down"),
+                        key("C-c"),
                         EMPTY,
                         LOOK)
                 .act(
