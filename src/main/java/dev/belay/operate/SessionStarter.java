@@ -224,7 +224,7 @@ public final class SessionStarter {
     public static String notFound(Optional<String> chosen) {
         String which = chosen.map(name -> "`" + name + "` does not exist or is not executable")
                 .orElse("claude is not on the PATH");
-        return which + "; install it with " + ClaudeExecutable.INSTALL;
+        return which + " (install it with `" + ClaudeExecutable.INSTALL + "`)";
     }
 
     private Optional<WatchLimits> limits(CommandLine words) {
