@@ -46,7 +46,7 @@ class NoticeOnATerminalTest {
                 List.of());
         Diagnosis diagnosis = new Diagnosis(
                 new Finding(rule, new LinkedHashMap<>(because), new Weight(List.of(), new Match("", 0, 0, 0))),
-                List.of("overloaded", "server-error"));
+                List.of());
         Incident incident = new Incident(
                 Incidents.session(Incidents.NOW, new Exit.Code(1), Transcript.Ending.ERROR, 3, false),
                 diagnosis,
