@@ -151,7 +151,7 @@ final class Commands {
 
     private static int unknown(String command, PrintStream errors) {
         String kind = command.startsWith("-") ? "option" : "command";
-        errors.print("belay: unknown " + kind + " '" + Untrusted.line(command, 60) + "' (see belay --help)\n");
+        errors.print("belay: unknown " + kind + " '" + Untrusted.line(command, 60) + "' (see `belay --help`)\n");
         return 64;
     }
 }

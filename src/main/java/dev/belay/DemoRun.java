@@ -76,14 +76,15 @@ final class DemoRun {
         surroundings.putIfAbsent("BELAY_DEMO_PACE", "quick");
         Ending ending = new Ending.Status(0);
         if (terminal) {
-            say("1. You are there: Belay says what happened and asks. (A stand-in presses the key.)");
+            say("1. With you at the keyboard: Belay says what happened and asks. (A stand-in presses the key.)");
             Optional<StandInUser> user = scratch.answerFile().map(answer -> user(answer, surroundings));
             user.ifPresent(Thread::start);
             ending = supervise(surroundings, claude, List.of(TASK), false);
             user.ifPresent(Thread::interrupt);
-            say("2. Nobody is there (--unattended): Belay resumes the session by itself.");
+            say("2. With nobody there (--unattended): Belay resumes the session by itself.");
         } else {
-            say("nobody is there (--unattended): Belay resumes the session by itself; on a terminal it would ask you");
+            say(
+                    "with nobody there (--unattended), Belay resumes the session by itself; on a terminal it would ask you");
         }
         surroundings.put("BELAY_DEMO_STEPS", "1");
         return ending.shellStatus() == 0 ? supervise(surroundings, claude, List.of(TASK), true) : ending;
@@ -98,15 +99,14 @@ final class DemoRun {
     }
 
     private static void say(String sentence) {
-        Commands.complain("demo: " + sentence);
+        Commands.complain("belay demo: ", sentence);
     }
 
     private Ending real(DemoHome home) throws UsageException {
         String claude = ClaudeExecutable.find(Optional.empty(), environment)
                 .orElseThrow(() ->
                         new UsageException(UsageException.NOT_FOUND, ClaudeExecutable.notFound(Optional.empty())));
-        Commands.complain(
-                "demo: " + claude + " talks to a scripted API on this machine and is killed during its third request");
+        say(claude + " talks to a scripted API on this machine and is killed during its third request");
         boolean terminal = UserTerminal.present();
         String farewell = terminal ? " (Ctrl-C twice leaves.)" : "";
         Reply death = (request, connection) -> killClient();

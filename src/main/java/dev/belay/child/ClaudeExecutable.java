@@ -69,6 +69,6 @@ public final class ClaudeExecutable {
     public static String notFound(Optional<String> chosen) {
         String which = chosen.map(name -> "`" + name + "` does not exist or is not executable")
                 .orElse("claude is not on the PATH");
-        return which + "; install it with " + INSTALL;
+        return which + " (install it with `" + INSTALL + "`)";
     }
 }

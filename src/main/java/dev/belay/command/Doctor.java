@@ -79,7 +79,7 @@ public final class Doctor {
             } else {
                 throw word.equals("--only")
                         ? new UsageException(
-                                UsageException.USAGE, "--only needs the name of a check (see belay doctor --help)")
+                                UsageException.USAGE, "--only needs the name of a check (see `belay doctor --help`)")
                         : UsageException.unknown(word, "doctor");
             }
         }

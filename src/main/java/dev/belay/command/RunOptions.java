@@ -48,7 +48,7 @@ public record RunOptions(boolean help, Map<Setting, String> given, List<String> 
                 next++;
             } else if (setting.kind() == Setting.Kind.SWITCH) {
                 if (equals > 0) {
-                    throw new UsageException(UsageException.USAGE, flag + " takes no value (see belay run --help)");
+                    throw new UsageException(UsageException.USAGE, flag + " takes no value (see `belay run --help`)");
                 }
                 given.put(setting, Boolean.toString(!setting.isOnByDefault()));
                 next++;

@@ -115,9 +115,22 @@ public final class Passage {
         int begin = Math.max(lineStart(source, from), from - EXCERPT_BEFORE);
         int end = Math.min(lineEnd(source, to), Math.max(to, from + EXCERPT_AFTER));
         end = Math.min(end, from + 2 * EXCERPT_AFTER);
+        begin = begin > lineStart(source, from) ? nextWord(source, begin, from) : begin;
+        end = end < lineEnd(source, to) ? wordBefore(source, end, to) : end;
         String cut = source.substring(begin, Math.max(begin, end)).replaceAll("\\s+", " ");
         String head = begin > lineStart(source, from) ? "…" : "";
         return head + cut.strip() + (end < lineEnd(source, to) ? "…" : "");
+    }
+
+    /** Where a word begins, so that none is cut; the match itself is never left. */
+    private static int nextWord(String source, int begin, int match) {
+        int space = source.indexOf(' ', begin);
+        return space < 0 || space >= match ? begin : space + 1;
+    }
+
+    private static int wordBefore(String source, int end, int matchEnd) {
+        int space = source.lastIndexOf(' ', end);
+        return space < matchEnd ? end : space;
     }
 
     private static int lineStart(String source, int from) {

@@ -27,7 +27,7 @@ final class AliasCheck implements Check {
                 return judge(file, alias.get(), surroundings);
             }
         }
-        return Finding.ok("typing claude starts claude itself; alias claude='belay run --' would supervise it");
+        return Finding.ok("typing claude starts claude itself; `alias claude='belay run --'` would supervise it");
     }
 
     private static Finding judge(Path file, String alias, Surroundings surroundings) {
@@ -39,13 +39,13 @@ final class AliasCheck implements Check {
         if (!there) {
             return Finding.warn(
                     "the alias in " + file + " starts " + program + ", which does not exist",
-                    "Point it at this Belay: alias claude='" + System.getProperty("belay.launcher", "belay")
-                            + " run --'.");
+                    "Point it at this Belay: `alias claude='" + System.getProperty("belay.launcher", "belay")
+                            + " run --'`.");
         }
         if (!alias.contains(" run")) {
             return Finding.warn(
                     "the alias in " + file + " starts Belay without its `run` command",
-                    "Write it as alias claude='" + program + " run --'.");
+                    "Write it as `alias claude='" + program + " run --'`.");
         }
         return Finding.ok("typing claude starts Belay (" + file + ")");
     }

@@ -27,13 +27,13 @@ final class CloudCredentials {
                             "AWS_CONTAINER_CREDENTIALS_RELATIVE_URI",
                             "AWS_CONTAINER_CREDENTIALS_FULL_URI"),
                     List.of(".aws/credentials", ".aws/config"),
-                    "Sign in: aws sso login or aws configure, or set AWS_BEARER_TOKEN_BEDROCK."),
+                    "Sign in with `aws sso login` or `aws configure`, or set AWS_BEARER_TOKEN_BEDROCK."),
             Provider.VERTEX,
             new Way(
                     "CLAUDE_CODE_SKIP_VERTEX_AUTH",
                     List.of("GOOGLE_APPLICATION_CREDENTIALS"),
                     List.of(".config/gcloud/application_default_credentials.json"),
-                    "Sign in: gcloud auth application-default login."),
+                    "Sign in with `gcloud auth application-default login`."),
             Provider.FOUNDRY,
             new Way(
                     "CLAUDE_CODE_SKIP_FOUNDRY_AUTH",
@@ -65,7 +65,7 @@ final class CloudCredentials {
             return Finding.warn(
                     wins + "; the AWS sign-in has expired "
                             + Amount.time(Duration.between(singleSignOn.get(), Instant.now())) + " ago",
-                    "Sign in again: aws sso login.");
+                    "Sign in again with `aws sso login`.");
         }
         for (String name : way.files()) {
             if (Files.isReadable(surroundings.home().resolve(name))) {

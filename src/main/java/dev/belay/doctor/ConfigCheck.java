@@ -51,8 +51,8 @@ final class ConfigCheck implements Check {
         String when = "" + Backups.written(backup.get());
         return Finding.fail(
                         say,
-                        "The newest good backup is from " + when + ": cp " + PermissionsCheck.quoted(backup.get()) + " "
-                                + PermissionsCheck.quoted(state.path()) + ", or belay doctor --fix.")
+                        "The newest good backup is from " + when + ": `cp " + PermissionsCheck.quoted(backup.get())
+                                + " " + PermissionsCheck.quoted(state.path()) + "`, or `belay doctor --fix`.")
                 .offering(new Repair(
                         "Replace it with the backup from " + when + " (" + backup.get() + ") in place of "
                                 + state.path() + "?",

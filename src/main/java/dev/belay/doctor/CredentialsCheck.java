@@ -93,7 +93,7 @@ final class CredentialsCheck implements Check {
         if (helper.startsWith("/") && !Files.isExecutable(Path.of(helper))) {
             findings.fail(
                     "apiKeyHelper names a program that does not exist or cannot be run: " + helper,
-                    "Correct it in the settings, or chmod +x it.");
+                    "Correct it in the settings, or `chmod +x` it.");
         }
         if (refused(surroundings, "ANTHROPIC_API_KEY")) {
             findings.warn(

@@ -58,7 +58,7 @@ final class DiskCheck implements Check {
     }
 
     private static void judge(String place, Room room, Sessions sessions, Findings findings) {
-        String fix = "Free some space: df -h, df -i and du -xsh show what uses it"
+        String fix = "Free some space: `df -h`, `df -i` and `du -xsh` show what uses it"
                 + (sessions.oldBytes > FULL
                         ? " (sessions older than a week take " + Amount.bytes(sessions.oldBytes) + " of "
                                 + sessions.folder + ")"

@@ -16,7 +16,7 @@ import java.util.concurrent.FutureTask;
  */
 final class McpCheck implements Check {
     static final String FIX =
-            "Start it by hand to see what it says, repair or remove it (claude mcp remove NAME), and try"
+            "Start it by hand to see what it says, repair or remove it (`claude mcp remove NAME`), and try"
                     + " again: belay doctor --only mcp.";
 
     /** The client itself waits for 30 seconds; a session that waits for so long for a tool is no fun either. */

@@ -42,7 +42,7 @@ final class PermissionsCheck implements Check {
         }
         Path settings = surroundings.configuration().resolve("settings.json");
         if (Files.exists(settings) && !Files.isReadable(settings)) {
-            findings.fail(settings + " cannot be read", "Give yourself access: chmod u+r " + quoted(settings) + ".");
+            findings.fail(settings + " cannot be read", "Give yourself access: `chmod u+r " + quoted(settings) + "`.");
         }
         foreign(surroundings, own, findings);
         open(surroundings.configuration().resolve(".credentials.json"), own, findings);
@@ -109,7 +109,7 @@ final class PermissionsCheck implements Check {
         if (owner >= 0 && owner != own && own != 0) {
             return Finding.fail(
                     first + others + " belongs to " + Owner.name(first) + " and cannot be written",
-                    "Take it back: sudo chown -R \"$(id -un)\" " + quoted(first) + ". Never run claude with sudo.");
+                    "Take it back: `sudo chown -R \"$(id -un)\" " + quoted(first) + "`. Never run claude with sudo.");
         }
         if (own == 0 || readOnlyMount(first)) {
             return Finding.fail(
@@ -119,7 +119,7 @@ final class PermissionsCheck implements Check {
         List<Path> ours = paths.stream().filter(path -> Owner.of(path) == own).toList();
         Finding finding = Finding.fail(
                 first + others + " cannot be written: its mode is " + mode(first),
-                "Give yourself access: chmod u+rwX " + quoted(first) + ".");
+                "Give yourself access: `chmod u+rwX " + quoted(first) + "`.");
         return ours.isEmpty() ? finding : finding.offering(allowing(ours));
     }
 
@@ -132,7 +132,7 @@ final class PermissionsCheck implements Check {
             Path first = locked.get(0);
             findings.add(Finding.warn(
                             first + " is not writable (" + mode(first) + "); only root can write there",
-                            "Make it writable: chmod u+rwX " + quoted(first) + ".")
+                            "Make it writable: `chmod u+rwX " + quoted(first) + "`.")
                     .offering(allowing(locked)));
         }
     }
@@ -173,8 +173,8 @@ final class PermissionsCheck implements Check {
                     foreign.get(0) + (foreign.size() > 1 ? " (and " + (foreign.size() - 1) + " more)" : "")
                             + " belongs to " + Owner.name(foreign.get(0)) + ", but "
                             + surroundings.home() + " to " + Owner.name(surroundings.home()),
-                    "Take it back: sudo chown -R " + Owner.name(surroundings.home()) + " "
-                            + quoted(surroundings.configuration()) + ". Never run claude with sudo.");
+                    "Take it back: `sudo chown -R " + Owner.name(surroundings.home()) + " "
+                            + quoted(surroundings.configuration()) + "`. Never run claude with sudo.");
         } else if (own == 0 && homeOwner > 0) {
             findings.warn(
                     "this is root, and " + surroundings.home() + " belongs to " + Owner.name(surroundings.home())
@@ -193,7 +193,7 @@ final class PermissionsCheck implements Check {
             }
             Finding finding = Finding.warn(
                     credentials + " can be read or written by others (" + mode(credentials) + ")",
-                    "Make it private: chmod 600 " + quoted(credentials) + ".");
+                    "Make it private: `chmod 600 " + quoted(credentials) + "`.");
             boolean ours = Owner.of(credentials) == own;
             findings.add(
                     ours

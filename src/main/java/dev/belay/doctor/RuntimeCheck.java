@@ -26,7 +26,7 @@ final class RuntimeCheck implements Check {
     private static final int FEW_FILES = 256;
     private static final int SHOWN = 160;
     private static final String NEWER_NODE =
-            "Install a newer node (nvm install --lts) or the native claude, and see that"
+            "Install a newer node (`nvm install --lts`) or the native claude, and make sure that"
                     + " it comes first on the PATH.";
 
     @Override
@@ -48,7 +48,7 @@ final class RuntimeCheck implements Check {
                             .chosenClaude()
                             .map(chosen -> "the claude in Belay's settings does not exist: " + chosen)
                             .orElse("claude is not on the PATH"),
-                    "Install it: " + ClaudeExecutable.INSTALL + ", or pass its path with --claude.");
+                    "Install it: `" + ClaudeExecutable.INSTALL + "`, or pass its path with --claude.");
         }
         Findings findings = new Findings();
         openFiles(surroundings, findings);
@@ -85,13 +85,13 @@ final class RuntimeCheck implements Check {
                                         .map(status -> "exits with " + status)
                                         .orElse("does not exit")
                                 + " without printing a version" + quoted(answer),
-                        "Reinstall claude: " + ClaudeExecutable.INSTALL + ".");
+                        "Reinstall claude: `" + ClaudeExecutable.INSTALL + "`.");
             }
             return version;
         } catch (IOException failed) {
             findings.fail(
                     claude + " cannot be started: " + Untrusted.line("" + failed.getMessage(), SHOWN),
-                    "Reinstall claude: " + ClaudeExecutable.INSTALL + ".");
+                    "Reinstall claude: `" + ClaudeExecutable.INSTALL + "`.");
             return Optional.empty();
         }
     }

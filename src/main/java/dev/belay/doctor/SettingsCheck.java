@@ -68,7 +68,7 @@ final class SettingsCheck implements Check {
         if (file.content().containsKey("mcpServers")) {
             findings.warn(
                     file.path() + ": claude does not read \"mcpServers\" from its settings",
-                    "Move them to .mcp.json, or add them with claude mcp add.");
+                    "Move them to .mcp.json, or add them with `claude mcp add`.");
         }
         if (file.content().get("cleanupPeriodDays") instanceof Number days && days.doubleValue() <= 0) {
             findings.warn(

@@ -71,7 +71,7 @@ final class SupervisorCheck implements Check {
     private static String anew(Optional<Path> launcher, String option) {
         String build =
                 launcher.map(path -> path.resolveSibling("build").toString()).orElse("scripts/build");
-        return "Rebuild it: " + build + option + ".";
+        return "Rebuild it: `" + build + option + "`.";
     }
 
     private static Path built(Path launcher) {

@@ -4,6 +4,7 @@ import dev.belay.child.ClientVersion;
 import dev.belay.child.CommandLine;
 import dev.belay.evidence.SessionId;
 import dev.belay.evidence.Transcript;
+import dev.belay.text.ApiAnswer;
 import dev.belay.text.Redaction;
 import dev.belay.text.Untrusted;
 import dev.belay.watch.TranscriptTail;
@@ -71,7 +72,7 @@ public final class Compaction {
     }
 
     private Result failed(String reason) {
-        String shown = Untrusted.line(Redaction.redact(reason), 200);
+        String shown = Untrusted.line(Redaction.redact(ApiAnswer.sentence(reason)), 200);
         conversation.note("compacting failed: " + shown + ". Resuming without it.");
         return Result.FAILED;
     }

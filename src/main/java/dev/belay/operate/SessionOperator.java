@@ -1,9 +1,11 @@
 package dev.belay.operate;
 
 import dev.belay.decide.Choice;
+import dev.belay.decide.Planner;
 import dev.belay.decide.Recovery;
 import dev.belay.decide.Step;
 import dev.belay.evidence.SessionId;
+import dev.belay.evidence.Transcript;
 import dev.belay.settings.UsageException;
 import dev.belay.supervise.Ending;
 import dev.belay.supervise.Incident;
@@ -77,7 +79,7 @@ public final class SessionOperator implements Operator {
             if (incident.plan().steps().size() == 1) {
                 conversation.note(end.reason());
             } else {
-                conversation.giveUp(end.reason());
+                conversation.giveUp(end.reason() + later(end, incident));
             }
             return Optional.of(new Outcome.Over(new Ending.Status(end.status()), false));
         }
@@ -85,6 +87,16 @@ public final class SessionOperator implements Operator {
             return Optional.of(asClaude(incident, false));
         }
         return starts(step) ? Optional.of(start(step, incident)) : live(step, incident);
+    }
+
+    /** What becomes of the session that is given up for now. */
+    private static String later(Step.End end, Incident incident) {
+        boolean kept = incident.evidence().transcript().endsOn() != Transcript.Ending.NOTHING;
+        return incident.evidence()
+                .session()
+                .filter(session -> kept && end.status() == Planner.GIVEN_UP)
+                .map(session -> ". The session is saved; try again later: `belay resume " + session + "`")
+                .orElse("");
     }
 
     /** What is done with a client that is alive. */

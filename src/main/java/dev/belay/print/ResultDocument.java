@@ -106,7 +106,7 @@ final class ResultDocument {
 
     private String reason() {
         if (verdict.ending() instanceof Ending.Status status && status.status() == DEADLINE) {
-            return "the deadline passed";
+            return "the deadline has passed";
         }
         boolean brokenOff = verdict.ending() instanceof Ending.AsClaude
                 && verdict.incident()

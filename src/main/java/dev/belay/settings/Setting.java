@@ -35,7 +35,7 @@ public enum Setting {
         COUNT("a whole number from 0 to 1000"),
         DURATION("a duration such as 90s, 15m, 2h or 1d"),
         SIZE("a size such as 800M, 4G or 1.5G"),
-        TEXT("a text that is not empty");
+        TEXT("a non-empty text");
 
         private final String expected;
 

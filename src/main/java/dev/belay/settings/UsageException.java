@@ -27,8 +27,8 @@ public final class UsageException extends Exception {
         String shown = argument.length() > LONGEST ? argument.substring(0, LONGEST) + "..." : argument;
         return new UsageException(
                 USAGE,
-                (argument.startsWith("-") ? "unknown option '" : "unexpected argument '") + shown + "' (see belay "
-                        + command + " --help)");
+                (argument.startsWith("-") ? "unknown option '" : "unexpected argument '") + shown + "' (see `belay "
+                        + command + " --help`)");
     }
 
     public int status() {

@@ -240,7 +240,8 @@ public final class Notice {
         incident.diagnosis()
                 .best()
                 .because()
-                .forEach((fact, value) -> lines.row("evidence", clean(fact + ": " + value, 3 * LONGEST)));
+                .forEach((fact, value) ->
+                        lines.row("evidence", clean(fact + ": " + ApiAnswer.sentence(value), 3 * LONGEST)));
         transcript.ifPresent(path -> lines.row("transcript", clean(path.toString(), 4 * LONGEST)));
         incidentFolder.ifPresent(path -> lines.row("journal", clean(path.toString(), 4 * LONGEST)));
         return lines.all;

@@ -85,7 +85,7 @@ class RunOptionsTest {
                 "--deadline soon | invalid value 'soon' for --deadline (expected a duration such as 90s, 15m, 2h or 1d)",
                 "--recycle-above 4000 | invalid value '4000' for --recycle-above (expected a size such as 800M, 4G or 1.5G)",
                 "--max-recoveries=many | invalid value 'many' for --max-recoveries (expected a whole number from 0 to 1000)",
-                "--unattended=yes | --unattended takes no value (see belay run --help)",
+                "--unattended=yes | --unattended takes no value (see `belay run --help`)",
                 "--unatended | unknown option '--unatended' (did you mean --unattended? claude's own options go after --)",
                 "--max-recovery 3 | unknown option '--max-recovery' (did you mean --max-recoveries? claude's own options go after --)"
             })

@@ -55,7 +55,7 @@ class DemoTest {
             int asked = shown.indexOf("[q] quit");
             int pressed = shown.indexOf("(the stand-in has pressed r)");
             int typed = shown.indexOf("> continue");
-            int unattended = shown.indexOf("Nobody is there (--unattended)");
+            int unattended = shown.indexOf("With nobody there (--unattended)");
             assertTrue(asked > 0 && asked < pressed && pressed < typed && typed < unattended, shown);
             assertTrue(shown.contains("recovered once in this session"), shown);
             assertTrue(shown.contains("~/.zshrc") && shown.contains("\n  " + alias()), shown);
@@ -70,7 +70,7 @@ class DemoTest {
             screen.awaitScreen("\\[q\\] quit", LIMIT);
             screen.await("end of the first part", LIMIT, () -> {
                 screen.type("q");
-                return screen.screen().contains("Nobody is there");
+                return screen.screen().contains("With nobody there");
             });
             assertEquals(0, screen.awaitEnd(LIMIT), screen::screen);
             assertFalse(screen.scrollback().contains("> continue"), screen::scrollback);

@@ -96,7 +96,7 @@ class OfferTest {
             // A pause is what tells two keys from a row of them.
             Thread.sleep(PAUSE);
             screen.terminal().key("d");
-            screen.terminal().awaitScreen("class +killed", SupervisedScreen.LIMIT);
+            screen.terminal().awaitScreen("failure +killed", SupervisedScreen.LIMIT);
             assertEquals(1, starts());
         }
     }

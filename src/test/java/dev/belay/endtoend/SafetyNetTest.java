@@ -150,7 +150,8 @@ class SafetyNetTest {
         Finished finished = belay("run", "--no-hooks", "--", "-p", "two  words", "--model", "x");
         assertEquals("words [-p] [two  words] [--model] [x]\ntyped in\n", finished.output(), finished.errors());
         assertEquals(7, finished.status());
-        assertTrue(belay("doctor", "--only", "supervisor").output().startsWith("warn  supervisor  the archive"));
+        assertTrue(
+                belay("doctor", "--only", "supervisor").output().startsWith("warn  supervisor  the startup archive"));
     }
 
     @Test
@@ -187,8 +188,7 @@ class SafetyNetTest {
         assertTrue(log.contains("UnsatisfiedLinkError") && log.contains("\tat "), log);
         Finished other = belay("doctor", "--only", "supervisor");
         assertEquals(1, other.status());
-        assertTrue(
-                other.output().startsWith("fail  supervisor  claude is started without supervision"), other.output());
+        assertTrue(other.output().startsWith("fail  supervisor  claude starts without supervision"), other.output());
         assertEquals("", other.errors());
     }
 

@@ -144,7 +144,8 @@ class KeptOutputTest {
         begin(output);
         output.deliver(Verdicts.late());
         assertEquals(
-                "the deadline passed", document().path("belay").path("reason").asText());
+                "the deadline has passed",
+                document().path("belay").path("reason").asText());
         out.reset();
         output.deliver(Verdicts.brokenOff());
         assertEquals(

@@ -148,8 +148,8 @@ class SettingsTest {
                 "\"deadline\": 90 | \"deadline\" is 90; expected a duration such as 90s, 15m, 2h or 1d, in quotes.",
                 "\"recycle-above\": 4 | \"recycle-above\" is 4; expected a size such as 800M, 4G or 1.5G, in quotes.",
                 "\"recycle-above\": \"4\" | \"recycle-above\" is \"4\"; expected a size such as 800M, 4G or 1.5G, in quotes.",
-                "\"claude\": \"\" | \"claude\" is \"\"; expected a text that is not empty.",
-                "\"claude\": [] | \"claude\" is a list; expected a text that is not empty.",
+                "\"claude\": \"\" | \"claude\" is \"\"; expected a non-empty text.",
+                "\"claude\": [] | \"claude\" is a list; expected a non-empty text.",
                 "\"notify\": {} | \"notify\" is an object; expected true or false."
             })
     void saysWhatWasExpected(String member, String expected) throws IOException {
