@@ -37,6 +37,16 @@ record Comparison(String scene, String title, List<String> differences, Set<Stri
         return differences.isEmpty();
     }
 
+    /** Both plays of one act together: equal if one of them was, but silent only if both were. */
+    Comparison and(Comparison again) {
+        Set<String> allReasons = new LinkedHashSet<>(reasons);
+        allReasons.addAll(again.reasons);
+        Set<String> told = new LinkedHashSet<>(ofBelay);
+        told.addAll(again.ofBelay);
+        List<String> always = isEqual() ? differences : again.differences;
+        return new Comparison(scene, title, always, allReasons, List.copyOf(told));
+    }
+
     private static List<String> difference(List<String> bare, List<String> other) {
         List<String> difference = new ArrayList<>();
         List<String> left = new ArrayList<>(other);

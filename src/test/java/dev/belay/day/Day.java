@@ -17,6 +17,8 @@ import java.util.stream.Stream;
 final class Day {
     private static final Path REPORT = Path.of("target", "day").toAbsolutePath();
 
+    private static final int REPLAYS = 2;
+
     private final RealClient client;
     private final Way other;
     private final String only;
@@ -40,7 +42,7 @@ final class Day {
             List<Future<List<Comparison>>> futures = new ArrayList<>();
             for (Scene scene : Scenes.all()) {
                 if (scene.name().matches(".*(?:" + only + ").*")) {
-                    futures.add(few.submit(() -> play(scene)));
+                    futures.add(few.submit(() -> settled(scene)));
                 }
             }
             List<Comparison> all = new ArrayList<>();
@@ -51,6 +53,20 @@ final class Day {
         } finally {
             few.shutdownNow();
         }
+    }
+
+    /** What differs is played again: a difference that does not come back was the client's or the machine's, by chance. */
+    private List<Comparison> settled(Scene scene) throws Exception {
+        List<Comparison> acts = play(scene);
+        for (int again = 0; again < REPLAYS && !acts.stream().allMatch(Comparison::isEqual); again++) {
+            List<Comparison> once = acts;
+            List<Comparison> more = play(scene);
+            acts = new ArrayList<>();
+            for (int i = 0; i < more.size(); i++) {
+                acts.add(once.get(i).and(more.get(i)));
+            }
+        }
+        return acts;
     }
 
     private List<Comparison> play(Scene scene) throws Exception {

@@ -29,7 +29,8 @@ final class DayDocument {
                 on the screen, exit statuses, standard output and standard error, the bodies of the requests, the files in the
                 home and the kinds of records in the transcript; ids, times, ports and the words that the client draws by lot
                 are left out of account. An act that leaves an incident in the journal, or a word of Belay's on the screen or in the
-                output, is not equal unless the last column says so. `scripts/day --client 2.1.332,2.1.116` makes this page again.
+                output, is not equal unless the last column says so. What differs is played up to twice more, and counts only if it
+                differs each time. `scripts/day --client 2.1.332,2.1.116` makes this page again.
 
                 """);
         day.forEach((version, acts) -> text.append(version)

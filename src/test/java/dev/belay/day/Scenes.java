@@ -210,8 +210,7 @@ final class Scenes {
                         say("more"),
                         await("more(.|\n)*an answer"),
                         IDLE,
-                        say("/exit"),
-                        BACK,
+                        twice("C-d"),
                         LOOK)
                 .act(
                         "leave the picker of -r with Esc",
