@@ -110,8 +110,12 @@ public final class SupervisedScreen implements AutoCloseable {
      */
     private boolean isIdle() {
         String title = terminal.format("#{pane_title}");
+        String screen = terminal.screen();
+        // After a fall the title of the client that died may still be there; its successor's prompt is below the offer.
+        if (screen.lastIndexOf("Enter: ") > screen.lastIndexOf('\u276f')) {
+            return false;
+        }
         if (title.startsWith("Gi=")) {
-            String screen = terminal.screen();
             return screen.contains("? for shortcuts") && !screen.contains("esc to interrupt");
         }
         return title.startsWith("\u2733");
