@@ -99,6 +99,12 @@ class RealOutOfMemoryTest {
         try {
             screen.terminal().awaitScreen("API Error: [\\s\\S]*Out of\\s+memory", SupervisedScreen.LIMIT);
             screen.awaitIdle();
+            // 2.1.116 shows it before it writes it.
+            screen.terminal()
+                    .await(
+                            "the error on record",
+                            SupervisedScreen.LIMIT,
+                            () -> home.records("\"isApiErrorMessage\":true") > 0);
             Processes.signal("KILL", screen.client());
             String said = screen.awaitOffer();
             assertTrue(said.contains(Sentence.of("killed")), said);
