@@ -15,8 +15,10 @@ final class AliasAdvice {
      * @param launcher the path that Belay was started by; may be empty
      */
     static String text(String launcher, Map<String, String> environment) {
-        return "now set the alias and forget about it (put it in " + startupFile(environment)
-                + " to keep it):\n  alias claude='" + command(launcher, environment) + " run --'";
+        String command = command(launcher, environment);
+        String itself = command.equals("belay") ? "" : "\n  alias belay='" + command + "'";
+        return "now set the alias and forget about it (put it in " + startupFile(environment) + " to keep it):" + itself
+                + "\n  alias claude='" + command + " run --'";
     }
 
     /** The bare name where the PATH leads to this very program. */

@@ -58,7 +58,7 @@ final class Resumption {
         Target target = named.isPresent() ? target(named.get()) : newest();
         List<String> said = new ArrayList<>();
         if (!target.folder().equals(ProjectDirectory.physical(workingDirectory))) {
-            said.add("resumed in the session's own folder, " + target.folder());
+            Commands.complain(Untrusted.line("resuming in the session's own folder, " + target.folder(), LONGEST));
         }
         said.addAll(target.session().done());
         said.replaceAll(sentence -> Untrusted.line(sentence, LONGEST));

@@ -27,7 +27,8 @@ final class AliasCheck implements Check {
                 return judge(file, alias.get(), surroundings);
             }
         }
-        return Finding.ok("typing claude starts claude itself; `alias claude='belay run --'` would supervise it");
+        return Finding.ok("typing claude starts claude itself; `alias claude='"
+                + System.getProperty("belay.launcher", "belay") + " run --'` would supervise it");
     }
 
     private static Finding judge(Path file, String alias, Surroundings surroundings) {

@@ -53,7 +53,7 @@ final class LimitsCheck implements Check {
         return findings.or(Finding.ok(
                 refused == 0
                         ? "no request was refused in the last day"
-                        : Amount.of(refused, "request") + " refused in the last day, and the client recovered"));
+                        : Amount.of(refused, "request") + " refused in the last day (429 or 529)"));
     }
 
     private static void retries(Surroundings surroundings, Findings findings) {

@@ -48,7 +48,7 @@ final class RuntimeCheck implements Check {
                             .chosenClaude()
                             .map(chosen -> "the claude in Belay's settings does not exist: " + chosen)
                             .orElse("claude is not on the PATH"),
-                    "Install it: `" + ClaudeExecutable.INSTALL + "`, or pass its path with --claude.");
+                    "Install it: `" + ClaudeExecutable.INSTALL + "`, or name its path in BELAY_CLAUDE.");
         }
         Findings findings = new Findings();
         openFiles(surroundings, findings);

@@ -8,6 +8,8 @@ public record SessionId(String value) {
     private static final Pattern UUID =
             Pattern.compile("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}", Pattern.CASE_INSENSITIVE);
 
+    private static final int SHORT = 8;
+
     public SessionId {
         if (!UUID.matcher(value).matches()) {
             throw new IllegalArgumentException("not a session id: " + value);
@@ -19,6 +21,11 @@ public record SessionId(String value) {
         return text != null && UUID.matcher(text).matches()
                 ? Optional.of(new SessionId(text.toLowerCase(java.util.Locale.ROOT)))
                 : Optional.empty();
+    }
+
+    /** As much of it as tells the sessions of a machine apart, and as {@code belay resume} takes. */
+    public String shortened() {
+        return value.substring(0, SHORT);
     }
 
     @Override

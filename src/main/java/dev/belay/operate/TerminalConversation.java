@@ -105,7 +105,9 @@ public final class TerminalConversation implements Conversation {
                 pasted = true;
                 note("keys came too fast to be an answer; nothing was started");
             } else if (key == KeyPrompt.TYPING || key == KeyPrompt.PASTED) {
-                String back = offer.session().isPresent() ? "; belay resume brings the session back" : "";
+                String back = offer.session()
+                        .map(session -> "; `belay resume " + session.shortened() + "` brings the session back")
+                        .orElse("");
                 note("nothing was started" + back);
                 return Optional.empty();
             } else {

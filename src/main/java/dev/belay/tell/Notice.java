@@ -28,7 +28,7 @@ import java.util.function.Function;
 public final class Notice {
     private static final int LONGEST = 160;
     private static final int PATHS = 3;
-    private static final String REMINDER = "the last turn ended in %s; `belay resume` brings the session back";
+    private static final String REMINDER = "the last turn ended in %s; `belay resume%s` brings the session back";
     private static final String LABEL = "belay: ";
     private static final int LABELS = 13;
     private static final int SHORTEST_QUOTE = 20;
@@ -127,7 +127,7 @@ public final class Notice {
                 ? transcript.lastTool()
                 : Optional.of(transcript.openTools().get(transcript.openTools().size() - 1));
         tool.ifPresent(call -> lines.row(
-                transcript.openTools().isEmpty() ? "last tool" : "running",
+                transcript.openTools().isEmpty() ? "last tool" : "cut short",
                 clean(call.name() + ": " + call.summary(), LONGEST)));
     }
 
@@ -221,8 +221,11 @@ public final class Notice {
                 .map(ApiError::text)
                 .map(ApiAnswer::sentence)
                 .orElse(incident.diagnosis().best().rule().say());
-        int room = Math.max(SHORTEST_QUOTE, Math.min(LONGEST, columns) - REMINDER.length() - "belay: \"\"".length());
-        return String.format(REMINDER, "\"" + clean(error, room) + "\"");
+        String session =
+                incident.evidence().session().map(id -> " " + id.shortened()).orElse("");
+        int taken = REMINDER.length() + session.length() + "belay: \"\"".length();
+        int room = Math.max(SHORTEST_QUOTE, Math.min(LONGEST, columns) - taken);
+        return String.format(REMINDER, "\"" + clean(error, room) + "\"", session);
     }
 
     /** All there is to know: why such a thing happens, what to do, and where it is kept. */

@@ -43,7 +43,7 @@ record Allowance(Pattern version, Pattern act, Pattern line, String reason) {
             of(
                     ANY,
                     "start in a folder that was deleted",
-                    "\\+ screen: (?:sh: 0: getcwd\\(\\) failed: .*|belay: can't supervise .*|without it\\. .*)",
+                    "\\+ screen: (?:sh: 0: getcwd\\(\\) failed: .*|belay: can't supervise .*|without it\\..*)",
                     "Belay cannot run there and says so; the launcher is a script, and some shells add a line of their own"),
             of(
                     OLD,
