@@ -79,13 +79,7 @@ final class Wiring {
                 settings.unattended() && supervised && !interactive
                         ? PrintedAnswer.of(words, scratch.folder())
                         : Optional.empty());
-        warnings.ofState(state);
-        if (supervised) {
-            StartWarnings.ofMeasuring(settings, interactive);
-        }
-        if (interactive && settings.reminder() && !words.choosesSession() && Libc.isatty(2) == 1) {
-            Reminder.show(unfinished(state), scratch);
-        }
+        sayBefore(settings, words, state, interactive);
         SignalReactions signals = new SignalReactions(starter, terminal, scratch);
         Optional<FirstStart.Refusal> refusal = start(starter, signals, words, settings, supervised);
         if (refusal.isPresent()) {
@@ -110,6 +104,17 @@ final class Wiring {
         ending = signals.deadlinePassed() ? new Ending.Status(SignalReactions.DEADLINE_PASSED) : ending;
         starter.deliver(ending);
         return ending;
+    }
+
+    /** What is to be said before claude owns the screen. */
+    private void sayBefore(Settings settings, CommandLine words, Optional<Path> state, boolean interactive) {
+        warnings.ofState(state);
+        if (words.isSession()) {
+            StartWarnings.ofMeasuring(settings, interactive);
+        }
+        if (interactive && settings.reminder() && !words.choosesSession() && Libc.isatty(2) == 1) {
+            Reminder.show(unfinished(state), scratch);
+        }
     }
 
     private Optional<FirstStart.Refusal> start(
