@@ -34,8 +34,6 @@ final class Reminder {
     /** {@code belay: }, two quotes and a space. */
     private static final int MARGIN = 10;
 
-    private static final int SHORT_ID = 8;
-
     private Reminder() {}
 
     /** Says it where there is something to say. */
@@ -66,7 +64,7 @@ final class Reminder {
         String before = "the session ";
         String after = " was interrupted " + when(last) + ";";
         String others = all.size() == 1 ? "" : " (and " + (all.size() - 1) + " more: belay sessions)";
-        String how = "belay resume " + last.session().value().substring(0, SHORT_ID) + " brings it back" + others;
+        String how = "belay resume " + last.session().shortened() + " brings it back" + others;
         int room = width - MARGIN - before.length() - after.length();
         boolean wide = room - how.length() >= SHORT_TITLE;
         int columns = Math.max(LEAST_TITLE, Math.min(LONGEST_TITLE, wide ? room - how.length() : room));

@@ -57,8 +57,9 @@ final class SessionTable {
 
     /** On a narrow terminal ids are cut to what still tells them apart as a rule. */
     private String id(SessionSummary session) {
-        String id = session.id().value();
-        return width > 0 && width < 130 ? id.substring(0, 8) : id;
+        return width > 0 && width < 130
+                ? session.id().shortened()
+                : session.id().value();
     }
 
     private static String time(Instant updated) {

@@ -27,8 +27,16 @@ final class AliasCheck implements Check {
                 return judge(file, alias.get(), surroundings);
             }
         }
-        return Finding.ok("typing claude starts claude itself; `alias claude='"
-                + System.getProperty("belay.launcher", "belay") + " run --'` would supervise it");
+        return Finding.ok("typing claude starts claude itself; " + line(launcher()) + " would supervise it");
+    }
+
+    private static String launcher() {
+        return System.getProperty("belay.launcher", "belay");
+    }
+
+    /** The alias to write. */
+    private static String line(String belay) {
+        return "`alias claude='" + belay + " run --'`";
     }
 
     private static Finding judge(Path file, String alias, Surroundings surroundings) {
@@ -40,13 +48,12 @@ final class AliasCheck implements Check {
         if (!there) {
             return Finding.warn(
                     "the alias in " + file + " starts " + program + ", which does not exist",
-                    "Point it at this Belay: `alias claude='" + System.getProperty("belay.launcher", "belay")
-                            + " run --'`.");
+                    "Point it at this Belay: " + line(launcher()) + ".");
         }
         if (!alias.contains(" run")) {
             return Finding.warn(
                     "the alias in " + file + " starts Belay without its `run` command",
-                    "Write it as `alias claude='" + program + " run --'`.");
+                    "Write it as " + line(program) + ".");
         }
         return Finding.ok("typing claude starts Belay (" + file + ")");
     }

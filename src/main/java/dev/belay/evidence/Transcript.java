@@ -176,63 +176,31 @@ public record Transcript(
         if (!old) {
             return this;
         }
-        return new Transcript(
-                endsOn,
-                Optional.empty(),
-                0,
-                0,
-                lastPrompt,
-                lastTool,
-                openTools,
-                editedFiles,
-                answers,
-                toolResults,
-                compactions,
-                compactionsInARow,
-                compactionError,
-                contextTokens,
-                torn,
-                damaged,
-                title,
-                client,
-                progress,
-                repetition,
-                task);
+        return changed(Optional.empty(), 0, 0, torn, damaged, repetition);
     }
 
     /** The same without torn and damaged lines: in the output of print mode, other programs' lines may stand between. */
     public Transcript undamaged() {
-        return new Transcript(
-                endsOn,
-                error,
-                retryAttempt,
-                retryLimit,
-                lastPrompt,
-                lastTool,
-                openTools,
-                editedFiles,
-                answers,
-                toolResults,
-                compactions,
-                compactionsInARow,
-                compactionError,
-                contextTokens,
-                false,
-                0,
-                title,
-                client,
-                progress,
-                repetition,
-                task);
+        return changed(error, retryAttempt, retryLimit, false, 0, repetition);
     }
 
     /** The same of a client that gets nowhere. */
     public Transcript with(Repetition found) {
+        return changed(error, retryAttempt, retryLimit, torn, damaged, found);
+    }
+
+    private Transcript changed(
+            Optional<ApiError> changedError,
+            int changedRetryAttempt,
+            int changedRetryLimit,
+            boolean changedTorn,
+            int changedDamaged,
+            Repetition changedRepetition) {
         return new Transcript(
                 endsOn,
-                error,
-                retryAttempt,
-                retryLimit,
+                changedError,
+                changedRetryAttempt,
+                changedRetryLimit,
                 lastPrompt,
                 lastTool,
                 openTools,
@@ -243,12 +211,12 @@ public record Transcript(
                 compactionsInARow,
                 compactionError,
                 contextTokens,
-                torn,
-                damaged,
+                changedTorn,
+                changedDamaged,
                 title,
                 client,
                 progress,
-                found,
+                changedRepetition,
                 task);
     }
 }
