@@ -7,8 +7,13 @@ import java.util.Optional;
  *
  * @param version {@code 2.1.116}, where it is known
  * @param print whether it ran without a terminal (print mode or pipes)
+ * @param provider whose API it talks to
  */
-public record Client(Optional<String> version, boolean print) {
+public record Client(Optional<String> version, boolean print, Provider provider) {
+
+    public Client(Optional<String> version, boolean print) {
+        this(version, print, Provider.ANTHROPIC);
+    }
 
     public static Client unknown() {
         return new Client(Optional.empty(), false);
