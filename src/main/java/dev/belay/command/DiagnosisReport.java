@@ -61,7 +61,7 @@ public record DiagnosisReport(
         }
         String id = session.get().id().value();
         if (session.get().pid().isPresent()) {
-            return diagnosis.best().rule().kind() == Kind.STALLED
+            return diagnosis.best().rule().kind() == Kind.STALL
                     ? "kill " + session.get().pid().get() + " && belay resume " + id
                     : "belay diagnose " + id;
         }

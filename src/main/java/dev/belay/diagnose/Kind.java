@@ -18,7 +18,7 @@ public enum Kind {
     /** Memory is running low while claude is well: it is restarted between two turns, once, and told nothing. */
     MEMORY("memory", Kind.LATER_STATUS),
     /** A process that is alive and gets nowhere: it has to be ended before its session can be resumed. */
-    STALLED("stalled", Kind.LATER_STATUS),
+    STALL("stall", Kind.LATER_STATUS),
     /** The API refuses the conversation itself, so that every further request gets the same answer. */
     POISON("poison", Kind.PERSON_STATUS),
     /** The transcript is damaged. */
