@@ -111,10 +111,11 @@ public final class Planner {
                 : Plan.of(Recovery.LEAVE, "claude said why it did not start", new Step.EndAsClaude());
     }
 
-    /** A sentence as a part of another one. */
+    /** A sentence as a part of another one: "AWS" stays as it is. */
     private static String lowered(String sentence) {
         String text = sentence.endsWith(".") ? sentence.substring(0, sentence.length() - 1) : sentence;
-        return Character.toLowerCase(text.charAt(0)) + text.substring(1);
+        boolean acronym = text.length() > 1 && Character.isUpperCase(text.charAt(1));
+        return acronym ? text : Character.toLowerCase(text.charAt(0)) + text.substring(1);
     }
 
     private Plan alive(
@@ -158,7 +159,8 @@ public final class Planner {
         int tries = history.tries(rule.name(), evidence);
         Recovery rung = ladder.get(Math.min(tries, ladder.size() - 1));
         if (rung == Recovery.ASK) {
-            return Plan.of(rung, "only a person can help", new Step.Say(), new Step.End(status, rule.say()));
+            String reason = "only a person can help";
+            return Plan.of(rung, reason, new Step.Say(), new Step.End(status, reason));
         }
         if (rung == Recovery.GIVE_UP) {
             return giveUp("there is nothing left to try", status);

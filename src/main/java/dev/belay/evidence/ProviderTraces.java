@@ -10,15 +10,27 @@ import java.util.Optional;
 public final class ProviderTraces {
     /** What only these providers, or the client speaking of them, say in an error. */
     private static final String[] BEDROCK = {
-        "amazon bedrock", "bedrock-runtime", "arn:aws:bedrock", "your bedrock deployment", "aws bedrock"
+        "aws authentication failed",
+        "amazon bedrock",
+        "aws bedrock",
+        "bedrock-runtime",
+        "arn:aws:bedrock",
+        "your bedrock deployment"
     };
 
     private static final String[] VERTEX = {
-        "vertex ai", "aiplatform.googleapis.com", "your vertex deployment", "rep.googleapis.com"
+        "google cloud authentication failed",
+        "vertex ai",
+        "aiplatform.googleapis.com",
+        "your vertex deployment",
+        "publisher model `projects/",
+        "developers.google.com"
     };
     private static final String[] FOUNDRY = {
-        "microsoft foundry", "services.ai.azure.com", "your foundry deployment", "azure ai foundry"
+        "microsoft foundry", "azure ai foundry", "services.ai.azure.com", "your foundry deployment"
     };
+    /** It wraps the errors of the others, so it is asked for first. */
+    private static final String[] GATEWAY = {"litellm."};
 
     private ProviderTraces() {}
 
@@ -60,6 +72,9 @@ public final class ProviderTraces {
 
     private static Optional<Provider> ofText(String text) {
         String words = text.toLowerCase(Locale.ROOT);
+        if (says(words, GATEWAY)) {
+            return Optional.of(Provider.GATEWAY);
+        }
         if (says(words, BEDROCK)) {
             return Optional.of(Provider.BEDROCK);
         }

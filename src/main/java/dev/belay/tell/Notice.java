@@ -1,6 +1,7 @@
 package dev.belay.tell;
 
 import dev.belay.decide.Choice;
+import dev.belay.decide.Planner;
 import dev.belay.decide.Step;
 import dev.belay.decide.When;
 import dev.belay.diagnose.Recovery;
@@ -82,6 +83,9 @@ public final class Notice {
             lines.row("session", "unknown (`claude --resume` lists what can be resumed)");
         }
         doing().ifPresent(text -> lines.row("now", text));
+        if (needsSomebody()) {
+            incident.diagnosis().best().rule().fix().forEach(fix -> lines.row("fix", fix));
+        }
         return lines.all;
     }
 
@@ -106,6 +110,16 @@ public final class Notice {
             return start + attempt;
         }
         return "waiting until " + When.of(pause.until(), pause.from()) + ", then " + start + attempt;
+    }
+
+    /** Whether it ends here, and trying again later is not enough: who reads this has no [d] to press. */
+    private boolean needsSomebody() {
+        for (Step step : incident.plan().steps()) {
+            if (step instanceof Step.End end && end.status() != Planner.GIVEN_UP) {
+                return incident.plan().recovery() != Recovery.LEAVE;
+            }
+        }
+        return false;
     }
 
     /** Whether the session itself is what claude stumbles over: as it is it would only do so again. */

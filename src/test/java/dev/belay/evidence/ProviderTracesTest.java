@@ -34,6 +34,10 @@ class ProviderTracesTest {
                 "API Error: 403 Vertex AI API has not been used in project fake-project | VERTEX",
                 "Permission denied on resource '//aiplatform.googleapis.com/projects/p' | VERTEX",
                 "The model x is not available on your foundry deployment. | FOUNDRY",
+                "AWS authentication failed · refresh your AWS credentials | BEDROCK",
+                "Google Cloud authentication failed · API Error: 403 x | VERTEX",
+                "API Error: 400 Publisher Model `projects/p/locations/l/publishers/anthropic` is not servable | VERTEX",
+                "API Error: 408 litellm.Timeout: BedrockException: Amazon Bedrock | GATEWAY",
                 "API Error: 529 Overloaded | ANTHROPIC"
             })
     void knowsWhoHasFailedByWhatTheErrorSays(String error, Provider provider) {
