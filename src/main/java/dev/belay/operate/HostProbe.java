@@ -53,7 +53,7 @@ final class HostProbe {
                 .append(target)
                 .append(" HTTP/1.1\r\nHost: ")
                 .append(target)
-                .append("\r\n");
+                .append("\r\nUser-Agent: belay\r\n");
         if (login != null) {
             String encoded = Base64.getEncoder().encodeToString(login.getBytes(StandardCharsets.UTF_8));
             request.append("Proxy-Authorization: Basic ").append(encoded).append("\r\n");
