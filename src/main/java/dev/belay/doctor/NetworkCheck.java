@@ -10,6 +10,8 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -33,15 +35,13 @@ final class NetworkCheck implements Check {
     public Finding run(Surroundings surroundings) throws InterruptedException {
         ProviderSetup setup = surroundings.provider();
         if (setup.base().isEmpty()) {
-            return Finding.fail(
-                    setup.chosenBy().map(Variable::told).orElse(setup.provider().title())
-                            + " is set, but nothing says where the API is",
-                    lacking(setup.provider()));
+            return nowhere(setup, surroundings);
         }
         Optional<URI> url = setup.url();
         if (url.isEmpty()) {
             return Finding.fail(
-                    setup.baseBy().map(Variable::told).orElse("the address") + " is not a URL that claude can use: "
+                    setup.baseBy().map(by -> told(by, surroundings)).orElse("the address")
+                            + " is not a URL that claude can use: "
                             + shown(setup.base().get()),
                     "Write it as https://host or http://host:port.");
         }
@@ -49,45 +49,59 @@ final class NetworkCheck implements Check {
         Optional<URI> proxy = proxyBy.flatMap(Proxy::url);
         if (proxyBy.isPresent() && proxy.isEmpty()) {
             return Finding.fail(
-                    proxyBy.get().told() + " is not a proxy that claude can use: "
+                    told(proxyBy.get(), surroundings) + " is not a proxy that claude can use: "
                             + shown(proxyBy.get().value()),
                     "Write it as http://host:port; SOCKS proxies are not supported.");
         }
         return reach(surroundings, setup, proxy);
     }
 
-    private static String lacking(Provider provider) {
-        return provider == Provider.FOUNDRY
-                ? "Set ANTHROPIC_FOUNDRY_RESOURCE or ANTHROPIC_FOUNDRY_BASE_URL, and not both."
-                : "Set AWS_REGION.";
+    private static Finding nowhere(ProviderSetup setup, Surroundings surroundings) {
+        String chosen = setup.chosenBy()
+                .map(by -> told(by, surroundings))
+                .orElse(setup.provider().title());
+        if (setup.provider() != Provider.FOUNDRY) {
+            return Finding.fail(chosen + " is set, but no region, which this claude needs", "Set AWS_REGION.");
+        }
+        return setup.baseBy().isPresent()
+                ? Finding.fail(
+                        "ANTHROPIC_FOUNDRY_RESOURCE and ANTHROPIC_FOUNDRY_BASE_URL are both set, which claude refuses",
+                        "Unset one of them.")
+                : Finding.fail(
+                        chosen + " is set, but nothing says where the API is",
+                        "Set ANTHROPIC_FOUNDRY_RESOURCE or ANTHROPIC_FOUNDRY_BASE_URL.");
     }
 
     private static Finding reach(Surroundings surroundings, ProviderSetup setup, Optional<URI> proxy)
             throws InterruptedException {
         Findings findings = new Findings();
         certificates(surroundings, findings);
-        String through = setup.proxyBy().map(Variable::name).orElse("");
         long begin = System.nanoTime();
         try {
             new Reach(setup.url().orElseThrow(), proxy.orElse(null), new Trust(surroundings)).tryIt();
         } catch (Reach.Unreachable unreachable) {
-            return Finding.fail(
-                    unreachable.getMessage() + whose(setup) + (through.isEmpty() ? "" : " (" + through + " is set)"),
-                    unreachable.fix());
+            String why = String.join("; ", reasons(setup, surroundings));
+            return Finding.fail(unreachable.getMessage() + (why.isEmpty() ? "" : " (" + why + ")"), unreachable.fix());
         }
         long milliseconds = (System.nanoTime() - begin) / 1_000_000;
-        return findings.or(Finding.ok(setup.host().orElseThrow() + " answers"
-                + (through.isEmpty() ? "" : " through the proxy in " + through) + " (" + milliseconds + " ms)"
-                + whose(setup)));
+        List<String> words = new ArrayList<>(List.of(milliseconds + " ms"));
+        words.addAll(reasons(setup, surroundings));
+        return findings.or(Finding.ok(setup.host().orElseThrow() + " answers (" + String.join("; ", words) + ")"));
     }
 
-    /** Why this host; nothing where nobody chose it. */
-    private static String whose(ProviderSetup setup) {
-        String where = setup.baseBy().map(by -> by.told()).orElse("");
-        return setup.chosenBy()
-                .map(by -> "; " + setup.provider().title() + ", chosen by " + by.told()
-                        + (where.isEmpty() || where.equals(by.told()) ? "" : ", at " + where))
-                .orElse(where.isEmpty() ? "" : "; chosen by " + where);
+    /** Why this host and this way to it; nothing where nobody has set anything. */
+    private static List<String> reasons(ProviderSetup setup, Surroundings surroundings) {
+        List<String> reasons = new ArrayList<>();
+        Optional<Variable> provider = setup.chosenBy();
+        Optional<Variable> host = setup.baseBy().filter(by -> !provider.equals(Optional.of(by)));
+        provider.ifPresent(by -> reasons.add(setup.provider().title() + ", set by " + told(by, surroundings)));
+        host.ifPresent(by -> reasons.add("host set by " + told(by, surroundings)));
+        setup.proxyBy().ifPresent(by -> reasons.add("proxy set by " + told(by, surroundings)));
+        return reasons;
+    }
+
+    private static String told(Variable variable, Surroundings surroundings) {
+        return variable.told().replace(" in " + surroundings.home() + "/", " in ~/");
     }
 
     private static void certificates(Surroundings surroundings, Findings findings) {

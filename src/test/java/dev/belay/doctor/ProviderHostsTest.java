@@ -81,10 +81,9 @@ class ProviderHostsTest {
         Path settings = home.configuration().resolve("settings.json");
         Files.writeString(settings, "{\"env\": {\"CLAUDE_CODE_USE_BEDROCK\": \"1\", \"AWS_REGION\": \"eu-west-1\"}}");
         String say = home.examine(List.of(new NetworkCheck())).get("network").say();
-        assertTrue(
-                say.contains("Amazon Bedrock, chosen by CLAUDE_CODE_USE_BEDROCK in " + settings + ", at AWS_REGION in "
-                        + settings),
-                say);
+        String chosen = "(Amazon Bedrock, set by CLAUDE_CODE_USE_BEDROCK in ~/.claude/settings.json;"
+                + " host set by AWS_REGION in ~/.claude/settings.json; proxy set by HTTPS_PROXY)";
+        assertTrue(say.contains(chosen), say);
     }
 
     @Test
@@ -93,6 +92,10 @@ class ProviderHostsTest {
         Finding finding = home.examine(List.of(new NetworkCheck())).get("network");
         assertEquals(Status.FAIL, finding.status());
         assertTrue(finding.say().contains("CLAUDE_CODE_USE_FOUNDRY is set, but nothing says"), finding.say());
+        home.environment.put("ANTHROPIC_FOUNDRY_RESOURCE", "ours");
+        home.environment.put("ANTHROPIC_FOUNDRY_BASE_URL", "https://f.example.com");
+        finding = home.examine(List.of(new NetworkCheck())).get("network");
+        assertTrue(finding.say().contains("are both set, which claude refuses"), finding.say());
         assertEquals(List.of(), asked());
     }
 
