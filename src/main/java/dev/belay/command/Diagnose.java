@@ -94,7 +94,8 @@ public final class Diagnose {
         try (Progress progress = new Progress(errors, display.errorsAreTerminal())) {
             DiagnoseInput input = new DiagnoseInput(sessions(progress), finder(), Instant.now(), progress);
             Subject subject = subject(name, input);
-            Evidence evidence = ProviderTraces.read(subject.evidence());
+            Evidence evidence = new SessionProviders(environment, workingDirectory)
+                    .added(ProviderTraces.read(subject.evidence()), subject.folder());
             Diagnosis diagnosis =
                     NothingKnown.unless(AtWork.unless(rules.diagnose(evidence), evidence, rules), subject);
             String here =

@@ -35,16 +35,18 @@ record Standing(String state, Optional<String> failure) {
         private final Instant now;
         private final Map<String, IncidentTraces> journal;
         private final Map<String, Diagnosis> known = new HashMap<>();
+        private final SessionProviders providers;
 
         /** @param journal the newest incident of each session, by its id */
-        Judge(Rulebook rules, Instant now, Map<String, IncidentTraces> journal) {
+        Judge(Rulebook rules, Instant now, Map<String, IncidentTraces> journal, SessionProviders providers) {
             this.rules = rules;
             this.now = now;
             this.journal = journal;
+            this.providers = providers;
         }
 
         Standing of(SessionSummary session) {
-            Evidence evidence = evidence(session);
+            Evidence evidence = providers.added(evidence(session), session.project());
             StringBuilder facts = new StringBuilder();
             for (Fact fact : Fact.values()) {
                 facts.append(fact.read(evidence)).append('\n');
