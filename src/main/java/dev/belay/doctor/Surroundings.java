@@ -1,6 +1,7 @@
 package dev.belay.doctor;
 
 import dev.belay.child.ClaudeExecutable;
+import dev.belay.credentials.Sources;
 import dev.belay.watch.ProjectDirectory;
 import dev.belay.watch.SessionFiles;
 import java.nio.file.Path;
@@ -11,7 +12,7 @@ import java.util.Optional;
  * Where a session would be started: environment, folders and the client's files, each read when it is first asked for.
  * Reading changes nothing.
  */
-public final class Surroundings {
+public final class Surroundings implements Sources {
     private final Map<String, String> environment;
     private final Path workingDirectory;
     private final Optional<String> chosenClaude;
@@ -49,13 +50,15 @@ public final class Surroundings {
         return machine;
     }
 
-    Path home() {
+    @Override
+    public Path home() {
         String home = environment.get("HOME");
         return Path.of(home == null || home.isBlank() ? System.getProperty("user.home") : home);
     }
 
     /** {@code ~/.claude}, or what {@code CLAUDE_CONFIG_DIR} names. */
-    Path configuration() {
+    @Override
+    public Path configuration() {
         return SessionFiles.configurationDirectory(environment).toAbsolutePath();
     }
 
@@ -99,13 +102,29 @@ public final class Surroundings {
     }
 
     /** A variable as the client will see it: what its settings set beats the shell's. Empty ones count as unset. */
-    Optional<String> variable(String name) {
+    @Override
+    public Optional<String> variable(String name) {
         String set = settings().variables().get(name);
         return Optional.ofNullable(set == null ? environment.get(name) : set).filter(value -> !value.isBlank());
     }
 
+    @Override
+    public Optional<Path> origin(String variable) {
+        Path origin = null;
+        for (JsonFile file : settings().files()) {
+            origin = file.object("env").containsKey(variable) ? file.path() : origin;
+        }
+        return Optional.ofNullable(origin);
+    }
+
+    @Override
+    public Optional<String> setting(String key) {
+        return settings().value(key).map(Object::toString).filter(value -> !value.isBlank());
+    }
+
     /** Whether a variable switches something on, by the client's own reading of it. */
-    boolean on(String name) {
+    @Override
+    public boolean on(String name) {
         return variable(name)
                 .map(value -> switch (value.strip().toLowerCase(java.util.Locale.ROOT)) {
                     case "1", "true", "yes", "on" -> true;

@@ -429,7 +429,7 @@ class CredentialsReaderTest {
         home.write(
                 ".azure/msal_token_cache.json",
                 "{\"AccessToken\": {\"a-b\": {\"secret\": \"" + SECRET + "\", \"expires_on\": \"1795813200\"}}}");
-        is(Provider.FOUNDRY, Standing.EXPIRED, "the sign-in of `az login` expired 10 h ago", "`az login`");
+        is(Provider.FOUNDRY, Standing.EXPIRED, "the sign-in of `az login` expired 1 h ago", "`az login`");
         home.variables.put("AZURE_CLIENT_SECRET", SECRET);
         is(
                 Provider.FOUNDRY,
