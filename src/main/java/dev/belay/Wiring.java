@@ -9,7 +9,6 @@ import dev.belay.decide.Budget;
 import dev.belay.decide.Planner;
 import dev.belay.decide.ResumePrompt;
 import dev.belay.decide.Timetable;
-import dev.belay.doctor.CredentialsLookup;
 import dev.belay.doctor.Preflight;
 import dev.belay.evidence.Exit;
 import dev.belay.evidence.SessionId;
@@ -254,13 +253,8 @@ final class Wiring {
                         starter,
                         conversation,
                         new Compaction(starter, conversation),
-                        new Network(environment, signals.waiting()),
-                        new CredentialsWait(
-                                () -> new CredentialsLookup(environment, Path.of(System.getProperty("user.dir")))
-                                        .read(),
-                                conversation,
-                                signals.waiting(),
-                                news)),
+                        new Network(starter, signals.waiting()),
+                        CredentialsWait.of(starter, conversation, signals.waiting(), news)),
                 signals,
                 news);
         Ending ending = supervisor.supervise();

@@ -91,7 +91,7 @@ public final class Diagnose {
     private DiagnosisReport report(String name, Rulebook rules) throws UsageException {
         try (Progress progress = new Progress(errors, display.errorsAreTerminal())) {
             DiagnoseInput input = new DiagnoseInput(sessions(progress), finder(), Instant.now(), progress);
-            Subject subject = subject(name, input);
+            Subject subject = subject(name, input).with(new SessionProviders(environment, workingDirectory));
             Diagnosis diagnosis =
                     NothingKnown.unless(AtWork.unless(rules.diagnose(subject.evidence()), subject.evidence()), subject);
             String here =

@@ -68,7 +68,7 @@ final class AwsProfiles {
         String text;
         try {
             text = Files.isRegularFile(file)
-                    ? new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1).replace("\r", "")
+                    ? new String(Files.readAllBytes(file), StandardCharsets.UTF_8).replace("\r", "")
                     : "";
         } catch (IOException unreadable) {
             return;

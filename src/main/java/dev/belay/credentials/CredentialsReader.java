@@ -2,6 +2,9 @@ package dev.belay.credentials;
 
 import dev.belay.credentials.Credentials.Renewal;
 import dev.belay.evidence.Provider;
+import dev.belay.provider.ProviderSetup;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -9,7 +12,23 @@ import java.util.Optional;
 public final class CredentialsReader {
     private CredentialsReader() {}
 
-    public static Credentials read(Provider provider, Sources sources, Instant now) {
+    /**
+     * Reads it for a client.
+     *
+     * @param configuration the client's configuration directory
+     */
+    public static Credentials read(ProviderSetup setup, Path home, Path configuration, Instant now) {
+        try {
+            return read(setup.provider(), new ClientSources(setup.variables(), home, configuration), now);
+        } catch (InvalidPathException noPath) {
+            return Credentials.unknown(
+                    "the credentials",
+                    "a path in their configuration cannot be read",
+                    Renewal.advice("Correct the path."));
+        }
+    }
+
+    static Credentials read(Provider provider, Sources sources, Instant now) {
         Optional<String> skip = skipped(provider, sources);
         if (skip.isPresent()) {
             return Credentials.unknown(

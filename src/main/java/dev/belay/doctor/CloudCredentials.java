@@ -1,21 +1,25 @@
 package dev.belay.doctor;
 
 import dev.belay.credentials.Credentials;
+import dev.belay.credentials.CredentialsReader;
+import dev.belay.provider.ClientVariables;
+import dev.belay.provider.ProviderSetup;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
 /** How the credentials of a cloud stand, as a finding. Nobody is asked, nothing is run, and no secret is read. */
 final class CloudCredentials {
-    /** Until then somebody is likely to need them: a day's work. */
+    /** What ends within that is worth a warning. */
     private static final Duration SOON = Duration.ofHours(1);
 
     private CloudCredentials() {}
 
-    static Finding of(Provider provider, Surroundings surroundings) {
+    static Finding of(ProviderSetup setup, Surroundings surroundings) {
         Instant now = Instant.now();
-        Credentials read = CredentialsLookup.of(surroundings, now);
-        String wins = provider.chosenBy() + " is set, which overrides every Anthropic key and sign-in; ";
+        Credentials read = CredentialsReader.read(setup, surroundings.home(), surroundings.configuration(), now);
+        String wins = setup.chosenBy().map(ClientVariables.Variable::name).orElse("")
+                + " is set, which overrides every Anthropic key and sign-in; ";
         String say = wins + read.sentence(now);
         Optional<Duration> left = read.left(now);
         return switch (read.standing()) {

@@ -2,6 +2,7 @@ package dev.belay.doctor;
 
 import dev.belay.credentials.Credentials;
 import dev.belay.credentials.Credentials.Standing;
+import dev.belay.credentials.CredentialsReader;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -61,7 +62,9 @@ final class CredentialsOutlook {
 
     private Optional<Credentials> credentials() {
         if (read == null && worthReading()) {
-            read = new CredentialsLookup(environment, workingDirectory).read();
+            Surroundings surroundings =
+                    new Surroundings(environment, workingDirectory, Optional.empty(), Machine.here());
+            read = CredentialsReader.read(surroundings.provider(), surroundings.home(), configuration, Instant.now());
         }
         return Optional.ofNullable(read);
     }

@@ -1,5 +1,9 @@
 package dev.belay.doctor;
 
+import dev.belay.evidence.Provider;
+import dev.belay.provider.ClientVariables.Variable;
+import dev.belay.provider.ProviderSetup;
+import dev.belay.provider.Proxy;
 import dev.belay.text.Redaction;
 import dev.belay.text.Untrusted;
 import java.net.URI;
@@ -27,51 +31,63 @@ final class NetworkCheck implements Check {
 
     @Override
     public Finding run(Surroundings surroundings) throws InterruptedException {
-        Provider provider = Provider.of(surroundings);
-        Optional<String> base = provider.base(surroundings);
-        if (base.isEmpty()) {
+        ProviderSetup setup = surroundings.provider();
+        if (setup.base().isEmpty()) {
             return Finding.fail(
-                    provider.chosenBy() + " is set, but nothing says where the API is",
-                    "Set ANTHROPIC_FOUNDRY_RESOURCE or " + provider.baseVariable() + ".");
+                    setup.chosenBy().map(Variable::told).orElse(setup.provider().title())
+                            + " is set, but nothing says where the API is",
+                    lacking(setup.provider()));
         }
-        Optional<URI> url = Provider.url(base.get());
+        Optional<URI> url = setup.url();
         if (url.isEmpty()) {
             return Finding.fail(
-                    provider.baseVariable() + " is not a URL that claude can use: " + shown(base.get()),
+                    setup.baseBy().map(Variable::told).orElse("the address") + " is not a URL that claude can use: "
+                            + shown(setup.base().get()),
                     "Write it as https://host or http://host:port.");
         }
-        Optional<String> proxyVariable = Proxy.variable(surroundings, url.get());
-        Optional<URI> proxy = proxyVariable.flatMap(
-                name -> Provider.url(surroundings.variable(name).orElseThrow()));
-        if (proxyVariable.isPresent() && proxy.isEmpty()) {
+        Optional<Variable> proxyBy = setup.proxyBy();
+        Optional<URI> proxy = proxyBy.flatMap(Proxy::url);
+        if (proxyBy.isPresent() && proxy.isEmpty()) {
             return Finding.fail(
-                    proxyVariable.get() + " is not a proxy that claude can use: "
-                            + shown(surroundings.variable(proxyVariable.get()).orElseThrow()),
+                    proxyBy.get().told() + " is not a proxy that claude can use: "
+                            + shown(proxyBy.get().value()),
                     "Write it as http://host:port; SOCKS proxies are not supported.");
         }
-        return reach(surroundings, url.get(), proxyVariable, proxy);
+        return reach(surroundings, setup, proxy);
     }
 
-    private static Finding reach(
-            Surroundings surroundings, URI url, Optional<String> proxyVariable, Optional<URI> proxy)
+    private static String lacking(Provider provider) {
+        return provider == Provider.FOUNDRY
+                ? "Set ANTHROPIC_FOUNDRY_RESOURCE or ANTHROPIC_FOUNDRY_BASE_URL, and not both."
+                : "Set AWS_REGION.";
+    }
+
+    private static Finding reach(Surroundings surroundings, ProviderSetup setup, Optional<URI> proxy)
             throws InterruptedException {
         Findings findings = new Findings();
         certificates(surroundings, findings);
+        String through = setup.proxyBy().map(Variable::name).orElse("");
         long begin = System.nanoTime();
         try {
-            new Reach(url, proxy.orElse(null), new Trust(surroundings)).tryIt();
+            new Reach(setup.url().orElseThrow(), proxy.orElse(null), new Trust(surroundings)).tryIt();
         } catch (Reach.Unreachable unreachable) {
             return Finding.fail(
-                    unreachable.getMessage()
-                            + proxyVariable
-                                    .map(name -> " (" + name + " is set)")
-                                    .orElse(""),
+                    unreachable.getMessage() + whose(setup) + (through.isEmpty() ? "" : " (" + through + " is set)"),
                     unreachable.fix());
         }
         long milliseconds = (System.nanoTime() - begin) / 1_000_000;
-        return findings.or(Finding.ok(url.getHost() + " answers"
-                + proxyVariable.map(name -> " through the proxy in " + name).orElse("")
-                + " (" + milliseconds + " ms)"));
+        return findings.or(Finding.ok(setup.host().orElseThrow() + " answers"
+                + (through.isEmpty() ? "" : " through the proxy in " + through) + " (" + milliseconds + " ms)"
+                + whose(setup)));
+    }
+
+    /** Why this host; nothing where nobody chose it. */
+    private static String whose(ProviderSetup setup) {
+        String where = setup.baseBy().map(by -> by.told()).orElse("");
+        return setup.chosenBy()
+                .map(by -> "; " + setup.provider().title() + ", chosen by " + by.told()
+                        + (where.isEmpty() || where.equals(by.told()) ? "" : ", at " + where))
+                .orElse(where.isEmpty() ? "" : "; chosen by " + where);
     }
 
     private static void certificates(Surroundings surroundings, Findings findings) {

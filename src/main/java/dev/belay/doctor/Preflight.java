@@ -1,6 +1,7 @@
 package dev.belay.doctor;
 
 import dev.belay.machine.DiskSpace;
+import dev.belay.provider.SettingsScopes;
 import dev.belay.watch.ProjectDirectory;
 import dev.belay.watch.SessionFiles;
 import java.nio.file.Files;
@@ -13,8 +14,7 @@ import java.util.Optional;
 /**
  * The few checks whose failure makes an unattended run pointless, in a few milliseconds before claude starts: a full
  * disk, a transcript that will not be saved, so that nothing could be resumed, or credentials that have expired. It reads
- * only, and loads no more than
- * it needs, for claude waits.
+ * only, and loads no more than it needs, for claude waits.
  */
 public final class Preflight {
     private static final int FULL = 75;

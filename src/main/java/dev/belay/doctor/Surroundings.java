@@ -1,7 +1,12 @@
 package dev.belay.doctor;
 
 import dev.belay.child.ClaudeExecutable;
-import dev.belay.credentials.Sources;
+import dev.belay.child.ClientVersion;
+import dev.belay.provider.ClientArguments;
+import dev.belay.provider.ClientVariables;
+import dev.belay.provider.ProviderLookup;
+import dev.belay.provider.ProviderSetup;
+import dev.belay.provider.SettingsScopes;
 import dev.belay.watch.ProjectDirectory;
 import dev.belay.watch.SessionFiles;
 import java.nio.file.Path;
@@ -12,12 +17,14 @@ import java.util.Optional;
  * Where a session would be started: environment, folders and the client's files, each read when it is first asked for.
  * Reading changes nothing.
  */
-public final class Surroundings implements Sources {
+public final class Surroundings {
     private final Map<String, String> environment;
     private final Path workingDirectory;
     private final Optional<String> chosenClaude;
     private final Machine machine;
     private SettingsScopes settings;
+    private ClientVariables variables;
+    private ProviderSetup provider;
     private ClientState state;
 
     /**
@@ -50,15 +57,13 @@ public final class Surroundings implements Sources {
         return machine;
     }
 
-    @Override
-    public Path home() {
+    Path home() {
         String home = environment.get("HOME");
         return Path.of(home == null || home.isBlank() ? System.getProperty("user.home") : home);
     }
 
     /** {@code ~/.claude}, or what {@code CLAUDE_CONFIG_DIR} names. */
-    @Override
-    public Path configuration() {
+    Path configuration() {
         return SessionFiles.configurationDirectory(environment).toAbsolutePath();
     }
 
@@ -101,35 +106,32 @@ public final class Surroundings implements Sources {
         return state;
     }
 
-    /** A variable as the client will see it: what its settings set beats the shell's. Empty ones count as unset. */
-    @Override
-    public Optional<String> variable(String name) {
-        String set = settings().variables().get(name);
-        return Optional.ofNullable(set == null ? environment.get(name) : set).filter(value -> !value.isBlank());
-    }
-
-    @Override
-    public Optional<Path> origin(String variable) {
-        Path origin = null;
-        for (JsonFile file : settings().files()) {
-            origin = file.object("env").containsKey(variable) ? file.path() : origin;
+    /** Its variables as the client will see them. */
+    synchronized ClientVariables variables() {
+        if (variables == null) {
+            variables = ClientVariables.read(environment, stateFile(), settings());
         }
-        return Optional.ofNullable(origin);
+        return variables;
     }
 
-    @Override
-    public Optional<String> setting(String key) {
-        return settings().value(key).map(Object::toString).filter(value -> !value.isBlank());
+    /** Whose API it will talk to, and where. */
+    synchronized ProviderSetup provider() {
+        if (provider == null) {
+            Optional<String> version = ClientProgram.knownVersion(this).map(ClientVersion::toString);
+            provider = new ProviderLookup(
+                            environment, configuration(), workingDirectory, ClientArguments.none(), version)
+                    .read(variables());
+        }
+        return provider;
+    }
+
+    /** A variable as the client will see it: what its settings set beats the shell's. Empty ones count as unset. */
+    Optional<String> variable(String name) {
+        return variables().value(name);
     }
 
     /** Whether a variable switches something on, by the client's own reading of it. */
-    @Override
-    public boolean on(String name) {
-        return variable(name)
-                .map(value -> switch (value.strip().toLowerCase(java.util.Locale.ROOT)) {
-                    case "1", "true", "yes", "on" -> true;
-                    default -> false;
-                })
-                .orElse(false);
+    boolean on(String name) {
+        return variables().on(name);
     }
 }

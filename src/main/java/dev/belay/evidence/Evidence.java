@@ -82,6 +82,24 @@ public record Evidence(
                 at, ran, silence, session, client, exit, changed, result, hooks, sessionFile, kernel, screen, liveness);
     }
 
+    /** The same of a client that talks to this provider. */
+    public Evidence with(Provider provider) {
+        return new Evidence(
+                at,
+                ran,
+                silence,
+                session,
+                new Client(client.version(), client.print(), provider),
+                exit,
+                transcript,
+                result,
+                hooks,
+                sessionFile,
+                kernel,
+                screen,
+                liveness);
+    }
+
     public Evidence with(Hooks changed) {
         return new Evidence(
                 at,

@@ -1,6 +1,7 @@
 package dev.belay.operate;
 
 import dev.belay.credentials.Credentials;
+import dev.belay.credentials.CredentialsReader;
 import dev.belay.decide.Step;
 import dev.belay.decide.When;
 import dev.belay.supervise.Ending;
@@ -43,11 +44,24 @@ public final class CredentialsWait {
     }
 
     /** @param credentials how they stand, read anew each time */
-    public CredentialsWait(Supplier<Credentials> credentials, Conversation conversation, Wait waiting, NewsDesk news) {
+    CredentialsWait(Supplier<Credentials> credentials, Conversation conversation, Wait waiting, NewsDesk news) {
         this.credentials = credentials;
         this.conversation = conversation;
         this.waiting = waiting;
         this.news = news;
+    }
+
+    /** For the claude that this starts. */
+    public static CredentialsWait of(SessionStarter starter, Conversation conversation, Wait waiting, NewsDesk news) {
+        RunContext surroundings = starter.surroundings();
+        String home = surroundings.environment().getOrDefault("HOME", "");
+        Path folder = Path.of(home.isBlank() ? System.getProperty("user.home") : home);
+        return new CredentialsWait(
+                () -> CredentialsReader.read(
+                        starter.provider().read(), folder, surroundings.configuration(), Instant.now()),
+                conversation,
+                waiting,
+                news);
     }
 
     /** Waits, as long as the step says. */
