@@ -102,7 +102,7 @@ class DemoTest {
             assertEquals(0, screen.awaitEnd(LIMIT), screen::screen);
             String shown = screen.scrollback().replaceAll("\\s+", " ");
             assertTrue(shown.contains("Out of memory"), shown);
-            int compacted = shown.indexOf("Conversation compacted");
+            int compacted = shown.indexOf("belay: compacted");
             assertTrue(compacted > 0 && compacted < shown.indexOf("The nightly build is slow because"), shown);
             assertTrue(shown.contains("alias claude="), shown);
         }
