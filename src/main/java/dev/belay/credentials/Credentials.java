@@ -47,7 +47,7 @@ public record Credentials(Standing standing, String what, String note, Optional<
 
         static Renewal by(String command, Path... files) {
             return new Renewal(
-                    Optional.of(command), "Run `" + command + "` in another window to renew it.", List.of(files));
+                    Optional.of(command), "Run `" + command + "` in another window to sign in again.", List.of(files));
         }
 
         static Renewal advice(String fix, Path... files) {

@@ -107,7 +107,7 @@ class PreflightTest {
         assertEquals(
                 Optional.of(
                         "the AWS SSO session of profile dev expires in 2 h 10 min; a run that takes longer will wait"
-                                + " for you then. Run `aws sso login --profile dev` in another window to renew it."),
+                                + " for you then. Run `aws sso login --profile dev` in another window to sign in again."),
                 warning(Optional.empty(), Duration.ofHours(8)));
         assertTrue(warning(Optional.empty(), Duration.ZERO).orElseThrow().contains("will end then with status 77"));
         assertEquals(Optional.empty(), warning(Optional.of(Duration.ofHours(1)), Duration.ofHours(8)));
