@@ -17,6 +17,7 @@ import dev.belay.journal.UnfinishedSessions;
 import dev.belay.machine.Wakefulness;
 import dev.belay.operate.Compaction;
 import dev.belay.operate.Conversation;
+import dev.belay.operate.CredentialsWait;
 import dev.belay.operate.DescendantsFile;
 import dev.belay.operate.FirstStart;
 import dev.belay.operate.MarkedLauncher;
@@ -151,13 +152,22 @@ final class Wiring {
         if (!settings.unattended() || !supervised) {
             return starter.start().map(text -> new FirstStart.Refusal(UsageException.NOT_FOUND, text));
         }
-        Optional<Preflight.Refusal> pointless = settings.preflight()
-                ? new Preflight(environment, Path.of(System.getProperty("user.dir"))).run(words.isEphemeral())
-                : Optional.empty();
+        Optional<Preflight.Refusal> pointless = settings.preflight() ? preflight(words, settings) : Optional.empty();
         return pointless.isPresent()
                 ? Optional.of(new FirstStart.Refusal(
                         pointless.get().status(), pointless.get().say()))
                 : new FirstStart(starter, words, resumePrompt(settings), Commands::complain).start();
+    }
+
+    private Optional<Preflight.Refusal> preflight(CommandLine words, Settings settings) {
+        Preflight preflight = new Preflight(environment, Path.of(System.getProperty("user.dir")));
+        Optional<Preflight.Refusal> refusal = preflight.run(words.isEphemeral());
+        if (refusal.isEmpty()) {
+            preflight
+                    .warning(settings.deadline(), settings.credentialsWait())
+                    .ifPresent(warning -> Commands.complain("warning: " + warning));
+        }
+        return refusal;
     }
 
     private NewsDesk news(RunOptions options, CommandLine words, Settings settings) {
@@ -236,13 +246,15 @@ final class Wiring {
                 new Planner(
                         audience,
                         new Timetable(new Budget(settings.maxRecoveries()), ZoneId::systemDefault, signals.deadline()),
-                        resumePrompt(settings)),
+                        resumePrompt(settings),
+                        settings.credentialsWait()),
                 story,
                 new SessionOperator(
                         starter,
                         conversation,
                         new Compaction(starter, conversation),
-                        new Network(starter, signals.waiting())),
+                        new Network(starter, signals.waiting()),
+                        CredentialsWait.of(starter, conversation, signals.waiting(), news)),
                 signals,
                 news);
         Ending ending = supervisor.supervise();

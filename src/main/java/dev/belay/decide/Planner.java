@@ -39,11 +39,19 @@ public final class Planner {
     private final Audience audience;
     private final Timetable timetable;
     private final ResumePrompt prompt;
+    private final Duration credentialsWait;
 
+    /** One that does not wait for anybody to renew credentials. */
     public Planner(Audience audience, Timetable timetable, ResumePrompt prompt) {
+        this(audience, timetable, prompt, Duration.ZERO);
+    }
+
+    /** @param credentialsWait how long it may be waited for somebody to renew the credentials; zero: not at all */
+    public Planner(Audience audience, Timetable timetable, ResumePrompt prompt, Duration credentialsWait) {
         this.audience = audience;
         this.timetable = timetable;
         this.prompt = prompt;
+        this.credentialsWait = credentialsWait;
     }
 
     /**
@@ -159,8 +167,7 @@ public final class Planner {
         int tries = history.tries(rule.name(), evidence);
         Recovery rung = ladder.get(Math.min(tries, ladder.size() - 1));
         if (rung == Recovery.ASK) {
-            String reason = "only a person can help";
-            return Plan.of(rung, reason, new Step.Say(), new Step.End(status, reason));
+            return ask(diagnosis, evidence, history, jitter);
         }
         if (rung == Recovery.GIVE_UP) {
             return giveUp("there is nothing left to try", status);
@@ -172,6 +179,29 @@ public final class Planner {
         return answer.pause()
                 .map(pause -> resume(rung, pause, diagnosis, evidence))
                 .orElseGet(() -> giveUp(answer.reason(), answer.tooOften() ? GIVEN_UP : status));
+    }
+
+    /** Where somebody may renew the credentials in another window it goes on after that; within the budget, as ever. */
+    private Plan ask(Diagnosis diagnosis, Evidence evidence, History history, double jitter) {
+        Rule rule = diagnosis.best().rule();
+        String reason = "only a person can help";
+        Step.End end = new Step.End(rule.response().exitStatus(), reason);
+        boolean renewable = rule.kind() == Kind.CREDENTIALS && !credentialsWait.isZero();
+        boolean starts = Offers.resumable(evidence) || untouched(evidence) && history.nothingDone();
+        boolean allowed = renewable
+                && starts
+                && timetable
+                        .next(Recovery.RESUME, rule, evidence, history, jitter)
+                        .pause()
+                        .isPresent();
+        return allowed
+                ? Plan.of(
+                        Recovery.ASK,
+                        "only a person can renew the credentials",
+                        new Step.Say(),
+                        new Step.AwaitCredentials(credentialsWait, end),
+                        Offers.resumable(evidence) ? again(Recovery.RESUME, diagnosis, evidence) : new Step.Restart())
+                : Plan.of(Recovery.ASK, reason, new Step.Say(), end);
     }
 
     private Plan resume(Recovery rung, Step.Pause pause, Diagnosis diagnosis, Evidence evidence) {

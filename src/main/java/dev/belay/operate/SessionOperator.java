@@ -23,14 +23,21 @@ public final class SessionOperator implements Operator {
     private final Mending mending;
     private final OnLive onLive;
     private final Network network;
+    private final CredentialsWait credentialsWait;
 
-    public SessionOperator(SessionStarter starter, Conversation conversation, Compaction compaction, Network network) {
+    public SessionOperator(
+            SessionStarter starter,
+            Conversation conversation,
+            Compaction compaction,
+            Network network,
+            CredentialsWait credentialsWait) {
         this.starter = starter;
         this.conversation = conversation;
         this.compaction = compaction;
         this.mending = new Mending(starter, conversation);
         this.onLive = new OnLive(starter);
         this.network = network;
+        this.credentialsWait = credentialsWait;
     }
 
     @Override
@@ -72,6 +79,9 @@ public final class SessionOperator implements Operator {
         if (step instanceof Step.AwaitNetwork) {
             return network.await(conversation).map(ending -> brokenOff(ending, incident));
         }
+        if (step instanceof Step.AwaitCredentials await) {
+            return await(await, incident);
+        }
         if (step instanceof Step.Offer offer) {
             return Optional.of(offer(offer, incident));
         }
@@ -87,6 +97,20 @@ public final class SessionOperator implements Operator {
             return Optional.of(asClaude(incident, false));
         }
         return starts(step) ? Optional.of(start(step, incident)) : live(step, incident);
+    }
+
+    /** Nothing when the credentials were renewed. */
+    private Optional<Outcome> await(Step.AwaitCredentials step, Incident incident) {
+        CredentialsWait.Result result = credentialsWait.await(step, incident);
+        if (result.renewed()) {
+            return Optional.empty();
+        }
+        if (result.ending().isPresent()) {
+            return Optional.of(brokenOff(result.ending().get(), incident));
+        }
+        Step.End end = step.otherwise();
+        conversation.giveUp(result.reason().orElse(end.reason()) + later(end, incident));
+        return Optional.of(new Outcome.Over(new Ending.Status(end.status()), false));
     }
 
     /** What becomes of the session that is given up for now. */

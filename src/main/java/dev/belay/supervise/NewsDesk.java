@@ -23,6 +23,7 @@ public final class NewsDesk {
     private Incident unproven;
     private Recovery recovery;
     private Incident asked;
+    private Incident awaiting;
     private Incident open;
     private Optional<Instant> turn = Optional.empty();
     private boolean rested;
@@ -76,6 +77,12 @@ public final class NewsDesk {
         }
     }
 
+    /** The run goes on by itself once somebody has done this. */
+    public synchronized void awaiting(Incident incident, News.Awaited awaited) {
+        awaiting = incident;
+        notifier.tell(new News.PersonNeeded(incident, Optional.of(awaited)));
+    }
+
     /** What came of it. An end is told only now: a client that is alive may have moved after all. */
     public synchronized void settled(Incident incident, Outcome outcome) {
         if (outcome instanceof Outcome.Watching) {
@@ -87,17 +94,21 @@ public final class NewsDesk {
         if (incident.equals(asked)) {
             notifier.tell(new News.SeenTo(incident));
         } else if (outcome instanceof Outcome.Resumed resumed) {
+            if (incident.equals(awaiting)) {
+                notifier.tell(new News.SeenTo(incident));
+            }
             unproven = incident;
             recovery = resumed.recovery();
         } else if (outcome instanceof Outcome.Over over && !over.declined()) {
             over(incident);
         }
         asked = null;
+        awaiting = null;
     }
 
     private void over(Incident incident) {
         Recovery recovery = incident.plan().recovery();
-        if (recovery == Recovery.ASK) {
+        if (recovery == Recovery.ASK && !incident.equals(awaiting)) {
             notifier.tell(new News.PersonNeeded(incident));
         } else if (recovery != Recovery.LEAVE) {
             notifier.tell(new News.GivenUp(incident));

@@ -41,6 +41,9 @@ public final class Announcements {
         if (news instanceof News.GivenUp givenUp) {
             return fallen(Occasion.GIVEN_UP, "Claude has stopped in ", givenUp.incident(), reason(givenUp.incident()));
         }
+        if (news instanceof News.PersonNeeded needed && needed.awaited().isPresent()) {
+            return awaited(needed.incident(), needed.awaited().get());
+        }
         if (news instanceof News.PersonNeeded needed) {
             return fallen(
                     Occasion.PERSON_NEEDED, "Claude needs you in ", needed.incident(), question(needed.incident()));
@@ -104,6 +107,21 @@ public final class Announcements {
                 evidence.session().map(SessionId::value),
                 harmless(FactWords.of(incident.diagnosis().best().because())),
                 evidence.transcript().task().map(prompt -> harmless(prompt, LINE)));
+    }
+
+    /** The one thing to type is what renews the credentials: Belay goes on by itself after that. */
+    private Announcement awaited(Incident incident, News.Awaited awaited) {
+        Announcement fallen = fallen(
+                Occasion.PERSON_NEEDED,
+                "Claude needs you in ",
+                incident,
+                harmless(awaited.fix(), LINE) + " Belay waits for that until " + awaited.until()
+                        + " and then goes on by itself.");
+        return fallen.saying(
+                harmless(awaited.say(), LINE) + ".",
+                awaited.command()
+                        .filter(command -> command.equals(harmless(command, 2 * LINE)))
+                        .orElse(""));
     }
 
     private static String reason(Incident incident) {

@@ -356,4 +356,45 @@ class PlannerTest {
         Step.Offer offer = assertInstanceOf(Step.Offer.class, plan.steps().get(1));
         assertEquals(List.of(Choice.REPAIR, Choice.RESUME, Choice.GO_ON, Choice.TRIM), offer.choices());
     }
+
+    private static Plan withoutCredentials(Duration wait, History history, String failure) {
+        Planner planner = new Planner(
+                Audience.UNATTENDED,
+                new Timetable(BUDGET, () -> ZoneOffset.UTC, Optional.empty()),
+                new ResumePrompt("Go on."),
+                wait);
+        return planner.plan(diagnosis(failure, "ask"), fallen(NOW, 1), history, false, 0);
+    }
+
+    @Test
+    void waitsForNewCredentialsAndThenResumes() {
+        Plan plan = withoutCredentials(Duration.ofHours(8), History.empty(), "signed-out");
+        assertEquals(3, plan.steps().size());
+        Step.AwaitCredentials await =
+                assertInstanceOf(Step.AwaitCredentials.class, plan.steps().get(1));
+        assertEquals(Duration.ofHours(8), await.longest());
+        assertEquals(77, await.otherwise().status());
+        assertInstanceOf(Step.Resume.class, plan.steps().get(2));
+        assertEquals(Recovery.ASK, plan.recovery());
+    }
+
+    @Test
+    void endsAtOnceWhereNoWaitIsWantedOrSomethingElseNeedsAPerson() {
+        for (Plan plan : List.of(
+                withoutCredentials(Duration.ZERO, History.empty(), "signed-out"),
+                withoutCredentials(Duration.ofHours(8), History.empty(), "no-money"))) {
+            assertEquals(2, plan.steps().size());
+            assertInstanceOf(Step.End.class, plan.steps().get(1));
+        }
+    }
+
+    @Test
+    void renewedCredentialsThatAreRefusedEachTimeSpendTheBudget() {
+        History history = History.empty();
+        for (int i = 0; i < BUDGET.recoveries(); i++) {
+            history = history.with(attempt(NOW.minusSeconds(60 - i), "signed-out", 1));
+        }
+        Plan plan = withoutCredentials(Duration.ofHours(8), history, "signed-out");
+        assertInstanceOf(Step.End.class, plan.steps().get(1));
+    }
 }

@@ -72,6 +72,28 @@ class NewsDeskTest {
         assertEquals(List.of("PersonNeeded"), told);
     }
 
+    private static News.Awaited signIn() {
+        return new News.Awaited("it expired", "Run it.", Optional.of("aws sso login"), "07:00:00");
+    }
+
+    @Test
+    void credentialsThatAreAwaitedNeedAPersonOnceAndAreThenTakenBack() {
+        Incident incident = Incidents.of(Recovery.ASK, "x", new Step.Say(), new Step.End(77, "sign in"));
+        desk.fallen(incident);
+        desk.awaiting(incident, signIn());
+        desk.settled(incident, new Outcome.Resumed(Recovery.RESUME));
+        assertEquals(List.of("PersonNeeded", "SeenTo"), told);
+    }
+
+    @Test
+    void credentialsThatNobodyRenewsAreGivenUp() {
+        Incident incident = Incidents.of(Recovery.ASK, "x", new Step.Say(), new Step.End(77, "sign in"));
+        desk.fallen(incident);
+        desk.awaiting(incident, signIn());
+        desk.settled(incident, new Outcome.Over(status(77), false));
+        assertEquals(List.of("PersonNeeded", "GivenUp"), told);
+    }
+
     @Test
     void asksForAPersonAndTakesThatBackWhenTheQuestionIsAnswered() {
         Incident incident = Incidents.asked("x");
