@@ -90,14 +90,7 @@ public final class TranscriptTrim implements Cure.Plan {
         RecordIndex index = repaired.index();
         Sequence sequence = repaired.sequence();
         Records records = new Records(repaired.source(), index);
-        int from = 0;
-        for (int at = 0; at < sequence.size(); at++) {
-            int item = sequence.item(at);
-            boolean boundary = Sequence.isNew(item)
-                    ? sequence.addition(item) instanceof Sequence.Boundary
-                    : index.is(item, BOUNDARY);
-            from = boundary ? at : from;
-        }
+        int from = ConversationStart.of(sequence, index, records);
         for (int at = from; at < sequence.size(); at++) {
             int item = sequence.item(at);
             if (!Sequence.isNew(item) && index.is(item, CHAINED) && !index.is(item, API_ERROR)) {

@@ -120,4 +120,29 @@ class RefusedTrimTest {
         assertTrue(result.goal());
         assertEquals(Cure.Outcome.DONE, trim(file, true).outcome(), "on request it becomes smaller all the same");
     }
+
+    /** 2.1.332 compacts a part of the conversation and sends the rest as it was. */
+    @Test
+    void countsWhatACompactionHasKept() throws IOException {
+        Path file = session(new Random(9), 12);
+        String[] lines = Files.readString(file).split("\n");
+        String head = lines[5].replaceAll(".*\"uuid\":\"([^\"]+)\".*", "$1");
+        String tail = last;
+        String boundary = "{\"parentUuid\":null,\"logicalParentUuid\":\"" + tail
+                + "\",\"isSidechain\":false,\"type\":\"system\",\"subtype\":\"compact_boundary\",\"content\":\"Conversation"
+                + " compacted\",\"uuid\":\"" + new UUID(3, 4)
+                + "\",\"timestamp\":\"2026-11-24T08:00:01.000Z\",\"sessionId\":\""
+                + new UUID(1, 2) + "\",\"compactMetadata\":{\"trigger\":\"auto\",\"preTokens\":8083";
+        String kept = ",\"preservedSegment\":{\"headUuid\":\"" + head + "\",\"anchorUuid\":\"x\",\"tailUuid\":\"" + tail
+                + "\"}";
+        last = new UUID(3, 4).toString();
+        String summary = record(
+                "user", "\"isCompactSummary\":true,\"message\":{\"role\":\"user\",\"content\":\"The work so far.\"}");
+        String end = summary + error(TOO_LONG);
+        String before = Files.readString(file);
+        Files.writeString(file, before + boundary + "}}\n" + end);
+        assertEquals(Cure.Outcome.NOT_NEEDED, trim(file, true).outcome(), "all of it was compacted");
+        Files.writeString(file, before + boundary + kept + "}}\n" + end);
+        assertEquals(Cure.Outcome.DONE, trim(file, true).outcome());
+    }
 }
