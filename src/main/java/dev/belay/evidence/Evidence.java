@@ -82,6 +82,23 @@ public record Evidence(
                 at, ran, silence, session, client, exit, changed, result, hooks, sessionFile, kernel, screen, liveness);
     }
 
+    public Evidence with(Client changed) {
+        return new Evidence(
+                at,
+                ran,
+                silence,
+                session,
+                changed,
+                exit,
+                transcript,
+                result,
+                hooks,
+                sessionFile,
+                kernel,
+                screen,
+                liveness);
+    }
+
     public Evidence with(Hooks changed) {
         return new Evidence(
                 at,

@@ -1,8 +1,8 @@
 package dev.belay.tell;
 
-import dev.belay.decide.Recovery;
 import dev.belay.decide.Step;
 import dev.belay.decide.When;
+import dev.belay.diagnose.Recovery;
 import dev.belay.evidence.Evidence;
 import dev.belay.evidence.SessionId;
 import dev.belay.supervise.Incident;
@@ -126,7 +126,13 @@ public final class Announcements {
         }
         return incident.evidence().alive() && incident.plan().recovery() == Recovery.LEAVE
                 ? "There is a question in its terminal that only a person can answer."
-                : "Belay has stopped: this needs a person.";
+                : "Belay has stopped: this needs a person." + advice(incident);
+    }
+
+    /** What to do first: whoever reads this on a phone need not go and look. */
+    private static String advice(Incident incident) {
+        List<String> fix = incident.diagnosis().best().rule().fix();
+        return fix.isEmpty() ? "" : " " + harmless(fix.get(0), LINE);
     }
 
     private Announcement recovered(News.Recovered recovered) {

@@ -27,7 +27,11 @@ class RulebookTest {
             row.put(criteria[i], Criterion.of(criteria[i + 1]));
         }
         return new Rule(
-                name, "", "", List.of(), row.isEmpty() ? List.of() : List.of(row), List.of("resume"), List.of());
+                name,
+                Advice.everywhere("", "", List.of()),
+                row.isEmpty() ? List.of() : List.of(row),
+                Response.of(Kind.LATER, Recovery.RESUME),
+                List.of());
     }
 
     private static Diagnosis diagnose(Evidence evidence, Rule... rules) {

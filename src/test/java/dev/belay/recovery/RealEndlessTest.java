@@ -61,6 +61,11 @@ class RealEndlessTest {
         assertTrue(seen.requests() <= MOST_IN_A_LOOP, seen::toString);
     }
 
+    /** What goes round in a circle needs a person; what the API answers may pass. */
+    private static String status(String failure) {
+        return failure.equals("tool-loop") ? "77" : "75";
+    }
+
     private Seen run(String version, Mode mode, Fault fault, String failure) throws Exception {
         Path told = folder.resolve("told");
         try (SupervisedTask run = new SupervisedTask(RealClient.of(version), mode, folder, new Task(1, fault))) {
@@ -71,7 +76,7 @@ class RealEndlessTest {
                     "{\"notifications\": {\"channels\": [{\"type\": \"exec\", \"command\": [\"sh\", \"-c\", \"cat >>"
                             + told + "\"]}]}}");
             Seen seen = run.start(List.of()).awaitEnd(LIMIT);
-            assertEquals("75", seen.end(), seen.told());
+            assertEquals(status(failure), seen.end(), seen.told());
             assertTrue(seen.told().contains("giving up: "), seen.told());
             Journal journal = new Journal(BelayDirectories.state(run.home().environment()), warning -> {});
             for (Incident incident : journal.incidents()) {
