@@ -3,7 +3,6 @@ package dev.belay;
 import dev.belay.diagnose.Diagnosis;
 import dev.belay.diagnose.Finding;
 import dev.belay.diagnose.Match;
-import dev.belay.diagnose.Rule;
 import dev.belay.diagnose.Rulebook;
 import dev.belay.diagnose.Weight;
 import dev.belay.evidence.Evidence;
@@ -14,12 +13,11 @@ import java.io.PrintStream;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalInt;
 import java.util.function.Function;
 
 /**
  * The rules, read when they are needed. A session that says goodbye properly, with nothing under way and no error, needs
- * none: its shell prompt must not wait for fifty rule files.
+ * but one: its shell prompt must not wait for fifty rule files. Where the user has rules of his own, they are asked.
  */
 final class LateRulebook implements Function<Evidence, Diagnosis> {
     private final Map<String, String> environment;
@@ -33,7 +31,7 @@ final class LateRulebook implements Function<Evidence, Diagnosis> {
 
     @Override
     public Diagnosis apply(Evidence evidence) {
-        if (saidGoodbye(evidence)) {
+        if (saidGoodbye(evidence) && !RuleFiles.hasOwn(environment)) {
             return goodbye();
         }
         if (rulebook == null) {
@@ -60,17 +58,8 @@ final class LateRulebook implements Function<Evidence, Diagnosis> {
     }
 
     private static Diagnosis goodbye() {
-        Rule rule = new Rule(
-                "finished",
-                "The session ended normally.",
-                "",
-                List.of(),
-                List.of(),
-                List.of("leave"),
-                List.of(),
-                OptionalInt.empty(),
-                true);
         return new Diagnosis(
-                new Finding(rule, new LinkedHashMap<>(), new Weight(List.of(), new Match("", 0, 0, 0))), List.of());
+                new Finding(RuleFiles.finished(), new LinkedHashMap<>(), new Weight(List.of(), new Match("", 0, 0, 0))),
+                List.of());
     }
 }

@@ -92,8 +92,8 @@ public final class Diagnose {
         try (Progress progress = new Progress(errors, display.errorsAreTerminal())) {
             DiagnoseInput input = new DiagnoseInput(sessions(progress), finder(), Instant.now(), progress);
             Subject subject = subject(name, input);
-            Diagnosis diagnosis =
-                    NothingKnown.unless(AtWork.unless(rules.diagnose(subject.evidence()), subject.evidence()), subject);
+            Diagnosis diagnosis = NothingKnown.unless(
+                    AtWork.unless(rules.diagnose(subject.evidence()), subject.evidence(), rules), subject);
             String here =
                     dev.belay.watch.ProjectDirectory.physical(workingDirectory).toString();
             return new DiagnosisReport(

@@ -1,6 +1,7 @@
 package dev.belay.command;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import dev.belay.diagnose.Recovery;
 import dev.belay.diagnose.Rule;
 import dev.belay.diagnose.Rulebook;
 import dev.belay.rules.RuleFileException;
@@ -77,7 +78,7 @@ public final class Failures {
         for (String fix : rule.fix()) {
             text.append(Paragraph.of("  - ", clean(fix), width)).append('\n');
         }
-        text.append('\n').append(Paragraph.of("What Belay does: ", String.join(", then ", rule.recover()), width));
+        text.append('\n').append(Paragraph.of("What Belay does: ", RuleWords.ladder(rule), width));
         if (!rule.seen().isEmpty()) {
             String seen = clean(String.join(", ", rule.seen()));
             text.append("\n\n").append(Paragraph.of("Seen: ", seen, width));
@@ -101,7 +102,7 @@ public final class Failures {
         json.writeStringField("say", rule.say());
         json.writeStringField("why", rule.why());
         Json.texts(json, "fix", rule.fix());
-        Json.texts(json, "recover", rule.recover());
+        Json.texts(json, "recover", rule.recover().stream().map(Recovery::word).toList());
         Json.texts(json, "seen", rule.seen());
         json.writeEndObject();
     }

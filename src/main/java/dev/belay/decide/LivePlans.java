@@ -1,6 +1,8 @@
 package dev.belay.decide;
 
 import dev.belay.diagnose.Diagnosis;
+import dev.belay.diagnose.Kind;
+import dev.belay.diagnose.Recovery;
 import dev.belay.evidence.Dialog;
 import dev.belay.evidence.Evidence;
 import dev.belay.evidence.Liveness;
@@ -20,7 +22,6 @@ import java.util.function.Supplier;
  * client alone that goes on by itself, and answers only those questions whose answer can do no harm.
  */
 final class LivePlans {
-    static final String MEMORY_HIGH = "memory-high";
     private static final Duration SOMEBODY_IS_THERE = Duration.ofMinutes(2);
     /** The client shows minutes; then it gets some time to begin. */
     private static final Duration BY_ITSELF = Duration.ofMinutes(3);
@@ -55,7 +56,7 @@ final class LivePlans {
         if (ladder.get(0) == Recovery.LEAVE) {
             return Optional.of(watchOn("nothing to do", Optional.empty()));
         }
-        if (diagnosis.failure().equals(MEMORY_HIGH) && (tries > 0 || !betweenTurns(evidence))) {
+        if (diagnosis.best().rule().kind() == Kind.MEMORY && (tries > 0 || !betweenTurns(evidence))) {
             return Optional.of(Plan.of(
                     Recovery.LEAVE,
                     tries > 0 ? "restarting did not help" : "a turn is in progress",

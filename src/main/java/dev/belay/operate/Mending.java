@@ -1,6 +1,6 @@
 package dev.belay.operate;
 
-import dev.belay.decide.Recovery;
+import dev.belay.diagnose.Recovery;
 import dev.belay.evidence.SessionId;
 import dev.belay.text.Untrusted;
 import dev.belay.transcript.Cure;

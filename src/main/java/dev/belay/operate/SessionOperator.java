@@ -2,8 +2,8 @@ package dev.belay.operate;
 
 import dev.belay.decide.Choice;
 import dev.belay.decide.Planner;
-import dev.belay.decide.Recovery;
 import dev.belay.decide.Step;
+import dev.belay.diagnose.Recovery;
 import dev.belay.evidence.SessionId;
 import dev.belay.evidence.Transcript;
 import dev.belay.settings.UsageException;
@@ -94,8 +94,10 @@ public final class SessionOperator implements Operator {
         boolean kept = incident.evidence().transcript().endsOn() != Transcript.Ending.NOTHING;
         return incident.evidence()
                 .session()
-                .filter(session -> kept && end.status() == Planner.GIVEN_UP)
-                .map(session -> ". The session is saved; try again later: `belay resume " + session + "`")
+                .filter(session -> kept)
+                .map(session -> ". The session is saved; "
+                        + (end.status() == Planner.GIVEN_UP ? "try again later" : "once that is settled, continue it")
+                        + ": `belay resume " + session + "`")
                 .orElse("");
     }
 
@@ -211,8 +213,7 @@ public final class SessionOperator implements Operator {
 
     /** Where compacting is no way and the ladder knows another one, that is taken at once. */
     private Outcome compactAndResume(SessionId session, Optional<String> prompt, Incident incident) {
-        List<Recovery> ladder =
-                Recovery.ladder(incident.diagnosis().best().rule().recover());
+        List<Recovery> ladder = incident.diagnosis().best().rule().recover();
         Optional<Recovery> cure = ladder.stream().filter(Mending::cures).findFirst();
         Compaction.Result result = compaction.run(session);
         boolean onScreen = result == Compaction.Result.BY_THE_CLIENT

@@ -1,9 +1,9 @@
 package dev.belay.tell;
 
 import dev.belay.decide.Choice;
-import dev.belay.decide.Recovery;
 import dev.belay.decide.Step;
 import dev.belay.decide.When;
+import dev.belay.diagnose.Recovery;
 import dev.belay.evidence.ApiError;
 import dev.belay.evidence.Evidence;
 import dev.belay.evidence.SessionId;
@@ -110,7 +110,7 @@ public final class Notice {
 
     /** Whether the session itself is what claude stumbles over: as it is it would only do so again. */
     private boolean repairs() {
-        return incident.diagnosis().best().rule().recover().get(0).equals(Recovery.REPAIR_AND_RESUME.word());
+        return incident.diagnosis().best().rule().first() == Recovery.REPAIR_AND_RESUME;
     }
 
     /** What to type without Belay where the flags are not known. */

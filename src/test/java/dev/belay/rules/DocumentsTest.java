@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.belay.cases.Case;
 import dev.belay.diagnose.Diagnosis;
 import dev.belay.diagnose.Finding;
+import dev.belay.diagnose.Recovery;
 import dev.belay.diagnose.Rule;
 import dev.belay.diagnose.Rulebook;
 import java.io.IOException;
@@ -30,7 +31,13 @@ class DocumentsTest {
                         + "`; `belay failures` prints the same.\n\n| failure | what happened | what Belay does |\n|---|---|---|\n");
         for (Rule rule : RULES.rules()) {
             text.append("| [`%s`](#%s) | %s | %s |%n"
-                    .formatted(rule.name(), rule.name(), rule.say(), String.join(", ", rule.recover())));
+                    .formatted(
+                            rule.name(),
+                            rule.name(),
+                            rule.say(),
+                            String.join(
+                                    ", ",
+                                    rule.recover().stream().map(Recovery::word).toList())));
         }
         RULES.rules().forEach(rule -> section(text, rule));
         holds(Path.of("docs", "failures.md"), text.toString());

@@ -4,8 +4,8 @@ import static dev.belay.tell.Incidents.NOW;
 import static dev.belay.tell.Incidents.session;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import dev.belay.decide.Recovery;
 import dev.belay.decide.Step;
+import dev.belay.diagnose.Recovery;
 import dev.belay.evidence.Dialog;
 import dev.belay.evidence.Evidence;
 import dev.belay.evidence.Exit;

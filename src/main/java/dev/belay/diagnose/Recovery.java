@@ -1,7 +1,5 @@
-package dev.belay.decide;
+package dev.belay.diagnose;
 
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 
 /** A rung of a ladder: what can be done about a failure. */
@@ -37,15 +35,6 @@ public enum Recovery {
             }
         }
         return Optional.empty();
-    }
-
-    /** The ladder of these words. Rules are checked when they are loaded, so an unknown word is our own fault. */
-    public static List<Recovery> ladder(List<String> words) {
-        List<Recovery> ladder = new ArrayList<>();
-        for (String word : words) {
-            ladder.add(named(word).orElseThrow(() -> new IllegalArgumentException("no rung is called " + word)));
-        }
-        return ladder;
     }
 
     /** Whether it starts claude again. */
