@@ -82,7 +82,7 @@ final class LivePlans {
                     // The whole session, not a summary of it: nothing may be lost.
                     case RESUME_FROM_SUMMARY -> Optional.of("2");
                     case AUTO_MODE -> Optional.of(ESCAPE);
-                    default -> Optional.empty();
+                    default -> dialog.closedBy();
                 };
         return keys.map(text -> Plan.of(
                 Recovery.LEAVE,

@@ -17,6 +17,9 @@ import java.util.Optional;
 
 /** Does what the plan says: the one switch over {@link Step}. It decides nothing; where the user must, it asks him. */
 public final class SessionOperator implements Operator {
+    /** Nobody need start it again before a person has seen to it. */
+    private static final int ONLY_A_PERSON = 77;
+
     private final SessionStarter starter;
     private final Conversation conversation;
     private final Compaction compaction;
@@ -226,8 +229,14 @@ public final class SessionOperator implements Operator {
         return resume(session, words, Recovery.COMPACT_AND_RESUME);
     }
 
+    /** What the API refuses for its size, and can't be made smaller, is not sent again. */
     private Outcome cureAndResume(SessionId session, Optional<String> prompt, Recovery cure) {
-        return resume(mending.cured(session, cure), prompt, cure);
+        Mending.Result result = mending.cured(session, cure);
+        if (result.session().isEmpty() && result.hopeless()) {
+            conversation.giveUp(result.reason() + "; start a new session, or go back with /rewind");
+            return new Outcome.Over(new Ending.Status(ONLY_A_PERSON), false);
+        }
+        return resume(result.session().orElse(session), prompt, cure);
     }
 
     private Outcome resume(SessionId session, Optional<String> prompt, Recovery recovery) {

@@ -64,13 +64,16 @@ public final class NewsDesk {
 
     /** A dialog that stands in the way, and a warning. A permission is waited for first: see {@link #seen}. */
     private void alive(Incident incident) {
-        Optional<Dialog> dialog = incident.evidence().liveness().dialog();
+        Evidence evidence = incident.evidence();
+        Optional<Dialog> dialog = evidence.liveness().dialog();
+        boolean permission = dialog.isPresent()
+                && (dialog.get() == Dialog.PERMISSION || dialog.get() == Dialog.OTHER && waits(evidence));
         boolean left = incident.plan().recovery() == Recovery.LEAVE;
         boolean warns = incident.plan().steps().contains(new Step.Warn());
         boolean answered = incident.plan().steps().get(0) instanceof Step.Answer;
         if (warns) {
             notifier.tell(new News.Warned(incident));
-        } else if (left && !answered && dialog.isPresent() && dialog.get() != Dialog.PERMISSION && open == null) {
+        } else if (left && !answered && dialog.isPresent() && !permission && open == null) {
             open = incident;
             notifier.tell(new News.PersonNeeded(incident));
         }
@@ -143,7 +146,8 @@ public final class NewsDesk {
     }
 
     private void await(Evidence now) {
-        if (!waits(now)) {
+        boolean toldAlready = open != null;
+        if (toldAlready || !waits(now)) {
             wait = Optional.empty();
             waitTold = false;
             return;

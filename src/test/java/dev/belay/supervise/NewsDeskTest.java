@@ -240,6 +240,18 @@ class NewsDeskTest {
         assertEquals(List.of("PersonNeeded", "SeenTo"), told);
     }
 
+    /** A box without a choice, and whatever a client that waits calls a dialog. */
+    @Test
+    void tellsOfADialogThatNobodyKnows() {
+        for (Dialog unknown : List.of(Dialog.MODAL, Dialog.OTHER)) {
+            told.clear();
+            NewsDesk fresh = new NewsDesk(news -> told.add(news.getClass().getSimpleName()), () -> Patience.DEFAULT);
+            Liveness waiting = Liveness.of(Liveness.Activity.WAITING).with(unknown);
+            fresh.fallen(stands(waiting, new Step.WatchOn(Optional.empty())));
+            assertEquals(List.of("PersonNeeded"), told, unknown.word());
+        }
+    }
+
     @Test
     void tellsOfShortMemoryButNotOfAQuestionThatBelayAnswers() {
         Liveness idle = Liveness.of(Liveness.Activity.IDLE);
