@@ -242,7 +242,7 @@ final class Wiring {
                         starter,
                         conversation,
                         new Compaction(starter, conversation),
-                        new Network(environment, signals.waiting())),
+                        new Network(starter, signals.waiting())),
                 signals,
                 news);
         Ending ending = supervisor.supervise();

@@ -93,7 +93,7 @@ public final class Diagnose {
     private DiagnosisReport report(String name, Rulebook rules) throws UsageException {
         try (Progress progress = new Progress(errors, display.errorsAreTerminal())) {
             DiagnoseInput input = new DiagnoseInput(sessions(progress), finder(), Instant.now(), progress);
-            Subject subject = subject(name, input);
+            Subject subject = subject(name, input).with(new SessionProviders(environment, workingDirectory));
             Evidence evidence = ProviderTraces.read(subject.evidence());
             Diagnosis diagnosis =
                     NothingKnown.unless(AtWork.unless(rules.diagnose(evidence), evidence, rules), subject);

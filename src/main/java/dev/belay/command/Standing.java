@@ -34,17 +34,19 @@ record Standing(String state, Optional<String> failure) {
         private final Rulebook rules;
         private final Instant now;
         private final Map<String, IncidentTraces> journal;
+        private final SessionProviders providers;
         private final Map<String, Diagnosis> known = new HashMap<>();
 
         /** @param journal the newest incident of each session, by its id */
-        Judge(Rulebook rules, Instant now, Map<String, IncidentTraces> journal) {
+        Judge(Rulebook rules, Instant now, Map<String, IncidentTraces> journal, SessionProviders providers) {
             this.rules = rules;
             this.now = now;
             this.journal = journal;
+            this.providers = providers;
         }
 
         Standing of(SessionSummary session) {
-            Evidence evidence = evidence(session);
+            Evidence evidence = providers.added(evidence(session), session.project());
             StringBuilder facts = new StringBuilder();
             for (Fact fact : Fact.values()) {
                 facts.append(fact.read(evidence)).append('\n');

@@ -3,6 +3,7 @@ package dev.belay.command;
 import dev.belay.diagnose.Finding;
 import dev.belay.evidence.Evidence;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 
@@ -13,6 +14,13 @@ import java.util.Optional;
  * @param places where its facts stand
  */
 record Subject(Evidence evidence, Optional<DiagnosisReport.Session> session, Places places) {
+
+    /** The same with whose API its client talked to. */
+    Subject with(SessionProviders providers) {
+        Optional<Path> folder =
+                session.flatMap(DiagnosisReport.Session::project).map(Path::of);
+        return new Subject(providers.added(evidence, folder), session, places);
+    }
 
     /** Where the facts of a finding stand. */
     interface Places {

@@ -87,7 +87,8 @@ public record Request(
             return Kind.OTHER;
         }
         return switch (path) {
-            case "/v1/messages" -> Kind.MAIN;
+            // Foundry and Mantle put a word before it.
+            case "/v1/messages", "/anthropic/v1/messages" -> Kind.MAIN;
             case "/v1/messages/count_tokens" -> Kind.COUNT;
             default -> Kind.OTHER;
         };

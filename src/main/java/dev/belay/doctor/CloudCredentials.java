@@ -1,5 +1,10 @@
 package dev.belay.doctor;
 
+import dev.belay.evidence.Provider;
+import dev.belay.json.JsonFile;
+import dev.belay.json.JsonReader;
+import dev.belay.provider.ClientVariables;
+import dev.belay.provider.ProviderSetup;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
@@ -15,25 +20,35 @@ import java.util.Optional;
 final class CloudCredentials {
     private record Way(String skip, List<String> variables, List<String> files, String fix) {}
 
+    private static final List<String> AWS_VARIABLES = List.of(
+            "AWS_BEARER_TOKEN_BEDROCK",
+            "AWS_ACCESS_KEY_ID",
+            "AWS_PROFILE",
+            "AWS_WEB_IDENTITY_TOKEN_FILE",
+            "AWS_CONTAINER_CREDENTIALS_RELATIVE_URI",
+            "AWS_CONTAINER_CREDENTIALS_FULL_URI");
+    private static final List<String> AWS_FILES = List.of(".aws/credentials", ".aws/config");
+    private static final String AWS_FIX =
+            "Sign in with `aws sso login` or `aws configure`, or set AWS_BEARER_TOKEN_BEDROCK.";
+    private static final List<String> GOOGLE_VARIABLES = List.of("GOOGLE_APPLICATION_CREDENTIALS");
+    private static final List<String> GOOGLE_FILES = List.of(".config/gcloud/application_default_credentials.json");
+    private static final String GOOGLE_FIX = "Sign in with `gcloud auth application-default login`.";
+
     private static final Map<Provider, Way> WAYS = Map.of(
             Provider.BEDROCK,
+            new Way("CLAUDE_CODE_SKIP_BEDROCK_AUTH", AWS_VARIABLES, AWS_FILES, AWS_FIX),
+            Provider.MANTLE,
+            new Way("CLAUDE_CODE_SKIP_MANTLE_AUTH", AWS_VARIABLES, AWS_FILES, AWS_FIX),
+            Provider.CLAUDE_PLATFORM_ON_AWS,
             new Way(
-                    "CLAUDE_CODE_SKIP_BEDROCK_AUTH",
-                    List.of(
-                            "AWS_BEARER_TOKEN_BEDROCK",
-                            "AWS_ACCESS_KEY_ID",
-                            "AWS_PROFILE",
-                            "AWS_WEB_IDENTITY_TOKEN_FILE",
-                            "AWS_CONTAINER_CREDENTIALS_RELATIVE_URI",
-                            "AWS_CONTAINER_CREDENTIALS_FULL_URI"),
-                    List.of(".aws/credentials", ".aws/config"),
-                    "Sign in with `aws sso login` or `aws configure`, or set AWS_BEARER_TOKEN_BEDROCK."),
+                    "CLAUDE_CODE_SKIP_ANTHROPIC_AWS_AUTH",
+                    List.of("ANTHROPIC_AWS_API_KEY", "AWS_ACCESS_KEY_ID", "AWS_PROFILE"),
+                    AWS_FILES,
+                    "Set ANTHROPIC_AWS_API_KEY, or sign in with `aws sso login` or `aws configure`."),
             Provider.VERTEX,
-            new Way(
-                    "CLAUDE_CODE_SKIP_VERTEX_AUTH",
-                    List.of("GOOGLE_APPLICATION_CREDENTIALS"),
-                    List.of(".config/gcloud/application_default_credentials.json"),
-                    "Sign in with `gcloud auth application-default login`."),
+            new Way("CLAUDE_CODE_SKIP_VERTEX_AUTH", GOOGLE_VARIABLES, GOOGLE_FILES, GOOGLE_FIX),
+            Provider.CLAUDE_ON_GOOGLE_CLOUD,
+            new Way("CLAUDE_CODE_SKIP_ANTHROPIC_GOOGLE_CLOUD_AUTH", GOOGLE_VARIABLES, GOOGLE_FILES, GOOGLE_FIX),
             Provider.FOUNDRY,
             new Way(
                     "CLAUDE_CODE_SKIP_FOUNDRY_AUTH",
@@ -43,9 +58,10 @@ final class CloudCredentials {
 
     private CloudCredentials() {}
 
-    static Finding of(Provider provider, Surroundings surroundings) {
-        Way way = WAYS.get(provider);
-        String wins = provider.chosenBy() + " is set, which overrides every Anthropic key and sign-in";
+    static Finding of(ProviderSetup setup, Surroundings surroundings) {
+        Way way = WAYS.get(setup.provider());
+        String wins = setup.chosenBy().map(ClientVariables.Variable::name).orElse("")
+                + " is set, which overrides every Anthropic key and sign-in";
         if (surroundings.on(way.skip())) {
             return Finding.ok(wins + "; a gateway signs in (" + way.skip() + ")");
         }
@@ -60,7 +76,7 @@ final class CloudCredentials {
             }
         }
         Optional<Instant> singleSignOn =
-                provider == Provider.BEDROCK ? singleSignOn(surroundings.home()) : Optional.empty();
+                setup.profile().isPresent() ? singleSignOn(surroundings.home()) : Optional.empty();
         if (singleSignOn.isPresent() && singleSignOn.get().isBefore(Instant.now())) {
             return Finding.warn(
                     wins + "; the AWS sign-in has expired "

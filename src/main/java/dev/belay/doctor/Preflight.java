@@ -1,6 +1,7 @@
 package dev.belay.doctor;
 
 import dev.belay.machine.DiskSpace;
+import dev.belay.provider.SettingsScopes;
 import dev.belay.watch.ProjectDirectory;
 import dev.belay.watch.SessionFiles;
 import java.io.IOException;

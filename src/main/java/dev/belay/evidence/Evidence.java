@@ -82,13 +82,14 @@ public record Evidence(
                 at, ran, silence, session, client, exit, changed, result, hooks, sessionFile, kernel, screen, liveness);
     }
 
-    public Evidence with(Client changed) {
+    /** The same of a client that talks to this provider. */
+    public Evidence with(Provider provider) {
         return new Evidence(
                 at,
                 ran,
                 silence,
                 session,
-                changed,
+                new Client(client.version(), client.print(), provider),
                 exit,
                 transcript,
                 result,

@@ -12,6 +12,8 @@ import dev.belay.child.TerminalSetup;
 import dev.belay.evidence.Evidence;
 import dev.belay.evidence.SessionId;
 import dev.belay.print.PrintedAnswer;
+import dev.belay.provider.ClientArguments;
+import dev.belay.provider.ProviderLookup;
 import dev.belay.supervise.Ending;
 import dev.belay.supervise.Incident;
 import dev.belay.terminal.Attachment;
@@ -50,6 +52,7 @@ public final class SessionStarter {
     private volatile LiveSession live;
     private volatile Attachment attachment;
     private volatile Consumer<Evidence> spectator;
+    private volatile ProviderLookup provider;
 
     public SessionStarter(RunContext surroundings, CommandLine original) {
         this(surroundings, original, Optional.empty());
@@ -123,6 +126,11 @@ public final class SessionStarter {
         if (answer.isPresent()) {
             answer.get().deliver(ending);
         }
+    }
+
+    /** Whose API the claude of the last start talks to. */
+    ProviderLookup provider() {
+        return provider;
     }
 
     /** The words that the user gave. */
@@ -270,11 +278,19 @@ public final class SessionStarter {
     }
 
     private LiveSession.Setting setting(Optional<ClientVersion> version) {
+        provider = new ProviderLookup(
+                surroundings.environment(),
+                surroundings.configuration(),
+                surroundings.workingDirectory(),
+                new ClientArguments(
+                        HookSettings.heeded(original.settings(), version), original.settingSources(), original.model()),
+                version.map(ClientVersion::toString));
         return new LiveSession.Setting(
                 surroundings.scratch().inbox().orElse(Path.of("/nonexistent")),
                 surroundings.configuration(),
                 surroundings.workingDirectory(),
-                version);
+                version,
+                provider);
     }
 
     /** The version is for the next start: hooks need to know it. */

@@ -1,4 +1,4 @@
-package dev.belay.doctor;
+package dev.belay.json;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;

@@ -1,4 +1,4 @@
-package dev.belay.doctor;
+package dev.belay.json;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
@@ -26,7 +26,7 @@ import java.util.Optional;
  * Reads a JSON file of the client's strictly, as the client does, with line and column of the first fault. What nobody
  * asks for is parsed and not kept: {@code .claude.json} may hold megabytes of history.
  */
-final class JsonReader {
+public final class JsonReader {
     private static final JsonFactory FACTORY = JsonFactory.builder()
             .streamReadConstraints(StreamReadConstraints.builder()
                     .maxNestingDepth(500)
@@ -38,7 +38,7 @@ final class JsonReader {
     private static final char BYTE_ORDER_MARK = '\ufeff';
 
     /** Decides what is kept. */
-    interface Keep {
+    public interface Keep {
         /** Whether to keep this field of the object of this name (empty for the outermost one). */
         boolean field(String object, String name);
     }
@@ -52,11 +52,11 @@ final class JsonReader {
     }
 
     /** The whole file. */
-    static JsonFile read(Path path) {
+    public static JsonFile read(Path path) {
         return read(path, (object, name) -> true);
     }
 
-    static JsonFile read(Path path, Keep keep) {
+    public static JsonFile read(Path path, Keep keep) {
         if (!Files.exists(path)) {
             return JsonFile.missing(path);
         }
@@ -72,6 +72,16 @@ final class JsonReader {
             return broken(path, "cannot be read: permission denied");
         } catch (IOException unreadable) {
             return broken(path, "cannot be read: " + Untrusted.line("" + unreadable.getMessage(), LONGEST_FAULT));
+        }
+    }
+
+    /** A text that stands elsewhere, under this name. */
+    public static JsonFile parse(Path name, String text) {
+        try (JsonParser parser = FACTORY.createParser(text)) {
+            Keep everything = (object, field) -> true;
+            return new JsonFile(name, true, new JsonReader(parser, everything).document(), Optional.empty());
+        } catch (IOException fault) {
+            return broken(name, "is no JSON object");
         }
     }
 

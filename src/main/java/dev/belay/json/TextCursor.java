@@ -1,4 +1,4 @@
-package dev.belay.doctor;
+package dev.belay.json;
 
 import java.io.IOException;
 import java.io.Reader;

@@ -1,7 +1,7 @@
-package dev.belay.doctor;
+package dev.belay.json;
 
-import dev.belay.doctor.JsonTokens.Stop;
-import dev.belay.doctor.TextCursor.Place;
+import dev.belay.json.JsonTokens.Stop;
+import dev.belay.json.TextCursor.Place;
 import java.io.IOException;
 import java.io.Reader;
 import java.util.ArrayDeque;

@@ -1,4 +1,4 @@
-package dev.belay.doctor;
+package dev.belay.json;
 
 import java.nio.file.Path;
 import java.util.List;
@@ -12,25 +12,25 @@ import java.util.Optional;
  * @param content its object; empty when it is not there or broken
  * @param fault what is wrong, after the file's name: {@code line 4, column 3: a comma is missing}
  */
-record JsonFile(Path path, boolean there, Map<String, Object> content, Optional<String> fault) {
+public record JsonFile(Path path, boolean there, Map<String, Object> content, Optional<String> fault) {
 
-    static JsonFile missing(Path path) {
+    public static JsonFile missing(Path path) {
         return new JsonFile(path, false, Map.of(), Optional.empty());
     }
 
     /** The object under this name, or an empty one. */
-    Map<String, Object> object(String name) {
+    public Map<String, Object> object(String name) {
         return object(content, name);
     }
 
     /** The same of any object. */
     @SuppressWarnings("unchecked")
-    static Map<String, Object> object(Map<String, Object> parent, String name) {
+    public static Map<String, Object> object(Map<String, Object> parent, String name) {
         return parent.get(name) instanceof Map<?, ?> map ? (Map<String, Object>) map : Map.of();
     }
 
     /** The texts in the array under this name; nothing where there is none. */
-    static List<String> texts(Map<String, Object> parent, String name) {
+    public static List<String> texts(Map<String, Object> parent, String name) {
         return parent.get(name) instanceof List<?> list
                 ? list.stream()
                         .filter(String.class::isInstance)
@@ -40,7 +40,7 @@ record JsonFile(Path path, boolean there, Map<String, Object> content, Optional<
     }
 
     /** The text or number under this name. */
-    static Optional<String> text(Map<String, Object> parent, String name) {
+    public static Optional<String> text(Map<String, Object> parent, String name) {
         Object value = parent.get(name);
         return value instanceof String || value instanceof Number || value instanceof Boolean
                 ? Optional.of(value.toString())
@@ -48,7 +48,7 @@ record JsonFile(Path path, boolean there, Map<String, Object> content, Optional<
     }
 
     /** Whether it says true under this name. */
-    static boolean isTrue(Map<String, Object> parent, String name) {
+    public static boolean isTrue(Map<String, Object> parent, String name) {
         return Boolean.TRUE.equals(parent.get(name));
     }
 }

@@ -1,6 +1,6 @@
-package dev.belay.doctor;
+package dev.belay.json;
 
-import dev.belay.doctor.TextCursor.Place;
+import dev.belay.json.TextCursor.Place;
 import dev.belay.text.Untrusted;
 import java.io.IOException;
 

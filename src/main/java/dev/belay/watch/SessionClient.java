@@ -1,0 +1,39 @@
+package dev.belay.watch;
+
+import dev.belay.child.ClientVersion;
+import dev.belay.evidence.Client;
+import dev.belay.evidence.Exit;
+import dev.belay.evidence.Provider;
+import dev.belay.evidence.Transcript;
+
+/**
+ * Who the client of a session is. Whose API it talks to is read once, when it has talked or has ended: until then nobody
+ * can have a use for it, and claude may not be on the screen yet.
+ */
+final class SessionClient {
+    private final LiveSession.Setting setting;
+    private Provider provider;
+
+    SessionClient(LiveSession.Setting setting) {
+        this.setting = setting;
+    }
+
+    synchronized Client of(Snapshot seen, boolean print, Exit exit) {
+        boolean talked = seen.transcript().endsOn() != Transcript.Ending.NOTHING;
+        if (provider == null && (talked || !(exit instanceof Exit.Running))) {
+            provider = read();
+        }
+        return new Client(
+                seen.version().or(() -> setting.version().map(ClientVersion::toString)),
+                print,
+                provider == null ? Provider.ANTHROPIC : provider);
+    }
+
+    private Provider read() {
+        try {
+            return setting.provider().read().provider();
+        } catch (RuntimeException | LinkageError unreadable) {
+            return Provider.ANTHROPIC;
+        }
+    }
+}
