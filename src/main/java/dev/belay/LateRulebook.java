@@ -1,8 +1,13 @@
 package dev.belay;
 
+import dev.belay.diagnose.Advice;
 import dev.belay.diagnose.Diagnosis;
 import dev.belay.diagnose.Finding;
+import dev.belay.diagnose.Kind;
 import dev.belay.diagnose.Match;
+import dev.belay.diagnose.Recovery;
+import dev.belay.diagnose.Response;
+import dev.belay.diagnose.Rule;
 import dev.belay.diagnose.Rulebook;
 import dev.belay.diagnose.Weight;
 import dev.belay.evidence.Evidence;
@@ -13,11 +18,12 @@ import java.io.PrintStream;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.function.Function;
 
 /**
  * The rules, read when they are needed. A session that says goodbye properly, with nothing under way and no error, needs
- * but one: its shell prompt must not wait for fifty rule files. Where the user has rules of his own, they are asked.
+ * none of them: its shell prompt must not wait for fifty rule files. Where the user has rules of his own, they are asked.
  */
 final class LateRulebook implements Function<Evidence, Diagnosis> {
     private final Map<String, String> environment;
@@ -57,9 +63,15 @@ final class LateRulebook implements Function<Evidence, Diagnosis> {
                 && !evidence.transcript().endsOn().midTurn();
     }
 
+    /** What the rule of that name says, to the letter; a test holds the two together. */
     private static Diagnosis goodbye() {
-        return new Diagnosis(
-                new Finding(RuleFiles.finished(), new LinkedHashMap<>(), new Weight(List.of(), new Match("", 0, 0, 0))),
+        Rule rule = new Rule(
+                Rulebook.FINISHED,
+                Advice.everywhere("The session ended normally.", "", List.of()),
+                List.of(),
+                new Response(Kind.CLEAN, List.of(Recovery.LEAVE), OptionalInt.empty(), true),
                 List.of());
+        return new Diagnosis(
+                new Finding(rule, new LinkedHashMap<>(), new Weight(List.of(), new Match("", 0, 0, 0))), List.of());
     }
 }

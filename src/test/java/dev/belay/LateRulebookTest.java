@@ -44,9 +44,9 @@ class LateRulebookTest {
     @Test
     void aGoodbyeIsWhatTheRuleOfThatNameSays() {
         Rule rule = diagnosis().best().rule();
-        assertEquals(RuleFiles.finished().name(), rule.name());
-        assertEquals(Kind.CLEAN, rule.kind());
-        assertEquals(Recovery.LEAVE, rule.first());
+        Rule file = RuleFiles.ours().named(rule.name()).orElseThrow();
+        assertEquals(file.say(), rule.say());
+        assertEquals(file.response(), rule.response());
     }
 
     @Test

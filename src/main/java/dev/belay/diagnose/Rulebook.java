@@ -24,7 +24,7 @@ public final class Rulebook {
     /** The rule that answers when no other holds. */
     public static final String UNEXPLAINED = "unexplained";
 
-    /** The rule of a session that ended as it should: the only one that is read by its name, so that no goodbye waits. */
+    /** The rule of a session that ended as it should: an ordinary goodbye has its name without reading any file. */
     public static final String FINISHED = "finished";
 
     /** Where {@link #ERROR} looks, best source first. */

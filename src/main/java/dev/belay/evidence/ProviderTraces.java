@@ -65,8 +65,7 @@ public final class ProviderTraces {
                 .or(transcript::compactionError)
                 .or(() -> Optional.of(evidence.screen().text()))
                 .flatMap(ProviderTraces::ofText)
-                .map(provider -> evidence.with(new Client(
-                        evidence.client().version(), evidence.client().print(), provider)))
+                .map(evidence::with)
                 .orElse(evidence);
     }
 

@@ -54,15 +54,6 @@ public final class RuleFiles {
         }
     }
 
-    /** The rule for a session that ended as it should, without any other: what is needed at an ordinary goodbye. */
-    public static Rule finished() {
-        try {
-            return packed(Rulebook.FINISHED);
-        } catch (RuleFileException e) {
-            throw new IllegalStateException("Belay's own rules are broken: " + e.getMessage(), e);
-        }
-    }
-
     /** Whether the user has rules of his own: then any of them may hold. */
     public static boolean hasOwn(Map<String, String> environment) {
         try {

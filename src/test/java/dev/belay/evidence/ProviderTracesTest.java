@@ -49,7 +49,7 @@ class ProviderTracesTest {
     void believesWhatIsKnownOfTheClientMoreThanWords() {
         Evidence evidence = Evidence.of(Instant.EPOCH, new Exit.Unseen())
                 .with(new Screen("litellm: bedrock-runtime.us-east-1.amazonaws.com timed out", true))
-                .with(new Client(Optional.empty(), false, Provider.GATEWAY));
+                .with(Provider.GATEWAY);
         assertEquals(Provider.GATEWAY, ProviderTraces.read(evidence).client().provider());
     }
 }

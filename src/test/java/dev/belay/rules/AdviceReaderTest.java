@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.belay.diagnose.Rule;
-import dev.belay.evidence.Client;
 import dev.belay.evidence.Evidence;
 import dev.belay.evidence.Exit;
 import dev.belay.evidence.Provider;
@@ -66,10 +65,10 @@ class AdviceReaderTest {
         Evidence evidence = Evidence.of(Instant.EPOCH, new Exit.Unseen())
                 .with(new dev.belay.evidence.Screen("API Error: 401 Invalid bearer token", true));
         assertTrue(fix(evidence).contains("/login"), fix(evidence));
-        Evidence bedrock = evidence.with(new Client(Optional.empty(), false, Provider.BEDROCK));
+        Evidence bedrock = evidence.with(Provider.BEDROCK);
         assertTrue(fix(bedrock).startsWith("Renew the AWS credentials: `aws sso login --profile NAME`"), fix(bedrock));
         assertTrue(fix(bedrock).contains("awsAuthRefresh"), fix(bedrock));
-        Evidence vertex = evidence.with(new Client(Optional.empty(), false, Provider.CLAUDE_ON_GOOGLE_CLOUD));
+        Evidence vertex = evidence.with(Provider.CLAUDE_ON_GOOGLE_CLOUD);
         assertTrue(fix(vertex).contains("gcloud auth application-default login"), fix(vertex));
     }
 

@@ -27,8 +27,7 @@ class RuleNamesTest {
     static {
         ALLOWED.put(
                 "diagnose/Rulebook.java unexplained", "the rule that answers when none holds, so none can lead to it");
-        ALLOWED.put(
-                "diagnose/Rulebook.java finished", "read alone at an ordinary goodbye, which must not wait for all");
+        ALLOWED.put("diagnose/Rulebook.java finished", "an ordinary goodbye, which must not wait for any file");
         ALLOWED.put("command/Standing.java finished", "the state of a session in belay sessions --json");
         ALLOWED.put("tell/Occasion.java finished", "the event of a notification");
         ALLOWED.put("settings/NotificationSettings.java finished", "the event of a notification");

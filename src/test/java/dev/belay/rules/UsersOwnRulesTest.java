@@ -3,6 +3,7 @@ package dev.belay.rules;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.belay.command.DiagnosisReport;
 import dev.belay.decide.Budget;
 import dev.belay.decide.History;
 import dev.belay.decide.Plan;
@@ -26,6 +27,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -143,6 +145,23 @@ class UsersOwnRulesTest {
         rule("mine", "the tunnel is down", "\"kind\": \"network\", \"recover\": [\"wait-and-resume\"]");
         List<Step> steps = plan("the tunnel is down", History.empty()).steps();
         assertTrue(steps.stream().anyMatch(Step.AwaitNetwork.class::isInstance), steps::toString);
+    }
+
+    @Test
+    void aRestartForMemoryOfTheUsersOwnTellsTheModelNothing() throws IOException, RuleFileException {
+        rule("mine", "too fat", "\"kind\": \"memory\", \"recover\": [\"resume\"]");
+        List<Step> steps = plan("too fat", History.empty()).steps();
+        assertEquals(new Step.Resume(SESSION, Optional.empty()), steps.get(steps.size() - 1));
+    }
+
+    @Test
+    void aStallOfTheUsersOwnIsEndedBeforeItIsResumed() throws IOException, RuleFileException {
+        rule("mine", "it sleeps", "\"kind\": \"stall\", \"recover\": [\"resume\"]");
+        DiagnosisReport.Session open =
+                new DiagnosisReport.Session(SESSION, Optional.empty(), Optional.empty(), true, Optional.of(4711L));
+        DiagnosisReport report =
+                new DiagnosisReport(diagnosis(fallen("it sleeps")), Optional.of(open), Map.of(), Optional.empty());
+        assertEquals("kill 4711 && belay resume " + SESSION, report.next());
     }
 
     @Test

@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.belay.decide.Plan;
 import dev.belay.decide.Step;
 import dev.belay.diagnose.Recovery;
-import dev.belay.evidence.Client;
 import dev.belay.evidence.Evidence;
 import dev.belay.evidence.Exit;
 import dev.belay.evidence.Provider;
@@ -17,7 +16,6 @@ import dev.belay.supervise.Incident;
 import dev.belay.supervise.News;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** What only a person can settle is told with what that person does, for the provider at hand. */
@@ -25,7 +23,7 @@ class AdviceForAPersonTest {
     private static Incident signedOut(Provider provider, Recovery recovery, Step... steps) {
         Evidence evidence = Evidence.of(Incidents.NOW, new Exit.Unseen())
                 .with(new Screen("API Error: 401 Invalid bearer token", true))
-                .with(new Client(Optional.empty(), false, provider));
+                .with(provider);
         return new Incident(evidence, RuleFiles.ours().diagnose(evidence), new Plan(recovery, List.of(steps), "x"));
     }
 
