@@ -103,15 +103,23 @@ final class LivePlans {
     Plan onLive(Plan plan, Evidence evidence, int tries) {
         if (tries == 0 && inPlace(plan, evidence)) {
             Step.Resume resume = (Step.Resume) plan.steps().get(plan.steps().size() - 1);
-            return Plan.of(
-                    plan.recovery(),
-                    plan.reason(),
-                    plan.pause().orElseThrow(),
-                    new Step.Type(resume.session(), resume.prompt().orElseThrow()));
+            return inPlace(plan, new Step.Type(resume.session(), resume.prompt().orElseThrow()));
         }
         List<Step> steps = new ArrayList<>();
         steps.add(new Step.Stop());
         steps.addAll(plan.steps());
+        return new Plan(plan.recovery(), steps, plan.reason());
+    }
+
+    /** The same waits, and nothing said: the screen is claude's. */
+    private static Plan inPlace(Plan plan, Step.Type type) {
+        List<Step> steps = new ArrayList<>();
+        for (Step step : plan.steps()) {
+            if (step instanceof Step.Pause || step instanceof Step.AwaitNetwork) {
+                steps.add(step);
+            }
+        }
+        steps.add(type);
         return new Plan(plan.recovery(), steps, plan.reason());
     }
 

@@ -1,6 +1,8 @@
 package dev.belay.operate;
 
+import dev.belay.provider.BaseUrl;
 import dev.belay.provider.ProviderSetup;
+import dev.belay.provider.Proxy;
 import dev.belay.supervise.Ending;
 import java.time.Duration;
 import java.time.Instant;
@@ -8,7 +10,7 @@ import java.util.Optional;
 
 /** Waits until the host of the API that claude talks to can be reached. Loaded only when it is needed. */
 public final class Network {
-    private static final Duration FIRST = Duration.ofSeconds(5);
+    static final Duration FIRST = Duration.ofSeconds(5);
     private static final Duration LONGEST = Duration.ofSeconds(60);
     /** Nobody is helped by a wait for days. */
     private static final Duration PATIENCE = Duration.ofHours(24);
@@ -32,10 +34,10 @@ public final class Network {
         while (!HostProbe.reaches(setup)) {
             String host = setup.host().orElse("the API");
             if (!told) {
-                conversation.note(host + " cannot be reached; waiting until it can");
+                conversation.note(host + " cannot be reached" + through(setup) + "; waiting until it can");
                 told = true;
             }
-            if (Instant.now().isAfter(start.plus(setup.guessed() ? PATIENCE_WITH_A_GUESS : PATIENCE))) {
+            if (isOver(start, setup)) {
                 return Optional.empty();
             }
             Instant next = Instant.now().plus(pause);
@@ -48,7 +50,7 @@ public final class Network {
                 conversation.progress("");
                 return ending;
             }
-            pause = pause.multipliedBy(2).compareTo(LONGEST) < 0 ? pause.multipliedBy(2) : LONGEST;
+            pause = after(pause);
             // Somebody may have mended the settings meanwhile.
             setup = starter.provider().read();
         }
@@ -56,5 +58,29 @@ public final class Network {
             conversation.note(setup.host().orElse("the API") + " can be reached again");
         }
         return Optional.empty();
+    }
+
+    /** Whether the host can be reached now, or nobody should wait for it any longer. */
+    boolean isThere(Instant begin) {
+        ProviderSetup setup = starter.provider().read();
+        return HostProbe.reaches(setup) || isOver(begin, setup);
+    }
+
+    private static boolean isOver(Instant begin, ProviderSetup setup) {
+        return Instant.now().isAfter(begin.plus(setup.guessed() ? PATIENCE_WITH_A_GUESS : PATIENCE));
+    }
+
+    /** How long to wait after a wait of this length. */
+    static Duration after(Duration pause) {
+        Duration twice = pause.multipliedBy(2);
+        return twice.compareTo(LONGEST) < 0 ? twice : LONGEST;
+    }
+
+    /** A proxy that is down, or that gets nowhere, is the first thing to look at. */
+    private static String through(ProviderSetup setup) {
+        return setup.proxyBy()
+                .flatMap(Proxy::url)
+                .map(proxy -> " through the proxy " + proxy.getHost() + ":" + BaseUrl.port(proxy))
+                .orElse("");
     }
 }

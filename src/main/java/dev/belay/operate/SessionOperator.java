@@ -80,7 +80,9 @@ public final class SessionOperator implements Operator {
                     : onLive.pause(pause, incident);
         }
         if (step instanceof Step.AwaitNetwork) {
-            return network.await(conversation).map(ending -> brokenOff(ending, incident));
+            return starter.live().ended()
+                    ? network.await(conversation).map(ending -> brokenOff(ending, incident))
+                    : onLive.awaitNetwork(network, incident);
         }
         if (step instanceof Step.AwaitCredentials await) {
             return await(await, incident);

@@ -12,7 +12,6 @@ import dev.belay.child.TerminalSetup;
 import dev.belay.evidence.Evidence;
 import dev.belay.evidence.SessionId;
 import dev.belay.print.PrintedAnswer;
-import dev.belay.provider.ClientArguments;
 import dev.belay.provider.ProviderLookup;
 import dev.belay.supervise.Ending;
 import dev.belay.supervise.Incident;
@@ -24,6 +23,7 @@ import dev.belay.text.Untrusted;
 import dev.belay.watch.Keyboard;
 import dev.belay.watch.LiveSession;
 import dev.belay.watch.ScreenTail;
+import dev.belay.watch.SessionClient;
 import dev.belay.watch.VisibleScreen;
 import dev.belay.watch.WatchLimits;
 import java.io.IOException;
@@ -278,19 +278,12 @@ public final class SessionStarter {
     }
 
     private LiveSession.Setting setting(Optional<ClientVersion> version) {
-        provider = new ProviderLookup(
-                surroundings.environment(),
-                surroundings.configuration(),
-                surroundings.workingDirectory(),
-                new ClientArguments(
-                        HookSettings.heeded(original.settings(), version), original.settingSources(), original.model()),
-                version.map(ClientVersion::toString));
+        provider = surroundings.provider(original, version);
         return new LiveSession.Setting(
                 surroundings.scratch().inbox().orElse(Path.of("/nonexistent")),
                 surroundings.configuration(),
                 surroundings.workingDirectory(),
-                version,
-                provider);
+                new SessionClient(version, provider));
     }
 
     /** The version is for the next start: hooks need to know it. */

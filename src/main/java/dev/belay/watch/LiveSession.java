@@ -1,7 +1,6 @@
 package dev.belay.watch;
 
 import dev.belay.child.Child;
-import dev.belay.child.ClientVersion;
 import dev.belay.evidence.Evidence;
 import dev.belay.evidence.Exit;
 import dev.belay.evidence.Kernel;
@@ -12,7 +11,6 @@ import dev.belay.evidence.Transcript;
 import dev.belay.machine.KernelCounters;
 import dev.belay.machine.Processes;
 import dev.belay.posix.Signals;
-import dev.belay.provider.ProviderLookup;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -30,12 +28,7 @@ import java.util.function.Supplier;
 public final class LiveSession {
 
     /** What is there before claude is. */
-    public record Setting(
-            Path inbox,
-            Path configuration,
-            Path workingDirectory,
-            Optional<ClientVersion> version,
-            ProviderLookup provider) {}
+    public record Setting(Path inbox, Path configuration, Path workingDirectory, SessionClient client) {}
 
     private static final Duration GRACE = Duration.ofMillis(400);
     /** The quickest client has its prompt on the screen after 300 ms, and writes no transcript before that. */
@@ -49,7 +42,6 @@ public final class LiveSession {
     private final Runnable detach;
     private final VisibleScreen screen;
     private final Setting setting;
-    private final SessionClient client;
     private final Consumer<SessionId> onSession;
     private final Consumer<Evidence> onChange;
     private final long startedNanos = System.nanoTime();
@@ -84,7 +76,6 @@ public final class LiveSession {
         this.detach = detach;
         this.screen = screen;
         this.setting = setting;
-        this.client = new SessionClient(setting);
         this.keyboard = keyboard;
         this.vigil = limits.map(what -> new Vigil(what, child.pid(), this::visible, keyboard));
         this.onSession = onSession;
@@ -290,7 +281,7 @@ public final class LiveSession {
                 Duration.ofNanos(System.nanoTime() - startedNanos),
                 silence.isNegative() ? Duration.ZERO : silence,
                 seen.session(),
-                client.of(seen, !child.onTerminal(), exit),
+                setting.client().of(seen, !child.onTerminal(), exit),
                 exit,
                 seen.transcript(),
                 Optional.empty(),

@@ -183,6 +183,14 @@ class LivePlansTest {
     }
 
     @Test
+    void probesTheNetworkBeforeItTypes() {
+        Fall fall = alive(Fall.of(NOW, "network-lost", "Unable to connect to API", 4, "wait-and-resume"), idle());
+        assertEquals(
+                List.of(Step.Pause.class, Step.AwaitNetwork.class, Step.Type.class),
+                kinds(unattended(fall, History.empty())));
+    }
+
+    @Test
     void probesTheNetworkBeforeItResumes() {
         Fall fall = alive(
                 Fall.of(NOW, "network-lost", "Unable to connect to API", 4, "wait-and-resume"),

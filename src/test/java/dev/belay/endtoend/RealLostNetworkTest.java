@@ -7,11 +7,16 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.belay.demo.Reply;
 import dev.belay.demo.Script;
 import dev.belay.demo.ScriptedApi;
+import dev.belay.files.BelayDirectories;
+import dev.belay.journal.Incident;
+import dev.belay.journal.Journal;
 import dev.belay.testing.ClientHome;
 import dev.belay.testing.Launcher;
 import dev.belay.testing.RealClient;
+import dev.belay.testing.RealClientTest;
 import dev.belay.testing.RecordingProxy;
 import dev.belay.testing.RecordingProxy.Asked;
+import dev.belay.testing.SupervisedScreen;
 import dev.belay.testing.TlsFront;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -101,7 +106,7 @@ class RealLostNetworkTest {
             Process process = start(home, RealClient.of(version));
             api.awaitRequest(1);
             proxy.down(true);
-            awaitWords(process, HOST + " cannot be reached; waiting until it can");
+            awaitWords(process, HOST + " cannot be reached through the proxy 127.0.0.1:");
             TimeUnit.MILLISECONDS.sleep(OUTAGE.toMillis());
             proxy.down(false);
             assertTrue(process.waitFor(120, TimeUnit.SECONDS), "it has not ended");
@@ -119,6 +124,42 @@ class RealLostNetworkTest {
                             .map(Asked::host)
                             .distinct()
                             .collect(Collectors.toList()));
+        }
+    }
+
+    /** A client that is alive at its prompt is told to go on once the network is back, and not before. */
+    @RealClientTest({"2.1.116", "2.1.332"})
+    void aClientAtItsPromptIsToldWhenTheNetworkIsBack(RealClient client) throws Exception {
+        Script script = Script.of(Reply.bash("First.", "echo ONE; sleep 3"), Reply.say("All done."));
+        try (ScriptedApi api = new ScriptedApi(script);
+                TlsFront front = new TlsFront(api.url(), folder);
+                RecordingProxy proxy = new RecordingProxy(front.port())) {
+            ClientHome home = home(api, proxy);
+            Named.PROJECT_SETTINGS.in(home);
+            String claude = client.executable().toString();
+            try (SupervisedScreen screen =
+                    SupervisedScreen.belay(home, "run", "--unattended", "--claude", claude, "--", "do it")) {
+                api.awaitRequest(1);
+                proxy.down(true);
+                while (proxy.asked().stream().filter(Asked::byBelay).count() < 2) {
+                    TimeUnit.MILLISECONDS.sleep(20);
+                }
+                proxy.down(false);
+                while (home.records("All done.") == 0) {
+                    TimeUnit.MILLISECONDS.sleep(50);
+                }
+                screen.awaitIdle();
+                screen.terminal().submit("/exit");
+                assertEquals(0, screen.awaitStatus());
+            }
+            List<Incident> incidents =
+                    new Journal(BelayDirectories.state(home.environment()), warning -> {}).incidents();
+            assertEquals(
+                    List.of("network-lost"),
+                    incidents.stream().map(Incident::failure).toList());
+            assertEquals(2, api.log().main().size());
+            assertTrue(proxy.asked().stream().filter(Asked::byBelay).allMatch(asked -> asked.host()
+                    .equals(HOST + ":443")));
         }
     }
 

@@ -30,8 +30,7 @@ class SessionClientTest {
         Map<String, String> environment = Map.of("HOME", home.toString());
         ProviderLookup lookup = new ProviderLookup(
                 environment, home.resolve(".claude"), home, ClientArguments.none(), Optional.of("2.1.332"));
-        return new SessionClient(
-                new LiveSession.Setting(home, home.resolve(".claude"), home, ClientVersion.parse("2.1.332"), lookup));
+        return new SessionClient(ClientVersion.parse("2.1.332"), lookup);
     }
 
     private void choose(String variable) throws IOException {
