@@ -152,22 +152,13 @@ final class Wiring {
         if (!settings.unattended() || !supervised) {
             return starter.start().map(text -> new FirstStart.Refusal(UsageException.NOT_FOUND, text));
         }
-        Optional<Preflight.Refusal> pointless = settings.preflight() ? preflight(words, settings) : Optional.empty();
+        Optional<Preflight.Refusal> pointless = settings.preflight()
+                ? StartWarnings.preflight(environment, words.isEphemeral(), settings)
+                : Optional.empty();
         return pointless.isPresent()
                 ? Optional.of(new FirstStart.Refusal(
                         pointless.get().status(), pointless.get().say()))
                 : new FirstStart(starter, words, resumePrompt(settings), Commands::complain).start();
-    }
-
-    private Optional<Preflight.Refusal> preflight(CommandLine words, Settings settings) {
-        Preflight preflight = new Preflight(environment, Path.of(System.getProperty("user.dir")));
-        Optional<Preflight.Refusal> refusal = preflight.run(words.isEphemeral());
-        if (refusal.isEmpty()) {
-            preflight
-                    .warning(settings.deadline(), settings.credentialsWait())
-                    .ifPresent(warning -> Commands.complain("warning: " + warning));
-        }
-        return refusal;
     }
 
     private NewsDesk news(RunOptions options, CommandLine words, Settings settings) {

@@ -153,6 +153,8 @@ class TroubleWatchTest {
     void takesNoOldErrorOfAResumedSessionForANewOne() {
         activity = Activity.IDLE;
         assertNull(after(Duration.ofHours(1), seen(error(500), hooks(false, false, null), SessionFile.IDLE, false)));
+        Transcript leftOut = error(500).since(1_000);
+        assertNull(after(Duration.ofHours(1), seen(leftOut, hooks(false, false, null), SessionFile.IDLE, false)));
     }
 
     @Test
