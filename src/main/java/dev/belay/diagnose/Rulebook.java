@@ -142,6 +142,7 @@ public final class Rulebook {
     private static Weight weigh(EnumMap<Fact, Match> matched) {
         Set<Fact> facts = EnumSet.noneOf(Fact.class);
         int turn = 0;
+        Part part = Part.STATUS;
         int length = 0;
         int position = 0;
         for (Map.Entry<Fact, Match> entry : matched.entrySet()) {
@@ -150,9 +151,10 @@ public final class Rulebook {
                 facts.add(entry.getKey());
             }
             turn = Math.max(turn, match.turn());
+            part = match.part().compareTo(part) > 0 ? match.part() : part;
             length += match.length();
             position = Math.max(position, match.position());
         }
-        return new Weight(List.copyOf(facts), new Match("", turn, length, position));
+        return new Weight(List.copyOf(facts), new Match("", turn, part, length, position));
     }
 }

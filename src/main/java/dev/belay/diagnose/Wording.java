@@ -102,6 +102,7 @@ final class Wording implements Criterion {
         private final Matcher joined;
         private int left = OCCURRENCES;
         private int bestTurn = -1;
+        private Part bestPart = Part.STATUS;
         private int bestLength;
         private int bestPosition;
         private int bestFrom;
@@ -140,16 +141,23 @@ final class Wording implements Criterion {
                 int position = isJoined ? value.inText(matcher.start()) : matcher.start();
                 int turn = value.turnAt(position);
                 int length = matcher.end() - matcher.start();
-                if (turn > bestTurn
-                        || turn == bestTurn
-                                && (length > bestLength || length == bestLength && position > bestPosition)) {
+                Part part = turn < bestTurn ? Part.STATUS : Part.of(matcher.group());
+                if (turn > bestTurn || turn == bestTurn && isBetter(part, length, position)) {
                     bestTurn = turn;
+                    bestPart = part;
                     bestLength = length;
                     bestPosition = position;
                     bestFrom = matcher.start();
                     bestIsJoined = isJoined;
                 }
             }
+        }
+
+        private boolean isBetter(Part part, int length, int position) {
+            if (part != bestPart) {
+                return part.compareTo(bestPart) > 0;
+            }
+            return length > bestLength || length == bestLength && position > bestPosition;
         }
 
         Optional<Match> best() {

@@ -48,6 +48,22 @@ class RulebookTest {
     }
 
     @Test
+    void believesTheWordsOfAnErrorMoreThanItsStatus() {
+        Evidence evidence = PASTED.with(new Screen(
+                "Failed to authenticate. API Error: 403 {\"type\":\"permission_error\",\"message\":\"no credit\"}",
+                true));
+        Rule status = rule("status", "screen", "/(?:Failed to authenticate\\. )?API Error:? ?403/");
+        Rule code = rule("code", "screen", "/permission_error/");
+        Rule words = rule("words", "screen", "/no credit/");
+        Diagnosis diagnosis = diagnose(evidence, status, words, code);
+        assertEquals("words", diagnosis.failure());
+        assertEquals(List.of("code", "status"), diagnosis.candidates());
+        assertEquals(
+                "reads more than the status or the code",
+                diagnosis.best().over(diagnosis.others().get(0)));
+    }
+
+    @Test
     void trustsTheExitMoreThanTheScreen() {
         Evidence evidence = KILLED.with(new Screen("limit reached", true));
         Diagnosis diagnosis =

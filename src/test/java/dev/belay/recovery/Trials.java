@@ -13,9 +13,9 @@ import java.util.List;
 
 /** All trials. The fault comes at the third step of five; where the API fails, 2.1.116 and 2.1.329 retry once. */
 final class Trials {
-    private static final int STEP = 3;
-    private static final String OLDER = "2.1.116";
-    private static final String NEWER = "2.1.329";
+    static final int STEP = 3;
+    static final String OLDER = "2.1.116";
+    static final String NEWER = "2.1.329";
     private static final String INVALID = "invalid_request_error";
     private static final Duration RESET = Duration.ofSeconds(20);
     private static final Duration LATER_RESET = Duration.ofSeconds(90);
