@@ -170,7 +170,7 @@ final class TroubleWatch {
         return new Verdict(again ? Cause.CIRCLE : null, RARELY, still);
     }
 
-    /** An error that stood there before the client was started is an old one; it may have been left out already. */
+    /** An error that stood there before the client was started is an old one, and may have been taken away as such. */
     private static boolean fresh(Snapshot seen) {
         return seen.transcript()
                 .error()

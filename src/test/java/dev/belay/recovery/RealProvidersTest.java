@@ -23,12 +23,11 @@ class RealProvidersTest {
     @ParameterizedTest(name = "{0}: {1}, {2}, {3}")
     @CsvSource(delimiter = '|', textBlock = """
             bedrock | the seed, once           | 2.1.332 | INTERACTIVE
-            bedrock | the seed until compacted | 2.1.116 | PRINT
-            bedrock | the seed until compacted | 2.1.329 | INTERACTIVE
+            bedrock | the seed until compacted | 2.1.329 | PRINT
             bedrock | the seed for ever        | 2.1.332 | PRINT
-            vertex  | the seed for ever        | 2.1.116 | PRINT
-            foundry | the seed for ever        | 2.1.332 | PRINT
-            litellm | the seed for ever        | 2.1.116 | INTERACTIVE
+            vertex  | the seed for ever        | 2.1.116 | INTERACTIVE
+            foundry | the seed for ever        | 2.1.116 | PRINT
+            litellm | the seed for ever        | 2.1.116 | PRINT
             """)
     void comesToItsRightEndByItself(String wire, String name, String version, Mode mode) throws Exception {
         Wire over = Wires.named(wire).orElseThrow();

@@ -29,7 +29,7 @@ final class ProviderFailures {
      */
     private record Row(Wire wire, String name, String[] how, String type, String right, String newest, String message) {
         static Row of(String line) {
-            String[] parts = line.split(" \\| ?", COLUMNS);
+            String[] parts = line.split("\\s*\\|\\s*", COLUMNS);
             return new Row(
                     Wires.named(parts[0]).orElseThrow(() -> new NoSuchElementException(line)),
                     parts[1],
