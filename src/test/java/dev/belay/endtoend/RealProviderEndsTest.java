@@ -32,8 +32,7 @@ class RealProviderEndsTest {
     private static final String DONE = "TASK FINISHED";
     private static final String INTERNAL =
             "The system encountered an unexpected error during processing. Try your request again.";
-    private static final String TIMED_OUT =
-            "Model has timed out in processing the request. Try your request again.";
+    private static final String TIMED_OUT = "Model has timed out in processing the request. Try your request again.";
     private static final String THROTTLED = "Too many tokens, please wait before trying again.";
 
     @TempDir
@@ -126,9 +125,9 @@ class RealProviderEndsTest {
             case "throttled behind a text" -> text().failing("throttlingException", THROTTLED);
             case "timeout behind a text" -> text().failing("modelTimeoutException", TIMED_OUT);
             case "throttled at the start" ->
-                text().failingAt(Interruption.Point.START, "throttlingException", THROTTLED);
+                text().failingAt(Interruption.Point.AFTER_HEADERS, "throttlingException", THROTTLED);
             case "checksum" -> text().cut(Interruption.Point.MID_BLOCK, Interruption.Way.DAMAGED_EVENT);
-            case "cut behind a text" -> text().cutAfterBlocks(1, Interruption.Way.CLOSED);
+            case "cut behind a text" -> text().cutAfterBlocks(1, Interruption.Way.CLOSE);
             case "424" -> Reply.httpError(424, "ModelErrorException", INTERNAL);
             case "408" -> Reply.httpError(408, "ModelTimeoutException", TIMED_OUT);
             case "429" -> Reply.httpError(429, "ThrottlingException", THROTTLED);
@@ -142,8 +141,7 @@ class RealProviderEndsTest {
         return switch (failure) {
             case "expired token" ->
                 Reply.httpError(403, "ExpiredTokenException", "The security token included in the request is expired");
-            case "invalid key" ->
-                denied("Authentication failed: Please make sure your API Key is valid.");
+            case "invalid key" -> denied("Authentication failed: Please make sure your API Key is valid.");
             case "no model access" -> denied("You don't have access to the model with the specified model ID.");
             case "no policy" ->
                 denied("User: arn:aws:sts::123456789012:assumed-role/dev/me is not authorized to perform:"
@@ -190,6 +188,6 @@ class RealProviderEndsTest {
                                     proxy ? "request_too_large" : "ValidationException",
                                     proxy ? "Request Entity Too Large" : "Input is too long for requested model.");
                 }
-                : work.answer(request);
+                : work.next(request);
     }
 }
