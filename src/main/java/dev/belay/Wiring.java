@@ -226,10 +226,6 @@ final class Wiring {
                 session -> transcript(starter, session),
                 signals);
         SessionStory story = new SessionStory(nextStart);
-        starter.watchedBy(now -> {
-            news.seen(now);
-            nextStart.seen(now);
-        });
         Supervisor supervisor = new Supervisor(
                 new SessionWatch(starter),
                 new LateRulebook(environment, errors),
@@ -245,6 +241,10 @@ final class Wiring {
                         new Network(environment, signals.waiting())),
                 signals,
                 news);
+        starter.watchedBy(now -> {
+            supervisor.seen(now);
+            nextStart.seen(now);
+        });
         Ending ending = supervisor.supervise();
         if (terminal.isPresent() && toTerminal) {
             story.line().ifPresent(Commands::complain);

@@ -25,14 +25,16 @@ final class Offers {
 
     Plan plan(Diagnosis diagnosis, Evidence evidence, double jitter) {
         Set<Recovery> ladders = ladders(diagnosis);
-        Recovery first = Recovery.ladder(diagnosis.best().rule().recover()).get(0);
+        List<Recovery> ladder = Recovery.ladder(diagnosis.best().rule().recover());
+        Recovery first = ladder.get(0);
         Optional<Step.Pause> wait = wait(ladders, diagnosis, evidence, jitter);
         String reason = first == Recovery.ASK ? "only a person can help" : "the user decides";
         Step.Offer offer = new Step.Offer(
                 choices(first, ladders, wait.isPresent(), evidence),
                 evidence.session(),
                 wait,
-                Optional.of(prompt.after(evidence)));
+                Optional.of(prompt.after(evidence)),
+                evidence.session().map(session -> Step.CompactAndResume.of(session, Optional.empty(), ladder)));
         return Plan.of(Recovery.ASK, reason, new Step.Say(), offer);
     }
 

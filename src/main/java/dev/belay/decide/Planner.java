@@ -191,7 +191,9 @@ public final class Planner {
                 ? Optional.empty()
                 : Optional.of(prompt.after(evidence));
         return switch (rung) {
-            case COMPACT_AND_RESUME -> new Step.CompactAndResume(session, words);
+            case COMPACT_AND_RESUME ->
+                Step.CompactAndResume.of(
+                        session, words, Recovery.ladder(diagnosis.best().rule().recover()));
             case REPAIR_AND_RESUME -> new Step.RepairAndResume(session, words);
             case TRIM_AND_RESUME -> new Step.TrimAndResume(session, words);
             default -> new Step.Resume(session, words);

@@ -1,6 +1,5 @@
 package dev.belay.journal;
 
-import dev.belay.evidence.Exit;
 import dev.belay.files.PrivateFiles;
 import dev.belay.text.Redaction;
 import dev.belay.text.Untrusted;
@@ -160,7 +159,7 @@ public final class Journal {
     }
 
     private static void keep(Traces traces, Path directory) throws IOException {
-        PrivateFiles.write(directory.resolve("exit"), exit(traces.exit()) + "\n");
+        PrivateFiles.write(directory.resolve("exit"), traces.exit().id() + "\n");
         PrivateFiles.write(directory.resolve("hooks.json"), IncidentJson.write(traces.hooks()));
         PrivateFiles.write(directory.resolve("kernel.json"), IncidentJson.write(traces.kernel()));
         PrivateFiles.write(
@@ -183,16 +182,6 @@ public final class Journal {
                 // A session that died before its first line has none.
             }
         }
-    }
-
-    private static String exit(Exit exit) {
-        if (exit instanceof Exit.Code code) {
-            return "code " + code.code();
-        }
-        if (exit instanceof Exit.Signal signal) {
-            return "signal " + signal.name();
-        }
-        return exit instanceof Exit.Running ? "running" : "unseen";
     }
 
     private void prune() throws IOException {

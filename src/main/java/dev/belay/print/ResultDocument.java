@@ -6,7 +6,6 @@ import dev.belay.decide.Recovery;
 import dev.belay.evidence.Evidence;
 import dev.belay.evidence.SessionId;
 import dev.belay.evidence.Transcript;
-import dev.belay.supervise.Ending;
 import dev.belay.supervise.Incident;
 import dev.belay.text.Redaction;
 import dev.belay.text.Untrusted;
@@ -15,6 +14,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
  * The result in the place of the one that claude did not live to print: the client's own shape, with the fields that its
@@ -105,10 +105,11 @@ final class ResultDocument {
     }
 
     private String reason() {
-        if (verdict.ending() instanceof Ending.Status status && status.status() == DEADLINE) {
+        OptionalInt status = verdict.ending().ownStatus();
+        if (status.equals(OptionalInt.of(DEADLINE))) {
             return "the deadline has passed";
         }
-        boolean brokenOff = verdict.ending() instanceof Ending.AsClaude
+        boolean brokenOff = status.isEmpty()
                 && verdict.incident()
                         .filter(last -> last.plan().recovery() != Recovery.LEAVE)
                         .isPresent();

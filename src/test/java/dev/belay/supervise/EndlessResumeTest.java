@@ -189,6 +189,9 @@ class EndlessResumeTest {
         private static Recorder forgetful() {
             return new Recorder() {
                 @Override
+                public void recovered(Incident incident, Evidence now) {}
+
+                @Override
                 public void remember(Incident incident) {
                     // Nothing is kept.
                 }
