@@ -14,8 +14,10 @@ import dev.belay.text.Paragraph;
 import dev.belay.text.Untrusted;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
+import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,8 +26,6 @@ import java.util.Map;
 
 /** The commands that are no supervision: small, on standard output, done in a moment. */
 final class Commands {
-    private static final String VERSION = "0.1.0";
-
     private Commands() {}
 
     static PrintStream stream(FileDescriptor descriptor) {
@@ -76,6 +76,15 @@ final class Commands {
         }
     }
 
+    /** As the build has it. */
+    static String version() {
+        try (InputStream stream = Commands.class.getResourceAsStream("version")) {
+            return new String(stream.readAllBytes(), StandardCharsets.UTF_8).strip();
+        } catch (IOException damaged) {
+            throw new UncheckedIOException(damaged);
+        }
+    }
+
     private static int run(List<String> words, Map<String, String> environment, PrintStream out, PrintStream errors) {
         String command = words.isEmpty() ? "--help" : words.get(0);
         List<String> rest = words.isEmpty() ? List.of() : words.subList(1, words.size());
@@ -84,7 +93,7 @@ final class Commands {
         }
         return switch (command) {
             case "--version", "-V" -> {
-                out.print("belay " + VERSION + "\n");
+                out.print("belay " + version() + "\n");
                 yield 0;
             }
             case "--help", "-h", "help" -> help(rest.isEmpty() ? "belay" : rest.get(0), out, errors);
