@@ -130,12 +130,12 @@ public final class Dispatch implements Notifier {
         List<String> command = new ArrayList<>(List.of("/bin/sh", "-c", prefix.isEmpty() ? DEAF : SHELL, "belay"));
         command.addAll(prefix);
         command.addAll(List.of(launcher, "send-notice"));
-        ProcessBuilder builder = programs.builder(command)
-                .redirectInput(ProcessBuilder.Redirect.PIPE)
-                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                .redirectError(ProcessBuilder.Redirect.DISCARD);
-        builder.environment().put(MARK, "1");
-        Process shell = builder.start();
+        Process shell = programs.subprocess(command)
+                .pipeIn()
+                .withoutOutput()
+                .withoutErrors()
+                .with(MARK, "1")
+                .start();
         Processes.here().setAside(shell.pid());
         try (OutputStream stream = shell.getOutputStream()) {
             stream.write(json.getBytes(StandardCharsets.UTF_8));
