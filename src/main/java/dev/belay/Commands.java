@@ -8,6 +8,7 @@ import dev.belay.command.Incidents;
 import dev.belay.command.Mend;
 import dev.belay.command.Notify;
 import dev.belay.command.Sessions;
+import dev.belay.evidence.ExitStatus;
 import dev.belay.posix.Terminal;
 import dev.belay.tell.Style;
 import dev.belay.text.Paragraph;
@@ -69,7 +70,7 @@ final class Commands {
             org.slf4j.LoggerFactory.getLogger(Commands.class).error("command failed", fault);
             errors.print("belay: internal error (" + fault.getClass().getSimpleName()
                     + "); belay.log in the state directory has the details\n");
-            return 70;
+            return ExitStatus.INTERNAL;
         } finally {
             out.flush();
             errors.flush();
@@ -161,6 +162,6 @@ final class Commands {
     private static int unknown(String command, PrintStream errors) {
         String kind = command.startsWith("-") ? "option" : "command";
         errors.print("belay: unknown " + kind + " '" + Untrusted.line(command, 60) + "' (see `belay --help`)\n");
-        return 64;
+        return ExitStatus.USAGE;
     }
 }

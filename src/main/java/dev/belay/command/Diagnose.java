@@ -2,6 +2,7 @@ package dev.belay.command;
 
 import dev.belay.diagnose.Diagnosis;
 import dev.belay.diagnose.Rulebook;
+import dev.belay.evidence.ExitStatus;
 import dev.belay.files.BelayDirectories;
 import dev.belay.rules.RuleFileException;
 import dev.belay.rules.RuleFiles;
@@ -84,7 +85,7 @@ public final class Diagnose {
             return wrong.status();
         } catch (RuleFileException broken) {
             display.complain(errors, "diagnose", broken.getMessage());
-            return UsageException.SETTINGS;
+            return ExitStatus.SETTINGS;
         }
     }
 
@@ -151,7 +152,7 @@ public final class Diagnose {
         }
         if (mayBeId && name.length() < SHORTEST_PREFIX) {
             throw new UsageException(
-                    UsageException.USAGE, "'" + name + "' is too short for a session id (give at least 4 characters)");
+                    ExitStatus.USAGE, "'" + name + "' is too short for a session id (give at least 4 characters)");
         }
         throw noInput(
                 mayBeId
@@ -196,7 +197,7 @@ public final class Diagnose {
                     .map(path -> path.getFileName().toString().replace(".jsonl", ""))
                     .collect(Collectors.joining(", "));
             throw new UsageException(
-                    UsageException.USAGE,
+                    ExitStatus.USAGE,
                     "'" + prefix + "' matches " + found.size() + " sessions (" + candidates
                             + (found.size() > 10 ? ", ...)" : ")"));
         }
@@ -204,6 +205,6 @@ public final class Diagnose {
     }
 
     private static UsageException noInput(String sentence) {
-        return new UsageException(UsageException.NO_INPUT, sentence);
+        return new UsageException(ExitStatus.NO_INPUT, sentence);
     }
 }

@@ -1,6 +1,7 @@
 package dev.belay.command;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import dev.belay.evidence.ExitStatus;
 import dev.belay.files.BelayDirectories;
 import dev.belay.journal.IncidentTraces;
 import dev.belay.rules.RuleFileException;
@@ -66,10 +67,10 @@ public final class Sessions {
             return wrong.status();
         } catch (RuleFileException broken) {
             display.complain(errors, "sessions", broken.getMessage());
-            return UsageException.SETTINGS;
+            return ExitStatus.SETTINGS;
         } catch (IOException unreadable) {
             display.complain(errors, "sessions", "cannot read the sessions: " + unreadable.getMessage());
-            return UsageException.NO_INPUT;
+            return ExitStatus.NO_INPUT;
         }
     }
 

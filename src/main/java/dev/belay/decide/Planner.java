@@ -4,6 +4,7 @@ import dev.belay.diagnose.Diagnosis;
 import dev.belay.diagnose.Rule;
 import dev.belay.evidence.Evidence;
 import dev.belay.evidence.Exit;
+import dev.belay.evidence.ExitStatus;
 import dev.belay.evidence.SessionId;
 import dev.belay.evidence.Transcript;
 import java.time.Duration;
@@ -17,10 +18,6 @@ import java.util.Optional;
  * <p>Attended it offers and lets the user choose. Unattended it climbs the ladder by itself, within the budget.
  */
 public final class Planner {
-    /** Worth trying later. */
-    public static final int GIVEN_UP = 75;
-    /** 128 and SIGINT, as a shell has it. */
-    private static final int INTERRUPTED = 130;
 
     /** How the user is reached. */
     public enum Audience {
@@ -58,7 +55,7 @@ public final class Planner {
         }
         if (ladder.get(0) == Recovery.LEAVE && audience == Audience.UNATTENDED && pretendsSuccess(evidence)) {
             String reason = "the task was interrupted before it finished";
-            return Plan.of(Recovery.LEAVE, reason, new Step.Say(), new Step.End(INTERRUPTED, reason));
+            return Plan.of(Recovery.LEAVE, reason, new Step.Say(), new Step.End(ExitStatus.INTERRUPTED, reason));
         }
         if (ladder.get(0) == Recovery.LEAVE) {
             return leave(diagnosis.best().rule(), ending);
@@ -111,7 +108,7 @@ public final class Planner {
     }
 
     private static int status(Rule rule) {
-        return rule.status().orElse(GIVEN_UP);
+        return rule.status().orElse(ExitStatus.TRY_LATER);
     }
 
     /** A sentence as a part of another one. */
@@ -201,6 +198,6 @@ public final class Planner {
     }
 
     private static Plan giveUp(String reason) {
-        return Plan.of(Recovery.GIVE_UP, reason, new Step.Say(), new Step.End(GIVEN_UP, reason));
+        return Plan.of(Recovery.GIVE_UP, reason, new Step.Say(), new Step.End(ExitStatus.TRY_LATER, reason));
     }
 }

@@ -2,6 +2,7 @@ package dev.belay.journal;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.belay.evidence.ExitStatus;
 import dev.belay.files.BelayDirectories;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -21,8 +22,6 @@ import java.util.regex.Pattern;
  * redacted. It never writes over a case and leaves the journal as it is.
  */
 public final class CaseFromIncident {
-    private static final int USAGE = 64;
-    private static final int NO_INPUT = 66;
     private static final String HELP = "usage: scripts/case-from-incident ID|DIR CLASS/NAME [--keep-text]";
     private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9-]*/[a-z0-9][a-z0-9.-]*");
     private static final ObjectMapper MAPPER = new ObjectMapper();
@@ -46,21 +45,21 @@ public final class CaseFromIncident {
                 || words.size() != names.size() + (keepText ? 1 : 0)
                 || !NAME.matcher(names.get(1)).matches()) {
             errors.println(HELP);
-            return USAGE;
+            return ExitStatus.USAGE;
         }
         String failure = names.get(1).substring(0, names.get(1).indexOf('/'));
         if (!Files.exists(checkout.resolve("config/failures").resolve(failure + ".json"))) {
             errors.println("there is no class '" + failure + "' in config/failures");
-            return USAGE;
+            return ExitStatus.USAGE;
         }
         Path target = checkout.resolve("src/test/cases").resolve(names.get(1));
         if (Files.exists(target)) {
             errors.println(target + " is there already");
-            return USAGE;
+            return ExitStatus.USAGE;
         }
         Optional<Path> incident = incident(names.get(0), environment, errors);
         if (incident.isEmpty()) {
-            return NO_INPUT;
+            return ExitStatus.NO_INPUT;
         }
         Files.createDirectories(target);
         write(incident.get(), target, new CaseRedaction(keepText));

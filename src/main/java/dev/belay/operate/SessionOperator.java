@@ -1,9 +1,9 @@
 package dev.belay.operate;
 
 import dev.belay.decide.Choice;
-import dev.belay.decide.Planner;
 import dev.belay.decide.Recovery;
 import dev.belay.decide.Step;
+import dev.belay.evidence.ExitStatus;
 import dev.belay.evidence.SessionId;
 import dev.belay.evidence.Transcript;
 import dev.belay.supervise.Ending;
@@ -161,7 +161,7 @@ public final class SessionOperator implements Operator {
         boolean kept = incident.evidence().transcript().endsOn() != Transcript.Ending.NOTHING;
         return incident.evidence()
                 .session()
-                .filter(session -> kept && end.status() == Planner.GIVEN_UP)
+                .filter(session -> kept && end.status() == ExitStatus.TRY_LATER)
                 .map(session -> ". The session is saved; try again later: `belay resume " + session + "`")
                 .orElse("");
     }

@@ -2,8 +2,8 @@ package dev.belay.operate;
 
 import dev.belay.decide.Recovery;
 import dev.belay.decide.Step;
+import dev.belay.evidence.ExitStatus;
 import dev.belay.evidence.SessionId;
-import dev.belay.settings.UsageException;
 import dev.belay.supervise.Ending;
 import dev.belay.supervise.Outcome;
 import java.util.Optional;
@@ -54,6 +54,6 @@ final class SessionResumer {
             return new Outcome.Resumed(recovery);
         }
         conversation.giveUp(failure.get());
-        return new Outcome.Over(new Ending.Status(UsageException.NOT_FOUND), false);
+        return new Outcome.Over(new Ending.Status(ExitStatus.NOT_FOUND), false);
     }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.belay.decide.Recovery;
 import dev.belay.evidence.Evidence;
+import dev.belay.evidence.ExitStatus;
 import dev.belay.evidence.SessionId;
 import dev.belay.evidence.Transcript;
 import dev.belay.supervise.Incident;
@@ -23,7 +24,6 @@ import java.util.OptionalInt;
 final class ResultDocument {
     private static final JsonFactory FACTORY = new JsonFactory();
     private static final int SCHEMA_VERSION = 1;
-    private static final int DEADLINE = 124;
     private static final int LONGEST = 2_000;
 
     private final Verdict verdict;
@@ -106,7 +106,7 @@ final class ResultDocument {
 
     private String reason() {
         OptionalInt status = verdict.ending().ownStatus();
-        if (status.equals(OptionalInt.of(DEADLINE))) {
+        if (status.equals(OptionalInt.of(ExitStatus.DEADLINE))) {
             return "the deadline has passed";
         }
         boolean brokenOff = status.isEmpty()
