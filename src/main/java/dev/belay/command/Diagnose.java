@@ -4,6 +4,7 @@ import dev.belay.diagnose.Diagnosis;
 import dev.belay.diagnose.Rulebook;
 import dev.belay.evidence.ExitStatus;
 import dev.belay.files.BelayDirectories;
+import dev.belay.journal.IncidentFolder;
 import dev.belay.rules.RuleFileException;
 import dev.belay.rules.RuleFiles;
 import dev.belay.settings.UsageException;
@@ -107,7 +108,7 @@ public final class Diagnose {
     }
 
     private SessionSubject sessions(Progress progress) {
-        Optional<Path> incidents = BelayDirectories.state(environment).map(state -> state.resolve("incidents"));
+        Optional<Path> incidents = BelayDirectories.state(environment).map(IncidentFolder::all);
         return new SessionSubject(configuration(), incidents, Instant.now(), progress);
     }
 

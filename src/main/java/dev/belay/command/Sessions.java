@@ -3,6 +3,7 @@ package dev.belay.command;
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.belay.evidence.ExitStatus;
 import dev.belay.files.BelayDirectories;
+import dev.belay.journal.IncidentFolder;
 import dev.belay.journal.IncidentTraces;
 import dev.belay.rules.RuleFileException;
 import dev.belay.rules.RuleFiles;
@@ -50,7 +51,7 @@ public final class Sessions {
             SessionCatalogue catalogue = new SessionCatalogue(configuration);
             List<SessionSummary> sessions = all ? catalogue.all() : catalogue.of(workingDirectory);
             Map<String, IncidentTraces> journal = BelayDirectories.state(environment)
-                    .map(state -> IncidentTraces.newestOfEach(state.resolve("incidents")))
+                    .map(state -> IncidentTraces.newestOfEach(IncidentFolder.all(state)))
                     .orElse(Map.of());
             Standing.Judge judge = new Standing.Judge(RuleFiles.load(environment), Instant.now(), journal);
             if (words.contains("--json")) {
