@@ -8,14 +8,17 @@ import dev.belay.command.Incidents;
 import dev.belay.command.Mend;
 import dev.belay.command.Notify;
 import dev.belay.command.Sessions;
+import dev.belay.evidence.ExitStatus;
 import dev.belay.posix.Terminal;
 import dev.belay.tell.Style;
 import dev.belay.text.Paragraph;
 import dev.belay.text.Untrusted;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
+import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,8 +27,6 @@ import java.util.Map;
 
 /** The commands that are no supervision: small, on standard output, done in a moment. */
 final class Commands {
-    private static final String VERSION = "0.1.0";
-
     private Commands() {}
 
     static PrintStream stream(FileDescriptor descriptor) {
@@ -69,10 +70,19 @@ final class Commands {
             org.slf4j.LoggerFactory.getLogger(Commands.class).error("command failed", fault);
             errors.print("belay: internal error (" + fault.getClass().getSimpleName()
                     + "); belay.log in the state directory has the details\n");
-            return 70;
+            return ExitStatus.INTERNAL;
         } finally {
             out.flush();
             errors.flush();
+        }
+    }
+
+    /** As the build has it. */
+    static String version() {
+        try (InputStream stream = Commands.class.getResourceAsStream("version")) {
+            return new String(stream.readAllBytes(), StandardCharsets.UTF_8).strip();
+        } catch (IOException damaged) {
+            throw new UncheckedIOException(damaged);
         }
     }
 
@@ -84,7 +94,7 @@ final class Commands {
         }
         return switch (command) {
             case "--version", "-V" -> {
-                out.print("belay " + VERSION + "\n");
+                out.print("belay " + version() + "\n");
                 yield 0;
             }
             case "--help", "-h", "help" -> help(rest.isEmpty() ? "belay" : rest.get(0), out, errors);
@@ -152,6 +162,6 @@ final class Commands {
     private static int unknown(String command, PrintStream errors) {
         String kind = command.startsWith("-") ? "option" : "command";
         errors.print("belay: unknown " + kind + " '" + Untrusted.line(command, 60) + "' (see `belay --help`)\n");
-        return 64;
+        return ExitStatus.USAGE;
     }
 }

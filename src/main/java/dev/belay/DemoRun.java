@@ -11,6 +11,7 @@ import dev.belay.demo.SeedSession;
 import dev.belay.demo.StandIn;
 import dev.belay.demo.Wire;
 import dev.belay.demo.Wires;
+import dev.belay.evidence.ExitStatus;
 import dev.belay.operate.Scratch;
 import dev.belay.posix.Libc;
 import dev.belay.posix.Signals;
@@ -70,7 +71,7 @@ final class DemoRun {
             }
             return ending;
         } catch (IOException failure) {
-            throw new UsageException(UsageException.INTERNAL, "cannot set up the demo: " + failure.getMessage());
+            throw new UsageException(ExitStatus.INTERNAL, "cannot set up the demo: " + failure.getMessage());
         }
     }
 
@@ -113,8 +114,8 @@ final class DemoRun {
 
     private Ending real(DemoHome home) throws UsageException {
         String claude = ClaudeExecutable.find(Optional.empty(), environment)
-                .orElseThrow(() ->
-                        new UsageException(UsageException.NOT_FOUND, ClaudeExecutable.notFound(Optional.empty())));
+                .orElseThrow(
+                        () -> new UsageException(ExitStatus.NOT_FOUND, ClaudeExecutable.notFound(Optional.empty())));
         say(claude + " talks to a scripted API on this machine and is killed during its third request");
         boolean terminal = UserTerminal.present();
         String farewell = terminal ? " (Ctrl-C twice leaves.)" : "";

@@ -1,9 +1,9 @@
 package dev.belay;
 
+import dev.belay.evidence.ExitStatus;
 import dev.belay.files.BelayDirectories;
 import dev.belay.operate.Scratch;
 import dev.belay.operate.SupervisionUnavailableException;
-import dev.belay.settings.UsageException;
 import dev.belay.text.Untrusted;
 import java.nio.file.Path;
 import java.util.Map;
@@ -32,7 +32,7 @@ final class Fault implements Thread.UncaughtExceptionHandler {
         if (!told) {
             complain(sentence);
         }
-        Runtime.getRuntime().halt(UsageException.INTERNAL);
+        Runtime.getRuntime().halt(ExitStatus.INTERNAL);
     }
 
     private static String sentence(Throwable fault) {

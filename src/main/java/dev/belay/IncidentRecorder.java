@@ -22,9 +22,9 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /**
- * Keeps each notable fall in the journal, and what came of it. Recovered means that the recovery was proved, which is known
- * only at the next incident or the end; until then it is open. Where the session fell again at once, those falls end
- * together: given up with the last of them.
+ * Keeps each notable fall in the journal, and what came of it. It is open until the session has been seen to go on, and
+ * recovered from then on, with those that it took to get there. Where the session met the same failure again at once, it is
+ * open again, and those falls end together: given up with the last of them.
  */
 final class IncidentRecorder implements Recorder {
     private final Journal journal;
@@ -33,6 +33,8 @@ final class IncidentRecorder implements Recorder {
     private String current;
     /** Recoveries that are not proved, each with what was tried; the newest last. */
     private final Map<String, String> unproven = new LinkedHashMap<>();
+    /** Those that the running session has proved, until the loop has looked. */
+    private final Map<String, String> proved = new LinkedHashMap<>();
 
     IncidentRecorder(Optional<Path> state, SessionStarter starter, Consumer<String> warnings) {
         this(new Journal(state, warnings), () -> starter.live().transcript(), System.getProperty("user.dir"));
@@ -45,11 +47,20 @@ final class IncidentRecorder implements Recorder {
     }
 
     @Override
-    public void remember(Incident incident) {
+    public synchronized void recovered(Incident incident, Evidence now) {
+        unproven.forEach((id, recovery) -> journal.update(id, Optional.of(recovery), RECOVERED));
+        proved.putAll(unproven);
+        unproven.clear();
+    }
+
+    @Override
+    public synchronized void remember(Incident incident) {
         Evidence evidence = incident.evidence();
-        if (incident.proves()) {
-            proved();
+        if (!incident.proves()) {
+            proved.forEach((id, recovery) -> journal.update(id, Optional.of(recovery), OPEN));
+            unproven.putAll(proved);
         }
+        proved.clear();
         current = null;
         if (!incident.notable()) {
             return;
@@ -69,16 +80,17 @@ final class IncidentRecorder implements Recorder {
     }
 
     @Override
-    public void settle(Incident incident, Outcome outcome) {
+    public synchronized void settle(Incident incident, Outcome outcome) {
         if (current == null) {
             return;
         }
-        if (outcome instanceof Outcome.Resumed resumed) {
-            String recovery = resumed.recovery().word();
+        if (outcome.resumed().isPresent()) {
+            String recovery = outcome.resumed().get().word();
             unproven.put(current, recovery);
             journal.update(current, Optional.of(recovery), OPEN);
-        } else if (outcome instanceof Outcome.Over over && incident.plan().recovery() != Recovery.LEAVE) {
-            boolean declined = over.declined() || incident.plan().recovery() == Recovery.ASK;
+        } else if (outcome.over().isPresent() && incident.plan().recovery() != Recovery.LEAVE) {
+            boolean declined =
+                    outcome.over().get().declined() || incident.plan().recovery() == Recovery.ASK;
             journal.update(current, Optional.empty(), declined ? DECLINED : GIVEN_UP);
             if (!declined) {
                 unproven.forEach((id, recovery) -> journal.update(id, Optional.of(recovery), GIVEN_UP));
@@ -86,20 +98,8 @@ final class IncidentRecorder implements Recorder {
         }
     }
 
-    /** Only the last recovery was of use; those before it were in vain, and nobody has said more of them. */
-    private void proved() {
-        String last = null;
-        for (String id : unproven.keySet()) {
-            last = id;
-        }
-        if (last != null) {
-            journal.update(last, Optional.of(unproven.get(last)), RECOVERED);
-        }
-        unproven.clear();
-    }
-
     /** Where the traces of the present incident lie, when they could be kept. */
-    Optional<Path> folder() {
+    synchronized Optional<Path> folder() {
         return current == null || journal.find(current).isEmpty()
                 ? Optional.empty()
                 : Optional.of(journal.folder(current));

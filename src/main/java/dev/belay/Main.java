@@ -1,6 +1,7 @@
 package dev.belay;
 
 import dev.belay.command.RunOptions;
+import dev.belay.evidence.ExitStatus;
 import dev.belay.operate.Scratch;
 import dev.belay.posix.Descriptor;
 import dev.belay.posix.Invocation;
@@ -86,8 +87,7 @@ public final class Main {
             WorkingDirectory.enter(start.folder().toString());
             there.put("PWD", start.folder().toString());
         } catch (IOException locked) {
-            throw new UsageException(
-                    UsageException.NO_INPUT, "cannot enter the session's folder: " + locked.getMessage());
+            throw new UsageException(ExitStatus.NO_INPUT, "cannot enter the session's folder: " + locked.getMessage());
         }
         Ending ending = run(start.options(), there, scratch);
         if (UserTerminal.present() && Libc.isatty(2) == 1) {

@@ -64,11 +64,17 @@ final class NextStart implements Recorder {
     }
 
     @Override
+    public void recovered(Incident incident, Evidence now) {
+        recorder.recovered(incident, now);
+    }
+
+    @Override
     public synchronized void settle(Incident incident, Outcome outcome) {
         recorder.settle(incident, outcome);
-        if (!(outcome instanceof Outcome.Over end)) {
+        if (outcome.over().isEmpty()) {
             return;
         }
+        Outcome.Over end = outcome.over().get();
         over = true;
         Evidence evidence = incident.evidence();
         Optional<SessionId> session = evidence.session();

@@ -1,5 +1,6 @@
 package dev.belay;
 
+import dev.belay.evidence.ExitStatus;
 import dev.belay.journal.UnfinishedSessions;
 import dev.belay.journal.UnfinishedSessions.Interrupted;
 import dev.belay.operate.Scratch;
@@ -25,7 +26,6 @@ import java.util.concurrent.locks.LockSupport;
  */
 final class Reminder {
     private static final long READING_NANOS = 1_500_000_000L;
-    private static final int INTERRUPTED = 128 + Signals.INT;
     private static final int LEAST_TITLE = 12;
     /** What a title needs before a second line is worth it. */
     private static final int SHORT_TITLE = 24;
@@ -45,8 +45,8 @@ final class Reminder {
         Commands.complain(line.get());
         Signals.revive(Signals.INT);
         Signals.on("INT", () -> {
-            scratch.ending(new Ending.Status(INTERRUPTED));
-            Runtime.getRuntime().halt(INTERRUPTED);
+            scratch.ending(new Ending.Status(ExitStatus.INTERRUPTED));
+            Runtime.getRuntime().halt(ExitStatus.INTERRUPTED);
         });
         long end = System.nanoTime() + READING_NANOS;
         for (long left = READING_NANOS; left > 0; left = end - System.nanoTime()) {

@@ -2,6 +2,7 @@ package dev.belay;
 
 import dev.belay.command.RunOptions;
 import dev.belay.command.SessionArgument;
+import dev.belay.evidence.ExitStatus;
 import dev.belay.settings.Setting;
 import dev.belay.settings.UsageException;
 import dev.belay.text.Untrusted;
@@ -101,8 +102,8 @@ final class Resumption {
         Path folder = folder(transcript);
         return new Target(
                 SessionToResume.of(configuration, transcript)
-                        .orElseThrow(() -> new UsageException(
-                                UsageException.NO_INPUT, "no conversation to resume in " + transcript)),
+                        .orElseThrow(() ->
+                                new UsageException(ExitStatus.NO_INPUT, "no conversation to resume in " + transcript)),
                 folder);
     }
 
@@ -120,10 +121,10 @@ final class Resumption {
                 empty.add(next.get());
             }
         } catch (IOException unreadable) {
-            throw new UsageException(UsageException.NO_INPUT, "cannot read the sessions: " + unreadable.getMessage());
+            throw new UsageException(ExitStatus.NO_INPUT, "cannot read the sessions: " + unreadable.getMessage());
         }
         throw new UsageException(
-                UsageException.NO_INPUT,
+                ExitStatus.NO_INPUT,
                 "no sessions for this folder yet (looked in " + finder.here()
                         + "; `belay sessions --all` lists those of every folder)");
     }
@@ -134,7 +135,7 @@ final class Resumption {
         Path folder = recorded.orElse(workingDirectory);
         if (!Files.isDirectory(folder)) {
             throw new UsageException(
-                    UsageException.NO_INPUT,
+                    ExitStatus.NO_INPUT,
                     "the session's folder is gone: " + Untrusted.line(folder.toString(), LONGEST)
                             + " (put it back, or make an empty one with mkdir -p, and run the same command again)");
         }

@@ -1,5 +1,6 @@
 package dev.belay;
 
+import dev.belay.evidence.Evidence;
 import dev.belay.supervise.Incident;
 import dev.belay.supervise.Outcome;
 import dev.belay.supervise.Recorder;
@@ -20,7 +21,6 @@ final class SessionStory implements Recorder {
 
     private final Recorder recorder;
     private final List<String> recoveries = new ArrayList<>();
-    private Incident unproven;
     private int count;
 
     /** @param recorder is told everything as well, and first */
@@ -31,28 +31,25 @@ final class SessionStory implements Recorder {
     @Override
     public void remember(Incident incident) {
         recorder.remember(incident);
-        if (unproven != null
-                && incident.evidence().transcript().answers()
-                        > unproven.evidence().transcript().answers()) {
-            count++;
-            if (recoveries.size() < MOST) {
-                recoveries.add(unproven.diagnosis().failure().replace('-', ' ') + " at "
-                        + time(unproven.evidence().at()));
-            }
-            unproven = null;
+    }
+
+    @Override
+    public synchronized void recovered(Incident incident, Evidence now) {
+        recorder.recovered(incident, now);
+        count++;
+        if (recoveries.size() < MOST) {
+            recoveries.add(incident.diagnosis().failure().replace('-', ' ') + " at "
+                    + time(incident.evidence().at()));
         }
     }
 
     @Override
     public void settle(Incident incident, Outcome outcome) {
         recorder.settle(incident, outcome);
-        if (outcome instanceof Outcome.Resumed) {
-            unproven = incident;
-        }
     }
 
     /** {@code recovered twice in this session: out of memory at 14:02, killed at 15:40}. */
-    Optional<String> line() {
+    synchronized Optional<String> line() {
         if (count == 0) {
             return Optional.empty();
         }

@@ -1,5 +1,6 @@
 package dev.belay;
 
+import dev.belay.evidence.ExitStatus;
 import dev.belay.evidence.SessionId;
 import dev.belay.settings.UsageException;
 import dev.belay.text.Untrusted;
@@ -18,7 +19,6 @@ import java.util.Optional;
  * @param done what was done for that, a sentence each
  */
 record SessionToResume(SessionId id, List<String> done) {
-    private static final int LATER = 75;
     private static final int LONGEST = 500;
     private static final int BRIEF = 8;
     /** Each copy may have been damaged in its turn; a circle is impossible, but this costs nothing. */
@@ -49,9 +49,9 @@ record SessionToResume(SessionId id, List<String> done) {
                 current = current.resolveSibling(result.session().get() + ".jsonl");
             }
         } catch (IOException failed) {
-            throw new UsageException(LATER, Untrusted.line("" + failed.getMessage(), LONGEST));
+            throw new UsageException(ExitStatus.TRY_LATER, Untrusted.line("" + failed.getMessage(), LONGEST));
         }
-        throw new UsageException(LATER, transcript + " has too many repaired copies");
+        throw new UsageException(ExitStatus.TRY_LATER, transcript + " has too many repaired copies");
     }
 
     private static List<String> sentences(SessionId original, Cure.Result result) {
@@ -71,7 +71,7 @@ record SessionToResume(SessionId id, List<String> done) {
     private static SessionId id(Path transcript) throws UsageException {
         return ProjectDirectory.session(transcript)
                 .orElseThrow(() -> new UsageException(
-                        UsageException.NO_INPUT,
+                        ExitStatus.NO_INPUT,
                         transcript + " is not named like a session (UUID.jsonl), so claude cannot resume it"));
     }
 }

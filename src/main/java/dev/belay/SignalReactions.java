@@ -2,6 +2,7 @@ package dev.belay;
 
 import dev.belay.child.Child;
 import dev.belay.evidence.Exit;
+import dev.belay.evidence.ExitStatus;
 import dev.belay.operate.Scratch;
 import dev.belay.operate.SessionStarter;
 import dev.belay.operate.Wait;
@@ -20,7 +21,6 @@ import java.util.concurrent.ThreadLocalRandom;
  * in the same words and given the time to save its session; nothing is started again after that.
  */
 final class SignalReactions implements Circumstances {
-    static final int DEADLINE_PASSED = 124;
     /** Less than the ten seconds that container engines give before they kill everybody. */
     private static final long GOODBYE_MILLIS = 8_000;
     /** Steps of 50 ms. */
@@ -173,7 +173,7 @@ final class SignalReactions implements Circumstances {
                     try {
                         Thread.sleep(length.toMillis());
                         deadlinePassed = true;
-                        end(Signals.TERM, new Ending.Status(DEADLINE_PASSED));
+                        end(Signals.TERM, new Ending.Status(ExitStatus.DEADLINE));
                     } catch (InterruptedException stop) {
                         Thread.currentThread().interrupt();
                     }

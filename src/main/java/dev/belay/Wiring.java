@@ -11,6 +11,7 @@ import dev.belay.decide.ResumePrompt;
 import dev.belay.decide.Timetable;
 import dev.belay.doctor.Preflight;
 import dev.belay.evidence.Exit;
+import dev.belay.evidence.ExitStatus;
 import dev.belay.evidence.SessionId;
 import dev.belay.files.BelayDirectories;
 import dev.belay.journal.UnfinishedSessions;
@@ -32,7 +33,6 @@ import dev.belay.posix.Libc;
 import dev.belay.posix.LinuxCalls;
 import dev.belay.print.PrintedAnswer;
 import dev.belay.settings.Settings;
-import dev.belay.settings.UsageException;
 import dev.belay.supervise.Ending;
 import dev.belay.supervise.NewsDesk;
 import dev.belay.supervise.Supervisor;
@@ -102,7 +102,7 @@ final class Wiring {
         } catch (RuntimeException | LinkageError | OutOfMemoryError fault) {
             ending = withoutSupervision(starter, fault);
         }
-        ending = signals.deadlinePassed() ? new Ending.Status(SignalReactions.DEADLINE_PASSED) : ending;
+        ending = signals.deadlinePassed() ? new Ending.Status(ExitStatus.DEADLINE) : ending;
         starter.deliver(ending);
         return ending;
     }
@@ -150,7 +150,7 @@ final class Wiring {
     private Optional<FirstStart.Refusal> start(
             SessionStarter starter, CommandLine words, Settings settings, boolean supervised) {
         if (!settings.unattended() || !supervised) {
-            return starter.start().map(text -> new FirstStart.Refusal(UsageException.NOT_FOUND, text));
+            return starter.start().map(text -> new FirstStart.Refusal(ExitStatus.NOT_FOUND, text));
         }
         Optional<Preflight.Refusal> pointless = settings.preflight()
                 ? StartWarnings.preflight(environment, words.isEphemeral(), settings)
@@ -227,10 +227,6 @@ final class Wiring {
                 session -> transcript(starter, session),
                 signals);
         SessionStory story = new SessionStory(nextStart);
-        starter.watchedBy(now -> {
-            news.seen(now);
-            nextStart.seen(now);
-        });
         Supervisor supervisor = new Supervisor(
                 new SessionWatch(starter),
                 new LateRulebook(environment, errors),
@@ -248,6 +244,10 @@ final class Wiring {
                         CredentialsWait.of(starter, conversation, signals.waiting(), news)),
                 signals,
                 news);
+        starter.watchedBy(now -> {
+            supervisor.seen(now);
+            nextStart.seen(now);
+        });
         Ending ending = supervisor.supervise();
         if (terminal.isPresent() && toTerminal) {
             story.line().ifPresent(Commands::complain);

@@ -64,6 +64,9 @@ class IncidentRecorderTest {
 
     private void happens(boolean proves, dev.belay.supervise.Outcome outcome) {
         Incident incident = incident(proves, NOTABLE);
+        if (proves) {
+            recorder.recovered(incident, incident.evidence());
+        }
         recorder.remember(incident);
         recorder.settle(incident, outcome);
     }
@@ -87,6 +90,7 @@ class IncidentRecorderTest {
     void learnsOfARecoveryFromAnEndThatIsWorthNoWord() {
         happens(false, RESUMED);
         Incident end = incident(true, List.of(new Step.EndAsClaude()));
+        recorder.recovered(end, end.evidence());
         recorder.remember(end);
         recorder.settle(end, over(false));
         assertEquals(List.of(Outcome.RECOVERED), outcomes());
@@ -109,11 +113,26 @@ class IncidentRecorderTest {
     }
 
     @Test
-    void onlyTheLastOfSeveralRecoveriesWasOfUse() {
+    void anIncidentWhoseSessionGoesOnIsSettledWhileItRuns() {
         happens(false, RESUMED);
         happens(false, RESUMED);
-        happens(true, over(false));
-        assertEquals(List.of(Outcome.GIVEN_UP, Outcome.RECOVERED, Outcome.OPEN), outcomes());
+        goesOn();
+        assertEquals(List.of(Outcome.RECOVERED, Outcome.RECOVERED), outcomes());
+    }
+
+    @Test
+    void whatMeetsTheSameFailureAgainAtOnceWasNotRecovered() {
+        happens(false, RESUMED);
+        goesOn();
+        happens(false, RESUMED);
+        assertEquals(List.of(Outcome.OPEN, Outcome.OPEN), outcomes());
+        happens(false, over(false));
+        assertEquals(List.of(Outcome.GIVEN_UP, Outcome.GIVEN_UP, Outcome.GIVEN_UP), outcomes());
+    }
+
+    private void goesOn() {
+        Incident last = incident(false, NOTABLE);
+        recorder.recovered(last, last.evidence());
     }
 
     @Test

@@ -35,6 +35,9 @@ class NextStartTest {
     private static final List<Step> QUIET = List.of(new Step.EndAsClaude());
     private static final Recorder NOBODY = new Recorder() {
         @Override
+        public void recovered(Incident incident, Evidence now) {}
+
+        @Override
         public void remember(Incident incident) {}
 
         @Override
@@ -181,8 +184,8 @@ class NextStartTest {
             Incident fall = incident(Ending.ERROR, answers, NOTABLE);
             story.remember(fall);
             story.settle(fall, new Outcome.Resumed(Recovery.RESUME));
+            story.recovered(fall, evidence(Ending.ANSWER, answers + 1));
         }
-        story.remember(incident(Ending.ANSWER, 2, QUIET));
         String line = story.line().orElseThrow();
         assertTrue(
                 line.matches("recovered twice in this session:"
@@ -191,7 +194,7 @@ class NextStartTest {
     }
 
     @Test
-    void aRecoveryThatNoAnswerFollowsIsNone() {
+    void aRecoveryThatIsNotProvedIsNone() {
         SessionStory story = new SessionStory(NOBODY);
         Incident fall = incident(Ending.ERROR, 1, NOTABLE);
         story.remember(fall);

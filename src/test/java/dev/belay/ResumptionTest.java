@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.belay.evidence.ExitStatus;
 import dev.belay.settings.Setting;
 import dev.belay.settings.UsageException;
 import dev.belay.watch.ProjectDirectory;
@@ -63,7 +64,7 @@ class ResumptionTest {
         session(ONE, "2026-11-24T08:00:00.000Z", "\"Fix it\"");
         Files.delete(project);
         UsageException gone = assertThrows(UsageException.class, () -> prepare(elsewhere, ONE));
-        assertEquals(UsageException.NO_INPUT, gone.status());
+        assertEquals(ExitStatus.NO_INPUT, gone.status());
         assertTrue(gone.getMessage().startsWith("the session's folder is gone: " + project), gone.getMessage());
         assertTrue(gone.getMessage().contains("mkdir -p"), gone.getMessage());
     }
@@ -74,7 +75,7 @@ class ResumptionTest {
         session(TWO, "2026-11-24T09:00:00.000Z", "\"Fix that\"");
         assertEquals(List.of("--resume", TWO), prepare(project).options().claude());
         UsageException none = assertThrows(UsageException.class, () -> prepare(elsewhere));
-        assertEquals(UsageException.NO_INPUT, none.status());
+        assertEquals(ExitStatus.NO_INPUT, none.status());
     }
 
     @Test

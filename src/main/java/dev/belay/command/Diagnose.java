@@ -4,7 +4,9 @@ import dev.belay.diagnose.Diagnosis;
 import dev.belay.diagnose.Rulebook;
 import dev.belay.evidence.Evidence;
 import dev.belay.evidence.ProviderTraces;
+import dev.belay.evidence.ExitStatus;
 import dev.belay.files.BelayDirectories;
+import dev.belay.journal.IncidentFolder;
 import dev.belay.rules.RuleFileException;
 import dev.belay.rules.RuleFiles;
 import dev.belay.settings.UsageException;
@@ -86,7 +88,7 @@ public final class Diagnose {
             return wrong.status();
         } catch (RuleFileException broken) {
             display.complain(errors, "diagnose", broken.getMessage());
-            return UsageException.SETTINGS;
+            return ExitStatus.SETTINGS;
         }
     }
 
@@ -110,7 +112,7 @@ public final class Diagnose {
     }
 
     private SessionSubject sessions(Progress progress) {
-        Optional<Path> incidents = BelayDirectories.state(environment).map(state -> state.resolve("incidents"));
+        Optional<Path> incidents = BelayDirectories.state(environment).map(IncidentFolder::all);
         return new SessionSubject(configuration(), incidents, Instant.now(), progress);
     }
 
@@ -155,7 +157,7 @@ public final class Diagnose {
         }
         if (mayBeId && name.length() < SHORTEST_PREFIX) {
             throw new UsageException(
-                    UsageException.USAGE, "'" + name + "' is too short for a session id (give at least 4 characters)");
+                    ExitStatus.USAGE, "'" + name + "' is too short for a session id (give at least 4 characters)");
         }
         throw noInput(
                 mayBeId
@@ -200,7 +202,7 @@ public final class Diagnose {
                     .map(path -> path.getFileName().toString().replace(".jsonl", ""))
                     .collect(Collectors.joining(", "));
             throw new UsageException(
-                    UsageException.USAGE,
+                    ExitStatus.USAGE,
                     "'" + prefix + "' matches " + found.size() + " sessions (" + candidates
                             + (found.size() > 10 ? ", ...)" : ")"));
         }
@@ -208,6 +210,6 @@ public final class Diagnose {
     }
 
     private static UsageException noInput(String sentence) {
-        return new UsageException(UsageException.NO_INPUT, sentence);
+        return new UsageException(ExitStatus.NO_INPUT, sentence);
     }
 }

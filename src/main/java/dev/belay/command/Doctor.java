@@ -9,6 +9,7 @@ import dev.belay.doctor.Repair;
 import dev.belay.doctor.Status;
 import dev.belay.doctor.Surroundings;
 import dev.belay.doctor.Verdict;
+import dev.belay.evidence.ExitStatus;
 import dev.belay.settings.Nearest;
 import dev.belay.settings.UsageException;
 import dev.belay.text.Paragraph;
@@ -79,7 +80,7 @@ public final class Doctor {
             } else {
                 throw word.equals("--only")
                         ? new UsageException(
-                                UsageException.USAGE, "--only needs the name of a check (see `belay doctor --help`)")
+                                ExitStatus.USAGE, "--only needs the name of a check (see `belay doctor --help`)")
                         : UsageException.unknown(word, "doctor");
             }
         }
@@ -90,7 +91,7 @@ public final class Doctor {
         for (String name : names) {
             if (!Checks.names().contains(name)) {
                 throw new UsageException(
-                        UsageException.USAGE,
+                        ExitStatus.USAGE,
                         "unknown check '" + name + "' ("
                                 + Nearest.to(name, Checks.names())
                                         .map(near -> "did you mean " + near + "?")

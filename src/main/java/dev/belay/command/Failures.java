@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import dev.belay.diagnose.Recovery;
 import dev.belay.diagnose.Rule;
 import dev.belay.diagnose.Rulebook;
+import dev.belay.evidence.ExitStatus;
 import dev.belay.rules.RuleFileException;
 import dev.belay.rules.RuleFiles;
 import dev.belay.settings.UsageException;
@@ -48,14 +49,14 @@ public final class Failures {
             return wrong.status();
         } catch (RuleFileException broken) {
             display.complain(errors, "failures", broken.getMessage());
-            return UsageException.SETTINGS;
+            return ExitStatus.SETTINGS;
         }
     }
 
     private static Rule named(String name, Rulebook rules) throws UsageException {
         return rules.named(name)
                 .orElseThrow(() -> new UsageException(
-                        UsageException.NO_INPUT, "unknown failure '" + name + "' (run `belay failures` for the list)"));
+                        ExitStatus.NO_INPUT, "unknown failure '" + name + "' (run `belay failures` for the list)"));
     }
 
     private static String catalogue(List<Rule> rules, int columns) {

@@ -3,6 +3,7 @@ package dev.belay.command;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.belay.evidence.ExitStatus;
 import dev.belay.files.BelayDirectories;
 import dev.belay.journal.Incident;
 import dev.belay.journal.IncidentJson;
@@ -26,7 +27,6 @@ import java.util.Optional;
 /** {@code belay incidents [ID] [--project] [--json]}: what the journal holds, newest first, or all about one incident. */
 public final class Incidents {
     private static final int OK = 0;
-    private static final int NO_INPUT = 66;
     private static final int COLUMNS = 200;
     private static final Table TABLE = new Table(
             List.of(
@@ -60,7 +60,7 @@ public final class Incidents {
             }
             Optional<Incident> incident = only(incidents, wish.incident(), err, display);
             if (incident.isEmpty()) {
-                return NO_INPUT;
+                return ExitStatus.NO_INPUT;
             }
             if (wish.json()) {
                 printJson(List.of(incident.get()), out);

@@ -1,5 +1,6 @@
 package dev.belay.command;
 
+import dev.belay.evidence.ExitStatus;
 import dev.belay.evidence.SessionId;
 import dev.belay.settings.UsageException;
 import dev.belay.text.Untrusted;
@@ -24,11 +25,6 @@ import java.util.function.Consumer;
  * on standard output, and says on standard error what was done and what could not be saved.
  */
 public final class Mend {
-    /** Worth trying later: the session is open, or the disk is full. */
-    private static final int LATER = 75;
-
-    /** It is smaller, or could not be made so, and still larger than it should be. */
-    private static final int GOAL_MISSED = 1;
 
     private final boolean trim;
     private boolean dryRun;
@@ -81,7 +77,7 @@ public final class Mend {
     }
 
     private static UsageException usage(String sentence) {
-        return new UsageException(UsageException.USAGE, sentence);
+        return new UsageException(ExitStatus.USAGE, sentence);
     }
 
     private String command() {
@@ -116,10 +112,10 @@ public final class Mend {
                     trim ? "trim" : "repair",
                     "cannot read or write " + denied.getFile() + ": "
                             + (denied instanceof AccessDeniedException ? "permission denied" : "no such file"));
-            return UsageException.NO_INPUT;
+            return ExitStatus.NO_INPUT;
         } catch (IOException failed) {
             display.complain(errors, trim ? "trim" : "repair", "" + failed.getMessage());
-            return LATER;
+            return ExitStatus.TRY_LATER;
         }
     }
 
@@ -167,6 +163,6 @@ public final class Mend {
         } else {
             id.ifPresent(value -> out.print(value + "\n"));
         }
-        return result.outcome() == Cure.Outcome.EMPTY ? UsageException.NO_INPUT : result.goal() ? 0 : GOAL_MISSED;
+        return result.outcome() == Cure.Outcome.EMPTY ? ExitStatus.NO_INPUT : result.goal() ? 0 : ExitStatus.NO;
     }
 }

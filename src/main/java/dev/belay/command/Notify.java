@@ -1,5 +1,6 @@
 package dev.belay.command;
 
+import dev.belay.evidence.ExitStatus;
 import dev.belay.files.BelayDirectories;
 import dev.belay.settings.NotificationSettings;
 import dev.belay.settings.Settings;
@@ -32,8 +33,6 @@ import org.slf4j.LoggerFactory;
  * failing channel is ever in the supervisor itself.
  */
 public final class Notify {
-    private static final int OK = 0;
-    private static final int NOBODY = 1;
 
     private Notify() {}
 
@@ -60,7 +59,7 @@ public final class Notify {
             List<Delivery.Result> results = delivery(NotificationSettings.read(environment), environment)
                     .tell(new Errand(test, List.of(), List.of(), Optional.empty()), now);
             out.print(json ? json(results) : text(results, display.width()));
-            return results.stream().anyMatch(Notify::reached) ? OK : NOBODY;
+            return results.stream().anyMatch(Notify::reached) ? ExitStatus.OK : ExitStatus.NO;
         } catch (UsageException wrong) {
             display.complain(err, "notify", wrong.getMessage());
             return wrong.status();
@@ -83,10 +82,10 @@ public final class Notify {
                             result.reason());
                 }
             }
-            return OK;
+            return ExitStatus.OK;
         } catch (IOException | RuntimeException fault) {
             log.error("a notification could not be sent", fault);
-            return UsageException.INTERNAL;
+            return ExitStatus.INTERNAL;
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.belay.command;
 
 import dev.belay.child.CommandLine;
+import dev.belay.evidence.ExitStatus;
 import dev.belay.settings.Nearest;
 import dev.belay.settings.Setting;
 import dev.belay.settings.UsageException;
@@ -48,7 +49,7 @@ public record RunOptions(boolean help, Map<Setting, String> given, List<String> 
                 next++;
             } else if (setting.kind() == Setting.Kind.SWITCH) {
                 if (equals > 0) {
-                    throw new UsageException(UsageException.USAGE, flag + " takes no value (see `belay run --help`)");
+                    throw new UsageException(ExitStatus.USAGE, flag + " takes no value (see `belay run --help`)");
                 }
                 given.put(setting, Boolean.toString(!setting.isOnByDefault()));
                 next++;
@@ -74,14 +75,14 @@ public record RunOptions(boolean help, Map<Setting, String> given, List<String> 
     private static String accept(Setting setting, String value) throws UsageException {
         if (value == null) {
             throw new UsageException(
-                    UsageException.USAGE,
+                    ExitStatus.USAGE,
                     setting.flag() + " needs a value (expected "
                             + setting.kind().expected() + ")");
         }
         Optional<String> accepted = setting.accept(value);
         if (accepted.isEmpty()) {
             throw new UsageException(
-                    UsageException.USAGE,
+                    ExitStatus.USAGE,
                     "invalid value '" + Untrusted.line(value, 60) + "' for " + setting.flag() + " (expected "
                             + setting.kind().expected() + ")");
         }
@@ -99,7 +100,7 @@ public record RunOptions(boolean help, Map<Setting, String> given, List<String> 
         Optional<String> nearest = Nearest.to(flag, flags);
         if (nearest.isPresent()) {
             throw new UsageException(
-                    UsageException.USAGE,
+                    ExitStatus.USAGE,
                     "unknown option '" + Untrusted.line(flag, 60) + "' (did you mean " + nearest.get()
                             + "? claude's own options go after --)");
         }

@@ -1,5 +1,6 @@
 package dev.belay.command;
 
+import dev.belay.evidence.ExitStatus;
 import dev.belay.settings.UsageException;
 import dev.belay.transcript.SessionFinder;
 import java.io.IOException;
@@ -31,8 +32,7 @@ public final class SessionArgument {
             List<Path> found = mayBeId ? finder.beginningWith(word.toLowerCase(Locale.ROOT)) : List.of();
             if (found.size() > 1) {
                 throw new UsageException(
-                        UsageException.USAGE,
-                        "'" + word + "' matches " + found.size() + " sessions (give more of the id)");
+                        ExitStatus.USAGE, "'" + word + "' matches " + found.size() + " sessions (give more of the id)");
             }
             if (found.size() == 1) {
                 return found.get(0);
@@ -42,7 +42,7 @@ public final class SessionArgument {
                 return file;
             }
             throw new UsageException(
-                    UsageException.NO_INPUT,
+                    ExitStatus.NO_INPUT,
                     mayBeId
                             ? "no session '" + word + "' (looked in " + finder.everywhere() + ")"
                             : shortId(word)
@@ -50,9 +50,9 @@ public final class SessionArgument {
                                             + " `belay sessions` lists the ids)"
                                     : "no session or file '" + word + "' (`belay sessions` lists the sessions)");
         } catch (InvalidPathException noPath) {
-            throw new UsageException(UsageException.NO_INPUT, "no session '" + word + "'");
+            throw new UsageException(ExitStatus.NO_INPUT, "no session '" + word + "'");
         } catch (IOException unreadable) {
-            throw new UsageException(UsageException.NO_INPUT, "cannot read the sessions: " + unreadable.getMessage());
+            throw new UsageException(ExitStatus.NO_INPUT, "cannot read the sessions: " + unreadable.getMessage());
         }
     }
 }

@@ -1,7 +1,9 @@
 package dev.belay.command;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import dev.belay.evidence.ExitStatus;
 import dev.belay.files.BelayDirectories;
+import dev.belay.journal.IncidentFolder;
 import dev.belay.journal.IncidentTraces;
 import dev.belay.rules.RuleFileException;
 import dev.belay.rules.RuleFiles;
@@ -49,7 +51,7 @@ public final class Sessions {
             SessionCatalogue catalogue = new SessionCatalogue(configuration);
             List<SessionSummary> sessions = all ? catalogue.all() : catalogue.of(workingDirectory);
             Map<String, IncidentTraces> journal = BelayDirectories.state(environment)
-                    .map(state -> IncidentTraces.newestOfEach(state.resolve("incidents")))
+                    .map(state -> IncidentTraces.newestOfEach(IncidentFolder.all(state)))
                     .orElse(Map.of());
             Standing.Judge judge = new Standing.Judge(
                     RuleFiles.load(environment),
@@ -70,10 +72,10 @@ public final class Sessions {
             return wrong.status();
         } catch (RuleFileException broken) {
             display.complain(errors, "sessions", broken.getMessage());
-            return UsageException.SETTINGS;
+            return ExitStatus.SETTINGS;
         } catch (IOException unreadable) {
             display.complain(errors, "sessions", "cannot read the sessions: " + unreadable.getMessage());
-            return UsageException.NO_INPUT;
+            return ExitStatus.NO_INPUT;
         }
     }
 

@@ -92,8 +92,7 @@ public record History(List<Attempt> attempts, int proven) {
     }
 
     /**
-     * Whether the last recovery has been of use, now that the session has fallen again or ended: the one definition, made
-     * once by the loop and shared by all. There must be progress after it, and this must not be the same failure again
+     * Whether the last recovery has been of use, now that the session has fallen again or ended. There must be progress after it, and this must not be the same failure again
      * before anything much was done.
      */
     public boolean proves(String failure, Evidence now) {

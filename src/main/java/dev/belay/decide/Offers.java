@@ -26,6 +26,7 @@ final class Offers {
 
     Plan plan(Diagnosis diagnosis, Evidence evidence, double jitter) {
         Set<Recovery> ladders = ladders(diagnosis);
+        List<Recovery> ladder = diagnosis.best().rule().recover();
         Recovery first = diagnosis.best().rule().first();
         Optional<Step.Pause> wait = wait(ladders, diagnosis, evidence, jitter);
         String reason = first == Recovery.ASK ? "only a person can help" : "the user decides";
@@ -33,7 +34,8 @@ final class Offers {
                 choices(first, ladders, wait.isPresent(), evidence),
                 evidence.session(),
                 wait,
-                Optional.of(prompt.after(evidence)));
+                Optional.of(prompt.after(evidence)),
+                evidence.session().map(session -> Step.CompactAndResume.of(session, Optional.empty(), ladder)));
         return Plan.of(Recovery.ASK, reason, new Step.Say(), offer);
     }
 

@@ -6,6 +6,7 @@ import dev.belay.diagnose.Recovery;
 import dev.belay.diagnose.Rule;
 import dev.belay.evidence.Evidence;
 import dev.belay.evidence.Exit;
+import dev.belay.evidence.ExitStatus;
 import dev.belay.evidence.SessionId;
 import dev.belay.evidence.Transcript;
 import java.time.Duration;
@@ -19,10 +20,6 @@ import java.util.Optional;
  * <p>Attended it offers and lets the user choose. Unattended it climbs the ladder by itself, within the budget.
  */
 public final class Planner {
-    /** Worth trying later. */
-    public static final int GIVEN_UP = 75;
-    /** 128 and SIGINT, as a shell has it. */
-    private static final int INTERRUPTED = 130;
 
     /** How the user is reached. */
     public enum Audience {
@@ -67,7 +64,7 @@ public final class Planner {
         }
         if (ladder.get(0) == Recovery.LEAVE && audience == Audience.UNATTENDED && pretendsSuccess(evidence)) {
             String reason = "the task was interrupted before it finished";
-            return Plan.of(Recovery.LEAVE, reason, new Step.Say(), new Step.End(INTERRUPTED, reason));
+            return Plan.of(Recovery.LEAVE, reason, new Step.Say(), new Step.End(ExitStatus.INTERRUPTED, reason));
         }
         if (ladder.get(0) == Recovery.LEAVE) {
             return leave(diagnosis.best().rule(), ending);
@@ -178,7 +175,7 @@ public final class Planner {
         Timetable.Answer answer = timetable.next(rung, rule, evidence, history, jitter);
         return answer.pause()
                 .map(pause -> resume(rung, pause, diagnosis, evidence))
-                .orElseGet(() -> giveUp(answer.reason(), answer.tooOften() ? GIVEN_UP : status));
+                .orElseGet(() -> giveUp(answer.reason(), answer.tooOften() ? ExitStatus.TRY_LATER : status));
     }
 
     /** Where somebody may renew the credentials in another window it goes on after that; within the budget, as ever. */
@@ -219,7 +216,8 @@ public final class Planner {
         Optional<String> words =
                 diagnosis.best().rule().kind() == Kind.MEMORY ? Optional.empty() : Optional.of(prompt.after(evidence));
         return switch (rung) {
-            case COMPACT_AND_RESUME -> new Step.CompactAndResume(session, words);
+            case COMPACT_AND_RESUME ->
+                Step.CompactAndResume.of(session, words, diagnosis.best().rule().recover());
             case REPAIR_AND_RESUME -> new Step.RepairAndResume(session, words);
             case TRIM_AND_RESUME -> new Step.TrimAndResume(session, words);
             default -> new Step.Resume(session, words);

@@ -1,5 +1,6 @@
 package dev.belay.decide;
 
+import dev.belay.diagnose.Recovery;
 import dev.belay.evidence.Dialog;
 import dev.belay.evidence.SessionId;
 import java.time.Duration;
@@ -8,17 +9,73 @@ import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Optional;
 
-/** One thing to do. The world that we own: a new kind of step is a new case in the operator's one switch. */
+/** One thing to do. The world that we own: a new kind of step compiles only when the operator has a method for it. */
 public sealed interface Step {
 
+    /** One method for each kind of step. */
+    interface Visitor<T> {
+        T say(Say step);
+
+        T warn(Warn step);
+
+        T remind(Remind step);
+
+        T offer(Offer step);
+
+        T pause(Pause step);
+
+        T stop(Stop step);
+
+        T type(Type step);
+
+        T answer(Answer step);
+
+        T watchOn(WatchOn step);
+
+        T awaitNetwork(AwaitNetwork step);
+
+        T awaitCredentials(AwaitCredentials step);
+
+        T resume(Resume step);
+
+        T compactAndResume(CompactAndResume step);
+
+        T repairAndResume(RepairAndResume step);
+
+        T trimAndResume(TrimAndResume step);
+
+        T restart(Restart step);
+
+        T endAsClaude(EndAsClaude step);
+
+        T end(End step);
+    }
+
+    <T> T accept(Visitor<T> visitor);
+
     /** Tells the user what happened. */
-    record Say() implements Step {}
+    record Say() implements Step {
+        @Override
+        public <T> T accept(Visitor<T> visitor) {
+            return visitor.say(this);
+        }
+    }
 
     /** Warns of something that is no failure yet: in a line where the screen is not claude's. */
-    record Warn() implements Step {}
+    record Warn() implements Step {
+        @Override
+        public <T> T accept(Visitor<T> visitor) {
+            return visitor.warn(this);
+        }
+    }
 
     /** Reminds the user, in one line, of the error that the session which he has left ended in. */
-    record Remind() implements Step {}
+    record Remind() implements Step {
+        @Override
+        public <T> T accept(Visitor<T> visitor) {
+            return visitor.remind(this);
+        }
+    }
 
     /**
      * Asks the user which of these it shall be, and does that; quitting ends with claude's own status.
@@ -26,9 +83,31 @@ public sealed interface Step {
      * @param choices what is most wanted first: that is what Return means
      * @param pause the wait for {@link Choice#WAIT}
      * @param prompt what is said to the model where it shall go on
+     * @param compaction what is done for {@link Choice#COMPACT}
      */
-    record Offer(List<Choice> choices, Optional<SessionId> session, Optional<Pause> pause, Optional<String> prompt)
-            implements Step {}
+    record Offer(
+            List<Choice> choices,
+            Optional<SessionId> session,
+            Optional<Pause> pause,
+            Optional<String> prompt,
+            Optional<CompactAndResume> compaction)
+            implements Step {
+        @Override
+        public <T> T accept(Visitor<T> visitor) {
+            return visitor.offer(this);
+        }
+
+        /** One without compacting. */
+        public Offer(
+                List<Choice> choices, Optional<SessionId> session, Optional<Pause> pause, Optional<String> prompt) {
+            this(choices, session, pause, prompt, Optional.empty());
+        }
+
+        /** The same with these choices. */
+        public Offer with(List<Choice> others) {
+            return new Offer(others, session, pause, prompt, compaction);
+        }
+    }
 
     /**
      * Waits, with a countdown on a terminal.
@@ -43,6 +122,11 @@ public sealed interface Step {
      */
     record Pause(Instant from, ZonedDateTime until, Optional<Instant> reset, String reason, int attempt, int allowed)
             implements Step {
+        @Override
+        public <T> T accept(Visitor<T> visitor) {
+            return visitor.pause(this);
+        }
+
         /** How long that is; never negative. */
         public Duration duration() {
             Duration between = Duration.between(from, until);
@@ -51,26 +135,51 @@ public sealed interface Step {
     }
 
     /** Ends a client that is alive, politely: the screen is ours after that. */
-    record Stop() implements Step {}
+    record Stop() implements Step {
+        @Override
+        public <T> T accept(Visitor<T> visitor) {
+            return visitor.stop(this);
+        }
+    }
 
     /**
      * Types this into the client that is alive at its prompt, and looks whether it was taken; when not, the client is
      * ended and the session resumed with it.
      */
-    record Type(SessionId session, String prompt) implements Step {}
+    record Type(SessionId session, String prompt) implements Step {
+        @Override
+        public <T> T accept(Visitor<T> visitor) {
+            return visitor.type(this);
+        }
+    }
 
     /** Answers a question of the client's with these keys. */
-    record Answer(Dialog dialog, String keys) implements Step {}
+    record Answer(Dialog dialog, String keys) implements Step {
+        @Override
+        public <T> T accept(Visitor<T> visitor) {
+            return visitor.answer(this);
+        }
+    }
 
     /**
      * Leaves the client as it is and watches on.
      *
      * @param again when to look at the same state again; nothing: only when it changes
      */
-    record WatchOn(Optional<Instant> again) implements Step {}
+    record WatchOn(Optional<Instant> again) implements Step {
+        @Override
+        public <T> T accept(Visitor<T> visitor) {
+            return visitor.watchOn(this);
+        }
+    }
 
     /** Waits until the API can be reached at all; a connection is tried now and then, and no request is made. */
-    record AwaitNetwork() implements Step {}
+    record AwaitNetwork() implements Step {
+        @Override
+        public <T> T accept(Visitor<T> visitor) {
+            return visitor.awaitNetwork(this);
+        }
+    }
 
     /**
      * Waits until somebody has renewed the credentials in another window; then the next step follows.
@@ -78,26 +187,87 @@ public sealed interface Step {
      * @param longest how long at most
      * @param otherwise the end where nobody does, or where no file would show it
      */
-    record AwaitCredentials(Duration longest, End otherwise) implements Step {}
+    record AwaitCredentials(Duration longest, End otherwise) implements Step {
+        @Override
+        public <T> T accept(Visitor<T> visitor) {
+            return visitor.awaitCredentials(this);
+        }
+    }
 
     /** Starts claude again on this session; with a prompt the client submits that by itself. */
-    record Resume(SessionId session, Optional<String> prompt) implements Step {}
+    record Resume(SessionId session, Optional<String> prompt) implements Step {
+        @Override
+        public <T> T accept(Visitor<T> visitor) {
+            return visitor.resume(this);
+        }
+    }
 
-    /** Compacts the session first; when that fails it says so and resumes all the same. */
-    record CompactAndResume(SessionId session, Optional<String> prompt) implements Step {}
+    /**
+     * Compacts the session first; when that fails it says so and resumes all the same.
+     *
+     * @param otherwise what is done where compacting failed; nothing: the session is resumed as it is
+     * @param onScreen whether a client that can compact only on its screen is left to do that, where there is a screen,
+     *     rather than what is to be done otherwise
+     */
+    record CompactAndResume(SessionId session, Optional<String> prompt, Optional<Step> otherwise, boolean onScreen)
+            implements Step {
+        @Override
+        public <T> T accept(Visitor<T> visitor) {
+            return visitor.compactAndResume(this);
+        }
+
+        /** The one for this ladder: where compacting is no way and the ladder knows another one, that is the other way. */
+        public static CompactAndResume of(SessionId session, Optional<String> prompt, List<Recovery> ladder) {
+            for (Recovery rung : ladder) {
+                if (rung == Recovery.REPAIR_AND_RESUME) {
+                    return new CompactAndResume(
+                            session, prompt, Optional.of(new RepairAndResume(session, prompt)), false);
+                }
+                if (rung == Recovery.TRIM_AND_RESUME) {
+                    return new CompactAndResume(session, prompt, Optional.of(new TrimAndResume(session, prompt)), true);
+                }
+            }
+            return new CompactAndResume(session, prompt, Optional.empty(), true);
+        }
+    }
 
     /** Mends a copy of the session first and starts claude on that; where nothing is to mend, on the session as it is. */
-    record RepairAndResume(SessionId session, Optional<String> prompt) implements Step {}
+    record RepairAndResume(SessionId session, Optional<String> prompt) implements Step {
+        @Override
+        public <T> T accept(Visitor<T> visitor) {
+            return visitor.repairAndResume(this);
+        }
+    }
 
     /** Makes a smaller copy of the session first and starts claude on that; where nothing can go, as it is. */
-    record TrimAndResume(SessionId session, Optional<String> prompt) implements Step {}
+    record TrimAndResume(SessionId session, Optional<String> prompt) implements Step {
+        @Override
+        public <T> T accept(Visitor<T> visitor) {
+            return visitor.trimAndResume(this);
+        }
+    }
 
     /** Starts claude again as it was started. */
-    record Restart() implements Step {}
+    record Restart() implements Step {
+        @Override
+        public <T> T accept(Visitor<T> visitor) {
+            return visitor.restart(this);
+        }
+    }
 
     /** The end, with claude's own status, dying of the same signal. */
-    record EndAsClaude() implements Step {}
+    record EndAsClaude() implements Step {
+        @Override
+        public <T> T accept(Visitor<T> visitor) {
+            return visitor.endAsClaude(this);
+        }
+    }
 
     /** The end, with a status of ours. */
-    record End(int status, String reason) implements Step {}
+    record End(int status, String reason) implements Step {
+        @Override
+        public <T> T accept(Visitor<T> visitor) {
+            return visitor.end(this);
+        }
+    }
 }

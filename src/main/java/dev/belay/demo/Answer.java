@@ -1,10 +1,12 @@
 package dev.belay.demo;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * A message of the model, streamed or whole as the request asks, which may break off on the way.
@@ -18,17 +20,104 @@ import java.util.Objects;
 public record Answer(List<Block> blocks, String stopReason, long inputTokens, Interruption interruption)
         implements Reply {
 
-    /** A part of an answer. */
-    public sealed interface Block permits Text, Thinking, Call {}
+    /** A part of an answer, and how it is sent. */
+    public sealed interface Block permits Text, Thinking, Call {
+        /** What comes piece by piece. */
+        String content();
+
+        /** The block as a stream of this provider begins it, without its content. */
+        ObjectNode opening(Wire wire);
+
+        /** The whole block, for this opening of it. */
+        ObjectNode whole(ObjectNode opening);
+
+        /** A piece of its content. */
+        ObjectNode delta(String part);
+
+        /** What follows the last piece. */
+        default Optional<ObjectNode> closing() {
+            return Optional.empty();
+        }
+    }
 
     /** Prose. */
-    public record Text(String text) implements Block {}
+    public record Text(String text) implements Block {
+        @Override
+        public String content() {
+            return text;
+        }
+
+        @Override
+        public ObjectNode opening(Wire wire) {
+            return Json.typed("text").put("text", "");
+        }
+
+        @Override
+        public ObjectNode whole(ObjectNode opening) {
+            return opening.deepCopy().put("text", text);
+        }
+
+        @Override
+        public ObjectNode delta(String part) {
+            return Json.typed("text_delta").put("text", part);
+        }
+    }
 
     /** Thinking, signed so that a change of it is noticed. */
-    public record Thinking(String text) implements Block {}
+    public record Thinking(String text) implements Block {
+        @Override
+        public String content() {
+            return text;
+        }
+
+        @Override
+        public ObjectNode opening(Wire wire) {
+            return Json.typed("thinking").put("thinking", "").put("signature", "");
+        }
+
+        @Override
+        public ObjectNode whole(ObjectNode opening) {
+            return opening.deepCopy().put("thinking", text).put("signature", ContentRules.signature(text));
+        }
+
+        @Override
+        public ObjectNode delta(String part) {
+            return Json.typed("thinking_delta").put("thinking", part);
+        }
+
+        @Override
+        public Optional<ObjectNode> closing() {
+            return Optional.of(Json.typed("signature_delta").put("signature", ContentRules.signature(text)));
+        }
+    }
 
     /** A tool call; {@code input} is a JSON object as text, sent unchecked so that a broken one can be sent as well. */
-    public record Call(String name, String input) implements Block {}
+    public record Call(String name, String input) implements Block {
+        @Override
+        public String content() {
+            return input;
+        }
+
+        @Override
+        public ObjectNode opening(Wire wire) {
+            ObjectNode opening =
+                    Json.typed("tool_use").put("id", wire.id("toolu")).put("name", name);
+            opening.putObject("input");
+            return opening;
+        }
+
+        @Override
+        public ObjectNode whole(ObjectNode opening) {
+            ObjectNode whole = opening.deepCopy();
+            whole.set("input", inputOf(this));
+            return whole;
+        }
+
+        @Override
+        public ObjectNode delta(String part) {
+            return Json.typed("input_json_delta").put("partial_json", part);
+        }
+    }
 
     public Answer {
         blocks = List.copyOf(blocks);

@@ -18,18 +18,18 @@ final class EventStream {
         wire = request.wire();
         long tokens = answer.inputTokens() > 0 ? answer.inputTokens() : request.estimatedTokens();
         ObjectNode message = message(request.model(), tokens);
-        ObjectNode start = typed("message_start");
+        ObjectNode start = Json.typed("message_start");
         start.set("message", message);
         add(start);
         whole = message.deepCopy().put("stop_reason", answer.stopReason());
         for (Answer.Block block : answer.blocks()) {
             block(block);
         }
-        ObjectNode delta = typed("message_delta");
+        ObjectNode delta = Json.typed("message_delta");
         delta.putObject("delta").put("stop_reason", answer.stopReason()).putNull("stop_sequence");
         delta.putObject("usage").put("output_tokens", 20);
         add(delta);
-        add(typed("message_stop"));
+        add(Json.typed("message_stop"));
     }
 
     /** The events that are sent before the interruption; all when there is none. */
@@ -62,58 +62,30 @@ final class EventStream {
 
     private void block(Answer.Block block) {
         int index = blockEnds.size();
-        ObjectNode start = typed("content_block_start").put("index", index);
-        String text;
-        if (block instanceof Answer.Call call) {
-            text = call.input();
-            ObjectNode content = typed("tool_use").put("id", wire.id("toolu")).put("name", call.name());
-            ((ArrayNode) whole.get("content")).add(content.deepCopy().set("input", Answer.inputOf(call)));
-            content.putObject("input");
-            start.set("content_block", content);
-        } else if (block instanceof Answer.Thinking thinking) {
-            text = thinking.text();
-            ObjectNode content = typed("thinking").put("thinking", text);
-            ((ArrayNode) whole.get("content")).add(content.put("signature", ContentRules.signature(text)));
-            start.set("content_block", typed("thinking").put("thinking", "").put("signature", ""));
-        } else {
-            text = ((Answer.Text) block).text();
-            ((ArrayNode) whole.get("content")).add(typed("text").put("text", text));
-            start.set("content_block", typed("text").put("text", ""));
-        }
+        ObjectNode start = Json.typed("content_block_start").put("index", index);
+        ObjectNode opening = block.opening(wire);
+        ((ArrayNode) whole.get("content")).add(block.whole(opening));
+        start.set("content_block", opening);
         add(start);
+        String text = block.content();
         // Half by half, never through the middle of a surrogate pair.
         int half = text.offsetByCodePoints(0, text.codePointCount(0, text.length()) / 2);
-        delta(index, block, text.substring(0, half));
+        delta(index, block.delta(text.substring(0, half)));
         midBlock = events.size();
-        delta(index, block, text.substring(half));
-        if (block instanceof Answer.Thinking) {
-            ObjectNode signed = typed("content_block_delta").put("index", index);
-            signed.putObject("delta").put("type", "signature_delta").put("signature", ContentRules.signature(text));
-            add(signed);
-        }
-        add(typed("content_block_stop").put("index", index));
+        delta(index, block.delta(text.substring(half)));
+        block.closing().ifPresent(last -> delta(index, last));
+        add(Json.typed("content_block_stop").put("index", index));
         blockEnds.add(events.size());
     }
 
-    private void delta(int index, Answer.Block block, String part) {
-        ObjectNode event = typed("content_block_delta").put("index", index);
-        ObjectNode content = event.putObject("delta");
-        if (block instanceof Answer.Call) {
-            content.put("type", "input_json_delta").put("partial_json", part);
-        } else if (block instanceof Answer.Thinking) {
-            content.put("type", "thinking_delta").put("thinking", part);
-        } else {
-            content.put("type", "text_delta").put("text", part);
-        }
+    private void delta(int index, ObjectNode delta) {
+        ObjectNode event = Json.typed("content_block_delta").put("index", index);
+        event.set("delta", delta);
         add(event);
     }
 
     private void add(ObjectNode event) {
         events.add(event);
-    }
-
-    private static ObjectNode typed(String type) {
-        return Json.MAPPER.createObjectNode().put("type", type);
     }
 
     private ObjectNode message(String model, long inputTokens) {

@@ -3,12 +3,18 @@ package dev.belay.demo;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 
 /** The package's one JSON mapper. */
 final class Json {
     static final ObjectMapper MAPPER = new ObjectMapper();
 
     private Json() {}
+
+    /** An object of this type, in the sense of the API. */
+    static ObjectNode typed(String type) {
+        return MAPPER.createObjectNode().put("type", type);
+    }
 
     /** @throws IllegalArgumentException when the text is no JSON */
     static JsonNode parse(String text) {

@@ -1,5 +1,6 @@
 package dev.belay.demo;
 
+import dev.belay.evidence.ExitStatus;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
@@ -14,8 +15,6 @@ import java.util.concurrent.CountDownLatch;
  * {@link Wires}) the client's variables, one a line, and serves until it is killed.
  */
 public final class ScriptedApiCommand {
-    private static final int USAGE = 64;
-    private static final int NO_INPUT = 66;
     private static final String HELP = "usage: [--port N] [--script FILE] [--wire ID]";
 
     private ScriptedApiCommand() {}
@@ -45,10 +44,10 @@ public final class ScriptedApiCommand {
             }
         } catch (IOException e) {
             err.println("cannot read the script: " + e.getMessage());
-            return NO_INPUT;
+            return ExitStatus.NO_INPUT;
         } catch (IllegalArgumentException e) {
             err.println(e.getMessage());
-            return USAGE;
+            return ExitStatus.USAGE;
         }
         try (ScriptedApi api = new ScriptedApi(port, script.main(), script.compaction())) {
             if (wire.isPresent()) {

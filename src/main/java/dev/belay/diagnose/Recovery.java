@@ -37,6 +37,11 @@ public enum Recovery {
         return Optional.empty();
     }
 
+    /** Whether it resumes a repaired or smaller copy of the session. */
+    public boolean makesACopy() {
+        return this == REPAIR_AND_RESUME || this == TRIM_AND_RESUME;
+    }
+
     /** Whether it starts claude again. */
     public boolean startsClaude() {
         return this != LEAVE && this != ASK && this != GIVE_UP;

@@ -4,6 +4,7 @@ import dev.belay.child.ClientVersion;
 import dev.belay.child.HookSettings;
 import dev.belay.json.JsonFile;
 import dev.belay.provider.SettingsScopes;
+import dev.belay.posix.Subprocess;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
@@ -70,7 +71,11 @@ final class HooksCheck implements Check {
         Map<String, String> environment = new HashMap<>(surroundings.environment());
         environment.put("BELAY_INBOX", inbox.toString());
         String command = new HookSettings(folder).command();
-        Answer.of(List.of("/bin/sh", "-c", command), environment, folder, payload.toFile(), PATIENCE);
+        new Subprocess(List.of("/bin/sh", "-c", command))
+                .environment(environment)
+                .in(folder)
+                .input(payload)
+                .run(PATIENCE);
         try (DirectoryStream<Path> delivered = Files.newDirectoryStream(inbox, "*.json")) {
             for (Path file : delivered) {
                 if (Files.readString(file).equals(PAYLOAD)) {

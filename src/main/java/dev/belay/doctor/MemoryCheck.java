@@ -2,17 +2,17 @@ package dev.belay.doctor;
 
 import dev.belay.files.BelayDirectories;
 import dev.belay.json.JsonReader;
+import dev.belay.journal.IncidentFolder;
+import dev.belay.journal.IncidentTraces;
 import dev.belay.machine.LinuxMemoryRoom;
 import dev.belay.machine.MemoryGauge;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.stream.Stream;
 
 /**
  * Whether there is room for claude and its tools: what the machine has left, what the control group allows, what the
@@ -136,22 +136,12 @@ final class MemoryCheck implements Check {
     /** The largest size of claude and its tools in the journal's last incidents. */
     private static long peak(Surroundings surroundings) {
         Optional<Path> incidents =
-                BelayDirectories.state(surroundings.environment()).map(state -> state.resolve("incidents"));
-        if (incidents.isEmpty() || !Files.isDirectory(incidents.get())) {
-            return 0;
-        }
+                BelayDirectories.state(surroundings.environment()).map(IncidentFolder::all);
         long peak = 0;
-        try (Stream<Path> folders = Files.list(incidents.get())) {
-            List<Path> last = folders.sorted(Comparator.<Path>reverseOrder())
-                    .limit(INCIDENTS)
-                    .toList();
-            for (Path folder : last) {
-                Object size =
-                        JsonReader.read(folder.resolve("kernel.json")).content().get("peakResident");
-                peak = size instanceof Number number ? Math.max(peak, number.longValue()) : peak;
+        if (incidents.isPresent()) {
+            for (IncidentTraces last : IncidentTraces.last(incidents.get(), INCIDENTS)) {
+                peak = Math.max(peak, last.kernel().peakResident().orElse(0));
             }
-        } catch (IOException unreadable) {
-            return peak;
         }
         return peak;
     }

@@ -1,5 +1,6 @@
 package dev.belay.doctor;
 
+import dev.belay.evidence.ExitStatus;
 import dev.belay.machine.DiskSpace;
 import dev.belay.provider.SettingsScopes;
 import dev.belay.watch.ProjectDirectory;
@@ -17,8 +18,6 @@ import java.util.Optional;
  * only, and loads no more than it needs, for claude waits.
  */
 public final class Preflight {
-    private static final int FULL = 75;
-    private static final int UNSAVED = 78;
     static final String ANYWAY = " (--no-preflight starts it anyway)";
 
     private final Map<String, String> environment;
@@ -85,14 +84,14 @@ public final class Preflight {
         Path existing = DiskSpace.existing(folder);
         if (!Files.isWritable(existing)) {
             return Optional.of(new Refusal(
-                    UNSAVED,
+                    ExitStatus.SETTINGS,
                     existing + ", where claude keeps " + what + ", is not writable, so nothing could be resumed."
                             + " `belay doctor --only permissions` shows more" + ANYWAY));
         }
         DiskCheck.Room room = DiskCheck.Room.at(existing);
         return room.isFull()
                 ? Optional.of(new Refusal(
-                        FULL,
+                        ExitStatus.TRY_LATER,
                         "the disk of " + existing + ", where claude keeps " + what + ", is full: " + room.told()
                                 + ". Free some space" + ANYWAY))
                 : Optional.empty();
@@ -110,7 +109,7 @@ public final class Preflight {
         }
         return why == null
                 ? Optional.empty()
-                : Optional.of(new Refusal(UNSAVED, why + ", and nothing could be resumed" + ANYWAY));
+                : Optional.of(new Refusal(ExitStatus.SETTINGS, why + ", and nothing could be resumed" + ANYWAY));
     }
 
     private static boolean on(String value) {

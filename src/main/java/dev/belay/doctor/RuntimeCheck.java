@@ -2,9 +2,9 @@ package dev.belay.doctor;
 
 import dev.belay.child.ClaudeExecutable;
 import dev.belay.child.ClientVersion;
+import dev.belay.posix.Subprocess;
 import dev.belay.text.Redaction;
 import dev.belay.text.Untrusted;
-import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -21,7 +21,6 @@ import java.util.OptionalLong;
  */
 final class RuntimeCheck implements Check {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
-    private static final File NOTHING = new File("/dev/null");
     private static final int OLDEST_NODE = 18;
     private static final int FEW_FILES = 256;
     private static final int SHOWN = 160;
@@ -75,7 +74,7 @@ final class RuntimeCheck implements Check {
             Path claude, Surroundings surroundings, TemporaryFolder folder, Findings findings)
             throws InterruptedException {
         try {
-            Answer answer = ask(List.of(claude.toString(), "--version"), surroundings, folder);
+            Subprocess.Ended answer = ask(List.of(claude.toString(), "--version"), surroundings, folder);
             Optional<ClientVersion> version =
                     ClientVersion.parse(answer.output().strip());
             if (version.isEmpty()) {
@@ -129,12 +128,15 @@ final class RuntimeCheck implements Check {
         }
     }
 
-    private static Answer ask(List<String> command, Surroundings surroundings, TemporaryFolder folder)
+    private static Subprocess.Ended ask(List<String> command, Surroundings surroundings, TemporaryFolder folder)
             throws IOException, InterruptedException {
-        return Answer.of(command, folder.asHome(surroundings.environment()), folder.path(), NOTHING, PATIENCE);
+        return new Subprocess(command)
+                .environment(folder.asHome(surroundings.environment()))
+                .in(folder.path())
+                .run(PATIENCE);
     }
 
-    private static String quoted(Answer answer) {
+    private static String quoted(Subprocess.Ended answer) {
         String said = Untrusted.line(Redaction.redact(answer.errors() + " " + answer.output()), SHOWN);
         return said.isBlank() ? "" : ": " + said.strip();
     }

@@ -3,6 +3,7 @@ package dev.belay.doctor;
 import dev.belay.machine.Processes;
 import dev.belay.posix.Libc;
 import dev.belay.posix.Signals;
+import dev.belay.posix.Subprocess;
 import dev.belay.text.Redaction;
 import dev.belay.text.Untrusted;
 import java.io.BufferedReader;
@@ -93,12 +94,12 @@ final class StdioServer {
         ClientProgram.onPath(command.get(0), environment)
                 .filter(path -> command.get(0).indexOf('/') < 0)
                 .ifPresent(path -> command.set(0, path.toString()));
-        ProcessBuilder builder = new ProcessBuilder(command)
-                .directory(surroundings.workingDirectory().toFile())
-                .redirectError(errors.toFile());
-        builder.environment().clear();
-        builder.environment().putAll(environment);
-        return builder.start();
+        return new Subprocess(command)
+                .environment(environment)
+                .in(surroundings.workingDirectory())
+                .errors(errors)
+                .pipeIn()
+                .start();
     }
 
     private Optional<String> converse(Process process, long limit) throws InterruptedException {

@@ -4,7 +4,7 @@ import com.sun.jna.Platform;
 import dev.belay.files.BelayDirectories;
 import dev.belay.machine.DiskSpace;
 import dev.belay.posix.Libc;
-import java.io.File;
+import dev.belay.posix.Subprocess;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
@@ -114,8 +114,10 @@ final class SupervisorCheck implements Check {
         options.add(cache ? "-XX:AOTMode=on" : "-Xshare:on");
         options.addAll(List.of("-cp", System.getProperty("java.class.path"), "dev.belay.Main", "--version"));
         try (TemporaryFolder folder = TemporaryFolder.open(surroundings)) {
-            Answer answer =
-                    Answer.of(options, surroundings.environment(), folder.path(), new File("/dev/null"), PATIENCE);
+            Subprocess.Ended answer = new Subprocess(options)
+                    .environment(surroundings.environment())
+                    .in(folder.path())
+                    .run(PATIENCE);
             if (answer.status().orElse(1) != 0) {
                 findings.warn(
                         "the startup archive does not match this Java or these jars, so each start takes longer",

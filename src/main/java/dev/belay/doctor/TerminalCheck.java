@@ -1,8 +1,8 @@
 package dev.belay.doctor;
 
+import dev.belay.posix.Subprocess;
 import dev.belay.posix.Terminal;
 import dev.belay.posix.WindowSize;
-import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -48,12 +48,11 @@ final class TerminalCheck implements Check {
             return "in tmux";
         }
         try (TemporaryFolder folder = TemporaryFolder.open(surroundings)) {
-            Answer answer = Answer.of(
-                    List.of(tmux.get().toString(), "show-options", "-gv", "allow-passthrough"),
-                    surroundings.environment(),
-                    folder.path(),
-                    new File("/dev/null"),
-                    Duration.ofSeconds(2));
+            Subprocess.Ended answer = new Subprocess(
+                            List.of(tmux.get().toString(), "show-options", "-gv", "allow-passthrough"))
+                    .environment(surroundings.environment())
+                    .in(folder.path())
+                    .run(Duration.ofSeconds(2));
             boolean on = answer.output().strip().equals("on")
                     || answer.output().strip().equals("all");
             return on

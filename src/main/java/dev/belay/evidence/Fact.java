@@ -110,10 +110,10 @@ public enum Fact {
         static final String UNKNOWN = "unknown";
 
         static String state(Evidence evidence) {
-            if (evidence.exit() instanceof Exit.Running) {
+            if (evidence.alive()) {
                 return "running";
             }
-            return evidence.exit() instanceof Exit.Unseen ? UNKNOWN : "ended";
+            return evidence.exit().equals(new Exit.Unseen()) ? UNKNOWN : "ended";
         }
 
         static String text(Optional<ApiError> error) {
@@ -148,7 +148,7 @@ public enum Fact {
                 return true;
             }
             boolean clean = evidence.exit() instanceof Exit.Code code && code.code() == 0 && healthy(evidence);
-            return !clean && !(evidence.exit() instanceof Exit.Running);
+            return !clean && !evidence.alive();
         }
 
         /**

@@ -2,13 +2,13 @@ package dev.belay.journal;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.belay.evidence.ExitStatus;
 import dev.belay.files.BelayDirectories;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,8 +21,6 @@ import java.util.regex.Pattern;
  * redacted. It never writes over a case and leaves the journal as it is.
  */
 public final class CaseFromIncident {
-    private static final int USAGE = 64;
-    private static final int NO_INPUT = 66;
     private static final String HELP = "usage: scripts/case-from-incident ID|DIR CLASS/NAME [--keep-text]";
     private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9-]*/[a-z0-9][a-z0-9.-]*");
     private static final ObjectMapper MAPPER = new ObjectMapper();
@@ -46,21 +44,21 @@ public final class CaseFromIncident {
                 || words.size() != names.size() + (keepText ? 1 : 0)
                 || !NAME.matcher(names.get(1)).matches()) {
             errors.println(HELP);
-            return USAGE;
+            return ExitStatus.USAGE;
         }
         String failure = names.get(1).substring(0, names.get(1).indexOf('/'));
         if (!Files.exists(checkout.resolve("config/failures").resolve(failure + ".json"))) {
             errors.println("there is no class '" + failure + "' in config/failures");
-            return USAGE;
+            return ExitStatus.USAGE;
         }
         Path target = checkout.resolve("src/test/cases").resolve(names.get(1));
         if (Files.exists(target)) {
             errors.println(target + " is there already");
-            return USAGE;
+            return ExitStatus.USAGE;
         }
-        Optional<Path> incident = incident(names.get(0), environment, errors);
+        Optional<IncidentFolder> incident = incident(names.get(0), environment, errors);
         if (incident.isEmpty()) {
-            return NO_INPUT;
+            return ExitStatus.NO_INPUT;
         }
         Files.createDirectories(target);
         write(incident.get(), target, new CaseRedaction(keepText));
@@ -69,14 +67,14 @@ public final class CaseFromIncident {
         return 0;
     }
 
-    private static Optional<Path> incident(String name, Map<String, String> environment, PrintStream errors)
+    private static Optional<IncidentFolder> incident(String name, Map<String, String> environment, PrintStream errors)
             throws IOException {
-        Optional<Path> folder = folder(name);
+        Optional<IncidentFolder> folder = IncidentFolder.named(name);
         if (folder.isPresent()) {
             return folder;
         }
         List<Path> found = new ArrayList<>();
-        Optional<Path> journal = BelayDirectories.state(environment).map(state -> state.resolve("incidents"));
+        Optional<Path> journal = BelayDirectories.state(environment).map(IncidentFolder::all);
         if (journal.isPresent() && Files.isDirectory(journal.get()) && name.matches("[a-z0-9-]+")) {
             try (DirectoryStream<Path> folders = Files.newDirectoryStream(journal.get(), name + "*")) {
                 folders.forEach(found::add);
@@ -90,22 +88,12 @@ public final class CaseFromIncident {
                             : found.size() + " incidents begin with '" + name + "'");
             return Optional.empty();
         }
-        return Optional.of(found.get(0));
+        return Optional.of(new IncidentFolder(found.get(0)));
     }
 
-    private static Optional<Path> folder(String name) {
-        try {
-            Path path = Path.of(name);
-            return Files.isDirectory(path) && Files.exists(path.resolve("incident.json"))
-                    ? Optional.of(path)
-                    : Optional.empty();
-        } catch (InvalidPathException noPath) {
-            return Optional.empty();
-        }
-    }
-
-    private static void write(Path incident, Path target, CaseRedaction redaction) throws IOException {
-        Path transcript = incident.resolve("transcript.jsonl");
+    private static void write(IncidentFolder folder, Path target, CaseRedaction redaction) throws IOException {
+        Path incident = folder.path();
+        Path transcript = incident.resolve(IncidentFolder.TRANSCRIPT);
         if (Files.exists(transcript)) {
             // Latin-1 would keep broken bytes, but the records are UTF-8; what cannot be read becomes a mark.
             String text = new String(Files.readAllBytes(transcript), StandardCharsets.UTF_8);
@@ -116,18 +104,18 @@ public final class CaseFromIncident {
                 lines.append(end < 0 ? "" : "\n");
                 from = end < 0 ? text.length() : end + 1;
             }
-            Files.writeString(target.resolve("transcript.jsonl"), lines);
+            Files.writeString(target.resolve(IncidentFolder.TRANSCRIPT), lines);
         }
-        Path screen = incident.resolve("screen.txt");
+        Path screen = incident.resolve(IncidentFolder.SCREEN);
         if (Files.exists(screen)) {
-            Files.writeString(target.resolve("screen.txt"), redaction.screen(Files.readString(screen)));
+            Files.writeString(target.resolve(IncidentFolder.SCREEN), redaction.screen(Files.readString(screen)));
         }
-        for (String name : List.of("exit", "hooks.json", "kernel.json", "session-file", "alive", "seconds")) {
+        for (String name : IncidentFolder.READINGS) {
             if (Files.exists(incident.resolve(name))) {
                 Files.writeString(target.resolve(name), CaseRedaction.plain(Files.readString(incident.resolve(name))));
             }
         }
-        about(MAPPER.readTree(Files.readString(incident.resolve("incident.json"))), target);
+        about(MAPPER.readTree(Files.readString(incident.resolve(IncidentFolder.INCIDENT))), target);
     }
 
     /** What a case keeps of incident.json: the client's version, and how long it ran and was silent. */
@@ -138,7 +126,7 @@ public final class CaseFromIncident {
         JsonNode because = incident.path("because");
         if (because.has("ran.seconds") || because.has("silence.seconds")) {
             Files.writeString(
-                    target.resolve("seconds"),
+                    target.resolve(IncidentFolder.SECONDS),
                     because.path("ran.seconds").asLong() + " "
                             + because.path("silence.seconds").asLong() + "\n");
         }

@@ -11,15 +11,10 @@ import dev.belay.evidence.Screen;
 import dev.belay.evidence.SessionFile;
 import dev.belay.evidence.SessionId;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.DirectoryStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -37,13 +32,12 @@ import java.util.OptionalLong;
  */
 public record IncidentTraces(
         Path folder, Instant at, Exit exit, Hooks hooks, Kernel kernel, SessionFile sessionFile, Screen screen) {
-    private static final int LARGEST = 1 << 20;
     private static final JsonFactory FACTORY = new JsonFactory();
 
     /** The newest incident of this session that was noticed after this time. */
     public static Optional<IncidentTraces> newest(Path incidents, SessionId session, Instant after) {
-        for (Path folder : newestFirst(incidents)) {
-            Map<String, String> incident = fields(folder.resolve("incident.json"));
+        for (IncidentFolder folder : IncidentFolder.newestFirst(incidents)) {
+            Map<String, String> incident = fields(folder, IncidentFolder.INCIDENT);
             if (session.value().equalsIgnoreCase(incident.get("session.id"))) {
                 return at(incident).filter(after::isBefore).map(at -> read(folder, at));
             }
@@ -54,8 +48,8 @@ public record IncidentTraces(
     /** For each session that is in the journal, by its id in lower case, its newest incident. */
     public static Map<String, IncidentTraces> newestOfEach(Path incidents) {
         Map<String, IncidentTraces> newest = new HashMap<>();
-        for (Path folder : newestFirst(incidents)) {
-            Map<String, String> incident = fields(folder.resolve("incident.json"));
+        for (IncidentFolder folder : IncidentFolder.newestFirst(incidents)) {
+            Map<String, String> incident = fields(folder, IncidentFolder.INCIDENT);
             String id = incident.getOrDefault("session.id", "").toLowerCase(Locale.ROOT);
             if (!id.isEmpty() && !newest.containsKey(id)) {
                 at(incident).ifPresent(at -> newest.put(id, read(folder, at)));
@@ -64,16 +58,15 @@ public record IncidentTraces(
         return newest;
     }
 
-    /** The folders' names begin with the time. */
-    private static List<Path> newestFirst(Path incidents) {
-        List<Path> folders = new ArrayList<>();
-        try (DirectoryStream<Path> entries = Files.newDirectoryStream(incidents, "[0-9]*")) {
-            entries.forEach(folders::add);
-        } catch (IOException | RuntimeException none) {
-            return List.of();
+    /** Those of the last incidents, newest first, so many at most. */
+    public static List<IncidentTraces> last(Path incidents, int most) {
+        List<IncidentTraces> last = new ArrayList<>();
+        for (IncidentFolder folder : IncidentFolder.newestFirst(incidents)) {
+            if (last.size() < most) {
+                at(fields(folder, IncidentFolder.INCIDENT)).ifPresent(at -> last.add(read(folder, at)));
+            }
         }
-        folders.sort(Collections.reverseOrder());
-        return folders;
+        return last;
     }
 
     private static Optional<Instant> at(Map<String, String> incident) {
@@ -84,15 +77,15 @@ public record IncidentTraces(
         }
     }
 
-    private static IncidentTraces read(Path folder, Instant at) {
+    private static IncidentTraces read(IncidentFolder folder, Instant at) {
         return new IncidentTraces(
-                folder,
+                folder.path(),
                 at,
-                exit(text(folder.resolve("exit"))),
-                hooks(fields(folder.resolve("hooks.json"))),
-                kernel(fields(folder.resolve("kernel.json"))),
-                sessionFile(text(folder.resolve("session-file"))),
-                new Screen(text(folder.resolve("screen.txt")), false));
+                exit(folder.text(IncidentFolder.EXIT)),
+                hooks(fields(folder, IncidentFolder.HOOKS)),
+                kernel(fields(folder, IncidentFolder.KERNEL)),
+                sessionFile(folder.text(IncidentFolder.SESSION_FILE)),
+                new Screen(folder.text(IncidentFolder.SCREEN), false));
     }
 
     /** {@code code 0}, {@code signal SIGKILL}; whatever else (it was running then) is not known by now. */
@@ -167,18 +160,10 @@ public record IncidentTraces(
         return SessionFile.NEVER;
     }
 
-    private static String text(Path file) {
-        try (InputStream stream = Files.newInputStream(file)) {
-            return new String(stream.readNBytes(LARGEST), StandardCharsets.UTF_8);
-        } catch (IOException notKept) {
-            return "";
-        }
-    }
-
     /** The scalars of an object, those of an object in it as {@code outer.inner}. */
-    private static Map<String, String> fields(Path file) {
+    private static Map<String, String> fields(IncidentFolder folder, String file) {
         Map<String, String> fields = new HashMap<>();
-        try (JsonParser parser = FACTORY.createParser(text(file))) {
+        try (JsonParser parser = FACTORY.createParser(folder.text(file))) {
             if (parser.nextToken() == JsonToken.START_OBJECT) {
                 read(parser, "", fields);
             }

@@ -1,14 +1,12 @@
 package dev.belay.machine;
 
+import dev.belay.posix.Subprocess;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 
 /** What a small program of the system prints. It is never waited for without a limit, and its errors are not read. */
 final class ProgramOutput {
@@ -36,20 +34,13 @@ final class ProgramOutput {
         try {
             List<String> words = new ArrayList<>(List.of(command));
             words.set(0, program.get());
-            ProcessBuilder builder = new ProcessBuilder(words)
-                    .redirectError(ProcessBuilder.Redirect.DISCARD)
-                    .redirectInput(Path.of("/dev/null").toFile());
-            builder.environment().put("LC_ALL", "C");
-            builder.environment().put("TZ", "UTC");
-            Process process = builder.start();
-            boolean[] late = new boolean[1];
-            Thread end = new Thread(() -> late[0] = endLate(process, patience), "belay-" + command[0]);
-            end.setDaemon(true);
-            end.start();
-            byte[] output = process.getInputStream().readNBytes(MOST);
-            process.destroyForcibly();
-            end.join(1_000);
-            return late[0] ? Optional.empty() : Optional.of(new String(output, StandardCharsets.UTF_8));
+            Subprocess.Ended ended = new Subprocess(words)
+                    .with("LC_ALL", "C")
+                    .with("TZ", "UTC")
+                    .withoutErrors()
+                    .keeping(MOST)
+                    .run(patience);
+            return ended.inTime() ? Optional.of(ended.output()) : Optional.empty();
         } catch (InterruptedException stop) {
             Thread.currentThread().interrupt();
             return Optional.empty();
@@ -71,10 +62,9 @@ final class ProgramOutput {
         try {
             List<String> words = new ArrayList<>(List.of(command));
             words.set(0, program.get());
-            return Optional.of(new ProcessBuilder(words)
-                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                    .redirectError(ProcessBuilder.Redirect.DISCARD)
-                    .redirectInput(Path.of("/dev/null").toFile())
+            return Optional.of(new Subprocess(words)
+                    .withoutOutput()
+                    .withoutErrors()
                     .start()
                     .toHandle());
         } catch (IOException | RuntimeException unavailable) {
@@ -83,25 +73,6 @@ final class ProgramOutput {
     }
 
     private Optional<String> find(String program) {
-        for (String folder : path.split(":")) {
-            Path file = Path.of(folder.isEmpty() ? "." : folder, program);
-            if (Files.isRegularFile(file) && Files.isExecutable(file)) {
-                return Optional.of(file.toString());
-            }
-        }
-        return Optional.empty();
-    }
-
-    private static boolean endLate(Process process, Duration patience) {
-        try {
-            if (process.waitFor(patience.toMillis(), TimeUnit.MILLISECONDS)) {
-                return false;
-            }
-        } catch (InterruptedException stop) {
-            Thread.currentThread().interrupt();
-        }
-        process.descendants().forEach(ProcessHandle::destroyForcibly);
-        process.destroyForcibly();
-        return true;
+        return Subprocess.find(program, path).map(Path::toString);
     }
 }

@@ -4,18 +4,17 @@ import dev.belay.child.ClientVersion;
 import dev.belay.child.CommandLine;
 import dev.belay.evidence.SessionId;
 import dev.belay.evidence.Transcript;
+import dev.belay.posix.Subprocess;
 import dev.belay.text.ApiAnswer;
 import dev.belay.text.Redaction;
 import dev.belay.text.Untrusted;
 import dev.belay.watch.TranscriptTail;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 
 /**
  * Compacts a session that nobody has open, with the client's own {@code -p --resume ID /compact}, and believes nothing
@@ -34,8 +33,7 @@ public final class Compaction {
     }
 
     private static final ClientVersion COMPACTS_IN_PRINT_MODE = new ClientVersion(1, 0, 128);
-    private static final long TICK = 500;
-    private static final long PATIENCE = TimeUnit.MINUTES.toNanos(10);
+    private static final Duration PATIENCE = Duration.ofMinutes(10);
     private static final int WORDS = 64 * 1024;
     private final SessionStarter starter;
     private final Conversation conversation;
@@ -84,57 +82,23 @@ public final class Compaction {
     private String compact(String executable, CommandLine words) throws IOException {
         List<String> command = new ArrayList<>(List.of(executable));
         command.addAll(words.words());
-        ProcessBuilder builder = new ProcessBuilder(command)
-                .redirectErrorStream(true)
-                .redirectInput(Path.of("/dev/null").toFile());
-        builder.environment().clear();
-        builder.environment().putAll(starter.environment());
-        Process process = builder.start();
-        StringBuilder said = new StringBuilder();
-        Thread reader = new Thread(null, () -> read(process.getInputStream(), said), "compact", 256 * 1024);
-        reader.setDaemon(true);
-        reader.start();
-        await(process);
         try {
-            reader.join(TICK);
+            return new Subprocess(command)
+                    .environment(starter.environment())
+                    .errorsInOutput()
+                    .keeping(WORDS)
+                    .politely()
+                    .run(
+                            PATIENCE,
+                            seconds -> conversation.progress(
+                                    "compacting ... " + seconds + " s (Ctrl-C resumes without it)"))
+                    .output()
+                    .strip();
         } catch (InterruptedException stop) {
             Thread.currentThread().interrupt();
-        }
-        synchronized (said) {
-            return said.toString().strip();
-        }
-    }
-
-    private void await(Process process) {
-        long start = System.nanoTime();
-        try {
-            while (!process.waitFor(TICK, TimeUnit.MILLISECONDS)) {
-                long seconds = (System.nanoTime() - start) / 1_000_000_000;
-                conversation.progress("compacting ... " + seconds + " s (Ctrl-C resumes without it)");
-                if (System.nanoTime() - start > PATIENCE) {
-                    process.destroy();
-                }
-            }
-        } catch (InterruptedException stop) {
-            process.destroy();
-            Thread.currentThread().interrupt();
-        }
-        conversation.progress("");
-    }
-
-    private static void read(InputStream stream, StringBuilder said) {
-        byte[] buffer = new byte[4096];
-        try (stream) {
-            int count;
-            while ((count = stream.read(buffer)) >= 0) {
-                synchronized (said) {
-                    if (said.length() < WORDS) {
-                        said.append(new String(buffer, 0, count, StandardCharsets.UTF_8));
-                    }
-                }
-            }
-        } catch (IOException closed) {
-            // What it said until then is enough.
+            return "it was stopped";
+        } finally {
+            conversation.progress("");
         }
     }
 }

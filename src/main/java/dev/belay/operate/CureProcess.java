@@ -4,24 +4,22 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import dev.belay.evidence.SessionId;
-import java.io.ByteArrayOutputStream;
+import dev.belay.posix.Subprocess;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 
 /**
  * {@code belay repair} and {@code belay trim} as a program of their own, for the index of a long transcript needs more
  * memory than a supervisor has. It ends with the wait for it, and nothing that it says is believed but its one object.
  */
 final class CureProcess {
-    private static final long TICK = 500;
-    private static final long PATIENCE = TimeUnit.MINUTES.toNanos(10);
+    private static final Duration PATIENCE = Duration.ofMinutes(10);
     private static final int MOST_OUTPUT = 1024 * 1024;
 
     private final String launcher;
@@ -55,23 +53,33 @@ final class CureProcess {
      */
     Done run(String command, Path transcript, List<String> options) throws IOException {
         Path file = transcript.toAbsolutePath();
-        ProcessBuilder builder = new ProcessBuilder(words(command, file, options))
-                .directory(workingDirectory.toFile())
-                .redirectInput(Path.of("/dev/null").toFile());
-        builder.environment().clear();
-        builder.environment().putAll(environment);
-        Process process = builder.start();
-        Reading output = new Reading(process.getInputStream());
-        Reading errors = new Reading(process.getErrorStream());
-        boolean inTime = await(process, command);
-        byte[] said = output.bytes();
-        if (said.length > 0 && inTime) {
-            return read(said);
+        String what = command.equals("trim") ? "trimming" : "repairing";
+        try {
+            return result(new Subprocess(words(command, file, options))
+                    .environment(environment)
+                    .in(workingDirectory)
+                    .keeping(MOST_OUTPUT)
+                    .politely()
+                    .run(
+                            PATIENCE,
+                            seconds -> conversation.progress(
+                                    what + " the session ... " + seconds + " s (Ctrl-C resumes without it)")));
+        } catch (InterruptedException stop) {
+            Thread.currentThread().interrupt();
+            throw new IOException("it was stopped", stop);
+        } finally {
+            conversation.progress("");
         }
-        String[] words =
-                new String(errors.bytes(), StandardCharsets.UTF_8).strip().split("\\R");
+    }
+
+    private static Done result(Subprocess.Ended ended) throws IOException {
+        if (!ended.output().isEmpty() && ended.inTime()) {
+            return read(ended.output().getBytes(StandardCharsets.UTF_8));
+        }
+        String[] words = ended.errors().strip().split("\\R");
         String last = words[words.length - 1].replaceFirst("^belay(?: [a-z]+)?: ", "");
-        throw new IOException(!inTime ? "it was stopped" : last.isEmpty() ? "it ended without saying why" : last);
+        throw new IOException(
+                !ended.inTime() ? "it was stopped" : last.isEmpty() ? "it ended without saying why" : last);
     }
 
     private List<String> words(String command, Path file, List<String> options) {
@@ -79,26 +87,6 @@ final class CureProcess {
         words.addAll(options);
         words.add(file.toString());
         return words;
-    }
-
-    /** Whether it has ended by itself. */
-    private boolean await(Process process, String command) {
-        long start = System.nanoTime();
-        String what = command.equals("trim") ? "trimming" : "repairing";
-        boolean ended = false;
-        try {
-            while (!(ended = process.waitFor(TICK, TimeUnit.MILLISECONDS)) && System.nanoTime() - start < PATIENCE) {
-                long seconds = TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - start);
-                conversation.progress(what + " the session ... " + seconds + " s (Ctrl-C resumes without it)");
-            }
-        } catch (InterruptedException stop) {
-            Thread.currentThread().interrupt();
-        }
-        if (!ended) {
-            process.destroy();
-        }
-        conversation.progress("");
-        return ended;
     }
 
     static Done read(byte[] json) throws IOException {
@@ -135,45 +123,5 @@ final class CureProcess {
             texts.add(parser.getText());
         }
         return texts;
-    }
-
-    /** Reads to the end and keeps the beginning. */
-    private static final class Reading extends Thread {
-        private final InputStream stream;
-        private final ByteArrayOutputStream kept = new ByteArrayOutputStream();
-
-        Reading(InputStream stream) {
-            super(null, null, "cure", 256 * 1024);
-            this.stream = stream;
-            setDaemon(true);
-            start();
-        }
-
-        @Override
-        public void run() {
-            byte[] buffer = new byte[4096];
-            try (stream) {
-                for (int count; (count = stream.read(buffer)) >= 0; ) {
-                    keep(buffer, count);
-                }
-            } catch (IOException closed) {
-                // What it said until then is what there is.
-            }
-        }
-
-        private synchronized void keep(byte[] buffer, int count) {
-            kept.write(buffer, 0, Math.min(count, MOST_OUTPUT - kept.size()));
-        }
-
-        byte[] bytes() {
-            try {
-                join(TICK);
-            } catch (InterruptedException stop) {
-                Thread.currentThread().interrupt();
-            }
-            synchronized (this) {
-                return kept.toByteArray();
-            }
-        }
     }
 }

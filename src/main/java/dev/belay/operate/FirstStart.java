@@ -4,9 +4,9 @@ import dev.belay.child.CommandLine;
 import dev.belay.decide.ResumePrompt;
 import dev.belay.evidence.Evidence;
 import dev.belay.evidence.Exit;
+import dev.belay.evidence.ExitStatus;
 import dev.belay.evidence.SessionId;
 import dev.belay.evidence.Transcript;
-import dev.belay.settings.UsageException;
 import dev.belay.watch.ProjectDirectory;
 import dev.belay.watch.SessionRegistry;
 import dev.belay.watch.StoredTranscript;
@@ -25,8 +25,6 @@ import java.util.function.Consumer;
 public final class FirstStart {
     /** Why it can't be, and the exit status for that. */
     public record Refusal(int status, String sentence) {}
-
-    private static final int TRY_LATER = 75;
 
     private final SessionStarter starter;
     private final CommandLine words;
@@ -53,7 +51,7 @@ public final class FirstStart {
                 .filter(SessionRegistry.Entry::alive)
                 .isPresent();
         if (open) {
-            return Optional.of(new Refusal(TRY_LATER, "session " + session + " is open in another process"));
+            return Optional.of(new Refusal(ExitStatus.TRY_LATER, "session " + session + " is open in another process"));
         }
         Optional<Transcript> said = read(transcript.get());
         if (said.isEmpty() || said.get().endsOn() == Transcript.Ending.NOTHING) {
@@ -87,6 +85,6 @@ public final class FirstStart {
     }
 
     private static Optional<Refusal> refused(Optional<String> sentence) {
-        return sentence.map(text -> new Refusal(UsageException.NOT_FOUND, text));
+        return sentence.map(text -> new Refusal(ExitStatus.NOT_FOUND, text));
     }
 }

@@ -46,11 +46,6 @@ public final class Mending {
         this.conversation = conversation;
     }
 
-    /** Whether this rung cures the session itself. */
-    static boolean cures(Recovery rung) {
-        return rung == Recovery.REPAIR_AND_RESUME || rung == Recovery.TRIM_AND_RESUME;
-    }
-
     /** Whether this cure has anything to do: it looks and writes nothing. Where that can't be seen, it may have. */
     boolean helps(SessionId session, Recovery rung) {
         Optional<Path> transcript = transcript(session);

@@ -1,12 +1,11 @@
 package dev.belay.operate;
 
 import dev.belay.decide.Choice;
-import dev.belay.decide.Planner;
 import dev.belay.decide.Step;
 import dev.belay.diagnose.Recovery;
+import dev.belay.evidence.ExitStatus;
 import dev.belay.evidence.SessionId;
 import dev.belay.evidence.Transcript;
-import dev.belay.settings.UsageException;
 import dev.belay.supervise.Ending;
 import dev.belay.supervise.Incident;
 import dev.belay.supervise.Operator;
@@ -15,14 +14,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Does what the plan says: the one switch over {@link Step}. It decides nothing; where the user must, it asks him. */
+/** Does what the plan says, step by step. It decides nothing; where the user must, it asks him. */
 public final class SessionOperator implements Operator {
-    /** Nobody need start it again before a person has seen to it. */
-    private static final int ONLY_A_PERSON = 77;
-
     private final SessionStarter starter;
     private final Conversation conversation;
-    private final Compaction compaction;
+    private final SessionResumer resumer;
     private final Mending mending;
     private final OnLive onLive;
     private final Network network;
@@ -36,8 +32,8 @@ public final class SessionOperator implements Operator {
             CredentialsWait credentialsWait) {
         this.starter = starter;
         this.conversation = conversation;
-        this.compaction = compaction;
         this.mending = new Mending(starter, conversation);
+        this.resumer = new SessionResumer(starter, conversation, compaction, mending);
         this.onLive = new OnLive(starter);
         this.network = network;
         this.credentialsWait = credentialsWait;
@@ -52,8 +48,9 @@ public final class SessionOperator implements Operator {
         if (!alive && incident.notable()) {
             Orphans.end();
         }
+        Performance performance = new Performance(incident);
         for (Step step : incident.plan().steps()) {
-            Optional<Outcome> outcome = perform(step, incident);
+            Optional<Outcome> outcome = step.accept(performance);
             if (outcome.isPresent()) {
                 return outcome.get();
             }
@@ -61,51 +58,120 @@ public final class SessionOperator implements Operator {
         throw new IllegalStateException("a plan must end with a start or an end");
     }
 
-    private Optional<Outcome> perform(Step step, Incident incident) {
-        if (step instanceof Step.Say) {
+    /** Does each kind of step; nothing comes of one after which the plan goes on. */
+    private final class Performance implements Step.Visitor<Optional<Outcome>> {
+        private final Incident incident;
+
+        Performance(Incident incident) {
+            this.incident = incident;
+        }
+
+        @Override
+        public Optional<Outcome> say(Step.Say step) {
             conversation.say(incident);
             return Optional.empty();
         }
-        if (step instanceof Step.Remind) {
+
+        @Override
+        public Optional<Outcome> remind(Step.Remind step) {
             conversation.remind(incident);
             return Optional.empty();
         }
-        if (step instanceof Step.Warn) {
-            warn(incident);
+
+        @Override
+        public Optional<Outcome> warn(Step.Warn step) {
+            SessionOperator.this.warn(incident);
             return Optional.empty();
         }
-        if (step instanceof Step.Pause pause) {
-            return starter.live().ended()
-                    ? conversation.pause(pause).map(ending -> brokenOff(ending, incident))
-                    : onLive.pause(pause, incident);
+
+        @Override
+        public Optional<Outcome> offer(Step.Offer step) {
+            return Optional.of(SessionOperator.this.offer(step, incident));
         }
-        if (step instanceof Step.AwaitNetwork) {
+
+        @Override
+        public Optional<Outcome> pause(Step.Pause step) {
+            return starter.live().ended()
+                    ? conversation.pause(step).map(ending -> brokenOff(ending, incident))
+                    : onLive.pause(step, incident);
+        }
+
+        @Override
+        public Optional<Outcome> awaitNetwork(Step.AwaitNetwork step) {
             return starter.live().ended()
                     ? network.await(conversation).map(ending -> brokenOff(ending, incident))
                     : onLive.awaitNetwork(network, incident);
         }
-        if (step instanceof Step.AwaitCredentials await) {
-            return await(await, incident);
+
+        @Override
+        public Optional<Outcome> awaitCredentials(Step.AwaitCredentials step) {
+            return SessionOperator.this.awaitCredentials(step, incident);
         }
-        if (step instanceof Step.Offer offer) {
-            return Optional.of(offer(offer, incident));
+
+        @Override
+        public Optional<Outcome> stop(Step.Stop step) {
+            return onLive.stop(incident);
         }
-        if (step instanceof Step.End end) {
-            if (incident.plan().steps().size() == 1) {
-                conversation.note(end.reason());
-            } else {
-                conversation.giveUp(end.reason() + later(end, incident));
-            }
-            return Optional.of(new Outcome.Over(new Ending.Status(end.status()), false));
+
+        @Override
+        public Optional<Outcome> type(Step.Type step) {
+            return Optional.of(SessionOperator.this.type(step, incident));
         }
-        if (step instanceof Step.EndAsClaude) {
+
+        @Override
+        public Optional<Outcome> answer(Step.Answer step) {
+            return onLive.answer(step);
+        }
+
+        @Override
+        public Optional<Outcome> watchOn(Step.WatchOn step) {
+            return Optional.of(onLive.watchOn(step));
+        }
+
+        @Override
+        public Optional<Outcome> resume(Step.Resume step) {
+            return Optional.of(resumer.resume(step.session(), step.prompt(), Recovery.RESUME));
+        }
+
+        @Override
+        public Optional<Outcome> compactAndResume(Step.CompactAndResume step) {
+            return resumer.compactAndResume(step)
+                    .or(() -> step.otherwise().orElseThrow().accept(this));
+        }
+
+        @Override
+        public Optional<Outcome> repairAndResume(Step.RepairAndResume step) {
+            return Optional.of(resumer.resumeCopy(step.session(), step.prompt(), Recovery.REPAIR_AND_RESUME));
+        }
+
+        @Override
+        public Optional<Outcome> trimAndResume(Step.TrimAndResume step) {
+            return Optional.of(resumer.resumeCopy(step.session(), step.prompt(), Recovery.TRIM_AND_RESUME));
+        }
+
+        @Override
+        public Optional<Outcome> restart(Step.Restart step) {
+            return Optional.of(resumer.restart());
+        }
+
+        @Override
+        public Optional<Outcome> endAsClaude(Step.EndAsClaude step) {
             return Optional.of(asClaude(incident, false));
         }
-        return starts(step) ? Optional.of(start(step, incident)) : live(step, incident);
+
+        @Override
+        public Optional<Outcome> end(Step.End step) {
+            if (incident.plan().steps().size() == 1) {
+                conversation.note(step.reason());
+            } else {
+                conversation.giveUp(step.reason() + later(step, incident));
+            }
+            return Optional.of(new Outcome.Over(new Ending.Status(step.status()), false));
+        }
     }
 
     /** Nothing when the credentials were renewed. */
-    private Optional<Outcome> await(Step.AwaitCredentials step, Incident incident) {
+    private Optional<Outcome> awaitCredentials(Step.AwaitCredentials step, Incident incident) {
         CredentialsWait.Result result = credentialsWait.await(step, incident);
         if (result.renewed()) {
             return Optional.empty();
@@ -125,47 +191,9 @@ public final class SessionOperator implements Operator {
                 .session()
                 .filter(session -> kept)
                 .map(session -> ". The session is saved; "
-                        + (end.status() == Planner.GIVEN_UP ? "try again later" : "once that is settled, continue it")
+                        + (end.status() == ExitStatus.TRY_LATER ? "try again later" : "once that is settled, continue it")
                         + ": `belay resume " + session + "`")
                 .orElse("");
-    }
-
-    /** What is done with a client that is alive. */
-    private Optional<Outcome> live(Step step, Incident incident) {
-        if (step instanceof Step.Stop) {
-            return onLive.stop(incident);
-        }
-        if (step instanceof Step.Type type) {
-            return Optional.of(type(type, incident));
-        }
-        if (step instanceof Step.Answer answer) {
-            return onLive.answer(answer);
-        }
-        return Optional.of(onLive.watchOn((Step.WatchOn) step));
-    }
-
-    private static boolean starts(Step step) {
-        return step instanceof Step.Resume
-                || step instanceof Step.CompactAndResume
-                || step instanceof Step.RepairAndResume
-                || step instanceof Step.TrimAndResume
-                || step instanceof Step.Restart;
-    }
-
-    private Outcome start(Step step, Incident incident) {
-        if (step instanceof Step.Resume resume) {
-            return resume(resume.session(), resume.prompt(), Recovery.RESUME);
-        }
-        if (step instanceof Step.CompactAndResume compact) {
-            return compactAndResume(compact.session(), compact.prompt(), incident);
-        }
-        if (step instanceof Step.RepairAndResume repair) {
-            return cureAndResume(repair.session(), repair.prompt(), Recovery.REPAIR_AND_RESUME);
-        }
-        if (step instanceof Step.TrimAndResume trim) {
-            return cureAndResume(trim.session(), trim.prompt(), Recovery.TRIM_AND_RESUME);
-        }
-        return started(starter.restart(), Recovery.RESTART);
     }
 
     /** Only where the screen is not claude's: elsewhere people are told otherwise. */
@@ -187,7 +215,7 @@ public final class SessionOperator implements Operator {
             return otherwise.get();
         }
         conversation.say(incident);
-        return resume(
+        return resumer.resume(
                 type.session(), Optional.of(type.prompt()), incident.plan().recovery());
     }
 
@@ -207,29 +235,30 @@ public final class SessionOperator implements Operator {
         }
     }
 
-    /** The offer without the cures that have nothing to do. */
+    /** The offer without the repairs that have nothing to do. */
     private Step.Offer lookedAt(Step.Offer offer, SessionId session) {
         List<Choice> useful = new ArrayList<>();
         for (Choice choice : offer.choices()) {
-            if (!Mending.cures(choice.recovery()) || mending.helps(session, choice.recovery())) {
+            if (!choice.recovery().makesACopy() || mending.helps(session, choice.recovery())) {
                 useful.add(choice);
             }
         }
-        return new Step.Offer(useful, offer.session(), offer.pause(), offer.prompt());
+        return offer.with(useful);
     }
 
     private Optional<Outcome> chosen(Choice choice, Step.Offer offer, Incident incident) {
         if (choice == Choice.RESTART) {
-            return Optional.of(started(starter.restart(), Recovery.RESTART));
+            return Optional.of(resumer.restart());
         }
         SessionId session = offer.session().orElseThrow();
         return switch (choice) {
             case WAIT -> Optional.of(waitAndResume(offer, session, incident));
-            case GO_ON -> Optional.of(resume(session, offer.prompt(), Recovery.RESUME));
-            case COMPACT -> Optional.of(compactAndResume(session, Optional.empty(), incident));
+            case GO_ON -> Optional.of(resumer.resume(session, offer.prompt(), Recovery.RESUME));
+            case COMPACT -> offer.compaction().orElseThrow().accept(new Performance(incident));
             case REPAIR, TRIM ->
-                mending.copy(session, choice.recovery()).map(copy -> resume(copy, Optional.empty(), choice.recovery()));
-            default -> Optional.of(resume(session, Optional.empty(), Recovery.RESUME));
+                mending.copy(session, choice.recovery())
+                        .map(copy -> resumer.resume(copy, Optional.empty(), choice.recovery()));
+            default -> Optional.of(resumer.resume(session, Optional.empty(), Recovery.RESUME));
         };
     }
 
@@ -237,49 +266,12 @@ public final class SessionOperator implements Operator {
         Optional<Ending> ending = conversation.pause(offer.pause().orElseThrow());
         return ending.isPresent()
                 ? brokenOff(ending.get(), incident)
-                : resume(session, offer.prompt(), Recovery.WAIT_AND_RESUME);
-    }
-
-    /** Where compacting is no way and the ladder knows another one, that is taken at once. */
-    private Outcome compactAndResume(SessionId session, Optional<String> prompt, Incident incident) {
-        List<Recovery> ladder = incident.diagnosis().best().rule().recover();
-        Optional<Recovery> cure = ladder.stream().filter(Mending::cures).findFirst();
-        Compaction.Result result = compaction.run(session);
-        boolean onScreen = result == Compaction.Result.BY_THE_CLIENT
-                && starter.surroundings().terminal().isPresent()
-                && !cure.equals(Optional.of(Recovery.REPAIR_AND_RESUME));
-        if (result != Compaction.Result.DONE && !onScreen && cure.isPresent()) {
-            return cureAndResume(session, prompt, cure.get());
-        }
-        Optional<String> words = result == Compaction.Result.BY_THE_CLIENT ? Optional.of("/compact") : prompt;
-        return resume(session, words, Recovery.COMPACT_AND_RESUME);
-    }
-
-    /** What the API refuses for its size, and can't be made smaller, is not sent again. */
-    private Outcome cureAndResume(SessionId session, Optional<String> prompt, Recovery cure) {
-        Mending.Result result = mending.cured(session, cure);
-        if (result.session().isEmpty() && result.hopeless()) {
-            conversation.giveUp(result.reason() + "; start a new session, or go back with /rewind");
-            return new Outcome.Over(new Ending.Status(ONLY_A_PERSON), false);
-        }
-        return resume(result.session().orElse(session), prompt, cure);
-    }
-
-    private Outcome resume(SessionId session, Optional<String> prompt, Recovery recovery) {
-        return started(starter.resume(session, prompt), recovery);
-    }
-
-    private Outcome started(Optional<String> failure, Recovery recovery) {
-        if (failure.isEmpty()) {
-            return new Outcome.Resumed(recovery);
-        }
-        conversation.giveUp(failure.get());
-        return new Outcome.Over(new Ending.Status(UsageException.NOT_FOUND), false);
+                : resumer.resume(session, offer.prompt(), Recovery.WAIT_AND_RESUME);
     }
 
     /** The deadline gives up; a signal is somebody's no. */
     private Outcome brokenOff(Ending ending, Incident incident) {
-        boolean declined = ending instanceof Ending.AsClaude;
+        boolean declined = ending.ownStatus().isEmpty();
         String byHand = incident.evidence()
                 .session()
                 .map(session -> "; to continue: `" + starter.original().byHand(session) + "`")

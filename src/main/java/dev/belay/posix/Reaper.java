@@ -68,7 +68,7 @@ public final class Reaper extends Thread {
                         return;
                     }
                 } else {
-                    reapAdopted(who);
+                    reapAdopted(who, info.getInt(8) == CLD_STOPPED);
                 }
             }
         }
@@ -94,15 +94,13 @@ public final class Reaper extends Thread {
         return true;
     }
 
-    /** Java's own reaper comes within microseconds for what Java started; what is left after that is an orphan. */
-    private static void reapAdopted(int who) {
-        try {
-            Thread.sleep(20);
-        } catch (InterruptedException stop) {
-            Thread.currentThread().interrupt();
+    /** What Java has started is left to Java. Of the others a stop is of no interest, and the end is taken. */
+    private static void reapAdopted(int who, boolean stopped) {
+        if (!stopped && Subprocess.isTakenByJava(who)) {
+            return;
         }
         try (Memory info = new Memory(SIGINFO)) {
-            Libc.waitid(P_PID, who, info, WEXITED | WUNTRACED | WNOHANG);
+            Libc.waitid(P_PID, who, info, (stopped ? WUNTRACED : WEXITED) | WNOHANG);
         }
     }
 

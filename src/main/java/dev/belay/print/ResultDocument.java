@@ -4,9 +4,9 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.belay.diagnose.Recovery;
 import dev.belay.evidence.Evidence;
+import dev.belay.evidence.ExitStatus;
 import dev.belay.evidence.SessionId;
 import dev.belay.evidence.Transcript;
-import dev.belay.supervise.Ending;
 import dev.belay.supervise.Incident;
 import dev.belay.text.Redaction;
 import dev.belay.text.Untrusted;
@@ -15,6 +15,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
  * The result in the place of the one that claude did not live to print: the client's own shape, with the fields that its
@@ -23,7 +24,6 @@ import java.util.Optional;
 final class ResultDocument {
     private static final JsonFactory FACTORY = new JsonFactory();
     private static final int SCHEMA_VERSION = 1;
-    private static final int DEADLINE = 124;
     private static final int LONGEST = 2_000;
 
     private final Verdict verdict;
@@ -105,10 +105,11 @@ final class ResultDocument {
     }
 
     private String reason() {
-        if (verdict.ending() instanceof Ending.Status status && status.status() == DEADLINE) {
+        OptionalInt status = verdict.ending().ownStatus();
+        if (status.equals(OptionalInt.of(ExitStatus.DEADLINE))) {
             return "the deadline has passed";
         }
-        boolean brokenOff = verdict.ending() instanceof Ending.AsClaude
+        boolean brokenOff = status.isEmpty()
                 && verdict.incident()
                         .filter(last -> last.plan().recovery() != Recovery.LEAVE)
                         .isPresent();

@@ -28,6 +28,6 @@ record Verdict(
 
     /** Whether it is Belay that says no, whatever claude said. */
     boolean gaveUp() {
-        return ending instanceof Ending.Status status && status.status() != 0 && !clean();
+        return ending.ownStatus().orElse(0) != 0 && !clean();
     }
 }

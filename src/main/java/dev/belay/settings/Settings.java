@@ -1,5 +1,6 @@
 package dev.belay.settings;
 
+import dev.belay.evidence.ExitStatus;
 import dev.belay.files.BelayDirectories;
 import dev.belay.text.Untrusted;
 import java.nio.file.Files;
@@ -81,7 +82,7 @@ public record Settings(
         Optional<String> accepted = setting.accept(value);
         if (accepted.isEmpty()) {
             throw new UsageException(
-                    UsageException.SETTINGS,
+                    ExitStatus.SETTINGS,
                     "environment: " + variable + " is \""
                             + Untrusted.line(value, 60) + "\"; expected "
                             + setting.kind().expected() + ".");

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadFeature;
+import dev.belay.evidence.ExitStatus;
 import dev.belay.text.Untrusted;
 import java.io.IOException;
 import java.io.InputStream;
@@ -59,12 +60,12 @@ final class SettingsFile {
             return read.notifications;
         } catch (JsonProcessingException broken) {
             throw new UsageException(
-                    UsageException.SETTINGS,
+                    ExitStatus.SETTINGS,
                     file + ", line " + broken.getLocation().getLineNr() + ", column "
                             + broken.getLocation().getColumnNr() + ": this is not valid JSON: "
                             + Untrusted.line(broken.getOriginalMessage(), 2 * COLUMNS) + ".");
         } catch (IOException unreadable) {
-            throw new UsageException(UsageException.SETTINGS, file + ": cannot be read (" + reason(unreadable) + ").");
+            throw new UsageException(ExitStatus.SETTINGS, file + ": cannot be read (" + reason(unreadable) + ").");
         }
     }
 
@@ -78,7 +79,7 @@ final class SettingsFile {
         Map<Setting, String> settings = new EnumMap<>(Setting.class);
         if (parser.nextToken() != JsonToken.START_OBJECT) {
             throw new UsageException(
-                    UsageException.SETTINGS, file + ", line 1: expected one object, { \"key\": value, ... }.");
+                    ExitStatus.SETTINGS, file + ", line 1: expected one object, { \"key\": value, ... }.");
         }
         while (parser.nextToken() == JsonToken.FIELD_NAME) {
             String key = parser.currentName();
@@ -90,7 +91,7 @@ final class SettingsFile {
             Optional<Setting> setting = Setting.named(key);
             if (setting.isEmpty()) {
                 throw new UsageException(
-                        UsageException.SETTINGS,
+                        ExitStatus.SETTINGS,
                         file + ", line " + line + ": unknown key \"" + Untrusted.line(key, COLUMNS) + "\"; "
                                 + suggestion(key));
             }
@@ -98,7 +99,7 @@ final class SettingsFile {
         }
         if (parser.nextToken() != null) {
             throw new UsageException(
-                    UsageException.SETTINGS,
+                    ExitStatus.SETTINGS,
                     file + ", line " + parser.currentTokenLocation().getLineNr()
                             + ": expected nothing after the object.");
         }
@@ -116,7 +117,7 @@ final class SettingsFile {
                 ? "\"" + Untrusted.line(parser.getText(), COLUMNS) + "\""
                 : token.isScalarValue() ? parser.getText() : token == JsonToken.START_ARRAY ? "a list" : "an object";
         throw new UsageException(
-                UsageException.SETTINGS,
+                ExitStatus.SETTINGS,
                 file + ", line " + line + ": \"" + setting.key() + "\" is " + found + "; expected "
                         + (isQuoted(setting.kind())
                                 ? setting.kind().expected() + ", in quotes"

@@ -1,19 +1,39 @@
 package dev.belay.supervise;
 
 import dev.belay.evidence.Exit;
+import java.util.OptionalInt;
 
 /** How Belay itself ends. */
 public sealed interface Ending {
+    /** The exit status as a shell shows it: 128+n for signal n. */
+    int shellStatus();
+
+    /** The status that is Belay's own; empty where it ends as claude did. */
+    OptionalInt ownStatus();
+
     /** As claude did: the same code, or the same signal. */
-    record AsClaude(Exit exit) implements Ending {}
+    record AsClaude(Exit exit) implements Ending {
+        @Override
+        public int shellStatus() {
+            return exit.shellStatus();
+        }
+
+        @Override
+        public OptionalInt ownStatus() {
+            return OptionalInt.empty();
+        }
+    }
 
     /** With a status of ours. */
-    record Status(int status) implements Ending {}
+    record Status(int status) implements Ending {
+        @Override
+        public int shellStatus() {
+            return status;
+        }
 
-    /** The exit status as a shell shows it: 128+n for signal n. */
-    default int shellStatus() {
-        return this instanceof Status own
-                ? own.status()
-                : ((AsClaude) this).exit().shellStatus();
+        @Override
+        public OptionalInt ownStatus() {
+            return OptionalInt.of(status);
+        }
     }
 }

@@ -26,7 +26,7 @@ public record Incident(Evidence evidence, Diagnosis diagnosis, Plan plan, boolea
     /** Whether it is worth a word: a session that ended as it should or was left is none, nor one that is left alone. */
     public boolean notable() {
         Step first = plan.steps().get(0);
-        return first instanceof Step.End || plan.steps().size() > 1 && !(first instanceof Step.Remind);
+        return first instanceof Step.End || plan.steps().size() > 1 && !first.equals(new Step.Remind());
     }
 
     /** What the user is asked, where he is. */

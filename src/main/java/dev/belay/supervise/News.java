@@ -7,8 +7,55 @@ import java.util.Optional;
 /** What somebody who is not looking should hear of. */
 public sealed interface News {
 
+    /** One answer for each kind of news: a new kind compiles only when whoever tells of news has one for it. */
+    interface Visitor<T> {
+        T givenUp(GivenUp news);
+
+        T personNeeded(PersonNeeded news);
+
+        T seenTo(SeenTo news);
+
+        T recovered(Recovered news);
+
+        T waiting(Waiting news);
+
+        T finished(Finished news);
+
+        T warned(Warned news);
+    }
+
+    <T> T accept(Visitor<T> visitor);
+
+    /** The session as it was, or is. */
+    Evidence evidence();
+
+    /** The incident with which the session has come to a stop; empty where it runs, or where somebody has seen to it. */
+    default Optional<Incident> stopped() {
+        return Optional.empty();
+    }
+
+    /** Whether whoever sits at the terminal knows of it already. */
+    default boolean known() {
+        return false;
+    }
+
     /** Nothing more is tried: the session is over until somebody resumes it. */
-    record GivenUp(Incident incident) implements News {}
+    record GivenUp(Incident incident) implements News {
+        @Override
+        public <T> T accept(Visitor<T> visitor) {
+            return visitor.givenUp(this);
+        }
+
+        @Override
+        public Evidence evidence() {
+            return incident.evidence();
+        }
+
+        @Override
+        public Optional<Incident> stopped() {
+            return Optional.of(incident);
+        }
+    }
 
     /**
      * Only a person can go on: at the question on the terminal, or with an account.
@@ -18,6 +65,21 @@ public sealed interface News {
     record PersonNeeded(Incident incident, Optional<Awaited> awaited) implements News {
         public PersonNeeded(Incident incident) {
             this(incident, Optional.empty());
+        }
+
+        @Override
+        public <T> T accept(Visitor<T> visitor) {
+            return visitor.personNeeded(this);
+        }
+
+        @Override
+        public Evidence evidence() {
+            return incident.evidence();
+        }
+
+        @Override
+        public Optional<Incident> stopped() {
+            return Optional.of(incident);
         }
     }
 
@@ -32,22 +94,62 @@ public sealed interface News {
     record Awaited(String say, String fix, Optional<String> command, String until) {}
 
     /** Somebody has answered the question, or said no: what was told before is out of date. */
-    record SeenTo(Incident incident) implements News {}
+    record SeenTo(Incident incident) implements News {
+        @Override
+        public <T> T accept(Visitor<T> visitor) {
+            return visitor.seenTo(this);
+        }
+
+        @Override
+        public Evidence evidence() {
+            return incident.evidence();
+        }
+
+        @Override
+        public boolean known() {
+            return true;
+        }
+    }
 
     /**
      * It was brought back, and a real answer has followed.
      *
      * @param incident what it has recovered from
-     * @param now the session as it is
+     * @param evidence the session as it is
      */
-    record Recovered(Incident incident, Evidence now) implements News {}
+    record Recovered(Incident incident, Evidence evidence) implements News {
+        @Override
+        public <T> T accept(Visitor<T> visitor) {
+            return visitor.recovered(this);
+        }
+    }
 
     /** A permission has been waited for, for so long. */
-    record Waiting(Evidence evidence, Duration since) implements News {}
+    record Waiting(Evidence evidence, Duration since) implements News {
+        @Override
+        public <T> T accept(Visitor<T> visitor) {
+            return visitor.waiting(this);
+        }
+    }
 
     /** A turn has come to its end after so long. */
-    record Finished(Evidence evidence, Duration took) implements News {}
+    record Finished(Evidence evidence, Duration took) implements News {
+        @Override
+        public <T> T accept(Visitor<T> visitor) {
+            return visitor.finished(this);
+        }
+    }
 
     /** Nothing has failed yet, but something will: memory is running short. */
-    record Warned(Incident incident) implements News {}
+    record Warned(Incident incident) implements News {
+        @Override
+        public <T> T accept(Visitor<T> visitor) {
+            return visitor.warned(this);
+        }
+
+        @Override
+        public Evidence evidence() {
+            return incident.evidence();
+        }
+    }
 }

@@ -20,10 +20,9 @@ import java.util.function.Supplier;
 public final class NewsDesk {
     private final Notifier notifier;
     private final Supplier<Patience> patience;
-    private Incident unproven;
-    private Recovery recovery;
     private Incident asked;
     private Incident awaiting;
+    private Incident answered;
     private Incident open;
     private Optional<Instant> turn = Optional.empty();
     private boolean rested;
@@ -50,10 +49,7 @@ public final class NewsDesk {
 
     /** Something has happened, and nothing has been done about it yet. */
     public synchronized void fallen(Incident incident) {
-        if (incident.proves()) {
-            recovered(incident.evidence());
-        }
-        if (offers(incident)) {
+        if (incident.offer().isPresent()) {
             asked = incident;
             notifier.tell(new News.PersonNeeded(incident));
         } else if (incident.evidence().alive()) {
@@ -86,23 +82,27 @@ public final class NewsDesk {
         notifier.tell(new News.PersonNeeded(incident, Optional.of(awaited)));
     }
 
+    /** The recovery is proved. Whoever has answered the question himself need not be told. */
+    public synchronized void recovered(Incident incident, Evidence now) {
+        if (!incident.equals(answered)) {
+            notifier.tell(new News.Recovered(incident, now));
+        }
+    }
+
     /** What came of it. An end is told only now: a client that is alive may have moved after all. */
     public synchronized void settled(Incident incident, Outcome outcome) {
-        if (outcome instanceof Outcome.Watching) {
+        if (outcome.unchanged()) {
             return;
         }
         turn = Optional.empty();
         wait = Optional.empty();
-        unproven = null;
+        answered = null;
         if (incident.equals(asked)) {
+            answered = incident;
             notifier.tell(new News.SeenTo(incident));
-        } else if (outcome instanceof Outcome.Resumed resumed) {
-            if (incident.equals(awaiting)) {
-                notifier.tell(new News.SeenTo(incident));
-            }
-            unproven = incident;
-            recovery = resumed.recovery();
-        } else if (outcome instanceof Outcome.Over over && !over.declined()) {
+        } else if (incident.equals(awaiting) && outcome.over().isEmpty()) {
+            notifier.tell(new News.SeenTo(incident));
+        } else if (outcome.over().isPresent() && !outcome.over().get().declined()) {
             over(incident);
         }
         asked = null;
@@ -120,31 +120,12 @@ public final class NewsDesk {
 
     /** How the session stands while it runs; called whenever something has changed, and now and then without. */
     public synchronized void seen(Evidence now) {
-        if (unproven != null && unproven.attempt(recovery).provedBy(now)) {
-            recovered(now);
-        }
         if (open != null && !now.transcript().equals(open.evidence().transcript())) {
             notifier.tell(new News.SeenTo(open));
             open = null;
         }
         await(now);
         follow(now);
-    }
-
-    private static boolean offers(Incident incident) {
-        for (Step step : incident.plan().steps()) {
-            if (step instanceof Step.Offer) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private void recovered(Evidence now) {
-        if (unproven != null) {
-            notifier.tell(new News.Recovered(unproven, now));
-            unproven = null;
-        }
     }
 
     /** Print mode ends with its turn; whoever ends an interactive session is there. */

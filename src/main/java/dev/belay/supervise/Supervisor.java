@@ -19,6 +19,7 @@ public final class Supervisor {
     private final Operator operator;
     private final Circumstances circumstances;
     private final NewsDesk news;
+    private final RecoveryProof proof;
 
     public Supervisor(
             Watcher watcher,
@@ -35,6 +36,13 @@ public final class Supervisor {
         this.operator = operator;
         this.circumstances = circumstances;
         this.news = news;
+        this.proof = new RecoveryProof(recorder, news);
+    }
+
+    /** How the session stands while it runs; called whenever something has changed, and now and then without. */
+    public void seen(Evidence now) {
+        proof.seen(now);
+        news.seen(now);
     }
 
     /** Supervises until the end, and says how to end. */
@@ -45,6 +53,7 @@ public final class Supervisor {
             Diagnosis diagnosis = rulebook.apply(evidence);
             boolean proves = history.proves(diagnosis.failure(), evidence);
             history = history.seen(proves, evidence.at());
+            proof.found(proves, evidence);
             Plan plan = planner.plan(diagnosis, evidence, history, circumstances.ending(), circumstances.jitter());
             Incident incident = new Incident(evidence, diagnosis, plan, proves);
             recorder.remember(incident);
@@ -52,11 +61,12 @@ public final class Supervisor {
             Outcome outcome = operator.perform(incident);
             recorder.settle(incident, outcome);
             news.settled(incident, outcome);
-            if (outcome instanceof Outcome.Over over) {
-                return over.ending();
+            proof.settled(incident, outcome);
+            if (outcome.over().isPresent()) {
+                return outcome.over().get().ending();
             }
-            if (outcome instanceof Outcome.Resumed resumed) {
-                history = history.with(incident.attempt(resumed.recovery()));
+            if (outcome.resumed().isPresent()) {
+                history = history.with(incident.attempt(outcome.resumed().get()));
             }
         }
     }

@@ -38,39 +38,50 @@ public final class Announcements {
     }
 
     public Announcement of(News news) {
-        if (news instanceof News.GivenUp givenUp) {
-            return fallen(Occasion.GIVEN_UP, "Claude has stopped in ", givenUp.incident(), reason(givenUp.incident()));
+        return news.accept(new Texts());
+    }
+
+    /** The words for each kind of news. */
+    private final class Texts implements News.Visitor<Announcement> {
+        @Override
+        public Announcement givenUp(News.GivenUp news) {
+            return fallen(Occasion.GIVEN_UP, "Claude has stopped in ", news.incident(), reason(news.incident()));
         }
-        if (news instanceof News.PersonNeeded needed && needed.awaited().isPresent()) {
-            return awaited(needed.incident(), needed.awaited().get());
+
+        @Override
+        public Announcement personNeeded(News.PersonNeeded news) {
+            if (news.awaited().isPresent()) {
+                return awaited(news.incident(), news.awaited().get());
+            }
+            return fallen(Occasion.PERSON_NEEDED, "Claude needs you in ", news.incident(), question(news.incident()));
         }
-        if (news instanceof News.PersonNeeded needed) {
-            return fallen(
-                    Occasion.PERSON_NEEDED, "Claude needs you in ", needed.incident(), question(needed.incident()));
+
+        @Override
+        public Announcement seenTo(News.SeenTo news) {
+            return fallen(Occasion.SEEN_TO, "Taken care of in ", news.incident(), "");
         }
-        if (news instanceof News.SeenTo seenTo) {
-            return fallen(Occasion.SEEN_TO, "Taken care of in ", seenTo.incident(), "");
+
+        @Override
+        public Announcement recovered(News.Recovered news) {
+            return Announcements.this.recovered(news);
         }
-        if (news instanceof News.Warned warned) {
-            return fallen(
-                    Occasion.WARNING, "Memory is running low in ", warned.incident(), "It keeps running for now.");
+
+        @Override
+        public Announcement waiting(News.Waiting news) {
+            String asked = "It asked for permission " + When.span(news.since()) + " ago.";
+            return alive(Occasion.WAITING, "Claude is waiting for you in ", news.evidence(), asked);
         }
-        if (news instanceof News.Recovered recovered) {
-            return recovered(recovered);
+
+        @Override
+        public Announcement finished(News.Finished news) {
+            String took = "The turn took " + When.span(news.took()) + ".";
+            return alive(Occasion.FINISHED, "Claude has finished in ", news.evidence(), took);
         }
-        if (news instanceof News.Waiting waiting) {
-            return alive(
-                    Occasion.WAITING,
-                    "Claude is waiting for you in ",
-                    waiting.evidence(),
-                    "It asked for permission " + When.span(waiting.since()) + " ago.");
+
+        @Override
+        public Announcement warned(News.Warned news) {
+            return fallen(Occasion.WARNING, "Memory is running low in ", news.incident(), "It keeps running for now.");
         }
-        News.Finished finished = (News.Finished) news;
-        return alive(
-                Occasion.FINISHED,
-                "Claude has finished in ",
-                finished.evidence(),
-                "The turn took " + When.span(finished.took()) + ".");
     }
 
     /** What {@code belay notify} sends. */
@@ -137,10 +148,8 @@ public final class Announcements {
     }
 
     private static String question(Incident incident) {
-        for (Step step : incident.plan().steps()) {
-            if (step instanceof Step.Offer) {
-                return "Belay is waiting for your answer in its terminal.";
-            }
+        if (incident.offer().isPresent()) {
+            return "Belay is waiting for your answer in its terminal.";
         }
         return incident.evidence().alive() && incident.plan().recovery() == Recovery.LEAVE
                 ? "There is a question in its terminal that only a person can answer."
@@ -162,7 +171,7 @@ public final class Announcements {
                 "Belay brought the session back, and claude has answered.");
         return new Announcement(
                 fallen.id(),
-                recovered.now().at(),
+                recovered.evidence().at(),
                 fallen.occasion(),
                 fallen.failure(),
                 fallen.title(),

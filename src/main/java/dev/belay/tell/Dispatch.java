@@ -4,7 +4,6 @@ import dev.belay.decide.Choice;
 import dev.belay.decide.Step;
 import dev.belay.diagnose.Recovery;
 import dev.belay.evidence.Evidence;
-import dev.belay.evidence.Exit;
 import dev.belay.evidence.SessionId;
 import dev.belay.evidence.Transcript;
 import dev.belay.machine.Processes;
@@ -77,31 +76,13 @@ public final class Dispatch implements Notifier {
         }
     }
 
-    private static Evidence evidence(News news) {
-        if (news instanceof News.GivenUp givenUp) {
-            return givenUp.incident().evidence();
-        }
-        if (news instanceof News.PersonNeeded needed) {
-            return needed.incident().evidence();
-        }
-        if (news instanceof News.SeenTo seenTo) {
-            return seenTo.incident().evidence();
-        }
-        if (news instanceof News.Recovered recovered) {
-            return recovered.now();
-        }
-        return news instanceof News.Waiting waiting ? waiting.evidence() : ((News.Finished) news).evidence();
-    }
-
     private static boolean claudeHasGone(News news) {
-        return !(evidence(news).exit() instanceof Exit.Running) && !(news instanceof News.SeenTo);
+        return !news.evidence().alive() && !news.known();
     }
 
     private Errand errand(News news) {
         Announcement announcement = new Announcements(directory, again::byHand).of(news);
-        Optional<Incident> over = news instanceof News.GivenUp givenUp
-                ? Optional.of(givenUp.incident())
-                : news instanceof News.PersonNeeded needed ? Optional.of(needed.incident()) : Optional.empty();
+        Optional<Incident> over = news.stopped();
         Optional<SessionId> session = over.map(Incident::evidence)
                 .filter(evidence -> evidence.transcript().endsOn() != Transcript.Ending.NOTHING)
                 .flatMap(Evidence::session);
@@ -149,12 +130,12 @@ public final class Dispatch implements Notifier {
         List<String> command = new ArrayList<>(List.of("/bin/sh", "-c", prefix.isEmpty() ? DEAF : SHELL, "belay"));
         command.addAll(prefix);
         command.addAll(List.of(launcher, "send-notice"));
-        ProcessBuilder builder = programs.builder(command)
-                .redirectInput(ProcessBuilder.Redirect.PIPE)
-                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                .redirectError(ProcessBuilder.Redirect.DISCARD);
-        builder.environment().put(MARK, "1");
-        Process shell = builder.start();
+        Process shell = programs.subprocess(command)
+                .pipeIn()
+                .withoutOutput()
+                .withoutErrors()
+                .with(MARK, "1")
+                .start();
         Processes.here().setAside(shell.pid());
         try (OutputStream stream = shell.getOutputStream()) {
             stream.write(json.getBytes(StandardCharsets.UTF_8));

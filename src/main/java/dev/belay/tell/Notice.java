@@ -1,5 +1,6 @@
 package dev.belay.tell;
 
+import dev.belay.evidence.ExitStatus;
 import dev.belay.decide.Choice;
 import dev.belay.decide.Planner;
 import dev.belay.decide.Step;
@@ -115,7 +116,7 @@ public final class Notice {
     /** Whether it ends here, and trying again later is not enough: who reads this has no [d] to press. */
     private boolean needsSomebody() {
         for (Step step : incident.plan().steps()) {
-            if (step instanceof Step.End end && end.status() != Planner.GIVEN_UP) {
+            if (step instanceof Step.End end && end.status() != ExitStatus.TRY_LATER) {
                 return incident.plan().recovery() != Recovery.LEAVE;
             }
         }

@@ -42,9 +42,7 @@ final class PopupScript {
         forgetOldOnes();
         List<String> command = command(mode, errand);
         command.addAll(desktop);
-        Process process = programs.builder(command)
-                .redirectError(ProcessBuilder.Redirect.DISCARD)
-                .start();
+        Process process = programs.subprocess(command).withoutErrors().start();
         return firstLine(process, milliseconds);
     }
 

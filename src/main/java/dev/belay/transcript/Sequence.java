@@ -12,13 +12,32 @@ import java.util.Map;
  */
 final class Sequence {
     /** A record that was not there. */
-    sealed interface Addition permits Answer, Boundary {}
+    sealed interface Addition permits Answer, Boundary {
+        /** One answer for each kind of new record. */
+        interface Visitor<T> {
+            T answer(Answer addition);
+
+            T boundary(Boundary addition);
+        }
+
+        <T> T accept(Visitor<T> visitor);
+    }
 
     /** The result of a call that has none. */
-    record Answer(int caller, int ordinal) implements Addition {}
+    record Answer(int caller, int ordinal) implements Addition {
+        @Override
+        public <T> T accept(Visitor<T> visitor) {
+            return visitor.answer(this);
+        }
+    }
 
     /** A compact boundary before this summary. */
-    record Boundary(int summary) implements Addition {}
+    record Boundary(int summary) implements Addition {
+        @Override
+        public <T> T accept(Visitor<T> visitor) {
+            return visitor.boundary(this);
+        }
+    }
 
     private final List<Addition> additions = new ArrayList<>();
     private final Map<Integer, Edit> edits = new HashMap<>();

@@ -62,12 +62,52 @@ final class TranscriptOutput {
 
     private void addition(int at) throws IOException {
         int item = sequence.item(at);
-        Sequence.Addition addition = sequence.addition(item);
-        String line = addition instanceof Sequence.Answer answer
-                ? answer(answer, item, at == 0 ? "null" : JsonStrings.quote(uuid(before(at))))
-                : boundary(((Sequence.Boundary) addition).summary(), item);
+        String line = sequence.addition(item).accept(new Line(item, at));
         out.write(line.getBytes(StandardCharsets.UTF_8));
         out.write(LINE_END);
+    }
+
+    /** A new record as a line of the transcript. */
+    private final class Line implements Sequence.Addition.Visitor<String> {
+        private final int item;
+        private final int at;
+
+        Line(int item, int at) {
+            this.item = item;
+            this.at = at;
+        }
+
+        @Override
+        public String answer(Sequence.Answer answer) {
+            String parent = at == 0 ? "null" : JsonStrings.quote(uuid(before(at)));
+            return TranscriptOutput.this.answer(answer, item, parent);
+        }
+
+        @Override
+        public String boundary(Sequence.Boundary boundary) {
+            return TranscriptOutput.this.boundary(boundary.summary(), item);
+        }
+    }
+
+    /** The identifier of a new record. */
+    private final class NewUuid implements Sequence.Addition.Visitor<String> {
+        private final int item;
+
+        NewUuid(int item) {
+            this.item = item;
+        }
+
+        @Override
+        public String answer(Sequence.Answer answer) {
+            Skeleton caller = others.skeleton(answer.caller());
+            return made("answer " + caller.uuid + " " + caller.calls().get(answer.ordinal()).id);
+        }
+
+        @Override
+        public String boundary(Sequence.Boundary boundary) {
+            String lost = others.skeleton(boundary.summary()).parent;
+            return lost == null ? made("boundary " + item) : lost;
+        }
     }
 
     /** The link of the chain before it. */
@@ -126,13 +166,7 @@ final class TranscriptOutput {
     /** The identifier that an item has in the new transcript. */
     private String uuid(int item) {
         if (Sequence.isNew(item)) {
-            Sequence.Addition addition = sequence.addition(item);
-            if (addition instanceof Sequence.Answer answer) {
-                Skeleton caller = others.skeleton(answer.caller());
-                return made("answer " + caller.uuid + " " + caller.calls().get(answer.ordinal()).id);
-            }
-            String lost = others.skeleton(((Sequence.Boundary) addition).summary()).parent;
-            return lost == null ? made("boundary " + item) : lost;
+            return sequence.addition(item).accept(new NewUuid(item));
         }
         Edit edit = sequence.edited(item);
         return edit != null && edit.uuid ? made("record " + index.offset(item)) : others.skeleton(item).uuid;

@@ -17,14 +17,14 @@ import java.util.regex.Pattern;
 
 /** One scene, played in one way. */
 final class Play implements AutoCloseable {
-    private static final Duration LIMIT = Duration.ofSeconds(40);
+    static final Duration LIMIT = Duration.ofSeconds(40);
     /** The shell's prompt: it tells the exit status of what has just ended. */
     private static final String PROMPT = "[$?] day$ ";
 
     private static final Pattern PROMPTED = Pattern.compile("(?m)\\[\\d+\\] day\\$\\h*$");
     private static final Pattern INPUT = Pattern.compile("(?m)^[❯>](?:[\\h]|$)");
     /** A suggestion may stand there. */
-    private static final String EMPTY = "^[❯>]\\h*(?:Try \".*\")?$";
+    static final String EMPTY = "^[❯>]\\h*(?:Try \".*\")?$";
 
     /** The hint to press again goes by in a second. */
     private static final Duration AGAIN = Duration.ofSeconds(5);
@@ -72,7 +72,7 @@ final class Play implements AutoCloseable {
             long start = System.nanoTime();
             try {
                 for (Step step : act.steps()) {
-                    play(step, observed);
+                    step.in(this, observed);
                 }
             } catch (AssertionError fault) {
                 observed.add("fault", Normal.text(fault.getMessage()).replaceAll("\n{3,}", "\n"));
@@ -93,61 +93,7 @@ final class Play implements AutoCloseable {
         return traces.hasIncident();
     }
 
-    private void play(Step step, Observed observed) throws Exception {
-        if (step instanceof Step.Pipe pipe) {
-            pipe(pipe.command(), observed);
-        } else if (step instanceof Step.Look) {
-            observed.add("screen", look());
-        } else if (step instanceof Step.Line line) {
-            submit(line.command());
-            back();
-        } else if (step instanceof Step.Start start) {
-            submit(start.command());
-            idle();
-        } else if (step instanceof Step.Launch launch) {
-            submit(launch.command());
-        } else if (step instanceof Step.Back) {
-            back();
-        } else {
-            playInClaude(step);
-        }
-    }
-
-    private void playInClaude(Step step) {
-        TerminalScreen screen = terminal();
-        if (step instanceof Step.Say say) {
-            say(say.line());
-        } else if (step instanceof Step.Type type) {
-            screen.type(type.text());
-        } else if (step instanceof Step.Key key) {
-            look();
-            screen.key(key.name());
-        } else if (step instanceof Step.Press press) {
-            screen.key(press.name());
-        } else if (step instanceof Step.Paste paste) {
-            screen.paste(paste.text());
-        } else if (step instanceof Step.Resize resize) {
-            screen.resize(resize.columns(), resize.rows());
-        } else if (step instanceof Step.Await await) {
-            screen.awaitScreen(await.regex(), LIMIT);
-        } else if (step instanceof Step.Twice twice) {
-            twice(twice.key());
-        } else if (step instanceof Step.Gone gone) {
-            gone(Pattern.compile(gone.regex()));
-        } else if (step instanceof Step.Empty) {
-            screen.awaitScreen(EMPTY, LIMIT);
-        } else if (step instanceof Step.Idle) {
-            idle();
-        } else if (step instanceof Step.Leave leave) {
-            leave(Pattern.compile(leave.regex()));
-        } else if (step instanceof Step.Choose choose) {
-            choose(choose.option());
-        } else {
-            throw new IllegalArgumentException(step.toString());
-        }
-    }
-
-    private TerminalScreen terminal() {
+    TerminalScreen terminal() {
         if (terminal == null) {
             List<String> shell = List.of("/bin/bash", "--noprofile", "--norc", "-i");
             terminal = new TerminalScreen(home.project(), home.environment(), shell);
@@ -176,7 +122,7 @@ final class Play implements AutoCloseable {
                         .matches());
     }
 
-    private void submit(String line) {
+    void submit(String line) {
         terminal();
         clear();
         terminal.type(line);
@@ -186,14 +132,14 @@ final class Play implements AutoCloseable {
     }
 
     /** The title tells it, too, but now and then the client forgets that. */
-    private void idle() {
+    void idle() {
         terminal.await("idle client", LIMIT, () -> {
             String screen = terminal.screen();
             return INPUT.matcher(screen).find() && !screen.contains("esc to interrupt");
         });
     }
 
-    private void back() {
+    void back() {
         terminal.await("shell", LIMIT, () -> {
             if (terminal.screen().contains("[q] quit")) {
                 throw new AssertionError("a question of Belay's:\n" + look());
@@ -202,7 +148,7 @@ final class Play implements AutoCloseable {
         });
     }
 
-    private void leave(Pattern what) {
+    void leave(Pattern what) {
         for (int i = 0; i < OPTIONS && what.matcher(look()).find() && !atShell(); i++) {
             terminal.key("Escape");
         }
@@ -213,7 +159,7 @@ final class Play implements AutoCloseable {
     }
 
     /** Return answers a menu of commands that is just coming up, so that is waited for. */
-    private void say(String line) {
+    void say(String line) {
         look();
         terminal.type(line);
         terminal.awaitScreen(Pattern.quote(line), LIMIT);
@@ -223,7 +169,7 @@ final class Play implements AutoCloseable {
         terminal.key("Enter");
     }
 
-    private void twice(String key) {
+    void twice(String key) {
         look();
         for (int i = 0; i < OPTIONS && !atShell(); i++) {
             terminal.key(key);
@@ -238,12 +184,12 @@ final class Play implements AutoCloseable {
         }
     }
 
-    private void gone(Pattern what) {
+    void gone(Pattern what) {
         terminal.await(
                 "end of " + what, LIMIT, () -> !what.matcher(terminal.screen()).find());
     }
 
-    private void choose(String option) {
+    void choose(String option) {
         terminal.awaitScreen(option, LIMIT);
         Pattern chosen = Pattern.compile("❯ (?:\\d\\. )?" + option);
         for (int i = 0; i < OPTIONS && !chosen.matcher(look()).find(); i++) {
@@ -253,7 +199,7 @@ final class Play implements AutoCloseable {
     }
 
     /** The screen once it has stood still, however its clock goes on. */
-    private String look() {
+    String look() {
         String[] last = {""};
         int[] same = {0};
         terminal.await("still screen", LIMIT, () -> {
@@ -265,7 +211,7 @@ final class Play implements AutoCloseable {
         return last[0];
     }
 
-    private void pipe(String command, Observed observed) throws IOException, InterruptedException {
+    void pipe(String command, Observed observed) throws IOException, InterruptedException {
         Path out = folder.resolve("out");
         Path err = folder.resolve("err");
         Process process = home.process(List.of("/bin/bash", "-c", command))

@@ -21,6 +21,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -28,6 +29,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @Timeout(120)
+@Tag("slow")
 class StandInTest {
     private static final Duration LIMIT = Duration.ofSeconds(60);
     private static final String AWKWARD_PROMPT = "Say \"hi\" \\ there\n\tand é";
@@ -133,7 +135,9 @@ class StandInTest {
     }
 
     /** The transcript is in the client's format when the client itself says so. */
-    @RealClientTest({"2.1.116", "2.1.329"})
+    @RealClientTest(
+            value = {"2.1.116", "2.1.329"},
+            everyVersion = true)
     void aRealClientResumesItsTranscript(RealClient client) throws Exception {
         try (ScriptedApi api = new ScriptedApi(Script.of(Reply.say("I see.")))) {
             run("sh");

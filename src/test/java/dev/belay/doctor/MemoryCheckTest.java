@@ -81,6 +81,7 @@ class MemoryCheckTest {
     void whatClaudeHasNeededBeforeCounts() throws IOException {
         assertEquals(Status.OK, find().status());
         Path incident = Files.createDirectories(home.home.resolve(".local/state/belay/incidents/20261124-one"));
+        Files.writeString(incident.resolve("incident.json"), "{\"at\": \"2026-11-24T10:00:00Z\"}");
         Files.writeString(incident.resolve("kernel.json"), "{\"peakResident\": " + 20 * GIGABYTE + "}");
         assertEquals(Status.WARN, find().status());
         assertTrue(find().say().contains("claude has used 20.0 GB here before"), find().say());

@@ -15,12 +15,14 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** {@code belay demo}, as somebody sees it who tries Belay out. */
 @Timeout(120)
+@Tag("slow")
 class DemoTest {
     private static final Duration LIMIT = Duration.ofSeconds(60);
 

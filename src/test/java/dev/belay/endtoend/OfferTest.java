@@ -12,12 +12,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What keys do when a client has died on a terminal: one alone is an answer, a row of them is the shell's. */
 @Timeout(120)
+@Tag("slow")
 class OfferTest {
     private static final String LEFT_TO_THE_SHELL = "belay: nothing was started";
 

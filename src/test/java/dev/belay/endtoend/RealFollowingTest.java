@@ -118,7 +118,9 @@ class RealFollowingTest {
         }
     }
 
-    @RealClientTest({"2.1.116", "2.1.329"})
+    @RealClientTest(
+            value = {"2.1.116", "2.1.329"},
+            everyVersion = true)
     void aSessionWithAnIdOfTheUsersOwnComesBack(RealClient client) throws Exception {
         try (ScriptedApi api = new ScriptedApi(Script.of(HANG, Reply.say("Back again.")))) {
             ClientHome home = new ClientHome(folder.resolve("home"), api.url());

@@ -132,7 +132,9 @@ class RealOrdinaryExitsTest {
         }
     }
 
-    @RealClientTest({"2.1.116", "2.1.332"})
+    @RealClientTest(
+            value = {"2.1.116", "2.1.332"},
+            everyVersion = true)
     void aFolderThatIsNotTrustedIsNoFailure(RealClient client) throws Exception {
         try (ScriptedApi api = new ScriptedApi(Script.of())) {
             ClientHome home = new ClientHome(folder.resolve("home"), api.url());
@@ -152,7 +154,9 @@ class RealOrdinaryExitsTest {
         }
     }
 
-    @RealClientTest({"2.1.116", "2.1.332"})
+    @RealClientTest(
+            value = {"2.1.116", "2.1.332"},
+            everyVersion = true)
     void aPickerThatIsLeftIsNoFailure(RealClient client) throws Exception {
         try (ScriptedApi api = new ScriptedApi(Script.of())) {
             ClientHome home = new ClientHome(folder.resolve("home"), api.url());

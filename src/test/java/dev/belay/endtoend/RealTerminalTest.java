@@ -91,7 +91,7 @@ class RealTerminalTest {
         }
     }
 
-    @RealClientTest
+    @RealClientTest(everyVersion = true)
     void aTerminalThatIsClosedEndsEverything(RealClient client) throws Exception {
         try (ScriptedApi api = new ScriptedApi(Script.of(Reply.say("All done.")))) {
             ClientHome home = new ClientHome(folder, api.url());

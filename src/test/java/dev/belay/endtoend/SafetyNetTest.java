@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -27,6 +28,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * environment and descriptors, its exit status is the run's, and one line says why it is not supervised.
  */
 @DisabledOnOs(OS.WINDOWS)
+@Tag("slow")
 class SafetyNetTest {
     /** What may be broken. */
     private enum Broken {

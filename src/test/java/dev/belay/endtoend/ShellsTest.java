@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -24,6 +25,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** The launcher in the shells that may be {@code /bin/sh}, and in the places where it finds itself. */
 @DisabledOnOs(OS.WINDOWS)
+@Tag("slow")
 class ShellsTest {
     @TempDir
     Path folder;

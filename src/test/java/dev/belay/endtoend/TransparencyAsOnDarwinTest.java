@@ -7,12 +7,14 @@ import dev.belay.evidence.Exit;
 import dev.belay.testing.NativeCode;
 import dev.belay.testing.Pty;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 
 /** The same on the way to a pty that is macOS's, where ptys and close-on-exec behave as there. */
 @EnabledOnOs(OS.LINUX)
+@Tag("slow")
 class TransparencyAsOnDarwinTest extends TransparencyTest {
 
     @Override

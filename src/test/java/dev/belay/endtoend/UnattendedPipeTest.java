@@ -23,6 +23,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.EnabledOnOs;
@@ -31,6 +32,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Unattended print mode around a shell script: nothing is lost on the way, and a program always gets its document. */
 @DisabledOnOs(OS.WINDOWS)
+@Tag("slow")
 class UnattendedPipeTest {
     private static final String HEAD = "#!/bin/bash\n[ \"$1\" = --version ] && exec echo '9.9.9 (Stand-in)'\n";
     private static final ObjectMapper JSON = new ObjectMapper();

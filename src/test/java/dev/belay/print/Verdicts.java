@@ -1,7 +1,6 @@
 package dev.belay.print;
 
 import dev.belay.decide.Plan;
-import dev.belay.decide.Planner;
 import dev.belay.decide.Step;
 import dev.belay.diagnose.Diagnosis;
 import dev.belay.diagnose.Finding;
@@ -13,6 +12,7 @@ import dev.belay.diagnose.Rule;
 import dev.belay.diagnose.Weight;
 import dev.belay.evidence.Evidence;
 import dev.belay.evidence.Exit;
+import dev.belay.evidence.ExitStatus;
 import dev.belay.supervise.Ending;
 import dev.belay.supervise.Incident;
 import dev.belay.testing.Rules;
@@ -36,12 +36,12 @@ final class Verdicts {
     /** Tried in vain. */
     static Verdict givenUp(String reason) {
         return verdict(
-                new Ending.Status(Planner.GIVEN_UP),
+                new Ending.Status(ExitStatus.TRY_LATER),
                 "overloaded",
                 Recovery.GIVE_UP,
                 reason,
                 new Step.Say(),
-                new Step.End(Planner.GIVEN_UP, reason));
+                new Step.End(ExitStatus.TRY_LATER, reason));
     }
 
     /** The time was over; claude was asked to end. */

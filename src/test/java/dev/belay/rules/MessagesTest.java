@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -53,6 +54,7 @@ class MessagesTest {
         check(file, text -> Wrap.boxed(text, 76));
     }
 
+    @Tag("slow")
     @ParameterizedTest
     @ValueSource(strings = {"messages.tsv", "reported.tsv", "kin.tsv"})
     void givesTheClassOfAMessageInTheMiddleOfTwoHundredOtherLines(String file) throws IOException {

@@ -13,6 +13,7 @@ import dev.belay.diagnose.Rulebook;
 import dev.belay.evidence.ApiError;
 import dev.belay.evidence.Evidence;
 import dev.belay.evidence.Exit;
+import dev.belay.evidence.ExitStatus;
 import dev.belay.evidence.Progress;
 import dev.belay.evidence.Repetition;
 import dev.belay.evidence.SessionId;
@@ -189,6 +190,9 @@ class EndlessResumeTest {
         private static Recorder forgetful() {
             return new Recorder() {
                 @Override
+                public void recovered(Incident incident, Evidence now) {}
+
+                @Override
                 public void remember(Incident incident) {
                     // Nothing is kept.
                 }
@@ -201,7 +205,7 @@ class EndlessResumeTest {
         }
     }
 
-    private static final Ending GIVEN_UP = new Ending.Status(Planner.GIVEN_UP);
+    private static final Ending GIVEN_UP = new Ending.Status(ExitStatus.TRY_LATER);
 
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10})

@@ -103,50 +103,17 @@ class NewsDeskTest {
     }
 
     @Test
-    void aRecoveryIsNewsOnlyOnceARealAnswerHasFollowed() {
+    void aRecoveryIsNewsUnlessSomebodyHasAnsweredTheQuestionHimself() {
         Incident incident = resumed();
         desk.fallen(incident);
         desk.settled(incident, new Outcome.Resumed(Recovery.RESUME));
-        desk.seen(alive(1, Ending.PROMPT, 3, WORKING, SessionFile.BUSY));
-        assertEquals(List.of(), told);
-        desk.seen(alive(2, Ending.TOOL_USE, 4, WORKING, SessionFile.BUSY));
-        desk.seen(alive(3, Ending.TOOL_USE, 5, WORKING, SessionFile.BUSY));
-        assertEquals(List.of(), told);
-        desk.seen(alive(4, Ending.TOOL_USE, 6, WORKING, SessionFile.BUSY));
-        desk.seen(alive(5, Ending.TOOL_USE, 7, WORKING, SessionFile.BUSY));
+        desk.recovered(incident, incident.evidence());
         assertEquals(List.of("Recovered"), told);
-    }
-
-    @Test
-    void aTurnThatHasComeToItsEndIsARecovery() {
-        Incident incident = resumed();
-        desk.fallen(incident);
-        desk.settled(incident, new Outcome.Resumed(Recovery.RESUME));
-        desk.seen(alive(2, Ending.ANSWER, 4, STOPPED, SessionFile.IDLE));
-        assertEquals(List.of("Recovered"), told);
-    }
-
-    @Test
-    void aSessionThatEndsRightAfterItsFirstAnswerHasRecovered() {
-        Incident incident = resumed();
-        desk.fallen(incident);
-        desk.settled(incident, new Outcome.Resumed(Recovery.RESUME));
-        desk.fallen(new Incident(
-                session(NOW.plusSeconds(9), new Exit.Code(0), Ending.ANSWER, 4, false),
-                incident.diagnosis(),
-                Incidents.of(Recovery.LEAVE, "x", new Step.EndAsClaude()).plan(),
-                true));
-        assertEquals(List.of("Recovered"), told);
-    }
-
-    @Test
-    void anotherFallIsNoRecovery() {
-        Incident incident = resumed();
-        desk.fallen(incident);
-        desk.settled(incident, new Outcome.Resumed(Recovery.RESUME));
-        desk.fallen(Incidents.givenUp("x"));
-        desk.settled(Incidents.givenUp("x"), new Outcome.Over(status(75), false));
-        assertEquals(List.of("GivenUp"), told);
+        Incident asked = Incidents.asked("x");
+        desk.fallen(asked);
+        desk.settled(asked, new Outcome.Resumed(Recovery.RESUME));
+        desk.recovered(asked, asked.evidence());
+        assertEquals(List.of("Recovered", "PersonNeeded", "SeenTo"), told);
     }
 
     @Test

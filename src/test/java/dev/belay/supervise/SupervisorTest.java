@@ -30,6 +30,11 @@ class SupervisorTest {
         }
 
         @Override
+        public void recovered(Incident incident, Evidence now) {
+            told.add("recovered " + incident.diagnosis().failure());
+        }
+
+        @Override
         public void settle(Incident incident, Outcome outcome) {
             told.add("settle " + outcome.getClass().getSimpleName());
         }

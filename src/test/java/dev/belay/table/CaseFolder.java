@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.belay.evidence.ApiError;
 import dev.belay.evidence.Evidence;
-import dev.belay.evidence.Exit;
 import dev.belay.evidence.Hooks;
 import dev.belay.evidence.Kernel;
 import java.io.IOException;
@@ -21,7 +20,7 @@ final class CaseFolder {
 
     static void write(Path folder, Evidence evidence, Optional<Path> transcript) throws IOException {
         Files.createDirectories(folder);
-        write(folder, "exit", exit(evidence.exit()));
+        write(folder, "exit", evidence.exit().id());
         write(
                 folder,
                 "seconds",
@@ -44,16 +43,6 @@ final class CaseFolder {
 
     private static void write(Path folder, String file, String text) throws IOException {
         Files.writeString(folder.resolve(file), text + "\n");
-    }
-
-    private static String exit(Exit exit) {
-        if (exit instanceof Exit.Code code) {
-            return "code " + code.code();
-        }
-        if (exit instanceof Exit.Signal signal) {
-            return "signal " + signal.name();
-        }
-        return exit instanceof Exit.Running ? "running" : "unseen";
     }
 
     private static ObjectNode hooks(Hooks hooks) {

@@ -1,18 +1,28 @@
 package dev.belay.tell;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.belay.diagnose.Recovery;
+import dev.belay.decide.Step;
 import dev.belay.evidence.SessionId;
 import dev.belay.supervise.News;
+import dev.belay.testing.Launcher;
+import dev.belay.testing.Samples;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -65,17 +75,68 @@ class DispatchTest {
     }
 
     @Test
+    void eachKindOfNewsIsToldAsAnEventOfItsOwn() throws Exception {
+        Path programs = Files.createDirectory(folder.resolve("bin"));
+        Files.createSymbolicLink(programs.resolve("cat"), Path.of("/bin/cat"));
+        Map<String, String> environment = Map.of("PATH", programs.toString(), "XDG_CONFIG_HOME", folder.toString());
+        Set<String> events = new TreeSet<>();
+        for (Class<?> kind : News.class.getPermittedSubclasses()) {
+            Files.deleteIfExists(folder.resolve("told"));
+            new Dispatch(environment, folder, NONE, Optional.empty())
+                    .tell((News) Samples.of(kind).orElseThrow());
+            JsonNode told = new ObjectMapper().readTree(told());
+            assertFalse(told.path("title").asText().isEmpty(), kind::getName);
+            events.add(told.path("event").asText());
+        }
+        assertEquals(News.class.getPermittedSubclasses().length, events.size(), events::toString);
+    }
+
+    /** The whole way: the launcher, its own process, a webhook and a command. */
+    @Test
+    void aWarningArrives() throws Exception {
+        System.setProperty("belay.launcher", Launcher.path().toString());
+        Path taken = folder.resolve("taken");
+        Path settings = Files.createDirectories(folder.resolve("config/belay")).resolve("settings.json");
+        try (Receiver receiver = new Receiver(200)) {
+            Files.writeString(settings, """
+                    {"notifications": {"channels": [
+                      {"type": "webhook", "url": "%s", "secret": "whsec_MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3"},
+                      {"type": "exec", "command": ["sh", "-c", "cat >'%s.new' && mv '%s.new' '%s'"]}]}}
+                    """.formatted(receiver.url("/hook"), taken, taken, taken));
+            Map<String, String> environment = new HashMap<>(System.getenv());
+            environment.put("HOME", folder.toString());
+            environment.put("XDG_CONFIG_HOME", folder.resolve("config").toString());
+            environment.put("XDG_STATE_HOME", folder.resolve("state").toString());
+            new Dispatch(environment, folder, NONE, Optional.empty())
+                    .tell(new News.Warned(Incidents.of(Recovery.LEAVE, "1 GB", new Step.Warn())));
+            JsonNode sent = new ObjectMapper().readTree(receiver.next().body());
+            assertEquals("belay.warning", sent.path("type").asText());
+            assertTrue(sent.path("data").path("title").asText().startsWith("Memory is running low in "));
+            assertEquals(
+                    "warning",
+                    new ObjectMapper().readTree(awaited(taken)).path("event").asText());
+        }
+    }
+
+    private String told() throws Exception {
+        return awaited(folder.resolve("told"));
+    }
+
+    private static String awaited(Path file) throws Exception {
+        long end = System.nanoTime() + Duration.ofSeconds(60).toNanos();
+        while (!Files.exists(file)) {
+            assertTrue(System.nanoTime() < end, "nobody was told");
+            Thread.sleep(20);
+        }
+        return Files.readString(file);
+    }
+
+    @Test
     void aNoticeOutlivesTheTerminalWhereThereIsNoSessionOfItsOwnToBeHad() throws Exception {
         Path programs = Files.createDirectory(folder.resolve("bin"));
         Files.createSymbolicLink(programs.resolve("cat"), Path.of("/bin/cat"));
         new Dispatch(Map.of("PATH", programs.toString()), folder, NONE, Optional.empty())
                 .tell(new News.SeenTo(Incidents.asked("500")));
-        Path told = folder.resolve("told");
-        long end = System.nanoTime() + Duration.ofSeconds(60).toNanos();
-        while (!Files.exists(told)) {
-            assertTrue(System.nanoTime() < end, "nobody was told");
-            Thread.sleep(20);
-        }
-        assertEquals('{', Files.readString(told).charAt(0));
+        assertEquals('{', told().charAt(0));
     }
 }

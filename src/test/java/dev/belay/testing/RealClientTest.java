@@ -5,6 +5,7 @@ import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
@@ -16,7 +17,10 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.ArgumentsSource;
 import org.junit.jupiter.params.support.ParameterDeclarations;
 
-/** A test that is run with each of the real clients, which it takes as a {@link RealClient} parameter. */
+/**
+ * A test that is run with the real clients, which it takes as a {@link RealClient} parameter: with one of them, in
+ * {@link Rotation}, or with every one.
+ */
 @Documented
 @Target(ElementType.METHOD)
 @Retention(RetentionPolicy.RUNTIME)
@@ -28,13 +32,20 @@ public @interface RealClientTest {
     /** The versions; all of {@link RealClient#VERSIONS} when none is named. */
     String[] value() default {};
 
+    /** Whether it runs with every version each time: what is right depends on the version, or it proves that one works. */
+    boolean everyVersion() default false;
+
     /** Hands the clients to the test; each is installed when the test asks for its executable. */
     final class Versions extends AnnotationBasedArgumentsProvider<RealClientTest> {
         @Override
         protected Stream<? extends Arguments> provideArguments(
                 ParameterDeclarations parameters, ExtensionContext context, RealClientTest test) {
-            Stream<String> versions = test.value().length == 0 ? RealClient.VERSIONS.stream() : Stream.of(test.value());
-            return versions.map(version -> Arguments.of(RealClient.of(version)));
+            List<String> versions = test.value().length == 0 ? RealClient.VERSIONS : List.of(test.value());
+            String name = context.getRequiredTestClass().getSimpleName() + "."
+                    + context.getRequiredTestMethod().getName();
+            List<String> chosen =
+                    test.everyVersion() ? versions : Rotation.today().of(versions, name);
+            return chosen.stream().map(version -> Arguments.of(RealClient.of(version)));
         }
     }
 }

@@ -27,7 +27,7 @@ class RealClientsOnScriptedApiTest {
     @TempDir
     Path folder;
 
-    @RealClientTest
+    @RealClientTest(everyVersion = true)
     void twoToolCallsAndAnAnswerInPrintMode(RealClient client) throws Exception {
         try (ScriptedApi api = new ScriptedApi(twoToolCalls())) {
             ClientHome home = new ClientHome(folder, api.url());
@@ -39,7 +39,7 @@ class RealClientsOnScriptedApiTest {
         }
     }
 
-    @RealClientTest
+    @RealClientTest(everyVersion = true)
     void twoToolCallsAndAnAnswerOnATerminal(RealClient client) throws Exception {
         try (ScriptedApi api = new ScriptedApi(twoToolCalls())) {
             ClientHome home = new ClientHome(folder, api.url());
@@ -54,7 +54,7 @@ class RealClientsOnScriptedApiTest {
         }
     }
 
-    @RealClientTest
+    @RealClientTest(everyVersion = true)
     void aPromptOnTheCommandLineIsSentAtOnce(RealClient client) throws Exception {
         try (ScriptedApi api = new ScriptedApi(twoToolCalls())) {
             ClientHome home = new ClientHome(folder, api.url());
@@ -65,7 +65,7 @@ class RealClientsOnScriptedApiTest {
         }
     }
 
-    @RealClientTest
+    @RealClientTest(everyVersion = true)
     void compactsOnATerminal(RealClient client) throws Exception {
         try (ScriptedApi api = new ScriptedApi(twoToolCalls())) {
             ClientHome home = new ClientHome(folder, api.url());
@@ -82,7 +82,7 @@ class RealClientsOnScriptedApiTest {
         }
     }
 
-    @RealClientTest
+    @RealClientTest(everyVersion = true)
     void aSessionKilledInMidAnswerComesBackWithAllItsMessages(RealClient client) throws Exception {
         Script script = Script.of(
                 Reply.bash("First I look.", "echo ONE"),
@@ -106,7 +106,7 @@ class RealClientsOnScriptedApiTest {
         }
     }
 
-    @RealClientTest
+    @RealClientTest(everyVersion = true)
     void anErrorThatDoesNotHealEndsPrintMode(RealClient client) throws Exception {
         Reply error = Reply.httpError(400, "invalid_request_error", "Out of memory");
         try (ScriptedApi api = new ScriptedApi(Script.always(error))) {

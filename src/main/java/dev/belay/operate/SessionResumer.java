@@ -1,0 +1,64 @@
+package dev.belay.operate;
+
+import dev.belay.diagnose.Recovery;
+import dev.belay.decide.Step;
+import dev.belay.evidence.ExitStatus;
+import dev.belay.evidence.SessionId;
+import dev.belay.supervise.Ending;
+import dev.belay.supervise.Outcome;
+import java.util.Optional;
+
+/** Starts claude again in each way that a step may ask for, and says so when that fails. */
+final class SessionResumer {
+    private final SessionStarter starter;
+    private final Conversation conversation;
+    private final Compaction compaction;
+    private final Mending mending;
+
+    SessionResumer(SessionStarter starter, Conversation conversation, Compaction compaction, Mending mending) {
+        this.starter = starter;
+        this.conversation = conversation;
+        this.compaction = compaction;
+        this.mending = mending;
+    }
+
+    Outcome resume(SessionId session, Optional<String> prompt, Recovery recovery) {
+        return started(starter.resume(session, prompt), recovery);
+    }
+
+    Outcome restart() {
+        return started(starter.restart(), Recovery.RESTART);
+    }
+
+    /** Resumes a repaired or smaller copy. What the API refuses for its size, and can't be made smaller, is not sent again. */
+    Outcome resumeCopy(SessionId session, Optional<String> prompt, Recovery recovery) {
+        Mending.Result result = mending.cured(session, recovery);
+        if (result.session().isEmpty() && result.hopeless()) {
+            conversation.giveUp(result.reason() + "; start a new session, or go back with /rewind");
+            return new Outcome.Over(new Ending.Status(ExitStatus.PERSON_NEEDED), false);
+        }
+        return resume(result.session().orElse(session), prompt, recovery);
+    }
+
+    /** Compacts the session and resumes it; nothing where compacting failed and the step has another way. */
+    Optional<Outcome> compactAndResume(Step.CompactAndResume step) {
+        Compaction.Result result = compaction.run(step.session());
+        boolean byTheClient = result == Compaction.Result.BY_THE_CLIENT;
+        boolean onScreen = byTheClient
+                && step.onScreen()
+                && starter.surroundings().terminal().isPresent();
+        if (result != Compaction.Result.DONE && !onScreen && step.otherwise().isPresent()) {
+            return Optional.empty();
+        }
+        Optional<String> prompt = byTheClient ? Optional.of("/compact") : step.prompt();
+        return Optional.of(resume(step.session(), prompt, Recovery.COMPACT_AND_RESUME));
+    }
+
+    private Outcome started(Optional<String> failure, Recovery recovery) {
+        if (failure.isEmpty()) {
+            return new Outcome.Resumed(recovery);
+        }
+        conversation.giveUp(failure.get());
+        return new Outcome.Over(new Ending.Status(ExitStatus.NOT_FOUND), false);
+    }
+}
