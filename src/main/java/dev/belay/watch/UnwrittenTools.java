@@ -25,6 +25,7 @@ final class UnwrittenTools {
     private static final Duration STILL = Duration.ofSeconds(15);
     /** Once tools were seen, each round is a request that costs money. */
     private static final Duration AGAIN = Duration.ofSeconds(5);
+
     private static final int LOOKS = 3;
     private static final int SAMPLES = 100;
     /** The shortest tool is gone in as much. */
