@@ -129,8 +129,12 @@ class RealProviderEndsTest {
             case "throttled behind a text" -> text().failing("throttlingException", THROTTLED);
             case "timeout behind a text" -> text().failing("modelTimeoutException", TIMED_OUT);
             case "throttled at the start" ->
-                text().failingAt(Interruption.Point.AFTER_HEADERS, "throttlingException", THROTTLED);
-            case "checksum" -> text().cut(Interruption.Point.MID_BLOCK, Interruption.Way.DAMAGED_EVENT);
+                Reply.byForm(
+                        text().failingAt(Interruption.Point.AFTER_HEADERS, "throttlingException", THROTTLED),
+                        Reply.httpError(429, "ThrottlingException", THROTTLED));
+            case "checksum" ->
+                Reply.byForm(
+                        text().cut(Interruption.Point.MID_BLOCK, Interruption.Way.DAMAGED_EVENT), Reply.drop(true));
             case "cut behind a text" -> text().cutAfterBlocks(1, Interruption.Way.CLOSE);
             case "424" -> Reply.httpError(424, "ModelErrorException", INTERNAL);
             case "408" -> Reply.httpError(408, "ModelTimeoutException", TIMED_OUT);
