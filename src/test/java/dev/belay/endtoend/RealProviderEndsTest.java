@@ -3,8 +3,10 @@ package dev.belay.endtoend;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.belay.demo.Answer;
+import dev.belay.demo.HttpConnection;
 import dev.belay.demo.Interruption;
 import dev.belay.demo.Reply;
+import dev.belay.demo.Request;
 import dev.belay.demo.Script;
 import dev.belay.demo.ScriptedApi;
 import dev.belay.demo.Wire;
@@ -12,6 +14,7 @@ import dev.belay.demo.Wires;
 import dev.belay.testing.ClientHome;
 import dev.belay.testing.Launcher;
 import dev.belay.testing.RealClient;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -85,7 +88,11 @@ class RealProviderEndsTest {
 
     private int status(String failure, String wire, String version) throws Exception {
         Wire over = Wires.named(wire).orElseThrow();
-        try (ScriptedApi api = new ScriptedApi(script(failure))) {
+        boolean grows = failure.startsWith("too ");
+        int most = failure.endsWith("bytes") ? 150_000 : 120_000;
+        Script compaction = grows ? refusing(most, Script.summary()) : Script.summary();
+        Script work = grows ? refusing(most, growing()) : script(failure);
+        try (ScriptedApi api = new ScriptedApi(0, work, compaction)) {
             ClientHome home = new ClientHome(folder.resolve("home"), api.url())
                     .over(over, api.url())
                     .with("CLAUDE_CODE_MAX_RETRIES", "1")
@@ -103,9 +110,6 @@ class RealProviderEndsTest {
     }
 
     private static Script script(String failure) {
-        if (failure.startsWith("too ")) {
-            return tooLarge(failure.endsWith("bytes") ? 150_000 : 120_000);
-        }
         Reply reply = passing(failure);
         Reply first = Reply.bash("First.", "echo ONE");
         return reply == null
@@ -125,8 +129,12 @@ class RealProviderEndsTest {
             case "throttled behind a text" -> text().failing("throttlingException", THROTTLED);
             case "timeout behind a text" -> text().failing("modelTimeoutException", TIMED_OUT);
             case "throttled at the start" ->
-                text().failingAt(Interruption.Point.AFTER_HEADERS, "throttlingException", THROTTLED);
-            case "checksum" -> text().cut(Interruption.Point.MID_BLOCK, Interruption.Way.DAMAGED_EVENT);
+                Reply.byForm(
+                        text().failingAt(Interruption.Point.AFTER_HEADERS, "throttlingException", THROTTLED),
+                        Reply.httpError(429, "ThrottlingException", THROTTLED));
+            case "checksum" ->
+                Reply.byForm(
+                        text().cut(Interruption.Point.MID_BLOCK, Interruption.Way.DAMAGED_EVENT), Reply.drop(true));
             case "cut behind a text" -> text().cutAfterBlocks(1, Interruption.Way.CLOSE);
             case "424" -> Reply.httpError(424, "ModelErrorException", INTERNAL);
             case "408" -> Reply.httpError(408, "ModelTimeoutException", TIMED_OUT);
@@ -171,23 +179,26 @@ class RealProviderEndsTest {
         return Reply.httpError(400, "ValidationException", message);
     }
 
-    /** A conversation that grows beyond what the API, or a proxy before it, takes: compactions included. */
-    private static Script tooLarge(int most) {
+    private static Script growing() {
         List<Reply> steps = new ArrayList<>();
         for (int step = 1; step <= 6; step++) {
             steps.add(Reply.bash("Step.", "seq " + step + "10000 " + step + "13900"));
         }
-        Script work = Script.inTurn(steps, Reply.say(DONE));
-        return request -> request.body().toString().length() > most
-                ? (asked, connection) -> {
-                    boolean proxy = asked.wire() == Wires.NGINX;
-                    asked.wire()
-                            .error(
-                                    connection,
-                                    proxy ? 413 : 400,
-                                    proxy ? "request_too_large" : "ValidationException",
-                                    proxy ? "Request Entity Too Large" : "Input is too long for requested model.");
-                }
-                : work.next(request);
+        return Script.inTurn(steps, Reply.say(DONE));
+    }
+
+    /** What is larger than the API, or a proxy before it, takes gets no answer, compactions included. */
+    private static Script refusing(int most, Script otherwise) {
+        return request -> request.raw().length() > most ? RealProviderEndsTest::tooLarge : otherwise.next(request);
+    }
+
+    private static void tooLarge(Request request, HttpConnection connection) throws IOException {
+        boolean proxy = request.wire() == Wires.NGINX;
+        request.wire()
+                .error(
+                        connection,
+                        proxy ? 413 : 400,
+                        proxy ? "request_too_large" : "ValidationException",
+                        proxy ? "Request Entity Too Large" : "Input is too long for requested model.");
     }
 }

@@ -2,8 +2,8 @@ package dev.belay.supervise;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import dev.belay.diagnose.Recovery;
 import dev.belay.decide.Step;
+import dev.belay.diagnose.Recovery;
 import dev.belay.evidence.Evidence;
 import dev.belay.evidence.Exit;
 import dev.belay.evidence.Hooks;
