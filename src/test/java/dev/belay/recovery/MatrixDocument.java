@@ -10,9 +10,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** {@code docs/recoveries.md}: a section for each trial, a row for each client and mode. */
+/** {@code docs/reference/recoveries.md}: a section for each trial, a row for each client and mode. */
 final class MatrixDocument {
-    static final Path FILE = Path.of("docs", "recoveries.md");
+    static final Path FILE = Path.of("docs", "reference", "recoveries.md");
 
     private MatrixDocument() {}
 

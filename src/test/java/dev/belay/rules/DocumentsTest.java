@@ -33,7 +33,7 @@ class DocumentsTest {
                     .formatted(rule.name(), rule.name(), rule.say(), String.join(", ", rule.recover())));
         }
         RULES.rules().forEach(rule -> section(text, rule));
-        holds(Path.of("docs", "failures.md"), text.toString());
+        holds(Path.of("docs", "reference", "failures.md"), text.toString());
     }
 
     private static void section(StringBuilder text, Rule rule) {
@@ -73,7 +73,7 @@ class DocumentsTest {
                 + "`.\n\n| wins | over | because it | for instance |\n|---|---|---|---|\n");
         pairs.forEach((pair, cases) ->
                 text.append(pair).append(" ").append(cases.get(0)).append(" |\n"));
-        holds(Path.of("docs", "ranking.md"), text.toString());
+        holds(Path.of("docs", "reference", "ranking.md"), text.toString());
     }
 
     private static void holds(Path file, String text) throws IOException {

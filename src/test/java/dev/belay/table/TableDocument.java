@@ -10,9 +10,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** {@code docs/real-failures.md}: the tables, and before them what came of the clean sessions, each made by its own run. */
+/** {@code docs/reference/real-failures.md}: the tables, and before them what came of the clean sessions, each made by its own run. */
 final class TableDocument {
-    static final Path FILE = Path.of("docs", "real-failures.md");
+    static final Path FILE = Path.of("docs", "reference", "real-failures.md");
     private static final String CLEAN = "\n## No false alarm\n\n";
 
     private TableDocument() {}
