@@ -7,7 +7,10 @@ import dev.belay.demo.DemoHome;
 import dev.belay.demo.Reply;
 import dev.belay.demo.Script;
 import dev.belay.demo.ScriptedApi;
+import dev.belay.demo.SeedSession;
 import dev.belay.demo.StandIn;
+import dev.belay.demo.Wire;
+import dev.belay.demo.Wires;
 import dev.belay.operate.Scratch;
 import dev.belay.posix.Libc;
 import dev.belay.posix.Signals;
@@ -31,12 +34,13 @@ import java.util.Optional;
  * {@code belay demo}: a fall and its catch, with the real supervisor, in a throw-away HOME: on a terminal first with the
  * question and a key that answers it, then unattended. Nothing of the user's is read or written, no account and no network
  * are needed. The client is a stand-in, or with {@code --real} the claude on the PATH, talking to a scripted API on
- * loopback.
+ * loopback. {@code --seed} replays the first report on scripted Bedrock, with the claude on the PATH where there is one.
  */
 final class DemoRun {
     private static final String TASK = "The nightly build is slow. Find out why.";
     private static final String PROMPT = "continue";
     private static final long THINKING = 1_500;
+    private static final URI NOWHERE = URI.create("http://127.0.0.1:9");
     private final Map<String, String> environment;
     private final Scratch scratch;
 
@@ -47,15 +51,20 @@ final class DemoRun {
 
     /** Runs it and tells how to end. */
     Ending run(List<String> words) throws UsageException {
-        boolean real = words.equals(List.of("--real"));
-        if (!words.isEmpty() && !real) {
-            throw UsageException.unknown(words.get(0), "demo");
+        String how = words.isEmpty() ? "" : words.get(0);
+        if (words.size() > 1 || !List.of("", "--real", "--seed").contains(how)) {
+            throw UsageException.unknown(words.get(words.size() - 1), "demo");
         }
         Path project = Path.of(System.getProperty("user.dir"));
         Path aside = project.resolveSibling("demo-home");
         try {
             DemoHome home = new DemoHome(aside, project);
-            Ending ending = real ? real(home) : standIn(home);
+            Ending ending =
+                    switch (how) {
+                        case "--real" -> real(home);
+                        case "--seed" -> seed(home);
+                        default -> standIn(home);
+                    };
             if (ending.shellStatus() == 0) {
                 Commands.complain(AliasAdvice.text(System.getProperty("belay.launcher", ""), environment));
             }
@@ -70,7 +79,7 @@ final class DemoRun {
         boolean terminal = UserTerminal.present();
         say("a stand-in for claude works on a task and dies the way a user reported (anthropics/claude-code#51755)");
         String claude = StandIn.unpack(home.home()).toString();
-        Map<String, String> surroundings = surroundings(home, URI.create("http://127.0.0.1:9"));
+        Map<String, String> surroundings = surroundings(home, Wires.ANTHROPIC, NOWHERE);
         surroundings.put("BELAY_DEMO_PROMPT", PROMPT);
         surroundings.put("BELAY_DEMO_STEPS", "2");
         surroundings.putIfAbsent("BELAY_DEMO_PACE", "quick");
@@ -118,7 +127,26 @@ final class DemoRun {
                 Reply.say("The task is done, and nothing was lost." + farewell));
         try (ScriptedApi api = new ScriptedApi(script)) {
             List<String> words = terminal ? List.of(TASK) : List.of("-p", TASK);
-            return supervise(surroundings(home, api.url()), claude, words, true);
+            return supervise(surroundings(home, Wires.ANTHROPIC, api.url()), claude, words, true);
+        }
+    }
+
+    /** The session of the first report: unattended, since it takes more than one recovery. */
+    private Ending seed(DemoHome home) throws IOException, UsageException {
+        boolean terminal = UserTerminal.present();
+        Optional<String> found = ClaudeExecutable.find(Optional.empty(), environment);
+        say((found.isPresent() ? found.get() + " talks" : "a stand-in for claude \"talks\"")
+                + " to a scripted Amazon Bedrock on this machine, which streams a whole text and then the exception"
+                + " `Out of memory`, until the conversation is shorter");
+        if (found.isEmpty()) {
+            Map<String, String> surroundings = surroundings(home, Wires.BEDROCK, NOWHERE);
+            surroundings.put("BELAY_DEMO_SEED", "1");
+            surroundings.putIfAbsent("BELAY_DEMO_PACE", "quick");
+            return supervise(surroundings, StandIn.unpack(home.home()).toString(), List.of(TASK), true);
+        }
+        try (ScriptedApi api = new ScriptedApi(new SeedSession(terminal ? " (Ctrl-C twice leaves.)" : ""))) {
+            List<String> words = terminal ? List.of(TASK) : List.of("-p", TASK);
+            return supervise(surroundings(home, Wires.BEDROCK, api.url()), found.get(), words, true);
         }
     }
 
@@ -132,9 +160,10 @@ final class DemoRun {
         ProcessHandle.current().children().forEach(client -> Libc.kill((int) client.pid(), Signals.KILL));
     }
 
-    private Map<String, String> surroundings(DemoHome home, URI api) {
+    private Map<String, String> surroundings(DemoHome home, Wire wire, URI server) {
         String path = environment.getOrDefault("PATH", "/usr/local/bin:/usr/bin:/bin");
-        Map<String, String> surroundings = home.environment(api, path, environment.getOrDefault("TERM", "xterm"));
+        Map<String, String> surroundings =
+                home.environment(wire, server, path, environment.getOrDefault("TERM", "xterm"));
         for (String kept : new String[] {"NO_COLOR", "COLORTERM", "TERM_PROGRAM", "BELAY_DEMO_PACE"}) {
             if (environment.containsKey(kept)) {
                 surroundings.put(kept, environment.get(kept));

@@ -5,7 +5,7 @@ import static dev.belay.journal.Incident.Outcome.GIVEN_UP;
 import static dev.belay.journal.Incident.Outcome.OPEN;
 import static dev.belay.journal.Incident.Outcome.RECOVERED;
 
-import dev.belay.decide.Recovery;
+import dev.belay.diagnose.Recovery;
 import dev.belay.evidence.Evidence;
 import dev.belay.journal.Incident.Session;
 import dev.belay.journal.Journal;

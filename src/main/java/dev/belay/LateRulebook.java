@@ -1,8 +1,12 @@
 package dev.belay;
 
+import dev.belay.diagnose.Advice;
 import dev.belay.diagnose.Diagnosis;
 import dev.belay.diagnose.Finding;
+import dev.belay.diagnose.Kind;
 import dev.belay.diagnose.Match;
+import dev.belay.diagnose.Recovery;
+import dev.belay.diagnose.Response;
 import dev.belay.diagnose.Rule;
 import dev.belay.diagnose.Rulebook;
 import dev.belay.diagnose.Weight;
@@ -19,7 +23,7 @@ import java.util.function.Function;
 
 /**
  * The rules, read when they are needed. A session that says goodbye properly, with nothing under way and no error, needs
- * none: its shell prompt must not wait for fifty rule files.
+ * none of them: its shell prompt must not wait for fifty rule files. Where the user has rules of his own, they are asked.
  */
 final class LateRulebook implements Function<Evidence, Diagnosis> {
     private final Map<String, String> environment;
@@ -33,7 +37,7 @@ final class LateRulebook implements Function<Evidence, Diagnosis> {
 
     @Override
     public Diagnosis apply(Evidence evidence) {
-        if (saidGoodbye(evidence)) {
+        if (saidGoodbye(evidence) && !RuleFiles.hasOwn(environment)) {
             return goodbye();
         }
         if (rulebook == null) {
@@ -59,17 +63,14 @@ final class LateRulebook implements Function<Evidence, Diagnosis> {
                 && !evidence.transcript().endsOn().midTurn();
     }
 
+    /** What the rule of that name says, to the letter; a test holds the two together. */
     private static Diagnosis goodbye() {
         Rule rule = new Rule(
-                "finished",
-                "The session ended normally.",
-                "",
+                Rulebook.FINISHED,
+                Advice.everywhere("The session ended normally.", "", List.of()),
                 List.of(),
-                List.of(),
-                List.of("leave"),
-                List.of(),
-                OptionalInt.empty(),
-                true);
+                new Response(Kind.CLEAN, List.of(Recovery.LEAVE), OptionalInt.empty(), true),
+                List.of());
         return new Diagnosis(
                 new Finding(rule, new LinkedHashMap<>(), new Weight(List.of(), new Match("", 0, 0, 0))), List.of());
     }

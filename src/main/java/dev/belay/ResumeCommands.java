@@ -57,7 +57,8 @@ final class ResumeCommands implements Dispatch.Again {
             switch (setting.kind()) {
                 case SWITCH -> {}
                 case SIZE -> command.add((Long.parseLong(given.getValue()) >> 20) + "M");
-                case DURATION -> command.add(Duration.parse(given.getValue()).toSeconds() + "s");
+                case DURATION, WAIT ->
+                    command.add(Duration.parse(given.getValue()).toSeconds() + "s");
                 default -> command.add(given.getValue());
             }
         }

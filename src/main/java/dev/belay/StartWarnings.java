@@ -1,9 +1,11 @@
 package dev.belay;
 
+import dev.belay.doctor.Preflight;
 import dev.belay.files.BelayDirectories;
 import dev.belay.machine.Measurable;
 import dev.belay.settings.Settings;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
 
 /** What will not work in this run, said before claude owns the screen; it runs all the same. */
@@ -28,6 +30,19 @@ final class StartWarnings {
                     .missing(settings.recycleAbove().isPresent(), settings.unattended(), interactive)
                     .ifPresent(missing -> Commands.complain("warning: " + missing));
         }
+    }
+
+    /** What an unattended start is refused for; what it is warned of is said. */
+    static Optional<Preflight.Refusal> preflight(
+            Map<String, String> environment, boolean ephemeral, Settings settings) {
+        Preflight preflight = new Preflight(environment, Path.of(System.getProperty("user.dir")));
+        Optional<Preflight.Refusal> refusal = preflight.run(ephemeral);
+        if (refusal.isEmpty()) {
+            preflight
+                    .warning(settings.deadline(), settings.credentialsWait())
+                    .ifPresent(warning -> Commands.complain("warning: " + warning));
+        }
+        return refusal;
     }
 
     /** What the journal has to say, unless the start has said that there is none. */

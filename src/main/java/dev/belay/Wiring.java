@@ -17,6 +17,7 @@ import dev.belay.journal.UnfinishedSessions;
 import dev.belay.machine.Wakefulness;
 import dev.belay.operate.Compaction;
 import dev.belay.operate.Conversation;
+import dev.belay.operate.CredentialsWait;
 import dev.belay.operate.DescendantsFile;
 import dev.belay.operate.FirstStart;
 import dev.belay.operate.MarkedLauncher;
@@ -152,7 +153,7 @@ final class Wiring {
             return starter.start().map(text -> new FirstStart.Refusal(UsageException.NOT_FOUND, text));
         }
         Optional<Preflight.Refusal> pointless = settings.preflight()
-                ? new Preflight(environment, Path.of(System.getProperty("user.dir"))).run(words.isEphemeral())
+                ? StartWarnings.preflight(environment, words.isEphemeral(), settings)
                 : Optional.empty();
         return pointless.isPresent()
                 ? Optional.of(new FirstStart.Refusal(
@@ -236,13 +237,15 @@ final class Wiring {
                 new Planner(
                         audience,
                         new Timetable(new Budget(settings.maxRecoveries()), ZoneId::systemDefault, signals.deadline()),
-                        resumePrompt(settings)),
+                        resumePrompt(settings),
+                        settings.credentialsWait()),
                 story,
                 new SessionOperator(
                         starter,
                         conversation,
                         new Compaction(starter, conversation),
-                        new Network(environment, signals.waiting())),
+                        new Network(starter, signals.waiting()),
+                        CredentialsWait.of(starter, conversation, signals.waiting(), news)),
                 signals,
                 news);
         Ending ending = supervisor.supervise();

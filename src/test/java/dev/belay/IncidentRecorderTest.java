@@ -3,11 +3,13 @@ package dev.belay;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.belay.decide.Plan;
-import dev.belay.decide.Recovery;
 import dev.belay.decide.Step;
 import dev.belay.diagnose.Diagnosis;
 import dev.belay.diagnose.Finding;
+import dev.belay.diagnose.Kind;
 import dev.belay.diagnose.Match;
+import dev.belay.diagnose.Recovery;
+import dev.belay.diagnose.Response;
 import dev.belay.diagnose.Rule;
 import dev.belay.diagnose.Weight;
 import dev.belay.evidence.Evidence;
@@ -16,6 +18,7 @@ import dev.belay.journal.Incident.Outcome;
 import dev.belay.journal.Journal;
 import dev.belay.supervise.Ending;
 import dev.belay.supervise.Incident;
+import dev.belay.testing.Rules;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -49,8 +52,7 @@ class IncidentRecorderTest {
 
     private Incident incident(boolean proves, List<Step> steps) {
         now = now.plusSeconds(1);
-        Rule rule =
-                new Rule("killed", "Something killed claude.", "", List.of(), List.of(Map.of()), List.of(), List.of());
+        Rule rule = Rules.rule("killed", "Something killed claude.", Response.of(Kind.LATER, Recovery.RESUME));
         LinkedHashMap<String, String> because = new LinkedHashMap<>(Map.of("exit.signal", "SIGKILL"));
         Finding finding = new Finding(rule, because, new Weight(List.of(), new Match("", 0, 0, 0)));
         return new Incident(

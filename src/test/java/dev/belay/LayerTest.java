@@ -74,6 +74,12 @@ class LayerTest {
     }
 
     @Test
+    void theProviderKnowsEvidenceVersionsAndJsonAlone() throws IOException {
+        assertEquals(Set.of("child", "evidence", "json"), uses().get("provider"));
+        assertEquals(Set.of("text"), uses().get("json"));
+    }
+
+    @Test
     void onlyTheChildPackageKnowsPty4j() throws IOException {
         for (Path file : files()) {
             assertTrue(!code(file).contains("com.pty4j") || packageOf(file).equals("child"), file.toString());

@@ -4,13 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.belay.decide.Plan;
-import dev.belay.decide.Recovery;
 import dev.belay.decide.Step;
-import dev.belay.diagnose.Diagnosis;
-import dev.belay.diagnose.Finding;
-import dev.belay.diagnose.Match;
-import dev.belay.diagnose.Rule;
-import dev.belay.diagnose.Weight;
+import dev.belay.diagnose.Kind;
+import dev.belay.diagnose.Recovery;
 import dev.belay.evidence.Evidence;
 import dev.belay.evidence.Exit;
 import dev.belay.evidence.SessionId;
@@ -21,13 +17,12 @@ import dev.belay.supervise.Circumstances;
 import dev.belay.supervise.Incident;
 import dev.belay.supervise.Outcome;
 import dev.belay.supervise.Recorder;
+import dev.belay.testing.Rules;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -111,11 +106,9 @@ class NextStartTest {
     }
 
     private static Incident incident(Ending ending, long answers, List<Step> steps) {
-        Rule rule = new Rule("out-of-memory", "It did.", "", List.of(), List.of(Map.of()), List.of(), List.of());
-        Finding finding = new Finding(rule, new LinkedHashMap<>(), new Weight(List.of(), new Match("", 0, 0, 0)));
         return new Incident(
                 evidence(ending, answers),
-                new Diagnosis(finding, List.of()),
+                Rules.diagnosis(Rules.rule("out-of-memory", Kind.LATER, Recovery.RESUME)),
                 new Plan(Recovery.RESUME, steps, "because"));
     }
 

@@ -92,6 +92,15 @@ public final class CommandLine {
         return settings;
     }
 
+    /** The scopes of settings that {@code --setting-sources} allows. */
+    public Optional<String> settingSources() {
+        return lastValue("--setting-sources");
+    }
+
+    public Optional<String> model() {
+        return lastValue("--model");
+    }
+
     /** {@code text}, {@code json} or {@code stream-json}, where the user chose. */
     public Optional<String> outputFormat() {
         return lastValue("--output-format");

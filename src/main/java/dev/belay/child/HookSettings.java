@@ -123,6 +123,12 @@ public final class HookSettings {
                 : Optional.empty();
     }
 
+    /** Of the user's several {@code --settings} the one that a client of this version heeds. */
+    public static Optional<String> heeded(List<String> users, Optional<ClientVersion> version) {
+        boolean first = version.isPresent() && version.get().compareTo(LATER_EVENTS) <= 0;
+        return users.isEmpty() ? Optional.empty() : Optional.of(users.get(first ? 0 : users.size() - 1));
+    }
+
     private Path store(String content) throws IOException {
         Path file = directory.resolve(name(content));
         if (!Files.isRegularFile(file)

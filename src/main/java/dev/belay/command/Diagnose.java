@@ -2,6 +2,8 @@ package dev.belay.command;
 
 import dev.belay.diagnose.Diagnosis;
 import dev.belay.diagnose.Rulebook;
+import dev.belay.evidence.Evidence;
+import dev.belay.evidence.ProviderTraces;
 import dev.belay.files.BelayDirectories;
 import dev.belay.rules.RuleFileException;
 import dev.belay.rules.RuleFiles;
@@ -92,8 +94,10 @@ public final class Diagnose {
         try (Progress progress = new Progress(errors, display.errorsAreTerminal())) {
             DiagnoseInput input = new DiagnoseInput(sessions(progress), finder(), Instant.now(), progress);
             Subject subject = subject(name, input);
+            Evidence evidence = new SessionProviders(environment, workingDirectory)
+                    .added(ProviderTraces.read(subject.evidence()), subject.folder());
             Diagnosis diagnosis =
-                    NothingKnown.unless(AtWork.unless(rules.diagnose(subject.evidence()), subject.evidence()), subject);
+                    NothingKnown.unless(AtWork.unless(rules.diagnose(evidence), evidence, rules), subject);
             String here =
                     dev.belay.watch.ProjectDirectory.physical(workingDirectory).toString();
             return new DiagnosisReport(

@@ -1,6 +1,7 @@
 package dev.belay.command;
 
 import dev.belay.diagnose.Diagnosis;
+import dev.belay.diagnose.Kind;
 import dev.belay.diagnose.Rule;
 import dev.belay.evidence.SessionId;
 import dev.belay.tell.Style;
@@ -59,15 +60,14 @@ public record DiagnosisReport(
             return "belay failures " + diagnosis.failure();
         }
         String id = session.get().id().value();
-        String first = diagnosis.best().rule().recover().get(0);
         if (session.get().pid().isPresent()) {
-            return diagnosis.failure().equals("stalled")
+            return diagnosis.best().rule().kind() == Kind.STALL
                     ? "kill " + session.get().pid().get() + " && belay resume " + id
                     : "belay diagnose " + id;
         }
-        return switch (first) {
-            case "leave" -> (elsewhere() ? "belay resume " : "claude --resume ") + id;
-            case "restart" -> "belay sessions --all";
+        return switch (diagnosis.best().rule().first()) {
+            case LEAVE -> (elsewhere() ? "belay resume " : "claude --resume ") + id;
+            case RESTART -> "belay sessions --all";
             default -> "belay resume " + id;
         };
     }

@@ -1,6 +1,7 @@
 package dev.belay.command;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import dev.belay.diagnose.Recovery;
 import dev.belay.diagnose.Rule;
 import dev.belay.diagnose.Rulebook;
 import dev.belay.rules.RuleFileException;
@@ -73,16 +74,27 @@ public final class Failures {
         text.append(rule.name()).append("\n\n");
         text.append(Paragraph.of(clean(rule.say()), width, "")).append("\n\n");
         text.append(Paragraph.of(clean(rule.why()), width, "")).append("\n\n");
-        text.append("What to do\n");
-        for (String fix : rule.fix()) {
-            text.append(Paragraph.of("  - ", clean(fix), width)).append('\n');
+        fixes(text.append("What to do\n"), rule.fix(), width);
+        for (RuleWords.Special special : RuleWords.specials(rule)) {
+            text.append("\nWith ").append(special.provider().title()).append('\n');
+            special.sentences().forEach(sentence -> text.append(Paragraph.of(clean(sentence), width, ""))
+                    .append('\n'));
+            fixes(text, special.fix(), width);
         }
-        text.append('\n').append(Paragraph.of("What Belay does: ", String.join(", then ", rule.recover()), width));
+        text.append('\n').append(Paragraph.of("What Belay does: ", RuleWords.ladder(rule), width));
+        RuleWords.end(rule)
+                .ifPresent(end -> text.append('\n').append(Paragraph.of("Unattended, when it gives up: ", end, width)));
         if (!rule.seen().isEmpty()) {
             String seen = clean(String.join(", ", rule.seen()));
             text.append("\n\n").append(Paragraph.of("Seen: ", seen, width));
         }
         return text.append('\n').toString();
+    }
+
+    private static void fixes(StringBuilder text, List<String> fixes, int width) {
+        for (String fix : fixes) {
+            text.append(Paragraph.of("  - ", clean(fix), width)).append('\n');
+        }
     }
 
     private static String json(List<Rule> rules) {
@@ -98,12 +110,25 @@ public final class Failures {
     private static void write(JsonGenerator json, Rule rule) throws IOException {
         json.writeStartObject();
         json.writeStringField("failure", rule.name());
+        advice(json, rule);
+        json.writeObjectFieldStart("providers");
+        for (RuleWords.Special special : RuleWords.specials(rule)) {
+            json.writeObjectFieldStart(special.provider().id());
+            advice(json, rule.on(special.provider()));
+            json.writeEndObject();
+        }
+        json.writeEndObject();
+        json.writeStringField("kind", rule.kind().id());
+        Json.texts(json, "recover", rule.recover().stream().map(Recovery::word).toList());
+        json.writeNumberField("status", rule.response().exitStatus());
+        Json.texts(json, "seen", rule.seen());
+        json.writeEndObject();
+    }
+
+    private static void advice(JsonGenerator json, Rule rule) throws IOException {
         json.writeStringField("say", rule.say());
         json.writeStringField("why", rule.why());
         Json.texts(json, "fix", rule.fix());
-        Json.texts(json, "recover", rule.recover());
-        Json.texts(json, "seen", rule.seen());
-        json.writeEndObject();
     }
 
     /** The user's own rules are text from outside, too. */

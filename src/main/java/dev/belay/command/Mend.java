@@ -33,6 +33,7 @@ public final class Mend {
     private final boolean trim;
     private boolean dryRun;
     private boolean json;
+    private boolean smaller;
     private OptionalLong target = OptionalLong.empty();
     private OptionalInt keep = OptionalInt.empty();
     private String session;
@@ -51,6 +52,8 @@ public final class Mend {
                 dryRun = true;
             } else if (word.equals("--json")) {
                 json = true;
+            } else if (trim && word.equals("--smaller")) {
+                smaller = true;
             } else if (session == null && !word.startsWith("-") && !word.isEmpty()) {
                 session = word;
             } else {
@@ -124,7 +127,7 @@ public final class Mend {
             throws IOException {
         try (Progress progress = new Progress(errors, display.errorsAreTerminal())) {
             Cure cure = new Cure(configuration, transcript, progress);
-            return trim ? cure.trim(target, keep, !dryRun) : cure.repair(!dryRun);
+            return trim ? cure.trim(target, keep, smaller, !dryRun) : cure.repair(!dryRun);
         }
     }
 
@@ -157,6 +160,9 @@ public final class Mend {
                                 .orElse(transcript.toString()));
                 Json.texts(writer, "mended", result.mended());
                 Json.texts(writer, "lost", result.lost());
+                if (trim) {
+                    writer.writeBooleanField("fits", result.goal());
+                }
             }));
         } else {
             id.ifPresent(value -> out.print(value + "\n"));

@@ -1,5 +1,6 @@
 package dev.belay.command;
 
+import dev.belay.diagnose.Advice;
 import dev.belay.diagnose.Diagnosis;
 import dev.belay.diagnose.Finding;
 import dev.belay.diagnose.Rule;
@@ -14,16 +15,15 @@ final class NothingKnown {
         if (!diagnosis.unexplained() || subject.session().isPresent()) {
             return diagnosis;
         }
-        Rule rule = new Rule(
-                diagnosis.failure(),
-                "Belay found no known failure of claude in this text.",
-                "It may come from another program, or the part that shows the failure may be missing.",
-                List.of(
-                        "Paste more: the last screen before claude ended, and what the shell printed after it.",
-                        "Or name a session (`belay sessions` lists them)."),
-                List.of(),
-                diagnosis.best().rule().recover(),
-                List.of());
+        Rule rule = diagnosis
+                .best()
+                .rule()
+                .with(Advice.everywhere(
+                        "Belay found no known failure of claude in this text.",
+                        "It may come from another program, or the part that shows the failure may be missing.",
+                        List.of(
+                                "Paste more: the last screen before claude ended, and what the shell printed after it.",
+                                "Or name a session (`belay sessions` lists them).")));
         return new Diagnosis(
                 new Finding(rule, diagnosis.best().because(), diagnosis.best().weight()), List.of());
     }

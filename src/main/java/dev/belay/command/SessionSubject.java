@@ -7,6 +7,7 @@ import dev.belay.evidence.Evidence;
 import dev.belay.evidence.Exit;
 import dev.belay.evidence.Hooks;
 import dev.belay.evidence.Kernel;
+import dev.belay.evidence.Provider;
 import dev.belay.evidence.Screen;
 import dev.belay.evidence.SessionFile;
 import dev.belay.evidence.SessionId;
@@ -67,7 +68,8 @@ final class SessionSubject {
                 alive ? since(process.get().started().orElse(now)) : Duration.ZERO,
                 alive ? since(written) : Duration.ZERO,
                 id,
-                new Client(stored.transcript().client(), false),
+                new Client(
+                        stored.transcript().client(), false, stored.provider().orElse(Provider.ANTHROPIC)),
                 alive ? new Exit.Running() : traces.map(IncidentTraces::exit).orElse(new Exit.Unseen()),
                 stored.transcript(),
                 result,

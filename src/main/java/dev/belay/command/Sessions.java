@@ -51,7 +51,11 @@ public final class Sessions {
             Map<String, IncidentTraces> journal = BelayDirectories.state(environment)
                     .map(state -> IncidentTraces.newestOfEach(state.resolve("incidents")))
                     .orElse(Map.of());
-            Standing.Judge judge = new Standing.Judge(RuleFiles.load(environment), Instant.now(), journal);
+            Standing.Judge judge = new Standing.Judge(
+                    RuleFiles.load(environment),
+                    Instant.now(),
+                    journal,
+                    new SessionProviders(environment, workingDirectory));
             if (words.contains("--json")) {
                 out.print(json(sessions, judge::of));
             } else if (sessions.isEmpty()) {

@@ -1,5 +1,7 @@
 package dev.belay.command;
 
+import dev.belay.diagnose.Diagnosis;
+import dev.belay.diagnose.Kind;
 import dev.belay.diagnose.Rulebook;
 import dev.belay.evidence.Client;
 import dev.belay.evidence.Evidence;
@@ -19,7 +21,6 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * How a session stands.
@@ -28,40 +29,29 @@ import java.util.Set;
  * @param failure the class of what is wrong; nothing where nothing is
  */
 record Standing(String state, Optional<String> failure) {
-    /** The conversation itself is refused: every further request gets the same answer (failures.md). */
-    private static final Set<String> POISONED = Set.of(
-            "unpaired-tool-use",
-            "thinking-blocks-changed",
-            "image-rejected",
-            "empty-text-block",
-            "request-too-large",
-            "invalid-request");
-
-    private static final Set<String> WELL = Set.of("finished", "user-quit");
-
     /** Asks the rules of many sessions, once for the same facts: most of thousands have ended alike. */
     static final class Judge {
         private final Rulebook rules;
         private final Instant now;
         private final Map<String, IncidentTraces> journal;
-        private final Map<String, String> known = new HashMap<>();
+        private final Map<String, Diagnosis> known = new HashMap<>();
+        private final SessionProviders providers;
 
         /** @param journal the newest incident of each session, by its id */
-        Judge(Rulebook rules, Instant now, Map<String, IncidentTraces> journal) {
+        Judge(Rulebook rules, Instant now, Map<String, IncidentTraces> journal, SessionProviders providers) {
             this.rules = rules;
             this.now = now;
             this.journal = journal;
+            this.providers = providers;
         }
 
         Standing of(SessionSummary session) {
-            Evidence evidence = evidence(session);
+            Evidence evidence = providers.added(evidence(session), session.project());
             StringBuilder facts = new StringBuilder();
             for (Fact fact : Fact.values()) {
                 facts.append(fact.read(evidence)).append('\n');
             }
-            String failure = known.computeIfAbsent(
-                    facts.toString(), key -> rules.diagnose(evidence).failure());
-            return standing(session, failure);
+            return standing(session, known.computeIfAbsent(facts.toString(), key -> rules.diagnose(evidence)));
         }
 
         private Evidence evidence(SessionSummary session) {
@@ -95,26 +85,26 @@ record Standing(String state, Optional<String> failure) {
         }
     }
 
-    private static Standing standing(SessionSummary session, String failure) {
+    private static Standing standing(SessionSummary session, Diagnosis diagnosis) {
         Ending ending = session.transcript().endsOn();
         boolean error = session.transcript().error().isPresent()
                 || session.transcript().compactionError().isPresent();
+        Kind kind = diagnosis.best().rule().kind();
+        boolean well = kind == Kind.CLEAN;
+        boolean nothing = !error && (well || diagnosis.unexplained());
+        Optional<String> failure = Optional.of(diagnosis.failure());
         if (session.running()) {
-            boolean atWork = !error && (WELL.contains(failure) || failure.equals(Rulebook.UNEXPLAINED));
-            return new Standing("running", Optional.of(failure).filter(name -> !atWork));
+            return new Standing("running", failure.filter(name -> !nothing));
         }
-        if (failure.equals("transcript-damaged")) {
-            return new Standing("damaged", Optional.of(failure));
+        if (kind == Kind.DAMAGE) {
+            return new Standing("damaged", failure);
         }
-        if (POISONED.contains(failure)) {
-            return new Standing("poisoned", Optional.of(failure));
+        if (kind == Kind.POISON) {
+            return new Standing("poisoned", failure);
         }
         if (!error && (ending == Ending.INTERRUPTION || ending.midTurn())) {
-            return new Standing("interrupted", Optional.of(failure).filter(name -> !WELL.contains(name)));
+            return new Standing("interrupted", failure.filter(name -> !well));
         }
-        boolean nothing = !error && failure.equals(Rulebook.UNEXPLAINED);
-        return WELL.contains(failure) || nothing
-                ? new Standing("finished", Optional.empty())
-                : new Standing("failed", Optional.of(failure));
+        return well || nothing ? new Standing("finished", Optional.empty()) : new Standing("failed", failure);
     }
 }

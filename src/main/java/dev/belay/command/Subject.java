@@ -3,6 +3,7 @@ package dev.belay.command;
 import dev.belay.diagnose.Finding;
 import dev.belay.evidence.Evidence;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 
@@ -13,6 +14,11 @@ import java.util.Optional;
  * @param places where its facts stand
  */
 record Subject(Evidence evidence, Optional<DiagnosisReport.Session> session, Places places) {
+
+    /** The folder that its session belongs to, when that is known. */
+    Optional<Path> folder() {
+        return session.flatMap(DiagnosisReport.Session::project).map(Path::of);
+    }
 
     /** Where the facts of a finding stand. */
     interface Places {

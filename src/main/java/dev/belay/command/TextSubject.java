@@ -2,8 +2,10 @@ package dev.belay.command;
 
 import dev.belay.diagnose.Finding;
 import dev.belay.evidence.ApiError;
+import dev.belay.evidence.Client;
 import dev.belay.evidence.Evidence;
 import dev.belay.evidence.Exit;
+import dev.belay.evidence.Provider;
 import dev.belay.evidence.Screen;
 import dev.belay.text.Untrusted;
 import dev.belay.watch.StoredTranscript;
@@ -78,7 +80,10 @@ final class TextSubject {
                 none.ran(),
                 none.silence(),
                 output.session(),
-                none.client(),
+                new Client(
+                        none.client().version(),
+                        none.client().print(),
+                        output.provider().orElse(Provider.ANTHROPIC)),
                 none.exit(),
                 output.clientOutput() ? output.transcript().undamaged() : output.transcript(),
                 output.result(),

@@ -1,5 +1,7 @@
 package dev.belay.decide;
 
+import dev.belay.diagnose.Recovery;
+
 /** What a user who is there may choose after a failure. */
 public enum Choice {
     /** Wait for the end of the limit, then resume and go on. */

@@ -1,5 +1,6 @@
 package dev.belay.decide;
 
+import dev.belay.diagnose.Recovery;
 import dev.belay.evidence.Evidence;
 import dev.belay.evidence.Progress;
 import dev.belay.evidence.SessionFile;
@@ -18,7 +19,6 @@ import java.util.Optional;
  * @param proven how many of them, from the oldest on, proven progress has followed
  */
 public record History(List<Attempt> attempts, int proven) {
-    static final String USAGE_LIMIT = "usage-limit";
     private static final Duration DAY = Duration.ofDays(1);
     /** So much work, and the session goes on whatever comes. */
     private static final int ENOUGH = 3;
@@ -33,7 +33,7 @@ public record History(List<Attempt> attempts, int proven) {
      * @param at when claude was started again, the wait before it included
      * @param waited how long that wait was
      * @param text what the client said then, to tell the same failure with the same text
-     * @param reset the end of the limit that was waited for, where the client named one
+     * @param reset the end of the limit that was waited for, where the failure was one and the client named its end
      * @param worked whether the session had come to any answer or result, a partial one included
      * @param progress how far the session had come
      */
@@ -49,7 +49,7 @@ public record History(List<Attempt> attempts, int proven) {
 
         /** Whether a usage limit was waited for: that is no failed recovery, as long as the reset moves on. */
         boolean waitedForALimit() {
-            return failure.equals(USAGE_LIMIT) && reset.isPresent();
+            return reset.isPresent();
         }
 
         private boolean hammers() {

@@ -1,6 +1,8 @@
 package dev.belay.decide;
 
 import dev.belay.diagnose.Diagnosis;
+import dev.belay.diagnose.Kind;
+import dev.belay.diagnose.Recovery;
 import dev.belay.evidence.Dialog;
 import dev.belay.evidence.Evidence;
 import dev.belay.evidence.Liveness;
@@ -20,7 +22,6 @@ import java.util.function.Supplier;
  * client alone that goes on by itself, and answers only those questions whose answer can do no harm.
  */
 final class LivePlans {
-    static final String MEMORY_HIGH = "memory-high";
     private static final Duration SOMEBODY_IS_THERE = Duration.ofMinutes(2);
     /** The client shows minutes; then it gets some time to begin. */
     private static final Duration BY_ITSELF = Duration.ofMinutes(3);
@@ -55,7 +56,7 @@ final class LivePlans {
         if (ladder.get(0) == Recovery.LEAVE) {
             return Optional.of(watchOn("nothing to do", Optional.empty()));
         }
-        if (diagnosis.failure().equals(MEMORY_HIGH) && (tries > 0 || !betweenTurns(evidence))) {
+        if (diagnosis.best().rule().kind() == Kind.MEMORY && (tries > 0 || !betweenTurns(evidence))) {
             return Optional.of(Plan.of(
                     Recovery.LEAVE,
                     tries > 0 ? "restarting did not help" : "a turn is in progress",
@@ -81,7 +82,7 @@ final class LivePlans {
                     // The whole session, not a summary of it: nothing may be lost.
                     case RESUME_FROM_SUMMARY -> Optional.of("2");
                     case AUTO_MODE -> Optional.of(ESCAPE);
-                    default -> Optional.empty();
+                    default -> dialog.closedBy();
                 };
         return keys.map(text -> Plan.of(
                 Recovery.LEAVE,
@@ -102,15 +103,23 @@ final class LivePlans {
     Plan onLive(Plan plan, Evidence evidence, int tries) {
         if (tries == 0 && inPlace(plan, evidence)) {
             Step.Resume resume = (Step.Resume) plan.steps().get(plan.steps().size() - 1);
-            return Plan.of(
-                    plan.recovery(),
-                    plan.reason(),
-                    plan.pause().orElseThrow(),
-                    new Step.Type(resume.session(), resume.prompt().orElseThrow()));
+            return inPlace(plan, new Step.Type(resume.session(), resume.prompt().orElseThrow()));
         }
         List<Step> steps = new ArrayList<>();
         steps.add(new Step.Stop());
         steps.addAll(plan.steps());
+        return new Plan(plan.recovery(), steps, plan.reason());
+    }
+
+    /** The same waits, and nothing said: the screen is claude's. */
+    private static Plan inPlace(Plan plan, Step.Type type) {
+        List<Step> steps = new ArrayList<>();
+        for (Step step : plan.steps()) {
+            if (step instanceof Step.Pause || step instanceof Step.AwaitNetwork) {
+                steps.add(step);
+            }
+        }
+        steps.add(type);
         return new Plan(plan.recovery(), steps, plan.reason());
     }
 

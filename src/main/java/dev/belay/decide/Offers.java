@@ -2,6 +2,7 @@ package dev.belay.decide;
 
 import dev.belay.diagnose.Diagnosis;
 import dev.belay.diagnose.Finding;
+import dev.belay.diagnose.Recovery;
 import dev.belay.evidence.Evidence;
 import dev.belay.evidence.Transcript;
 import java.util.ArrayList;
@@ -25,7 +26,7 @@ final class Offers {
 
     Plan plan(Diagnosis diagnosis, Evidence evidence, double jitter) {
         Set<Recovery> ladders = ladders(diagnosis);
-        Recovery first = Recovery.ladder(diagnosis.best().rule().recover()).get(0);
+        Recovery first = diagnosis.best().rule().first();
         Optional<Step.Pause> wait = wait(ladders, diagnosis, evidence, jitter);
         String reason = first == Recovery.ASK ? "only a person can help" : "the user decides";
         Step.Offer offer = new Step.Offer(
@@ -67,9 +68,9 @@ final class Offers {
     /** The rungs of all that was found: claude may have been killed with a full context. */
     private static Set<Recovery> ladders(Diagnosis diagnosis) {
         Set<Recovery> rungs = EnumSet.noneOf(Recovery.class);
-        rungs.addAll(Recovery.ladder(diagnosis.best().rule().recover()));
+        rungs.addAll(diagnosis.best().rule().recover());
         for (Finding other : diagnosis.others()) {
-            rungs.addAll(Recovery.ladder(other.rule().recover()));
+            rungs.addAll(other.rule().recover());
         }
         return rungs;
     }
@@ -80,9 +81,8 @@ final class Offers {
                 || evidence.transcript().error().isEmpty()) {
             return Optional.empty();
         }
-        String say = diagnosis.best().rule().say();
         return timetable
-                .next(Recovery.WAIT_AND_RESUME, diagnosis.failure(), say, evidence, History.empty(), jitter)
+                .next(Recovery.WAIT_AND_RESUME, diagnosis.best().rule(), evidence, History.empty(), jitter)
                 .pause()
                 .filter(pause -> pause.reset().isPresent());
     }

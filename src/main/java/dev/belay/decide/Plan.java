@@ -1,5 +1,6 @@
 package dev.belay.decide;
 
+import dev.belay.diagnose.Recovery;
 import java.util.List;
 import java.util.Optional;
 

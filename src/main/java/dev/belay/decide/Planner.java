@@ -1,6 +1,8 @@
 package dev.belay.decide;
 
 import dev.belay.diagnose.Diagnosis;
+import dev.belay.diagnose.Kind;
+import dev.belay.diagnose.Recovery;
 import dev.belay.diagnose.Rule;
 import dev.belay.evidence.Evidence;
 import dev.belay.evidence.Exit;
@@ -32,17 +34,24 @@ public final class Planner {
         PIPE
     }
 
-    private static final String NETWORK_LOST = "network-lost";
     private static final Duration A_START = Duration.ofMinutes(1);
 
     private final Audience audience;
     private final Timetable timetable;
     private final ResumePrompt prompt;
+    private final Duration credentialsWait;
 
+    /** One that does not wait for anybody to renew credentials. */
     public Planner(Audience audience, Timetable timetable, ResumePrompt prompt) {
+        this(audience, timetable, prompt, Duration.ZERO);
+    }
+
+    /** @param credentialsWait how long it may be waited for somebody to renew the credentials; zero: not at all */
+    public Planner(Audience audience, Timetable timetable, ResumePrompt prompt, Duration credentialsWait) {
         this.audience = audience;
         this.timetable = timetable;
         this.prompt = prompt;
+        this.credentialsWait = credentialsWait;
     }
 
     /**
@@ -52,7 +61,7 @@ public final class Planner {
      * @param jitter 0 to 1, for the backoff
      */
     public Plan plan(Diagnosis diagnosis, Evidence evidence, History history, boolean ending, double jitter) {
-        List<Recovery> ladder = Recovery.ladder(diagnosis.best().rule().recover());
+        List<Recovery> ladder = diagnosis.best().rule().recover();
         if (evidence.alive()) {
             return alive(diagnosis, evidence, history, ladder, ending, jitter);
         }
@@ -106,18 +115,15 @@ public final class Planner {
                 ? Plan.of(
                         Recovery.GIVE_UP,
                         rule.say(),
-                        new Step.End(status(rule), lowered(rule.say()) + "; not trying again"))
+                        new Step.End(rule.response().exitStatus(), lowered(rule.say()) + "; not trying again"))
                 : Plan.of(Recovery.LEAVE, "claude said why it did not start", new Step.EndAsClaude());
     }
 
-    private static int status(Rule rule) {
-        return rule.status().orElse(GIVEN_UP);
-    }
-
-    /** A sentence as a part of another one. */
+    /** A sentence as a part of another one: "AWS" stays as it is. */
     private static String lowered(String sentence) {
         String text = sentence.endsWith(".") ? sentence.substring(0, sentence.length() - 1) : sentence;
-        return Character.toLowerCase(text.charAt(0)) + text.substring(1);
+        boolean acronym = text.length() > 1 && Character.isUpperCase(text.charAt(1));
+        return acronym ? text : Character.toLowerCase(text.charAt(0)) + text.substring(1);
     }
 
     private Plan alive(
@@ -156,28 +162,51 @@ public final class Planner {
     }
 
     private Plan climb(Diagnosis diagnosis, Evidence evidence, History history, List<Recovery> ladder, double jitter) {
-        int tries = history.tries(diagnosis.failure(), evidence);
+        Rule rule = diagnosis.best().rule();
+        int status = rule.response().exitStatus();
+        int tries = history.tries(rule.name(), evidence);
         Recovery rung = ladder.get(Math.min(tries, ladder.size() - 1));
         if (rung == Recovery.ASK) {
-            Rule rule = diagnosis.best().rule();
-            return Plan.of(rung, "only a person can help", new Step.Say(), new Step.End(status(rule), rule.say()));
+            return ask(diagnosis, evidence, history, jitter);
         }
         if (rung == Recovery.GIVE_UP) {
-            return giveUp("there is nothing left to try");
+            return giveUp("there is nothing left to try", status);
         }
         if (!Offers.resumable(evidence) && !(untouched(evidence) && history.nothingDone())) {
-            return giveUp("there is no session to resume");
+            return giveUp("there is no session to resume", status);
         }
-        String say = diagnosis.best().rule().say();
-        Timetable.Answer answer = timetable.next(rung, diagnosis.failure(), say, evidence, history, jitter);
+        Timetable.Answer answer = timetable.next(rung, rule, evidence, history, jitter);
         return answer.pause()
                 .map(pause -> resume(rung, pause, diagnosis, evidence))
-                .orElseGet(() -> giveUp(answer.reason()));
+                .orElseGet(() -> giveUp(answer.reason(), answer.tooOften() ? GIVEN_UP : status));
+    }
+
+    /** Where somebody may renew the credentials in another window it goes on after that; within the budget, as ever. */
+    private Plan ask(Diagnosis diagnosis, Evidence evidence, History history, double jitter) {
+        Rule rule = diagnosis.best().rule();
+        String reason = "only a person can help";
+        Step.End end = new Step.End(rule.response().exitStatus(), reason);
+        boolean renewable = rule.kind() == Kind.CREDENTIALS && !credentialsWait.isZero();
+        boolean starts = Offers.resumable(evidence) || untouched(evidence) && history.nothingDone();
+        boolean allowed = renewable
+                && starts
+                && timetable
+                        .next(Recovery.RESUME, rule, evidence, history, jitter)
+                        .pause()
+                        .isPresent();
+        return allowed
+                ? Plan.of(
+                        Recovery.ASK,
+                        "only a person can renew the credentials",
+                        new Step.Say(),
+                        new Step.AwaitCredentials(credentialsWait, end),
+                        Offers.resumable(evidence) ? again(Recovery.RESUME, diagnosis, evidence) : new Step.Restart())
+                : Plan.of(Recovery.ASK, reason, new Step.Say(), end);
     }
 
     private Plan resume(Recovery rung, Step.Pause pause, Diagnosis diagnosis, Evidence evidence) {
         List<Step> steps = new ArrayList<>(List.of(new Step.Say(), pause));
-        if (diagnosis.failure().equals(NETWORK_LOST)) {
+        if (diagnosis.best().rule().kind() == Kind.NETWORK) {
             steps.add(new Step.AwaitNetwork());
         }
         boolean restarts = !Offers.resumable(evidence);
@@ -187,9 +216,8 @@ public final class Planner {
 
     private Step again(Recovery rung, Diagnosis diagnosis, Evidence evidence) {
         SessionId session = evidence.session().orElseThrow();
-        Optional<String> words = diagnosis.failure().equals(LivePlans.MEMORY_HIGH)
-                ? Optional.empty()
-                : Optional.of(prompt.after(evidence));
+        Optional<String> words =
+                diagnosis.best().rule().kind() == Kind.MEMORY ? Optional.empty() : Optional.of(prompt.after(evidence));
         return switch (rung) {
             case COMPACT_AND_RESUME -> new Step.CompactAndResume(session, words);
             case REPAIR_AND_RESUME -> new Step.RepairAndResume(session, words);
@@ -198,7 +226,7 @@ public final class Planner {
         };
     }
 
-    private static Plan giveUp(String reason) {
-        return Plan.of(Recovery.GIVE_UP, reason, new Step.Say(), new Step.End(GIVEN_UP, reason));
+    private static Plan giveUp(String reason, int status) {
+        return Plan.of(Recovery.GIVE_UP, reason, new Step.Say(), new Step.End(status, reason));
     }
 }

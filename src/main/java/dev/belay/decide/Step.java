@@ -72,6 +72,14 @@ public sealed interface Step {
     /** Waits until the API can be reached at all; a connection is tried now and then, and no request is made. */
     record AwaitNetwork() implements Step {}
 
+    /**
+     * Waits until somebody has renewed the credentials in another window; then the next step follows.
+     *
+     * @param longest how long at most
+     * @param otherwise the end where nobody does, or where no file would show it
+     */
+    record AwaitCredentials(Duration longest, End otherwise) implements Step {}
+
     /** Starts claude again on this session; with a prompt the client submits that by itself. */
     record Resume(SessionId session, Optional<String> prompt) implements Step {}
 

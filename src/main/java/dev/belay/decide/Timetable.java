@@ -1,5 +1,8 @@
 package dev.belay.decide;
 
+import dev.belay.diagnose.Kind;
+import dev.belay.diagnose.Recovery;
+import dev.belay.diagnose.Rule;
 import dev.belay.evidence.Evidence;
 import java.time.Duration;
 import java.time.Instant;
@@ -27,21 +30,28 @@ public record Timetable(Budget budget, Supplier<ZoneId> zone, Optional<Instant> 
     /** A reset that is named anew within this time and in the same words has not moved. */
     private static final Duration SAME = Duration.ofHours(1);
 
-    /** What came of asking: a pause, or the reason why there will be none. */
-    record Answer(Optional<Step.Pause> pause, String reason) {
+    /**
+     * What came of asking: a pause, or the reason why there will be none.
+     *
+     * @param tooOften whether it is only that claude was started too often of late, whatever the failures were
+     */
+    record Answer(Optional<Step.Pause> pause, String reason, boolean tooOften) {
         static Answer no(String reason) {
-            return new Answer(Optional.empty(), reason);
+            return new Answer(Optional.empty(), reason, false);
+        }
+
+        static Answer tooOften(String reason) {
+            return new Answer(Optional.empty(), reason, true);
         }
     }
 
-    Answer next(Recovery rung, String failure, String say, Evidence evidence, History history, double jitter) {
-        Optional<Instant> reset =
-                rung == Recovery.WAIT_AND_RESUME ? reset(failure, evidence, history) : Optional.empty();
-        boolean limit = failure.equals(History.USAGE_LIMIT) && reset.isPresent();
+    Answer next(Recovery rung, Rule rule, Evidence evidence, History history, double jitter) {
+        Optional<Instant> reset = rung == Recovery.WAIT_AND_RESUME ? reset(rule, evidence, history) : Optional.empty();
+        boolean limit = rule.kind() == Kind.LIMIT && reset.isPresent();
         if (limit && history.waits() >= MOST_WAITS) {
             return Answer.no("the limit was extended " + MOST_WAITS + " times without progress");
         }
-        int tries = history.tries(failure, evidence);
+        int tries = history.tries(rule.name(), evidence);
         if (!limit && tries >= budget.recoveries()) {
             return Answer.no(count(tries) + ", the same error each time, no progress");
         }
@@ -56,9 +66,9 @@ public record Timetable(Budget budget, Supplier<ZoneId> zone, Optional<Instant> 
         boolean hammers = !limit || Duration.between(evidence.at(), start).compareTo(History.LONG_WAIT) < 0;
         Optional<String> exceeded = hammers ? budget.exceeded(history, start) : Optional.empty();
         if (exceeded.isPresent()) {
-            return Answer.no(exceeded.get());
+            return Answer.tooOften(exceeded.get());
         }
-        return within(start, reset, say, evidence.at(), budget.used(history, start) + 1);
+        return within(start, reset, rule.say(), evidence.at(), budget.used(history, start) + 1);
     }
 
     private Answer within(Instant start, Optional<Instant> reset, String say, Instant now, int attempt) {
@@ -67,7 +77,7 @@ public record Timetable(Budget budget, Supplier<ZoneId> zone, Optional<Instant> 
             return Answer.no("the wait would end at " + When.of(until, now) + ", after the deadline at "
                     + When.of(deadline.get().atZone(until.getZone()), now));
         }
-        return new Answer(Optional.of(new Step.Pause(now, until, reset, say, attempt, budget.recoveries())), "");
+        return new Answer(Optional.of(new Step.Pause(now, until, reset, say, attempt, budget.recoveries())), "", false);
     }
 
     private static String count(int recoveries) {
@@ -75,16 +85,16 @@ public record Timetable(Budget budget, Supplier<ZoneId> zone, Optional<Instant> 
     }
 
     /** The reset that is still ahead; nothing when it is the one that was waited for already. */
-    private Optional<Instant> reset(String failure, Evidence evidence, History history) {
+    private Optional<Instant> reset(Rule rule, Evidence evidence, History history) {
         String words = ClientWords.of(evidence);
-        boolean unmoved = history.last(failure)
+        boolean unmoved = history.last(rule.name())
                 .filter(last -> last.reset().isPresent()
                         && last.text().equals(words)
                         && last.at().isAfter(evidence.at().minus(SAME)))
                 .isPresent();
         return ResetTime.in(ClientWords.withDetails(evidence), evidence.at(), zone.get())
                 .map(reset -> wholeMinute(reset, evidence.at()))
-                .filter(reset -> reset.isAfter(evidence.at()) && !(unmoved && failure.equals(History.USAGE_LIMIT)));
+                .filter(reset -> reset.isAfter(evidence.at()) && !(unmoved && rule.kind() == Kind.LIMIT));
     }
 
     /** The client shows minutes: one that has begun may be the very one, so its end is waited for. */

@@ -2,7 +2,7 @@ package dev.belay.demo;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 
@@ -64,6 +64,16 @@ public record Answer(List<Block> blocks, String stopReason, long inputTokens, In
         return with(new Interruption(point, 0, way));
     }
 
+    /** The same, with an error within the stream at a point. */
+    public Answer failingAt(Interruption.Point point, String type, String message) {
+        return with(new Interruption(point, 0, Interruption.Way.ERROR_EVENT, type, message));
+    }
+
+    /** The same, broken off so. */
+    public Answer cut(Interruption where) {
+        return with(where);
+    }
+
     /**
      * The same, with an {@code error} event behind all of its blocks: a part of an answer that the client shows and writes
      * down before it reports the error.
@@ -79,33 +89,43 @@ public record Answer(List<Block> blocks, String stopReason, long inputTokens, In
 
     @Override
     public void send(Request request, HttpConnection connection) throws IOException {
+        Wire wire = request.wire();
         EventStream events = new EventStream(this, request);
         if (request.streaming()) {
-            connection.startStream(200, "text/event-stream; charset=utf-8", "request-id", Ids.next("req_01"));
-            for (String event : events.upTo(interruption)) {
-                connection.chunk(event);
+            wire.startStream(connection);
+            for (JsonNode event : events.upTo(interruption)) {
+                connection.chunk(wire.event(event));
             }
-            end(connection);
+            if (interruption != null && interruption.point() == Interruption.Point.MID_EVENT) {
+                byte[] next = wire.event(events.after(interruption));
+                connection.chunk(Arrays.copyOf(next, next.length / 2));
+            }
+            end(wire, events, connection);
         } else if (interruption == null || interruption.way().needsEvents()) {
-            byte[] body = events.whole().toString().getBytes(StandardCharsets.UTF_8);
-            connection.respond(200, "application/json", body, "request-id", Ids.next("req_01"));
+            wire.whole(connection, events.whole());
         } else {
-            end(connection);
+            end(wire, events, connection);
         }
     }
 
-    private void end(HttpConnection connection) throws IOException {
+    private void end(Wire wire, EventStream events, HttpConnection connection) throws IOException {
         Interruption.Way way = interruption == null ? Interruption.Way.END : interruption.way();
         switch (way) {
             case CLOSE -> connection.close();
             case RESET -> connection.reset();
             case HANG -> connection.hang();
             case END -> connection.endStream();
-            case ERROR_EVENT -> {
-                connection.chunk(EventStream.event("error", Errors.body(interruption.type(), interruption.message())));
-                connection.endStream();
-            }
+            case ERROR_EVENT -> last(connection, wire.streamError(interruption.type(), interruption.message()));
+            case UNKNOWN_ERROR_EVENT ->
+                last(connection, wire.unknownStreamError(interruption.type(), interruption.message()));
+            case DAMAGED_EVENT -> last(connection, wire.damaged(events.after(interruption), Wire.Damage.MESSAGE));
+            case DAMAGED_PRELUDE -> last(connection, wire.damaged(events.after(interruption), Wire.Damage.PRELUDE));
         }
+    }
+
+    private static void last(HttpConnection connection, byte[] event) throws IOException {
+        connection.chunk(event);
+        connection.endStream();
     }
 
     /** The input of a call as JSON, or an empty object when it is none. */

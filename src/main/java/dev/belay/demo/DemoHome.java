@@ -14,7 +14,7 @@ import java.util.Map;
  * client with this and nothing else touches nothing of the user's.
  */
 public final class DemoHome {
-    private static final String KEY = "sk-ant-api03-made-up-key-that-opens-nothing-00000000";
+    private static final String KEY = AnthropicWire.KEY;
     /** The client remembers an approved key by so many of its last characters. */
     private static final int KEY_TAIL = 20;
 
@@ -51,19 +51,23 @@ public final class DemoHome {
     }
 
     /**
-     * The whole environment of a client that talks to this API.
+     * The whole environment of a client that talks to the Anthropic API at this address.
      *
      * @param terminal the variable TERM
      */
     public Map<String, String> environment(URI api, String path, String terminal) {
+        return environment(Wires.ANTHROPIC, api, path, terminal);
+    }
+
+    /** The same for a client of another provider's. */
+    public Map<String, String> environment(Wire wire, URI server, String path, String terminal) {
         Map<String, String> environment = new LinkedHashMap<>();
         environment.put("PATH", path);
         environment.put("HOME", home.toString());
         environment.put("TERM", terminal);
         environment.put("LANG", "C.UTF-8");
         environment.put("SHELL", "/bin/sh");
-        environment.put("ANTHROPIC_BASE_URL", api.toString());
-        environment.put("ANTHROPIC_API_KEY", KEY);
+        environment.putAll(wire.environment(server));
         environment.put("DISABLE_TELEMETRY", "1");
         environment.put("DISABLE_ERROR_REPORTING", "1");
         environment.put("DISABLE_AUTOUPDATER", "1");

@@ -6,14 +6,16 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
 
-/** An answer as the server-sent events of the Messages API, or as the one JSON object of a request without streaming. */
+/** An answer as the events of the Messages API, or as the one JSON object of a request without streaming. */
 final class EventStream {
-    private final List<String> events = new ArrayList<>();
+    private final List<JsonNode> events = new ArrayList<>();
     private final List<Integer> blockEnds = new ArrayList<>();
     private final ObjectNode whole;
+    private final Wire wire;
     private int midBlock = 1;
 
     EventStream(Answer answer, Request request) {
+        wire = request.wire();
         long tokens = answer.inputTokens() > 0 ? answer.inputTokens() : request.estimatedTokens();
         ObjectNode message = message(request.model(), tokens);
         ObjectNode start = typed("message_start");
@@ -31,18 +33,18 @@ final class EventStream {
     }
 
     /** The events that are sent before the interruption; all when there is none. */
-    List<String> upTo(Interruption interruption) {
+    List<JsonNode> upTo(Interruption interruption) {
         return interruption == null ? events : events.subList(0, end(interruption));
+    }
+
+    /** The event that the interruption keeps back. */
+    JsonNode after(Interruption interruption) {
+        return events.get(Math.min(end(interruption), events.size() - 1));
     }
 
     /** The answer in one piece. */
     JsonNode whole() {
         return whole;
-    }
-
-    /** One server-sent event. */
-    static String event(String type, JsonNode data) {
-        return "event: " + type + "\ndata: " + data + "\n\n";
     }
 
     private int end(Interruption interruption) {
@@ -53,7 +55,7 @@ final class EventStream {
                 int whole = Math.min(interruption.blocks(), blockEnds.size());
                 yield whole <= 0 ? 1 : blockEnds.get(whole - 1);
             }
-            case MID_BLOCK -> midBlock;
+            case MID_BLOCK, MID_EVENT -> midBlock;
             case BEFORE_STOP -> events.size() - 1;
         };
     }
@@ -64,8 +66,7 @@ final class EventStream {
         String text;
         if (block instanceof Answer.Call call) {
             text = call.input();
-            ObjectNode content =
-                    typed("tool_use").put("id", Ids.next("toolu_01")).put("name", call.name());
+            ObjectNode content = typed("tool_use").put("id", wire.id("toolu")).put("name", call.name());
             ((ArrayNode) whole.get("content")).add(content.deepCopy().set("input", Answer.inputOf(call)));
             content.putObject("input");
             start.set("content_block", content);
@@ -108,17 +109,17 @@ final class EventStream {
     }
 
     private void add(ObjectNode event) {
-        events.add(event(event.get("type").asText(), event));
+        events.add(event);
     }
 
     private static ObjectNode typed(String type) {
         return Json.MAPPER.createObjectNode().put("type", type);
     }
 
-    private static ObjectNode message(String model, long inputTokens) {
+    private ObjectNode message(String model, long inputTokens) {
         ObjectNode message = Json.MAPPER
                 .createObjectNode()
-                .put("id", Ids.next("msg_01"))
+                .put("id", wire.id("msg"))
                 .put("type", "message")
                 .put("role", "assistant")
                 .put("model", model);

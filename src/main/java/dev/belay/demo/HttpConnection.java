@@ -82,9 +82,13 @@ public final class HttpConnection implements Closeable {
         write(head.toString().getBytes(StandardCharsets.ISO_8859_1));
     }
 
-    /** Sends one chunk of the body. */
+    /** Sends one chunk of text of the body. */
     public void chunk(String text) throws IOException {
-        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        chunk(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Sends one chunk of the body. */
+    public void chunk(byte[] bytes) throws IOException {
         ByteArrayOutputStream chunk = new ByteArrayOutputStream(bytes.length + 16);
         chunk.writeBytes((Integer.toHexString(bytes.length) + "\r\n").getBytes(StandardCharsets.ISO_8859_1));
         chunk.writeBytes(bytes);
@@ -139,13 +143,14 @@ public final class HttpConnection implements Closeable {
         return head;
     }
 
-    private static String reason(int status) {
+    static String reason(int status) {
         return switch (status) {
             case 200 -> "OK";
             case 400 -> "Bad Request";
             case 401 -> "Unauthorized";
             case 403 -> "Forbidden";
             case 404 -> "Not Found";
+            case 408 -> "Request Timeout";
             case 413 -> "Payload Too Large";
             case 429 -> "Too Many Requests";
             case 500 -> "Internal Server Error";

@@ -26,6 +26,8 @@ public record Interruption(Point point, int blocks, Way way, String type, String
         AFTER_BLOCKS,
         /** Half of the last block. */
         MID_BLOCK,
+        /** The same, and the first half of the event that comes next. */
+        MID_EVENT,
         /** Everything but {@code message_stop}. */
         BEFORE_STOP
     }
@@ -40,11 +42,21 @@ public record Interruption(Point point, int blocks, Way way, String type, String
         END,
         /** Nothing more comes, and the connection stays open. */
         HANG,
-        /** An {@code error} event, then the HTTP response ends. */
-        ERROR_EVENT;
+        /** An {@code error} event (on Bedrock: an exception), then the HTTP response ends. */
+        ERROR_EVENT,
+        /** The same, of a kind that the provider has not described (on Bedrock: a message of type error). */
+        UNKNOWN_ERROR_EVENT,
+        /** An event whose content cannot be trusted (on Bedrock: a wrong checksum), then the HTTP response ends. */
+        DAMAGED_EVENT,
+        /** The same, with the first of its two checksums. */
+        DAMAGED_PRELUDE;
 
         boolean needsEvents() {
-            return this == END || this == ERROR_EVENT;
+            return this == END
+                    || this == ERROR_EVENT
+                    || this == UNKNOWN_ERROR_EVENT
+                    || this == DAMAGED_EVENT
+                    || this == DAMAGED_PRELUDE;
         }
     }
 }

@@ -35,9 +35,14 @@ public interface Reply {
         return tool(text, "Bash", input);
     }
 
-    /** An error in the API's own shape. {@code headers} are names and values in turn. */
+    /** An error in the shape of the API that is asked. {@code headers} are names and values in turn. */
     static Reply httpError(int status, String type, String message, String... headers) {
-        return (request, connection) -> Errors.send(connection, status, type, message, headers);
+        return (request, connection) -> request.wire().error(connection, status, type, message, headers);
+    }
+
+    /** One reply to a request for a stream, another to one for an answer in one piece. */
+    static Reply byForm(Reply streamed, Reply whole) {
+        return (request, connection) -> (request.streaming() ? streamed : whole).send(request, connection);
     }
 
     /** 529, as the API says it when it is at capacity. */

@@ -2,6 +2,8 @@ package dev.belay.demo;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -19,8 +21,10 @@ import java.util.Optional;
  * @param method the HTTP method
  * @param target path and query
  * @param headers by name in lower case
+ * @param wire how it is spoken
  * @param raw the body, byte for byte decoded as UTF-8
- * @param body the body as JSON; missing when there is none or it is no JSON
+ * @param body the body as JSON, with model and stream in it wherever the wire has them; missing when there is none or it
+ *     is no JSON
  * @param refusal why the API answered 400 by itself, where it did; such a request takes no reply from the script
  */
 public record Request(
@@ -30,6 +34,7 @@ public record Request(
         String method,
         String target,
         Map<String, String> headers,
+        Wire wire,
         String raw,
         JsonNode body,
         Optional<String> refusal) {
@@ -57,12 +62,15 @@ public record Request(
         String raw = new String(incoming.body(), StandardCharsets.UTF_8);
         JsonNode body = MissingNode.getInstance();
         Optional<String> refusal = Optional.empty();
-        Kind kind = kindOf(incoming);
+        String path = URLDecoder.decode(incoming.target().split("\\?", 2)[0], StandardCharsets.UTF_8);
+        Wire wire = Wires.of(incoming.method(), path);
+        Wire.Address address = wire.address(incoming.method(), path).orElse(Wire.Address.of(Kind.OTHER));
+        Kind kind = address.kind();
         if (incoming.tooLarge()) {
             refusal = Optional.of("Request exceeds the maximum size");
         } else if (kind == Kind.MAIN || kind == Kind.COUNT) {
             try {
-                body = Json.parse(raw);
+                body = addressed(Json.parse(raw), address);
                 kind = kind == Kind.MAIN ? kindOf(body) : kind;
                 refusal = kind == Kind.COUNT ? refusal : MessageRules.violation(body);
             } catch (IllegalArgumentException e) {
@@ -76,21 +84,18 @@ public record Request(
                 incoming.method(),
                 incoming.target(),
                 Map.copyOf(incoming.headers()),
+                wire,
                 raw,
                 body,
                 refusal);
     }
 
-    private static Kind kindOf(HttpConnection.Incoming incoming) {
-        String path = incoming.target().split("\\?", 2)[0];
-        if (!incoming.method().equals("POST")) {
-            return Kind.OTHER;
+    private static JsonNode addressed(JsonNode body, Wire.Address address) {
+        if (body instanceof ObjectNode object) {
+            address.model().ifPresent(model -> object.put("model", model));
+            address.streaming().ifPresent(streaming -> object.put("stream", streaming));
         }
-        return switch (path) {
-            case "/v1/messages" -> Kind.MAIN;
-            case "/v1/messages/count_tokens" -> Kind.COUNT;
-            default -> Kind.OTHER;
-        };
+        return body;
     }
 
     private static Kind kindOf(JsonNode body) {
@@ -107,6 +112,12 @@ public record Request(
     /** The model that was asked for. */
     public String model() {
         return body.path("model").asText("claude-unknown");
+    }
+
+    /** Whether it names one of the credentials that its wire asks for. */
+    boolean hasCredentials() {
+        List<String> names = wire.credentials();
+        return names.isEmpty() || names.stream().anyMatch(headers::containsKey);
     }
 
     /** Whether the answer shall come as events. */

@@ -21,9 +21,11 @@ import java.util.Set;
  *  "then": {"say": "Whatever comes after the last."}}
  * </pre>
  *
- * {@code cut} is after-headers, after-start, after-blocks (with {@code blocks}), mid-block or before-stop; {@code way}
- * is close, reset, end, hang or error-event, which with a {@code message} (and a {@code type}) stands behind all blocks. Also {@code {"drop": "close" | "reset"}} and {@code {"page": BODY,
- * "status": 200, "contentType": "text/html"}}. An unknown key is refused by name.
+ * {@code cut} is after-headers, after-start, after-blocks (with {@code blocks}), mid-block, mid-event or before-stop;
+ * {@code way} is close, reset, end, hang, error-event or unknown-error-event (with {@code type} and {@code message}; all
+ * blocks come first unless {@code blocks} says otherwise), damaged-event or damaged-prelude. Also {@code {"drop": "close" |
+ * "reset"}}, {@code {"page": BODY, "status": 200, "contentType": "text/html"}} and {@code {"streamed": REPLY, "whole":
+ * REPLY}}. An unknown key is refused by name.
  *
  * @param main the conversation
  * @param compaction requests for a summary
@@ -47,7 +49,9 @@ public record ScriptFile(Script main, Script compaction) {
             "drop",
             "page",
             "status",
-            "contentType");
+            "contentType",
+            "streamed",
+            "whole");
 
     /**
      * Reads a script.
@@ -84,6 +88,9 @@ public record ScriptFile(Script main, Script compaction) {
                     node.path("message").asText("Internal server error"),
                     headers(node.path("headers")));
         }
+        if (node.has("streamed") && node.has("whole")) {
+            return Reply.byForm(reply(node.get("streamed")), reply(node.get("whole")));
+        }
         if (node.has("hang")) {
             return Reply.hang();
         }
@@ -116,16 +123,12 @@ public record ScriptFile(Script main, Script compaction) {
         if (!node.has("cut")) {
             return answer;
         }
-        Interruption.Way way = way(node.path("way").asText("close"));
-        if (way == Interruption.Way.ERROR_EVENT && node.has("message")) {
-            return answer.failing(
-                    node.path("type").asText("api_error"), node.get("message").asText());
-        }
-        Interruption.Point point =
-                constant(Interruption.Point.class, node.get("cut").asText());
-        return point == Interruption.Point.AFTER_BLOCKS
-                ? answer.cutAfterBlocks(node.path("blocks").asInt(1), way)
-                : answer.cut(point, way);
+        return answer.cut(new Interruption(
+                constant(Interruption.Point.class, node.get("cut").asText()),
+                node.path("blocks").asInt(node.has("message") ? answer.blocks().size() : 1),
+                way(node.path("way").asText("close")),
+                node.path("type").asText(node.has("message") ? "api_error" : "overloaded_error"),
+                node.path("message").asText("Overloaded")));
     }
 
     private static Interruption.Way way(String word) {

@@ -13,8 +13,9 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * The Messages API on loopback, saying what a script says: enough of it for the real clients 1.0.35, 2.1.116 and
- * 2.1.329, and as strict as the real one about what it is sent ({@link MessageRules}). Only requests of the
+ * The Messages API on loopback, saying what a script says, in the way of whichever provider a request is addressed to
+ * ({@link Wires}): enough of it for the real clients 1.0.35, 2.1.116, 2.1.329 and 2.1.332, and as strict as the real one
+ * about what it is sent ({@link MessageRules}). Only requests of the
  * conversation take the next reply of the script: a retry or the fallback without streaming is one more request, a
  * refused one is none. It listens on 127.0.0.1 alone and refuses every key-less request, but knows no right key.
  */
@@ -58,7 +59,7 @@ public final class ScriptedApi implements AutoCloseable {
         return this;
     }
 
-    /** What {@code ANTHROPIC_BASE_URL} must be. */
+    /** What {@code ANTHROPIC_BASE_URL} must be; other providers' clients need {@link Wire#environment}. */
     public URI url() {
         return URI.create("http://127.0.0.1:" + server.getLocalPort());
     }
@@ -137,12 +138,11 @@ public final class ScriptedApi implements AutoCloseable {
 
     private Reply choose(Request request, HttpConnection.Incoming incoming) {
         if (request.kind() == Request.Kind.OTHER) {
-            return notFound(request);
+            return request.wire().other(request).orElseGet(() -> notFound(request));
         }
-        if (request.header("x-api-key")
-                .or(() -> request.header("authorization"))
-                .isEmpty()) {
-            return Reply.httpError(401, "authentication_error", "x-api-key header is required");
+        if (!request.hasCredentials()) {
+            return Reply.httpError(
+                    401, "authentication_error", request.wire().credentials().get(0) + " header is required");
         }
         if (incoming.tooLarge()) {
             return Reply.httpError(413, "request_too_large", request.refusal().orElseThrow());
@@ -154,15 +154,17 @@ public final class ScriptedApi implements AutoCloseable {
         boolean conversation = request.kind() == Request.Kind.MAIN || request.kind() == Request.Kind.COMPACTION;
         if (conversation && request.estimatedTokens() > mostTokens) {
             return Reply.httpError(
-                    400,
-                    "invalid_request_error",
-                    "prompt is too long: " + request.estimatedTokens() + " tokens > " + mostTokens + " maximum");
+                    400, "invalid_request_error", request.wire().tooLong(request.estimatedTokens(), mostTokens));
         }
         return switch (request.kind()) {
             case MAIN -> main.next(request);
             case COMPACTION -> compaction.next(request);
             case SIDE -> SIDE;
-            case COUNT -> Reply.page(200, "application/json", "{\"input_tokens\":" + request.estimatedTokens() + "}");
+            case COUNT ->
+                Reply.page(
+                        200,
+                        "application/json",
+                        request.wire().count(request.estimatedTokens()).toString());
             case OTHER -> notFound(request);
         };
     }

@@ -108,7 +108,9 @@ public final class Passage {
     /** The match at these bounds of the text or, where {@code inJoined}, of the joined text. */
     Match match(int from, int to, boolean inJoined) {
         int position = inJoined ? inText(from) : from;
-        return new Match(excerpt(inJoined ? joined() : text, from, to), turnAt(position), to - from, position);
+        String source = inJoined ? joined() : text;
+        return new Match(
+                excerpt(source, from, to), turnAt(position), Part.of(source.substring(from, to)), to - from, position);
     }
 
     private static String excerpt(String source, int from, int to) {

@@ -1,48 +1,63 @@
 package dev.belay.diagnose;
 
+import dev.belay.evidence.Provider;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalInt;
 
 /**
  * One class of failure, as its file says.
  *
  * @param name {@code usage-limit}: the file's name
- * @param say what happened, in one plain sentence
- * @param why what causes it, for a person
- * @param fix what to do now, and what keeps it from coming back
+ * @param advice what it tells a person
  * @param when alternatives of rows; a row holds when each of its criteria does. Each is keyed by the word of a fact, or
  *     by {@link Rulebook#ERROR}
- * @param recover the ladder as words, first rung first, the last for ever after
+ * @param response what is decided about it
  * @param seen where it was reported, {@code anthropics/claude-code#799}
- * @param status the exit status of an unattended run that this ends; nothing where the ladder says it
- * @param silent whether nothing is to be said to a user who is there: claude has said it, or there is nothing to say
  */
 public record Rule(
-        String name,
-        String say,
-        String why,
-        List<String> fix,
-        List<Map<String, Criterion>> when,
-        List<String> recover,
-        List<String> seen,
-        OptionalInt status,
-        boolean silent) {
+        String name, Advice advice, List<Map<String, Criterion>> when, Response response, List<String> seen) {
 
-    /** The same with other advice. */
-    public Rule withFix(List<String> advice) {
-        return new Rule(name, say, why, advice, when, recover, seen, status, silent);
+    /** What happened, in one plain sentence. */
+    public String say() {
+        return advice.say().general();
     }
 
-    /** A rule that is told, and that leaves the exit status to its ladder. */
-    public Rule(
-            String name,
-            String say,
-            String why,
-            List<String> fix,
-            List<Map<String, Criterion>> when,
-            List<String> recover,
-            List<String> seen) {
-        this(name, say, why, fix, when, recover, seen, OptionalInt.empty(), false);
+    /** What causes it, for a person. */
+    public String why() {
+        return advice.why().general();
+    }
+
+    /** What to do now, and what keeps it from coming back. */
+    public List<String> fix() {
+        return advice.fix().general();
+    }
+
+    public Kind kind() {
+        return response.kind();
+    }
+
+    /** The ladder, first step first. */
+    public List<Recovery> recover() {
+        return response.ladder();
+    }
+
+    /** What is done first about it. */
+    public Recovery first() {
+        return response.ladder().get(0);
+    }
+
+    /** Whether nothing is to be said to a user who is there. */
+    public boolean silent() {
+        return response.silent();
+    }
+
+    /** The same in the words for this provider. */
+    public Rule on(Provider provider) {
+        return with(advice.on(provider));
+    }
+
+    /** The same in other words. */
+    public Rule with(Advice changed) {
+        return new Rule(name, changed, when, response, seen);
     }
 }

@@ -15,7 +15,7 @@ import java.util.Set;
 
 /**
  * All rules. Tells which of them the evidence supports and ranks them ({@link Weight}); the same evidence always gives
- * the same diagnosis. Decides nothing about what to do.
+ * the same diagnosis, in the words for the provider that the client talks to. Decides nothing about what to do.
  */
 public final class Rulebook {
     /** The word for whatever the client itself reported as an error, wherever it did. */
@@ -23,6 +23,9 @@ public final class Rulebook {
 
     /** The rule that answers when no other holds. */
     public static final String UNEXPLAINED = "unexplained";
+
+    /** The rule of a session that ended as it should: an ordinary goodbye has its name without reading any file. */
+    public static final String FINISHED = "finished";
 
     /** Where {@link #ERROR} looks, best source first. */
     private static final List<Fact> ERROR_SOURCES = List.of(
@@ -81,7 +84,8 @@ public final class Rulebook {
                 because.put(fact.word(), value);
             }
         }
-        return new Finding(unexplained, because, new Weight(List.of(), Match.ofWhole("")));
+        return new Finding(
+                unexplained.on(evidence.client().provider()), because, new Weight(List.of(), Match.ofWhole("")));
     }
 
     private static Optional<Finding> find(Rule rule, Evidence evidence, Map<Fact, Passage> values) {
@@ -112,7 +116,7 @@ public final class Rulebook {
                 because.put(fact.word(), match.excerpt());
             }
         });
-        return Optional.of(new Finding(rule, because, weigh(matched)));
+        return Optional.of(new Finding(rule.on(evidence.client().provider()), because, weigh(matched)));
     }
 
     private static boolean match(
@@ -138,6 +142,7 @@ public final class Rulebook {
     private static Weight weigh(EnumMap<Fact, Match> matched) {
         Set<Fact> facts = EnumSet.noneOf(Fact.class);
         int turn = 0;
+        Part part = Part.STATUS;
         int length = 0;
         int position = 0;
         for (Map.Entry<Fact, Match> entry : matched.entrySet()) {
@@ -146,9 +151,10 @@ public final class Rulebook {
                 facts.add(entry.getKey());
             }
             turn = Math.max(turn, match.turn());
+            part = match.part().compareTo(part) > 0 ? match.part() : part;
             length += match.length();
             position = Math.max(position, match.position());
         }
-        return new Weight(List.copyOf(facts), new Match("", turn, length, position));
+        return new Weight(List.copyOf(facts), new Match("", turn, part, length, position));
     }
 }

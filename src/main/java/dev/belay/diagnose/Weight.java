@@ -12,13 +12,14 @@ import java.util.List;
  *       and do not testify;
  *   <li>when the facts of one are the first facts of the other, by how many there are;
  *   <li>when the facts are the same, by their text: what stands after the later prompt of the user wins, then what
- *       explains more characters, then what stands later.
+ *       reads the sentence rather than the status ({@link Part}), then what explains more characters, then what stands
+ *       later.
  * </ol>
  *
  * Two that are equal in all of this are a tie, which is a mistake in the rules.
  *
  * @param facts the facts that testify, in the order of trust
- * @param text where in a text the row matched: the greatest turn and position, and the sum of the lengths
+ * @param text where in a text the row matched: the greatest turn, part and position, and the sum of the lengths
  */
 public record Weight(List<Fact> facts, Match text) implements Comparable<Weight> {
 
@@ -52,6 +53,9 @@ public record Weight(List<Fact> facts, Match text) implements Comparable<Weight>
         }
         if (text.turn() != other.text.turn()) {
             return "stands after a later prompt";
+        }
+        if (text.part() != other.text.part()) {
+            return "reads more than the status or the code";
         }
         return text.length() != other.text.length() ? "explains more of the text" : "stands later";
     }

@@ -17,14 +17,22 @@ final class Wording implements Criterion {
     private static final int STEPS = 40_000_000;
     private static final int OCCURRENCES = 2000;
 
-    /** How far around its letters a regex may match: all quantifiers of ours are bounded well below that. */
-    private static final int REACH = 1024;
+    /** How far around its letters a regex may match at most: all quantifiers of ours are bounded well below that. */
+    private static final int FARTHEST = 1024;
+
+    /** What wrapped lines and their indentation may add to a match. */
+    private static final int WRAPPED = 120;
+
+    private static final int WORD = 40;
+    private static final Pattern OF_A_WORD = Pattern.compile("[\\w ]|\\\\[wds]");
+    private static final Pattern REPETITION = Pattern.compile("(\\\\.|.)(?:[*+]|\\{(\\d+)(?:,(\\d*))?\\})");
 
     private final String source;
     private final String regex;
     private final int flags;
     private Anchors anchors;
     private Pattern pattern;
+    private int reach;
 
     private Wording(String source, String regex, int flags) {
         this.source = source;
@@ -68,11 +76,12 @@ final class Wording implements Criterion {
             return Optional.empty();
         }
         Search search = new Search(value, pattern());
+        reach = reach == 0 ? reach(regex) : reach;
         try {
             if (anchors().everywhere()) {
                 search.within(0, value.joined().length());
             } else {
-                around(places, search);
+                around(places, reach, search);
             }
         } catch (OutOfSteps | StackOverflowError e) {
             return search.best();
@@ -81,18 +90,34 @@ final class Wording implements Criterion {
     }
 
     /** Searches around these places of the dense text, the last first. */
-    private static void around(int[] places, Search search) {
+    private static void around(int[] places, int reach, Search search) {
         for (int last = places.length - 1; last >= 0; ) {
-            int to = search.value.behind(places[last]) + REACH;
-            int from = search.value.before(places[last]) - REACH;
+            int to = search.value.behind(places[last]) + reach;
+            int from = search.value.before(places[last]) - reach;
             int first = last - 1;
-            while (first >= 0 && search.value.behind(places[first]) + REACH >= from) {
-                from = search.value.before(places[first]) - REACH;
+            while (first >= 0 && search.value.behind(places[first]) + reach >= from) {
+                from = search.value.before(places[first]) - reach;
                 first--;
             }
             search.within(from, to);
             last = first;
         }
+    }
+
+    /** How many characters a regex can read: the smaller this is, the less has to be searched around its letters. */
+    private static int reach(String regex) {
+        long sum = WRAPPED + regex.length();
+        Matcher repetition = REPETITION.matcher(regex);
+        while (repetition.find()) {
+            String what = repetition.group(1);
+            String most = repetition.group(3) == null ? repetition.group(2) : repetition.group(3);
+            boolean unbounded = most == null || most.isEmpty();
+            if (unbounded && !OF_A_WORD.matcher(what).matches()) {
+                return FARTHEST;
+            }
+            sum += (unbounded ? WORD : Long.parseLong(most)) * (what.equals(")") ? WORD : 1);
+        }
+        return (int) Math.min(FARTHEST, sum);
     }
 
     /** Looks for the best match in the text as it is and in its joined form. */
@@ -102,6 +127,7 @@ final class Wording implements Criterion {
         private final Matcher joined;
         private int left = OCCURRENCES;
         private int bestTurn = -1;
+        private Part bestPart = Part.STATUS;
         private int bestLength;
         private int bestPosition;
         private int bestFrom;
@@ -140,16 +166,23 @@ final class Wording implements Criterion {
                 int position = isJoined ? value.inText(matcher.start()) : matcher.start();
                 int turn = value.turnAt(position);
                 int length = matcher.end() - matcher.start();
-                if (turn > bestTurn
-                        || turn == bestTurn
-                                && (length > bestLength || length == bestLength && position > bestPosition)) {
+                Part part = turn < bestTurn ? Part.STATUS : Part.of(matcher.group());
+                if (turn > bestTurn || turn == bestTurn && isBetter(part, length, position)) {
                     bestTurn = turn;
+                    bestPart = part;
                     bestLength = length;
                     bestPosition = position;
                     bestFrom = matcher.start();
                     bestIsJoined = isJoined;
                 }
             }
+        }
+
+        private boolean isBetter(Part part, int length, int position) {
+            if (part != bestPart) {
+                return part.compareTo(bestPart) > 0;
+            }
+            return length > bestLength || length == bestLength && position > bestPosition;
         }
 
         Optional<Match> best() {

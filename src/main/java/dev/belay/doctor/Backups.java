@@ -1,6 +1,8 @@
 package dev.belay.doctor;
 
 import dev.belay.files.PrivateFiles;
+import dev.belay.json.JsonFile;
+import dev.belay.json.JsonReader;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;

@@ -1,5 +1,7 @@
 package dev.belay.doctor;
 
+import dev.belay.json.JsonFile;
+import dev.belay.json.JsonReader;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Set;

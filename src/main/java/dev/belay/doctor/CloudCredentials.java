@@ -1,98 +1,38 @@
 package dev.belay.doctor;
 
-import java.io.IOException;
-import java.nio.file.DirectoryStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.time.DateTimeException;
+import dev.belay.credentials.Credentials;
+import dev.belay.credentials.CredentialsReader;
+import dev.belay.provider.ClientVariables;
+import dev.belay.provider.ProviderSetup;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
-/** With what the client signs in at a cloud. Nobody is asked, and no secret is read. */
+/** How the credentials of a cloud stand, as a finding. Nobody is asked, nothing is run, and no secret is read. */
 final class CloudCredentials {
-    private record Way(String skip, List<String> variables, List<String> files, String fix) {}
-
-    private static final Map<Provider, Way> WAYS = Map.of(
-            Provider.BEDROCK,
-            new Way(
-                    "CLAUDE_CODE_SKIP_BEDROCK_AUTH",
-                    List.of(
-                            "AWS_BEARER_TOKEN_BEDROCK",
-                            "AWS_ACCESS_KEY_ID",
-                            "AWS_PROFILE",
-                            "AWS_WEB_IDENTITY_TOKEN_FILE",
-                            "AWS_CONTAINER_CREDENTIALS_RELATIVE_URI",
-                            "AWS_CONTAINER_CREDENTIALS_FULL_URI"),
-                    List.of(".aws/credentials", ".aws/config"),
-                    "Sign in with `aws sso login` or `aws configure`, or set AWS_BEARER_TOKEN_BEDROCK."),
-            Provider.VERTEX,
-            new Way(
-                    "CLAUDE_CODE_SKIP_VERTEX_AUTH",
-                    List.of("GOOGLE_APPLICATION_CREDENTIALS"),
-                    List.of(".config/gcloud/application_default_credentials.json"),
-                    "Sign in with `gcloud auth application-default login`."),
-            Provider.FOUNDRY,
-            new Way(
-                    "CLAUDE_CODE_SKIP_FOUNDRY_AUTH",
-                    List.of("ANTHROPIC_FOUNDRY_API_KEY", "AZURE_CLIENT_ID"),
-                    List.of(".azure/msal_token_cache.json", ".azure/azureProfile.json"),
-                    "Set ANTHROPIC_FOUNDRY_API_KEY, or sign in: az login."));
+    /** What ends within that is worth a warning. */
+    private static final Duration SOON = Duration.ofHours(1);
 
     private CloudCredentials() {}
 
-    static Finding of(Provider provider, Surroundings surroundings) {
-        Way way = WAYS.get(provider);
-        String wins = provider.chosenBy() + " is set, which overrides every Anthropic key and sign-in";
-        if (surroundings.on(way.skip())) {
-            return Finding.ok(wins + "; a gateway signs in (" + way.skip() + ")");
-        }
-        for (String name : way.variables()) {
-            Optional<String> value = surroundings.variable(name);
-            boolean file = name.endsWith("_FILE") || name.equals("GOOGLE_APPLICATION_CREDENTIALS");
-            if (value.isPresent() && file && !Files.isReadable(Path.of(value.get()))) {
-                return Finding.fail(name + " names a file that cannot be read: " + value.get(), way.fix());
-            }
-            if (value.isPresent()) {
-                return Finding.ok(wins + "; " + name + " is there");
-            }
-        }
-        Optional<Instant> singleSignOn =
-                provider == Provider.BEDROCK ? singleSignOn(surroundings.home()) : Optional.empty();
-        if (singleSignOn.isPresent() && singleSignOn.get().isBefore(Instant.now())) {
-            return Finding.warn(
-                    wins + "; the AWS sign-in has expired "
-                            + Amount.time(Duration.between(singleSignOn.get(), Instant.now())) + " ago",
-                    "Sign in again with `aws sso login`.");
-        }
-        for (String name : way.files()) {
-            if (Files.isReadable(surroundings.home().resolve(name))) {
-                return Finding.ok(wins + "; ~/" + name + " is there");
-            }
-        }
-        return Finding.warn(
-                wins + ", and no credentials for it were found (a role of the machine itself would not show)",
-                way.fix());
-    }
-
-    /** Until when the last sign-in by AWS's single sign-on holds; only that field of its cache is read. */
-    private static Optional<Instant> singleSignOn(Path home) {
-        Instant last = null;
-        try (DirectoryStream<Path> cached = Files.newDirectoryStream(home.resolve(".aws/sso/cache"), "*.json")) {
-            for (Path file : cached) {
-                JsonFile read =
-                        JsonReader.read(file, (object, name) -> name.equals("expiresAt") || name.equals("startUrl"));
-                Optional<String> end = JsonFile.text(read.content(), "expiresAt");
-                if (end.isPresent() && read.content().containsKey("startUrl")) {
-                    Instant at = Instant.parse(end.get().replace("UTC", "Z"));
-                    last = last == null || at.isAfter(last) ? at : last;
-                }
-            }
-        } catch (IOException | DateTimeException | java.nio.file.DirectoryIteratorException unreadable) {
-            return Optional.ofNullable(last);
-        }
-        return Optional.ofNullable(last);
+    static Finding of(ProviderSetup setup, Surroundings surroundings) {
+        Instant now = Instant.now();
+        Credentials read = CredentialsReader.read(setup, surroundings.home(), surroundings.configuration(), now);
+        String wins = setup.chosenBy().map(ClientVariables.Variable::name).orElse("")
+                + " is set, which overrides every Anthropic key and sign-in; ";
+        String say = wins + read.sentence(now);
+        Optional<Duration> left = read.left(now);
+        return switch (read.standing()) {
+            case VALID ->
+                left.filter(time -> time.compareTo(SOON) < 0).isPresent()
+                        ? Finding.warn(say, read.renewal().fix())
+                        : Finding.ok(say
+                                + left.flatMap(time -> read.renewal().command())
+                                        .map(command -> " (`" + command + "` renews it)")
+                                        .orElse(""));
+            case SELF_RENEWING, UNKNOWN -> Finding.ok(say);
+            case ABSENT -> Finding.warn(say, read.renewal().fix());
+            case UNUSABLE, EXPIRED -> Finding.fail(say, read.renewal().fix());
+        };
     }
 }

@@ -1,5 +1,7 @@
 package dev.belay.doctor;
 
+import dev.belay.json.JsonFile;
+import dev.belay.json.JsonReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,5 +1,8 @@
 package dev.belay.doctor;
 
+import dev.belay.evidence.Provider;
+import dev.belay.json.JsonFile;
+import dev.belay.provider.ProviderSetup;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -20,9 +23,9 @@ final class CredentialsCheck implements Check {
 
     @Override
     public Finding run(Surroundings surroundings) {
-        Provider provider = Provider.of(surroundings);
-        if (provider != Provider.ANTHROPIC) {
-            return CloudCredentials.of(provider, surroundings);
+        ProviderSetup setup = surroundings.provider();
+        if (setup.provider() != Provider.ANTHROPIC && setup.provider() != Provider.GATEWAY) {
+            return CloudCredentials.of(setup, surroundings);
         }
         List<String> kinds = kinds(surroundings);
         Findings findings = new Findings();

@@ -2,6 +2,8 @@ package dev.belay.doctor;
 
 import dev.belay.child.ClientVersion;
 import dev.belay.child.HookSettings;
+import dev.belay.json.JsonFile;
+import dev.belay.provider.SettingsScopes;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;

@@ -1,5 +1,9 @@
 package dev.belay.doctor;
 
+import dev.belay.json.JsonFile;
+import dev.belay.json.JsonReader;
+import dev.belay.provider.BaseUrl;
+import dev.belay.provider.Proxy;
 import dev.belay.text.Redaction;
 import dev.belay.text.Untrusted;
 import java.io.BufferedReader;
@@ -36,7 +40,7 @@ final class HttpServer {
 
     /** What is wrong with it; nothing when it answers. A sign-in that is wanted is a warning. */
     Optional<Finding> fault() {
-        Optional<URI> url = Provider.url(server.url());
+        Optional<URI> url = BaseUrl.parse(server.url());
         if (url.isEmpty()) {
             return Optional.of(fail("has no usable URL: " + shown(server.url())));
         }
@@ -55,7 +59,7 @@ final class HttpServer {
     }
 
     private static String where(URI url) {
-        return " (" + url.getHost() + ":" + Provider.port(url) + ")";
+        return " (" + url.getHost() + ":" + BaseUrl.port(url) + ")";
     }
 
     private Finding fail(String say) {
@@ -110,11 +114,9 @@ final class HttpServer {
     }
 
     private HttpURLConnection open(URI url) throws IOException, GeneralSecurityException {
-        Optional<URI> proxy = Proxy.variable(surroundings, url)
-                .flatMap(name -> Provider.url(surroundings.variable(name).orElseThrow()));
+        Optional<URI> proxy = Proxy.variable(surroundings.variables(), url).flatMap(Proxy::url);
         java.net.Proxy through = proxy.map(found -> new java.net.Proxy(
-                        java.net.Proxy.Type.HTTP,
-                        new java.net.InetSocketAddress(found.getHost(), Provider.port(found))))
+                        java.net.Proxy.Type.HTTP, new java.net.InetSocketAddress(found.getHost(), BaseUrl.port(found))))
                 .orElse(java.net.Proxy.NO_PROXY);
         HttpURLConnection connection = (HttpURLConnection) url.toURL().openConnection(through);
         if (connection instanceof HttpsURLConnection secure) {

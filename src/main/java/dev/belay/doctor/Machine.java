@@ -1,6 +1,7 @@
 package dev.belay.doctor;
 
 import dev.belay.machine.LinuxPaths;
+import dev.belay.provider.SettingsScopes;
 import java.nio.file.Path;
 
 /**
@@ -14,10 +15,6 @@ public record Machine(Path proc, Path controlGroups, Path managed) {
 
     /** This one. */
     public static Machine here() {
-        boolean mac = System.getProperty("os.name", "").startsWith("Mac");
-        return new Machine(
-                LinuxPaths.PROC,
-                LinuxPaths.CONTROL_GROUPS,
-                Path.of(mac ? "/Library/Application Support/ClaudeCode" : "/etc/claude-code"));
+        return new Machine(LinuxPaths.PROC, LinuxPaths.CONTROL_GROUPS, SettingsScopes.administrators());
     }
 }

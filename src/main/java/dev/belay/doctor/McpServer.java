@@ -1,5 +1,6 @@
 package dev.belay.doctor;
 
+import dev.belay.json.JsonFile;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;

@@ -1,6 +1,7 @@
 package dev.belay.doctor;
 
 import dev.belay.files.BelayDirectories;
+import dev.belay.json.JsonReader;
 import dev.belay.machine.LinuxMemoryRoom;
 import dev.belay.machine.MemoryGauge;
 import java.io.IOException;

@@ -1,11 +1,17 @@
 package dev.belay.doctor;
 
+import dev.belay.evidence.Provider;
+import dev.belay.provider.ClientVariables.Variable;
+import dev.belay.provider.ProviderSetup;
+import dev.belay.provider.Proxy;
 import dev.belay.text.Redaction;
 import dev.belay.text.Untrusted;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -27,51 +33,75 @@ final class NetworkCheck implements Check {
 
     @Override
     public Finding run(Surroundings surroundings) throws InterruptedException {
-        Provider provider = Provider.of(surroundings);
-        Optional<String> base = provider.base(surroundings);
-        if (base.isEmpty()) {
-            return Finding.fail(
-                    provider.chosenBy() + " is set, but nothing says where the API is",
-                    "Set ANTHROPIC_FOUNDRY_RESOURCE or " + provider.baseVariable() + ".");
+        ProviderSetup setup = surroundings.provider();
+        if (setup.base().isEmpty()) {
+            return nowhere(setup, surroundings);
         }
-        Optional<URI> url = Provider.url(base.get());
+        Optional<URI> url = setup.url();
         if (url.isEmpty()) {
             return Finding.fail(
-                    provider.baseVariable() + " is not a URL that claude can use: " + shown(base.get()),
+                    setup.baseBy().map(by -> told(by, surroundings)).orElse("the address")
+                            + " is not a URL that claude can use: "
+                            + shown(setup.base().get()),
                     "Write it as https://host or http://host:port.");
         }
-        Optional<String> proxyVariable = Proxy.variable(surroundings, url.get());
-        Optional<URI> proxy = proxyVariable.flatMap(
-                name -> Provider.url(surroundings.variable(name).orElseThrow()));
-        if (proxyVariable.isPresent() && proxy.isEmpty()) {
+        Optional<Variable> proxyBy = setup.proxyBy();
+        Optional<URI> proxy = proxyBy.flatMap(Proxy::url);
+        if (proxyBy.isPresent() && proxy.isEmpty()) {
             return Finding.fail(
-                    proxyVariable.get() + " is not a proxy that claude can use: "
-                            + shown(surroundings.variable(proxyVariable.get()).orElseThrow()),
+                    told(proxyBy.get(), surroundings) + " is not a proxy that claude can use: "
+                            + shown(proxyBy.get().value()),
                     "Write it as http://host:port; SOCKS proxies are not supported.");
         }
-        return reach(surroundings, url.get(), proxyVariable, proxy);
+        return reach(surroundings, setup, proxy);
     }
 
-    private static Finding reach(
-            Surroundings surroundings, URI url, Optional<String> proxyVariable, Optional<URI> proxy)
+    private static Finding nowhere(ProviderSetup setup, Surroundings surroundings) {
+        String chosen = setup.chosenBy()
+                .map(by -> told(by, surroundings))
+                .orElse(setup.provider().title());
+        if (setup.provider() != Provider.FOUNDRY) {
+            return Finding.fail(chosen + " is set, but no region, which this claude needs", "Set AWS_REGION.");
+        }
+        return setup.baseBy().isPresent()
+                ? Finding.fail(
+                        "ANTHROPIC_FOUNDRY_RESOURCE and ANTHROPIC_FOUNDRY_BASE_URL are both set, which claude refuses",
+                        "Unset one of them.")
+                : Finding.fail(
+                        chosen + " is set, but nothing says where the API is",
+                        "Set ANTHROPIC_FOUNDRY_RESOURCE or ANTHROPIC_FOUNDRY_BASE_URL.");
+    }
+
+    private static Finding reach(Surroundings surroundings, ProviderSetup setup, Optional<URI> proxy)
             throws InterruptedException {
         Findings findings = new Findings();
         certificates(surroundings, findings);
         long begin = System.nanoTime();
         try {
-            new Reach(url, proxy.orElse(null), new Trust(surroundings)).tryIt();
+            new Reach(setup.url().orElseThrow(), proxy.orElse(null), new Trust(surroundings)).tryIt();
         } catch (Reach.Unreachable unreachable) {
-            return Finding.fail(
-                    unreachable.getMessage()
-                            + proxyVariable
-                                    .map(name -> " (" + name + " is set)")
-                                    .orElse(""),
-                    unreachable.fix());
+            String why = String.join("; ", reasons(setup, surroundings));
+            return Finding.fail(unreachable.getMessage() + (why.isEmpty() ? "" : " (" + why + ")"), unreachable.fix());
         }
         long milliseconds = (System.nanoTime() - begin) / 1_000_000;
-        return findings.or(Finding.ok(url.getHost() + " answers"
-                + proxyVariable.map(name -> " through the proxy in " + name).orElse("")
-                + " (" + milliseconds + " ms)"));
+        List<String> words = new ArrayList<>(List.of(milliseconds + " ms"));
+        words.addAll(reasons(setup, surroundings));
+        return findings.or(Finding.ok(setup.host().orElseThrow() + " answers (" + String.join("; ", words) + ")"));
+    }
+
+    /** Why this host and this way to it; nothing where nobody has set anything. */
+    private static List<String> reasons(ProviderSetup setup, Surroundings surroundings) {
+        List<String> reasons = new ArrayList<>();
+        Optional<Variable> provider = setup.chosenBy();
+        Optional<Variable> host = setup.baseBy().filter(by -> !provider.equals(Optional.of(by)));
+        provider.ifPresent(by -> reasons.add(setup.provider().title() + ", set by " + told(by, surroundings)));
+        host.ifPresent(by -> reasons.add("host set by " + told(by, surroundings)));
+        setup.proxyBy().ifPresent(by -> reasons.add("proxy set by " + told(by, surroundings)));
+        return reasons;
+    }
+
+    private static String told(Variable variable, Surroundings surroundings) {
+        return variable.told().replace(" in " + surroundings.home() + "/", " in ~/");
     }
 
     private static void certificates(Surroundings surroundings, Findings findings) {

@@ -1,32 +1,34 @@
 package dev.belay.doctor;
 
 import dev.belay.machine.DiskSpace;
+import dev.belay.provider.SettingsScopes;
 import dev.belay.watch.ProjectDirectory;
 import dev.belay.watch.SessionFiles;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 
 /**
  * The few checks whose failure makes an unattended run pointless, in a few milliseconds before claude starts: a full
- * disk, or a transcript that will not be saved, so that nothing could be resumed. It reads only, and loads no more than
- * it needs, for claude waits.
+ * disk, a transcript that will not be saved, so that nothing could be resumed, or credentials that have expired. It reads
+ * only, and loads no more than it needs, for claude waits.
  */
 public final class Preflight {
     private static final int FULL = 75;
     private static final int UNSAVED = 78;
-    private static final String ANYWAY = " (--no-preflight starts it anyway)";
+    static final String ANYWAY = " (--no-preflight starts it anyway)";
 
     private final Map<String, String> environment;
     private final Path workingDirectory;
+    private CredentialsOutlook outlook;
 
     /**
      * Why not to start.
      *
-     * @param status the exit status: 75 where it may be worth trying later, 78 where somebody must change something
+     * @param status the exit status: 75 where it may be worth trying later, 77 where somebody must sign in, 78 where somebody must change something
      * @param say what is wrong and what to do, in one line
      */
     public record Refusal(int status, String say) {}
@@ -57,7 +59,26 @@ public final class Preflight {
             String temporary = environment.get("TMPDIR");
             refusal = at(Path.of(temporary == null || temporary.isBlank() ? "/tmp" : temporary), "temporary files");
         }
-        return refusal;
+        return refusal.isEmpty() ? outlook().refusal(Instant.now()) : refusal;
+    }
+
+    /**
+     * What to say before a start that goes ahead: credentials that would not last, or cannot work.
+     *
+     * @param deadline of the run
+     * @param wait how long the run would wait for somebody to renew them
+     */
+    public Optional<String> warning(Optional<Duration> deadline, Duration wait) {
+        return outlook().warning(Instant.now(), deadline, wait);
+    }
+
+    private CredentialsOutlook outlook() {
+        if (outlook == null) {
+            Path configuration =
+                    SessionFiles.configurationDirectory(environment).toAbsolutePath();
+            outlook = new CredentialsOutlook(environment, workingDirectory, configuration);
+        }
+        return outlook;
     }
 
     private static Optional<Refusal> at(Path folder, String what) {
@@ -83,7 +104,8 @@ public final class Preflight {
             why = "with --no-session-persistence claude keeps no transcript";
         } else if (on(environment.get("CLAUDE_CODE_SKIP_PROMPT_HISTORY"))) {
             why = "CLAUDE_CODE_SKIP_PROMPT_HISTORY is set, so claude keeps no transcript";
-        } else if (mentioned(configuration)) {
+        } else if (Mention.inSettings(
+                configuration, workingDirectory, "cleanupPeriodDays", "CLAUDE_CODE_SKIP_PROMPT_HISTORY")) {
             why = inSettings(configuration);
         }
         return why == null
@@ -93,26 +115,6 @@ public final class Preflight {
 
     private static boolean on(String value) {
         return value != null && !value.isBlank() && !value.equals("0") && !value.equalsIgnoreCase("false");
-    }
-
-    /** A look for two words, so that no parser is loaded where neither of them is there. */
-    private boolean mentioned(Path configuration) {
-        return mentioned(configuration, "settings.json")
-                || mentioned(workingDirectory.resolve(".claude"), "settings.json")
-                || mentioned(workingDirectory.resolve(".claude"), "settings.local.json");
-    }
-
-    private static boolean mentioned(Path folder, String name) {
-        try {
-            Path file = folder.resolve(name);
-            if (!Files.isRegularFile(file) || Files.size(file) > Amount.MEGABYTE) {
-                return false;
-            }
-            String text = new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1);
-            return text.contains("cleanupPeriodDays") || text.contains("CLAUDE_CODE_SKIP_PROMPT_HISTORY");
-        } catch (IOException unreadable) {
-            return false;
-        }
     }
 
     private String inSettings(Path configuration) {

@@ -1,5 +1,6 @@
 package dev.belay.doctor;
 
+import dev.belay.provider.BaseUrl;
 import dev.belay.text.Untrusted;
 import java.io.IOException;
 import java.io.InputStream;
@@ -60,9 +61,9 @@ final class Reach {
     /** Connects and closes the connection again. */
     void tryIt() throws Unreachable, InterruptedException {
         URI first = proxy == null ? url : proxy;
-        String place = (proxy == null ? "" : "the proxy ") + first.getHost() + ":" + Provider.port(first);
+        String place = (proxy == null ? "" : "the proxy ") + first.getHost() + ":" + BaseUrl.port(first);
         InetAddress[] addresses = addresses(first.getHost());
-        try (Socket socket = connect(addresses, Provider.port(first), place)) {
+        try (Socket socket = connect(addresses, BaseUrl.port(first), place)) {
             socket.setSoTimeout(PATIENCE);
             if (proxy != null && "https".equalsIgnoreCase(url.getScheme())) {
                 tunnel(socket, place);
@@ -127,7 +128,7 @@ final class Reach {
     }
 
     private void tunnel(Socket socket, String place) throws IOException, Unreachable {
-        String target = url.getHost() + ":" + Provider.port(url);
+        String target = url.getHost() + ":" + BaseUrl.port(url);
         String login = proxy.getUserInfo() == null
                 ? ""
                 : "Proxy-Authorization: Basic "
@@ -163,7 +164,7 @@ final class Reach {
     private void handshake(Socket socket) throws IOException, Unreachable {
         try {
             SSLSocket secure = (SSLSocket)
-                    trust.context().getSocketFactory().createSocket(socket, url.getHost(), Provider.port(url), true);
+                    trust.context().getSocketFactory().createSocket(socket, url.getHost(), BaseUrl.port(url), true);
             if (trust.verifies()) {
                 SSLParameters parameters = secure.getSSLParameters();
                 parameters.setEndpointIdentificationAlgorithm("HTTPS");

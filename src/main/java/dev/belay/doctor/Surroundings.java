@@ -1,6 +1,12 @@
 package dev.belay.doctor;
 
 import dev.belay.child.ClaudeExecutable;
+import dev.belay.child.ClientVersion;
+import dev.belay.provider.ClientArguments;
+import dev.belay.provider.ClientVariables;
+import dev.belay.provider.ProviderLookup;
+import dev.belay.provider.ProviderSetup;
+import dev.belay.provider.SettingsScopes;
 import dev.belay.watch.ProjectDirectory;
 import dev.belay.watch.SessionFiles;
 import java.nio.file.Path;
@@ -17,6 +23,8 @@ public final class Surroundings {
     private final Optional<String> chosenClaude;
     private final Machine machine;
     private SettingsScopes settings;
+    private ClientVariables variables;
+    private ProviderSetup provider;
     private ClientState state;
 
     /**
@@ -98,19 +106,32 @@ public final class Surroundings {
         return state;
     }
 
+    /** Its variables as the client will see them. */
+    synchronized ClientVariables variables() {
+        if (variables == null) {
+            variables = ClientVariables.read(environment, stateFile(), settings());
+        }
+        return variables;
+    }
+
+    /** Whose API it will talk to, and where. */
+    synchronized ProviderSetup provider() {
+        if (provider == null) {
+            Optional<String> version = ClientProgram.knownVersion(this).map(ClientVersion::toString);
+            provider = new ProviderLookup(
+                            environment, configuration(), workingDirectory, ClientArguments.none(), version)
+                    .read(variables());
+        }
+        return provider;
+    }
+
     /** A variable as the client will see it: what its settings set beats the shell's. Empty ones count as unset. */
     Optional<String> variable(String name) {
-        String set = settings().variables().get(name);
-        return Optional.ofNullable(set == null ? environment.get(name) : set).filter(value -> !value.isBlank());
+        return variables().value(name);
     }
 
     /** Whether a variable switches something on, by the client's own reading of it. */
     boolean on(String name) {
-        return variable(name)
-                .map(value -> switch (value.strip().toLowerCase(java.util.Locale.ROOT)) {
-                    case "1", "true", "yes", "on" -> true;
-                    default -> false;
-                })
-                .orElse(false);
+        return variables().on(name);
     }
 }

@@ -25,15 +25,41 @@ public enum Dialog {
     AUTO_MODE("auto-mode", "auto mode by default", "make auto mode", "enable auto mode"),
     PERMISSION("permission", "do you want to proceed?", "do you want to make this edit", "do you want to create "),
     PLAN("plan", "would you like to proceed?"),
+    /**
+     * That auto mode's own requests will be free of charge, though not over this gateway (2.1.329 and 2.1.332 on a cloud,
+     * before the first compound command). Its Esc would interrupt the turn.
+     */
+    AUTO_MODE_BILLING(
+            "auto-mode-billing",
+            new Notice(
+                    "we're changing auto mode to no longer charge for classifier requests", "enter to continue", "\r")),
     /** Some question that we don't know. */
-    OTHER("other", "enter to confirm");
+    OTHER("other", "enter to confirm"),
+    /** A box that names keys instead of showing choices, and that we don't know. */
+    MODAL("modal");
+
+    /** A box that decides nothing: what it says, the key that it names to go on, and what that key sends. */
+    private record Notice(String says, String names, String sends) {}
 
     private final String word;
     private final String[] marks;
+    private final Optional<Notice> notice;
 
     Dialog(String word, String... marks) {
         this.word = word;
         this.marks = marks;
+        this.notice = Optional.empty();
+    }
+
+    Dialog(String word, Notice notice) {
+        this.word = word;
+        this.marks = new String[0];
+        this.notice = Optional.of(notice);
+    }
+
+    /** What closes it, where it only informs: the key that it names itself. */
+    public Optional<String> closedBy() {
+        return notice.map(Notice::sends);
     }
 
     /** The word as it stands in a rule file. */
@@ -43,7 +69,7 @@ public enum Dialog {
 
     /**
      * The question that is open on this screen, when there is one: a choice with its cursor ({@code ❯ 1.} or {@code ❯ No})
-     * and words that we know, for the words alone may stand in any conversation.
+     * and words that we know, for the words alone may stand in any conversation; or a box in the place of the prompt.
      */
     public static Optional<Dialog> on(String screen) {
         String text = screen.toLowerCase(Locale.ROOT);
@@ -53,7 +79,7 @@ public enum Dialog {
         }
         int choice = lastChoice(text);
         if (choice < 0) {
-            return Optional.empty();
+            return Modal.on(screen).map(Dialog::of);
         }
         // What a conversation says further up is no question.
         String near = text.substring(Math.max(0, choice - 2_000));
@@ -64,7 +90,19 @@ public enum Dialog {
                 }
             }
         }
-        return Optional.empty();
+        return Modal.on(screen).map(Dialog::of);
+    }
+
+    private static Dialog of(Modal modal) {
+        for (Dialog dialog : values()) {
+            Optional<Notice> notice = dialog.notice;
+            if (notice.isPresent()
+                    && modal.words().contains(notice.get().says())
+                    && modal.offers(notice.get().names())) {
+                return dialog;
+            }
+        }
+        return MODAL;
     }
 
     /** Where the last line begins that is a chosen answer; -1 when there is none. */

@@ -82,6 +82,28 @@ public record Evidence(
                 at, ran, silence, session, client, exit, changed, result, hooks, sessionFile, kernel, screen, liveness);
     }
 
+    /** The same of a client that talks to this provider. */
+    public Evidence with(Provider provider) {
+        return with(new Client(client.version(), client.print(), provider));
+    }
+
+    public Evidence with(Client changed) {
+        return new Evidence(
+                at,
+                ran,
+                silence,
+                session,
+                changed,
+                exit,
+                transcript,
+                result,
+                hooks,
+                sessionFile,
+                kernel,
+                screen,
+                liveness);
+    }
+
     public Evidence with(Hooks changed) {
         return new Evidence(
                 at,

@@ -29,8 +29,15 @@ final class CureProcess {
     private final Path workingDirectory;
     private final Conversation conversation;
 
-    /** What it has done: the new session, and a sentence for each thing that was mended or lost. */
-    record Done(Optional<SessionId> session, List<String> mended, List<String> lost) {}
+    /**
+     * What it has done.
+     *
+     * @param session the new session
+     * @param mended what was mended, a sentence each
+     * @param lost what could not be saved, a sentence each
+     * @param fits whether the session is as small as it should be; always so when it was not to be made smaller
+     */
+    record Done(Optional<SessionId> session, List<String> mended, List<String> lost, boolean fits) {}
 
     CureProcess(String launcher, RunContext surroundings, Conversation conversation) {
         this.launcher = launcher;
@@ -43,12 +50,12 @@ final class CureProcess {
      * Cures the session in this file; takes ten minutes at most.
      *
      * @param command {@code repair} or {@code trim}
-     * @param dryRun whether it shall only look
+     * @param options its options
      * @throws IOException with its own last words when there is no result
      */
-    Done run(String command, Path transcript, boolean dryRun) throws IOException {
+    Done run(String command, Path transcript, List<String> options) throws IOException {
         Path file = transcript.toAbsolutePath();
-        ProcessBuilder builder = new ProcessBuilder(words(command, file, dryRun))
+        ProcessBuilder builder = new ProcessBuilder(words(command, file, options))
                 .directory(workingDirectory.toFile())
                 .redirectInput(Path.of("/dev/null").toFile());
         builder.environment().clear();
@@ -67,11 +74,9 @@ final class CureProcess {
         throw new IOException(!inTime ? "it was stopped" : last.isEmpty() ? "it ended without saying why" : last);
     }
 
-    private List<String> words(String command, Path file, boolean dryRun) {
+    private List<String> words(String command, Path file, List<String> options) {
         List<String> words = new ArrayList<>(List.of(launcher, command, "--json"));
-        if (dryRun) {
-            words.add("--dry-run");
-        }
+        words.addAll(options);
         words.add(file.toString());
         return words;
     }
@@ -100,6 +105,7 @@ final class CureProcess {
         Optional<SessionId> session = Optional.empty();
         List<String> mended = List.of();
         List<String> lost = List.of();
+        boolean fits = true;
         try (JsonParser parser = new JsonFactory().createParser(json)) {
             if (parser.nextToken() != JsonToken.START_OBJECT) {
                 throw new IOException("its output is not a result");
@@ -113,12 +119,14 @@ final class CureProcess {
                     mended = texts(parser);
                 } else if (name.equals("lost")) {
                     lost = texts(parser);
+                } else if (name.equals("fits")) {
+                    fits = parser.currentToken() != JsonToken.VALUE_FALSE;
                 } else {
                     parser.skipChildren();
                 }
             }
         }
-        return new Done(session, mended, lost);
+        return new Done(session, mended, lost, fits);
     }
 
     private static List<String> texts(JsonParser parser) throws IOException {

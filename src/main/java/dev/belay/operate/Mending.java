@@ -1,16 +1,18 @@
 package dev.belay.operate;
 
-import dev.belay.decide.Recovery;
+import dev.belay.diagnose.Recovery;
 import dev.belay.evidence.SessionId;
 import dev.belay.text.Untrusted;
 import dev.belay.transcript.Cure;
 import dev.belay.transcript.SessionFinder;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import java.util.Set;
 
 /**
  * Cures a session before it is resumed: a mended or a smaller copy under a new id. It never fails: where nothing is to be
@@ -21,6 +23,8 @@ public final class Mending {
 
     private final SessionStarter starter;
     private final Conversation conversation;
+    /** Of which nothing could be trimmed, and which were resumed all the same. */
+    private final Set<SessionId> resumedWhole = new HashSet<>();
 
     /** How a session is cured. */
     public enum Kind {
@@ -33,8 +37,9 @@ public final class Mending {
      *
      * @param session the new session; nothing when there is none
      * @param reason why there is none
+     * @param hopeless whether the session itself would be refused again: it is too large, and nothing of it can go
      */
-    public record Result(Optional<SessionId> session, String reason) {}
+    public record Result(Optional<SessionId> session, String reason, boolean hopeless) {}
 
     public Mending(SessionStarter starter, Conversation conversation) {
         this.starter = starter;
@@ -53,7 +58,9 @@ public final class Mending {
             return false;
         }
         try {
-            return !done(transcript.get(), kind(rung), true).mended().isEmpty();
+            return !done(transcript.get(), kind(rung), List.of("--dry-run"))
+                    .mended()
+                    .isEmpty();
         } catch (IOException | RuntimeException | OutOfMemoryError notSeen) {
             return true;
         }
@@ -61,7 +68,7 @@ public final class Mending {
 
     /** The cured copy; nothing when there is none, which has been said then. */
     Optional<SessionId> copy(SessionId session, Recovery rung) {
-        Optional<Result> result = transcript(session).map(file -> mend(session, file, kind(rung)));
+        Optional<Result> result = transcript(session).map(file -> mend(session, file, kind(rung), List.of()));
         if (result.isEmpty() || result.get().session().isEmpty()) {
             String reason = result.map(Result::reason).orElse("the session's transcript was not found");
             conversation.note(Untrusted.line(reason + "; nothing was started", LONGEST));
@@ -73,49 +80,61 @@ public final class Mending {
         return rung == Recovery.TRIM_AND_RESUME ? Kind.TRIM : Kind.REPAIR;
     }
 
-    /** The session to resume. */
-    SessionId cured(SessionId session, Recovery rung) {
-        Kind kind = kind(rung);
+    /** What came of it; where there is no cure the session itself is resumed, unless that is hopeless, and that is said. */
+    Result cured(SessionId session, Recovery rung) {
         Optional<Path> transcript = transcript(session);
         if (transcript.isEmpty()) {
-            return session;
+            return new Result(Optional.empty(), "the session's transcript was not found", false);
         }
-        Result result = mend(session, transcript.get(), kind);
-        if (result.session().isEmpty()) {
+        Kind kind = kind(rung);
+        List<String> options = kind == Kind.TRIM ? List.of("--smaller") : List.of();
+        Result result = mend(session, transcript.get(), kind, options);
+        if (result.session().isPresent()) {
+            return result;
+        }
+        boolean again = kind == Kind.TRIM && !resumedWhole.add(session);
+        if (!again && !result.hopeless()) {
             conversation.note(Untrusted.line(result.reason() + "; resuming the session as it is", LONGEST));
         }
-        return result.session().orElse(session);
+        return new Result(Optional.empty(), result.reason(), again || result.hopeless());
     }
 
     /** Cures it, and tells what was done. */
-    public Result mend(SessionId session, Path transcript, Kind kind) {
+    private Result mend(SessionId session, Path transcript, Kind kind, List<String> options) {
         try {
-            CureProcess.Done done = done(transcript, kind, false);
+            CureProcess.Done done = done(transcript, kind, options);
             tell(done.mended());
             tell(done.lost().stream().map(sentence -> "lost: " + sentence).toList());
-            done.session().ifPresent(id -> conversation.note("the repaired copy is session " + id));
-            return new Result(done.session(), kind == Kind.TRIM ? "nothing to trim" : "nothing needs repair");
+            done.session()
+                    .ifPresent(id -> conversation.note(
+                            "the " + (kind == Kind.TRIM ? "trimmed" : "repaired") + " copy is session " + id));
+            String nothing = kind == Kind.REPAIR
+                    ? "nothing needs repair"
+                    : done.fits() ? "nothing to trim" : "nothing more can be trimmed";
+            return new Result(done.session(), nothing, !done.fits());
         } catch (IOException | RuntimeException | OutOfMemoryError failed) {
             String reason = failed.getMessage() == null ? failed.getClass().getSimpleName() : failed.getMessage();
             return new Result(
                     Optional.empty(),
-                    session + (kind == Kind.TRIM ? " cannot be trimmed: " : " cannot be repaired: ") + reason);
+                    session + (kind == Kind.TRIM ? " cannot be trimmed: " : " cannot be repaired: ") + reason,
+                    false);
         }
     }
 
     /** In a program of its own, which may have the memory for it; where the launcher is not known, in here. */
-    private CureProcess.Done done(Path transcript, Kind kind, boolean dryRun) throws IOException {
+    private CureProcess.Done done(Path transcript, Kind kind, List<String> options) throws IOException {
         RunContext surroundings = starter.surroundings();
         String launcher = System.getProperty("belay.launcher", "");
         if (!launcher.isEmpty()) {
             return new CureProcess(launcher, surroundings, conversation)
-                    .run(kind == Kind.TRIM ? "trim" : "repair", transcript, dryRun);
+                    .run(kind == Kind.TRIM ? "trim" : "repair", transcript, options);
         }
+        boolean write = !options.contains("--dry-run");
         Cure cure = new Cure(surroundings.configuration(), transcript, bytes -> {});
         Cure.Result result = kind == Kind.TRIM
-                ? cure.trim(OptionalLong.empty(), OptionalInt.empty(), !dryRun)
-                : cure.repair(!dryRun);
-        return new CureProcess.Done(result.session(), result.mended(), result.lost());
+                ? cure.trim(OptionalLong.empty(), OptionalInt.empty(), options.contains("--smaller"), write)
+                : cure.repair(write);
+        return new CureProcess.Done(result.session(), result.mended(), result.lost(), result.goal());
     }
 
     private void tell(List<String> sentences) {

@@ -1,34 +1,27 @@
 package dev.belay.operate;
 
+import dev.belay.provider.BaseUrl;
+import dev.belay.provider.ProviderSetup;
+import dev.belay.provider.Proxy;
 import dev.belay.supervise.Ending;
-import java.io.IOException;
-import java.net.InetSocketAddress;
-import java.net.Socket;
-import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Map;
 import java.util.Optional;
 
-/**
- * Whether the API's host can be reached: a connection is opened and closed again, no request is made, so it costs nothing.
- * Where a proxy is configured the proxy is asked. Loaded only when it is needed.
- */
+/** Waits until the host of the API that claude talks to can be reached. Loaded only when it is needed. */
 public final class Network {
-    private static final String DEFAULT = "https://api.anthropic.com";
-    private static final int CONNECT_MILLIS = 5_000;
-    private static final Duration FIRST = Duration.ofSeconds(5);
+    static final Duration FIRST = Duration.ofSeconds(5);
     private static final Duration LONGEST = Duration.ofSeconds(60);
     /** Nobody is helped by a wait for days. */
     private static final Duration PATIENCE = Duration.ofHours(24);
-    /** Another address may stand in the client's settings, which we don't read: then it shall try for itself. */
+    /** Where we cannot be sure of the host, the client shall soon try for itself. */
     private static final Duration PATIENCE_WITH_A_GUESS = Duration.ofMinutes(10);
 
-    private final Map<String, String> environment;
+    private final SessionStarter starter;
     private final Wait waiting;
 
-    public Network(Map<String, String> environment, Wait waiting) {
-        this.environment = environment;
+    public Network(SessionStarter starter, Wait waiting) {
+        this.starter = starter;
         this.waiting = waiting;
     }
 
@@ -37,17 +30,19 @@ public final class Network {
         Instant start = Instant.now();
         Duration pause = FIRST;
         boolean told = false;
-        while (!reachable()) {
+        ProviderSetup setup = starter.provider().read();
+        while (!HostProbe.reaches(setup)) {
+            String host = setup.host().orElse("the API");
             if (!told) {
-                conversation.note(host() + " cannot be reached; waiting until it can");
+                conversation.note(host + " cannot be reached" + through(setup) + "; waiting until it can");
                 told = true;
             }
-            if (Instant.now().isAfter(start.plus(guessed() ? PATIENCE_WITH_A_GUESS : PATIENCE))) {
+            if (isOver(start, setup)) {
                 return Optional.empty();
             }
             Instant next = Instant.now().plus(pause);
             Optional<Ending> ending = waiting.until((now, waited) -> Duration.between(now, next), (now, waited) -> {
-                conversation.progress(host() + " has been unreachable for "
+                conversation.progress(host + " has been unreachable for "
                         + Duration.between(start, now).toMinutes() + " min; Ctrl-C gives up");
                 return Duration.ofSeconds(15);
             });
@@ -55,95 +50,37 @@ public final class Network {
                 conversation.progress("");
                 return ending;
             }
-            pause = pause.multipliedBy(2).compareTo(LONGEST) < 0 ? pause.multipliedBy(2) : LONGEST;
+            pause = after(pause);
+            // Somebody may have mended the settings meanwhile.
+            setup = starter.provider().read();
         }
         if (told) {
-            conversation.note(host() + " can be reached again");
+            conversation.note(setup.host().orElse("the API") + " can be reached again");
         }
         return Optional.empty();
     }
 
-    /** Whether a connection can be opened now. An address that can't be read is left to the client. */
-    boolean reachable() {
-        InetSocketAddress address = address();
-        if (address == null) {
-            return true;
-        }
-        try (Socket socket = new Socket()) {
-            socket.connect(new InetSocketAddress(address.getHostString(), address.getPort()), CONNECT_MILLIS);
-            return true;
-        } catch (IOException | RuntimeException unreachable) {
-            return false;
-        }
+    /** Whether the host can be reached now, or nobody should wait for it any longer. */
+    boolean isThere(Instant begin) {
+        ProviderSetup setup = starter.provider().read();
+        return HostProbe.reaches(setup) || isOver(begin, setup);
     }
 
-    private String host() {
-        InetSocketAddress address = address();
-        return address == null ? "the API" : address.getHostString();
+    private static boolean isOver(Instant begin, ProviderSetup setup) {
+        return Instant.now().isAfter(begin.plus(setup.guessed() ? PATIENCE_WITH_A_GUESS : PATIENCE));
     }
 
-    private InetSocketAddress address() {
-        URI target = uri(baseUrl());
-        if (target == null) {
-            return null;
-        }
-        URI proxy = uri(proxyFor(target));
-        URI first = proxy == null ? target : proxy;
-        int port = first.getPort() > 0 ? first.getPort() : "http".equals(first.getScheme()) ? 80 : 443;
-        return InetSocketAddress.createUnresolved(first.getHost(), port);
+    /** How long to wait after a wait of this length. */
+    static Duration after(Duration pause) {
+        Duration twice = pause.multipliedBy(2);
+        return twice.compareTo(LONGEST) < 0 ? twice : LONGEST;
     }
 
-    private boolean guessed() {
-        return DEFAULT.equals(baseUrl());
-    }
-
-    private String baseUrl() {
-        for (String provider : new String[] {"BEDROCK", "VERTEX", "FOUNDRY"}) {
-            if (on(environment.get("CLAUDE_CODE_USE_" + provider))) {
-                return environment.get("ANTHROPIC_" + provider + "_BASE_URL");
-            }
-        }
-        String own = environment.get("ANTHROPIC_BASE_URL");
-        return own == null || own.isBlank() ? DEFAULT : own;
-    }
-
-    private static boolean on(String value) {
-        return value != null && !value.isBlank() && !value.equals("0") && !value.equalsIgnoreCase("false");
-    }
-
-    private String proxyFor(URI target) {
-        if (excluded(target.getHost())) {
-            return null;
-        }
-        String[] names = "http".equals(target.getScheme())
-                ? new String[] {"http_proxy", "HTTP_PROXY"}
-                : new String[] {"https_proxy", "HTTPS_PROXY"};
-        for (String name : names) {
-            String value = environment.get(name);
-            if (value != null && !value.isBlank()) {
-                return value.contains("://") ? value : "http://" + value;
-            }
-        }
-        return null;
-    }
-
-    private boolean excluded(String host) {
-        String list = environment.getOrDefault("no_proxy", environment.getOrDefault("NO_PROXY", ""));
-        for (String entry : list.split(",")) {
-            String name = entry.strip().replaceFirst("^\\*?\\.", "");
-            if (name.equals("*") || !name.isEmpty() && (host.equals(name) || host.endsWith("." + name))) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private static URI uri(String text) {
-        try {
-            URI uri = text == null ? null : URI.create(text.strip());
-            return uri == null || uri.getHost() == null ? null : uri;
-        } catch (IllegalArgumentException noAddress) {
-            return null;
-        }
+    /** A proxy that is down, or that gets nowhere, is the first thing to look at. */
+    private static String through(ProviderSetup setup) {
+        return setup.proxyBy()
+                .flatMap(Proxy::url)
+                .map(proxy -> " through the proxy " + proxy.getHost() + ":" + BaseUrl.port(proxy))
+                .orElse("");
     }
 }

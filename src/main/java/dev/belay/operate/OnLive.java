@@ -30,8 +30,26 @@ final class OnLive {
 
     /** Waits as long as nothing happens; watching on when something does. */
     Optional<Outcome> pause(Step.Pause pause, Incident incident) {
+        return pause(pause.duration(), incident);
+    }
+
+    /** The same until the network is there. Nothing is said of it, for the screen is claude's. */
+    Optional<Outcome> awaitNetwork(Network network, Incident incident) {
+        Instant begin = Instant.now();
+        Duration pause = Network.FIRST;
+        while (!network.isThere(begin)) {
+            Optional<Outcome> moved = pause(pause, incident);
+            if (moved.isPresent()) {
+                return moved;
+            }
+            pause = Network.after(pause);
+        }
+        return Optional.empty();
+    }
+
+    private Optional<Outcome> pause(Duration pause, Incident incident) {
         LiveSession live = starter.live();
-        long end = System.nanoTime() + pause.duration().toNanos();
+        long end = System.nanoTime() + pause.toNanos();
         try {
             while (unmoved(live, incident)) {
                 long left = end - System.nanoTime();

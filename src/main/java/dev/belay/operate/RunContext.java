@@ -1,8 +1,12 @@
 package dev.belay.operate;
 
 import dev.belay.child.ChildLauncher;
+import dev.belay.child.ClientVersion;
 import dev.belay.child.ClientVersions;
+import dev.belay.child.CommandLine;
 import dev.belay.child.HookSettings;
+import dev.belay.provider.ClientArguments;
+import dev.belay.provider.ProviderLookup;
 import dev.belay.terminal.UserTerminal;
 import java.nio.file.Path;
 import java.util.Map;
@@ -27,4 +31,13 @@ public record RunContext(
         ClientVersions versions,
         Path configuration,
         Path workingDirectory,
-        Optional<Vigilance> vigilance) {}
+        Optional<Vigilance> vigilance) {
+
+    /** Whose API a claude of this version, started with these words, talks to; read once somebody asks. */
+    ProviderLookup provider(CommandLine words, Optional<ClientVersion> version) {
+        ClientArguments arguments = new ClientArguments(
+                HookSettings.heeded(words.settings(), version), words.settingSources(), words.model());
+        return new ProviderLookup(
+                environment, configuration, workingDirectory, arguments, version.map(ClientVersion::toString));
+    }
+}

@@ -2,8 +2,8 @@ package dev.belay.operate;
 
 import dev.belay.decide.Choice;
 import dev.belay.decide.Planner;
-import dev.belay.decide.Recovery;
 import dev.belay.decide.Step;
+import dev.belay.diagnose.Recovery;
 import dev.belay.evidence.SessionId;
 import dev.belay.evidence.Transcript;
 import dev.belay.settings.UsageException;
@@ -17,20 +17,30 @@ import java.util.Optional;
 
 /** Does what the plan says: the one switch over {@link Step}. It decides nothing; where the user must, it asks him. */
 public final class SessionOperator implements Operator {
+    /** Nobody need start it again before a person has seen to it. */
+    private static final int ONLY_A_PERSON = 77;
+
     private final SessionStarter starter;
     private final Conversation conversation;
     private final Compaction compaction;
     private final Mending mending;
     private final OnLive onLive;
     private final Network network;
+    private final CredentialsWait credentialsWait;
 
-    public SessionOperator(SessionStarter starter, Conversation conversation, Compaction compaction, Network network) {
+    public SessionOperator(
+            SessionStarter starter,
+            Conversation conversation,
+            Compaction compaction,
+            Network network,
+            CredentialsWait credentialsWait) {
         this.starter = starter;
         this.conversation = conversation;
         this.compaction = compaction;
         this.mending = new Mending(starter, conversation);
         this.onLive = new OnLive(starter);
         this.network = network;
+        this.credentialsWait = credentialsWait;
     }
 
     @Override
@@ -70,7 +80,12 @@ public final class SessionOperator implements Operator {
                     : onLive.pause(pause, incident);
         }
         if (step instanceof Step.AwaitNetwork) {
-            return network.await(conversation).map(ending -> brokenOff(ending, incident));
+            return starter.live().ended()
+                    ? network.await(conversation).map(ending -> brokenOff(ending, incident))
+                    : onLive.awaitNetwork(network, incident);
+        }
+        if (step instanceof Step.AwaitCredentials await) {
+            return await(await, incident);
         }
         if (step instanceof Step.Offer offer) {
             return Optional.of(offer(offer, incident));
@@ -89,13 +104,29 @@ public final class SessionOperator implements Operator {
         return starts(step) ? Optional.of(start(step, incident)) : live(step, incident);
     }
 
+    /** Nothing when the credentials were renewed. */
+    private Optional<Outcome> await(Step.AwaitCredentials step, Incident incident) {
+        CredentialsWait.Result result = credentialsWait.await(step, incident);
+        if (result.renewed()) {
+            return Optional.empty();
+        }
+        if (result.ending().isPresent()) {
+            return Optional.of(brokenOff(result.ending().get(), incident));
+        }
+        Step.End end = step.otherwise();
+        conversation.giveUp(result.reason().orElse(end.reason()) + later(end, incident));
+        return Optional.of(new Outcome.Over(new Ending.Status(end.status()), false));
+    }
+
     /** What becomes of the session that is given up for now. */
     private static String later(Step.End end, Incident incident) {
         boolean kept = incident.evidence().transcript().endsOn() != Transcript.Ending.NOTHING;
         return incident.evidence()
                 .session()
-                .filter(session -> kept && end.status() == Planner.GIVEN_UP)
-                .map(session -> ". The session is saved; try again later: `belay resume " + session + "`")
+                .filter(session -> kept)
+                .map(session -> ". The session is saved; "
+                        + (end.status() == Planner.GIVEN_UP ? "try again later" : "once that is settled, continue it")
+                        + ": `belay resume " + session + "`")
                 .orElse("");
     }
 
@@ -211,8 +242,7 @@ public final class SessionOperator implements Operator {
 
     /** Where compacting is no way and the ladder knows another one, that is taken at once. */
     private Outcome compactAndResume(SessionId session, Optional<String> prompt, Incident incident) {
-        List<Recovery> ladder =
-                Recovery.ladder(incident.diagnosis().best().rule().recover());
+        List<Recovery> ladder = incident.diagnosis().best().rule().recover();
         Optional<Recovery> cure = ladder.stream().filter(Mending::cures).findFirst();
         Compaction.Result result = compaction.run(session);
         boolean onScreen = result == Compaction.Result.BY_THE_CLIENT
@@ -225,8 +255,14 @@ public final class SessionOperator implements Operator {
         return resume(session, words, Recovery.COMPACT_AND_RESUME);
     }
 
+    /** What the API refuses for its size, and can't be made smaller, is not sent again. */
     private Outcome cureAndResume(SessionId session, Optional<String> prompt, Recovery cure) {
-        return resume(mending.cured(session, cure), prompt, cure);
+        Mending.Result result = mending.cured(session, cure);
+        if (result.session().isEmpty() && result.hopeless()) {
+            conversation.giveUp(result.reason() + "; start a new session, or go back with /rewind");
+            return new Outcome.Over(new Ending.Status(ONLY_A_PERSON), false);
+        }
+        return resume(result.session().orElse(session), prompt, cure);
     }
 
     private Outcome resume(SessionId session, Optional<String> prompt, Recovery recovery) {

@@ -12,6 +12,7 @@ import dev.belay.child.TerminalSetup;
 import dev.belay.evidence.Evidence;
 import dev.belay.evidence.SessionId;
 import dev.belay.print.PrintedAnswer;
+import dev.belay.provider.ProviderLookup;
 import dev.belay.supervise.Ending;
 import dev.belay.supervise.Incident;
 import dev.belay.terminal.Attachment;
@@ -22,6 +23,7 @@ import dev.belay.text.Untrusted;
 import dev.belay.watch.Keyboard;
 import dev.belay.watch.LiveSession;
 import dev.belay.watch.ScreenTail;
+import dev.belay.watch.SessionClient;
 import dev.belay.watch.VisibleScreen;
 import dev.belay.watch.WatchLimits;
 import java.io.IOException;
@@ -50,6 +52,7 @@ public final class SessionStarter {
     private volatile LiveSession live;
     private volatile Attachment attachment;
     private volatile Consumer<Evidence> spectator;
+    private volatile ProviderLookup provider;
 
     public SessionStarter(RunContext surroundings, CommandLine original) {
         this(surroundings, original, Optional.empty());
@@ -123,6 +126,11 @@ public final class SessionStarter {
         if (answer.isPresent()) {
             answer.get().deliver(ending);
         }
+    }
+
+    /** Whose API the claude of the last start talks to. */
+    ProviderLookup provider() {
+        return provider;
     }
 
     /** The words that the user gave. */
@@ -270,11 +278,12 @@ public final class SessionStarter {
     }
 
     private LiveSession.Setting setting(Optional<ClientVersion> version) {
+        provider = surroundings.provider(original, version);
         return new LiveSession.Setting(
                 surroundings.scratch().inbox().orElse(Path.of("/nonexistent")),
                 surroundings.configuration(),
                 surroundings.workingDirectory(),
-                version);
+                new SessionClient(version, provider));
     }
 
     /** The version is for the next start: hooks need to know it. */

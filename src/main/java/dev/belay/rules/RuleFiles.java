@@ -1,5 +1,6 @@
 package dev.belay.rules;
 
+import dev.belay.diagnose.Kind;
 import dev.belay.diagnose.Rule;
 import dev.belay.diagnose.Rulebook;
 import dev.belay.files.BelayDirectories;
@@ -12,6 +13,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 
@@ -40,9 +42,7 @@ public final class RuleFiles {
 
     /** Nobody who is in tmux or screen needs to be told to go there. */
     private static Rule inMultiplexer(Rule rule) {
-        return rule.withFix(rule.fix().stream()
-                .filter(fix -> !fix.contains("tmux or screen"))
-                .toList());
+        return rule.with(rule.advice().withoutFix("tmux or screen"));
     }
 
     /** Our rules alone. */
@@ -51,6 +51,15 @@ public final class RuleFiles {
             return new Rulebook(List.copyOf(packed().values()));
         } catch (RuleFileException e) {
             throw new IllegalStateException("Belay's own rules are broken: " + e.getMessage(), e);
+        }
+    }
+
+    /** Whether the user has rules of his own: then any of them may hold. */
+    public static boolean hasOwn(Map<String, String> environment) {
+        try {
+            return !files(folder(environment)).isEmpty();
+        } catch (RuleFileException unreadable) {
+            return true;
         }
     }
 
@@ -65,7 +74,8 @@ public final class RuleFiles {
                         0,
                         "a rule file needs a lower-case name with hyphens, such as usage-limit.json");
             }
-            rules.put(name, RuleFile.read(name, file.toString(), text(file), true));
+            Optional<Kind> kind = Optional.ofNullable(rules.get(name)).map(Rule::kind);
+            rules.put(name, RuleFile.users(name, file.toString(), text(file), kind));
         }
         return new Rulebook(List.copyOf(rules.values()));
     }
@@ -80,10 +90,14 @@ public final class RuleFiles {
     private static Map<String, Rule> packed() throws RuleFileException {
         Map<String, Rule> rules = new TreeMap<>();
         for (String name : resource(INDEX).lines().toList()) {
-            String file = OURS + name + ".json";
-            rules.put(name, RuleFile.read(name, file.substring(1), resource(file), false));
+            rules.put(name, packed(name));
         }
         return rules;
+    }
+
+    private static Rule packed(String name) throws RuleFileException {
+        String file = OURS + name + ".json";
+        return RuleFile.ours(name, file.substring(1), resource(file));
     }
 
     private static String resource(String path) throws RuleFileException {

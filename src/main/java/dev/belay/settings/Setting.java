@@ -17,7 +17,8 @@ public enum Setting {
     NOTIFY("notify", Kind.SWITCH),
     PREFLIGHT("preflight", Kind.SWITCH),
     QUIET_EXIT("quiet-exit", Kind.SWITCH),
-    REMINDER("reminder", Kind.SWITCH);
+    REMINDER("reminder", Kind.SWITCH),
+    CREDENTIALS_WAIT("credentials-wait", Kind.WAIT);
 
     private static final int LARGEST_COUNT = 1000;
 
@@ -34,6 +35,7 @@ public enum Setting {
         SWITCH("true or false"),
         COUNT("a whole number from 0 to 1000"),
         DURATION("a duration such as 90s, 15m, 2h or 1d"),
+        WAIT("a duration such as 90s, 15m, 2h or 1d, or 0 for not at all"),
         SIZE("a size such as 800M, 4G or 1.5G"),
         TEXT("a non-empty text");
 
@@ -78,6 +80,8 @@ public enum Setting {
             case SWITCH -> onOrOff(value);
             case COUNT -> isCount(value) ? Optional.of(value) : Optional.empty();
             case DURATION -> duration(value);
+            case WAIT ->
+                value.equals("0") || value.equals("0s") ? Optional.of(Duration.ZERO.toString()) : duration(value);
             case SIZE -> size(value);
             case TEXT -> value.isBlank() || value.indexOf('\0') >= 0 ? Optional.empty() : Optional.of(value);
         };

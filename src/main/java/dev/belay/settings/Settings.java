@@ -25,6 +25,7 @@ import java.util.Optional;
  * @param preflight whether an unattended start is refused where it would be pointless
  * @param quietExit whether nothing is said to a user who leaves a session that ended in an error
  * @param reminder whether a start says that the project's last session was cut off
+ * @param credentialsWait how long an unattended run waits for somebody to renew its credentials; zero: not at all
  */
 public record Settings(
         boolean unattended,
@@ -38,9 +39,12 @@ public record Settings(
         boolean notifications,
         boolean preflight,
         boolean quietExit,
-        boolean reminder) {
+        boolean reminder,
+        Duration credentialsWait) {
     private static final String DEFAULT_RECOVERIES = "5";
     private static final String DEFAULT_STALL = "PT15M";
+    /** A night: who goes to bed at eleven finds the run alive at seven. */
+    private static final String DEFAULT_CREDENTIALS_WAIT = "PT8H";
 
     /**
      * @param flags what was given on the command line, as {@link Setting#accept} returned it
@@ -100,6 +104,7 @@ public record Settings(
                 Boolean.parseBoolean(values.getOrDefault(Setting.NOTIFY, "true")),
                 Boolean.parseBoolean(values.getOrDefault(Setting.PREFLIGHT, "true")),
                 Boolean.parseBoolean(values.getOrDefault(Setting.QUIET_EXIT, "false")),
-                Boolean.parseBoolean(values.getOrDefault(Setting.REMINDER, "true")));
+                Boolean.parseBoolean(values.getOrDefault(Setting.REMINDER, "true")),
+                Duration.parse(values.getOrDefault(Setting.CREDENTIALS_WAIT, DEFAULT_CREDENTIALS_WAIT)));
     }
 }

@@ -128,13 +128,13 @@ final class SettingsFile {
         return switch (kind) {
             case SWITCH -> token.isBoolean();
             case COUNT -> token == JsonToken.VALUE_NUMBER_INT;
-            case DURATION, SIZE, TEXT -> token == JsonToken.VALUE_STRING;
+            case DURATION, WAIT, SIZE, TEXT -> token == JsonToken.VALUE_STRING;
         };
     }
 
     /** Whether somebody might well forget the quotes: a size or a duration looks like a number. */
     private static boolean isQuoted(Setting.Kind kind) {
-        return kind == Setting.Kind.DURATION || kind == Setting.Kind.SIZE;
+        return kind == Setting.Kind.DURATION || kind == Setting.Kind.WAIT || kind == Setting.Kind.SIZE;
     }
 
     private static String suggestion(String key) {

@@ -3,9 +3,10 @@ package dev.belay.supervise;
 import dev.belay.decide.ClientWords;
 import dev.belay.decide.History;
 import dev.belay.decide.Plan;
-import dev.belay.decide.Recovery;
 import dev.belay.decide.Step;
 import dev.belay.diagnose.Diagnosis;
+import dev.belay.diagnose.Kind;
+import dev.belay.diagnose.Recovery;
 import dev.belay.evidence.Evidence;
 import java.time.Duration;
 import java.util.Optional;
@@ -44,7 +45,9 @@ public record Incident(Evidence evidence, Diagnosis diagnosis, Plan plan, boolea
                 plan.pause().map(Step.Pause::duration).orElse(Duration.ZERO),
                 diagnosis.failure(),
                 ClientWords.of(evidence),
-                plan.pause().flatMap(Step.Pause::reset),
+                diagnosis.best().rule().kind() == Kind.LIMIT
+                        ? plan.pause().flatMap(Step.Pause::reset)
+                        : Optional.empty(),
                 recovery,
                 evidence.transcript().answers() > 0 || evidence.transcript().toolResults() > 0,
                 evidence.transcript().progress());

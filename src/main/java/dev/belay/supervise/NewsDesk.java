@@ -1,7 +1,7 @@
 package dev.belay.supervise;
 
-import dev.belay.decide.Recovery;
 import dev.belay.decide.Step;
+import dev.belay.diagnose.Recovery;
 import dev.belay.evidence.Dialog;
 import dev.belay.evidence.Evidence;
 import dev.belay.evidence.Exit;
@@ -23,6 +23,7 @@ public final class NewsDesk {
     private Incident unproven;
     private Recovery recovery;
     private Incident asked;
+    private Incident awaiting;
     private Incident open;
     private Optional<Instant> turn = Optional.empty();
     private boolean rested;
@@ -64,16 +65,25 @@ public final class NewsDesk {
 
     /** A dialog that stands in the way, and a warning. A permission is waited for first: see {@link #seen}. */
     private void alive(Incident incident) {
-        Optional<Dialog> dialog = incident.evidence().liveness().dialog();
+        Evidence evidence = incident.evidence();
+        Optional<Dialog> dialog = evidence.liveness().dialog();
+        boolean permission = dialog.isPresent()
+                && (dialog.get() == Dialog.PERMISSION || dialog.get() == Dialog.OTHER && waits(evidence));
         boolean left = incident.plan().recovery() == Recovery.LEAVE;
         boolean warns = incident.plan().steps().contains(new Step.Warn());
         boolean answered = incident.plan().steps().get(0) instanceof Step.Answer;
         if (warns) {
             notifier.tell(new News.Warned(incident));
-        } else if (left && !answered && dialog.isPresent() && dialog.get() != Dialog.PERMISSION && open == null) {
+        } else if (left && !answered && dialog.isPresent() && !permission && open == null) {
             open = incident;
             notifier.tell(new News.PersonNeeded(incident));
         }
+    }
+
+    /** The run goes on by itself once somebody has done this. */
+    public synchronized void awaiting(Incident incident, News.Awaited awaited) {
+        awaiting = incident;
+        notifier.tell(new News.PersonNeeded(incident, Optional.of(awaited)));
     }
 
     /** What came of it. An end is told only now: a client that is alive may have moved after all. */
@@ -87,17 +97,21 @@ public final class NewsDesk {
         if (incident.equals(asked)) {
             notifier.tell(new News.SeenTo(incident));
         } else if (outcome instanceof Outcome.Resumed resumed) {
+            if (incident.equals(awaiting)) {
+                notifier.tell(new News.SeenTo(incident));
+            }
             unproven = incident;
             recovery = resumed.recovery();
         } else if (outcome instanceof Outcome.Over over && !over.declined()) {
             over(incident);
         }
         asked = null;
+        awaiting = null;
     }
 
     private void over(Incident incident) {
         Recovery recovery = incident.plan().recovery();
-        if (recovery == Recovery.ASK) {
+        if (recovery == Recovery.ASK && !incident.equals(awaiting)) {
             notifier.tell(new News.PersonNeeded(incident));
         } else if (recovery != Recovery.LEAVE) {
             notifier.tell(new News.GivenUp(incident));
@@ -143,7 +157,8 @@ public final class NewsDesk {
     }
 
     private void await(Evidence now) {
-        if (!waits(now)) {
+        boolean toldAlready = open != null;
+        if (toldAlready || !waits(now)) {
             wait = Optional.empty();
             waitTold = false;
             return;

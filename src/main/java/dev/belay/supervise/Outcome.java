@@ -1,6 +1,6 @@
 package dev.belay.supervise;
 
-import dev.belay.decide.Recovery;
+import dev.belay.diagnose.Recovery;
 
 /** What came of a plan. */
 public sealed interface Outcome {

@@ -49,6 +49,12 @@ public record Announcement(
         return with(occasion, because, Optional.empty());
     }
 
+    /** The same with something else said, and something else to type. */
+    Announcement saying(String words, String command) {
+        return new Announcement(
+                id, at, occasion, failure, title, words, now, command, project, directory, session, because, underWay);
+    }
+
     Announcement as(Occasion other) {
         return with(other, because, underWay);
     }

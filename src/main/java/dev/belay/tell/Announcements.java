@@ -1,8 +1,8 @@
 package dev.belay.tell;
 
-import dev.belay.decide.Recovery;
 import dev.belay.decide.Step;
 import dev.belay.decide.When;
+import dev.belay.diagnose.Recovery;
 import dev.belay.evidence.Evidence;
 import dev.belay.evidence.SessionId;
 import dev.belay.supervise.Incident;
@@ -40,6 +40,9 @@ public final class Announcements {
     public Announcement of(News news) {
         if (news instanceof News.GivenUp givenUp) {
             return fallen(Occasion.GIVEN_UP, "Claude has stopped in ", givenUp.incident(), reason(givenUp.incident()));
+        }
+        if (news instanceof News.PersonNeeded needed && needed.awaited().isPresent()) {
+            return awaited(needed.incident(), needed.awaited().get());
         }
         if (news instanceof News.PersonNeeded needed) {
             return fallen(
@@ -106,6 +109,21 @@ public final class Announcements {
                 evidence.transcript().task().map(prompt -> harmless(prompt, LINE)));
     }
 
+    /** The one thing to type is what renews the credentials: Belay goes on by itself after that. */
+    private Announcement awaited(Incident incident, News.Awaited awaited) {
+        Announcement fallen = fallen(
+                Occasion.PERSON_NEEDED,
+                "Claude needs you in ",
+                incident,
+                harmless(awaited.fix(), LINE) + " Belay waits for that until " + awaited.until()
+                        + " and then goes on by itself.");
+        return fallen.saying(
+                harmless(awaited.say(), LINE) + ".",
+                awaited.command()
+                        .filter(command -> command.equals(harmless(command, 2 * LINE)))
+                        .orElse(""));
+    }
+
     private static String reason(Incident incident) {
         if (incident.plan().recovery() != Recovery.GIVE_UP) {
             return "Belay gave up: the session could not be brought back in time.";
@@ -126,7 +144,13 @@ public final class Announcements {
         }
         return incident.evidence().alive() && incident.plan().recovery() == Recovery.LEAVE
                 ? "There is a question in its terminal that only a person can answer."
-                : "Belay has stopped: this needs a person.";
+                : "Belay has stopped: this needs a person." + advice(incident);
+    }
+
+    /** What to do first: whoever reads this on a phone need not go and look. */
+    private static String advice(Incident incident) {
+        List<String> fix = incident.diagnosis().best().rule().fix();
+        return fix.isEmpty() ? "" : " " + harmless(fix.get(0), LINE);
     }
 
     private Announcement recovered(News.Recovered recovered) {

@@ -1,8 +1,8 @@
 package dev.belay.tell;
 
 import dev.belay.decide.Choice;
-import dev.belay.decide.Recovery;
 import dev.belay.decide.Step;
+import dev.belay.diagnose.Recovery;
 import dev.belay.evidence.Evidence;
 import dev.belay.evidence.Exit;
 import dev.belay.evidence.SessionId;
@@ -107,8 +107,8 @@ public final class Dispatch implements Notifier {
                 .flatMap(Evidence::session);
         Optional<Step.Offer> offer = over.flatMap(Incident::offer);
         boolean compacts = offer.map(asked -> asked.choices().contains(Choice.COMPACT))
-                .or(() -> over.map(incident ->
-                        incident.diagnosis().best().rule().recover().contains(Recovery.COMPACT_AND_RESUME.word())))
+                .or(() -> over.map(
+                        incident -> incident.diagnosis().best().rule().recover().contains(Recovery.COMPACT_AND_RESUME)))
                 .orElse(false);
         return new Errand(
                 announcement,

@@ -1,9 +1,10 @@
 package dev.belay.tell;
 
 import dev.belay.decide.Choice;
-import dev.belay.decide.Recovery;
+import dev.belay.decide.Planner;
 import dev.belay.decide.Step;
 import dev.belay.decide.When;
+import dev.belay.diagnose.Recovery;
 import dev.belay.evidence.ApiError;
 import dev.belay.evidence.Evidence;
 import dev.belay.evidence.SessionId;
@@ -82,6 +83,9 @@ public final class Notice {
             lines.row("session", "unknown (`claude --resume` lists what can be resumed)");
         }
         doing().ifPresent(text -> lines.row("now", text));
+        if (needsSomebody()) {
+            incident.diagnosis().best().rule().fix().forEach(fix -> lines.row("fix", fix));
+        }
         return lines.all;
     }
 
@@ -108,9 +112,19 @@ public final class Notice {
         return "waiting until " + When.of(pause.until(), pause.from()) + ", then " + start + attempt;
     }
 
+    /** Whether it ends here, and trying again later is not enough: who reads this has no [d] to press. */
+    private boolean needsSomebody() {
+        for (Step step : incident.plan().steps()) {
+            if (step instanceof Step.End end && end.status() != Planner.GIVEN_UP) {
+                return incident.plan().recovery() != Recovery.LEAVE;
+            }
+        }
+        return false;
+    }
+
     /** Whether the session itself is what claude stumbles over: as it is it would only do so again. */
     private boolean repairs() {
-        return incident.diagnosis().best().rule().recover().get(0).equals(Recovery.REPAIR_AND_RESUME.word());
+        return incident.diagnosis().best().rule().first() == Recovery.REPAIR_AND_RESUME;
     }
 
     /** What to type without Belay where the flags are not known. */

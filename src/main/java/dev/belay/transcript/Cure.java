@@ -2,6 +2,7 @@ package dev.belay.transcript;
 
 import dev.belay.evidence.SessionId;
 import dev.belay.watch.ProjectDirectory;
+import dev.belay.watch.TranscriptTail;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.channels.FileChannel;
@@ -120,22 +121,27 @@ public final class Cure {
     }
 
     /**
-     * Makes it smaller, and mends it on the way.
+     * Makes it smaller, and mends it on the way. What the API has refused at its end becomes smaller than that, also where
+     * it should fit.
      *
      * @param target how many tokens it may have; nothing for what suits its model
      * @param keep how many of the last turns stay whole; nothing to keep as many as fit
+     * @param smaller whether it must become smaller even where it should fit, by half
      * @param write false only says what would be done
      * @throws HeldException when another process has it
      * @throws IOException when it cannot be read, or the new one not written
      */
-    public Result trim(OptionalLong target, OptionalInt keep, boolean write) throws IOException {
+    public Result trim(OptionalLong target, OptionalInt keep, boolean smaller, boolean write) throws IOException {
+        Optional<SizeRefusal> refusal = SizeRefusal.in(TranscriptTail.read(transcript, bytes -> {}));
         return run(
-                "trim " + target + " " + keep,
+                "trim " + target + " " + keep + " " + smaller,
                 write,
                 (source, written) -> TranscriptTrim.plan(
                         TranscriptRepair.plan(source, written.toInstant(), transcript.toString(), progress),
                         target,
-                        keep));
+                        keep,
+                        refusal,
+                        smaller));
     }
 
     /** Nothing is done to a session that can be resumed as it is. */

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -17,11 +18,6 @@ import java.util.function.LongConsumer;
  * long as that is possible.
  */
 public final class TranscriptTrim implements Cure.Plan {
-    /** What a request may have in bytes is 32 MB: images count there, not as tokens. */
-    private static final long MOST_BYTES = 20L << 20;
-    /** Room to go on working in. */
-    private static final double SHARE = 0.6;
-
     private static final long LARGE = 4_000;
     private static final long NOT_SMALL = 600;
     private static final long TOKENS_PER_IMAGE = 1_600;
@@ -43,7 +39,7 @@ public final class TranscriptTrim implements Cure.Plan {
     private record Part(int record, int ordinal, Kind kind, long bytes, long tokens, int turn) {}
 
     private final RepairPlan repaired;
-    private final long target;
+    private final TrimTarget target;
     private final List<Part> parts = new ArrayList<>();
     private final List<Integer> answers = new ArrayList<>();
     private final int[] elided = new int[Kind.values().length];
@@ -51,14 +47,18 @@ public final class TranscriptTrim implements Cure.Plan {
     private long bytes;
     private long tokens;
     private final long tokensBefore;
+    private final long bytesBefore;
 
-    private TranscriptTrim(RepairPlan repaired, OptionalLong target, OptionalInt keep) {
+    private TranscriptTrim(
+            RepairPlan repaired, OptionalLong asked, OptionalInt keep, Optional<SizeRefusal> refusal, boolean smaller) {
         this.repaired = repaired;
-        long window = ModelWindow.whole(repaired.scan().model());
-        this.target = target.orElse((long) (SHARE * window));
         measure();
-        tokens = Math.max(tokens + OVERHEAD, repaired.scan().tokens());
+        long own = tokens;
+        tokens = Math.max(own + OVERHEAD, repaired.scan().tokens());
         tokensBefore = tokens;
+        bytesBefore = bytes;
+        long window = ModelWindow.whole(repaired.scan().model());
+        target = TrimTarget.of(window, asked, refusal, smaller, tokens, own, bytes);
         int[] tries = keep.isPresent() ? new int[] {keep.getAsInt()} : KEPT_TURNS;
         for (int kept : tries) {
             elide(kept, LARGE, 0);
@@ -71,23 +71,26 @@ public final class TranscriptTrim implements Cure.Plan {
         usage();
     }
 
-    /** The plan for a transcript that is mended on the way. */
-    static TranscriptTrim plan(RepairPlan repaired, OptionalLong target, OptionalInt keep) {
-        return new TranscriptTrim(repaired, target, keep);
+    /**
+     * The plan for a transcript that is mended on the way.
+     *
+     * @param refusal what the API has refused in it, where it has
+     * @param smaller whether it must become smaller even where it should fit
+     */
+    static TranscriptTrim plan(
+            RepairPlan repaired,
+            OptionalLong target,
+            OptionalInt keep,
+            Optional<SizeRefusal> refusal,
+            boolean smaller) {
+        return new TranscriptTrim(repaired, target, keep, refusal, smaller);
     }
 
     private void measure() {
         RecordIndex index = repaired.index();
         Sequence sequence = repaired.sequence();
         Records records = new Records(repaired.source(), index);
-        int from = 0;
-        for (int at = 0; at < sequence.size(); at++) {
-            int item = sequence.item(at);
-            boolean boundary = Sequence.isNew(item)
-                    ? sequence.addition(item) instanceof Sequence.Boundary
-                    : index.is(item, BOUNDARY);
-            from = boundary ? at : from;
-        }
+        int from = ConversationStart.of(sequence, index, records);
         for (int at = from; at < sequence.size(); at++) {
             int item = sequence.item(at);
             if (!Sequence.isNew(item) && index.is(item, CHAINED) && !index.is(item, API_ERROR)) {
@@ -137,7 +140,7 @@ public final class TranscriptTrim implements Cure.Plan {
     }
 
     private boolean fits() {
-        return tokens <= target && bytes <= MOST_BYTES;
+        return target.met(tokens, bytes);
     }
 
     /** Takes the oldest first, before the last turns and the last few of all. */
@@ -186,6 +189,16 @@ public final class TranscriptTrim implements Cure.Plan {
         }
     }
 
+    private String left() {
+        return amount(tokens, bytes);
+    }
+
+    /** In what the limit is about: bytes, where those are what was refused. */
+    private String amount(long ofTokens, long ofBytes) {
+        boolean inBytes = target.refused() && bytesBefore > target.bytes();
+        return inBytes ? (ofBytes + 999) / 1000 + " KB" : ofTokens + " tokens";
+    }
+
     private int count() {
         return elided[0] + elided[1] + elided[2];
     }
@@ -200,7 +213,7 @@ public final class TranscriptTrim implements Cure.Plan {
 
     @Override
     public boolean reachesGoal() {
-        return fits();
+        return target.shouldFit(tokens, bytes);
     }
 
     @Override
@@ -210,15 +223,18 @@ public final class TranscriptTrim implements Cure.Plan {
         }
         List<String> sentences = new ArrayList<>(repaired.mended());
         sentences.add(elided[0] + " tool results, " + elided[1] + " images or documents and " + elided[2]
-                + " attachments removed: about " + tokens + " tokens are left of " + tokensBefore);
+                + " attachments removed: about " + left() + " are left of "
+                + amount(tokensBefore, bytesBefore));
         return sentences;
     }
 
     @Override
     public List<String> lost() {
         List<String> sentences = new ArrayList<>(count() == 0 ? List.of() : repaired.lost());
-        if (!fits()) {
-            sentences.add("about " + tokens + " tokens are left, more than the target of " + target
+        if (!reachesGoal()) {
+            String goal = amount(target.tokens(), target.bytes());
+            sentences.add("about " + left() + " are left, more than the target of " + goal
+                    + (target.refused() ? ", after the API refused it as too large" : "")
                     + "; prompts, answers and the last turns are not cut");
         }
         return sentences;
@@ -230,8 +246,8 @@ public final class TranscriptTrim implements Cure.Plan {
             return repaired.notes();
         }
         List<String> notes = new ArrayList<>();
-        if (fits()) {
-            notes.add("about " + tokens + " tokens: it already fits in " + target);
+        if (reachesGoal()) {
+            notes.add("about " + tokens + " tokens: it already fits in " + target.estimate());
         }
         if (!repaired.healthy()) {
             notes.add("the session is damaged; `belay repair` can repair it");

@@ -1,8 +1,6 @@
 package dev.belay.watch;
 
 import dev.belay.child.Child;
-import dev.belay.child.ClientVersion;
-import dev.belay.evidence.Client;
 import dev.belay.evidence.Evidence;
 import dev.belay.evidence.Exit;
 import dev.belay.evidence.Kernel;
@@ -30,7 +28,7 @@ import java.util.function.Supplier;
 public final class LiveSession {
 
     /** What is there before claude is. */
-    public record Setting(Path inbox, Path configuration, Path workingDirectory, Optional<ClientVersion> version) {}
+    public record Setting(Path inbox, Path configuration, Path workingDirectory, SessionClient client) {}
 
     private static final Duration GRACE = Duration.ofMillis(400);
     /** The quickest client has its prompt on the screen after 300 ms, and writes no transcript before that. */
@@ -283,8 +281,7 @@ public final class LiveSession {
                 Duration.ofNanos(System.nanoTime() - startedNanos),
                 silence.isNegative() ? Duration.ZERO : silence,
                 seen.session(),
-                new Client(
-                        seen.version().or(() -> setting.version().map(ClientVersion::toString)), !child.onTerminal()),
+                setting.client().of(seen, !child.onTerminal(), exit),
                 exit,
                 seen.transcript(),
                 Optional.empty(),

@@ -1,6 +1,8 @@
 package dev.belay.watch;
 
 import dev.belay.evidence.ApiError;
+import dev.belay.evidence.Provider;
+import dev.belay.evidence.ProviderTraces;
 import dev.belay.evidence.SessionId;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -19,6 +21,7 @@ final class Margin {
     private String timestamp;
     private long lastOffset = -1;
     private ApiError result;
+    private Provider provider;
     private boolean clientOutput;
 
     /** Notes one; returns what it says to the conversation where its type is one that the conversation does not know. */
@@ -32,6 +35,8 @@ final class Margin {
             case "assistant", "user", "system" -> {
                 timestamp = record.timestamp != null ? record.timestamp : timestamp;
                 lastOffset = offset;
+                provider =
+                        ProviderTraces.ofMessage(record.messageId, record.model).orElse(provider);
                 // What follows a result is another turn.
                 result = record.type.equals("system") ? result : null;
             }
@@ -99,6 +104,11 @@ final class Margin {
 
     Optional<ApiError> result() {
         return Optional.ofNullable(result);
+    }
+
+    /** Whose API has answered last, where its messages tell. */
+    Optional<Provider> provider() {
+        return Optional.ofNullable(provider);
     }
 
     /** Whether this is print mode's output rather than a transcript. */

@@ -31,8 +31,12 @@ record Signs(
         if (screen.isEmpty()) {
             return new Signs(activity(file, Activity.UNKNOWN), Optional.empty(), false, false, false, "", movement);
         }
-        Optional<Dialog> dialog = Dialog.on(screen.get());
         String foot = foot(screen.get()).toLowerCase(Locale.ROOT);
+        boolean continuing = foot.contains("continuing automatically");
+        Optional<Dialog> dialog = Dialog.on(screen.get());
+        if (dialog.isEmpty() && file == SessionFile.WAITING && !continuing) {
+            dialog = Optional.of(Dialog.OTHER);
+        }
         boolean busy = foot.contains("esc to interrupt");
         Activity seen = dialog.isPresent() ? Activity.WAITING : busy ? Activity.BUSY : Activity.IDLE;
         boolean retrying = foot.contains("retrying in") || foot.contains("· attempt ");
@@ -41,7 +45,7 @@ record Signs(
                 dialog,
                 seen == Activity.IDLE,
                 retrying,
-                foot.contains("continuing automatically"),
+                continuing,
                 tokens(foot),
                 movement.besideScreen());
     }

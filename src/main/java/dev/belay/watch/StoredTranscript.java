@@ -1,6 +1,7 @@
 package dev.belay.watch;
 
 import dev.belay.evidence.ApiError;
+import dev.belay.evidence.Provider;
 import dev.belay.evidence.SessionId;
 import dev.belay.evidence.Transcript;
 import java.io.ByteArrayInputStream;
@@ -21,6 +22,7 @@ import java.util.function.LongConsumer;
  * @param lastAt when its last record was written
  * @param lastOffset where its last record begins, in bytes; -1 when there is none, or none in lines
  * @param result the error that the result record of print mode reports
+ * @param provider whose API has answered, where its messages tell
  * @param clientOutput whether there is such a result record: then it is no transcript
  */
 public record StoredTranscript(
@@ -30,6 +32,7 @@ public record StoredTranscript(
         Optional<Instant> lastAt,
         long lastOffset,
         Optional<ApiError> result,
+        Optional<Provider> provider,
         boolean clientOutput) {
     /** Enough for the last turns of any session seen so far; more is taken when it is not. */
     private static final long WINDOW = 32L << 20;
@@ -115,6 +118,7 @@ public record StoredTranscript(
                 margin.lastAt(),
                 margin.lastOffset(),
                 margin.result(),
+                margin.provider(),
                 margin.clientOutput());
     }
 

@@ -170,10 +170,12 @@ final class TroubleWatch {
         return new Verdict(again ? Cause.CIRCLE : null, RARELY, still);
     }
 
-    /** An error that stood there before the client was started is an old one. */
+    /** An error that stood there before the client was started is an old one, and may have been taken away as such. */
     private static boolean fresh(Snapshot seen) {
-        long offset = seen.transcript().error().map(error -> error.offset()).orElse(-1L);
-        return offset < 0 || offset >= seen.transcriptStart();
+        return seen.transcript()
+                .error()
+                .filter(error -> error.offset() < 0 || error.offset() >= seen.transcriptStart())
+                .isPresent();
     }
 
     private static boolean asks(Snapshot seen) {

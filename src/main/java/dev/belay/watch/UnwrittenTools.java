@@ -23,9 +23,13 @@ import java.util.function.Supplier;
  */
 final class UnwrittenTools {
     private static final Duration STILL = Duration.ofSeconds(15);
+    /** Once tools were seen, each round is a request that costs money. */
+    private static final Duration AGAIN = Duration.ofSeconds(5);
+
     private static final int LOOKS = 3;
-    private static final int SAMPLES = 40;
-    private static final long SAMPLE_MILLIS = 50;
+    private static final int SAMPLES = 100;
+    /** The shortest tool is gone in as much. */
+    private static final long SAMPLE_MILLIS = 20;
     /** Over all looks, at least one in each: on a busy machine a client comes round three times a second, and few are seen. */
     private static final int MANY = 4;
 
@@ -55,7 +59,7 @@ final class UnwrittenTools {
             started = 0;
             return false;
         }
-        if (nanos - since >= STILL.toNanos()) {
+        if (nanos - since >= (looks > 0 ? AGAIN : STILL).toNanos()) {
             since = nanos;
             int now = subAgentsAtWork(seen) ? 0 : started(clients.get());
             looks = now > 0 ? looks + 1 : 0;

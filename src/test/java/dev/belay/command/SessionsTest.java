@@ -40,6 +40,23 @@ class SessionsTest {
     }
 
     @Test
+    void aRuleOfTheUsersOwnTellsHowASessionStands() throws IOException {
+        String[][] own = {{"poison", "poisoned mine"}, {"damage", "damaged mine"}, {"clean", "finished null"}};
+        home.session(Home.ID, Home.user("hi", EARLY), Home.error("API Error: 400 the treasurer says no", EARLY));
+        Path rules = Files.createDirectories(home.home.resolve(".config/belay/failures"));
+        for (String[] one : own) {
+            Files.writeString(
+                    rules.resolve("mine.json"),
+                    "{\"say\": \"No.\", \"why\": \"w\", \"fix\": [], \"when\": [{\"error\": \"/the treasurer says no/\"}],"
+                            + " \"kind\": \"" + one[0] + "\", \"recover\": [\"ask\"]}");
+            JsonNode session = list().get(0);
+            assertEquals(
+                    one[1],
+                    session.get("state").asText() + " " + session.get("failure").asText());
+        }
+    }
+
+    @Test
     void tellsHowEachSessionStands() throws IOException {
         int number = 0;
         Map<String, String> expected = new TreeMap<>();

@@ -1,18 +1,19 @@
 package dev.belay.decide;
 
 import dev.belay.diagnose.Diagnosis;
-import dev.belay.diagnose.Finding;
-import dev.belay.diagnose.Match;
+import dev.belay.diagnose.Kind;
+import dev.belay.diagnose.Response;
 import dev.belay.diagnose.Rule;
-import dev.belay.diagnose.Weight;
+import dev.belay.diagnose.Rulebook;
 import dev.belay.evidence.ApiError;
 import dev.belay.evidence.Evidence;
 import dev.belay.evidence.Exit;
 import dev.belay.evidence.SessionId;
 import dev.belay.evidence.Transcript;
+import dev.belay.rules.RuleFiles;
+import dev.belay.testing.Rules;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -20,12 +21,13 @@ import java.util.OptionalInt;
 /** Falls as the planner sees them: a class with its ladder, what the client said, and how far the session had come. */
 record Fall(Diagnosis diagnosis, Evidence evidence) {
     private static final SessionId SESSION = new SessionId("0a80a98a-2efd-473d-8988-80fe42db6e92");
+    private static final Rulebook RULES = RuleFiles.ours();
     static final ZoneId ZONE = ZoneId.of("Europe/Rome");
 
     static Fall of(Instant at, String failure, String text, long answers, String... ladder) {
-        Rule rule = new Rule(failure, failure + ".", "", List.of(), List.of(), List.of(ladder), List.of());
-        Diagnosis diagnosis = new Diagnosis(
-                new Finding(rule, new LinkedHashMap<>(), new Weight(List.of(), new Match("", 0, 0, 0))), List.of());
+        Kind kind = RULES.named(failure).map(Rule::kind).orElse(Kind.LATER);
+        Response response = new Response(kind, Rules.ladder(ladder), OptionalInt.empty(), false);
+        Diagnosis diagnosis = Rules.diagnosis(Rules.rule(failure, failure + ".", response));
         Evidence bare = Evidence.of(at, new Exit.Code(1));
         return new Fall(
                 diagnosis,
@@ -47,19 +49,8 @@ record Fall(Diagnosis diagnosis, Evidence evidence) {
     /** The same, of a class whose rule names the exit status of an unattended run. */
     Fall ending(int status) {
         Rule rule = diagnosis.best().rule();
-        Rule named = new Rule(
-                rule.name(),
-                rule.say(),
-                rule.why(),
-                rule.fix(),
-                rule.when(),
-                rule.recover(),
-                rule.seen(),
-                OptionalInt.of(status),
-                false);
-        Finding best =
-                new Finding(named, diagnosis.best().because(), diagnosis.best().weight());
-        return new Fall(new Diagnosis(best, List.of()), evidence);
+        Response response = new Response(rule.kind(), rule.recover(), OptionalInt.of(status), false);
+        return new Fall(Rules.diagnosis(Rules.rule(rule.name(), rule.say(), response)), evidence);
     }
 
     private static Transcript transcript(String text, long answers) {
@@ -103,7 +94,9 @@ record Fall(Diagnosis diagnosis, Evidence evidence) {
                 plan.pause().orElseThrow().duration(),
                 diagnosis.failure(),
                 ClientWords.of(evidence),
-                plan.pause().orElseThrow().reset(),
+                diagnosis.best().rule().kind() == Kind.LIMIT
+                        ? plan.pause().orElseThrow().reset()
+                        : Optional.empty(),
                 plan.recovery(),
                 evidence.transcript().answers() > 0,
                 evidence.transcript().progress());

@@ -159,7 +159,9 @@ class LivePlansTest {
         for (Dialog dialog : Dialog.values()) {
             Fall waiting = alive(Fall.of(NOW, "waiting-for-human", "", 0, "leave"), idle().with(dialog));
             Plan plan = unattended(waiting, History.empty());
-            boolean harmless = dialog == Dialog.RESUME_FROM_SUMMARY || dialog == Dialog.AUTO_MODE;
+            boolean harmless = dialog == Dialog.RESUME_FROM_SUMMARY
+                    || dialog == Dialog.AUTO_MODE
+                    || dialog.closedBy().isPresent();
             assertEquals(harmless, plan.steps().get(0) instanceof Step.Answer, dialog.word());
             assertInstanceOf(Step.WatchOn.class, plan.steps().get(plan.steps().size() - 1));
         }
@@ -178,6 +180,14 @@ class LivePlansTest {
         Fall fall = alive(Fall.of(NOW, "signed-out", "Please run /login", 4, "ask"), idle());
         assertEquals(
                 List.of(Step.Stop.class, Step.Say.class, Step.End.class), kinds(unattended(fall, History.empty())));
+    }
+
+    @Test
+    void probesTheNetworkBeforeItTypes() {
+        Fall fall = alive(Fall.of(NOW, "network-lost", "Unable to connect to API", 4, "wait-and-resume"), idle());
+        assertEquals(
+                List.of(Step.Pause.class, Step.AwaitNetwork.class, Step.Type.class),
+                kinds(unattended(fall, History.empty())));
     }
 
     @Test

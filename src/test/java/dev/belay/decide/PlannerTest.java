@@ -7,10 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.belay.decide.Planner.Audience;
 import dev.belay.diagnose.Diagnosis;
-import dev.belay.diagnose.Finding;
-import dev.belay.diagnose.Match;
-import dev.belay.diagnose.Rule;
-import dev.belay.diagnose.Weight;
+import dev.belay.diagnose.Kind;
+import dev.belay.diagnose.Recovery;
+import dev.belay.diagnose.Response;
 import dev.belay.evidence.Client;
 import dev.belay.evidence.Evidence;
 import dev.belay.evidence.Exit;
@@ -19,10 +18,10 @@ import dev.belay.evidence.Progress;
 import dev.belay.evidence.SessionId;
 import dev.belay.evidence.ToolCall;
 import dev.belay.evidence.Transcript;
+import dev.belay.testing.Rules;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -40,11 +39,9 @@ class PlannerTest {
 
     private static Diagnosis diagnosis(String failure, String... ladder) {
         boolean silent = failure.equals("user-quit");
-        OptionalInt status = failure.equals("signed-out") ? OptionalInt.of(77) : OptionalInt.empty();
-        Rule rule =
-                new Rule(failure, failure + ".", "", List.of(), List.of(), List.of(ladder), List.of(), status, silent);
-        return new Diagnosis(
-                new Finding(rule, new LinkedHashMap<>(), new Weight(List.of(), new Match("", 0, 0, 0))), List.of());
+        Kind kind = failure.equals("signed-out") ? Kind.CREDENTIALS : silent ? Kind.CLEAN : Kind.LATER;
+        Response response = new Response(kind, Rules.ladder(ladder), OptionalInt.empty(), silent);
+        return Rules.diagnosis(Rules.rule(failure, failure + ".", response));
     }
 
     private static Evidence evidence(Instant at, long answers, Transcript.Ending ending, ToolCall... open) {
@@ -289,18 +286,8 @@ class PlannerTest {
     }
 
     private static Diagnosis refusal(int status) {
-        Rule rule = new Rule(
-                "refused",
-                "Claude will not.",
-                "",
-                List.of(),
-                List.of(),
-                List.of("restart"),
-                List.of(),
-                OptionalInt.of(status),
-                true);
-        return new Diagnosis(
-                new Finding(rule, new LinkedHashMap<>(), new Weight(List.of(), new Match("", 0, 0, 0))), List.of());
+        Response response = new Response(Kind.CONFIGURATION, List.of(Recovery.RESTART), OptionalInt.of(status), true);
+        return Rules.diagnosis(Rules.rule("refused", "Claude will not.", response));
     }
 
     @Test
@@ -368,5 +355,46 @@ class PlannerTest {
                         0);
         Step.Offer offer = assertInstanceOf(Step.Offer.class, plan.steps().get(1));
         assertEquals(List.of(Choice.REPAIR, Choice.RESUME, Choice.GO_ON, Choice.TRIM), offer.choices());
+    }
+
+    private static Plan withoutCredentials(Duration wait, History history, String failure) {
+        Planner planner = new Planner(
+                Audience.UNATTENDED,
+                new Timetable(BUDGET, () -> ZoneOffset.UTC, Optional.empty()),
+                new ResumePrompt("Go on."),
+                wait);
+        return planner.plan(diagnosis(failure, "ask"), fallen(NOW, 1), history, false, 0);
+    }
+
+    @Test
+    void waitsForNewCredentialsAndThenResumes() {
+        Plan plan = withoutCredentials(Duration.ofHours(8), History.empty(), "signed-out");
+        assertEquals(3, plan.steps().size());
+        Step.AwaitCredentials await =
+                assertInstanceOf(Step.AwaitCredentials.class, plan.steps().get(1));
+        assertEquals(Duration.ofHours(8), await.longest());
+        assertEquals(77, await.otherwise().status());
+        assertInstanceOf(Step.Resume.class, plan.steps().get(2));
+        assertEquals(Recovery.ASK, plan.recovery());
+    }
+
+    @Test
+    void endsAtOnceWhereNoWaitIsWantedOrSomethingElseNeedsAPerson() {
+        for (Plan plan : List.of(
+                withoutCredentials(Duration.ZERO, History.empty(), "signed-out"),
+                withoutCredentials(Duration.ofHours(8), History.empty(), "no-money"))) {
+            assertEquals(2, plan.steps().size());
+            assertInstanceOf(Step.End.class, plan.steps().get(1));
+        }
+    }
+
+    @Test
+    void renewedCredentialsThatAreRefusedEachTimeSpendTheBudget() {
+        History history = History.empty();
+        for (int i = 0; i < BUDGET.recoveries(); i++) {
+            history = history.with(attempt(NOW.minusSeconds(60 - i), "signed-out", 1));
+        }
+        Plan plan = withoutCredentials(Duration.ofHours(8), history, "signed-out");
+        assertInstanceOf(Step.End.class, plan.steps().get(1));
     }
 }

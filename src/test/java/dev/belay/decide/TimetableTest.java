@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.belay.diagnose.Recovery;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;

@@ -46,6 +46,21 @@ class CriterionTest {
         assertFalse(any.match(Passage.of("135")).isPresent());
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/.{0,500}cause/",
+                "/cause.{0,500}/",
+                "/(?:error|cause) .{0,400}[^x]{0,60} end/",
+                "/begin.*cause/"
+            })
+    void readsAsFarAroundItsLettersAsItAsks(String criterion) {
+        String text = "x\n".repeat(3000) + "begin " + "word ".repeat(70) + "cause" + " word".repeat(70) + " end"
+                + "\nx".repeat(3000);
+        Match match = Criterion.of(criterion).match(Passage.of(text)).orElseThrow();
+        assertTrue(match.length() > 300, match::toString);
+    }
+
     @Test
     void caseMattersOnlyWithoutItsFlag() {
         assertFalse(holds("/out of memory/", "Out of Memory"));

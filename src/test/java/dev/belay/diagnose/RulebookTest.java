@@ -27,7 +27,11 @@ class RulebookTest {
             row.put(criteria[i], Criterion.of(criteria[i + 1]));
         }
         return new Rule(
-                name, "", "", List.of(), row.isEmpty() ? List.of() : List.of(row), List.of("resume"), List.of());
+                name,
+                Advice.everywhere("", "", List.of()),
+                row.isEmpty() ? List.of() : List.of(row),
+                Response.of(Kind.LATER, Recovery.RESUME),
+                List.of());
     }
 
     private static Diagnosis diagnose(Evidence evidence, Rule... rules) {
@@ -41,6 +45,22 @@ class RulebookTest {
         Diagnosis diagnosis = diagnose(KILLED, rule("a", "exit.code", "1"));
         assertTrue(diagnosis.unexplained());
         assertEquals("SIGKILL", diagnosis.best().because().get("exit.signal"));
+    }
+
+    @Test
+    void believesTheWordsOfAnErrorMoreThanItsStatus() {
+        Evidence evidence = PASTED.with(new Screen(
+                "Failed to authenticate. API Error: 403 {\"type\":\"permission_error\",\"message\":\"no credit\"}",
+                true));
+        Rule status = rule("status", "screen", "/(?:Failed to authenticate\\. )?API Error:? ?403/");
+        Rule code = rule("code", "screen", "/permission_error/");
+        Rule words = rule("words", "screen", "/no credit/");
+        Diagnosis diagnosis = diagnose(evidence, status, words, code);
+        assertEquals("words", diagnosis.failure());
+        assertEquals(List.of("code", "status"), diagnosis.candidates());
+        assertEquals(
+                "reads more than the status or the code",
+                diagnosis.best().over(diagnosis.others().get(0)));
     }
 
     @Test

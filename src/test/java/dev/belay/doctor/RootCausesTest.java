@@ -1,6 +1,7 @@
 package dev.belay.doctor;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
@@ -186,11 +187,19 @@ class RootCausesTest {
         home.environment.put("CLAUDE_CODE_USE_BEDROCK", "1");
         home.environment.put("ANTHROPIC_BEDROCK_BASE_URL", home.environment.get("ANTHROPIC_BASE_URL"));
         Path cache = Files.createDirectories(home.home.resolve(".aws/sso/cache"));
-        Files.writeString(home.home.resolve(".aws/config"), "[default]\n");
-        assertEquals(Map.of(), home.faults());
+        Files.writeString(
+                home.home.resolve(".aws/config"),
+                "[default]\nrole_arn = x\nsource_profile = dev\n[profile dev]\nsso_start_url = https://corp\n");
         Instant expired = Instant.now().minus(Duration.ofHours(5)).truncatedTo(java.time.temporal.ChronoUnit.SECONDS);
-        Files.writeString(cache.resolve("a.json"), "{\"startUrl\": \"https://x\", \"expiresAt\": \"" + expired + "\"}");
-        warns("credentials", "the AWS sign-in has expired 5 hours ago");
+        Path token = cache.resolve("17da54e8ec4ee05390f1915bb3ef5fea7ebd238e.json");
+        Files.writeString(token, "{\"accessToken\": \"hunter2\", \"expiresAt\": \"" + expired + "\"}");
+        fails("credentials", "the AWS SSO session of profile dev (the source of profile default) expired 5 h ago");
+        assertFalse(home.examine().toString().contains("hunter2"));
+        Instant end = expired.plus(Duration.ofHours(7)).plusSeconds(630);
+        Files.writeString(token, "{\"accessToken\": \"hunter2\", \"expiresAt\": \"" + end + "\"}");
+        assertEquals(Map.of(), home.faults());
+        String say = home.examine().get("credentials").say();
+        assertTrue(say.endsWith("expires in 2 h 10 min (`aws sso login --profile dev` renews it)"), say);
     }
 
     @Test

@@ -87,9 +87,9 @@ class SettingsCheckTest {
     void variablesOfTheSettingsCountAsTheClientSeesThem() throws IOException {
         Finding finding = find(new LimitsCheck(), "{\"env\": {\"CLAUDE_CODE_MAX_RETRIES\": \"0\"}}");
         assertTrue(finding.say().contains("CLAUDE_CODE_MAX_RETRIES is 0"), finding.say());
-        assertTrue(find(new NetworkCheck(), "{\"env\": {\"ANTHROPIC_BASE_URL\": \"localhost\"}}")
-                .say()
-                .contains("ANTHROPIC_BASE_URL is not a URL"));
+        Finding network = find(new NetworkCheck(), "{\"env\": {\"ANTHROPIC_BASE_URL\": \"localhost\"}}");
+        assertTrue(network.say().startsWith("ANTHROPIC_BASE_URL in "), network.say());
+        assertTrue(network.say().contains("settings.json is not a URL"), network.say());
     }
 
     @Test
@@ -99,15 +99,5 @@ class SettingsCheckTest {
                 MemoryFiles.imports(
                         "See @docs/a.md and `@not.md`, mail me@there.org\n```\n@not/this.md\n```\n@~/b.md"));
         assertEquals(4, MemoryFiles.estimate("twelve bytes" + "é"));
-    }
-
-    @Test
-    void proxiesHaveExceptions() {
-        assertTrue(Proxy.excepted(Provider.url("https://api.example.com").get(), "localhost, .example.com"));
-        assertTrue(Proxy.excepted(Provider.url("https://api.example.com").get(), "example.com"));
-        assertTrue(Proxy.excepted(Provider.url("http://10.0.0.1:8080").get(), "10.0.0.1:8080"));
-        assertFalse(Proxy.excepted(Provider.url("http://10.0.0.1:8080").get(), "10.0.0.1:80"));
-        assertFalse(Proxy.excepted(Provider.url("https://badexample.com").get(), "example.com"));
-        assertTrue(Proxy.excepted(Provider.url("https://x.org").get(), "*"));
     }
 }

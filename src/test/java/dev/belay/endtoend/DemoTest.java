@@ -95,6 +95,20 @@ class DemoTest {
     }
 
     @Test
+    void theSeedIsCompactedWhenItComesBack() {
+        environment.put("BELAY_DEMO_PACE", "quick");
+        try (TerminalScreen screen =
+                new TerminalScreen(120, 90, home, environment, List.of(launcher, "demo", "--seed"))) {
+            assertEquals(0, screen.awaitEnd(LIMIT), screen::screen);
+            String shown = screen.scrollback().replaceAll("\\s+", " ");
+            assertTrue(shown.contains("Out of memory"), shown);
+            int compacted = shown.indexOf("belay: compacted");
+            assertTrue(compacted > 0 && compacted < shown.indexOf("The nightly build is slow because"), shown);
+            assertTrue(shown.contains("alias claude="), shown);
+        }
+    }
+
+    @Test
     void noColourIsObeyed() {
         environment.put("NO_COLOR", "1");
         try (TerminalScreen screen = new TerminalScreen(120, 90, home, environment, List.of(launcher, "demo"))) {

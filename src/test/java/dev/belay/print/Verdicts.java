@@ -2,17 +2,20 @@ package dev.belay.print;
 
 import dev.belay.decide.Plan;
 import dev.belay.decide.Planner;
-import dev.belay.decide.Recovery;
 import dev.belay.decide.Step;
 import dev.belay.diagnose.Diagnosis;
 import dev.belay.diagnose.Finding;
+import dev.belay.diagnose.Kind;
 import dev.belay.diagnose.Match;
+import dev.belay.diagnose.Recovery;
+import dev.belay.diagnose.Response;
 import dev.belay.diagnose.Rule;
 import dev.belay.diagnose.Weight;
 import dev.belay.evidence.Evidence;
 import dev.belay.evidence.Exit;
 import dev.belay.supervise.Ending;
 import dev.belay.supervise.Incident;
+import dev.belay.testing.Rules;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -64,7 +67,7 @@ final class Verdicts {
     }
 
     private static Verdict verdict(Ending ending, String failure, Recovery recovery, String reason, Step... steps) {
-        Rule rule = new Rule(failure, failure + " \u001b[31m.", "", List.of(), List.of(), List.of("leave"), List.of());
+        Rule rule = Rules.rule(failure, failure + " \u001b[31m.", Response.of(Kind.LATER, Recovery.LEAVE));
         Diagnosis diagnosis = new Diagnosis(
                 new Finding(rule, new LinkedHashMap<>(), new Weight(List.of(), new Match("", 0, 0, 0))), List.of());
         Incident incident =

@@ -1,6 +1,7 @@
 package dev.belay.recovery;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.belay.demo.Wire;
 import dev.belay.testing.RealClient;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -19,38 +20,38 @@ import java.util.stream.Stream;
  * @param seen null when it was not made
  * @param without why not; empty when it was
  */
-record Cell(Trial trial, String version, Mode mode, Seen seen, String without) {
+record Cell(Trial trial, Wire wire, String version, Mode mode, Seen seen, String without) {
     private static final ObjectMapper MAPPER = new ObjectMapper();
     private static final String KEPT = "seen.json";
 
     /** Makes it now. */
-    static Cell make(Trial trial, String version, Mode mode, Path work) throws IOException {
+    static Cell make(Trial trial, Wire wire, String version, Mode mode, Path work) throws IOException {
         Optional<String> leftOut = trial.leftOut(version, mode);
         if (leftOut.isPresent()) {
-            return new Cell(trial, version, mode, null, leftOut.get());
+            return new Cell(trial, wire, version, mode, null, leftOut.get());
         }
-        Path folder = folder(trial, version, mode, work);
+        Path folder = folder(trial, wire, version, mode, work);
         clear(folder);
         Files.createDirectories(folder);
         try {
-            Seen seen = trial.make(RealClient.of(version), mode, folder);
+            Seen seen = trial.make(wire, RealClient.of(version), mode, folder);
             MAPPER.writerWithDefaultPrettyPrinter()
                     .writeValue(folder.resolve(KEPT).toFile(), seen);
-            return new Cell(trial, version, mode, seen, "");
+            return new Cell(trial, wire, version, mode, seen, "");
         } catch (Exception | AssertionError trouble) {
             StringWriter text = new StringWriter();
             trouble.printStackTrace(new PrintWriter(text));
-            return new Cell(trial, version, mode, null, "failed: " + text);
+            return new Cell(trial, wire, version, mode, null, "failed: " + text);
         }
     }
 
     /** What an earlier run has seen. */
-    static Optional<Cell> kept(Trial trial, String version, Mode mode, Path work) throws IOException {
-        Path file = folder(trial, version, mode, work).resolve(KEPT);
+    static Optional<Cell> kept(Trial trial, Wire wire, String version, Mode mode, Path work) throws IOException {
+        Path file = folder(trial, wire, version, mode, work).resolve(KEPT);
         if (!Files.exists(file)) {
             return Optional.empty();
         }
-        return Optional.of(new Cell(trial, version, mode, MAPPER.readValue(file.toFile(), Seen.class), ""));
+        return Optional.of(new Cell(trial, wire, version, mode, MAPPER.readValue(file.toFile(), Seen.class), ""));
     }
 
     boolean failed() {
@@ -66,11 +67,11 @@ record Cell(Trial trial, String version, Mode mode, Seen seen, String without) {
     }
 
     String name() {
-        return trial.name() + " on " + version + ", " + mode.word();
+        return trial.name() + " over " + wire.id() + " on " + version + ", " + mode.word();
     }
 
-    private static Path folder(Trial trial, String version, Mode mode, Path work) {
-        return work.resolve(version).resolve(mode.word()).resolve(trial.slug());
+    private static Path folder(Trial trial, Wire wire, String version, Mode mode, Path work) {
+        return work.resolve(wire.id()).resolve(version).resolve(mode.word()).resolve(trial.slug());
     }
 
     private static void clear(Path folder) throws IOException {

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.belay.demo.Request;
+import dev.belay.demo.Wires;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -31,7 +32,7 @@ class LedgerTest {
                 content.addObject().put("type", "text").put("text", text);
             }
         }
-        return new Request(1, kind, Instant.EPOCH, "POST", "/", Map.of(), "", body, Optional.empty());
+        return new Request(1, kind, Instant.EPOCH, "POST", "/", Map.of(), Wires.ANTHROPIC, "", body, Optional.empty());
     }
 
     private static Request main(String... texts) {

@@ -10,18 +10,47 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** {@code docs/reference/recoveries.md}: a section for each trial, a row for each client and mode. */
+/** {@code docs/reference/recoveries.md} and its like: a section for each trial, a row for each provider, client and mode. */
 final class MatrixDocument {
     static final Path FILE = Path.of("docs", "reference", "recoveries.md");
+    private static final Path PROVIDERS = Path.of("docs", "reference", "recoveries-providers.md");
 
-    private MatrixDocument() {}
+    private static final String ELSEWHERE = """
+            # Recoveries on other providers
 
-    static void write(List<Cell> cells) throws IOException {
-        Files.writeString(FILE, of(cells));
+            The same as [on the Anthropic API](recoveries.md), on scripted Amazon Bedrock (all of it, and its own faults),
+            Google Vertex AI, Microsoft Foundry and a gateway like LiteLLM (what differs there). The first seed happened on
+            Bedrock: a whole text, then an exception "Out of memory". `scripts/recovery-matrix --providers` regenerates this
+            page. Right is at most six recoveries, exit status 75 and a notification where nothing helps.
+
+            """;
+
+    private final Path file;
+    private final String head;
+    private final boolean providers;
+
+    private MatrixDocument(Path file, String head, boolean providers) {
+        this.file = file;
+        this.head = head;
+        this.providers = providers;
     }
 
-    private static String of(List<Cell> cells) {
-        StringBuilder text = new StringBuilder("""
+    /** That of the Anthropic API. */
+    static MatrixDocument ofTheApi() {
+        return new MatrixDocument(FILE, head(), false);
+    }
+
+    /** That of the other providers. */
+    static MatrixDocument ofProviders() {
+        return new MatrixDocument(PROVIDERS, ELSEWHERE, true);
+    }
+
+    void write(List<Cell> cells) throws IOException {
+        Files.writeString(file, of(cells));
+    }
+
+    private static String head() {
+        return """
                 # Recoveries made for real
 
                 A task of %d tool calls, worked on by the real clients under `belay run --unattended` against a scripted API
@@ -35,7 +64,11 @@ final class MatrixDocument {
                 stand in the last request nor are covered by its summary. "Doubled": those that stand twice in any request
                 or in the transcript. "Left over": processes that outlived Belay.
 
-                """.formatted(Trial.STEPS));
+                """.formatted(Trial.STEPS);
+    }
+
+    private String of(List<Cell> cells) {
+        StringBuilder text = new StringBuilder(head);
         summary(text, cells);
         Map<String, List<Cell>> trials = new LinkedHashMap<>();
         cells.forEach(cell -> trials.computeIfAbsent(cell.trial().name(), name -> new ArrayList<>())
@@ -56,17 +89,19 @@ final class MatrixDocument {
         text.append('\n');
     }
 
-    private static void section(StringBuilder text, List<Cell> rows, List<Cell> all) {
+    private void section(StringBuilder text, List<Cell> rows, List<Cell> all) {
         Trial trial = rows.get(0).trial();
         text.append("\n## ")
                 .append(trial.name())
                 .append("\n\nDone: ")
                 .append(trial.done())
                 .append(".\n\n");
+        text.append(providers ? "| provider " : "");
         text.append(
                 "| claude | mode | end | Belay said | requests | recoveries | seconds | lost | doubled | left over |\n");
-        text.append("|---|---|---|---|---|---|---|---|---|---|\n");
+        text.append(providers ? "|---" : "").append("|---|---|---|---|---|---|---|---|---|---|\n");
         for (Cell row : rows) {
+            text.append(providers ? "| " + row.wire().id() + " " : "");
             text.append("| ")
                     .append(row.version())
                     .append(" | ")
@@ -80,7 +115,7 @@ final class MatrixDocument {
         }
         for (Cell row : rows) {
             if (row.seen() != null && !row.mistakes().isEmpty()) {
-                text.append("\nNot as it must be on " + row.version() + ", "
+                text.append("\nNot as it must be on " + (providers ? row.wire().id() + ", " : "") + row.version() + ", "
                         + row.mode().word() + ": " + String.join("; ", row.mistakes()) + ".\n");
             }
         }
@@ -116,6 +151,7 @@ final class MatrixDocument {
         Optional<Seen> nothing = all.stream()
                 .filter(cell -> cell.trial().name().equals("nothing")
                         && cell.version().equals(row.version())
+                        && cell.wire() == row.wire()
                         && cell.mode() == row.mode()
                         && cell.seen() != null)
                 .map(Cell::seen)

@@ -9,9 +9,6 @@ import dev.belay.files.BelayDirectories;
 import dev.belay.journal.Incident;
 import dev.belay.journal.Journal;
 import dev.belay.testing.RealClient;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -41,7 +38,6 @@ class RealEndlessTest {
     @CsvSource({
         "2.1.116, PRINT, out-of-memory-error",
         "2.1.116, INTERACTIVE, out-of-memory-error",
-        "2.1.332, PRINT, stream-cut",
         "2.1.332, INTERACTIVE, stream-cut"
     })
     void aPartialAnswerBeforeEachFallIsNoProgress(String version, Mode mode, String failure) throws Exception {
@@ -61,17 +57,15 @@ class RealEndlessTest {
         assertTrue(seen.requests() <= MOST_IN_A_LOOP, seen::toString);
     }
 
+    /** What goes round in a circle needs a person; what the API answers may pass. */
+    private static String status(String failure) {
+        return failure.equals("tool-loop") ? "77" : "75";
+    }
+
     private Seen run(String version, Mode mode, Fault fault, String failure) throws Exception {
-        Path told = folder.resolve("told");
         try (SupervisedTask run = new SupervisedTask(RealClient.of(version), mode, folder, new Task(1, fault))) {
-            Path settings = run.home().home().resolve(".config/belay/settings.json");
-            Files.createDirectories(settings.getParent());
-            Files.writeString(
-                    settings,
-                    "{\"notifications\": {\"channels\": [{\"type\": \"exec\", \"command\": [\"sh\", \"-c\", \"cat >>"
-                            + told + "\"]}]}}");
             Seen seen = run.start(List.of()).awaitEnd(LIMIT);
-            assertEquals("75", seen.end(), seen.told());
+            assertEquals(status(failure), seen.end(), seen.told());
             assertTrue(seen.told().contains("giving up: "), seen.told());
             Journal journal = new Journal(BelayDirectories.state(run.home().environment()), warning -> {});
             for (Incident incident : journal.incidents()) {
@@ -79,19 +73,10 @@ class RealEndlessTest {
                 assertEquals(Incident.Outcome.GIVEN_UP, incident.outcome());
             }
             assertEquals(List.of(), seen.leftOver());
-            // Notifications are delivered by processes of their own.
-            SupervisedTask.await("notification", LIMIT, () -> text(told).contains("\"event\":\"given-up\""));
-            assertFalse(text(told).contains("\"event\":\"recovered\""), text(told));
+            assertTrue(seen.notified().contains("given-up"), seen::toString);
+            assertFalse(seen.notified().contains("recovered"), seen::toString);
             assertEquals("", seen.terminal());
             return seen;
-        }
-    }
-
-    private static String text(Path file) {
-        try {
-            return Files.exists(file) ? Files.readString(file) : "";
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 }

@@ -3,6 +3,7 @@ package dev.belay.recovery;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
+import dev.belay.demo.Wires;
 import dev.belay.testing.RealClient;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -39,13 +40,13 @@ class RealRecoveryTest {
                     """)
     void comesToItsRightEndByItself(String trial, String version, Mode mode) throws Exception {
         Trial made = Trials.named(trial);
-        Seen seen = made.make(RealClient.of(version), mode, folder);
+        Seen seen = made.make(Wires.ANTHROPIC, RealClient.of(version), mode, folder);
         assertEquals(List.of(), made.right(version, mode).mistakes(seen), seen::told);
     }
 
     @Test
     void tasksWithManyFaultsAllFinishAndLeaveNothingBehind() throws Exception {
-        Soak soak = new Soak(RealClient.of("2.1.329"), 12, 6, LIMIT);
+        Soak soak = new Soak(RealClient.of("2.1.329"), Wires.ANTHROPIC, 12, 6, LIMIT);
         for (int seed = 1; seed <= 3; seed++) {
             Path task = Files.createDirectories(folder.resolve("task-" + seed));
             Soak.Result result = soak.run(seed, task);

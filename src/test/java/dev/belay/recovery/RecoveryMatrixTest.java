@@ -3,6 +3,9 @@ package dev.belay.recovery;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
+import dev.belay.demo.Wire;
+import dev.belay.demo.Wires;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,6 +23,7 @@ class RecoveryMatrixTest {
     private static final int AT_ONCE = Integer.getInteger("belay.at-once", 2);
     private static final String ONLY = System.getProperty("belay.only", "");
     private static final String CLIENT = System.getProperty("belay.client", "");
+    private static final boolean PROVIDERS = Boolean.getBoolean("belay.providers");
     private static final String MODE = System.getProperty("belay.mode", "");
     /** What an earlier run has seen is not made again. */
     private static final boolean GO_ON =
@@ -35,8 +39,12 @@ class RecoveryMatrixTest {
                 wrong.add(cell.name() + ": " + String.join("; ", cell.mistakes()));
             }
         }
-        if (ONLY.isEmpty() && CLIENT.isEmpty() && MODE.isEmpty()) {
-            MatrixDocument.write(cells);
+        boolean whole = ONLY.isEmpty() && CLIENT.isEmpty() && MODE.isEmpty();
+        if (PROVIDERS) {
+            // There are so many that they are made part by part: whatever has been seen stands in the page.
+            MatrixDocument.ofProviders().write(whole ? cells : kept());
+        } else if (whole) {
+            MatrixDocument.ofTheApi().write(cells);
         }
         assertEquals("", String.join("\n", wrong), wrong.size() + " of " + cells.size() + " are wrong");
     }
@@ -44,14 +52,16 @@ class RecoveryMatrixTest {
     private static List<Cell> makeAll() throws Exception {
         ExecutorService few = Executors.newFixedThreadPool(AT_ONCE);
         List<Future<Cell>> futures = new ArrayList<>();
-        for (Trial trial : Trials.all()) {
-            for (String version : Trials.versions()) {
-                for (Mode mode : Mode.values()) {
-                    boolean meant = trial.name().matches(".*(?:" + ONLY + ").*")
-                            && version.contains(CLIENT)
-                            && mode.word().contains(MODE);
-                    if (meant) {
-                        futures.add(few.submit(() -> make(trial, version, mode)));
+        for (Wire wire : PROVIDERS ? ProviderTrials.wires() : List.of(Wires.ANTHROPIC)) {
+            for (Trial trial : PROVIDERS ? ProviderTrials.of(wire) : Trials.all()) {
+                for (String version : PROVIDERS ? ProviderTrials.versions(wire, trial) : Trials.versions()) {
+                    for (Mode mode : Mode.values()) {
+                        boolean meant = (wire.id() + " " + trial.name()).matches(".*(?:" + ONLY + ").*")
+                                && version.contains(CLIENT)
+                                && mode.word().contains(MODE);
+                        if (meant) {
+                            futures.add(few.submit(() -> make(trial, wire, version, mode)));
+                        }
                     }
                 }
             }
@@ -64,9 +74,23 @@ class RecoveryMatrixTest {
         return cells;
     }
 
-    private static Cell make(Trial trial, String version, Mode mode) throws Exception {
-        Optional<Cell> kept = GO_ON ? Cell.kept(trial, version, mode, WORK) : Optional.empty();
-        Cell cell = kept.isPresent() ? kept.get() : Cell.make(trial, version, mode, WORK);
+    private static List<Cell> kept() throws IOException {
+        List<Cell> cells = new ArrayList<>();
+        for (Wire wire : ProviderTrials.wires()) {
+            for (Trial trial : ProviderTrials.of(wire)) {
+                for (String version : ProviderTrials.versions(wire, trial)) {
+                    for (Mode mode : Mode.values()) {
+                        Cell.kept(trial, wire, version, mode, WORK).ifPresent(cells::add);
+                    }
+                }
+            }
+        }
+        return cells;
+    }
+
+    private static Cell make(Trial trial, Wire wire, String version, Mode mode) throws Exception {
+        Optional<Cell> kept = GO_ON ? Cell.kept(trial, wire, version, mode, WORK) : Optional.empty();
+        Cell cell = kept.isPresent() ? kept.get() : Cell.make(trial, wire, version, mode, WORK);
         // It takes long: whoever waits shall see how far it is.
         String verdict = cell.mistakes().isEmpty() ? "right" : "WRONG: " + String.join("; ", cell.mistakes());
         String how = cell.seen() == null

@@ -7,10 +7,12 @@ import java.util.List;
  * The right end of a trial.
  *
  * @param end {@code done}, or the exit status
- * @param failure the class that Belay must name; empty when the client helps itself and Belay has nothing to say
+ * @param failure the class that Belay must name, or one of several with "or" between them; empty when the client helps itself and Belay has nothing to say
  * @param orNothing whether the client may help itself as well: it depends on what comes first
  */
 record Right(String end, String failure, boolean orNothing) {
+
+    private static final int MOST_RECOVERIES = 6;
 
     /** Done, after a fall of this class. */
     static Right doneAfter(String failure) {
@@ -40,12 +42,15 @@ record Right(String end, String failure, boolean orNothing) {
         boolean nothing = seen.failures().isEmpty();
         boolean named = failure.isEmpty() || (orNothing && nothing)
                 ? nothing
-                : seen.failures().contains(failure);
+                : classes().stream().anyMatch(seen.failures()::contains);
         if (!named) {
             wrong.add("Belay named " + seen.failures() + " instead of " + (failure.isEmpty() ? "nothing" : failure));
         }
         if (!end.equals("done") && !failure.isEmpty() && !says(seen)) {
             wrong.add("the user was not told of " + failure);
+        }
+        if (end.equals("75")) {
+            budget(wrong, seen);
         }
         add(wrong, "lost: ", seen.lost());
         add(wrong, "doubled: ", seen.doubled());
@@ -62,9 +67,25 @@ record Right(String end, String failure, boolean orNothing) {
         return wrong;
     }
 
+    /** What cannot be recovered from costs no more than it may, and somebody is told. */
+    private static void budget(List<String> wrong, Seen seen) {
+        if (seen.recoveries() > MOST_RECOVERIES) {
+            wrong.add(seen.recoveries() + " recoveries instead of at most " + MOST_RECOVERIES);
+        }
+        if (!seen.notified().contains("given-up")) {
+            wrong.add("notified of " + seen.notified() + " and not of given-up");
+        }
+    }
+
     private boolean says(Seen seen) {
         String told = seen.told().replaceAll("\\s+", " ");
-        return told.contains(dev.belay.testing.Sentence.of(failure).replaceAll("\\s+", " "));
+        return classes().stream()
+                .anyMatch(name ->
+                        told.contains(dev.belay.testing.Sentence.of(name).replaceAll("\\s+", " ")));
+    }
+
+    private List<String> classes() {
+        return List.of(failure.split(" or "));
     }
 
     private static void add(List<String> wrong, String what, List<String> which) {

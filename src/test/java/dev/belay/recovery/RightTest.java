@@ -10,7 +10,20 @@ class RightTest {
     private static Seen seen(String end, String told, List<String> lost, List<String> leftOver, String... failures) {
         int recoveries = end.equals("done") ? failures.length : 0;
         return new Seen(
-                end, List.of(failures), told, recoveries, 7, 0, 1, lost, List.of(), recoveries, 1, leftOver, "");
+                end,
+                List.of(failures),
+                told,
+                recoveries,
+                7,
+                0,
+                1,
+                lost,
+                List.of(),
+                recoveries,
+                List.of("given-up"),
+                1,
+                leftOver,
+                "");
     }
 
     private static Seen seen(String end, String told, String... failures) {
@@ -47,6 +60,33 @@ class RightTest {
                 1,
                 right.mistakes(seen("75", "nothing of that kind", "overloaded")).size());
         assertEquals(List.of(), right.mistakes(seen("75", Sentence.of("overloaded"), "overloaded")));
+    }
+
+    @Test
+    void anyOfSeveralFailuresIsRight() {
+        Right right = Right.doneAfter("server-error or overloaded");
+        assertEquals(List.of(), right.mistakes(seen("done", "", "overloaded")));
+        assertEquals(1, right.mistakes(seen("done", "", "killed")).size());
+    }
+
+    @Test
+    void whoGivesUpHasTriedNotTooOftenAndNotifies() {
+        Seen seen = new Seen(
+                "75",
+                List.of("overloaded"),
+                Sentence.of("overloaded"),
+                7,
+                9,
+                0,
+                1,
+                List.of(),
+                List.of(),
+                0,
+                List.of("recovering"),
+                1,
+                List.of(),
+                "");
+        assertEquals(2, Right.status(75, "overloaded").mistakes(seen).size());
     }
 
     @Test

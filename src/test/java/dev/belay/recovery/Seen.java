@@ -15,6 +15,7 @@ import java.util.List;
  * @param lost what the model had been shown and was not shown in the end
  * @param doubled what stood twice in a request or in the transcript
  * @param goOns how often the word to go on stands in the last request
+ * @param notified the events of which Belay has notified
  * @param transcripts how many there are
  * @param leftOver the command lines of processes that outlived Belay
  * @param terminal what is wrong with the terminal; empty when nothing is, or there is none
@@ -30,6 +31,7 @@ record Seen(
         List<String> lost,
         List<String> doubled,
         int goOns,
+        List<String> notified,
         int transcripts,
         List<String> leftOver,
         String terminal) {}

@@ -1,5 +1,6 @@
 package dev.belay.recovery;
 
+import dev.belay.demo.Wire;
 import dev.belay.testing.RealClient;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -16,6 +17,7 @@ final class Soak {
     private static final long KILOBYTE = 1024;
 
     private final RealClient client;
+    private final Wire wire;
     private final int calls;
     private final int every;
     private final Duration limit;
@@ -64,8 +66,9 @@ final class Soak {
      * @param calls of tools, for each task
      * @param every which request a fault happens at; 0 for none
      */
-    Soak(RealClient client, int calls, int every, Duration limit) {
+    Soak(RealClient client, Wire wire, int calls, int every, Duration limit) {
         this.client = client;
+        this.wire = wire;
         this.calls = calls;
         this.every = every;
         this.limit = limit;
@@ -75,11 +78,11 @@ final class Soak {
         List<Held> memory = new ArrayList<>();
         SupervisedTask[] running = new SupervisedTask[1];
         Runnable sample = () -> memory.add(held(running[0].supervisor()));
-        SoakFault fault = new SoakFault(seed, every, sample);
+        SoakFault fault = new SoakFault(seed, SoakFault.Kind.on(wire), every, sample);
         try (SupervisedTask task =
                 new SupervisedTask(client, Mode.PRINT, folder, new Task(calls, sampled(fault, sample)))) {
             running[0] = task;
-            task.start(List.of());
+            task.over(wire).start(List.of());
             kill(task, fault);
             Seen seen = task.awaitEnd(Duration.ofSeconds(5));
             return new Result(seed, seen, fault.happened(), fault.spoiled(), List.copyOf(memory));

@@ -3,6 +3,8 @@ package dev.belay.recovery;
 import dev.belay.demo.Answer;
 import dev.belay.demo.Interruption;
 import dev.belay.demo.Reply;
+import dev.belay.demo.Wire;
+import dev.belay.demo.Wires;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -24,7 +26,15 @@ final class SoakFault implements Fault {
         CUT("one stream cut in the middle of a block"),
         KILLED("SIGKILL of the client while a tool runs"),
         MEMORY("400 \"Out of memory\" until the session is resumed"),
-        LIMITED("429 for three seconds");
+        LIMITED("429 for three seconds"),
+        SEED("a whole text, then \"Out of memory\" within the stream, until the session is resumed"),
+        DAMAGED("one stream with a damaged event");
+
+        /** On the Anthropic API the first ones alone, so that a seed stands for what it always stood for. */
+        static List<Kind> on(Wire wire) {
+            List<Kind> all = List.of(values());
+            return wire == Wires.ANTHROPIC ? all.subList(0, SEED.ordinal()) : all;
+        }
 
         private final String words;
 
@@ -40,6 +50,7 @@ final class SoakFault implements Fault {
     private static final Duration LIMIT = Duration.ofSeconds(3);
 
     private final Random lots;
+    private final List<Kind> kinds;
     private final int every;
     private final Runnable atFault;
     private final BlockingQueue<Integer> slowSteps = new LinkedBlockingQueue<>();
@@ -54,8 +65,9 @@ final class SoakFault implements Fault {
      * @param every 0 for no fault at all
      * @param atFault told at the beginning of each fault
      */
-    SoakFault(long seed, int every, Runnable atFault) {
+    SoakFault(long seed, List<Kind> kinds, int every, Runnable atFault) {
         lots = new Random(seed);
+        this.kinds = kinds;
         this.every = every;
         this.atFault = atFault;
     }
@@ -95,7 +107,7 @@ final class SoakFault implements Fault {
     }
 
     private void begin(Moment moment) {
-        now = Kind.values()[lots.nextInt(Kind.values().length)];
+        now = kinds.get(lots.nextInt(kinds.size()));
         happened.add(now);
         resumedBefore = moment.resumed();
         over = Instant.now().plus(LIMIT);
@@ -104,8 +116,8 @@ final class SoakFault implements Fault {
 
     private boolean isOver(Moment moment) {
         return switch (now) {
-            case SERVER_ERROR, OVERLOADED, RESET, MEMORY -> moment.resumed() != resumedBefore;
-            case CUT, KILLED -> true;
+            case SERVER_ERROR, OVERLOADED, RESET, MEMORY, SEED -> moment.resumed() != resumedBefore;
+            case CUT, KILLED, DAMAGED -> true;
             case LIMITED -> !Instant.now().isBefore(over);
         };
     }
@@ -116,6 +128,8 @@ final class SoakFault implements Fault {
             case OVERLOADED -> Reply.overloaded();
             case RESET -> Reply.drop(true);
             case CUT -> answer.cutMidBlock(Interruption.Way.CLOSE);
+            case DAMAGED -> answer.cut(Interruption.Point.MID_BLOCK, Interruption.Way.DAMAGED_EVENT);
+            case SEED -> Reply.say("I begin to answer, and then").failing("api_error", "Out of memory");
             case KILLED -> killed(moment);
             case MEMORY -> Reply.httpError(400, "invalid_request_error", "Out of memory");
             case LIMITED ->

@@ -1,5 +1,7 @@
 package dev.belay.recovery;
 
+import dev.belay.demo.Wire;
+import dev.belay.demo.Wires;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,6 +20,7 @@ import java.util.function.ToLongFunction;
  */
 record SoakReport(
         String version,
+        Wire wire,
         int calls,
         int every,
         long seed,
@@ -83,13 +86,19 @@ record SoakReport(
 
     static void write(SoakReport report) throws IOException {
         String before = Files.exists(FILE) ? Files.readString(FILE) : HEAD;
-        String title = "\n## " + report.version + "\n";
+        String title = "\n## " + report.title() + "\n";
         int start = before.indexOf(title);
         if (start >= 0) {
             int end = before.indexOf("\n## ", start + title.length());
             before = before.substring(0, start) + (end < 0 ? "" : before.substring(end));
         }
         Files.writeString(FILE, before + title + "\n" + report.text());
+    }
+
+    private String title() {
+        return wire == Wires.ANTHROPIC
+                ? version
+                : version + " over " + wire.provider().title();
     }
 
     String text() {
@@ -142,7 +151,7 @@ record SoakReport(
 
     private void kinds(StringBuilder text) {
         line(text, "\n| fault | times | requests that it spoiled |\n|---|---|---|");
-        for (SoakFault.Kind kind : SoakFault.Kind.values()) {
+        for (SoakFault.Kind kind : SoakFault.Kind.on(wire)) {
             line(
                     text,
                     "| %s | %d | %d |",

@@ -2,6 +2,8 @@ package dev.belay.recovery;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.belay.demo.Wire;
+import dev.belay.demo.Wires;
 import dev.belay.testing.RealClient;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -32,6 +34,8 @@ class SoakTest {
     private static final int FAULTS = Integer.getInteger("belay.long", 40);
 
     private static final String VERSION = System.getProperty("belay.client", "2.1.329");
+    private static final Wire WIRE =
+            Wires.named(System.getProperty("belay.wire", "anthropic")).orElseThrow();
     private static final Duration LIMIT = Duration.ofMinutes(10);
     private static final Duration LONG_LIMIT = Duration.ofMinutes(40);
 
@@ -39,19 +43,19 @@ class SoakTest {
     void everyTaskComesToItsEnd() throws Exception {
         clear();
         List<Callable<Soak.Result>> plain =
-                tasks("faultless", new Soak(RealClient.of(VERSION), CALLS, 0, LIMIT), FAULTLESS);
+                tasks("faultless", new Soak(RealClient.of(VERSION), WIRE, CALLS, 0, LIMIT), FAULTLESS);
         List<Callable<Soak.Result>> faulty =
-                tasks("task", new Soak(RealClient.of(VERSION), CALLS, EVERY, LIMIT), TASKS);
+                tasks("task", new Soak(RealClient.of(VERSION), WIRE, CALLS, EVERY, LIMIT), TASKS);
         List<Callable<Soak.Result>> alone = FAULTS == 0
                 ? List.of()
-                : tasks("long", new Soak(RealClient.of(VERSION), EVERY * FAULTS, EVERY, LONG_LIMIT), 1);
+                : tasks("long", new Soak(RealClient.of(VERSION), WIRE, EVERY * FAULTS, EVERY, LONG_LIMIT), 1);
         SoakReport report;
         ExecutorService few = Executors.newFixedThreadPool(AT_ONCE);
         try {
             List<Future<Soak.Result>> longer = alone.stream().map(few::submit).toList();
             List<Soak.Result> without = results(plain.stream().map(few::submit).toList());
             List<Soak.Result> with = results(faulty.stream().map(few::submit).toList());
-            report = new SoakReport(VERSION, CALLS, EVERY, SEED, without, with, results(longer));
+            report = new SoakReport(VERSION, WIRE, CALLS, EVERY, SEED, without, with, results(longer));
         } finally {
             few.shutdown();
         }

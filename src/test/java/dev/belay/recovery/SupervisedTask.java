@@ -1,6 +1,7 @@
 package dev.belay.recovery;
 
 import dev.belay.demo.ScriptedApi;
+import dev.belay.demo.Wire;
 import dev.belay.files.BelayDirectories;
 import dev.belay.journal.Incident;
 import dev.belay.journal.Journal;
@@ -37,6 +38,7 @@ final class SupervisedTask implements AutoCloseable {
     private final ScriptedApi api;
     private final ClientHome home;
     private final LeftOver leftOver;
+    private final Notifications notifications;
     private final List<String> sessionWords = new ArrayList<>();
     private Path claude;
     private Process process;
@@ -53,6 +55,7 @@ final class SupervisedTask implements AutoCloseable {
         home = new ClientHome(folder, api.url()).with("CLAUDE_CODE_MAX_RETRIES", "1");
         leftOver = new LeftOver(folder);
         leftOver.mark(home);
+        notifications = Notifications.into(folder, home);
     }
 
     ClientHome home() {
@@ -66,6 +69,12 @@ final class SupervisedTask implements AutoCloseable {
     /** This program as the claude that Belay starts. */
     SupervisedTask claude(Path program) {
         claude = program;
+        return this;
+    }
+
+    /** By a client of this provider's. */
+    SupervisedTask over(Wire wire) {
+        home.over(wire, api.url());
         return this;
     }
 
@@ -227,6 +236,7 @@ final class SupervisedTask implements AutoCloseable {
                 ledger.lost(),
                 doubled,
                 ledger.goOns(),
+                notifications.events(),
                 home.transcripts().size(),
                 left,
                 terminal);

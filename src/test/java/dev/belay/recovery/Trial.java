@@ -1,5 +1,7 @@
 package dev.belay.recovery;
 
+import dev.belay.demo.Wire;
+import dev.belay.testing.RealClient;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -57,6 +59,18 @@ record Trial(
         return new Trial(name, done, fault, options, rights, more(leftOut, where, why), play);
     }
 
+    /** The same, and on one client what is right on another. */
+    Trial onAs(String version, String other) {
+        return new Trial(
+                name, done, fault, options, asWell(rights, version, other), asWell(leftOut, version, other), play);
+    }
+
+    private static <T> Map<String, T> asWell(Map<String, T> map, String version, String other) {
+        Map<String, T> all = new LinkedHashMap<>(map);
+        map.forEach((key, value) -> all.putIfAbsent(key.replace(other, version), value));
+        return all;
+    }
+
     Trial played(Play another) {
         return new Trial(name, done, fault, options, rights, leftOut, another);
     }
@@ -70,9 +84,9 @@ record Trial(
     }
 
     /** Plays it from its start to its end in an empty folder. */
-    Seen make(dev.belay.testing.RealClient client, Mode mode, Path folder) throws Exception {
+    Seen make(Wire wire, RealClient client, Mode mode, Path folder) throws Exception {
         try (SupervisedTask task = new SupervisedTask(client, mode, folder, new Task(STEPS, fault.get()))) {
-            play.on(task, options);
+            play.on(task.over(wire), options);
             return task.awaitEnd(LIMIT);
         }
     }

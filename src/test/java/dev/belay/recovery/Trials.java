@@ -13,9 +13,9 @@ import java.util.List;
 
 /** All trials. The fault comes at the third step of five; where the API fails, 2.1.116 and 2.1.329 retry once. */
 final class Trials {
-    private static final int STEP = 3;
-    private static final String OLDER = "2.1.116";
-    private static final String NEWER = "2.1.329";
+    static final int STEP = 3;
+    static final String OLDER = "2.1.116";
+    static final String NEWER = "2.1.329";
     private static final String INVALID = "invalid_request_error";
     private static final Duration RESET = Duration.ofSeconds(20);
     private static final Duration LATER_RESET = Duration.ofSeconds(90);
@@ -193,9 +193,9 @@ final class Trials {
                 Trial.of(
                                 "compaction always fails",
                                 "the same, and every compaction gets 500s",
-                                Right.status(75, "context-full"),
+                                Right.status(77, "context-full"),
                                 () -> Fault.untilCompacted(STEP, full).withoutSummaries(Integer.MAX_VALUE, broken))
-                        .on(NEWER, Right.status(75, "compaction-failed")),
+                        .on(NEWER, Right.status(77, "compaction-failed")),
                 Trial.of(
                         "unpaired tool use",
                         "400 \"`tool_use` ids were found without `tool_result`\" until the conversation is compacted",
@@ -204,7 +204,7 @@ final class Trials {
                 Trial.of(
                         "unpaired tool use for ever",
                         "the same, and the request for a summary gets it too",
-                        Right.status(75, "unpaired-tool-use"),
+                        Right.status(77, "unpaired-tool-use"),
                         () -> Fault.untilCompacted(STEP, unpaired).withoutSummaries(Integer.MAX_VALUE, unpaired)));
     }
 

@@ -4,8 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.belay.cases.Case;
+import dev.belay.command.RuleWords;
 import dev.belay.diagnose.Diagnosis;
 import dev.belay.diagnose.Finding;
+import dev.belay.diagnose.Recovery;
 import dev.belay.diagnose.Rule;
 import dev.belay.diagnose.Rulebook;
 import java.io.IOException;
@@ -15,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 /** The documents that are made from rules and cases say what those say. */
@@ -25,12 +28,20 @@ class DocumentsTest {
     @Test
     void theCatalogueSaysWhatTheRulesSay() throws IOException {
         assertTrue(RULES.rules().size() >= 47, "only " + RULES.rules().size() + " rules");
-        StringBuilder text = new StringBuilder(
-                "# Failures\n\nMade from `config/failures/*.json` by `" + HOW
-                        + "`; `belay failures` prints the same.\n\n| failure | what happened | what Belay does |\n|---|---|---|\n");
+        StringBuilder text = new StringBuilder("# Failures\n\nMade from `config/failures/*.json` by `" + HOW
+                + "`; `belay failures` prints the same. The exit status is that of an unattended run that gives up on\n"
+                + "it: 75 worth starting again later, 77 a person is needed, 78 something must be set up differently,\n"
+                + "64 and 66 the same start would fail again. A restart of a service manager makes sense after 75 only.\n"
+                + "\n| failure | what happened | kind | what Belay does | exit status |\n|---|---|---|---|---|\n");
         for (Rule rule : RULES.rules()) {
-            text.append("| [`%s`](#%s) | %s | %s |%n"
-                    .formatted(rule.name(), rule.name(), rule.say(), String.join(", ", rule.recover())));
+            text.append("| [`%s`](#%s) | %s | %s | %s | %s |%n"
+                    .formatted(
+                            rule.name(),
+                            rule.name(),
+                            rule.say(),
+                            rule.kind().id(),
+                            rule.recover().stream().map(Recovery::word).collect(Collectors.joining(", ")),
+                            RuleWords.end(rule).isPresent() ? rule.response().exitStatus() : ""));
         }
         RULES.rules().forEach(rule -> section(text, rule));
         holds(Path.of("docs", "reference", "failures.md"), text.toString());
@@ -39,10 +50,19 @@ class DocumentsTest {
     private static void section(StringBuilder text, Rule rule) {
         text.append("\n## ").append(rule.name()).append("\n\n").append(rule.say());
         text.append("\n\n").append(rule.why()).append("\n\n");
-        rule.fix().forEach(fix -> text.append("- ").append(fix).append('\n'));
+        fixes(text, rule.fix());
+        for (RuleWords.Special special : RuleWords.specials(rule)) {
+            text.append("\nWith ").append(special.provider().title()).append(":\n\n");
+            special.sentences().forEach(sentence -> text.append(sentence).append("\n\n"));
+            fixes(text, special.fix());
+        }
         if (!rule.seen().isEmpty()) {
             text.append("\nSeen: ").append(String.join(", ", rule.seen())).append('\n');
         }
+    }
+
+    private static void fixes(StringBuilder text, List<String> fixes) {
+        fixes.forEach(fix -> text.append("- ").append(fix).append('\n'));
     }
 
     @Test

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -38,7 +39,8 @@ class NewFailureTest {
         Path file = checkout.resolve("config/failures/new-thing.json");
         assertEquals(
                 "new-thing",
-                RuleFile.read("new-thing", "f", Files.readString(file), true).name());
+                RuleFile.users("new-thing", "f", Files.readString(file), Optional.empty())
+                        .name());
         assertEquals(List.of("new-thing", "zz"), Files.readAllLines(checkout.resolve("config/failures/index")));
         assertTrue(Files.exists(checkout.resolve("src/test/cases/new-thing/reported/pasted.txt")));
         assertEquals(

@@ -60,7 +60,8 @@ class SettingsTest {
                 true,
                 true,
                 false,
-                true);
+                true,
+                Duration.ofHours(8));
         assertEquals(defaults, read(Map.of()));
         assertEquals(defaults, Settings.read(Map.of(), Map.of()));
     }
@@ -70,7 +71,7 @@ class SettingsTest {
         write("""
                 {"unattended": true, "max-recoveries": 0, "deadline": "2h", "stall-after": "90s", "recycle-above": "1.5G",
                  "resume-prompt": "Go on.", "claude": "/opt/claude", "hooks": false, "notify": false,
-                 "preflight": false, "quiet-exit": true, "reminder": false}""");
+                 "preflight": false, "quiet-exit": true, "reminder": false, "credentials-wait": "0"}""");
         assertEquals(
                 new Settings(
                         true,
@@ -84,7 +85,8 @@ class SettingsTest {
                         false,
                         false,
                         true,
-                        false),
+                        false,
+                        Duration.ZERO),
                 read(Map.of()));
     }
 
@@ -132,7 +134,8 @@ class SettingsTest {
                 refusal("{\n  \"maxRecovery\": 3}"));
         assertEquals(
                 ", line 1: unknown key \"zzz\"; expected one of unattended, max-recoveries, deadline, stall-after,"
-                        + " recycle-above, resume-prompt, claude, hooks, notify, preflight, quiet-exit, reminder, notifications.",
+                        + " recycle-above, resume-prompt, claude, hooks, notify, preflight, quiet-exit, reminder,"
+                        + " credentials-wait, notifications.",
                 refusal("{\"zzz\": 3}"));
     }
 

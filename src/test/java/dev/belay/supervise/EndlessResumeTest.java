@@ -5,10 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.belay.decide.Budget;
 import dev.belay.decide.Planner;
-import dev.belay.decide.Recovery;
 import dev.belay.decide.ResumePrompt;
 import dev.belay.decide.Step;
 import dev.belay.decide.Timetable;
+import dev.belay.diagnose.Recovery;
 import dev.belay.diagnose.Rulebook;
 import dev.belay.evidence.ApiError;
 import dev.belay.evidence.Evidence;

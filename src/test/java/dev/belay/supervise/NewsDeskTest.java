@@ -4,8 +4,8 @@ import static dev.belay.tell.Incidents.NOW;
 import static dev.belay.tell.Incidents.session;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import dev.belay.decide.Recovery;
 import dev.belay.decide.Step;
+import dev.belay.diagnose.Recovery;
 import dev.belay.evidence.Dialog;
 import dev.belay.evidence.Evidence;
 import dev.belay.evidence.Exit;
@@ -70,6 +70,28 @@ class NewsDeskTest {
         desk.fallen(incident);
         desk.settled(incident, new Outcome.Over(status(77), false));
         assertEquals(List.of("PersonNeeded"), told);
+    }
+
+    private static News.Awaited signIn() {
+        return new News.Awaited("it expired", "Run it.", Optional.of("aws sso login"), "07:00:00");
+    }
+
+    @Test
+    void credentialsThatAreAwaitedNeedAPersonOnceAndAreThenTakenBack() {
+        Incident incident = Incidents.of(Recovery.ASK, "x", new Step.Say(), new Step.End(77, "sign in"));
+        desk.fallen(incident);
+        desk.awaiting(incident, signIn());
+        desk.settled(incident, new Outcome.Resumed(Recovery.RESUME));
+        assertEquals(List.of("PersonNeeded", "SeenTo"), told);
+    }
+
+    @Test
+    void credentialsThatNobodyRenewsAreGivenUp() {
+        Incident incident = Incidents.of(Recovery.ASK, "x", new Step.Say(), new Step.End(77, "sign in"));
+        desk.fallen(incident);
+        desk.awaiting(incident, signIn());
+        desk.settled(incident, new Outcome.Over(status(77), false));
+        assertEquals(List.of("PersonNeeded", "GivenUp"), told);
     }
 
     @Test
@@ -238,6 +260,18 @@ class NewsDeskTest {
         assertEquals(List.of("PersonNeeded"), told);
         desk.seen(alive(9, Ending.ANSWER, 4, STOPPED, SessionFile.SILENT));
         assertEquals(List.of("PersonNeeded", "SeenTo"), told);
+    }
+
+    /** A box without a choice, and whatever a client that waits calls a dialog. */
+    @Test
+    void tellsOfADialogThatNobodyKnows() {
+        for (Dialog unknown : List.of(Dialog.MODAL, Dialog.OTHER)) {
+            told.clear();
+            NewsDesk fresh = new NewsDesk(news -> told.add(news.getClass().getSimpleName()), () -> Patience.DEFAULT);
+            Liveness waiting = Liveness.of(Liveness.Activity.WAITING).with(unknown);
+            fresh.fallen(stands(waiting, new Step.WatchOn(Optional.empty())));
+            assertEquals(List.of("PersonNeeded"), told, unknown.word());
+        }
     }
 
     @Test

@@ -4,20 +4,17 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.belay.decide.Budget;
 import dev.belay.decide.Planner;
-import dev.belay.decide.Recovery;
 import dev.belay.decide.ResumePrompt;
 import dev.belay.decide.Timetable;
 import dev.belay.diagnose.Diagnosis;
-import dev.belay.diagnose.Finding;
-import dev.belay.diagnose.Match;
-import dev.belay.diagnose.Rule;
-import dev.belay.diagnose.Weight;
+import dev.belay.diagnose.Kind;
+import dev.belay.diagnose.Recovery;
 import dev.belay.evidence.Evidence;
 import dev.belay.evidence.Exit;
+import dev.belay.testing.Rules;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -52,16 +49,10 @@ class SupervisorTest {
 
     private Diagnosis diagnose(Evidence evidence) {
         boolean killed = evidence.exit() instanceof Exit.Signal;
-        Rule rule = new Rule(
-                killed ? "killed" : "finished",
-                "",
-                "",
-                List.of(),
-                List.of(),
-                List.of(killed ? "resume" : "leave"),
-                List.of());
-        return new Diagnosis(
-                new Finding(rule, new LinkedHashMap<>(), new Weight(List.of(), new Match("", 0, 0, 0))), List.of());
+        return Rules.diagnosis(
+                killed
+                        ? Rules.rule("killed", Kind.LATER, Recovery.RESUME)
+                        : Rules.rule("finished", Kind.CLEAN, Recovery.LEAVE));
     }
 
     @Test

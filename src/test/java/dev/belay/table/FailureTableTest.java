@@ -31,6 +31,7 @@ class FailureTableTest {
     /** Which rows are made; all of them and the document when it is not given. */
     private static final String ONLY = System.getProperty("belay.only", "");
 
+    private static final boolean PROVIDERS = Boolean.getBoolean("belay.providers");
     private static final boolean KEEP =
             System.getProperty("belay.failure-table").equals("again");
 
@@ -46,12 +47,15 @@ class FailureTableTest {
             }
         }
         if (ONLY.isEmpty()) {
-            TableDocument.write(all);
+            (PROVIDERS ? TableDocument.ofProviders() : TableDocument.ofTheApi()).write(all);
         }
         assertEquals("", String.join("\n", wrong), wrong.size() + " of " + all.size() + " rows are wrong");
     }
 
-    private static List<Failure> failures() {
+    private static List<Failure> failures() throws IOException {
+        if (PROVIDERS) {
+            return ProviderFailures.all();
+        }
         List<Failure> all = new ArrayList<>(ServerFailures.all());
         all.addAll(NetworkFailures.all());
         all.addAll(ProcessFailures.all());
@@ -65,7 +69,7 @@ class FailureTableTest {
         ExecutorService many = Executors.newCachedThreadPool();
         List<Future<Made>> futures = new ArrayList<>();
         for (Failure failure : failures()) {
-            for (String version : RealClient.VERSIONS) {
+            for (String version : PROVIDERS ? ProviderFailures.VERSIONS : RealClient.VERSIONS) {
                 if (!(failure.slug() + " " + version).matches(".*(?:" + ONLY + ").*")) {
                     continue;
                 }

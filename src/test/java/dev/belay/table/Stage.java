@@ -2,6 +2,8 @@ package dev.belay.table;
 
 import dev.belay.demo.Script;
 import dev.belay.demo.ScriptedApi;
+import dev.belay.demo.Wire;
+import dev.belay.demo.Wires;
 import dev.belay.testing.ClientHome;
 import dev.belay.testing.RealClient;
 import dev.belay.testing.TerminalScreen;
@@ -38,6 +40,7 @@ final class Stage implements AutoCloseable {
     private final ClientHome home;
     private final Map<String, String> environment;
     private final List<String> before = new ArrayList<>();
+    private Wire wire = Wires.ANTHROPIC;
     private ScriptedApi api;
     private Process process;
     private TerminalScreen terminal;
@@ -67,6 +70,12 @@ final class Stage implements AutoCloseable {
         return api;
     }
 
+    /** As a client of this provider's; said before the API is started. */
+    Stage over(Wire provider) {
+        wire = provider;
+        return this;
+    }
+
     /** Starts the API; compactions succeed. */
     Stage api(Script main) {
         return api(main, Script.summary());
@@ -74,7 +83,12 @@ final class Stage implements AutoCloseable {
 
     Stage api(Script main, Script compaction) {
         api = new ScriptedApi(0, main, compaction);
-        return with("ANTHROPIC_BASE_URL", api.url().toString());
+        if (wire == Wires.ANTHROPIC) {
+            return with("ANTHROPIC_BASE_URL", api.url().toString());
+        }
+        Wires.ANTHROPIC.environment(api.url()).keySet().forEach(environment::remove);
+        environment.putAll(wire.environment(api.url()));
+        return this;
     }
 
     Stage with(String name, String value) {

@@ -10,17 +10,47 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** {@code docs/reference/real-failures.md}: the tables, and before them what came of the clean sessions, each made by its own run. */
+/**
+ * {@code docs/reference/real-failures.md} and its like: the tables, and in the first one before them what came of the clean sessions,
+ * each made by its own run.
+ */
 final class TableDocument {
     static final Path FILE = Path.of("docs", "reference", "real-failures.md");
+    private static final Path PROVIDERS = Path.of("docs", "reference", "real-failures-providers.md");
     private static final String CLEAN = "\n## No false alarm\n\n";
+    private static final String HEAD = """
+            # Failures made for real
 
-    private TableDocument() {}
+            Each failure was made on the real clients, with a scripted API on loopback, under Belay's own supervision with hooks, on Linux x64. `scripts/failure-table` regenerates this page. Print mode unless a terminal is named; `CLAUDE_CODE_MAX_RETRIES=1`, which 1.0.35 ignores: its API errors carry `x-should-retry: false` instead, and only its network failures run through all ten retries. Ports, paths, ids and times are masked.
+            """;
+    private static final String ELSEWHERE = """
+            # Failures of other providers, made for real
+
+            The same as [those of the Anthropic API](real-failures.md), with scripted wires of Amazon Bedrock, Google Vertex AI, Microsoft Foundry and gateways like LiteLLM, nginx and Envoy. `scripts/failure-table --providers` regenerates this page. Every failure lasts; the wordings are the providers' own.
+            """;
+
+    private final Path file;
+    private final String head;
+
+    private TableDocument(Path file, String head) {
+        this.file = file;
+        this.head = head;
+    }
+
+    /** That of the Anthropic API, the network, the process and the machine. */
+    static TableDocument ofTheApi() {
+        return new TableDocument(FILE, HEAD);
+    }
+
+    /** That of the other providers. */
+    static TableDocument ofProviders() {
+        return new TableDocument(PROVIDERS, ELSEWHERE);
+    }
 
     /** Writes the tables, and keeps what is said of the clean sessions. */
-    static void write(List<Made> all) throws IOException {
-        String before = Files.exists(FILE) ? Files.readString(FILE) : "";
-        Files.writeString(FILE, of(all, clean(before)));
+    void write(List<Made> all) throws IOException {
+        String before = Files.exists(file) ? Files.readString(file) : "";
+        Files.writeString(file, of(all, clean(before)));
     }
 
     /** Writes what came of the clean sessions, and keeps the tables. */
@@ -51,15 +81,8 @@ final class TableDocument {
     /**
      * @param clean what is to be said of the clean sessions, or nothing
      */
-    private static String of(List<Made> all, Optional<String> clean) throws IOException {
-        StringBuilder text = new StringBuilder("# Failures made for real\n\n")
-                .append("Each failure was made on the real clients, with a scripted API on loopback, under Belay's own")
-                .append(
-                        " supervision with hooks, on Linux x64. `scripts/failure-table` regenerates this page. Print mode")
-                .append(
-                        " unless a terminal is named; `CLAUDE_CODE_MAX_RETRIES=1`, which 1.0.35 ignores: its API errors")
-                .append(" carry `x-should-retry: false` instead, and only its network failures run through all ten")
-                .append(" retries. Ports, paths, ids and times are masked.\n");
+    private String of(List<Made> all, Optional<String> clean) throws IOException {
+        StringBuilder text = new StringBuilder(head);
         clean.ifPresent(words -> text.append(CLEAN).append(words).append('\n'));
         Map<String, Map<String, List<Made>>> groups = new LinkedHashMap<>();
         all.forEach(made -> groups.computeIfAbsent(made.failure().group(), key -> new LinkedHashMap<>())

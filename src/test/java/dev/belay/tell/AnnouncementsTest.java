@@ -92,4 +92,21 @@ class AnnouncementsTest {
         assertEquals("https://h.example/...", Announcements.address("https://h.example?token=abc"));
         assertFalse(Announcements.address("https://user:passw0rd@h.example/x").contains("passw0rd"));
     }
+
+    @Test
+    void saysWhatToTypeToRenewCredentials() {
+        News.Awaited awaited = new News.Awaited(
+                "the AWS SSO session of profile dev expired 2 h ago",
+                "Run `aws sso login --profile dev` in another window to sign in again.",
+                Optional.of("aws sso login --profile dev"),
+                "07:00:00");
+        Announcement told = new Announcements(Path.of("/home/u/web"))
+                .of(new News.PersonNeeded(Incidents.asked("x"), Optional.of(awaited)));
+        assertEquals("aws sso login --profile dev", told.type());
+        assertEquals("the AWS SSO session of profile dev expired 2 h ago.", told.say());
+        assertEquals(
+                "Run 'aws sso login --profile dev' in another window to sign in again. Belay waits for that until 07:00:00"
+                        + " and then goes on by itself.",
+                told.now());
+    }
 }

@@ -2,11 +2,13 @@ package dev.belay.tell;
 
 import dev.belay.decide.Choice;
 import dev.belay.decide.Plan;
-import dev.belay.decide.Recovery;
 import dev.belay.decide.Step;
 import dev.belay.diagnose.Diagnosis;
 import dev.belay.diagnose.Finding;
+import dev.belay.diagnose.Kind;
 import dev.belay.diagnose.Match;
+import dev.belay.diagnose.Recovery;
+import dev.belay.diagnose.Response;
 import dev.belay.diagnose.Rule;
 import dev.belay.diagnose.Weight;
 import dev.belay.evidence.Client;
@@ -17,6 +19,7 @@ import dev.belay.evidence.SessionFile;
 import dev.belay.evidence.SessionId;
 import dev.belay.evidence.Transcript;
 import dev.belay.supervise.Incident;
+import dev.belay.testing.Rules;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -33,8 +36,7 @@ public final class Incidents {
 
     /** A fall for which this is planned; {@code because} is what the client said. */
     public static Incident of(Recovery recovery, String because, Step... steps) {
-        Rule rule =
-                new Rule("out-of-memory", "The kernel killed claude.", "", List.of(), List.of(), List.of(), List.of());
+        Rule rule = Rules.rule("out-of-memory", "The kernel killed claude.", Response.of(Kind.LATER, Recovery.RESUME));
         LinkedHashMap<String, String> facts = new LinkedHashMap<>(Map.of("transcript.error", because));
         Diagnosis diagnosis =
                 new Diagnosis(new Finding(rule, facts, new Weight(List.of(), new Match("", 0, 0, 0))), List.of());

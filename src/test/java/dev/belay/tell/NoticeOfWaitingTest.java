@@ -3,19 +3,17 @@ package dev.belay.tell;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.belay.decide.Plan;
-import dev.belay.decide.Recovery;
 import dev.belay.decide.Step;
 import dev.belay.diagnose.Diagnosis;
-import dev.belay.diagnose.Finding;
-import dev.belay.diagnose.Match;
-import dev.belay.diagnose.Rule;
-import dev.belay.diagnose.Weight;
+import dev.belay.diagnose.Kind;
+import dev.belay.diagnose.Recovery;
+import dev.belay.diagnose.Response;
 import dev.belay.evidence.Evidence;
 import dev.belay.evidence.Exit;
 import dev.belay.supervise.Incident;
+import dev.belay.testing.Rules;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -24,9 +22,8 @@ class NoticeOfWaitingTest {
     private static final Instant NOW = Instant.parse("2026-11-20T12:34:02Z");
 
     private static String lines(Recovery recovery, Instant until) {
-        Rule rule = new Rule("usage-limit", "No more.", "", List.of(), List.of(), List.of(), List.of());
-        Diagnosis diagnosis = new Diagnosis(
-                new Finding(rule, new LinkedHashMap<>(), new Weight(List.of(), new Match("", 0, 0, 0))), List.of());
+        Diagnosis diagnosis = Rules.diagnosis(
+                Rules.rule("usage-limit", "No more.", Response.of(Kind.LIMIT, Recovery.WAIT_AND_RESUME)));
         Step pause = new Step.Pause(NOW, until.atZone(ZoneOffset.UTC), Optional.empty(), "No more.", 2, 5);
         Plan plan = new Plan(recovery, List.of(new Step.Say(), pause), "because");
         Incident incident = new Incident(Evidence.of(NOW, new Exit.Code(1)), diagnosis, plan);

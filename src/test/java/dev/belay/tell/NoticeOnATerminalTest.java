@@ -6,11 +6,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.belay.decide.Choice;
 import dev.belay.decide.Plan;
-import dev.belay.decide.Recovery;
 import dev.belay.decide.Step;
+import dev.belay.diagnose.Advice;
 import dev.belay.diagnose.Diagnosis;
 import dev.belay.diagnose.Finding;
+import dev.belay.diagnose.Kind;
 import dev.belay.diagnose.Match;
+import dev.belay.diagnose.Recovery;
+import dev.belay.diagnose.Response;
 import dev.belay.diagnose.Rule;
 import dev.belay.diagnose.Weight;
 import dev.belay.evidence.Exit;
@@ -37,12 +40,14 @@ class NoticeOnATerminalTest {
     private static Notice notice(Map<String, String> because) {
         Rule rule = new Rule(
                 "invalid-request",
-                "The API rejects the request as invalid (400), and will do so again and again and again and again.",
-                "Something in the request, or in the conversation it carries, is not accepted by the API. "
-                        + "Why. ".repeat(20),
-                List.of("Read the message: it says what was rejected. See https://code.claude.com/docs/en/errors."),
+                Advice.everywhere(
+                        "The API rejects the request as invalid (400), and will do so again and again and again and again.",
+                        "Something in the request, or in the conversation it carries, is not accepted by the API. "
+                                + "Why. ".repeat(20),
+                        List.of(
+                                "Read the message: it says what was rejected. See https://code.claude.com/docs/en/errors.")),
                 List.of(),
-                List.of("resume"),
+                Response.of(Kind.POISON, Recovery.RESUME),
                 List.of());
         Diagnosis diagnosis = new Diagnosis(
                 new Finding(rule, new LinkedHashMap<>(because), new Weight(List.of(), new Match("", 0, 0, 0))),

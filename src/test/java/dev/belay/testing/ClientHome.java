@@ -1,6 +1,8 @@
 package dev.belay.testing;
 
 import dev.belay.demo.DemoHome;
+import dev.belay.demo.Wire;
+import dev.belay.demo.Wires;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -53,6 +55,13 @@ public final class ClientHome {
     /** Sets one more variable, {@code CLAUDE_CODE_MAX_RETRIES} for instance. */
     public ClientHome with(String name, String value) {
         environment.put(name, value);
+        return this;
+    }
+
+    /** As a client of this provider's, at this server, instead of the Anthropic API's. */
+    public ClientHome over(Wire wire, URI server) {
+        Wires.ANTHROPIC.environment(server).keySet().forEach(environment::remove);
+        environment.putAll(wire.environment(server));
         return this;
     }
 

@@ -102,4 +102,16 @@ class SignsTest {
                 .movement()
                 .measurable());
     }
+
+    /** The client says that it waits, in words that no version had before. */
+    @Test
+    void believesASessionFileThatSaysADialogIsOpen() {
+        Signs signs = Signs.of(SessionFile.WAITING, Optional.of("Something new.\n\n  [ OK ]\n"), Movement.none());
+        assertEquals(Optional.of(Dialog.OTHER), signs.dialog());
+        String limit = "⚠ Usage limit reached\n  Continuing automatically at 10:21am · Esc to cancel\n";
+        assertEquals(
+                Optional.empty(),
+                Signs.of(SessionFile.WAITING, Optional.of(limit), Movement.none())
+                        .dialog());
+    }
 }

@@ -152,7 +152,10 @@ class TroubleWatchTest {
     @Test
     void takesNoOldErrorOfAResumedSessionForANewOne() {
         activity = Activity.IDLE;
-        assertNull(after(Duration.ofHours(1), seen(error(500), hooks(false, false, null), SessionFile.IDLE, false)));
+        for (Transcript old : List.of(error(500), error(500).since(1_000))) {
+            Snapshot resumed = seen(old, hooks(false, false, null), SessionFile.IDLE, false);
+            assertNull(after(Duration.ofHours(1), resumed));
+        }
     }
 
     @Test

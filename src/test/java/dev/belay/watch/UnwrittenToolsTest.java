@@ -75,6 +75,17 @@ class UnwrittenToolsTest {
         assertTrue(tools.suspects());
     }
 
+    /** Each round costs money. */
+    @Test
+    void looksAgainSoonOnceToolsWereSeen() throws Exception {
+        List<Long> clients = client("while :; do setsid sleep 0.1; done");
+        boolean found = false;
+        for (long second : new long[] {0, 16, 22, 28}) {
+            found = tools.found(OWING, () -> clients, second * 1_000_000_000L);
+        }
+        assertTrue(found);
+    }
+
     @Test
     void oneToolThatRunsOnIsNoneNorArePlainChildren() throws Exception {
         assertFalse(found(OWING, client("setsid sleep 60 & while :; do sleep 0.1; done")));

@@ -1,0 +1,44 @@
+package dev.belay.command;
+
+import dev.belay.evidence.Evidence;
+import dev.belay.evidence.Provider;
+import dev.belay.provider.ClientArguments;
+import dev.belay.provider.ProviderLookup;
+import dev.belay.watch.SessionFiles;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Whose API the clients of stored sessions talked to, as far as the environment and the settings say today. Each folder's
+ * settings are read once.
+ */
+final class SessionProviders {
+    private final ProviderLookup lookup;
+    private final Map<Path, Provider> known = new HashMap<>();
+
+    /** @param workingDirectory where we are: whatever belongs to no folder is taken to be from here */
+    SessionProviders(Map<String, String> environment, Path workingDirectory) {
+        this.lookup = new ProviderLookup(
+                environment,
+                SessionFiles.configurationDirectory(environment).toAbsolutePath(),
+                workingDirectory,
+                ClientArguments.none(),
+                Optional.empty());
+    }
+
+    /** The same evidence with the provider of the folder that the session belongs to, where nothing in it names another. */
+    Evidence added(Evidence evidence, Optional<Path> folder) {
+        if (evidence.client().provider() != Provider.ANTHROPIC) {
+            return evidence;
+        }
+        return evidence.with(
+                folder.isPresent() ? of(folder.get()) : lookup.read().provider());
+    }
+
+    private Provider of(Path folder) {
+        return known.computeIfAbsent(
+                folder, place -> lookup.in(place, Optional.empty()).read().provider());
+    }
+}

@@ -1,0 +1,71 @@
+package dev.belay.diagnose;
+
+import java.util.Optional;
+
+/**
+ * What sort of failure a class is: all that is decided about a class beyond its ladder hangs on this, never on its name.
+ * It says who settles what the ladder did not, and with it how an unattended run ends that gives up.
+ */
+public enum Kind {
+    /** Nothing is wrong: the session ended as it should. */
+    CLEAN("clean", Kind.LATER_STATUS),
+    /** Passes by itself, or does not come back in the same place: worth starting again later. */
+    LATER("later", Kind.LATER_STATUS),
+    /** A limit that resets at a known time. Waiting for it is no failed recovery, as long as the reset moves on. */
+    LIMIT("limit", Kind.LATER_STATUS),
+    /** The API cannot be reached: nothing is started again before its host answers. */
+    NETWORK("network", Kind.LATER_STATUS),
+    /** Memory is running low while claude is well: it is restarted between two turns, once, and told nothing. */
+    MEMORY("memory", Kind.LATER_STATUS),
+    /** A process that is alive and gets nowhere: it has to be ended before its session can be resumed. */
+    STALL("stall", Kind.LATER_STATUS),
+    /** The API refuses the conversation itself, so that every further request gets the same answer. */
+    POISON("poison", Kind.PERSON_STATUS),
+    /** The transcript is damaged. */
+    DAMAGE("damage", Kind.PERSON_STATUS),
+    /** The sign-in or the cloud credentials are no longer valid; a person can renew them while the run waits. */
+    CREDENTIALS("credentials", Kind.PERSON_STATUS),
+    /** Only a person can settle it: pay, be given access, say something else. */
+    PERSON("person", Kind.PERSON_STATUS),
+    /** The machine, claude or its settings have to be changed first. */
+    CONFIGURATION("configuration", Kind.CONFIGURATION_STATUS);
+
+    /** Worth starting again later: {@code EX_TEMPFAIL}. */
+    private static final int LATER_STATUS = 75;
+    /** A person is needed: {@code EX_NOPERM}. */
+    private static final int PERSON_STATUS = 77;
+    /** Something has to be set up differently: {@code EX_CONFIG}. */
+    private static final int CONFIGURATION_STATUS = 78;
+
+    private final String id;
+    private final int status;
+
+    Kind(String id, int status) {
+        this.id = id;
+        this.status = status;
+    }
+
+    /** The word as it stands in a rule file. */
+    public String id() {
+        return id;
+    }
+
+    /** The exit status of an unattended run that gives up on such a failure. */
+    public int status() {
+        return status;
+    }
+
+    public static Optional<Kind> named(String id) {
+        for (Kind kind : values()) {
+            if (kind.id.equals(id)) {
+                return Optional.of(kind);
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** The kind of a class whose file does not say it, as its ladder begins. */
+    public static Kind of(Recovery first) {
+        return first == Recovery.ASK ? PERSON : LATER;
+    }
+}

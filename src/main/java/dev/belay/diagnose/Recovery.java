@@ -1,0 +1,44 @@
+package dev.belay.diagnose;
+
+import java.util.Optional;
+
+/** A rung of a ladder: what can be done about a failure. */
+public enum Recovery {
+    /** Nothing to do: it ended as it should, or somebody ended it on purpose. */
+    LEAVE("leave"),
+    RESUME("resume"),
+    WAIT_AND_RESUME("wait-and-resume"),
+    COMPACT_AND_RESUME("compact-and-resume"),
+    TRIM_AND_RESUME("trim-and-resume"),
+    REPAIR_AND_RESUME("repair-and-resume"),
+    /** Begin again: there is no session to resume. */
+    RESTART("restart"),
+    /** Only a person can help. */
+    ASK("ask"),
+    GIVE_UP("give-up");
+
+    private final String word;
+
+    Recovery(String word) {
+        this.word = word;
+    }
+
+    /** The word as it stands in a rule file. */
+    public String word() {
+        return word;
+    }
+
+    public static Optional<Recovery> named(String word) {
+        for (Recovery recovery : values()) {
+            if (recovery.word.equals(word)) {
+                return Optional.of(recovery);
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Whether it starts claude again. */
+    public boolean startsClaude() {
+        return this != LEAVE && this != ASK && this != GIVE_UP;
+    }
+}

@@ -1,0 +1,165 @@
+package dev.belay.operate;
+
+import dev.belay.credentials.Credentials;
+import dev.belay.credentials.CredentialsReader;
+import dev.belay.decide.Step;
+import dev.belay.decide.When;
+import dev.belay.supervise.Ending;
+import dev.belay.supervise.Incident;
+import dev.belay.supervise.News;
+import dev.belay.supervise.NewsDesk;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/**
+ * Waits until somebody has renewed the credentials in another window. It looks at the files that this would change, never
+ * at the API, and tells people once what to type. What no file can show is not waited for.
+ */
+public final class CredentialsWait {
+    private static final Duration LOOK = Duration.ofSeconds(2);
+
+    private final Supplier<Credentials> credentials;
+    private final Conversation conversation;
+    private final Wait waiting;
+    private final NewsDesk news;
+
+    /**
+     * What came of it.
+     *
+     * @param renewed whether claude may be started again
+     * @param ending how to end when the wait was broken off
+     * @param reason why there is no more waiting, where there was a wait
+     */
+    record Result(boolean renewed, Optional<Ending> ending, Optional<String> reason) {
+        static final Result RENEWED = new Result(true, Optional.empty(), Optional.empty());
+        static final Result IMPOSSIBLE = new Result(false, Optional.empty(), Optional.empty());
+    }
+
+    /** @param credentials how they stand, read anew each time */
+    CredentialsWait(Supplier<Credentials> credentials, Conversation conversation, Wait waiting, NewsDesk news) {
+        this.credentials = credentials;
+        this.conversation = conversation;
+        this.waiting = waiting;
+        this.news = news;
+    }
+
+    /** For the claude that this starts. */
+    public static CredentialsWait of(SessionStarter starter, Conversation conversation, Wait waiting, NewsDesk news) {
+        RunContext surroundings = starter.surroundings();
+        String home = surroundings.environment().getOrDefault("HOME", "");
+        Path folder = Path.of(home.isBlank() ? System.getProperty("user.home") : home);
+        return new CredentialsWait(
+                () -> CredentialsReader.read(
+                        starter.provider().read(), folder, surroundings.configuration(), Instant.now()),
+                conversation,
+                waiting,
+                news);
+    }
+
+    /** Waits, as long as the step says. */
+    Result await(Step.AwaitCredentials step, Incident incident) {
+        Credentials before = credentials.get();
+        List<Path> files = before.renewal().files();
+        if (!before.renewal().visible()) {
+            return Result.IMPOSSIBLE;
+        }
+        String seen = state(files);
+        if (renewedBefore(before, incident)) {
+            conversation.note("the credentials were renewed in the meantime; going on");
+            return Result.RENEWED;
+        }
+        Instant start = Instant.now();
+        Instant end = start.plus(step.longest());
+        tell(before, incident, start, end);
+        while (Instant.now().isBefore(end)) {
+            Optional<Ending> ending = look(before, end);
+            if (ending.isPresent()) {
+                conversation.progress("");
+                return new Result(false, ending, Optional.empty());
+            }
+            String now = state(files);
+            if (!now.equals(seen)) {
+                seen = now;
+                Credentials after = credentials.get();
+                if (after.usable()) {
+                    conversation.note(after.sentence(Instant.now()) + "; going on");
+                    return Result.RENEWED;
+                }
+            }
+        }
+        conversation.progress("");
+        return new Result(
+                false,
+                Optional.empty(),
+                Optional.of("nobody renewed the credentials within " + When.span(step.longest()) + " ("
+                        + before.sentence(Instant.now()) + ")"));
+    }
+
+    /** Somebody may have done it while claude still tried: it is worth one start with what has an end ahead. */
+    private static boolean renewedBefore(Credentials now, Incident incident) {
+        Instant started = incident.evidence().at().minus(incident.evidence().ran());
+        boolean ahead = now.left(Instant.now()).isPresent();
+        return ahead
+                && now.renewal().files().stream()
+                        .anyMatch(file ->
+                                changed(file).map(at -> at.isAfter(started)).orElse(false));
+    }
+
+    private void tell(Credentials before, Incident incident, Instant start, Instant end) {
+        String sentence = before.sentence(start);
+        conversation.note(sentence + ". " + before.renewal().fix() + " Waiting for that until "
+                + When.of(end.atZone(ZoneId.systemDefault()), start) + ", then giving up");
+        news.awaiting(
+                incident,
+                new News.Awaited(
+                        sentence,
+                        before.renewal().fix(),
+                        before.renewal().command(),
+                        When.of(end.atZone(ZoneId.systemDefault()), start)));
+    }
+
+    private Optional<Ending> look(Credentials before, Instant end) {
+        String what =
+                before.renewal().command().map(command -> "`" + command + "`").orElse("new credentials");
+        return waiting.until((now, waited) -> LOOK.minus(waited), (now, waited) -> {
+            conversation.progress(
+                    "waiting for " + what + ", at most " + When.span(Duration.between(now, end)) + "; Ctrl-C gives up");
+            return LOOK;
+        });
+    }
+
+    /** What a change of these files would change. */
+    private static String state(List<Path> files) {
+        StringBuilder state = new StringBuilder();
+        for (Path file : files) {
+            try {
+                BasicFileAttributes found = Files.readAttributes(file, BasicFileAttributes.class);
+                state.append(found.lastModifiedTime().toInstant())
+                        .append(' ')
+                        .append(found.size())
+                        .append(' ')
+                        .append(found.fileKey());
+            } catch (IOException missing) {
+                state.append("none");
+            }
+            state.append('\n');
+        }
+        return state.toString();
+    }
+
+    private static Optional<Instant> changed(Path file) {
+        try {
+            return Optional.of(Files.getLastModifiedTime(file).toInstant());
+        } catch (IOException missing) {
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,44 @@
+package dev.belay.demo;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class SeedSessionTest {
+    @Test
+    void failsUntilTheConversationIsShorter() {
+        SeedSession session = new SeedSession(" Bye.");
+        for (int i = 0; i < 3; i++) {
+            assertEquals("tool_use", ((Answer) session.next(request(100 * i))).stopReason());
+        }
+        for (int length : new int[] {1000, 1050, 1000}) {
+            Interruption fault = ((Answer) session.next(request(length))).interruption();
+            assertEquals("Out of memory", fault.message());
+            assertEquals(Interruption.Point.AFTER_BLOCKS, fault.point());
+            assertEquals(1, fault.blocks());
+        }
+        Answer last = (Answer) session.next(request(300));
+        assertEquals("end_turn", last.stopReason());
+        assertTrue(((Answer.Text) last.blocks().get(0)).text().endsWith(" Bye."));
+    }
+
+    private static Request request(int length) {
+        JsonNode body = Json.parse("{\"messages\":[{\"role\":\"user\",\"content\":\"" + "x".repeat(length) + "\"}]}");
+        return new Request(
+                1,
+                Request.Kind.MAIN,
+                Instant.EPOCH,
+                "POST",
+                "/",
+                Map.of(),
+                Wires.BEDROCK,
+                body.toString(),
+                body,
+                Optional.empty());
+    }
+}
