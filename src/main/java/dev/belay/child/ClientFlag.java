@@ -142,7 +142,7 @@ final class ClientFlag {
     }
 
     /**
-     * Words that some version takes for a subcommand (client-facts 7.1). Elsewhere the same word is a prompt; then the
+     * Words that some version takes for a subcommand (docs/concepts/client.md, command line). Elsewhere the same word is a prompt; then the
      * session merely goes unsupervised.
      */
     static boolean isSubcommand(String word) {

@@ -50,7 +50,7 @@ public final class CommandLine {
 
     /**
      * Whether this starts a session here. Not so: subcommands, {@code --version}, {@code --help}, and flags that start
-     * something elsewhere ({@code --bg}, {@code --cloud}, {@code --tmux} ...; client-facts 7.1). With {@code -p} the
+     * something elsewhere ({@code --bg}, {@code --cloud}, {@code --tmux} ...; docs/concepts/client.md, command line). With {@code -p} the
      * name of a subcommand is a prompt (2.1.116, 2.1.329, measured).
      */
     public boolean isSession() {

@@ -72,7 +72,7 @@ public record DiagnosisReport(
         };
     }
 
-    /** Most versions find a session only from the folder in which it was started (client-facts 5.1); belay resume goes there. */
+    /** Most versions find a session only from the folder in which it was started (docs/concepts/client.md, resuming); belay resume goes there. */
     private boolean elsewhere() {
         Optional<String> project = session.flatMap(Session::project);
         return project.isPresent() && !here.equals(project);

@@ -23,7 +23,7 @@ public record Budget(int recoveries) {
     private static final int TIMES_AN_HOUR = 12;
     private static final int TIMES_A_DAY = 40;
     private static final Duration FIRST = Duration.ofSeconds(1);
-    /** Where the other side is in trouble: the client has retried for minutes already (client-facts 1.3). */
+    /** Where the other side is in trouble: the client has retried for minutes already (docs/concepts/client.md, retries). */
     private static final Duration FIRST_FOR_A_SERVER = Duration.ofSeconds(5);
 
     private static final Duration LONGEST = Duration.ofMinutes(5);

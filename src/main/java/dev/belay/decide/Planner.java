@@ -139,7 +139,7 @@ public final class Planner {
                 .orElseGet(() -> plans.onLive(climb(diagnosis, evidence, history, ladder, jitter), evidence, tries));
     }
 
-    /** Interrupted in print mode, 2.1.116 and 2.1.329 exit with 0 (client-facts 3.1): no caller may take that for done. */
+    /** Interrupted in print mode, 2.1.116 and 2.1.329 exit with 0 (docs/concepts/client.md, what an end means): no caller may take that for done. */
     private static boolean pretendsSuccess(Evidence evidence) {
         Transcript.Ending end = evidence.transcript().endsOn();
         return evidence.client().print()

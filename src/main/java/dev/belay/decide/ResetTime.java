@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 
 /**
  * When a limit is lifted, read from the client's own words: {@code resets 10:23am (UTC)}, {@code |1749924000},
- * {@code try again in 20 seconds} and their kin (client-facts 2.4, failures.md). Pure: no clock, no zone of its own.
+ * {@code try again in 20 seconds} and their kin (docs/concepts/client.md, limits of a subscription). Pure: no clock, no zone of its own.
  *
  * <p>It refuses what is absurd (more than {@link #LONGEST} ahead, {@link #LONGEST_MONTHLY} where the words speak of a
  * month or of money): a wrong reading would cost days.

@@ -6,7 +6,7 @@ import java.util.List;
 
 /**
  * What an unattended resume says to the model. Up to 2.1.116 the client forgets that a command had been started when it
- * was killed (client-facts 0.9), so that command is named.
+ * was killed (docs/concepts/client.md, resuming), so that command is named.
  *
  * @param text the first sentence, the user's own where there is one
  */

@@ -1,7 +1,6 @@
 package dev.belay.doctor;
 
 import dev.belay.files.BelayDirectories;
-import dev.belay.json.JsonReader;
 import dev.belay.journal.IncidentFolder;
 import dev.belay.journal.IncidentTraces;
 import dev.belay.machine.LinuxMemoryRoom;

@@ -8,7 +8,7 @@ import java.util.Optional;
  * the only place where most of them show.
  */
 public enum Dialog {
-    /** Whether the folder is to be trusted: a blind Enter accepts in 2.1.116 and quits in 2.1.329 (client-facts 3.5). */
+    /** Whether the folder is to be trusted: a blind Enter accepts in 2.1.116 and quits in 2.1.329 (docs/concepts/client.md, dialogs). */
     TRUST("trust", "trust the files in this folder", "a project you created or one you trust", "trust this directory?"),
     API_KEY("api-key", "do you want to use this api key"),
     /** A session over 70 minutes and 100,000 tokens old is offered as a summary (2.1.116, 2.1.329). */

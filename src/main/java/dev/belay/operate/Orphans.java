@@ -9,7 +9,7 @@ import java.util.List;
 
 /**
  * Ends what a claude that died badly has left running: its tools have process sessions of their own and survive it
- * (client-facts 0.10). Known by parentage alone, for Belay adopts the orphans of its descendants (prctl(2)) or, where
+ * (docs/concepts/client.md, orphans). Known by parentage alone, for Belay adopts the orphans of its descendants (prctl(2)) or, where
  * that cannot be, remembers whose descendants they are; and by start time. Asked politely first. Processes that were
  * there before claude was started, and Belay's own, are never touched, and after a clean end nothing is: that is
  * background work which the user asked for.

@@ -191,7 +191,9 @@ public final class SessionOperator implements Operator {
                 .session()
                 .filter(session -> kept)
                 .map(session -> ". The session is saved; "
-                        + (end.status() == ExitStatus.TRY_LATER ? "try again later" : "once that is settled, continue it")
+                        + (end.status() == ExitStatus.TRY_LATER
+                                ? "try again later"
+                                : "once that is settled, continue it")
                         + ": `belay resume " + session + "`")
                 .orElse("");
     }

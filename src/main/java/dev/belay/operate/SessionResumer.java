@@ -1,7 +1,7 @@
 package dev.belay.operate;
 
-import dev.belay.diagnose.Recovery;
 import dev.belay.decide.Step;
+import dev.belay.diagnose.Recovery;
 import dev.belay.evidence.ExitStatus;
 import dev.belay.evidence.SessionId;
 import dev.belay.supervise.Ending;

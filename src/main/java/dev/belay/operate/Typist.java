@@ -10,7 +10,7 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * Types into a client that is alive, in the way that all versions understand (client-facts 5.7): the text, a pause, a lone
+ * Types into a client that is alive, in the way that all versions understand (docs/concepts/client.md, typing): the text, a pause, a lone
  * return. It believes nothing but the prompt's record or hook, and it never types while somebody else does.
  */
 final class Typist {

@@ -1,13 +1,12 @@
 package dev.belay.tell;
 
-import dev.belay.evidence.ExitStatus;
 import dev.belay.decide.Choice;
-import dev.belay.decide.Planner;
 import dev.belay.decide.Step;
 import dev.belay.decide.When;
 import dev.belay.diagnose.Recovery;
 import dev.belay.evidence.ApiError;
 import dev.belay.evidence.Evidence;
+import dev.belay.evidence.ExitStatus;
 import dev.belay.evidence.SessionId;
 import dev.belay.evidence.ToolCall;
 import dev.belay.evidence.Transcript;

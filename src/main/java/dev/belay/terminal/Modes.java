@@ -5,7 +5,7 @@ import java.util.TreeSet;
 
 /**
  * Remembers which terminal modes the program inside has switched on, so that exactly those can be taken back after a
- * death (client-facts 4.3 lists them). It reads a copy of the output after that has gone to the terminal; split
+ * death (docs/concepts/client.md, terminal modes). It reads a copy of the output after that has gone to the terminal; split
  * sequences are joined across chunks. It changes nothing and refuses to interpret anything else.
  *
  * <p>Not thread-safe: one pump writes, and reads happen after it has ended or through {@link #restoring()}, which the

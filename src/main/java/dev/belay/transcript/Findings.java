@@ -55,7 +55,7 @@ final class Findings {
     private static final int MOST_PLACES = 5;
 
     /**
-     * Every client that we know resumes a session with these as well as one without them (docs/repair.md): it drops a call
+     * Every client that we know resumes a session with these as well as one without them (docs/reference/repair.md): it drops a call
      * that was cut off or says that its outcome is unknown, and it reads what stands there twice once.
      */
     private static final Set<Kind> TOLERATED = EnumSet.of(Kind.CALL_ANSWERED, Kind.DOUBLED, Kind.DOUBLED_RESULT);

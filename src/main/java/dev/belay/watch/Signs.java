@@ -8,7 +8,7 @@ import java.util.Optional;
 
 /**
  * What a live client shows of what it does: its session file says it best (2.1.329), else the foot of its screen
- * (client-facts 5.8).
+ * (docs/concepts/client.md, busy or idle).
  *
  * @param quietScreen whether its screen shows neither work nor a question: its session file may lag behind (2.1.329 by a
  *     minute, after a compaction that failed)

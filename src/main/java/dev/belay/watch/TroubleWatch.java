@@ -56,7 +56,7 @@ final class TroubleWatch {
 
     /** In print mode the client ends with its turn, and is given the time for that. */
     private static final Duration LINGERING = Duration.ofSeconds(20);
-    /** One attempt without a byte takes the client ten minutes at most (client-facts 1.2); then it retries. */
+    /** One attempt without a byte takes the client ten minutes at most (docs/concepts/client.md, hangs); then it retries. */
     private static final Duration ONE_ATTEMPT = Duration.ofMinutes(11);
 
     private static final Duration ASKED = Duration.ofSeconds(6);

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * What {@code belay resume} takes for resumable as it is, each client resumes whole: held together with what docs/repair.md
+ * What {@code belay resume} takes for resumable as it is, each client resumes whole: held together with what docs/reference/repair.md
  * says of each damage, raw and repaired.
  */
 @Timeout(300)
@@ -29,7 +29,7 @@ class RealResumableTest {
     void aSessionWithoutACopyLosesNothing(RealClient client) throws Exception {
         Path transcript = new RealSession(client, Files.createDirectories(folder)).make(false);
         Map<String, List<String>> rows = new HashMap<>();
-        for (String line : Files.readAllLines(Path.of("docs", "repair.md"))) {
+        for (String line : Files.readAllLines(Path.of("docs", "reference", "repair.md"))) {
             if (line.startsWith("| ")) {
                 rows.put(RepairTable.cells(line).get(1), RepairTable.cells(line));
             }

@@ -9,11 +9,11 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** What docs/repair.md shows: repair is never below raw, and reaches all that is still in the file. */
+/** What docs/reference/repair.md shows: repair is never below raw, and reaches all that is still in the file. */
 class RepairDocumentTest {
     @Test
     void repairIsNeverBelowRawAndReachesAllThatIsThere() throws IOException {
-        List<String> rows = Files.readAllLines(Path.of("docs", "repair.md")).stream()
+        List<String> rows = Files.readAllLines(Path.of("docs", "reference", "repair.md")).stream()
                 .filter(line -> line.startsWith("| ") && !line.startsWith("| damage"))
                 .toList();
         assertTrue(rows.size() >= 30, rows.size() + " rows");

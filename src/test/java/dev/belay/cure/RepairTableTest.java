@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Makes {@code docs/repair.md}: run it by {@code scripts/repair-table}. It takes some minutes. */
+/** Makes {@code docs/reference/repair.md}: run it by {@code scripts/repair-table}. It takes some minutes. */
 @EnabledIfSystemProperty(named = "belay.repair-table", matches = ".+")
 class RepairTableTest {
     private static final String ONLY = System.getProperty("belay.only", "");
@@ -39,7 +39,7 @@ class RepairTableTest {
             }
         }
         if (ONLY.isEmpty()) {
-            Files.writeString(Path.of("docs", "repair.md"), RepairTable.document(rows));
+            Files.writeString(Path.of("docs", "reference", "repair.md"), RepairTable.document(rows));
         }
         List<String> wrong = rows.stream()
                 .map(RepairTable.Row::wrong)

@@ -9,9 +9,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** {@code docs/day.md}: a row for each ordinary thing. */
+/** {@code docs/reference/day.md}: a row for each ordinary thing. */
 final class DayDocument {
-    private static final Path FILE = Path.of("docs", "day.md");
+    private static final Path FILE = Path.of("docs", "reference", "day.md");
 
     private DayDocument() {}
 

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The seed report ({@code API Error: Out of memory}, issue 2) and a JavaScript heap that is full. */
 class RealOutOfMemoryTest {
-    /** 2.1.329 sends a request of this kind six times before it believes the answer (client-facts 2.3). */
+    /** 2.1.329 sends a request of this kind six times before it believes the answer (docs/concepts/client.md, retries). */
     private static final int ATTEMPTS = 6;
 
     @TempDir

@@ -122,7 +122,7 @@ class KeptOutputTest {
 
     @Test
     void theReadmeShowsAllOfIt() throws IOException {
-        String readme = Files.readString(Path.of("README.md"));
+        String readme = Files.readString(Path.of("docs", "reference", "print-mode.md"));
         int from = readme.indexOf("```json\n{\"type\":\"result\"") + "```json\n".length();
         JsonNode shown = new ObjectMapper().readTree(readme.substring(from, readme.indexOf("```", from)));
         KeptOutput output = json(false);

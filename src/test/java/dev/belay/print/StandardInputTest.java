@@ -177,6 +177,9 @@ class StandardInputTest {
     @Test
     void theReadmeNamesTheBound() throws IOException {
         String bound = "up to " + StandardInput.MOST / 1024 / 1024 + " MB";
-        assertTrue(java.nio.file.Files.readString(Path.of("README.md")).contains(bound), bound);
+        assertTrue(
+                java.nio.file.Files.readString(Path.of("docs", "reference", "print-mode.md"))
+                        .contains(bound),
+                bound);
     }
 }

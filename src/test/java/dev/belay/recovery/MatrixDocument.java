@@ -10,10 +10,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** {@code docs/recoveries.md} and its like: a section for each trial, a row for each provider, client and mode. */
+/** {@code docs/reference/recoveries.md} and its like: a section for each trial, a row for each provider, client and mode. */
 final class MatrixDocument {
-    static final Path FILE = Path.of("docs", "recoveries.md");
-    private static final Path PROVIDERS = Path.of("docs", "recoveries-providers.md");
+    static final Path FILE = Path.of("docs", "reference", "recoveries.md");
+    private static final Path PROVIDERS = Path.of("docs", "reference", "recoveries-providers.md");
 
     private static final String ELSEWHERE = """
             # Recoveries on other providers

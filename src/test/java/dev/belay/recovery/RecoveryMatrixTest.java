@@ -16,7 +16,7 @@ import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
-/** Makes {@code docs/recoveries.md}: run it by {@code scripts/recovery-matrix}. It takes some minutes. */
+/** Makes {@code docs/reference/recoveries.md}: run it by {@code scripts/recovery-matrix}. It takes some minutes. */
 @EnabledIfSystemProperty(named = "belay.recovery-matrix", matches = ".+")
 class RecoveryMatrixTest {
     private static final Path WORK = Path.of("target", "recovery-matrix").toAbsolutePath();

@@ -12,7 +12,7 @@ import java.util.function.ToIntFunction;
 import java.util.function.ToLongFunction;
 
 /**
- * {@code docs/soak.md}, a section for each client: what a run came to, and what it cost.
+ * {@code docs/reference/soak.md}, a section for each client: what a run came to, and what it cost.
  *
  * @param without tasks without any fault, for comparison
  * @param with those with faults
@@ -30,7 +30,7 @@ record SoakReport(
     /** How many times the requests of a faultless run a run may cost. */
     static final double BOUND = 1.3;
 
-    private static final Path FILE = Path.of("docs", "soak.md");
+    private static final Path FILE = Path.of("docs", "reference", "soak.md");
     private static final double MEGABYTE = 1024 * 1024;
     private static final int SETTLED = 5;
     /** One claude may be on its way out when the next one is looked at. */

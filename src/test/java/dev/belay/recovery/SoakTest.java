@@ -20,7 +20,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
-/** Makes {@code docs/soak.md}: run it by {@code scripts/soak}. A hundred tasks take a quarter of an hour or more. */
+/** Makes {@code docs/reference/soak.md}: run it by {@code scripts/soak}. A hundred tasks take a quarter of an hour or more. */
 @EnabledIfSystemProperty(named = "belay.soak", matches = "\\d+")
 class SoakTest {
     private static final Path WORK = Path.of("target", "soak").toAbsolutePath();

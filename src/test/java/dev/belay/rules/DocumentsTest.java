@@ -44,7 +44,7 @@ class DocumentsTest {
                             RuleWords.end(rule).isPresent() ? rule.response().exitStatus() : ""));
         }
         RULES.rules().forEach(rule -> section(text, rule));
-        holds(Path.of("docs", "failures.md"), text.toString());
+        holds(Path.of("docs", "reference", "failures.md"), text.toString());
     }
 
     private static void section(StringBuilder text, Rule rule) {
@@ -93,7 +93,7 @@ class DocumentsTest {
                 + "`.\n\n| wins | over | because it | for instance |\n|---|---|---|---|\n");
         pairs.forEach((pair, cases) ->
                 text.append(pair).append(" ").append(cases.get(0)).append(" |\n"));
-        holds(Path.of("docs", "ranking.md"), text.toString());
+        holds(Path.of("docs", "reference", "ranking.md"), text.toString());
     }
 
     private static void holds(Path file, String text) throws IOException {

@@ -16,7 +16,7 @@ class DocumentedNotificationsTest {
     Path folder;
 
     private static String document() throws Exception {
-        return Files.readString(Path.of("docs/notifications.md"));
+        return Files.readString(Path.of("docs/how-to/notifications.md"));
     }
 
     @Test

@@ -14,7 +14,7 @@ class DocumentedSettingsTest {
     @ParameterizedTest
     @EnumSource
     void eachHasItsRowInTheReadme(Setting setting) throws IOException {
-        List<String> rows = Files.readAllLines(Path.of("README.md")).stream()
+        List<String> rows = Files.readAllLines(Path.of("docs", "reference", "options.md")).stream()
                 .filter(line -> line.startsWith("| `" + setting.flag()))
                 .toList();
         assertTrue(rows.size() == 1, setting.flag() + ": " + rows);

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
 /**
- * Makes {@code docs/real-failures.md}: run it by {@code scripts/failure-table}. It takes some minutes and needs root for
+ * Makes {@code docs/reference/real-failures.md}: run it by {@code scripts/failure-table}. It takes some minutes and needs root for
  * mounts and cgroups; what cannot be made here is left out with the reason.
  */
 @EnabledIfSystemProperty(named = "belay.failure-table", matches = ".+")

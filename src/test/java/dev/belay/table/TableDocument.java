@@ -11,12 +11,12 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * {@code docs/real-failures.md} and its like: the tables, and in the first one before them what came of the clean sessions,
+ * {@code docs/reference/real-failures.md} and its like: the tables, and in the first one before them what came of the clean sessions,
  * each made by its own run.
  */
 final class TableDocument {
-    static final Path FILE = Path.of("docs", "real-failures.md");
-    private static final Path PROVIDERS = Path.of("docs", "real-failures-providers.md");
+    static final Path FILE = Path.of("docs", "reference", "real-failures.md");
+    private static final Path PROVIDERS = Path.of("docs", "reference", "real-failures-providers.md");
     private static final String CLEAN = "\n## No false alarm\n\n";
     private static final String HEAD = """
             # Failures made for real
