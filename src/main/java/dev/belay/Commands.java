@@ -5,8 +5,8 @@ import dev.belay.command.Display;
 import dev.belay.command.Failures;
 import dev.belay.command.HelpPage;
 import dev.belay.command.Incidents;
-import dev.belay.command.Mend;
 import dev.belay.command.Notify;
+import dev.belay.command.RepairCommand;
 import dev.belay.command.Sessions;
 import dev.belay.evidence.ExitStatus;
 import dev.belay.posix.Terminal;
@@ -110,7 +110,7 @@ final class Commands {
             case "send-notice" -> Notify.send(System.in, environment);
             case "doctor" -> DoctorRun.run(rest, out, errors, environment, display(environment));
             case "repair", "trim" ->
-                Mend.run(
+                RepairCommand.run(
                         command.equals("trim"),
                         rest,
                         out,

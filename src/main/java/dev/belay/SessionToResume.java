@@ -4,7 +4,7 @@ import dev.belay.evidence.ExitStatus;
 import dev.belay.evidence.SessionId;
 import dev.belay.settings.UsageException;
 import dev.belay.text.Untrusted;
-import dev.belay.transcript.Cure;
+import dev.belay.transcript.SessionRepair;
 import dev.belay.watch.ProjectDirectory;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -35,8 +35,8 @@ record SessionToResume(SessionId id, List<String> done) {
         try {
             for (int copies = 0; copies < MOST_COPIES; copies++) {
                 SessionId id = id(current);
-                Cure.Result result = new Cure(configuration, current, bytes -> {}).repairToResume();
-                if (result.outcome() == Cure.Outcome.EMPTY) {
+                SessionRepair.Result result = new SessionRepair(configuration, current, bytes -> {}).repairToResume();
+                if (result.outcome() == SessionRepair.Outcome.EMPTY) {
                     return Optional.empty();
                 }
                 if (result.session().isEmpty()) {
@@ -54,7 +54,7 @@ record SessionToResume(SessionId id, List<String> done) {
         throw new UsageException(ExitStatus.TRY_LATER, transcript + " has too many repaired copies");
     }
 
-    private static List<String> sentences(SessionId original, Cure.Result result) {
+    private static List<String> sentences(SessionId original, SessionRepair.Result result) {
         SessionId copy = result.session().orElseThrow();
         String brief = original.value().substring(0, BRIEF);
         if (result.madeBefore()) {

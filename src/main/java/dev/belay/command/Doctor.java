@@ -5,7 +5,7 @@ import dev.belay.doctor.Check;
 import dev.belay.doctor.Checks;
 import dev.belay.doctor.Examination;
 import dev.belay.doctor.Finding;
-import dev.belay.doctor.Repair;
+import dev.belay.doctor.Fix;
 import dev.belay.doctor.Status;
 import dev.belay.doctor.Surroundings;
 import dev.belay.doctor.Verdict;
@@ -117,13 +117,13 @@ public final class Doctor {
     /** Says what can be fixed and what has become of it; the rest is what {@code belay doctor} is for. */
     private List<Verdict> fixed(List<Verdict> verdicts, Wish wish, InputStream in) {
         List<Verdict> fixable = verdicts.stream()
-                .filter(verdict -> verdict.finding().repair().isPresent())
+                .filter(verdict -> verdict.finding().automaticFix().isPresent())
                 .toList();
         if (!wish.json() && !fixable.isEmpty()) {
             out.print(page(fixable));
             out.flush();
         }
-        List<Verdict> after = mend(verdicts, in);
+        List<Verdict> after = fix(verdicts, in);
         if (wish.json()) {
             out.print(json(after));
             return after;
@@ -151,18 +151,21 @@ public final class Doctor {
     }
 
     /** Asks about each offer, and looks again at what was changed. */
-    private List<Verdict> mend(List<Verdict> verdicts, InputStream in) {
+    private List<Verdict> fix(List<Verdict> verdicts, InputStream in) {
         BufferedReader answers = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
         List<Verdict> mended = new ArrayList<>();
         for (Verdict verdict : verdicts) {
-            Optional<Repair> repair = verdict.finding().repair();
-            mended.add(repair.isPresent() && agreed(repair.get(), answers) ? after(repair.get(), verdict) : verdict);
+            Optional<Fix> automaticFix = verdict.finding().automaticFix();
+            mended.add(
+                    automaticFix.isPresent() && agreed(automaticFix.get(), answers)
+                            ? after(automaticFix.get(), verdict)
+                            : verdict);
         }
         return mended;
     }
 
-    private boolean agreed(Repair repair, BufferedReader answers) {
-        errors.print("belay: " + clean(repair.question()) + " [y/N] ");
+    private boolean agreed(Fix automaticFix, BufferedReader answers) {
+        errors.print("belay: " + clean(automaticFix.question()) + " [y/N] ");
         errors.flush();
         try {
             String answer = answers.readLine();
@@ -175,9 +178,9 @@ public final class Doctor {
         }
     }
 
-    private Verdict after(Repair repair, Verdict before) {
+    private Verdict after(Fix automaticFix, Verdict before) {
         try {
-            display.say(errors, clean(repair.action().perform()));
+            display.say(errors, clean(automaticFix.action().perform()));
         } catch (IOException failed) {
             display.complain(errors, "doctor", "that failed: " + clean("" + failed.getMessage()));
             return before;

@@ -55,7 +55,7 @@ final class ConfigCheck implements Check {
                         say,
                         "The newest good backup is from " + when + ": `cp " + PermissionsCheck.quoted(backup.get())
                                 + " " + PermissionsCheck.quoted(state.path()) + "`, or `belay doctor --fix`.")
-                .offering(new Repair(
+                .offering(new Fix(
                         "Replace it with the backup from " + when + " (" + backup.get() + ") in place of "
                                 + state.path() + "?",
                         () -> Backups.restore(backup.get(), state.path())));

@@ -7,9 +7,9 @@ import java.util.Optional;
  *
  * @param say one sentence; may hold foreign text, so it is untrusted
  * @param fix what to do; empty when there is nothing to do
- * @param repair what {@code --fix} offers to do
+ * @param automaticFix what {@code --fix} offers to do
  */
-public record Finding(Status status, String say, String fix, Optional<Repair> repair) {
+public record Finding(Status status, String say, String fix, Optional<Fix> automaticFix) {
 
     public static Finding ok(String say) {
         return new Finding(Status.OK, say, "", Optional.empty());
@@ -28,7 +28,7 @@ public record Finding(Status status, String say, String fix, Optional<Repair> re
     }
 
     /** The same with an offer. */
-    public Finding offering(Repair offer) {
+    public Finding offering(Fix offer) {
         return new Finding(status, say, fix, Optional.of(offer));
     }
 }

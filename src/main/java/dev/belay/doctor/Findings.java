@@ -45,13 +45,13 @@ final class Findings {
         if (sorted.size() > MOST_TOLD) {
             say.append("; and ").append(sorted.size() - MOST_TOLD).append(" more");
         }
-        Finding told = new Finding(worst.status(), say.toString(), fix.toString(), worst.repair());
-        return told.repair().isPresent()
+        Finding told = new Finding(worst.status(), say.toString(), fix.toString(), worst.automaticFix());
+        return told.automaticFix().isPresent()
                 ? told
                 : sorted.stream()
-                        .filter(finding -> finding.repair().isPresent())
+                        .filter(finding -> finding.automaticFix().isPresent())
                         .findFirst()
-                        .map(finding -> told.offering(finding.repair().get()))
+                        .map(finding -> told.offering(finding.automaticFix().get()))
                         .orElse(told);
     }
 }

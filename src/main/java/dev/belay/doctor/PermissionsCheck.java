@@ -137,8 +137,8 @@ final class PermissionsCheck implements Check {
         }
     }
 
-    private static Repair allowing(List<Path> ours) {
-        return new Repair(
+    private static Fix allowing(List<Path> ours) {
+        return new Fix(
                 "Give yourself read and write permission on " + Amount.of(ours.size(), "file") + " of yours, "
                         + ours.get(0) + (ours.size() > 1 ? " and others" : "") + "?",
                 () -> Owner.allow(ours));
@@ -197,8 +197,8 @@ final class PermissionsCheck implements Check {
             boolean ours = Owner.of(credentials) == own;
             findings.add(
                     ours
-                            ? finding.offering(new Repair(
-                                    "Make " + credentials + " private to you?", () -> Owner.close(credentials)))
+                            ? finding.offering(
+                                    new Fix("Make " + credentials + " private to you?", () -> Owner.close(credentials)))
                             : finding);
         } catch (IOException | UnsupportedOperationException none) {
             // There is no such file, or no such thing as a mode.

@@ -19,7 +19,7 @@ public final class SessionOperator implements Operator {
     private final SessionStarter starter;
     private final Conversation conversation;
     private final SessionResumer resumer;
-    private final Mending mending;
+    private final RepairStep repairStep;
     private final OnLive onLive;
     private final Network network;
     private final CredentialsWait credentialsWait;
@@ -32,8 +32,8 @@ public final class SessionOperator implements Operator {
             CredentialsWait credentialsWait) {
         this.starter = starter;
         this.conversation = conversation;
-        this.mending = new Mending(starter, conversation);
-        this.resumer = new SessionResumer(starter, conversation, compaction, mending);
+        this.repairStep = new RepairStep(starter, conversation);
+        this.resumer = new SessionResumer(starter, conversation, compaction, repairStep);
         this.onLive = new OnLive(starter);
         this.network = network;
         this.credentialsWait = credentialsWait;
@@ -241,7 +241,7 @@ public final class SessionOperator implements Operator {
     private Step.Offer lookedAt(Step.Offer offer, SessionId session) {
         List<Choice> useful = new ArrayList<>();
         for (Choice choice : offer.choices()) {
-            if (!choice.recovery().makesACopy() || mending.helps(session, choice.recovery())) {
+            if (!choice.recovery().makesACopy() || repairStep.helps(session, choice.recovery())) {
                 useful.add(choice);
             }
         }
@@ -258,7 +258,8 @@ public final class SessionOperator implements Operator {
             case GO_ON -> Optional.of(resumer.resume(session, offer.prompt(), Recovery.RESUME));
             case COMPACT -> offer.compaction().orElseThrow().accept(new Performance(incident));
             case REPAIR, TRIM ->
-                mending.copy(session, choice.recovery())
+                repairStep
+                        .copy(session, choice.recovery())
                         .map(copy -> resumer.resume(copy, Optional.empty(), choice.recovery()));
             default -> Optional.of(resumer.resume(session, Optional.empty(), Recovery.RESUME));
         };

@@ -13,13 +13,13 @@ final class SessionResumer {
     private final SessionStarter starter;
     private final Conversation conversation;
     private final Compaction compaction;
-    private final Mending mending;
+    private final RepairStep repairStep;
 
-    SessionResumer(SessionStarter starter, Conversation conversation, Compaction compaction, Mending mending) {
+    SessionResumer(SessionStarter starter, Conversation conversation, Compaction compaction, RepairStep repairStep) {
         this.starter = starter;
         this.conversation = conversation;
         this.compaction = compaction;
-        this.mending = mending;
+        this.repairStep = repairStep;
     }
 
     Outcome resume(SessionId session, Optional<String> prompt, Recovery recovery) {
@@ -32,7 +32,7 @@ final class SessionResumer {
 
     /** Resumes a repaired or smaller copy. What the API refuses for its size, and can't be made smaller, is not sent again. */
     Outcome resumeCopy(SessionId session, Optional<String> prompt, Recovery recovery) {
-        Mending.Result result = mending.cured(session, recovery);
+        RepairStep.Result result = repairStep.repaired(session, recovery);
         if (result.session().isEmpty() && result.hopeless()) {
             conversation.giveUp(result.reason() + "; start a new session, or go back with /rewind");
             return new Outcome.Over(new Ending.Status(ExitStatus.PERSON_NEEDED), false);

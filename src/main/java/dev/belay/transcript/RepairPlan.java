@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.function.LongConsumer;
 
 /** How a transcript becomes another one: what is done, what is lost, and the new bytes when they are asked for. */
-public final class RepairPlan implements Cure.Plan {
+public final class RepairPlan implements SessionRepair.Plan {
     private final Source source;
     private final RecordIndex index;
     private final Links links;
@@ -61,11 +61,11 @@ public final class RepairPlan implements Cure.Plan {
     }
 
     @Override
-    public Cure.Outcome outcome() {
+    public SessionRepair.Outcome outcome() {
         if (!hasConversation()) {
-            return Cure.Outcome.EMPTY;
+            return SessionRepair.Outcome.EMPTY;
         }
-        return healthy() ? Cure.Outcome.NOT_NEEDED : Cure.Outcome.DONE;
+        return healthy() ? SessionRepair.Outcome.NOT_NEEDED : SessionRepair.Outcome.DONE;
     }
 
     /** What is mended, a sentence each. */

@@ -17,7 +17,7 @@ import java.util.function.LongConsumer;
  * there, until the conversation fits. Prompts, answers and calls stay, pairs stay pairs, and the last turns stay whole as
  * long as that is possible.
  */
-public final class TranscriptTrim implements Cure.Plan {
+public final class TranscriptTrim implements SessionRepair.Plan {
     private static final long LARGE = 4_000;
     private static final long NOT_SMALL = 600;
     private static final long TOKENS_PER_IMAGE = 1_600;
@@ -204,11 +204,11 @@ public final class TranscriptTrim implements Cure.Plan {
     }
 
     @Override
-    public Cure.Outcome outcome() {
+    public SessionRepair.Outcome outcome() {
         if (!repaired.hasConversation()) {
-            return Cure.Outcome.EMPTY;
+            return SessionRepair.Outcome.EMPTY;
         }
-        return count() > 0 ? Cure.Outcome.DONE : Cure.Outcome.NOT_NEEDED;
+        return count() > 0 ? SessionRepair.Outcome.DONE : SessionRepair.Outcome.NOT_NEEDED;
     }
 
     @Override

@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.belay.testing.RealClient;
 import dev.belay.testing.RealClientTest;
-import dev.belay.transcript.Cure;
+import dev.belay.transcript.SessionRepair;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -40,8 +40,8 @@ class RealResumableTest {
             Path file = transcript.resolveSibling(UUID.randomUUID() + ".jsonl");
             Files.write(file, RealDamage.apply(Files.readAllBytes(transcript), damage.getValue()));
             Path configuration = transcript.getParent().getParent().getParent();
-            Cure.Result result = new Cure(configuration, file, bytes -> {}).repairToResume();
-            if (result.outcome() == Cure.Outcome.NOT_NEEDED) {
+            SessionRepair.Result result = new SessionRepair(configuration, file, bytes -> {}).repairToResume();
+            if (result.outcome() == SessionRepair.Outcome.NOT_NEEDED) {
                 asTheyAre.add(damage.getKey());
                 List<String> row = rows.get(damage.getKey());
                 for (int version = 0; version < 3; version++) {

@@ -2,7 +2,7 @@ package dev.belay.cure;
 
 import dev.belay.evidence.SessionId;
 import dev.belay.testing.RealClient;
-import dev.belay.transcript.Cure;
+import dev.belay.transcript.SessionRepair;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -47,7 +47,7 @@ final class RepairTable {
         String first = copy(damaged);
         Path file = transcript.resolveSibling(first + ".jsonl");
         String before = sum(file);
-        Cure.Result result = new Cure(configuration(), file, bytes -> {}).repair(true);
+        SessionRepair.Result result = new SessionRepair(configuration(), file, bytes -> {}).repair(true);
         if (!before.equals(sum(file))) {
             throw new AssertionError("the original has changed: " + damage);
         }

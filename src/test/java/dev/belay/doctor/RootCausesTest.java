@@ -134,7 +134,7 @@ class RootCausesTest {
         Finding finding = only("permissions");
         assertTrue(finding.say().contains(projects + " "), finding.say());
         assertTrue(finding.say().contains("r-xr-xr-x"), finding.say());
-        finding.repair().orElseThrow().action().perform();
+        finding.automaticFix().orElseThrow().action().perform();
         assertEquals(Map.of(), home.faults());
     }
 

@@ -68,12 +68,12 @@ class RefusedTrimTest {
         return Files.writeString(file, text + error(TOO_LONG));
     }
 
-    private Cure.Result trim(Path file, boolean smaller) throws IOException {
-        return new Cure(folder.resolve("configuration"), file, bytes -> {})
+    private SessionRepair.Result trim(Path file, boolean smaller) throws IOException {
+        return new SessionRepair(folder.resolve("configuration"), file, bytes -> {})
                 .trim(OptionalLong.empty(), OptionalInt.empty(), smaller, true);
     }
 
-    private Path copy(Path of, Cure.Result result) {
+    private Path copy(Path of, SessionRepair.Result result) {
         return of.resolveSibling(result.session().orElseThrow().value() + ".jsonl");
     }
 
@@ -90,7 +90,7 @@ class RefusedTrimTest {
         Random dice = new Random(seed);
         Path file = session(dice, 1 + dice.nextInt(20));
         int trims = 0;
-        Cure.Result result = trim(file, true);
+        SessionRepair.Result result = trim(file, true);
         while (result.session().isPresent()) {
             Path smaller = copy(file, result);
             assertTrue(Files.size(smaller) < Files.size(file), "trim " + trims + " did not shrink it");
@@ -106,7 +106,7 @@ class RefusedTrimTest {
     @Test
     void halvesWhatTheEstimateWouldHaveFitIn() throws IOException {
         Path file = session(new Random(9), 12);
-        Cure.Result result = trim(file, false);
+        SessionRepair.Result result = trim(file, false);
         assertTrue(result.goal(), "" + result);
         assertTrue(Files.size(copy(file, result)) < 0.6 * Files.size(file));
     }
@@ -115,10 +115,11 @@ class RefusedTrimTest {
     void leavesASessionAloneThatWasNotRefused() throws IOException {
         Path file = session(new Random(9), 12);
         Files.writeString(file, Files.readString(file).replace(TOO_LONG, "API Error: 500 Internal server error"));
-        Cure.Result result = trim(file, false);
-        assertEquals(Cure.Outcome.NOT_NEEDED, result.outcome());
+        SessionRepair.Result result = trim(file, false);
+        assertEquals(SessionRepair.Outcome.NOT_NEEDED, result.outcome());
         assertTrue(result.goal());
-        assertEquals(Cure.Outcome.DONE, trim(file, true).outcome(), "on request it becomes smaller all the same");
+        assertEquals(
+                SessionRepair.Outcome.DONE, trim(file, true).outcome(), "on request it becomes smaller all the same");
     }
 
     /** 2.1.332 compacts a part of the conversation and sends the rest as it was. */
@@ -141,8 +142,8 @@ class RefusedTrimTest {
         String end = summary + error(TOO_LONG);
         String before = Files.readString(file);
         Files.writeString(file, before + boundary + "}}\n" + end);
-        assertEquals(Cure.Outcome.NOT_NEEDED, trim(file, true).outcome(), "all of it was compacted");
+        assertEquals(SessionRepair.Outcome.NOT_NEEDED, trim(file, true).outcome(), "all of it was compacted");
         Files.writeString(file, before + boundary + kept + "}}\n" + end);
-        assertEquals(Cure.Outcome.DONE, trim(file, true).outcome());
+        assertEquals(SessionRepair.Outcome.DONE, trim(file, true).outcome());
     }
 }

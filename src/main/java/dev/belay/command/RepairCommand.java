@@ -4,8 +4,8 @@ import dev.belay.evidence.ExitStatus;
 import dev.belay.evidence.SessionId;
 import dev.belay.settings.UsageException;
 import dev.belay.text.Untrusted;
-import dev.belay.transcript.Cure;
 import dev.belay.transcript.SessionFinder;
+import dev.belay.transcript.SessionRepair;
 import dev.belay.watch.ProjectDirectory;
 import dev.belay.watch.SessionFiles;
 import java.io.IOException;
@@ -24,7 +24,7 @@ import java.util.function.Consumer;
  * {@code belay repair SESSION} and {@code belay trim SESSION}: writes a cured copy under a new session id, prints that id
  * on standard output, and says on standard error what was done and what could not be saved.
  */
-public final class Mend {
+public final class RepairCommand {
 
     private final boolean trim;
     private boolean dryRun;
@@ -34,7 +34,7 @@ public final class Mend {
     private OptionalInt keep = OptionalInt.empty();
     private String session;
 
-    private Mend(boolean trim, List<String> words) throws UsageException {
+    private RepairCommand(boolean trim, List<String> words) throws UsageException {
         this.trim = trim;
         for (int at = 0; at < words.size(); at++) {
             String word = words.get(at);
@@ -97,11 +97,11 @@ public final class Mend {
             Path workingDirectory,
             Display display) {
         try {
-            Mend command = new Mend(trim, words);
+            RepairCommand command = new RepairCommand(trim, words);
             Path configuration = SessionFiles.configurationDirectory(environment);
             Path transcript = SessionArgument.transcript(
                     command.session, new SessionFinder(configuration, workingDirectory), workingDirectory);
-            Cure.Result result = command.cure(configuration, transcript, errors, display);
+            SessionRepair.Result result = command.repair(configuration, transcript, errors, display);
             return command.report(result, transcript, out, sentence -> display.say(errors, sentence));
         } catch (UsageException wrong) {
             display.complain(errors, trim ? "trim" : "repair", wrong.getMessage());
@@ -119,15 +119,15 @@ public final class Mend {
         }
     }
 
-    private Cure.Result cure(Path configuration, Path transcript, PrintStream errors, Display display)
+    private SessionRepair.Result repair(Path configuration, Path transcript, PrintStream errors, Display display)
             throws IOException {
         try (Progress progress = new Progress(errors, display.errorsAreTerminal())) {
-            Cure cure = new Cure(configuration, transcript, progress);
-            return trim ? cure.trim(target, keep, smaller, !dryRun) : cure.repair(!dryRun);
+            SessionRepair repair = new SessionRepair(configuration, transcript, progress);
+            return trim ? repair.trim(target, keep, smaller, !dryRun) : repair.repair(!dryRun);
         }
     }
 
-    private int report(Cure.Result result, Path transcript, PrintStream out, Consumer<String> said) {
+    private int report(SessionRepair.Result result, Path transcript, PrintStream out, Consumer<String> said) {
         result.mended().forEach(said);
         result.lost().forEach(sentence -> said.accept("lost: " + sentence));
         result.notes().forEach(said);
@@ -163,6 +163,8 @@ public final class Mend {
         } else {
             id.ifPresent(value -> out.print(value + "\n"));
         }
-        return result.outcome() == Cure.Outcome.EMPTY ? ExitStatus.NO_INPUT : result.goal() ? 0 : ExitStatus.NO;
+        return result.outcome() == SessionRepair.Outcome.EMPTY
+                ? ExitStatus.NO_INPUT
+                : result.goal() ? 0 : ExitStatus.NO;
     }
 }

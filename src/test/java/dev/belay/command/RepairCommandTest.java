@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** {@code belay repair} and {@code belay trim}: what they print, what they write, and what they refuse. */
-class MendTest {
+class RepairCommandTest {
     private static final String DANGLING =
             "{\"parentUuid\":\"nowhere\",\"isSidechain\":false,\"type\":\"assistant\",\"message\":{\"role\":\"assistant\","
                     + "\"id\":\"m\",\"content\":[{\"type\":\"text\",\"text\":\"second\"}]},\"uuid\":\"v\",\"timestamp\":"
@@ -43,7 +43,7 @@ class MendTest {
     private int run(boolean trim, String... words) {
         out.reset();
         errors.reset();
-        return Mend.run(
+        return RepairCommand.run(
                 trim,
                 List.of(words),
                 new PrintStream(out, true, StandardCharsets.UTF_8),

@@ -20,7 +20,7 @@ import java.util.function.LongConsumer;
  * Mends or trims a session that nobody has open: reads its transcript and writes another one under a new id. The original
  * is never touched, a session that needs nothing gets no copy, and the same session never two.
  */
-public final class Cure {
+public final class SessionRepair {
     private final Path configuration;
     private final Path transcript;
     private final LongConsumer progress;
@@ -29,7 +29,7 @@ public final class Cure {
      * @param configuration the client's configuration directory: it knows who has the session
      * @param progress is told how many bytes more have been read, now and then
      */
-    public Cure(Path configuration, Path transcript, LongConsumer progress) {
+    public SessionRepair(Path configuration, Path transcript, LongConsumer progress) {
         this.configuration = configuration;
         this.transcript = transcript;
         this.progress = progress;

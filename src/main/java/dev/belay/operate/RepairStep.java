@@ -3,8 +3,8 @@ package dev.belay.operate;
 import dev.belay.diagnose.Recovery;
 import dev.belay.evidence.SessionId;
 import dev.belay.text.Untrusted;
-import dev.belay.transcript.Cure;
 import dev.belay.transcript.SessionFinder;
+import dev.belay.transcript.SessionRepair;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.HashSet;
@@ -18,7 +18,7 @@ import java.util.Set;
  * Cures a session before it is resumed: a mended or a smaller copy under a new id. It never fails: where nothing is to be
  * done, or nothing can be, it says so, and the session itself is what is resumed.
  */
-public final class Mending {
+public final class RepairStep {
     private static final int LONGEST = 300;
 
     private final SessionStarter starter;
@@ -41,7 +41,7 @@ public final class Mending {
      */
     public record Result(Optional<SessionId> session, String reason, boolean hopeless) {}
 
-    public Mending(SessionStarter starter, Conversation conversation) {
+    public RepairStep(SessionStarter starter, Conversation conversation) {
         this.starter = starter;
         this.conversation = conversation;
     }
@@ -63,7 +63,7 @@ public final class Mending {
 
     /** The cured copy; nothing when there is none, which has been said then. */
     Optional<SessionId> copy(SessionId session, Recovery rung) {
-        Optional<Result> result = transcript(session).map(file -> mend(session, file, kind(rung), List.of()));
+        Optional<Result> result = transcript(session).map(file -> repair(session, file, kind(rung), List.of()));
         if (result.isEmpty() || result.get().session().isEmpty()) {
             String reason = result.map(Result::reason).orElse("the session's transcript was not found");
             conversation.note(Untrusted.line(reason + "; nothing was started", LONGEST));
@@ -76,14 +76,14 @@ public final class Mending {
     }
 
     /** What came of it; where there is no cure the session itself is resumed, unless that is hopeless, and that is said. */
-    Result cured(SessionId session, Recovery rung) {
+    Result repaired(SessionId session, Recovery rung) {
         Optional<Path> transcript = transcript(session);
         if (transcript.isEmpty()) {
             return new Result(Optional.empty(), "the session's transcript was not found", false);
         }
         Kind kind = kind(rung);
         List<String> options = kind == Kind.TRIM ? List.of("--smaller") : List.of();
-        Result result = mend(session, transcript.get(), kind, options);
+        Result result = repair(session, transcript.get(), kind, options);
         if (result.session().isPresent()) {
             return result;
         }
@@ -95,9 +95,9 @@ public final class Mending {
     }
 
     /** Cures it, and tells what was done. */
-    private Result mend(SessionId session, Path transcript, Kind kind, List<String> options) {
+    private Result repair(SessionId session, Path transcript, Kind kind, List<String> options) {
         try {
-            CureProcess.Done done = done(transcript, kind, options);
+            RepairProcess.Done done = done(transcript, kind, options);
             tell(done.mended());
             tell(done.lost().stream().map(sentence -> "lost: " + sentence).toList());
             done.session()
@@ -117,19 +117,19 @@ public final class Mending {
     }
 
     /** In a program of its own, which may have the memory for it; where the launcher is not known, in here. */
-    private CureProcess.Done done(Path transcript, Kind kind, List<String> options) throws IOException {
+    private RepairProcess.Done done(Path transcript, Kind kind, List<String> options) throws IOException {
         RunContext surroundings = starter.surroundings();
         String launcher = System.getProperty("belay.launcher", "");
         if (!launcher.isEmpty()) {
-            return new CureProcess(launcher, surroundings, conversation)
+            return new RepairProcess(launcher, surroundings, conversation)
                     .run(kind == Kind.TRIM ? "trim" : "repair", transcript, options);
         }
         boolean write = !options.contains("--dry-run");
-        Cure cure = new Cure(surroundings.configuration(), transcript, bytes -> {});
-        Cure.Result result = kind == Kind.TRIM
-                ? cure.trim(OptionalLong.empty(), OptionalInt.empty(), options.contains("--smaller"), write)
-                : cure.repair(write);
-        return new CureProcess.Done(result.session(), result.mended(), result.lost(), result.goal());
+        SessionRepair repair = new SessionRepair(surroundings.configuration(), transcript, bytes -> {});
+        SessionRepair.Result result = kind == Kind.TRIM
+                ? repair.trim(OptionalLong.empty(), OptionalInt.empty(), options.contains("--smaller"), write)
+                : repair.repair(write);
+        return new RepairProcess.Done(result.session(), result.mended(), result.lost(), result.goal());
     }
 
     private void tell(List<String> sentences) {

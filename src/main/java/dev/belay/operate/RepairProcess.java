@@ -18,7 +18,7 @@ import java.util.Optional;
  * {@code belay repair} and {@code belay trim} as a program of their own, for the index of a long transcript needs more
  * memory than a supervisor has. It ends with the wait for it, and nothing that it says is believed but its one object.
  */
-final class CureProcess {
+final class RepairProcess {
     private static final Duration PATIENCE = Duration.ofMinutes(10);
     private static final int MOST_OUTPUT = 1024 * 1024;
 
@@ -37,7 +37,7 @@ final class CureProcess {
      */
     record Done(Optional<SessionId> session, List<String> mended, List<String> lost, boolean fits) {}
 
-    CureProcess(String launcher, RunContext surroundings, Conversation conversation) {
+    RepairProcess(String launcher, RunContext surroundings, Conversation conversation) {
         this.launcher = launcher;
         this.environment = surroundings.environment();
         this.workingDirectory = surroundings.workingDirectory();

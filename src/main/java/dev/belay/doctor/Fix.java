@@ -7,7 +7,7 @@ import java.io.IOException;
  *
  * @param question what is going to be done, as a question
  */
-public record Repair(String question, Action action) {
+public record Fix(String question, Action action) {
 
     /** The change itself. */
     public interface Action {
