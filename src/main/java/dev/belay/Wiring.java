@@ -34,7 +34,7 @@ import dev.belay.posix.LinuxCalls;
 import dev.belay.print.PrintedAnswer;
 import dev.belay.settings.Settings;
 import dev.belay.supervise.Ending;
-import dev.belay.supervise.NewsDesk;
+import dev.belay.supervise.NotificationPolicy;
 import dev.belay.supervise.Supervisor;
 import dev.belay.tell.Dispatch;
 import dev.belay.tell.Style;
@@ -97,7 +97,7 @@ final class Wiring {
                             signals,
                             state,
                             audience(settings, words, interactive),
-                            news(options, words, settings))
+                            notifications(options, words, settings))
                     : new Ending.AsClaude(awaitEnd(starter));
         } catch (RuntimeException | LinkageError | OutOfMemoryError fault) {
             ending = withoutSupervision(starter, fault);
@@ -161,14 +161,14 @@ final class Wiring {
                 : new FirstStart(starter, words, resumePrompt(settings), Commands::complain).start();
     }
 
-    private NewsDesk news(RunOptions options, CommandLine words, Settings settings) {
+    private NotificationPolicy notifications(RunOptions options, CommandLine words, Settings settings) {
         if (!settings.notifications()) {
-            return NewsDesk.closed();
+            return NotificationPolicy.closed();
         }
         Dispatch.Again again = new ResumeCommands(options, words, settings.unattended(), resumePrompt(settings));
         Path directory = Path.of(System.getProperty("user.dir"));
-        return new NewsDesk(
-                new Dispatch(environment, directory, again, scratch.answerFile()), new LatePatience(environment));
+        return new NotificationPolicy(
+                new Dispatch(environment, directory, again, scratch.answerFile()), new LazyThresholds(environment));
     }
 
     private static ResumePrompt resumePrompt(Settings settings) {
@@ -205,7 +205,7 @@ final class Wiring {
             SignalReactions signals,
             Optional<Path> state,
             Planner.Audience audience,
-            NewsDesk news) {
+            NotificationPolicy notifications) {
         PrintStream errors = new PrintStream(new FileOutputStream(FileDescriptor.err), false, StandardCharsets.UTF_8);
         IncidentRecorder recorder = new IncidentRecorder(state, starter, warnings::ofJournal);
         boolean toTerminal = Libc.isatty(2) == 1;
@@ -241,9 +241,9 @@ final class Wiring {
                         conversation,
                         new Compaction(starter, conversation),
                         new Network(starter, signals.waiting()),
-                        CredentialsWait.of(starter, conversation, signals.waiting(), news)),
+                        CredentialsWait.of(starter, conversation, signals.waiting(), notifications)),
                 signals,
-                news);
+                notifications);
         starter.watchedBy(now -> {
             supervisor.seen(now);
             nextStart.seen(now);

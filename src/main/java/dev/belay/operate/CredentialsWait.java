@@ -6,8 +6,8 @@ import dev.belay.decide.Step;
 import dev.belay.decide.When;
 import dev.belay.supervise.Ending;
 import dev.belay.supervise.Incident;
-import dev.belay.supervise.News;
-import dev.belay.supervise.NewsDesk;
+import dev.belay.supervise.NotificationPolicy;
+import dev.belay.supervise.SessionEvent;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -29,7 +29,7 @@ public final class CredentialsWait {
     private final Supplier<Credentials> credentials;
     private final Conversation conversation;
     private final Wait waiting;
-    private final NewsDesk news;
+    private final NotificationPolicy notifications;
 
     /**
      * What came of it.
@@ -44,15 +44,20 @@ public final class CredentialsWait {
     }
 
     /** @param credentials how they stand, read anew each time */
-    CredentialsWait(Supplier<Credentials> credentials, Conversation conversation, Wait waiting, NewsDesk news) {
+    CredentialsWait(
+            Supplier<Credentials> credentials,
+            Conversation conversation,
+            Wait waiting,
+            NotificationPolicy notifications) {
         this.credentials = credentials;
         this.conversation = conversation;
         this.waiting = waiting;
-        this.news = news;
+        this.notifications = notifications;
     }
 
     /** For the claude that this starts. */
-    public static CredentialsWait of(SessionStarter starter, Conversation conversation, Wait waiting, NewsDesk news) {
+    public static CredentialsWait of(
+            SessionStarter starter, Conversation conversation, Wait waiting, NotificationPolicy notifications) {
         RunContext surroundings = starter.surroundings();
         String home = surroundings.environment().getOrDefault("HOME", "");
         Path folder = Path.of(home.isBlank() ? System.getProperty("user.home") : home);
@@ -61,7 +66,7 @@ public final class CredentialsWait {
                         starter.provider().read(), folder, surroundings.configuration(), Instant.now()),
                 conversation,
                 waiting,
-                news);
+                notifications);
     }
 
     /** Waits, as long as the step says. */
@@ -117,9 +122,9 @@ public final class CredentialsWait {
         String sentence = before.sentence(start);
         conversation.note(sentence + ". " + before.renewal().fix() + " Waiting for that until "
                 + When.of(end.atZone(ZoneId.systemDefault()), start) + ", then giving up");
-        news.awaiting(
+        notifications.awaiting(
                 incident,
-                new News.Awaited(
+                new SessionEvent.Awaited(
                         sentence,
                         before.renewal().fix(),
                         before.renewal().command(),

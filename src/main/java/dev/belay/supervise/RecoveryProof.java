@@ -10,13 +10,13 @@ import dev.belay.evidence.Evidence;
  */
 final class RecoveryProof {
     private final Recorder recorder;
-    private final NewsDesk news;
+    private final NotificationPolicy notifications;
     private Incident unproven;
     private Recovery recovery;
 
-    RecoveryProof(Recorder recorder, NewsDesk news) {
+    RecoveryProof(Recorder recorder, NotificationPolicy notifications) {
         this.recorder = recorder;
-        this.news = news;
+        this.notifications = notifications;
     }
 
     /** What came of the last plan. */
@@ -46,6 +46,6 @@ final class RecoveryProof {
         Incident incident = unproven;
         unproven = null;
         recorder.recovered(incident, now);
-        news.recovered(incident, now);
+        notifications.recovered(incident, now);
     }
 }

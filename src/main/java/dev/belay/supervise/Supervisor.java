@@ -18,7 +18,7 @@ public final class Supervisor {
     private final Recorder recorder;
     private final Operator operator;
     private final Circumstances circumstances;
-    private final NewsDesk news;
+    private final NotificationPolicy notifications;
     private final RecoveryProof proof;
 
     public Supervisor(
@@ -28,21 +28,21 @@ public final class Supervisor {
             Recorder recorder,
             Operator operator,
             Circumstances circumstances,
-            NewsDesk news) {
+            NotificationPolicy notifications) {
         this.watcher = watcher;
         this.rulebook = rulebook;
         this.planner = planner;
         this.recorder = recorder;
         this.operator = operator;
         this.circumstances = circumstances;
-        this.news = news;
-        this.proof = new RecoveryProof(recorder, news);
+        this.notifications = notifications;
+        this.proof = new RecoveryProof(recorder, notifications);
     }
 
     /** How the session stands while it runs; called whenever something has changed, and now and then without. */
     public void seen(Evidence now) {
         proof.seen(now);
-        news.seen(now);
+        notifications.seen(now);
     }
 
     /** Supervises until the end, and says how to end. */
@@ -57,10 +57,10 @@ public final class Supervisor {
             Plan plan = planner.plan(diagnosis, evidence, history, circumstances.ending(), circumstances.jitter());
             Incident incident = new Incident(evidence, diagnosis, plan, proves);
             recorder.remember(incident);
-            news.fallen(incident);
+            notifications.fallen(incident);
             Outcome outcome = operator.perform(incident);
             recorder.settle(incident, outcome);
-            news.settled(incident, outcome);
+            notifications.settled(incident, outcome);
             proof.settled(incident, outcome);
             if (outcome.over().isPresent()) {
                 return outcome.over().get().ending();

@@ -23,7 +23,7 @@ import java.util.Optional;
 public record Announcement(
         String id,
         Instant at,
-        Occasion occasion,
+        EventType eventType,
         String failure,
         String title,
         String say,
@@ -41,25 +41,25 @@ public record Announcement(
 
     /** Without what the client and the user have said, which may hold code. */
     public Announcement discreet() {
-        return with(occasion, List.of(), Optional.empty());
+        return with(eventType, List.of(), Optional.empty());
     }
 
     /** Without what the user has said. */
     public Announcement withoutPrompt() {
-        return with(occasion, because, Optional.empty());
+        return with(eventType, because, Optional.empty());
     }
 
     /** The same with something else said, and something else to type. */
     Announcement saying(String words, String command) {
         return new Announcement(
-                id, at, occasion, failure, title, words, now, command, project, directory, session, because, underWay);
+                id, at, eventType, failure, title, words, now, command, project, directory, session, because, underWay);
     }
 
-    Announcement as(Occasion other) {
+    Announcement as(EventType other) {
         return with(other, because, underWay);
     }
 
-    private Announcement with(Occasion told, List<String> reasons, Optional<String> prompt) {
+    private Announcement with(EventType told, List<String> reasons, Optional<String> prompt) {
         return new Announcement(
                 id, at, told, failure, title, say, now, type, project, directory, session, reasons, prompt);
     }

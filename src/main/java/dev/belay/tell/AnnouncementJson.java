@@ -39,7 +39,7 @@ public final class AnnouncementJson {
     /** The body of a webhook: type, timestamp and data, as Standard Webhooks recommends. */
     public static String event(Announcement announcement) {
         return object(json -> {
-            json.writeStringField("type", "belay." + announcement.occasion().word());
+            json.writeStringField("type", "belay." + announcement.eventType().word());
             json.writeStringField("timestamp", announcement.at().toString());
             json.writeObjectFieldStart("data");
             fields(json, announcement);
@@ -60,7 +60,7 @@ public final class AnnouncementJson {
             json.writeStringField("message", String.join("\n", announcement.lines()));
             json.writeNumberField(
                     "priority",
-                    switch (announcement.occasion().urgency()) {
+                    switch (announcement.eventType().urgency()) {
                         case CRITICAL -> 5;
                         case NORMAL -> 3;
                         case LOW -> 2;
@@ -83,11 +83,11 @@ public final class AnnouncementJson {
     /** @throws IOException when that is no errand */
     public static Errand read(InputStream stream) throws IOException {
         Map<String, List<String>> fields = flat(stream);
-        Occasion occasion = Occasion.named(one(fields, "event")).orElseThrow(() -> new IOException("no such event"));
+        EventType eventType = EventType.named(one(fields, "event")).orElseThrow(() -> new IOException("no such event"));
         Announcement announcement = new Announcement(
                 one(fields, "id"),
                 Instant.ofEpochMilli(Long.parseLong(one(fields, "atMillis"))),
-                occasion,
+                eventType,
                 one(fields, "failure"),
                 one(fields, "title"),
                 one(fields, "say"),
@@ -120,8 +120,8 @@ public final class AnnouncementJson {
     private static void fields(JsonGenerator json, Announcement announcement) throws IOException {
         json.writeNumberField("schemaVersion", SCHEMA_VERSION);
         json.writeStringField("id", announcement.id());
-        json.writeStringField("event", announcement.occasion().word());
-        json.writeStringField("urgency", announcement.occasion().urgency().word());
+        json.writeStringField("event", announcement.eventType().word());
+        json.writeStringField("urgency", announcement.eventType().urgency().word());
         json.writeStringField("at", announcement.at().toString());
         json.writeNumberField("atMillis", announcement.at().toEpochMilli());
         json.writeStringField("failure", announcement.failure());

@@ -6,7 +6,7 @@ import dev.belay.diagnose.Recovery;
 import dev.belay.evidence.Evidence;
 import dev.belay.evidence.SessionId;
 import dev.belay.supervise.Incident;
-import dev.belay.supervise.News;
+import dev.belay.supervise.SessionEvent;
 import dev.belay.text.Redaction;
 import dev.belay.text.Untrusted;
 import java.nio.file.Path;
@@ -37,59 +37,59 @@ public final class Announcements {
         this.project = harmless(name == null ? directory.toString() : name.toString(), NAME);
     }
 
-    public Announcement of(News news) {
-        return news.accept(new Texts());
+    public Announcement of(SessionEvent event) {
+        return event.accept(new Texts());
     }
 
     /** The words for each kind of news. */
-    private final class Texts implements News.Visitor<Announcement> {
+    private final class Texts implements SessionEvent.Visitor<Announcement> {
         @Override
-        public Announcement givenUp(News.GivenUp news) {
-            return fallen(Occasion.GIVEN_UP, "Claude has stopped in ", news.incident(), reason(news.incident()));
+        public Announcement givenUp(SessionEvent.GivenUp news) {
+            return fallen(EventType.GIVEN_UP, "Claude has stopped in ", news.incident(), reason(news.incident()));
         }
 
         @Override
-        public Announcement personNeeded(News.PersonNeeded news) {
+        public Announcement personNeeded(SessionEvent.PersonNeeded news) {
             if (news.awaited().isPresent()) {
                 return awaited(news.incident(), news.awaited().get());
             }
-            return fallen(Occasion.PERSON_NEEDED, "Claude needs you in ", news.incident(), question(news.incident()));
+            return fallen(EventType.PERSON_NEEDED, "Claude needs you in ", news.incident(), question(news.incident()));
         }
 
         @Override
-        public Announcement seenTo(News.SeenTo news) {
-            return fallen(Occasion.SEEN_TO, "Taken care of in ", news.incident(), "");
+        public Announcement seenTo(SessionEvent.SeenTo news) {
+            return fallen(EventType.SEEN_TO, "Taken care of in ", news.incident(), "");
         }
 
         @Override
-        public Announcement recovered(News.Recovered news) {
+        public Announcement recovered(SessionEvent.Recovered news) {
             return Announcements.this.recovered(news);
         }
 
         @Override
-        public Announcement waiting(News.Waiting news) {
+        public Announcement waiting(SessionEvent.Waiting news) {
             String asked = "It asked for permission " + When.span(news.since()) + " ago.";
-            return alive(Occasion.WAITING, "Claude is waiting for you in ", news.evidence(), asked);
+            return alive(EventType.WAITING, "Claude is waiting for you in ", news.evidence(), asked);
         }
 
         @Override
-        public Announcement finished(News.Finished news) {
+        public Announcement finished(SessionEvent.Finished news) {
             String took = "The turn took " + When.span(news.took()) + ".";
-            return alive(Occasion.FINISHED, "Claude has finished in ", news.evidence(), took);
+            return alive(EventType.FINISHED, "Claude has finished in ", news.evidence(), took);
         }
 
         @Override
-        public Announcement warned(News.Warned news) {
-            return fallen(Occasion.WARNING, "Memory is running low in ", news.incident(), "It keeps running for now.");
+        public Announcement warned(SessionEvent.Warned news) {
+            return fallen(EventType.WARNING, "Memory is running low in ", news.incident(), "It keeps running for now.");
         }
     }
 
     /** What {@code belay notify} sends. */
     public Announcement test(Instant at) {
         return new Announcement(
-                id(at, Occasion.TEST, Optional.empty()),
+                id(at, EventType.TEST, Optional.empty()),
                 at,
-                Occasion.TEST,
+                EventType.TEST,
                 "",
                 "Belay can reach you",
                 "This is a test from `belay notify`; nothing has happened.",
@@ -102,12 +102,12 @@ public final class Announcements {
                 Optional.empty());
     }
 
-    private Announcement fallen(Occasion occasion, String title, Incident incident, String now) {
+    private Announcement fallen(EventType eventType, String title, Incident incident, String now) {
         Evidence evidence = incident.evidence();
         return new Announcement(
-                id(evidence.at(), occasion, evidence.session()),
+                id(evidence.at(), eventType, evidence.session()),
                 evidence.at(),
-                occasion,
+                eventType,
                 incident.diagnosis().failure(),
                 title + project,
                 harmless(incident.diagnosis().best().rule().say(), LINE),
@@ -121,9 +121,9 @@ public final class Announcements {
     }
 
     /** The one thing to type is what renews the credentials: Belay goes on by itself after that. */
-    private Announcement awaited(Incident incident, News.Awaited awaited) {
+    private Announcement awaited(Incident incident, SessionEvent.Awaited awaited) {
         Announcement fallen = fallen(
-                Occasion.PERSON_NEEDED,
+                EventType.PERSON_NEEDED,
                 "Claude needs you in ",
                 incident,
                 harmless(awaited.fix(), LINE) + " Belay waits for that until " + awaited.until()
@@ -162,17 +162,17 @@ public final class Announcements {
         return fix.isEmpty() ? "" : " " + harmless(fix.get(0), LINE);
     }
 
-    private Announcement recovered(News.Recovered recovered) {
+    private Announcement recovered(SessionEvent.Recovered recovered) {
         Incident incident = recovered.incident();
         Announcement fallen = fallen(
-                Occasion.RECOVERED,
+                EventType.RECOVERED,
                 "Claude continues in ",
                 incident,
                 "Belay brought the session back, and claude has answered.");
         return new Announcement(
                 fallen.id(),
                 recovered.evidence().at(),
-                fallen.occasion(),
+                fallen.eventType(),
                 fallen.failure(),
                 fallen.title(),
                 fallen.say(),
@@ -185,11 +185,11 @@ public final class Announcements {
                 fallen.underWay());
     }
 
-    private Announcement alive(Occasion occasion, String title, Evidence evidence, String say) {
+    private Announcement alive(EventType eventType, String title, Evidence evidence, String say) {
         return new Announcement(
-                id(evidence.at(), occasion, evidence.session()),
+                id(evidence.at(), eventType, evidence.session()),
                 evidence.at(),
-                occasion,
+                eventType,
                 "",
                 title + project,
                 say,
@@ -202,12 +202,12 @@ public final class Announcements {
                 evidence.transcript().task().map(prompt -> harmless(prompt, LINE)));
     }
 
-    private static String id(Instant at, Occasion occasion, Optional<SessionId> session) {
+    private static String id(Instant at, EventType eventType, Optional<SessionId> session) {
         String whose = session.map(
                         id -> id.value().substring(0, Math.min(8, id.value().length())))
                 .orElse("unknown");
         return "belay_" + at.toEpochMilli() + "_" + whose + "_"
-                + occasion.word().replace('-', '_');
+                + eventType.word().replace('-', '_');
     }
 
     /** What to type; flags that a channel would change, or that hold a secret, are left to Belay. */

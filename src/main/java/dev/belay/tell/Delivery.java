@@ -44,9 +44,9 @@ public final class Delivery {
     /** Tells it and waits for all channels. */
     public List<Result> tell(Errand errand, Instant now) {
         Announcement announcement = errand.announcement();
-        boolean seenTo = announcement.occasion() == Occasion.SEEN_TO;
+        boolean seenTo = announcement.eventType() == EventType.SEEN_TO;
         if (!seenTo && !firstOfStorm(announcement, now)) {
-            return announcement.occasion() == Occasion.RECOVERED
+            return announcement.eventType() == EventType.RECOVERED
                     ? tell(errand.seenTo(), now)
                     : List.of(new Result("all", Result.Outcome.LEFT_OUT, "another session failed for the same reason"));
         }
@@ -93,7 +93,7 @@ public final class Delivery {
     private static String cause(Announcement announcement) {
         String words =
                 String.join(" ", announcement.because()).replaceAll("[0-9a-f]{8}-[0-9a-f-]{27}|req_\\w+|\\d+", "#");
-        return announcement.occasion().word() + " " + announcement.failure() + " " + words;
+        return announcement.eventType().word() + " " + announcement.failure() + " " + words;
     }
 
     private Result tell(ChannelSettings one, int place, Errand errand, Instant now) {
@@ -104,7 +104,7 @@ public final class Delivery {
             if (obstacle.isPresent()) {
                 if (silence.isPresent()
                         && opensPopups(one)
-                        && errand.announcement().occasion() == Occasion.RECOVERED) {
+                        && errand.announcement().eventType() == EventType.RECOVERED) {
                     channel.tell(errand.seenTo());
                 }
                 return new Result(channel.name(), Result.Outcome.LEFT_OUT, obstacle.get());
@@ -122,15 +122,15 @@ public final class Delivery {
 
     /** Why this channel does not want to hear of it now. A popup that is out of date closes at any hour. */
     private Optional<String> silence(ChannelSettings one, Announcement announcement, Instant now) {
-        Occasion occasion = announcement.occasion();
-        if (occasion == Occasion.SEEN_TO) {
+        EventType eventType = announcement.eventType();
+        if (eventType == EventType.SEEN_TO) {
             return opensPopups(one) ? Optional.empty() : Optional.of("nothing to close");
         }
-        if (occasion == Occasion.TEST) {
+        if (eventType == EventType.TEST) {
             return Optional.empty();
         }
-        if (!one.events().isEmpty() && !one.events().contains(occasion.word())) {
-            return Optional.of("it does not get \"" + occasion.word() + "\"");
+        if (!one.events().isEmpty() && !one.events().contains(eventType.word())) {
+            return Optional.of("it does not get \"" + eventType.word() + "\"");
         }
         Optional<QuietHours> quiet = one.quietHours().or(settings::quietHours);
         return quiet.isPresent() && quiet.get().contains(now.atZone(zone).toLocalTime())

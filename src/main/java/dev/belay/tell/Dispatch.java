@@ -10,8 +10,8 @@ import dev.belay.machine.Processes;
 import dev.belay.settings.NotificationSettings;
 import dev.belay.settings.UsageException;
 import dev.belay.supervise.Incident;
-import dev.belay.supervise.News;
 import dev.belay.supervise.Notifier;
+import dev.belay.supervise.SessionEvent;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -64,10 +64,10 @@ public final class Dispatch implements Notifier {
     }
 
     @Override
-    public void tell(News news) {
+    public void tell(SessionEvent event) {
         try {
-            Errand errand = errand(news);
-            if (claudeHasGone(news)) {
+            Errand errand = errand(event);
+            if (claudeHasGone(event)) {
                 tellTerminal(errand);
             }
             send(AnnouncementJson.of(errand));
@@ -76,13 +76,13 @@ public final class Dispatch implements Notifier {
         }
     }
 
-    private static boolean claudeHasGone(News news) {
-        return !news.evidence().alive() && !news.known();
+    private static boolean claudeHasGone(SessionEvent event) {
+        return !event.evidence().alive() && !event.known();
     }
 
-    private Errand errand(News news) {
-        Announcement announcement = new Announcements(directory, again::byHand).of(news);
-        Optional<Incident> over = news.stopped();
+    private Errand errand(SessionEvent event) {
+        Announcement announcement = new Announcements(directory, again::byHand).of(event);
+        Optional<Incident> over = event.stopped();
         Optional<SessionId> session = over.map(Incident::evidence)
                 .filter(evidence -> evidence.transcript().endsOn() != Transcript.Ending.NOTHING)
                 .flatMap(Evidence::session);

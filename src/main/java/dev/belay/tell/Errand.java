@@ -18,6 +18,6 @@ public record Errand(Announcement announcement, List<String> resume, List<String
 
     /** Only that what was told of this session is out of date. */
     Errand seenTo() {
-        return new Errand(announcement.as(Occasion.SEEN_TO), List.of(), List.of(), Optional.empty());
+        return new Errand(announcement.as(EventType.SEEN_TO), List.of(), List.of(), Optional.empty());
     }
 }

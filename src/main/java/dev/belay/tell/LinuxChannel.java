@@ -47,7 +47,7 @@ public final class LinuxChannel implements Channel {
     @Override
     public void tell(Errand errand) throws IOException {
         boolean buttons = hasButtons();
-        if (errand.announcement().occasion() == Occasion.SEEN_TO) {
+        if (errand.announcement().eventType() == EventType.SEEN_TO) {
             script.close(errand);
         } else if (buttons) {
             show(errand);
@@ -77,13 +77,13 @@ public final class LinuxChannel implements Channel {
 
     private static List<String> command(Errand errand, boolean buttons) {
         Announcement announcement = errand.announcement();
-        Occasion occasion = announcement.occasion();
+        EventType eventType = announcement.eventType();
         List<String> command = new ArrayList<>(List.of("notify-send", "--app-name=Belay"));
-        command.add("--urgency=" + occasion.urgency().word());
-        command.add("--category=" + (occasion.urgency() == Occasion.Urgency.CRITICAL ? "im.error" : "im.received"));
-        if (occasion == Occasion.RECOVERED) {
+        command.add("--urgency=" + eventType.urgency().word());
+        command.add("--category=" + (eventType.urgency() == EventType.Urgency.CRITICAL ? "im.error" : "im.received"));
+        if (eventType == EventType.RECOVERED) {
             command.add("--expire-time=" + SHORT);
-        } else if (occasion.urgency() == Occasion.Urgency.CRITICAL) {
+        } else if (eventType.urgency() == EventType.Urgency.CRITICAL) {
             command.add("--expire-time=0");
         }
         if (buttons) {

@@ -49,7 +49,7 @@ public final class MacChannel implements Channel {
 
     @Override
     public void tell(Errand errand) throws IOException {
-        boolean seenTo = errand.announcement().occasion() == Occasion.SEEN_TO;
+        boolean seenTo = errand.announcement().eventType() == EventType.SEEN_TO;
         if (has("alerter")) {
             tellByAlerter(errand, seenTo);
         } else if (has(NOTIFIER)) {
@@ -107,7 +107,7 @@ public final class MacChannel implements Channel {
             command.addAll(List.of(dash + "actions", "Resume,Compact and resume"));
             command.addAll(List.of(dash.equals("-") ? "-closeLabel" : "--close-label", "Later"));
         }
-        if (announcement.occasion().urgency() == Occasion.Urgency.LOW) {
+        if (announcement.eventType().urgency() == EventType.Urgency.LOW) {
             command.addAll(List.of(dash + "timeout", "8"));
         }
         return command;

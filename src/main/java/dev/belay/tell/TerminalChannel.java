@@ -52,7 +52,7 @@ public final class TerminalChannel implements Channel {
 
     @Override
     public void tell(Errand errand) throws IOException {
-        if (errand.announcement().occasion() == Occasion.SEEN_TO) {
+        if (errand.announcement().eventType() == EventType.SEEN_TO) {
             return;
         }
         String sequence = sequence(errand.announcement());

@@ -57,7 +57,7 @@ public final class WindowsChannel implements Channel {
         String tag = announcement.session().orElse("none");
         String start = "$ErrorActionPreference='Stop'; " + MANAGER
                 + ", Windows.UI.Notifications, ContentType=WindowsRuntime] > $null; $app='" + PROGRAM + "'; ";
-        if (announcement.occasion() == Occasion.SEEN_TO) {
+        if (announcement.eventType() == EventType.SEEN_TO) {
             return start + MANAGER + "]::History.Remove('" + tag + "', 'Belay', $app)";
         }
         return start + "$x=" + MANAGER + "]::GetTemplateContent('ToastText02'); $n=$x.GetElementsByTagName('text'); "

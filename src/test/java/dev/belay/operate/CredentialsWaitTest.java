@@ -13,9 +13,9 @@ import dev.belay.diagnose.Recovery;
 import dev.belay.evidence.Exit;
 import dev.belay.supervise.Ending;
 import dev.belay.supervise.Incident;
-import dev.belay.supervise.News;
-import dev.belay.supervise.NewsDesk;
-import dev.belay.supervise.Patience;
+import dev.belay.supervise.NotificationPolicy;
+import dev.belay.supervise.NotificationThresholds;
+import dev.belay.supervise.SessionEvent;
 import dev.belay.tell.Incidents;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -44,7 +44,7 @@ class CredentialsWaitTest {
     private final AtomicInteger reads = new AtomicInteger();
     private final Wait waiting = new Wait(Optional::empty);
     private final List<String> said = new CopyOnWriteArrayList<>();
-    private final List<News> told = new CopyOnWriteArrayList<>();
+    private final List<SessionEvent> told = new CopyOnWriteArrayList<>();
     private final Incident incident =
             Incidents.of(Recovery.ASK, "expired", new Step.Say(), new Step.AwaitCredentials(Duration.ofHours(8), END));
 
@@ -70,7 +70,10 @@ class CredentialsWaitTest {
 
     private CredentialsWait wait(java.util.function.Supplier<Credentials> credentials) {
         return new CredentialsWait(
-                credentials, new Spoken(said), waiting, new NewsDesk(told::add, () -> Patience.DEFAULT));
+                credentials,
+                new Spoken(said),
+                waiting,
+                new NotificationPolicy(told::add, () -> NotificationThresholds.DEFAULT));
     }
 
     private CompletableFuture<CredentialsWait.Result> begun(Duration longest) throws InterruptedException {
@@ -100,7 +103,7 @@ class CredentialsWaitTest {
         CompletableFuture<CredentialsWait.Result> result = begun(Duration.ofSeconds(1));
         result.get(60, TimeUnit.SECONDS);
         assertEquals(1, told.size());
-        News.PersonNeeded needed = (News.PersonNeeded) told.get(0);
+        SessionEvent.PersonNeeded needed = (SessionEvent.PersonNeeded) told.get(0);
         assertEquals(
                 Optional.of("aws sso login"), needed.awaited().orElseThrow().command());
         assertTrue(said.get(0).contains("Run `aws sso login`. Waiting for that until "), said::toString);

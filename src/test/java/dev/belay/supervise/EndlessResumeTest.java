@@ -157,7 +157,8 @@ class EndlessResumeTest {
                     Planner.Audience.UNATTENDED,
                     new Timetable(new Budget(recoveries), () -> ZoneOffset.UTC, Optional.empty()),
                     new ResumePrompt("Go on."));
-            return new Supervisor(this, RULES::diagnose, planner, forgetful(), this, dice(), NewsDesk.closed())
+            return new Supervisor(
+                            this, RULES::diagnose, planner, forgetful(), this, dice(), NotificationPolicy.closed())
                     .supervise();
         }
 

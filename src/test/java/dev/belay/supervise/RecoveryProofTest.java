@@ -34,7 +34,8 @@ class RecoveryProofTest {
                 @Override
                 public void settle(Incident incident, Outcome outcome) {}
             },
-            new NewsDesk(news -> told.add(news.getClass().getSimpleName()), () -> Patience.DEFAULT));
+            new NotificationPolicy(
+                    event -> told.add(event.getClass().getSimpleName()), () -> NotificationThresholds.DEFAULT));
 
     @BeforeEach
     void resume() {

@@ -76,7 +76,7 @@ class SupervisorTest {
                         : new Outcome.Over(
                                 new Ending.AsClaude(incident.evidence().exit()), false),
                 circumstances,
-                NewsDesk.closed());
+                NotificationPolicy.closed());
 
         assertEquals(new Ending.AsClaude(new Exit.Code(3)), supervisor.supervise());
         assertEquals(List.of("remember killed", "settle Resumed", "remember finished", "settle Over"), told);

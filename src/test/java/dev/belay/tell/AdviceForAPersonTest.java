@@ -13,7 +13,7 @@ import dev.belay.evidence.Provider;
 import dev.belay.evidence.Screen;
 import dev.belay.rules.RuleFiles;
 import dev.belay.supervise.Incident;
-import dev.belay.supervise.News;
+import dev.belay.supervise.SessionEvent;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -55,7 +55,7 @@ class AdviceForAPersonTest {
     @Test
     void theNotificationSaysWhatToDoFirst() {
         Incident ended = signedOut(Provider.BEDROCK, Recovery.ASK, new Step.Say(), new Step.End(77, "x"));
-        Announcement announcement = new Announcements(Path.of("/project")).of(new News.PersonNeeded(ended));
+        Announcement announcement = new Announcements(Path.of("/project")).of(new SessionEvent.PersonNeeded(ended));
         assertEquals("Claude's AWS credentials are missing, expired or wrong.", announcement.say());
         assertEquals(
                 "Belay has stopped: this needs a person. Renew the AWS credentials: 'aws sso login --profile NAME'"

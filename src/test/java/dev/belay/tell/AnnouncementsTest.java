@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.belay.evidence.Exit;
 import dev.belay.evidence.Transcript;
 import dev.belay.supervise.Incident;
-import dev.belay.supervise.News;
+import dev.belay.supervise.SessionEvent;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -22,7 +22,8 @@ class AnnouncementsTest {
 
     @Test
     void saysWhatHappenedWhereWhatBelayDoesAndWhatToType() {
-        Announcement told = new Announcements(Path.of("/home/u/web")).of(new News.GivenUp(Incidents.givenUp("500")));
+        Announcement told =
+                new Announcements(Path.of("/home/u/web")).of(new SessionEvent.GivenUp(Incidents.givenUp("500")));
         assertEquals("Claude has stopped in web", told.title());
         assertEquals(
                 List.of(
@@ -41,15 +42,16 @@ class AnnouncementsTest {
         Announcements plain = new Announcements(Path.of("/"), session -> "claude --model sonnet --resume " + session);
         assertEquals(
                 "claude --model sonnet --resume " + id,
-                plain.of(new News.GivenUp(incident)).type());
+                plain.of(new SessionEvent.GivenUp(incident)).type());
         Announcements odd = new Announcements(Path.of("/"), session -> "claude --settings '<b>' --resume " + session);
-        assertEquals("belay resume " + id, odd.of(new News.GivenUp(incident)).type());
+        assertEquals(
+                "belay resume " + id, odd.of(new SessionEvent.GivenUp(incident)).type());
     }
 
     @Test
     void nothingHostileGetsThroughAndNothingIsLong() {
         for (String hostile : Hostile.TEXTS) {
-            Announcement told = words.of(new News.GivenUp(Incidents.givenUp(hostile)));
+            Announcement told = words.of(new SessionEvent.GivenUp(Incidents.givenUp(hostile)));
             Hostile.assertHarmless(told.title() + "\n" + String.join("\n", told.lines()));
             Hostile.assertHarmless(AnnouncementJson.event(told));
             assertTrue(String.join("\n", told.lines()).length() < 1500);
@@ -58,7 +60,7 @@ class AnnouncementsTest {
 
     @Test
     void discreetMeansNeitherTheClientsNorTheUsersWords() {
-        Announcement told = words.of(new News.PersonNeeded(Incidents.asked("secret code")));
+        Announcement told = words.of(new SessionEvent.PersonNeeded(Incidents.asked("secret code")));
         assertTrue(String.join("\n", told.lines()).contains("secret plan"));
         String discreet = AnnouncementJson.of(told.discreet());
         assertFalse(discreet.contains("secret plan"), discreet);
@@ -69,17 +71,17 @@ class AnnouncementsTest {
     @Test
     void whatIsAliveIsToldWithoutACommandToType() {
         var evidence = Incidents.session(Incidents.NOW, new Exit.Running(), Transcript.Ending.TOOL_USE, 1, false);
-        Announcement waiting = words.of(new News.Waiting(evidence, Duration.ofMinutes(2)));
-        assertEquals(Occasion.WAITING, waiting.occasion());
+        Announcement waiting = words.of(new SessionEvent.Waiting(evidence, Duration.ofMinutes(2)));
+        assertEquals(EventType.WAITING, waiting.eventType());
         assertEquals("It asked for permission 2 min ago.", waiting.say());
-        Announcement finished = words.of(new News.Finished(evidence, Duration.ofSeconds(400)));
+        Announcement finished = words.of(new SessionEvent.Finished(evidence, Duration.ofSeconds(400)));
         assertEquals("The turn took 6 min 40 s.", finished.say());
         assertEquals("", finished.type());
     }
 
     @Test
     void anErrandComesThroughAPipeAsItWas() throws IOException {
-        Announcement told = words.of(new News.GivenUp(Incidents.givenUp("502 <html>")));
+        Announcement told = words.of(new SessionEvent.GivenUp(Incidents.givenUp("502 <html>")));
         Errand errand =
                 new Errand(told, List.of("belay", "run", "--", "--resume", "x y"), List.of(), Optional.of("/a"));
         byte[] json = AnnouncementJson.of(errand).getBytes(StandardCharsets.UTF_8);
@@ -95,13 +97,13 @@ class AnnouncementsTest {
 
     @Test
     void saysWhatToTypeToRenewCredentials() {
-        News.Awaited awaited = new News.Awaited(
+        SessionEvent.Awaited awaited = new SessionEvent.Awaited(
                 "the AWS SSO session of profile dev expired 2 h ago",
                 "Run `aws sso login --profile dev` in another window to sign in again.",
                 Optional.of("aws sso login --profile dev"),
                 "07:00:00");
         Announcement told = new Announcements(Path.of("/home/u/web"))
-                .of(new News.PersonNeeded(Incidents.asked("x"), Optional.of(awaited)));
+                .of(new SessionEvent.PersonNeeded(Incidents.asked("x"), Optional.of(awaited)));
         assertEquals("aws sso login --profile dev", told.type());
         assertEquals("the AWS SSO session of profile dev expired 2 h ago.", told.say());
         assertEquals(

@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.belay.settings.NotificationSettings;
-import dev.belay.supervise.News;
+import dev.belay.supervise.SessionEvent;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -43,7 +43,7 @@ class DeliveryTest {
             if (fails) {
                 throw new IOException("no");
             }
-            told.add(name + " " + errand.announcement().occasion().word());
+            told.add(name + " " + errand.announcement().eventType().word());
         }
     }
 
@@ -59,12 +59,12 @@ class DeliveryTest {
                 ZoneOffset.UTC);
     }
 
-    private static Errand errand(News news, String session) {
+    private static Errand errand(SessionEvent news, String session) {
         Announcement made = new Announcements(Path.of("/home/u/web")).of(news);
         Announcement mine = new Announcement(
                 made.id() + session,
                 made.at(),
-                made.occasion(),
+                made.eventType(),
                 made.failure(),
                 made.title(),
                 made.say(),
@@ -79,12 +79,12 @@ class DeliveryTest {
     }
 
     private static Errand givenUp(String because, String session) {
-        return errand(new News.GivenUp(Incidents.givenUp(because)), session);
+        return errand(new SessionEvent.GivenUp(Incidents.givenUp(because)), session);
     }
 
     private static Errand recovered(String session) {
         return errand(
-                new News.Recovered(
+                new SessionEvent.Recovered(
                         Incidents.givenUp("x"), Incidents.givenUp("x").evidence()),
                 session);
     }
@@ -188,7 +188,7 @@ class DeliveryTest {
     @Test
     void theWordsOfTheSettingsAreThoseOfTheNews() {
         for (String event : NotificationSettings.EVENTS) {
-            assertTrue(Occasion.named(event).isPresent(), event);
+            assertTrue(EventType.named(event).isPresent(), event);
         }
     }
 }

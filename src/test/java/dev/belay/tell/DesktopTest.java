@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.belay.supervise.News;
+import dev.belay.supervise.SessionEvent;
 import dev.belay.testing.NotificationDaemon;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -40,7 +40,7 @@ class DesktopTest {
     }
 
     private Announcement givenUp(String because) {
-        return words.of(new News.GivenUp(Incidents.givenUp(because)));
+        return words.of(new SessionEvent.GivenUp(Incidents.givenUp(because)));
     }
 
     /** A terminal that writes down what it is to run, and runs it. */
@@ -128,8 +128,8 @@ class DesktopTest {
     @Test
     void thePopupClosesWhenTheQuestionIsAnswered() throws Exception {
         try (NotificationDaemon daemon = new NotificationDaemon(folder)) {
-            channel(daemon).tell(errand(words.of(new News.PersonNeeded(Incidents.asked("500")))));
-            channel(daemon).tell(errand(words.of(new News.SeenTo(Incidents.asked("500")))));
+            channel(daemon).tell(errand(words.of(new SessionEvent.PersonNeeded(Incidents.asked("500")))));
+            channel(daemon).tell(errand(words.of(new SessionEvent.SeenTo(Incidents.asked("500")))));
             daemon.await("closed 1");
         }
     }
@@ -138,7 +138,7 @@ class DesktopTest {
     void aRecoveryReplacesWhatWasTold() throws Exception {
         try (NotificationDaemon daemon = new NotificationDaemon(folder)) {
             channel(daemon).tell(errand(givenUp("500")));
-            Announcement recovered = words.of(new News.Recovered(
+            Announcement recovered = words.of(new SessionEvent.Recovered(
                     Incidents.givenUp("500"), Incidents.givenUp("500").evidence()));
             channel(daemon).tell(new Errand(recovered, List.of(), List.of(), Optional.empty()));
             assertTrue(daemon.lastShown().contains("\"replaces\": 1"), daemon::lastShown);

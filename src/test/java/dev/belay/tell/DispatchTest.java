@@ -9,7 +9,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.belay.decide.Step;
 import dev.belay.diagnose.Recovery;
 import dev.belay.evidence.SessionId;
-import dev.belay.supervise.News;
+import dev.belay.supervise.SessionEvent;
 import dev.belay.testing.Launcher;
 import dev.belay.testing.Samples;
 import java.io.IOException;
@@ -80,15 +80,15 @@ class DispatchTest {
         Files.createSymbolicLink(programs.resolve("cat"), Path.of("/bin/cat"));
         Map<String, String> environment = Map.of("PATH", programs.toString(), "XDG_CONFIG_HOME", folder.toString());
         Set<String> events = new TreeSet<>();
-        for (Class<?> kind : News.class.getPermittedSubclasses()) {
+        for (Class<?> kind : SessionEvent.class.getPermittedSubclasses()) {
             Files.deleteIfExists(folder.resolve("told"));
             new Dispatch(environment, folder, NONE, Optional.empty())
-                    .tell((News) Samples.of(kind).orElseThrow());
+                    .tell((SessionEvent) Samples.of(kind).orElseThrow());
             JsonNode told = new ObjectMapper().readTree(told());
             assertFalse(told.path("title").asText().isEmpty(), kind::getName);
             events.add(told.path("event").asText());
         }
-        assertEquals(News.class.getPermittedSubclasses().length, events.size(), events::toString);
+        assertEquals(SessionEvent.class.getPermittedSubclasses().length, events.size(), events::toString);
     }
 
     /** The whole way: the launcher, its own process, a webhook and a command. */
@@ -108,7 +108,7 @@ class DispatchTest {
             environment.put("XDG_CONFIG_HOME", folder.resolve("config").toString());
             environment.put("XDG_STATE_HOME", folder.resolve("state").toString());
             new Dispatch(environment, folder, NONE, Optional.empty())
-                    .tell(new News.Warned(Incidents.of(Recovery.LEAVE, "1 GB", new Step.Warn())));
+                    .tell(new SessionEvent.Warned(Incidents.of(Recovery.LEAVE, "1 GB", new Step.Warn())));
             JsonNode sent = new ObjectMapper().readTree(receiver.next().body());
             assertEquals("belay.warning", sent.path("type").asText());
             assertTrue(sent.path("data").path("title").asText().startsWith("Memory is running low in "));
@@ -136,7 +136,7 @@ class DispatchTest {
         Path programs = Files.createDirectory(folder.resolve("bin"));
         Files.createSymbolicLink(programs.resolve("cat"), Path.of("/bin/cat"));
         new Dispatch(Map.of("PATH", programs.toString()), folder, NONE, Optional.empty())
-                .tell(new News.SeenTo(Incidents.asked("500")));
+                .tell(new SessionEvent.SeenTo(Incidents.asked("500")));
         assertEquals('{', told().charAt(0));
     }
 }

@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.belay.machine.Processes;
 import dev.belay.settings.ChannelSettings;
-import dev.belay.supervise.News;
+import dev.belay.supervise.SessionEvent;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -53,7 +53,7 @@ class OtherDesktopsTest {
     }
 
     private Errand errand(String because) {
-        Announcement announcement = new Announcements(folder).of(new News.GivenUp(Incidents.givenUp(because)));
+        Announcement announcement = new Announcements(folder).of(new SessionEvent.GivenUp(Incidents.givenUp(because)));
         return new Errand(announcement, List.of("belay", "run"), List.of("belay", "c"), Optional.empty());
     }
 

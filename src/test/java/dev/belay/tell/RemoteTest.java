@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.belay.supervise.News;
+import dev.belay.supervise.SessionEvent;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -36,7 +36,7 @@ class RemoteTest {
 
     private static Errand errand(String because) {
         Announcement announcement =
-                new Announcements(Path.of("/home/u/web")).of(new News.GivenUp(Incidents.givenUp(because)));
+                new Announcements(Path.of("/home/u/web")).of(new SessionEvent.GivenUp(Incidents.givenUp(because)));
         return new Errand(announcement, List.of("belay"), List.of(), Optional.empty());
     }
 

@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.belay.supervise.News;
+import dev.belay.supervise.SessionEvent;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -40,8 +40,8 @@ class TerminalChannelTest {
     };
 
     private String told(Map<String, String> environment, String because, String project) throws IOException {
-        Announcement announcement =
-                new Announcements(Path.of("/home/u").resolve(project)).of(new News.GivenUp(Incidents.givenUp(because)));
+        Announcement announcement = new Announcements(Path.of("/home/u").resolve(project))
+                .of(new SessionEvent.GivenUp(Incidents.givenUp(because)));
         new TerminalChannel(environment, sink).tell(new Errand(announcement, List.of(), List.of(), Optional.empty()));
         String text = written.toString(StandardCharsets.UTF_8);
         written.reset();

@@ -17,9 +17,9 @@ import java.util.function.Supplier;
  * proved it), that a permission has been waited for, that a long turn is over. It has no clock: the time is in the
  * evidence. The loop and the follower of the live session both report to it.
  */
-public final class NewsDesk {
+public final class NotificationPolicy {
     private final Notifier notifier;
-    private final Supplier<Patience> patience;
+    private final Supplier<NotificationThresholds> thresholds;
     private Incident asked;
     private Incident awaiting;
     private Incident answered;
@@ -36,22 +36,22 @@ public final class NewsDesk {
         }
     }
 
-    /** @param patience asked only when there may be something to tell */
-    public NewsDesk(Notifier notifier, Supplier<Patience> patience) {
+    /** @param thresholds asked only when there may be something to tell */
+    public NotificationPolicy(Notifier notifier, Supplier<NotificationThresholds> thresholds) {
         this.notifier = notifier;
-        this.patience = patience;
+        this.thresholds = thresholds;
     }
 
     /** A desk that nobody listens to. */
-    public static NewsDesk closed() {
-        return new NewsDesk(news -> {}, () -> Patience.DEFAULT);
+    public static NotificationPolicy closed() {
+        return new NotificationPolicy(event -> {}, () -> NotificationThresholds.DEFAULT);
     }
 
     /** Something has happened, and nothing has been done about it yet. */
     public synchronized void fallen(Incident incident) {
         if (incident.offer().isPresent()) {
             asked = incident;
-            notifier.tell(new News.PersonNeeded(incident));
+            notifier.tell(new SessionEvent.PersonNeeded(incident));
         } else if (incident.evidence().alive()) {
             alive(incident);
         } else if (!incident.notable()) {
@@ -69,23 +69,23 @@ public final class NewsDesk {
         boolean warns = incident.plan().steps().contains(new Step.Warn());
         boolean answered = incident.plan().steps().get(0) instanceof Step.Answer;
         if (warns) {
-            notifier.tell(new News.Warned(incident));
+            notifier.tell(new SessionEvent.Warned(incident));
         } else if (left && !answered && dialog.isPresent() && !permission && open == null) {
             open = incident;
-            notifier.tell(new News.PersonNeeded(incident));
+            notifier.tell(new SessionEvent.PersonNeeded(incident));
         }
     }
 
     /** The run goes on by itself once somebody has done this. */
-    public synchronized void awaiting(Incident incident, News.Awaited awaited) {
+    public synchronized void awaiting(Incident incident, SessionEvent.Awaited awaited) {
         awaiting = incident;
-        notifier.tell(new News.PersonNeeded(incident, Optional.of(awaited)));
+        notifier.tell(new SessionEvent.PersonNeeded(incident, Optional.of(awaited)));
     }
 
     /** The recovery is proved. Whoever has answered the question himself need not be told. */
     public synchronized void recovered(Incident incident, Evidence now) {
         if (!incident.equals(answered)) {
-            notifier.tell(new News.Recovered(incident, now));
+            notifier.tell(new SessionEvent.Recovered(incident, now));
         }
     }
 
@@ -99,9 +99,9 @@ public final class NewsDesk {
         answered = null;
         if (incident.equals(asked)) {
             answered = incident;
-            notifier.tell(new News.SeenTo(incident));
+            notifier.tell(new SessionEvent.SeenTo(incident));
         } else if (incident.equals(awaiting) && outcome.over().isEmpty()) {
-            notifier.tell(new News.SeenTo(incident));
+            notifier.tell(new SessionEvent.SeenTo(incident));
         } else if (outcome.over().isPresent() && !outcome.over().get().declined()) {
             over(incident);
         }
@@ -112,16 +112,16 @@ public final class NewsDesk {
     private void over(Incident incident) {
         Recovery recovery = incident.plan().recovery();
         if (recovery == Recovery.ASK && !incident.equals(awaiting)) {
-            notifier.tell(new News.PersonNeeded(incident));
+            notifier.tell(new SessionEvent.PersonNeeded(incident));
         } else if (recovery != Recovery.LEAVE) {
-            notifier.tell(new News.GivenUp(incident));
+            notifier.tell(new SessionEvent.GivenUp(incident));
         }
     }
 
     /** How the session stands while it runs; called whenever something has changed, and now and then without. */
     public synchronized void seen(Evidence now) {
         if (open != null && !now.transcript().equals(open.evidence().transcript())) {
-            notifier.tell(new News.SeenTo(open));
+            notifier.tell(new SessionEvent.SeenTo(open));
             open = null;
         }
         await(now);
@@ -150,9 +150,9 @@ public final class NewsDesk {
             waitTold = false;
         }
         Duration since = Duration.between(wait.get().since(), now.at());
-        if (!waitTold && since.compareTo(patience.get().waiting()) >= 0) {
+        if (!waitTold && since.compareTo(thresholds.get().waiting()) >= 0) {
             waitTold = true;
-            notifier.tell(new News.Waiting(now, since));
+            notifier.tell(new SessionEvent.Waiting(now, since));
         }
     }
 
@@ -188,8 +188,8 @@ public final class NewsDesk {
     }
 
     private void finished(Evidence evidence, Duration took) {
-        if (took.compareTo(patience.get().finished()) >= 0) {
-            notifier.tell(new News.Finished(evidence, took));
+        if (took.compareTo(thresholds.get().finished()) >= 0) {
+            notifier.tell(new SessionEvent.Finished(evidence, took));
         }
     }
 

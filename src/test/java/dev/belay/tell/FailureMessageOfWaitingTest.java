@@ -18,7 +18,7 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-class NoticeOfWaitingTest {
+class FailureMessageOfWaitingTest {
     private static final Instant NOW = Instant.parse("2026-11-20T12:34:02Z");
 
     private static String lines(Recovery recovery, Instant until) {

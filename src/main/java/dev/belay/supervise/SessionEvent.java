@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.util.Optional;
 
 /** What somebody who is not looking should hear of. */
-public sealed interface News {
+public sealed interface SessionEvent {
 
     /** One answer for each kind of news: a new kind compiles only when whoever tells of news has one for it. */
     interface Visitor<T> {
@@ -40,7 +40,7 @@ public sealed interface News {
     }
 
     /** Nothing more is tried: the session is over until somebody resumes it. */
-    record GivenUp(Incident incident) implements News {
+    record GivenUp(Incident incident) implements SessionEvent {
         @Override
         public <T> T accept(Visitor<T> visitor) {
             return visitor.givenUp(this);
@@ -62,7 +62,7 @@ public sealed interface News {
      *
      * @param awaited what Belay waits for, to go on by itself; nothing where it has stopped, or asks
      */
-    record PersonNeeded(Incident incident, Optional<Awaited> awaited) implements News {
+    record PersonNeeded(Incident incident, Optional<Awaited> awaited) implements SessionEvent {
         public PersonNeeded(Incident incident) {
             this(incident, Optional.empty());
         }
@@ -94,7 +94,7 @@ public sealed interface News {
     record Awaited(String say, String fix, Optional<String> command, String until) {}
 
     /** Somebody has answered the question, or said no: what was told before is out of date. */
-    record SeenTo(Incident incident) implements News {
+    record SeenTo(Incident incident) implements SessionEvent {
         @Override
         public <T> T accept(Visitor<T> visitor) {
             return visitor.seenTo(this);
@@ -117,7 +117,7 @@ public sealed interface News {
      * @param incident what it has recovered from
      * @param evidence the session as it is
      */
-    record Recovered(Incident incident, Evidence evidence) implements News {
+    record Recovered(Incident incident, Evidence evidence) implements SessionEvent {
         @Override
         public <T> T accept(Visitor<T> visitor) {
             return visitor.recovered(this);
@@ -125,7 +125,7 @@ public sealed interface News {
     }
 
     /** A permission has been waited for, for so long. */
-    record Waiting(Evidence evidence, Duration since) implements News {
+    record Waiting(Evidence evidence, Duration since) implements SessionEvent {
         @Override
         public <T> T accept(Visitor<T> visitor) {
             return visitor.waiting(this);
@@ -133,7 +133,7 @@ public sealed interface News {
     }
 
     /** A turn has come to its end after so long. */
-    record Finished(Evidence evidence, Duration took) implements News {
+    record Finished(Evidence evidence, Duration took) implements SessionEvent {
         @Override
         public <T> T accept(Visitor<T> visitor) {
             return visitor.finished(this);
@@ -141,7 +141,7 @@ public sealed interface News {
     }
 
     /** Nothing has failed yet, but something will: memory is running short. */
-    record Warned(Incident incident) implements News {
+    record Warned(Incident incident) implements SessionEvent {
         @Override
         public <T> T accept(Visitor<T> visitor) {
             return visitor.warned(this);

@@ -29,7 +29,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class NoticeOnATerminalTest {
+class FailureMessageOnATerminalTest {
     private static final String BY_HAND = "claude --model sonnet --resume " + Incidents.SESSION;
     private static final Step.Offer OFFER = new Step.Offer(
             List.of(Choice.RESUME, Choice.GO_ON, Choice.COMPACT, Choice.TRIM),

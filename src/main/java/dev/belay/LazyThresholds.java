@@ -2,21 +2,21 @@ package dev.belay;
 
 import dev.belay.settings.NotificationSettings;
 import dev.belay.settings.UsageException;
-import dev.belay.supervise.Patience;
+import dev.belay.supervise.NotificationThresholds;
 import java.util.Map;
 import java.util.function.Supplier;
 
 /** The user's patience, read from settings.json when there may be something to tell, and not before. */
-final class LatePatience implements Supplier<Patience> {
+final class LazyThresholds implements Supplier<NotificationThresholds> {
     private final Map<String, String> environment;
-    private Patience read;
+    private NotificationThresholds read;
 
-    LatePatience(Map<String, String> environment) {
+    LazyThresholds(Map<String, String> environment) {
         this.environment = environment;
     }
 
     @Override
-    public synchronized Patience get() {
+    public synchronized NotificationThresholds get() {
         if (read == null) {
             read = read();
         }
@@ -24,12 +24,12 @@ final class LatePatience implements Supplier<Patience> {
     }
 
     /** The file was checked at the start; one that was broken since then changes nothing. */
-    private Patience read() {
+    private NotificationThresholds read() {
         try {
             NotificationSettings settings = NotificationSettings.read(environment);
-            return new Patience(settings.waitingAfter(), settings.finishedAfter());
+            return new NotificationThresholds(settings.waitingAfter(), settings.finishedAfter());
         } catch (UsageException broken) {
-            return Patience.DEFAULT;
+            return NotificationThresholds.DEFAULT;
         }
     }
 }

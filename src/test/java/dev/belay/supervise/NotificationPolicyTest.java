@@ -20,7 +20,7 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-class NewsDeskTest {
+class NotificationPolicyTest {
     private static final Exit RUNNING = new Exit.Running();
     private static final Hooks WORKING =
             new Hooks(true, false, Optional.empty(), Optional.empty(), Optional.empty(), false);
@@ -30,10 +30,10 @@ class NewsDeskTest {
             new Hooks(true, false, Optional.empty(), Optional.empty(), Optional.of("permission_prompt"), false);
 
     private final List<String> told = new ArrayList<>();
-    private final NewsDesk desk = new NewsDesk(this::note, () -> Patience.DEFAULT);
+    private final NotificationPolicy policy = new NotificationPolicy(this::note, () -> NotificationThresholds.DEFAULT);
 
-    private void note(News news) {
-        told.add(news.getClass().getSimpleName());
+    private void note(SessionEvent event) {
+        told.add(event.getClass().getSimpleName());
     }
 
     private static Evidence alive(int second, Ending endsOn, long answers, Hooks hooks, SessionFile file) {
@@ -51,147 +51,147 @@ class NewsDeskTest {
     @Test
     void tellsOnceThatNobodyGoesOn() {
         Incident incident = Incidents.givenUp("x");
-        desk.fallen(incident);
-        desk.settled(incident, new Outcome.Over(status(75), false));
+        policy.fallen(incident);
+        policy.settled(incident, new Outcome.Over(status(75), false));
         assertEquals(List.of("GivenUp"), told);
     }
 
     @Test
     void aClientThatHasMovedAfterAllIsNotGivenUp() {
         Incident incident = Incidents.givenUp("x");
-        desk.fallen(incident);
-        desk.settled(incident, new Outcome.Watching());
+        policy.fallen(incident);
+        policy.settled(incident, new Outcome.Watching());
         assertEquals(List.of(), told);
     }
 
     @Test
     void whatOnlyAnAccountCanHelpNeedsAPerson() {
         Incident incident = Incidents.of(Recovery.ASK, "x", new Step.Say(), new Step.End(77, "sign in"));
-        desk.fallen(incident);
-        desk.settled(incident, new Outcome.Over(status(77), false));
+        policy.fallen(incident);
+        policy.settled(incident, new Outcome.Over(status(77), false));
         assertEquals(List.of("PersonNeeded"), told);
     }
 
-    private static News.Awaited signIn() {
-        return new News.Awaited("it expired", "Run it.", Optional.of("aws sso login"), "07:00:00");
+    private static SessionEvent.Awaited signIn() {
+        return new SessionEvent.Awaited("it expired", "Run it.", Optional.of("aws sso login"), "07:00:00");
     }
 
     @Test
     void credentialsThatAreAwaitedNeedAPersonOnceAndAreThenTakenBack() {
         Incident incident = Incidents.of(Recovery.ASK, "x", new Step.Say(), new Step.End(77, "sign in"));
-        desk.fallen(incident);
-        desk.awaiting(incident, signIn());
-        desk.settled(incident, new Outcome.Resumed(Recovery.RESUME));
+        policy.fallen(incident);
+        policy.awaiting(incident, signIn());
+        policy.settled(incident, new Outcome.Resumed(Recovery.RESUME));
         assertEquals(List.of("PersonNeeded", "SeenTo"), told);
     }
 
     @Test
     void credentialsThatNobodyRenewsAreGivenUp() {
         Incident incident = Incidents.of(Recovery.ASK, "x", new Step.Say(), new Step.End(77, "sign in"));
-        desk.fallen(incident);
-        desk.awaiting(incident, signIn());
-        desk.settled(incident, new Outcome.Over(status(77), false));
+        policy.fallen(incident);
+        policy.awaiting(incident, signIn());
+        policy.settled(incident, new Outcome.Over(status(77), false));
         assertEquals(List.of("PersonNeeded", "GivenUp"), told);
     }
 
     @Test
     void asksForAPersonAndTakesThatBackWhenTheQuestionIsAnswered() {
         Incident incident = Incidents.asked("x");
-        desk.fallen(incident);
-        desk.settled(incident, new Outcome.Resumed(Recovery.RESUME));
+        policy.fallen(incident);
+        policy.settled(incident, new Outcome.Resumed(Recovery.RESUME));
         assertEquals(List.of("PersonNeeded", "SeenTo"), told);
     }
 
     @Test
     void aRecoveryIsNewsUnlessSomebodyHasAnsweredTheQuestionHimself() {
         Incident incident = resumed();
-        desk.fallen(incident);
-        desk.settled(incident, new Outcome.Resumed(Recovery.RESUME));
-        desk.recovered(incident, incident.evidence());
+        policy.fallen(incident);
+        policy.settled(incident, new Outcome.Resumed(Recovery.RESUME));
+        policy.recovered(incident, incident.evidence());
         assertEquals(List.of("Recovered"), told);
         Incident asked = Incidents.asked("x");
-        desk.fallen(asked);
-        desk.settled(asked, new Outcome.Resumed(Recovery.RESUME));
-        desk.recovered(asked, asked.evidence());
+        policy.fallen(asked);
+        policy.settled(asked, new Outcome.Resumed(Recovery.RESUME));
+        policy.recovered(asked, asked.evidence());
         assertEquals(List.of("Recovered", "PersonNeeded", "SeenTo"), told);
     }
 
     @Test
     void aWaitThatTheDeadlineCutsIsGivenUpButNotOneThatTheUserCuts() {
         Incident incident = resumed();
-        desk.settled(incident, new Outcome.Over(status(143), true));
+        policy.settled(incident, new Outcome.Over(status(143), true));
         assertEquals(List.of(), told);
-        desk.settled(incident, new Outcome.Over(status(75), false));
+        policy.settled(incident, new Outcome.Over(status(75), false));
         assertEquals(List.of("GivenUp"), told);
     }
 
     @Test
     void aPermissionIsNewsWhenItHasBeenWaitedForLongAndOnlyOnce() {
-        desk.seen(alive(0, Ending.TOOL_USE, 1, ASKING, SessionFile.WAITING));
-        desk.seen(alive(119, Ending.TOOL_USE, 1, ASKING, SessionFile.WAITING));
+        policy.seen(alive(0, Ending.TOOL_USE, 1, ASKING, SessionFile.WAITING));
+        policy.seen(alive(119, Ending.TOOL_USE, 1, ASKING, SessionFile.WAITING));
         assertEquals(List.of(), told);
-        desk.seen(alive(120, Ending.TOOL_USE, 1, ASKING, SessionFile.WAITING));
-        desk.seen(alive(180, Ending.TOOL_USE, 1, ASKING, SessionFile.WAITING));
+        policy.seen(alive(120, Ending.TOOL_USE, 1, ASKING, SessionFile.WAITING));
+        policy.seen(alive(180, Ending.TOOL_USE, 1, ASKING, SessionFile.WAITING));
         assertEquals(List.of("Waiting"), told);
     }
 
     @Test
     void aToolThatWasAllowedIsNotWaitedForEvenThoughNoHookSaysSo() {
-        desk.seen(alive(0, Ending.TOOL_USE, 1, ASKING, SessionFile.WAITING));
-        desk.seen(alive(30, Ending.TOOL_USE, 1, ASKING, SessionFile.BUSY));
-        desk.seen(alive(200, Ending.TOOL_USE, 1, ASKING, SessionFile.BUSY));
+        policy.seen(alive(0, Ending.TOOL_USE, 1, ASKING, SessionFile.WAITING));
+        policy.seen(alive(30, Ending.TOOL_USE, 1, ASKING, SessionFile.BUSY));
+        policy.seen(alive(200, Ending.TOOL_USE, 1, ASKING, SessionFile.BUSY));
         assertEquals(List.of(), told);
     }
 
     @Test
     void anIdlePromptIsNoPermission() {
         Hooks idle = new Hooks(true, true, Optional.empty(), Optional.empty(), Optional.of("idle_prompt"), false);
-        desk.seen(alive(0, Ending.ANSWER, 1, idle, SessionFile.IDLE));
-        desk.seen(alive(900, Ending.ANSWER, 1, idle, SessionFile.IDLE));
+        policy.seen(alive(0, Ending.ANSWER, 1, idle, SessionFile.IDLE));
+        policy.seen(alive(900, Ending.ANSWER, 1, idle, SessionFile.IDLE));
         assertEquals(List.of(), told);
     }
 
     @Test
     void onlyALongTurnIsNewsWhenItIsOver() {
-        desk.seen(alive(0, Ending.PROMPT, 1, WORKING, SessionFile.SILENT));
-        desk.seen(alive(20, Ending.ANSWER, 2, STOPPED, SessionFile.SILENT));
+        policy.seen(alive(0, Ending.PROMPT, 1, WORKING, SessionFile.SILENT));
+        policy.seen(alive(20, Ending.ANSWER, 2, STOPPED, SessionFile.SILENT));
         assertEquals(List.of(), told);
-        desk.seen(alive(30, Ending.PROMPT, 2, WORKING, SessionFile.SILENT));
-        desk.seen(alive(200, Ending.ANSWER, 3, WORKING, SessionFile.SILENT));
-        desk.seen(alive(400, Ending.ANSWER, 3, STOPPED, SessionFile.SILENT));
-        desk.seen(alive(500, Ending.ANSWER, 3, STOPPED, SessionFile.SILENT));
+        policy.seen(alive(30, Ending.PROMPT, 2, WORKING, SessionFile.SILENT));
+        policy.seen(alive(200, Ending.ANSWER, 3, WORKING, SessionFile.SILENT));
+        policy.seen(alive(400, Ending.ANSWER, 3, STOPPED, SessionFile.SILENT));
+        policy.seen(alive(500, Ending.ANSWER, 3, STOPPED, SessionFile.SILENT));
         assertEquals(List.of("Finished"), told);
     }
 
     @Test
     void theHookMayBeHeardBeforeTheLastAnswer() {
-        desk.seen(alive(0, Ending.PROMPT, 1, WORKING, SessionFile.SILENT));
-        desk.seen(alive(400, Ending.TOOL_RESULT, 2, STOPPED, SessionFile.SILENT));
+        policy.seen(alive(0, Ending.PROMPT, 1, WORKING, SessionFile.SILENT));
+        policy.seen(alive(400, Ending.TOOL_RESULT, 2, STOPPED, SessionFile.SILENT));
         assertEquals(List.of(), told);
-        desk.seen(alive(401, Ending.ANSWER, 3, STOPPED, SessionFile.SILENT));
+        policy.seen(alive(401, Ending.ANSWER, 3, STOPPED, SessionFile.SILENT));
         assertEquals(List.of("Finished"), told);
     }
 
     @Test
     void aTurnWhoseAnswerWasLostDoesNotMakeTheNextOneLonger() {
-        desk.seen(alive(0, Ending.PROMPT, 1, WORKING, SessionFile.SILENT));
-        desk.seen(alive(10, Ending.TOOL_RESULT, 2, STOPPED, SessionFile.SILENT));
-        desk.seen(alive(900, Ending.PROMPT, 2, WORKING, SessionFile.SILENT));
-        desk.seen(alive(910, Ending.ANSWER, 3, STOPPED, SessionFile.SILENT));
+        policy.seen(alive(0, Ending.PROMPT, 1, WORKING, SessionFile.SILENT));
+        policy.seen(alive(10, Ending.TOOL_RESULT, 2, STOPPED, SessionFile.SILENT));
+        policy.seen(alive(900, Ending.PROMPT, 2, WORKING, SessionFile.SILENT));
+        policy.seen(alive(910, Ending.ANSWER, 3, STOPPED, SessionFile.SILENT));
         assertEquals(List.of(), told);
     }
 
     @Test
     void aTurnThatTheUserBrokeOffIsNotFinished() {
-        desk.seen(alive(0, Ending.PROMPT, 1, WORKING, SessionFile.BUSY));
-        desk.seen(alive(900, Ending.INTERRUPTION, 2, WORKING, SessionFile.IDLE));
+        policy.seen(alive(0, Ending.PROMPT, 1, WORKING, SessionFile.BUSY));
+        policy.seen(alive(900, Ending.INTERRUPTION, 2, WORKING, SessionFile.IDLE));
         assertEquals(List.of(), told);
     }
 
     @Test
     void printModeHasFinishedWithItsProcess() {
         Evidence done = session(NOW, new Exit.Code(0), Ending.ANSWER, 4, true);
-        desk.fallen(new Incident(
+        policy.fallen(new Incident(
                 done,
                 resumed().diagnosis(),
                 Incidents.of(Recovery.LEAVE, "x", new Step.EndAsClaude()).plan()));
@@ -200,13 +200,13 @@ class NewsDeskTest {
 
     @Test
     void asksForNoPatienceWhileThereIsNothingToTell() {
-        NewsDesk quiet = new NewsDesk(this::note, () -> {
+        NotificationPolicy quiet = new NotificationPolicy(this::note, () -> {
             throw new AssertionError("asked");
         });
         quiet.seen(alive(0, Ending.PROMPT, 1, WORKING, SessionFile.BUSY));
         quiet.seen(alive(60, Ending.TOOL_RESULT, 2, WORKING, SessionFile.BUSY));
         quiet.fallen(resumed());
-        assertEquals(Duration.ofMinutes(5), Patience.DEFAULT.finished());
+        assertEquals(Duration.ofMinutes(5), NotificationThresholds.DEFAULT.finished());
     }
 
     private static Incident stands(Liveness liveness, Step... steps) {
@@ -220,12 +220,12 @@ class NewsDeskTest {
         Liveness trust = Liveness.of(Liveness.Activity.WAITING).with(Dialog.TRUST);
         Incident incident = stands(trust, new Step.WatchOn(Optional.empty()));
         for (int i = 0; i < 3; i++) {
-            desk.fallen(incident);
-            desk.settled(incident, new Outcome.Watching());
-            desk.seen(alive(i, Ending.PROMPT, 3, WORKING, SessionFile.SILENT));
+            policy.fallen(incident);
+            policy.settled(incident, new Outcome.Watching());
+            policy.seen(alive(i, Ending.PROMPT, 3, WORKING, SessionFile.SILENT));
         }
         assertEquals(List.of("PersonNeeded"), told);
-        desk.seen(alive(9, Ending.ANSWER, 4, STOPPED, SessionFile.SILENT));
+        policy.seen(alive(9, Ending.ANSWER, 4, STOPPED, SessionFile.SILENT));
         assertEquals(List.of("PersonNeeded", "SeenTo"), told);
     }
 
@@ -234,7 +234,8 @@ class NewsDeskTest {
     void tellsOfADialogThatNobodyKnows() {
         for (Dialog unknown : List.of(Dialog.MODAL, Dialog.OTHER)) {
             told.clear();
-            NewsDesk fresh = new NewsDesk(news -> told.add(news.getClass().getSimpleName()), () -> Patience.DEFAULT);
+            NotificationPolicy fresh = new NotificationPolicy(
+                    event -> told.add(event.getClass().getSimpleName()), () -> NotificationThresholds.DEFAULT);
             Liveness waiting = Liveness.of(Liveness.Activity.WAITING).with(unknown);
             fresh.fallen(stands(waiting, new Step.WatchOn(Optional.empty())));
             assertEquals(List.of("PersonNeeded"), told, unknown.word());
@@ -244,9 +245,9 @@ class NewsDeskTest {
     @Test
     void tellsOfShortMemoryButNotOfAQuestionThatBelayAnswers() {
         Liveness idle = Liveness.of(Liveness.Activity.IDLE);
-        desk.fallen(stands(idle, new Step.Warn(), new Step.WatchOn(Optional.empty())));
+        policy.fallen(stands(idle, new Step.Warn(), new Step.WatchOn(Optional.empty())));
         Dialog summary = Dialog.RESUME_FROM_SUMMARY;
-        desk.fallen(stands(idle.with(summary), new Step.Answer(summary, "2"), new Step.WatchOn(Optional.empty())));
+        policy.fallen(stands(idle.with(summary), new Step.Answer(summary, "2"), new Step.WatchOn(Optional.empty())));
         assertEquals(List.of("Warned"), told);
     }
 }

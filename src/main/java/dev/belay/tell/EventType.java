@@ -3,7 +3,7 @@ package dev.belay.tell;
 import java.util.Optional;
 
 /** What people can be told of; the word stands in settings.json and in what is sent. */
-public enum Occasion {
+public enum EventType {
     GIVEN_UP("given-up", Urgency.CRITICAL),
     PERSON_NEEDED("person-needed", Urgency.CRITICAL),
     RECOVERED("recovered", Urgency.LOW),
@@ -35,7 +35,7 @@ public enum Occasion {
     private final String word;
     private final Urgency urgency;
 
-    Occasion(String word, Urgency urgency) {
+    EventType(String word, Urgency urgency) {
         this.word = word;
         this.urgency = urgency;
     }
@@ -48,10 +48,10 @@ public enum Occasion {
         return urgency;
     }
 
-    public static Optional<Occasion> named(String word) {
-        for (Occasion occasion : values()) {
-            if (occasion.word.equals(word)) {
-                return Optional.of(occasion);
+    public static Optional<EventType> named(String word) {
+        for (EventType eventType : values()) {
+            if (eventType.word.equals(word)) {
+                return Optional.of(eventType);
             }
         }
         return Optional.empty();
