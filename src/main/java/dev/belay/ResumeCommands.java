@@ -5,7 +5,7 @@ import dev.belay.command.RunOptions;
 import dev.belay.decide.ResumePrompt;
 import dev.belay.evidence.SessionId;
 import dev.belay.settings.Setting;
-import dev.belay.tell.Dispatch;
+import dev.belay.tell.NotificationSpawner;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** What a click on a popup starts: this very run once more, on its session, with the user's own words. */
-final class ResumeCommands implements Dispatch.Again {
+final class ResumeCommands implements NotificationSpawner.Again {
     private final RunOptions options;
     private final CommandLine words;
     private final boolean unattended;

@@ -36,7 +36,7 @@ import dev.belay.settings.Settings;
 import dev.belay.supervise.Ending;
 import dev.belay.supervise.NotificationPolicy;
 import dev.belay.supervise.Supervisor;
-import dev.belay.tell.Dispatch;
+import dev.belay.tell.NotificationSpawner;
 import dev.belay.tell.Style;
 import dev.belay.terminal.UserTerminal;
 import dev.belay.watch.ProjectDirectory;
@@ -165,10 +165,12 @@ final class Wiring {
         if (!settings.notifications()) {
             return NotificationPolicy.closed();
         }
-        Dispatch.Again again = new ResumeCommands(options, words, settings.unattended(), resumePrompt(settings));
+        NotificationSpawner.Again again =
+                new ResumeCommands(options, words, settings.unattended(), resumePrompt(settings));
         Path directory = Path.of(System.getProperty("user.dir"));
         return new NotificationPolicy(
-                new Dispatch(environment, directory, again, scratch.answerFile()), new LazyThresholds(environment));
+                new NotificationSpawner(environment, directory, again, scratch.answerFile()),
+                new LazyThresholds(environment));
     }
 
     private static ResumePrompt resumePrompt(Settings settings) {

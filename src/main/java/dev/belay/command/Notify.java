@@ -5,13 +5,13 @@ import dev.belay.files.BelayDirectories;
 import dev.belay.settings.NotificationSettings;
 import dev.belay.settings.Settings;
 import dev.belay.settings.UsageException;
-import dev.belay.tell.Announcement;
-import dev.belay.tell.AnnouncementJson;
-import dev.belay.tell.Announcements;
 import dev.belay.tell.Channels;
 import dev.belay.tell.Delivery;
-import dev.belay.tell.Errand;
-import dev.belay.tell.Ledger;
+import dev.belay.tell.Notification;
+import dev.belay.tell.NotificationJson;
+import dev.belay.tell.NotificationRequest;
+import dev.belay.tell.NotificationText;
+import dev.belay.tell.SentLog;
 import dev.belay.text.Paragraph;
 import java.io.IOException;
 import java.io.InputStream;
@@ -55,9 +55,9 @@ public final class Notify {
                 display.say(err, "notifications are off (\"notify\": false); only this test is sent");
             }
             Instant now = Instant.now();
-            Announcement test = new Announcements(directory).test(now);
+            Notification test = new NotificationText(directory).test(now);
             List<Delivery.Result> results = delivery(NotificationSettings.read(environment), environment)
-                    .tell(new Errand(test, List.of(), List.of(), Optional.empty()), now);
+                    .tell(new NotificationRequest(test, List.of(), List.of(), Optional.empty()), now);
             out.print(json ? json(results) : text(results, display.width()));
             return results.stream().anyMatch(Notify::reached) ? ExitStatus.OK : ExitStatus.NO;
         } catch (UsageException wrong) {
@@ -71,14 +71,14 @@ public final class Notify {
         BelayDirectories.state(environment).ifPresent(path -> System.setProperty("belay.log", path.toString()));
         Logger log = LoggerFactory.getLogger(Notify.class);
         try {
-            Errand errand = AnnouncementJson.read(input);
+            NotificationRequest request = NotificationJson.read(input);
             for (Delivery.Result result :
-                    delivery(settings(environment, log), environment).tell(errand, Instant.now())) {
+                    delivery(settings(environment, log), environment).tell(request, Instant.now())) {
                 if (result.outcome() == Delivery.Result.Outcome.FAILED) {
                     log.warn(
                             "{} did not get {}: {}",
                             result.channel(),
-                            errand.announcement().id(),
+                            request.notification().id(),
                             result.reason());
                 }
             }
@@ -102,7 +102,7 @@ public final class Notify {
     private static Delivery delivery(NotificationSettings settings, Map<String, String> environment) {
         Optional<Path> state = BelayDirectories.state(environment).map(path -> path.resolve("notifications"));
         Channels channels = new Channels(environment, state.orElseGet(Notify::temporary));
-        return new Delivery(settings, channels::of, new Ledger(state), ZoneId.systemDefault());
+        return new Delivery(settings, channels::of, new SentLog(state), ZoneId.systemDefault());
     }
 
     /** Without a HOME popups are not remembered. */

@@ -3,7 +3,7 @@ package dev.belay.operate;
 import dev.belay.machine.Processes;
 import dev.belay.posix.Libc;
 import dev.belay.posix.Signals;
-import dev.belay.tell.Dispatch;
+import dev.belay.tell.NotificationSpawner;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -35,7 +35,7 @@ public final class Orphans {
     /** Ends all that descend from this process, but not itself. */
     int endBelow(int self) {
         List<Processes.Entry> left = new ArrayList<>(processes.of(self));
-        left.removeIf(process -> process.pid() == self || Dispatch.started(process.pid()));
+        left.removeIf(process -> process.pid() == self || NotificationSpawner.started(process.pid()));
         if (left.isEmpty()) {
             return 0;
         }

@@ -22,5 +22,5 @@ public interface Channel {
      *
      * @throws IOException when nobody was reached, with a sentence that may be shown
      */
-    void tell(Errand errand) throws IOException;
+    void tell(NotificationRequest request) throws IOException;
 }

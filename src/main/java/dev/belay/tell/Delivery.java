@@ -20,14 +20,14 @@ import java.util.function.Function;
 public final class Delivery {
     private final NotificationSettings settings;
     private final Function<ChannelSettings, Channel> channels;
-    private final Ledger ledger;
+    private final SentLog sent;
     private final ZoneId zone;
 
     public Delivery(
-            NotificationSettings settings, Function<ChannelSettings, Channel> channels, Ledger ledger, ZoneId zone) {
+            NotificationSettings settings, Function<ChannelSettings, Channel> channels, SentLog sent, ZoneId zone) {
         this.settings = settings;
         this.channels = channels;
-        this.ledger = ledger;
+        this.sent = sent;
         this.zone = zone;
     }
 
@@ -42,12 +42,12 @@ public final class Delivery {
     }
 
     /** Tells it and waits for all channels. */
-    public List<Result> tell(Errand errand, Instant now) {
-        Announcement announcement = errand.announcement();
-        boolean seenTo = announcement.eventType() == EventType.SEEN_TO;
-        if (!seenTo && !firstOfStorm(announcement, now)) {
-            return announcement.eventType() == EventType.RECOVERED
-                    ? tell(errand.seenTo(), now)
+    public List<Result> tell(NotificationRequest request, Instant now) {
+        Notification notification = request.notification();
+        boolean seenTo = notification.eventType() == EventType.SEEN_TO;
+        if (!seenTo && !firstOfStorm(notification, now)) {
+            return notification.eventType() == EventType.RECOVERED
+                    ? tell(request.seenTo(), now)
                     : List.of(new Result("all", Result.Outcome.LEFT_OUT, "another session failed for the same reason"));
         }
         Map<Integer, Result> results = new LinkedHashMap<>();
@@ -57,7 +57,7 @@ public final class Delivery {
             ChannelSettings one = settings.channels().get(i);
             Thread thread = new Thread(
                     () -> {
-                        Result result = tell(one, place, errand, now);
+                        Result result = tell(one, place, request, now);
                         synchronized (results) {
                             results.put(place, result);
                         }
@@ -82,47 +82,46 @@ public final class Delivery {
         }
     }
 
-    private boolean firstOfStorm(Announcement announcement, Instant now) {
-        boolean fallen = !announcement.failure().isEmpty();
+    private boolean firstOfStorm(Notification notification, Instant now) {
+        boolean fallen = !notification.failure().isEmpty();
         return !fallen
-                || ledger.firstOfStorm(
-                        cause(announcement), announcement.session().orElse("none"), now);
+                || sent.firstOfStorm(cause(notification), notification.session().orElse("none"), now);
     }
 
     /** The same failure with the same words, whatever the numbers in them. */
-    private static String cause(Announcement announcement) {
+    private static String cause(Notification notification) {
         String words =
-                String.join(" ", announcement.because()).replaceAll("[0-9a-f]{8}-[0-9a-f-]{27}|req_\\w+|\\d+", "#");
-        return announcement.eventType().word() + " " + announcement.failure() + " " + words;
+                String.join(" ", notification.because()).replaceAll("[0-9a-f]{8}-[0-9a-f-]{27}|req_\\w+|\\d+", "#");
+        return notification.eventType().word() + " " + notification.failure() + " " + words;
     }
 
-    private Result tell(ChannelSettings one, int place, Errand errand, Instant now) {
+    private Result tell(ChannelSettings one, int place, NotificationRequest request, Instant now) {
         Channel channel = channels.apply(one);
         try {
-            Optional<String> silence = silence(one, errand.announcement(), now);
+            Optional<String> silence = silence(one, request.notification(), now);
             Optional<String> obstacle = silence.or(channel::obstacle);
             if (obstacle.isPresent()) {
                 if (silence.isPresent()
                         && opensPopups(one)
-                        && errand.announcement().eventType() == EventType.RECOVERED) {
-                    channel.tell(errand.seenTo());
+                        && request.notification().eventType() == EventType.RECOVERED) {
+                    channel.tell(request.seenTo());
                 }
                 return new Result(channel.name(), Result.Outcome.LEFT_OUT, obstacle.get());
             }
-            if (!ledger.first(errand.announcement().id(), place + " " + channel.name(), now)) {
+            if (!sent.first(request.notification().id(), place + " " + channel.name(), now)) {
                 return new Result(channel.name(), Result.Outcome.LEFT_OUT, "already sent");
             }
-            channel.tell(fit(one, errand));
+            channel.tell(fit(one, request));
             return new Result(channel.name(), Result.Outcome.TOLD, channel.reservation());
         } catch (IOException | RuntimeException failure) {
             String words = failure.getMessage() == null ? failure.getClass().getSimpleName() : failure.getMessage();
-            return new Result(channel.name(), Result.Outcome.FAILED, Announcements.harmless(words, 160));
+            return new Result(channel.name(), Result.Outcome.FAILED, NotificationText.harmless(words, 160));
         }
     }
 
     /** Why this channel does not want to hear of it now. A popup that is out of date closes at any hour. */
-    private Optional<String> silence(ChannelSettings one, Announcement announcement, Instant now) {
-        EventType eventType = announcement.eventType();
+    private Optional<String> silence(ChannelSettings one, Notification notification, Instant now) {
+        EventType eventType = notification.eventType();
         if (eventType == EventType.SEEN_TO) {
             return opensPopups(one) ? Optional.empty() : Optional.of("nothing to close");
         }
@@ -142,12 +141,12 @@ public final class Delivery {
         return one.type() == ChannelSettings.Type.DESKTOP;
     }
 
-    private static Errand fit(ChannelSettings one, Errand errand) {
+    private static NotificationRequest fit(ChannelSettings one, NotificationRequest request) {
         if (one.details()) {
-            return errand;
+            return request;
         }
-        Announcement announcement = errand.announcement();
-        Announcement told = one.type().isRemote() ? announcement.discreet() : announcement.withoutPrompt();
-        return new Errand(told, errand.resume(), errand.compact(), errand.answer());
+        Notification notification = request.notification();
+        Notification told = one.type().isRemote() ? notification.discreet() : notification.withoutPrompt();
+        return new NotificationRequest(told, request.resume(), request.compact(), request.answer());
     }
 }

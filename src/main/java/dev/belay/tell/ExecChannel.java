@@ -26,7 +26,7 @@ public final class ExecChannel implements Channel {
     /** Its first word alone: the others may hold a token. */
     @Override
     public String name() {
-        return "exec " + Announcements.harmless(command.get(0), 60);
+        return "exec " + NotificationText.harmless(command.get(0), 60);
     }
 
     @Override
@@ -38,10 +38,10 @@ public final class ExecChannel implements Channel {
     }
 
     @Override
-    public void tell(Errand errand) throws IOException {
-        Programs.Ended ended = programs.run(command, AnnouncementJson.of(errand.announcement()) + "\n", patience);
+    public void tell(NotificationRequest request) throws IOException {
+        Programs.Ended ended = programs.run(command, NotificationJson.of(request.notification()) + "\n", patience);
         if (ended.status() != 0) {
-            String said = Announcements.harmless(ended.output(), 120);
+            String said = NotificationText.harmless(ended.output(), 120);
             throw new IOException("it exited with status " + ended.status() + (said.isEmpty() ? "" : ": " + said));
         }
     }

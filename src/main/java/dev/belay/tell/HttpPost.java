@@ -102,7 +102,7 @@ public final class HttpPost {
         String kind = cause.getClass().getSimpleName();
         boolean refused = failure instanceof java.net.ConnectException;
         String words = said == null || said.isBlank() ? kind : said;
-        return refused && said == null ? "the connection was refused" : Announcements.harmless(words, 120);
+        return refused && said == null ? "the connection was refused" : NotificationText.harmless(words, 120);
     }
 
     private static void sleep(Duration pause) throws IOException {

@@ -45,14 +45,14 @@ public final class LinuxChannel implements Channel {
     }
 
     @Override
-    public void tell(Errand errand) throws IOException {
+    public void tell(NotificationRequest request) throws IOException {
         boolean buttons = hasButtons();
-        if (errand.announcement().eventType() == EventType.SEEN_TO) {
-            script.close(errand);
+        if (request.notification().eventType() == EventType.SEEN_TO) {
+            script.close(request);
         } else if (buttons) {
-            show(errand);
+            show(request);
         } else {
-            Programs.Ended ended = programs.run(command(errand, false), "", SHOWN);
+            Programs.Ended ended = programs.run(command(request, false), "", SHOWN);
             if (ended.status() != 0) {
                 throw failed(ended.output());
             }
@@ -63,21 +63,21 @@ public final class LinuxChannel implements Channel {
         return programs.run(List.of("notify-send", "--help"), "", HELP).output().contains("--action");
     }
 
-    private void show(Errand errand) throws IOException {
-        String said = script.start("show", errand, command(errand, true), SHOWN);
+    private void show(NotificationRequest request) throws IOException {
+        String said = script.start("show", request, command(request, true), SHOWN);
         if (!said.startsWith("shown ")) {
             throw failed(said.startsWith("failed ") ? said.substring("failed ".length()) : said);
         }
     }
 
     private static IOException failed(String said) {
-        String words = Announcements.harmless(said, 120);
+        String words = NotificationText.harmless(said, 120);
         return new IOException(words.isEmpty() ? "notify-send failed: is a notification daemon running?" : words);
     }
 
-    private static List<String> command(Errand errand, boolean buttons) {
-        Announcement announcement = errand.announcement();
-        EventType eventType = announcement.eventType();
+    private static List<String> command(NotificationRequest request, boolean buttons) {
+        Notification notification = request.notification();
+        EventType eventType = notification.eventType();
         List<String> command = new ArrayList<>(List.of("notify-send", "--app-name=Belay"));
         command.add("--urgency=" + eventType.urgency().word());
         command.add("--category=" + (eventType.urgency() == EventType.Urgency.CRITICAL ? "im.error" : "im.received"));
@@ -88,20 +88,20 @@ public final class LinuxChannel implements Channel {
         }
         if (buttons) {
             command.add("--print-id");
-            command.addAll(actions(errand));
+            command.addAll(actions(request));
         }
-        command.addAll(List.of("--", announcement.title(), body(announcement)));
+        command.addAll(List.of("--", notification.title(), body(notification)));
         return command;
     }
 
     /** The action named default is what a click on the popup itself means. */
-    private static List<String> actions(Errand errand) {
+    private static List<String> actions(NotificationRequest request) {
         List<String> actions = new ArrayList<>();
-        if (!errand.resume().isEmpty()) {
+        if (!request.resume().isEmpty()) {
             actions.add("--action=default=Resume");
             actions.add("--action=resume=Resume");
         }
-        if (!errand.compact().isEmpty()) {
+        if (!request.compact().isEmpty()) {
             actions.add("--action=compact=Compact and resume");
         }
         if (!actions.isEmpty()) {
@@ -111,8 +111,8 @@ public final class LinuxChannel implements Channel {
     }
 
     /** Bodies are Pango or HTML; and notify-send reads C's escapes in them: {@code \033} would become an ESC. */
-    private static String body(Announcement announcement) {
-        return String.join("\n", announcement.lines())
+    private static String body(Notification notification) {
+        return String.join("\n", notification.lines())
                 .replace("\\", "\\\\")
                 .replace("&", "&amp;")
                 .replace("<", "&lt;")

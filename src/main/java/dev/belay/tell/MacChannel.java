@@ -48,72 +48,72 @@ public final class MacChannel implements Channel {
     }
 
     @Override
-    public void tell(Errand errand) throws IOException {
-        boolean seenTo = errand.announcement().eventType() == EventType.SEEN_TO;
+    public void tell(NotificationRequest request) throws IOException {
+        boolean seenTo = request.notification().eventType() == EventType.SEEN_TO;
         if (has("alerter")) {
-            tellByAlerter(errand, seenTo);
+            tellByAlerter(request, seenTo);
         } else if (has(NOTIFIER)) {
-            run(seenTo ? List.of(NOTIFIER, "-remove", group(errand)) : notifier(errand));
+            run(seenTo ? List.of(NOTIFIER, "-remove", group(request)) : notifier(request));
         } else if (!seenTo) {
-            run(osascript(errand.announcement()));
+            run(osascript(request.notification()));
         }
     }
 
-    private void tellByAlerter(Errand errand, boolean seenTo) throws IOException {
+    private void tellByAlerter(NotificationRequest request, boolean seenTo) throws IOException {
         boolean newer =
                 programs.run(List.of("alerter", "--help"), "", SHOWN).output().contains("--close-label");
         String dash = newer ? "--" : "-";
         if (seenTo) {
-            programs.run(List.of("alerter", dash + "remove", group(errand)), "", SHOWN);
+            programs.run(List.of("alerter", dash + "remove", group(request)), "", SHOWN);
         } else {
-            script.start("alert", errand, alerter(dash, errand), SHOWN);
+            script.start("alert", request, alerter(dash, request), SHOWN);
         }
     }
 
     private void run(List<String> command) throws IOException {
         Programs.Ended ended = programs.run(command, "", SHOWN);
         if (ended.status() != 0) {
-            throw new IOException(command.get(0) + " failed: " + Announcements.harmless(ended.output(), 120));
+            throw new IOException(command.get(0) + " failed: " + NotificationText.harmless(ended.output(), 120));
         }
     }
 
     /** A click is carried out by the desktop, in a plain environment: it is told which terminal this is. */
-    private List<String> notifier(Errand errand) {
+    private List<String> notifier(NotificationRequest request) {
         List<String> command = new ArrayList<>(List.of(NOTIFIER, "-title"));
-        command.add(errand.announcement().title());
-        command.addAll(List.of("-message", text(errand.announcement()), "-group", group(errand)));
-        if (!errand.resume().isEmpty()) {
+        command.add(request.notification().title());
+        command.addAll(List.of("-message", text(request.notification()), "-group", group(request)));
+        if (!request.resume().isEmpty()) {
             List<String> click = new ArrayList<>(List.of("/usr/bin/env"));
             for (String name : List.of("TERM_PROGRAM", "LC_TERMINAL", "PATH")) {
                 Optional.ofNullable(environment.get(name)).ifPresent(value -> click.add(name + "=" + value));
             }
-            click.addAll(script.script("click", errand));
+            click.addAll(script.script("click", request));
             command.addAll(List.of("-execute", Programs.quote(click)));
         }
         return command;
     }
 
-    private static String group(Errand errand) {
-        return "belay-" + errand.announcement().session().orElse("none");
+    private static String group(NotificationRequest request) {
+        return "belay-" + request.notification().session().orElse("none");
     }
 
-    private static List<String> alerter(String dash, Errand errand) {
-        Announcement announcement = errand.announcement();
+    private static List<String> alerter(String dash, NotificationRequest request) {
+        Notification notification = request.notification();
         List<String> command = new ArrayList<>(List.of("alerter"));
-        command.addAll(List.of(dash + "title", announcement.title()));
-        command.addAll(List.of(dash + "message", text(announcement)));
-        command.addAll(List.of(dash + "group", group(errand)));
-        if (!errand.resume().isEmpty()) {
+        command.addAll(List.of(dash + "title", notification.title()));
+        command.addAll(List.of(dash + "message", text(notification)));
+        command.addAll(List.of(dash + "group", group(request)));
+        if (!request.resume().isEmpty()) {
             command.addAll(List.of(dash + "actions", "Resume,Compact and resume"));
             command.addAll(List.of(dash.equals("-") ? "-closeLabel" : "--close-label", "Later"));
         }
-        if (announcement.eventType().urgency() == EventType.Urgency.LOW) {
+        if (notification.eventType().urgency() == EventType.Urgency.LOW) {
             command.addAll(List.of(dash + "timeout", "8"));
         }
         return command;
     }
 
-    private static List<String> osascript(Announcement announcement) {
+    private static List<String> osascript(Notification notification) {
         return List.of(
                 "osascript",
                 "-e",
@@ -122,13 +122,13 @@ public final class MacChannel implements Channel {
                 "display notification (item 2 of argv) with title (item 1 of argv)",
                 "-e",
                 "end run",
-                announcement.title(),
-                text(announcement));
+                notification.title(),
+                text(notification));
     }
 
     /** Neither program may take the text for an option or, as alerter does with a bracket, for something of its own. */
-    private static String text(Announcement announcement) {
-        String text = String.join("\n", announcement.lines());
+    private static String text(Notification notification) {
+        String text = String.join("\n", notification.lines());
         return text.startsWith("-") || text.startsWith("[") ? " " + text : text;
     }
 }

@@ -18,7 +18,7 @@ public final class NtfyChannel implements Channel {
 
     @Override
     public String name() {
-        return "ntfy " + Announcements.address(url);
+        return "ntfy " + NotificationText.address(url);
     }
 
     @Override
@@ -27,11 +27,11 @@ public final class NtfyChannel implements Channel {
     }
 
     @Override
-    public void tell(Errand errand) throws IOException {
+    public void tell(NotificationRequest request) throws IOException {
         String server = url.substring(0, url.length() - topic().length());
         Map<String, String> headers =
                 token.map(value -> Map.of("Authorization", "Bearer " + value)).orElse(Map.of());
-        post.send(server, AnnouncementJson.ntfy(topic(), errand.announcement()), () -> headers);
+        post.send(server, NotificationJson.ntfy(topic(), request.notification()), () -> headers);
     }
 
     private String topic() {

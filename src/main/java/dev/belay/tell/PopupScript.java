@@ -37,19 +37,19 @@ final class PopupScript {
     }
 
     /** Starts it with this command of the desktop's and returns its first line, when that comes in time. */
-    String start(String mode, Errand errand, List<String> desktop, long milliseconds) throws IOException {
+    String start(String mode, NotificationRequest request, List<String> desktop, long milliseconds) throws IOException {
         PrivateFiles.makeDirectory(memory);
         forgetOldOnes();
-        List<String> command = command(mode, errand);
+        List<String> command = command(mode, request);
         command.addAll(desktop);
         Process process = programs.subprocess(command).withoutErrors().start();
         return firstLine(process, milliseconds);
     }
 
     /** Closes the popup of this session, where there is one. */
-    void close(Errand errand) throws IOException {
-        if (Files.exists(memory(errand))) {
-            programs.run(command("close", errand), "", CLOSED);
+    void close(NotificationRequest request) throws IOException {
+        if (Files.exists(memory(request))) {
+            programs.run(command("close", request), "", CLOSED);
         }
     }
 
@@ -89,24 +89,24 @@ final class PopupScript {
         }
     }
 
-    private Path memory(Errand errand) {
-        return memory.resolve(errand.announcement().session().orElse("none"));
+    private Path memory(NotificationRequest request) {
+        return memory.resolve(request.notification().session().orElse("none"));
     }
 
-    private List<String> command(String mode, Errand errand) {
+    private List<String> command(String mode, NotificationRequest request) {
         List<String> command = new ArrayList<>(LinuxDetachment.prefix(programs));
-        command.addAll(script(mode, errand));
+        command.addAll(script(mode, request));
         return command;
     }
 
     /** The shell's own words: for a desktop that starts it itself when somebody clicks. */
-    List<String> script(String mode, Errand errand) {
+    List<String> script(String mode, NotificationRequest request) {
         List<String> command = new ArrayList<>(List.of("/bin/sh", "-c", text(), "belay-popup", mode));
-        command.add(memory(errand).toString());
-        command.add(errand.answer().orElse(""));
-        command.add(Programs.quote(errand.resume()));
-        command.add(Programs.quote(errand.compact()));
-        command.add(errand.announcement().directory().toString());
+        command.add(memory(request).toString());
+        command.add(request.answer().orElse(""));
+        command.add(Programs.quote(request.resume()));
+        command.add(Programs.quote(request.compact()));
+        command.add(request.notification().directory().toString());
         return command;
     }
 

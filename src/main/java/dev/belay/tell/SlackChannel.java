@@ -16,7 +16,7 @@ public final class SlackChannel implements Channel {
 
     @Override
     public String name() {
-        return "slack " + Announcements.address(url);
+        return "slack " + NotificationText.address(url);
     }
 
     @Override
@@ -25,13 +25,13 @@ public final class SlackChannel implements Channel {
     }
 
     @Override
-    public void tell(Errand errand) throws IOException {
-        post.send(url, AnnouncementJson.text(text(errand.announcement())), Map::of);
+    public void tell(NotificationRequest request) throws IOException {
+        post.send(url, NotificationJson.text(text(request.notification())), Map::of);
     }
 
     /** Slack's three special characters; and nobody is called by name, as some imitators would do for an @. */
-    static String text(Announcement announcement) {
-        return (announcement.title() + "\n" + String.join("\n", announcement.lines()))
+    static String text(Notification notification) {
+        return (notification.title() + "\n" + String.join("\n", notification.lines()))
                 .replace("&", "&amp;")
                 .replace("<", "&lt;")
                 .replace(">", "&gt;")

@@ -51,11 +51,11 @@ public final class TerminalChannel implements Channel {
     }
 
     @Override
-    public void tell(Errand errand) throws IOException {
-        if (errand.announcement().eventType() == EventType.SEEN_TO) {
+    public void tell(NotificationRequest request) throws IOException {
+        if (request.notification().eventType() == EventType.SEEN_TO) {
             return;
         }
-        String sequence = sequence(errand.announcement());
+        String sequence = sequence(request.notification());
         if (!sink.write(sequence.getBytes(StandardCharsets.UTF_8))) {
             throw new IOException("the terminal is gone");
         }
@@ -77,14 +77,14 @@ public final class TerminalChannel implements Channel {
         return kind == TerminalKind.BELL ? "bell" : kind.name().replace('_', ' ');
     }
 
-    String sequence(Announcement announcement) {
+    String sequence(Notification notification) {
         boolean tmux = inTmux();
         TerminalKind kind = tmux ? aroundTmux() : TerminalKind.of(environment);
         if (tmux && kind != TerminalKind.BELL && !passesThrough()) {
             kind = TerminalKind.BELL;
         }
-        String body = String.join(" ", announcement.discreet().lines());
-        String sequence = kind.sequence(announcement.id(), announcement.title(), shorten(body));
+        String body = String.join(" ", notification.discreet().lines());
+        String sequence = kind.sequence(notification.id(), notification.title(), shorten(body));
         return tmux && kind != TerminalKind.BELL ? TerminalKind.throughTmux(sequence) : sequence;
     }
 

@@ -18,7 +18,7 @@ public final class WebhookChannel implements Channel {
 
     @Override
     public String name() {
-        return "webhook " + Announcements.address(url);
+        return "webhook " + NotificationText.address(url);
     }
 
     @Override
@@ -27,9 +27,9 @@ public final class WebhookChannel implements Channel {
     }
 
     @Override
-    public void tell(Errand errand) throws IOException {
-        String body = AnnouncementJson.event(errand.announcement());
-        String id = errand.announcement().id();
+    public void tell(NotificationRequest request) throws IOException {
+        String body = NotificationJson.event(request.notification());
+        String id = request.notification().id();
         post.send(url, body, () -> StandardWebhook.headers(secret, id, Instant.now(), body));
     }
 }

@@ -40,29 +40,29 @@ public final class WindowsChannel implements Channel {
     }
 
     @Override
-    public void tell(Errand errand) throws IOException {
-        String encoded = Base64.getEncoder().encodeToString(script(errand).getBytes(StandardCharsets.UTF_16LE));
+    public void tell(NotificationRequest request) throws IOException {
+        String encoded = Base64.getEncoder().encodeToString(script(request).getBytes(StandardCharsets.UTF_16LE));
         Programs.Ended ended = programs.run(
                 List.of(powershell().orElseThrow(), "-NoProfile", "-NonInteractive", "-EncodedCommand", encoded),
                 "",
                 PATIENCE);
         if (ended.status() != 0) {
-            throw new IOException("PowerShell failed: " + Announcements.harmless(ended.output(), 120));
+            throw new IOException("PowerShell failed: " + NotificationText.harmless(ended.output(), 120));
         }
     }
 
     /** One toast per session: the tag replaces, and removes. */
-    static String script(Errand errand) {
-        Announcement announcement = errand.announcement();
-        String tag = announcement.session().orElse("none");
+    static String script(NotificationRequest request) {
+        Notification notification = request.notification();
+        String tag = notification.session().orElse("none");
         String start = "$ErrorActionPreference='Stop'; " + MANAGER
                 + ", Windows.UI.Notifications, ContentType=WindowsRuntime] > $null; $app='" + PROGRAM + "'; ";
-        if (announcement.eventType() == EventType.SEEN_TO) {
+        if (notification.eventType() == EventType.SEEN_TO) {
             return start + MANAGER + "]::History.Remove('" + tag + "', 'Belay', $app)";
         }
         return start + "$x=" + MANAGER + "]::GetTemplateContent('ToastText02'); $n=$x.GetElementsByTagName('text'); "
-                + "$n.Item(0).AppendChild($x.CreateTextNode(" + text(announcement.title()) + ")) > $null; "
-                + "$n.Item(1).AppendChild($x.CreateTextNode(" + text(String.join("\n", announcement.lines()))
+                + "$n.Item(0).AppendChild($x.CreateTextNode(" + text(notification.title()) + ")) > $null; "
+                + "$n.Item(1).AppendChild($x.CreateTextNode(" + text(String.join("\n", notification.lines()))
                 + ")) > $null; $t=[Windows.UI.Notifications.ToastNotification]::new($x); $t.Tag='" + tag
                 + "'; $t.Group='Belay'; " + MANAGER + "]::CreateToastNotifier($app).Show($t)";
     }

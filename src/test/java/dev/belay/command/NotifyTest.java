@@ -4,10 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.belay.tell.Announcement;
-import dev.belay.tell.AnnouncementJson;
-import dev.belay.tell.Announcements;
-import dev.belay.tell.Errand;
+import dev.belay.tell.Notification;
+import dev.belay.tell.NotificationJson;
+import dev.belay.tell.NotificationRequest;
+import dev.belay.tell.NotificationText;
 import dev.belay.tell.Receiver;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -97,8 +97,8 @@ class NotifyTest {
         Path told = home.resolve("told");
         settings("{\"notifications\": {\"channels\": [{\"type\": \"exec\", \"command\": [\"sh\", \"-c\", \"cat >>"
                 + told + "\"]}]}}");
-        Announcement test = new Announcements(home).test(Instant.now());
-        byte[] errand = AnnouncementJson.of(new Errand(test, List.of(), List.of(), Optional.empty()))
+        Notification test = new NotificationText(home).test(Instant.now());
+        byte[] errand = NotificationJson.of(new NotificationRequest(test, List.of(), List.of(), Optional.empty()))
                 .getBytes(StandardCharsets.UTF_8);
         String log = System.getProperty("belay.log", "");
         try {

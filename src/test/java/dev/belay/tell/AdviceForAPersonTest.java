@@ -55,11 +55,11 @@ class AdviceForAPersonTest {
     @Test
     void theNotificationSaysWhatToDoFirst() {
         Incident ended = signedOut(Provider.BEDROCK, Recovery.ASK, new Step.Say(), new Step.End(77, "x"));
-        Announcement announcement = new Announcements(Path.of("/project")).of(new SessionEvent.PersonNeeded(ended));
-        assertEquals("Claude's AWS credentials are missing, expired or wrong.", announcement.say());
+        Notification notification = new NotificationText(Path.of("/project")).of(new SessionEvent.PersonNeeded(ended));
+        assertEquals("Claude's AWS credentials are missing, expired or wrong.", notification.say());
         assertEquals(
                 "Belay has stopped: this needs a person. Renew the AWS credentials: 'aws sso login --profile NAME'"
                         + " (the profile in AWS_PROFILE); then resume the session.",
-                announcement.now());
+                notification.now());
     }
 }

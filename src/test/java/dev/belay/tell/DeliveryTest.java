@@ -39,11 +39,11 @@ class DeliveryTest {
         }
 
         @Override
-        public void tell(Errand errand) throws IOException {
+        public void tell(NotificationRequest request) throws IOException {
             if (fails) {
                 throw new IOException("no");
             }
-            told.add(name + " " + errand.announcement().eventType().word());
+            told.add(name + " " + request.notification().eventType().word());
         }
     }
 
@@ -55,13 +55,13 @@ class DeliveryTest {
         return new Delivery(
                 settings,
                 one -> new Note(one.type().word(), told, one.command().contains("fail")),
-                new Ledger(Optional.of(folder.resolve("ledger"))),
+                new SentLog(Optional.of(folder.resolve("ledger"))),
                 ZoneOffset.UTC);
     }
 
-    private static Errand errand(SessionEvent news, String session) {
-        Announcement made = new Announcements(Path.of("/home/u/web")).of(news);
-        Announcement mine = new Announcement(
+    private static NotificationRequest errand(SessionEvent news, String session) {
+        Notification made = new NotificationText(Path.of("/home/u/web")).of(news);
+        Notification mine = new Notification(
                 made.id() + session,
                 made.at(),
                 made.eventType(),
@@ -75,14 +75,14 @@ class DeliveryTest {
                 Optional.of(session),
                 made.because(),
                 made.underWay());
-        return new Errand(mine, List.of(), List.of(), Optional.empty());
+        return new NotificationRequest(mine, List.of(), List.of(), Optional.empty());
     }
 
-    private static Errand givenUp(String because, String session) {
+    private static NotificationRequest givenUp(String because, String session) {
         return errand(new SessionEvent.GivenUp(Incidents.givenUp(because)), session);
     }
 
-    private static Errand recovered(String session) {
+    private static NotificationRequest recovered(String session) {
         return errand(
                 new SessionEvent.Recovered(
                         Incidents.givenUp("x"), Incidents.givenUp("x").evidence()),

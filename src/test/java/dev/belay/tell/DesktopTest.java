@@ -26,20 +26,20 @@ class DesktopTest {
     Path folder;
 
     private Path project;
-    private Announcements words;
+    private NotificationText words;
 
     @BeforeEach
     void requirePrograms() throws IOException {
         NotificationDaemon.require();
         project = Files.createDirectory(folder.resolve("it's <b>my & project"));
-        words = new Announcements(project);
+        words = new NotificationText(project);
     }
 
     private LinuxChannel channel(NotificationDaemon daemon) {
         return new LinuxChannel(daemon.environment(), folder.resolve("popups"));
     }
 
-    private Announcement givenUp(String because) {
+    private Notification givenUp(String because) {
         return words.of(new SessionEvent.GivenUp(Incidents.givenUp(because)));
     }
 
@@ -50,10 +50,10 @@ class DesktopTest {
         return Files.setPosixFilePermissions(terminal, PosixFilePermissions.fromString("rwxr-xr-x"));
     }
 
-    private Errand errand(Announcement announcement) {
+    private NotificationRequest errand(Notification notification) {
         Path note = folder.resolve("resumed");
-        return new Errand(
-                announcement,
+        return new NotificationRequest(
+                notification,
                 List.of("/bin/sh", "-c", "pwd >'" + note + ".new' && mv '" + note + ".new' '" + note + "'"),
                 List.of("/bin/touch", folder.resolve("compacted").toString()),
                 Optional.empty());
@@ -96,10 +96,10 @@ class DesktopTest {
         Path answer = Files.createDirectory(folder.resolve("scratch")).resolve("answer");
         try (NotificationDaemon daemon = new NotificationDaemon(folder)) {
             daemon.with("TERMINAL", terminal().toString());
-            Errand plain = errand(givenUp("500"));
+            NotificationRequest plain = errand(givenUp("500"));
             channel(daemon)
-                    .tell(new Errand(
-                            plain.announcement(), plain.resume(), plain.compact(), Optional.of(answer.toString())));
+                    .tell(new NotificationRequest(
+                            plain.notification(), plain.resume(), plain.compact(), Optional.of(answer.toString())));
             daemon.click("compact");
             await(answer);
             assertEquals("c", Files.readString(answer));
@@ -138,9 +138,9 @@ class DesktopTest {
     void aRecoveryReplacesWhatWasTold() throws Exception {
         try (NotificationDaemon daemon = new NotificationDaemon(folder)) {
             channel(daemon).tell(errand(givenUp("500")));
-            Announcement recovered = words.of(new SessionEvent.Recovered(
+            Notification recovered = words.of(new SessionEvent.Recovered(
                     Incidents.givenUp("500"), Incidents.givenUp("500").evidence()));
-            channel(daemon).tell(new Errand(recovered, List.of(), List.of(), Optional.empty()));
+            channel(daemon).tell(new NotificationRequest(recovered, List.of(), List.of(), Optional.empty()));
             assertTrue(daemon.lastShown().contains("\"replaces\": 1"), daemon::lastShown);
             assertTrue(daemon.lastShown().contains("\"urgency\": 0"), daemon::lastShown);
             assertTrue(daemon.lastShown().contains("\"expires\": 8000"), daemon::lastShown);

@@ -52,9 +52,10 @@ class OtherDesktopsTest {
         return Files.readString(file);
     }
 
-    private Errand errand(String because) {
-        Announcement announcement = new Announcements(folder).of(new SessionEvent.GivenUp(Incidents.givenUp(because)));
-        return new Errand(announcement, List.of("belay", "run"), List.of("belay", "c"), Optional.empty());
+    private NotificationRequest errand(String because) {
+        Notification notification =
+                new NotificationText(folder).of(new SessionEvent.GivenUp(Incidents.givenUp(because)));
+        return new NotificationRequest(notification, List.of("belay", "run"), List.of("belay", "c"), Optional.empty());
     }
 
     @Test
@@ -123,7 +124,7 @@ class OtherDesktopsTest {
                         new dev.belay.settings.NotificationSettings(
                                 List.of(desktop), Optional.empty(), Duration.ZERO, Duration.ZERO),
                         one -> channel,
-                        new Ledger(Optional.empty()),
+                        new SentLog(Optional.empty()),
                         java.time.ZoneId.of("UTC"))
                 .tell(errand("x"), java.time.Instant.now())
                 .get(0);
@@ -152,7 +153,7 @@ class OtherDesktopsTest {
         assertFalse(script.contains("Remove-Item"), script);
         assertTrue(script.contains("$t.Tag='0a80a98a-2efd-473d-8988-80fe42db6e92'"), script);
         String title = Base64.getEncoder()
-                .encodeToString(errand("x").announcement().title().getBytes(StandardCharsets.UTF_8));
+                .encodeToString(errand("x").notification().title().getBytes(StandardCharsets.UTF_8));
         assertTrue(script.contains(title), script);
     }
 
@@ -165,9 +166,9 @@ class OtherDesktopsTest {
                         + "exec /bin/ps -e -o pid,args");
         Process waiting = new ProcessBuilder("setsid", "/bin/sh", "-c", "sleep 300; :", "belay-popup").start();
         Process another = new ProcessBuilder("setsid", "/bin/sh", "-c", "sleep 300; :", "something-else").start();
-        Errand errand = errand("x");
+        NotificationRequest request = errand("x");
         Path memory = Files.createDirectories(folder.resolve("popups"))
-                .resolve(errand.announcement().session().orElseThrow());
+                .resolve(request.notification().session().orElseThrow());
         PopupScript script = new PopupScript(new Programs(environment()), memory.getParent());
         try {
             for (Process process : List.of(another, waiting)) {
@@ -175,7 +176,7 @@ class OtherDesktopsTest {
                     Thread.sleep(10);
                 }
                 Files.writeString(memory, "7 " + process.pid() + "\n");
-                script.close(errand);
+                script.close(request);
                 assertFalse(Files.exists(memory));
             }
             assertTrue(waiting.waitFor(60, TimeUnit.SECONDS));

@@ -34,10 +34,10 @@ class RemoteTest {
     @TempDir
     Path folder;
 
-    private static Errand errand(String because) {
-        Announcement announcement =
-                new Announcements(Path.of("/home/u/web")).of(new SessionEvent.GivenUp(Incidents.givenUp(because)));
-        return new Errand(announcement, List.of("belay"), List.of(), Optional.empty());
+    private static NotificationRequest errand(String because) {
+        Notification notification =
+                new NotificationText(Path.of("/home/u/web")).of(new SessionEvent.GivenUp(Incidents.givenUp(because)));
+        return new NotificationRequest(notification, List.of("belay"), List.of(), Optional.empty());
     }
 
     /** The example of the specification's own libraries. */
@@ -120,12 +120,12 @@ class RemoteTest {
     void nobodySeesAnythingHostile() throws Exception {
         try (Receiver receiver = new Receiver(200)) {
             for (String hostile : Hostile.TEXTS) {
-                Errand errand = errand(hostile);
-                new WebhookChannel(receiver.url("/"), "whsec_" + KEY, QUICK).tell(errand);
-                new SlackChannel(receiver.url("/"), QUICK).tell(errand);
-                new NtfyChannel(receiver.url("/t"), Optional.empty(), QUICK).tell(errand);
+                NotificationRequest request = errand(hostile);
+                new WebhookChannel(receiver.url("/"), "whsec_" + KEY, QUICK).tell(request);
+                new SlackChannel(receiver.url("/"), QUICK).tell(request);
+                new NtfyChannel(receiver.url("/t"), Optional.empty(), QUICK).tell(request);
                 new ExecChannel(List.of("sh", "-c", "cat >'" + folder.resolve("in") + "'"), System.getenv())
-                        .tell(errand);
+                        .tell(request);
                 for (int i = 0; i < 3; i++) {
                     Hostile.assertHarmless(receiver.next().body());
                 }

@@ -40,9 +40,10 @@ class TerminalChannelTest {
     };
 
     private String told(Map<String, String> environment, String because, String project) throws IOException {
-        Announcement announcement = new Announcements(Path.of("/home/u").resolve(project))
+        Notification notification = new NotificationText(Path.of("/home/u").resolve(project))
                 .of(new SessionEvent.GivenUp(Incidents.givenUp(because)));
-        new TerminalChannel(environment, sink).tell(new Errand(announcement, List.of(), List.of(), Optional.empty()));
+        new TerminalChannel(environment, sink)
+                .tell(new NotificationRequest(notification, List.of(), List.of(), Optional.empty()));
         String text = written.toString(StandardCharsets.UTF_8);
         written.reset();
         return text;

@@ -19,7 +19,7 @@ import java.util.Optional;
  * What has been told, shared by all Belays of a user: nothing is told twice through one channel, and a storm of sessions
  * that fail for one cause is told once. Where it cannot be kept, things are rather told twice than not at all.
  */
-public final class Ledger {
+public final class SentLog {
     /** Sessions that fail for the same cause within this time are one storm. */
     public static final Duration STORM = Duration.ofMinutes(5);
 
@@ -28,7 +28,7 @@ public final class Ledger {
     private final Optional<Path> folder;
 
     /** @param folder where it is kept; nothing where there is no such place */
-    public Ledger(Optional<Path> folder) {
+    public SentLog(Optional<Path> folder) {
         this.folder = folder;
     }
 
@@ -62,7 +62,7 @@ public final class Ledger {
     /** @param others whether only what others have noted counts */
     private boolean note(Entry entry, Duration span, boolean others) {
         // A file lock holds back other processes, and throws at our own threads.
-        synchronized (Ledger.class) {
+        synchronized (SentLog.class) {
             return folder.isEmpty() || note(folder.get(), entry, span, others);
         }
     }

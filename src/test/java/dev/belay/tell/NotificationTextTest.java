@@ -17,13 +17,13 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-class AnnouncementsTest {
-    private final Announcements words = new Announcements(Path.of("/home/u/web<b>&shop"));
+class NotificationTextTest {
+    private final NotificationText words = new NotificationText(Path.of("/home/u/web<b>&shop"));
 
     @Test
     void saysWhatHappenedWhereWhatBelayDoesAndWhatToType() {
-        Announcement told =
-                new Announcements(Path.of("/home/u/web")).of(new SessionEvent.GivenUp(Incidents.givenUp("500")));
+        Notification told =
+                new NotificationText(Path.of("/home/u/web")).of(new SessionEvent.GivenUp(Incidents.givenUp("500")));
         assertEquals("Claude has stopped in web", told.title());
         assertEquals(
                 List.of(
@@ -39,11 +39,13 @@ class AnnouncementsTest {
     void whatToTypeKeepsTheUsersFlagsUnlessAChannelWouldChangeThem() {
         Incident incident = Incidents.givenUp("500");
         String id = incident.evidence().session().orElseThrow().value();
-        Announcements plain = new Announcements(Path.of("/"), session -> "claude --model sonnet --resume " + session);
+        NotificationText plain =
+                new NotificationText(Path.of("/"), session -> "claude --model sonnet --resume " + session);
         assertEquals(
                 "claude --model sonnet --resume " + id,
                 plain.of(new SessionEvent.GivenUp(incident)).type());
-        Announcements odd = new Announcements(Path.of("/"), session -> "claude --settings '<b>' --resume " + session);
+        NotificationText odd =
+                new NotificationText(Path.of("/"), session -> "claude --settings '<b>' --resume " + session);
         assertEquals(
                 "belay resume " + id, odd.of(new SessionEvent.GivenUp(incident)).type());
     }
@@ -51,18 +53,18 @@ class AnnouncementsTest {
     @Test
     void nothingHostileGetsThroughAndNothingIsLong() {
         for (String hostile : Hostile.TEXTS) {
-            Announcement told = words.of(new SessionEvent.GivenUp(Incidents.givenUp(hostile)));
+            Notification told = words.of(new SessionEvent.GivenUp(Incidents.givenUp(hostile)));
             Hostile.assertHarmless(told.title() + "\n" + String.join("\n", told.lines()));
-            Hostile.assertHarmless(AnnouncementJson.event(told));
+            Hostile.assertHarmless(NotificationJson.event(told));
             assertTrue(String.join("\n", told.lines()).length() < 1500);
         }
     }
 
     @Test
     void discreetMeansNeitherTheClientsNorTheUsersWords() {
-        Announcement told = words.of(new SessionEvent.PersonNeeded(Incidents.asked("secret code")));
+        Notification told = words.of(new SessionEvent.PersonNeeded(Incidents.asked("secret code")));
         assertTrue(String.join("\n", told.lines()).contains("secret plan"));
-        String discreet = AnnouncementJson.of(told.discreet());
+        String discreet = NotificationJson.of(told.discreet());
         assertFalse(discreet.contains("secret plan"), discreet);
         assertFalse(discreet.contains("secret code"), discreet);
         assertFalse(discreet.contains("/home/u"), discreet);
@@ -71,28 +73,29 @@ class AnnouncementsTest {
     @Test
     void whatIsAliveIsToldWithoutACommandToType() {
         var evidence = Incidents.session(Incidents.NOW, new Exit.Running(), Transcript.Ending.TOOL_USE, 1, false);
-        Announcement waiting = words.of(new SessionEvent.Waiting(evidence, Duration.ofMinutes(2)));
+        Notification waiting = words.of(new SessionEvent.Waiting(evidence, Duration.ofMinutes(2)));
         assertEquals(EventType.WAITING, waiting.eventType());
         assertEquals("It asked for permission 2 min ago.", waiting.say());
-        Announcement finished = words.of(new SessionEvent.Finished(evidence, Duration.ofSeconds(400)));
+        Notification finished = words.of(new SessionEvent.Finished(evidence, Duration.ofSeconds(400)));
         assertEquals("The turn took 6 min 40 s.", finished.say());
         assertEquals("", finished.type());
     }
 
     @Test
     void anErrandComesThroughAPipeAsItWas() throws IOException {
-        Announcement told = words.of(new SessionEvent.GivenUp(Incidents.givenUp("502 <html>")));
-        Errand errand =
-                new Errand(told, List.of("belay", "run", "--", "--resume", "x y"), List.of(), Optional.of("/a"));
-        byte[] json = AnnouncementJson.of(errand).getBytes(StandardCharsets.UTF_8);
-        assertEquals(errand, AnnouncementJson.read(new ByteArrayInputStream(json)));
+        Notification told = words.of(new SessionEvent.GivenUp(Incidents.givenUp("502 <html>")));
+        NotificationRequest request = new NotificationRequest(
+                told, List.of("belay", "run", "--", "--resume", "x y"), List.of(), Optional.of("/a"));
+        byte[] json = NotificationJson.of(request).getBytes(StandardCharsets.UTF_8);
+        assertEquals(request, NotificationJson.read(new ByteArrayInputStream(json)));
     }
 
     @Test
     void anAddressIsShownWithoutWhatMayBeASecretInIt() {
-        assertEquals("https://ntfy.sh/...", Announcements.address("https://ntfy.sh/my-secret-topic"));
-        assertEquals("https://h.example/...", Announcements.address("https://h.example?token=abc"));
-        assertFalse(Announcements.address("https://user:passw0rd@h.example/x").contains("passw0rd"));
+        assertEquals("https://ntfy.sh/...", NotificationText.address("https://ntfy.sh/my-secret-topic"));
+        assertEquals("https://h.example/...", NotificationText.address("https://h.example?token=abc"));
+        assertFalse(
+                NotificationText.address("https://user:passw0rd@h.example/x").contains("passw0rd"));
     }
 
     @Test
@@ -102,7 +105,7 @@ class AnnouncementsTest {
                 "Run `aws sso login --profile dev` in another window to sign in again.",
                 Optional.of("aws sso login --profile dev"),
                 "07:00:00");
-        Announcement told = new Announcements(Path.of("/home/u/web"))
+        Notification told = new NotificationText(Path.of("/home/u/web"))
                 .of(new SessionEvent.PersonNeeded(Incidents.asked("x"), Optional.of(awaited)));
         assertEquals("aws sso login --profile dev", told.type());
         assertEquals("the AWS SSO session of profile dev expired 2 h ago.", told.say());

@@ -30,8 +30,8 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 @Timeout(180)
-class DispatchTest {
-    private static final Dispatch.Again NONE = new Dispatch.Again() {
+class NotificationSpawnerTest {
+    private static final NotificationSpawner.Again NONE = new NotificationSpawner.Again() {
         @Override
         public List<String> resume(SessionId session) {
             return List.of();
@@ -82,7 +82,7 @@ class DispatchTest {
         Set<String> events = new TreeSet<>();
         for (Class<?> kind : SessionEvent.class.getPermittedSubclasses()) {
             Files.deleteIfExists(folder.resolve("told"));
-            new Dispatch(environment, folder, NONE, Optional.empty())
+            new NotificationSpawner(environment, folder, NONE, Optional.empty())
                     .tell((SessionEvent) Samples.of(kind).orElseThrow());
             JsonNode told = new ObjectMapper().readTree(told());
             assertFalse(told.path("title").asText().isEmpty(), kind::getName);
@@ -107,7 +107,7 @@ class DispatchTest {
             environment.put("HOME", folder.toString());
             environment.put("XDG_CONFIG_HOME", folder.resolve("config").toString());
             environment.put("XDG_STATE_HOME", folder.resolve("state").toString());
-            new Dispatch(environment, folder, NONE, Optional.empty())
+            new NotificationSpawner(environment, folder, NONE, Optional.empty())
                     .tell(new SessionEvent.Warned(Incidents.of(Recovery.LEAVE, "1 GB", new Step.Warn())));
             JsonNode sent = new ObjectMapper().readTree(receiver.next().body());
             assertEquals("belay.warning", sent.path("type").asText());
@@ -135,7 +135,7 @@ class DispatchTest {
     void aNoticeOutlivesTheTerminalWhereThereIsNoSessionOfItsOwnToBeHad() throws Exception {
         Path programs = Files.createDirectory(folder.resolve("bin"));
         Files.createSymbolicLink(programs.resolve("cat"), Path.of("/bin/cat"));
-        new Dispatch(Map.of("PATH", programs.toString()), folder, NONE, Optional.empty())
+        new NotificationSpawner(Map.of("PATH", programs.toString()), folder, NONE, Optional.empty())
                 .tell(new SessionEvent.SeenTo(Incidents.asked("500")));
         assertEquals('{', told().charAt(0));
     }

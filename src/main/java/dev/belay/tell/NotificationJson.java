@@ -20,11 +20,11 @@ import java.util.Optional;
  * An announcement as one flat JSON object: what goes to our own child, to webhooks and to commands. The project's path is
  * for our child alone: it is no secret, but not made harmless either.
  */
-public final class AnnouncementJson {
+public final class NotificationJson {
     private static final JsonFactory FACTORY = new JsonFactory();
     private static final int SCHEMA_VERSION = 1;
 
-    private AnnouncementJson() {}
+    private NotificationJson() {}
 
     /** Writes the fields of an object that has been begun. */
     private interface Fields {
@@ -32,17 +32,17 @@ public final class AnnouncementJson {
     }
 
     /** For a command on its standard input. */
-    public static String of(Announcement announcement) {
-        return object(json -> fields(json, announcement));
+    public static String of(Notification notification) {
+        return object(json -> fields(json, notification));
     }
 
     /** The body of a webhook: type, timestamp and data, as Standard Webhooks recommends. */
-    public static String event(Announcement announcement) {
+    public static String event(Notification notification) {
         return object(json -> {
-            json.writeStringField("type", "belay." + announcement.eventType().word());
-            json.writeStringField("timestamp", announcement.at().toString());
+            json.writeStringField("type", "belay." + notification.eventType().word());
+            json.writeStringField("timestamp", notification.at().toString());
             json.writeObjectFieldStart("data");
-            fields(json, announcement);
+            fields(json, notification);
             json.writeEndObject();
         });
     }
@@ -53,14 +53,14 @@ public final class AnnouncementJson {
     }
 
     /** What ntfy's server takes: a critical one rings. */
-    public static String ntfy(String topic, Announcement announcement) {
+    public static String ntfy(String topic, Notification notification) {
         return object(json -> {
             json.writeStringField("topic", topic);
-            json.writeStringField("title", announcement.title());
-            json.writeStringField("message", String.join("\n", announcement.lines()));
+            json.writeStringField("title", notification.title());
+            json.writeStringField("message", String.join("\n", notification.lines()));
             json.writeNumberField(
                     "priority",
-                    switch (announcement.eventType().urgency()) {
+                    switch (notification.eventType().urgency()) {
                         case CRITICAL -> 5;
                         case NORMAL -> 3;
                         case LOW -> 2;
@@ -68,23 +68,24 @@ public final class AnnouncementJson {
         });
     }
 
-    public static String of(Errand errand) {
+    public static String of(NotificationRequest request) {
         return object(json -> {
-            fields(json, errand.announcement());
-            json.writeStringField("directory", errand.announcement().directory().toString());
-            list(json, "resume", errand.resume());
-            list(json, "compact", errand.compact());
-            if (errand.answer().isPresent()) {
-                json.writeStringField("answer", errand.answer().get());
+            fields(json, request.notification());
+            json.writeStringField(
+                    "directory", request.notification().directory().toString());
+            list(json, "resume", request.resume());
+            list(json, "compact", request.compact());
+            if (request.answer().isPresent()) {
+                json.writeStringField("answer", request.answer().get());
             }
         });
     }
 
     /** @throws IOException when that is no errand */
-    public static Errand read(InputStream stream) throws IOException {
+    public static NotificationRequest read(InputStream stream) throws IOException {
         Map<String, List<String>> fields = flat(stream);
         EventType eventType = EventType.named(one(fields, "event")).orElseThrow(() -> new IOException("no such event"));
-        Announcement announcement = new Announcement(
+        Notification notification = new Notification(
                 one(fields, "id"),
                 Instant.ofEpochMilli(Long.parseLong(one(fields, "atMillis"))),
                 eventType,
@@ -98,8 +99,8 @@ public final class AnnouncementJson {
                 optional(fields, "session"),
                 fields.getOrDefault("because", List.of()),
                 optional(fields, "underWay"));
-        return new Errand(
-                announcement,
+        return new NotificationRequest(
+                notification,
                 fields.getOrDefault("resume", List.of()),
                 fields.getOrDefault("compact", List.of()),
                 optional(fields, "answer"));
@@ -117,25 +118,25 @@ public final class AnnouncementJson {
         return text.toString();
     }
 
-    private static void fields(JsonGenerator json, Announcement announcement) throws IOException {
+    private static void fields(JsonGenerator json, Notification notification) throws IOException {
         json.writeNumberField("schemaVersion", SCHEMA_VERSION);
-        json.writeStringField("id", announcement.id());
-        json.writeStringField("event", announcement.eventType().word());
-        json.writeStringField("urgency", announcement.eventType().urgency().word());
-        json.writeStringField("at", announcement.at().toString());
-        json.writeNumberField("atMillis", announcement.at().toEpochMilli());
-        json.writeStringField("failure", announcement.failure());
-        json.writeStringField("title", announcement.title());
-        json.writeStringField("say", announcement.say());
-        json.writeStringField("now", announcement.now());
-        json.writeStringField("type", announcement.type());
-        json.writeStringField("project", announcement.project());
-        if (announcement.session().isPresent()) {
-            json.writeStringField("session", announcement.session().get());
+        json.writeStringField("id", notification.id());
+        json.writeStringField("event", notification.eventType().word());
+        json.writeStringField("urgency", notification.eventType().urgency().word());
+        json.writeStringField("at", notification.at().toString());
+        json.writeNumberField("atMillis", notification.at().toEpochMilli());
+        json.writeStringField("failure", notification.failure());
+        json.writeStringField("title", notification.title());
+        json.writeStringField("say", notification.say());
+        json.writeStringField("now", notification.now());
+        json.writeStringField("type", notification.type());
+        json.writeStringField("project", notification.project());
+        if (notification.session().isPresent()) {
+            json.writeStringField("session", notification.session().get());
         }
-        list(json, "because", announcement.because());
-        if (announcement.underWay().isPresent()) {
-            json.writeStringField("underWay", announcement.underWay().get());
+        list(json, "because", notification.because());
+        if (notification.underWay().isPresent()) {
+            json.writeStringField("underWay", notification.underWay().get());
         }
     }
 

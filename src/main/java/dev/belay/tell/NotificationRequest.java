@@ -10,14 +10,15 @@ import java.util.Optional;
  * @param compact the same with a compaction first
  * @param answer the file in which a waiting supervisor looks for the key that answers its question
  */
-public record Errand(Announcement announcement, List<String> resume, List<String> compact, Optional<String> answer) {
-    public Errand {
+public record NotificationRequest(
+        Notification notification, List<String> resume, List<String> compact, Optional<String> answer) {
+    public NotificationRequest {
         resume = List.copyOf(resume);
         compact = List.copyOf(compact);
     }
 
     /** Only that what was told of this session is out of date. */
-    Errand seenTo() {
-        return new Errand(announcement.as(EventType.SEEN_TO), List.of(), List.of(), Optional.empty());
+    NotificationRequest seenTo() {
+        return new NotificationRequest(notification.as(EventType.SEEN_TO), List.of(), List.of(), Optional.empty());
     }
 }

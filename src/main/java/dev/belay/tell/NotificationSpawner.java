@@ -29,7 +29,7 @@ import org.slf4j.LoggerFactory;
  * again and outlives us. Nothing of it is loaded before there is something to tell, no network is touched here, and
  * whatever goes wrong is logged and forgotten.
  */
-public final class Dispatch implements Notifier {
+public final class NotificationSpawner implements Notifier {
     /** Marks what was started to tell people: it is none of the orphans of a dead claude. */
     private static final String MARK = "BELAY_NOTICE";
 
@@ -56,7 +56,7 @@ public final class Dispatch implements Notifier {
     }
 
     /** @param answer where a click may answer the question on the terminal */
-    public Dispatch(Map<String, String> environment, Path directory, Again again, Optional<Path> answer) {
+    public NotificationSpawner(Map<String, String> environment, Path directory, Again again, Optional<Path> answer) {
         this.environment = environment;
         this.directory = directory;
         this.again = again;
@@ -66,13 +66,13 @@ public final class Dispatch implements Notifier {
     @Override
     public void tell(SessionEvent event) {
         try {
-            Errand errand = errand(event);
+            NotificationRequest request = errand(event);
             if (claudeHasGone(event)) {
-                tellTerminal(errand);
+                tellTerminal(request);
             }
-            send(AnnouncementJson.of(errand));
+            send(NotificationJson.of(request));
         } catch (IOException | RuntimeException | LinkageError | OutOfMemoryError fault) {
-            LoggerFactory.getLogger(Dispatch.class).warn("a notification could not be sent", fault);
+            LoggerFactory.getLogger(NotificationSpawner.class).warn("a notification could not be sent", fault);
         }
     }
 
@@ -80,8 +80,8 @@ public final class Dispatch implements Notifier {
         return !event.evidence().alive() && !event.known();
     }
 
-    private Errand errand(SessionEvent event) {
-        Announcement announcement = new Announcements(directory, again::byHand).of(event);
+    private NotificationRequest errand(SessionEvent event) {
+        Notification notification = new NotificationText(directory, again::byHand).of(event);
         Optional<Incident> over = event.stopped();
         Optional<SessionId> session = over.map(Incident::evidence)
                 .filter(evidence -> evidence.transcript().endsOn() != Transcript.Ending.NOTHING)
@@ -91,15 +91,15 @@ public final class Dispatch implements Notifier {
                 .or(() -> over.map(
                         incident -> incident.diagnosis().best().rule().recover().contains(Recovery.COMPACT_AND_RESUME)))
                 .orElse(false);
-        return new Errand(
-                announcement,
+        return new NotificationRequest(
+                notification,
                 session.map(again::resume).orElse(List.of()),
                 session.filter(any -> compacts).map(again::compact).orElse(List.of()),
                 offer.flatMap(asked -> answer.map(Path::toString)));
     }
 
     /** While claude owns the screen nothing is written to it; when it has gone, this terminal hears of it at once. */
-    private void tellTerminal(Errand errand) {
+    private void tellTerminal(NotificationRequest request) {
         try {
             NotificationSettings settings =
                     NotificationSettings.read(environment).onlyTerminal();
@@ -107,12 +107,13 @@ public final class Dispatch implements Notifier {
                 new Delivery(
                                 settings,
                                 one -> new TerminalChannel(environment),
-                                new Ledger(Optional.empty()),
+                                new SentLog(Optional.empty()),
                                 ZoneId.systemDefault())
-                        .tell(errand, Instant.now());
+                        .tell(request, Instant.now());
             }
         } catch (UsageException broken) {
-            LoggerFactory.getLogger(Dispatch.class).warn("the terminal got no notification: {}", broken.getMessage());
+            LoggerFactory.getLogger(NotificationSpawner.class)
+                    .warn("the terminal got no notification: {}", broken.getMessage());
         }
     }
 

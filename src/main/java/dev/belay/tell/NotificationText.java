@@ -16,7 +16,7 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /** Puts news into words. Pure: news in, an announcement out. */
-public final class Announcements {
+public final class NotificationText {
     private static final int LINE = 200;
     private static final int NAME = 40;
 
@@ -25,31 +25,31 @@ public final class Announcements {
     private final Function<SessionId, String> byHand;
 
     /** @param directory where the client works */
-    public Announcements(Path directory) {
+    public NotificationText(Path directory) {
         this(directory, Notice::byHand);
     }
 
     /** @param byHand what to type to go on with a session, with the flags that the user gave */
-    public Announcements(Path directory, Function<SessionId, String> byHand) {
+    public NotificationText(Path directory, Function<SessionId, String> byHand) {
         this.byHand = byHand;
         this.directory = directory;
         Path name = directory.getFileName();
         this.project = harmless(name == null ? directory.toString() : name.toString(), NAME);
     }
 
-    public Announcement of(SessionEvent event) {
+    public Notification of(SessionEvent event) {
         return event.accept(new Texts());
     }
 
     /** The words for each kind of news. */
-    private final class Texts implements SessionEvent.Visitor<Announcement> {
+    private final class Texts implements SessionEvent.Visitor<Notification> {
         @Override
-        public Announcement givenUp(SessionEvent.GivenUp news) {
+        public Notification givenUp(SessionEvent.GivenUp news) {
             return fallen(EventType.GIVEN_UP, "Claude has stopped in ", news.incident(), reason(news.incident()));
         }
 
         @Override
-        public Announcement personNeeded(SessionEvent.PersonNeeded news) {
+        public Notification personNeeded(SessionEvent.PersonNeeded news) {
             if (news.awaited().isPresent()) {
                 return awaited(news.incident(), news.awaited().get());
             }
@@ -57,36 +57,36 @@ public final class Announcements {
         }
 
         @Override
-        public Announcement seenTo(SessionEvent.SeenTo news) {
+        public Notification seenTo(SessionEvent.SeenTo news) {
             return fallen(EventType.SEEN_TO, "Taken care of in ", news.incident(), "");
         }
 
         @Override
-        public Announcement recovered(SessionEvent.Recovered news) {
-            return Announcements.this.recovered(news);
+        public Notification recovered(SessionEvent.Recovered news) {
+            return NotificationText.this.recovered(news);
         }
 
         @Override
-        public Announcement waiting(SessionEvent.Waiting news) {
+        public Notification waiting(SessionEvent.Waiting news) {
             String asked = "It asked for permission " + When.span(news.since()) + " ago.";
             return alive(EventType.WAITING, "Claude is waiting for you in ", news.evidence(), asked);
         }
 
         @Override
-        public Announcement finished(SessionEvent.Finished news) {
+        public Notification finished(SessionEvent.Finished news) {
             String took = "The turn took " + When.span(news.took()) + ".";
             return alive(EventType.FINISHED, "Claude has finished in ", news.evidence(), took);
         }
 
         @Override
-        public Announcement warned(SessionEvent.Warned news) {
+        public Notification warned(SessionEvent.Warned news) {
             return fallen(EventType.WARNING, "Memory is running low in ", news.incident(), "It keeps running for now.");
         }
     }
 
     /** What {@code belay notify} sends. */
-    public Announcement test(Instant at) {
-        return new Announcement(
+    public Notification test(Instant at) {
+        return new Notification(
                 id(at, EventType.TEST, Optional.empty()),
                 at,
                 EventType.TEST,
@@ -102,9 +102,9 @@ public final class Announcements {
                 Optional.empty());
     }
 
-    private Announcement fallen(EventType eventType, String title, Incident incident, String now) {
+    private Notification fallen(EventType eventType, String title, Incident incident, String now) {
         Evidence evidence = incident.evidence();
-        return new Announcement(
+        return new Notification(
                 id(evidence.at(), eventType, evidence.session()),
                 evidence.at(),
                 eventType,
@@ -121,8 +121,8 @@ public final class Announcements {
     }
 
     /** The one thing to type is what renews the credentials: Belay goes on by itself after that. */
-    private Announcement awaited(Incident incident, SessionEvent.Awaited awaited) {
-        Announcement fallen = fallen(
+    private Notification awaited(Incident incident, SessionEvent.Awaited awaited) {
+        Notification fallen = fallen(
                 EventType.PERSON_NEEDED,
                 "Claude needs you in ",
                 incident,
@@ -162,14 +162,14 @@ public final class Announcements {
         return fix.isEmpty() ? "" : " " + harmless(fix.get(0), LINE);
     }
 
-    private Announcement recovered(SessionEvent.Recovered recovered) {
+    private Notification recovered(SessionEvent.Recovered recovered) {
         Incident incident = recovered.incident();
-        Announcement fallen = fallen(
+        Notification fallen = fallen(
                 EventType.RECOVERED,
                 "Claude continues in ",
                 incident,
                 "Belay brought the session back, and claude has answered.");
-        return new Announcement(
+        return new Notification(
                 fallen.id(),
                 recovered.evidence().at(),
                 fallen.eventType(),
@@ -185,8 +185,8 @@ public final class Announcements {
                 fallen.underWay());
     }
 
-    private Announcement alive(EventType eventType, String title, Evidence evidence, String say) {
-        return new Announcement(
+    private Notification alive(EventType eventType, String title, Evidence evidence, String say) {
+        return new Notification(
                 id(evidence.at(), eventType, evidence.session()),
                 evidence.at(),
                 eventType,

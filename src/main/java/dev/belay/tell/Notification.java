@@ -20,7 +20,7 @@ import java.util.Optional;
  * @param because what the client reported
  * @param underWay the prompt that was under way: somebody's words, told only where that was asked for
  */
-public record Announcement(
+public record Notification(
         String id,
         Instant at,
         EventType eventType,
@@ -35,32 +35,32 @@ public record Announcement(
         List<String> because,
         Optional<String> underWay) {
 
-    public Announcement {
+    public Notification {
         because = List.copyOf(because);
     }
 
     /** Without what the client and the user have said, which may hold code. */
-    public Announcement discreet() {
+    public Notification discreet() {
         return with(eventType, List.of(), Optional.empty());
     }
 
     /** Without what the user has said. */
-    public Announcement withoutPrompt() {
+    public Notification withoutPrompt() {
         return with(eventType, because, Optional.empty());
     }
 
     /** The same with something else said, and something else to type. */
-    Announcement saying(String words, String command) {
-        return new Announcement(
+    Notification saying(String words, String command) {
+        return new Notification(
                 id, at, eventType, failure, title, words, now, command, project, directory, session, because, underWay);
     }
 
-    Announcement as(EventType other) {
+    Notification as(EventType other) {
         return with(other, because, underWay);
     }
 
-    private Announcement with(EventType told, List<String> reasons, Optional<String> prompt) {
-        return new Announcement(
+    private Notification with(EventType told, List<String> reasons, Optional<String> prompt) {
+        return new Notification(
                 id, at, told, failure, title, say, now, type, project, directory, session, reasons, prompt);
     }
 
