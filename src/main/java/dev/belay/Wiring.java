@@ -28,7 +28,7 @@ import dev.belay.operate.Scratch;
 import dev.belay.operate.SessionOperator;
 import dev.belay.operate.SessionStarter;
 import dev.belay.operate.TerminalConversation;
-import dev.belay.operate.Vigilance;
+import dev.belay.operate.WatchdogSettings;
 import dev.belay.posix.Libc;
 import dev.belay.posix.LinuxCalls;
 import dev.belay.print.PrintedAnswer;
@@ -191,11 +191,11 @@ final class Wiring {
                 new ClientVersions(kept),
                 SessionFiles.configurationDirectory(environment),
                 Path.of(System.getProperty("user.dir")),
-                settings.unattended() ? Optional.of(vigilance(settings)) : Optional.empty());
+                settings.unattended() ? Optional.of(watchdog(settings)) : Optional.empty());
     }
 
-    private static Vigilance vigilance(Settings settings) {
-        return new Vigilance(
+    private static WatchdogSettings watchdog(Settings settings) {
+        return new WatchdogSettings(
                 settings.stallAfter(),
                 settings.recycleAbove().map(OptionalLong::of).orElse(OptionalLong.empty()));
     }

@@ -19,7 +19,7 @@ import java.util.Optional;
  * @param terminal nothing in print mode and in pipes
  * @param hooks nothing when the user wants none
  * @param configuration the client's configuration directory
- * @param vigilance what a client that is alive is watched for; nothing when only its end is awaited
+ * @param watchdog what a client that is alive is watched for; nothing when only its end is awaited
  */
 public record RunContext(
         Optional<String> chosen,
@@ -31,7 +31,7 @@ public record RunContext(
         ClientVersions versions,
         Path configuration,
         Path workingDirectory,
-        Optional<Vigilance> vigilance) {
+        Optional<WatchdogSettings> watchdog) {
 
     /** Whose API a claude of this version, started with these words, talks to; read once somebody asks. */
     ProviderLookup provider(CommandLine words, Optional<ClientVersion> version) {

@@ -25,7 +25,7 @@ import dev.belay.watch.LiveSession;
 import dev.belay.watch.ScreenTail;
 import dev.belay.watch.SessionClient;
 import dev.belay.watch.VisibleScreen;
-import dev.belay.watch.WatchLimits;
+import dev.belay.watch.WatchdogLimits;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -156,7 +156,7 @@ public final class SessionStarter {
     Map<String, String> environment() {
         Map<String, String> environment = new LinkedHashMap<>(surroundings.environment());
         surroundings.scratch().inbox().ifPresent(inbox -> environment.put(HookSettings.INBOX, inbox.toString()));
-        if (surroundings.vigilance().isPresent()) {
+        if (surroundings.watchdog().isPresent()) {
             environment.putIfAbsent(NO_QUESTION_ON_RESUME, "1000000000");
         }
         return environment;
@@ -208,16 +208,16 @@ public final class SessionStarter {
 
     /** Whether somebody looks at claude's screen. */
     private boolean isSeen() {
-        return surroundings.terminal().isPresent() && surroundings.vigilance().isEmpty();
+        return surroundings.terminal().isPresent() && surroundings.watchdog().isEmpty();
     }
 
-    private Optional<WatchLimits> limits(CommandLine words) {
+    private Optional<WatchdogLimits> limits(CommandLine words) {
         boolean onTerminal = surroundings.terminal().isPresent();
-        return surroundings.vigilance().flatMap(vigilance -> vigilance.limits(words, onTerminal));
+        return surroundings.watchdog().flatMap(watchdog -> watchdog.limits(words, onTerminal));
     }
 
     private LiveSession onTerminal(
-            Command command, UserTerminal terminal, Optional<ClientVersion> version, Optional<WatchLimits> limits)
+            Command command, UserTerminal terminal, Optional<ClientVersion> version, Optional<WatchdogLimits> limits)
             throws IOException {
         ScreenTail tail = new ScreenTail();
         Attachment joined = new Attachment(
@@ -246,7 +246,7 @@ public final class SessionStarter {
     }
 
     private LiveSession onPipes(
-            Command command, Optional<ClientVersion> version, Optional<WatchLimits> limits, boolean fromTheBeginning)
+            Command command, Optional<ClientVersion> version, Optional<WatchdogLimits> limits, boolean fromTheBeginning)
             throws IOException {
         ScreenTail tail = new ScreenTail();
         Child child = answer.isPresent()

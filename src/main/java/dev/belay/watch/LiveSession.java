@@ -48,7 +48,7 @@ public final class LiveSession {
     private final CompletableFuture<Followed> followed = new CompletableFuture<>();
     private final AtomicBoolean detached = new AtomicBoolean();
     private final Supplier<Keyboard> keyboard;
-    private final Optional<Vigil> vigil;
+    private final Optional<WatchdogProbe> probe;
     private volatile Snapshot last;
     private Evidence trouble;
 
@@ -69,7 +69,7 @@ public final class LiveSession {
             VisibleScreen screen,
             Supplier<Keyboard> keyboard,
             Setting setting,
-            Optional<WatchLimits> limits,
+            Optional<WatchdogLimits> limits,
             Consumer<SessionId> onSession,
             Consumer<Evidence> onChange) {
         this.child = child;
@@ -77,7 +77,7 @@ public final class LiveSession {
         this.screen = screen;
         this.setting = setting;
         this.keyboard = keyboard;
-        this.vigil = limits.map(what -> new Vigil(what, child.pid(), this::visible, keyboard));
+        this.probe = limits.map(what -> new WatchdogProbe(what, child.pid(), this::visible, keyboard));
         this.onSession = onSession;
         this.onChange = onChange;
         child.whenEnded(this::wake);
@@ -123,7 +123,7 @@ public final class LiveSession {
             if (System.nanoTime() - next >= 0) {
                 List<Processes.Entry> tree = processes.of(child.pid());
                 counters.observe(tree);
-                vigil.ifPresent(watching -> watching.weigh(tree));
+                probe.ifPresent(watching -> watching.weigh(tree));
                 next = System.nanoTime() + SAMPLE.toNanos();
             }
             onChange.accept(evidence(new Exit.Running(), known, Kernel.unread(), Screen.blank()));
@@ -133,10 +133,10 @@ public final class LiveSession {
 
     /** Looks for trouble, and tells when to look again if nothing happens. */
     private Duration look(Snapshot seen, KernelCounters counters) {
-        if (vigil.isEmpty()) {
+        if (probe.isEmpty()) {
             return SAMPLE;
         }
-        Vigil.Look look = vigil.get().look(seen);
+        WatchdogProbe.Look look = probe.get().look(seen);
         if (look.trouble().isPresent()) {
             Evidence found = evidence(new Exit.Running(), look.seen(), kernel(seen, counters, new Exit.Running()))
                     .with(look.trouble().get());
@@ -196,7 +196,7 @@ public final class LiveSession {
 
     /** The trouble that was told last is let be until this time has passed, or something changes. */
     public void lookAgainIn(Duration length) {
-        vigil.ifPresent(watching -> watching.lookAgainIn(length));
+        probe.ifPresent(watching -> watching.lookAgainIn(length));
     }
 
     /** What is known of the session now; nothing until following has begun. */

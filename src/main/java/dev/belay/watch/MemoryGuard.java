@@ -2,7 +2,7 @@ package dev.belay.watch;
 
 import dev.belay.machine.MemoryGauge;
 import dev.belay.machine.Processes;
-import dev.belay.watch.TroubleWatch.MemoryState;
+import dev.belay.watch.Watchdog.MemoryState;
 import java.util.List;
 import java.util.OptionalLong;
 

@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 
 import dev.belay.evidence.Hooks;
 import dev.belay.evidence.SessionFile;
-import dev.belay.watch.TroubleWatch.Cause;
+import dev.belay.watch.Watchdog.Cause;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -30,16 +30,16 @@ class CircleWatchTest {
             Instant.EPOCH,
             Optional.empty());
 
-    private final TroubleWatch watch =
-            new TroubleWatch(new WatchLimits(Duration.ofMinutes(15), true, OptionalLong.empty(), true), 0, 0);
+    private final Watchdog watchdog =
+            new Watchdog(new WatchdogLimits(Duration.ofMinutes(15), true, OptionalLong.empty(), true), 0, 0);
 
     private Cause at(int second, Snapshot seen) {
-        return watch.look(
+        return watchdog.look(
                         seen,
                         () -> {
                             throw new AssertionError("asked for the screen");
                         },
-                        TroubleWatch.MemoryState.ENOUGH,
+                        Watchdog.MemoryState.ENOUGH,
                         second * 1_000_000_000L,
                         second * 1_000L)
                 .trouble();

@@ -11,4 +11,4 @@ import java.util.OptionalLong;
  * @param memoryLimit what the client and its tools may hold, in bytes
  * @param onTerminal whether it stays when its turn has ended; in print mode it goes by itself
  */
-public record WatchLimits(Duration stallAfter, boolean expectsTurn, OptionalLong memoryLimit, boolean onTerminal) {}
+public record WatchdogLimits(Duration stallAfter, boolean expectsTurn, OptionalLong memoryLimit, boolean onTerminal) {}

@@ -14,7 +14,7 @@ import java.util.function.Supplier;
  * say. Pure: what is seen and both clocks are given. A tool that runs, a retry that was announced, an open permission
  * prompt, a sub-agent at work, a machine that slept and silence that nothing can measure are no stall.
  */
-final class TroubleWatch {
+final class Watchdog {
 
     /** What it looks like. */
     enum Cause {
@@ -66,7 +66,7 @@ final class TroubleWatch {
 
     private static final Duration SOON = Duration.ofSeconds(1);
 
-    private final WatchLimits limits;
+    private final WatchdogLimits limits;
     private final StallTimer timer;
     private Snapshot known;
     private Snapshot told;
@@ -81,7 +81,7 @@ final class TroubleWatch {
     /** A circle that stood there before the client was started is an old one. */
     private boolean wentStraight;
 
-    TroubleWatch(WatchLimits limits, long nanos, long wallMillis) {
+    Watchdog(WatchdogLimits limits, long nanos, long wallMillis) {
         this.limits = limits;
         this.timer = new StallTimer(nanos, wallMillis);
         this.changedAt = nanos;
@@ -99,7 +99,7 @@ final class TroubleWatch {
      * @param signs asked for only where they decide: they may cost a rendering of the screen
      * @param memory how it stands with the memory
      */
-    Verdict look(Snapshot seen, Supplier<Signs> signs, MemoryState memory, long nanos, long wallMillis) {
+    Verdict look(Snapshot seen, Supplier<ClientSigns> signs, MemoryState memory, long nanos, long wallMillis) {
         if (seen != known) {
             known = seen;
             changedAt = nanos;
@@ -130,7 +130,12 @@ final class TroubleWatch {
     }
 
     private Verdict judge(
-            Snapshot seen, Supplier<Signs> signs, MemoryState memory, Duration quiet, Duration still, long nanos) {
+            Snapshot seen,
+            Supplier<ClientSigns> signs,
+            MemoryState memory,
+            Duration quiet,
+            Duration still,
+            long nanos) {
         Transcript transcript = seen.transcript();
         boolean circles = transcript.repetition() != Repetition.NONE;
         wentStraight |= !circles && transcript.endsOn() != Ending.NOTHING;
@@ -196,12 +201,12 @@ final class TroubleWatch {
 
     /** Once it is quiet for long enough, and the client is not at work on it itself. */
     private Verdict settled(
-            Cause cause, Duration after, Supplier<Signs> signs, Duration quiet, Duration still, long nanos) {
+            Cause cause, Duration after, Supplier<ClientSigns> signs, Duration quiet, Duration still, long nanos) {
         Duration patience = limits.onTerminal() ? after : LINGERING;
         if (quiet.compareTo(patience) < 0) {
             return later(patience.minus(quiet), still);
         }
-        Signs now = signs.get();
+        ClientSigns now = signs.get();
         if (now.activity() != Activity.BUSY || now.quietScreen() && quiet.compareTo(LOST) >= 0) {
             return new Verdict(cause, RARELY, still);
         }
@@ -211,7 +216,7 @@ final class TroubleWatch {
     }
 
     private Verdict stalled(
-            Snapshot seen, Supplier<Signs> signs, boolean mayBeLost, Duration quiet, Duration still, long nanos) {
+            Snapshot seen, Supplier<ClientSigns> signs, boolean mayBeLost, Duration quiet, Duration still, long nanos) {
         Duration limit = limits.stallAfter();
         if (seen.transcript().retryAttempt() > 0 && limit.compareTo(ONE_ATTEMPT) < 0) {
             limit = ONE_ATTEMPT;
@@ -223,7 +228,7 @@ final class TroubleWatch {
         if (due.compareTo(Duration.ZERO) > 0) {
             return later(due, still);
         }
-        Signs now = signs.get();
+        ClientSigns now = signs.get();
         signsAt = nanos;
         boolean moves = moves(now, limit, nanos);
         if (now.activity() == Activity.WAITING) {
@@ -242,7 +247,7 @@ final class TroubleWatch {
     }
 
     /** Whether it announces a retry, or its counter or its connections show that the stream goes on. */
-    private boolean moves(Signs now, Duration limit, long nanos) {
+    private boolean moves(ClientSigns now, Duration limit, long nanos) {
         boolean counting = tokens != null && !now.tokens().equals(tokens);
         tokens = now.tokens();
         if (now.retrying() || counting) {
@@ -266,11 +271,11 @@ final class TroubleWatch {
     }
 
     /** A dialog stands before the prompt, or the start itself hangs. */
-    private Verdict notBegun(Supplier<Signs> signs, Duration quiet, Duration still) {
+    private Verdict notBegun(Supplier<ClientSigns> signs, Duration quiet, Duration still) {
         if (quiet.compareTo(ASKED) < 0) {
             return later(ASKED.minus(quiet), still);
         }
-        Signs now = signs.get();
+        ClientSigns now = signs.get();
         if (now.activity() == Activity.WAITING) {
             return new Verdict(Cause.QUESTION, RARELY, still);
         }

@@ -15,7 +15,7 @@ import java.util.function.Supplier;
  * Looks at a client that is alive, as often as its state asks for it, and says what it shows when that is trouble. The
  * screen is only rendered where it decides. One thread looks; {@link #lookAgainIn} may be called by another.
  */
-final class Vigil {
+final class WatchdogProbe {
     /**
      * What came of a look.
      *
@@ -25,14 +25,14 @@ final class Vigil {
 
     private static final Duration SOON = Duration.ofSeconds(15);
 
-    private final TroubleWatch watch;
+    private final Watchdog watchdog;
     private final int pid;
     private final StreamGauge gauge = StreamGauge.here();
     private final Processes processes = Processes.here();
     private final UnwrittenTools unwritten = new UnwrittenTools(processes);
     private StreamMovement movement = StreamMovement.unknown();
     private final MemoryGuard guard;
-    private TroubleWatch.MemoryState memory = TroubleWatch.MemoryState.ENOUGH;
+    private Watchdog.MemoryState memory = Watchdog.MemoryState.ENOUGH;
     private long resident;
     private Instant firstReading;
     private final Supplier<Optional<String>> screen;
@@ -40,10 +40,10 @@ final class Vigil {
     private volatile long holdUntil;
 
     /** @param pid the client's process, or a wrapper's of it */
-    Vigil(WatchLimits limits, int pid, Supplier<Optional<String>> screen, Supplier<Keyboard> keyboard) {
+    WatchdogProbe(WatchdogLimits limits, int pid, Supplier<Optional<String>> screen, Supplier<Keyboard> keyboard) {
         this.pid = pid;
         this.guard = new MemoryGuard(pid, limits.memoryLimit());
-        this.watch = new TroubleWatch(limits, System.nanoTime(), System.currentTimeMillis());
+        this.watchdog = new Watchdog(limits, System.nanoTime(), System.currentTimeMillis());
         this.screen = screen;
         this.keyboard = keyboard;
     }
@@ -63,22 +63,22 @@ final class Vigil {
         Snapshot seen = unwritten.found(known, this::clients, System.nanoTime()) ? known.inACircle() : known;
         long hold = holdUntil;
         if (hold != 0) {
-            watch.hold(hold);
+            watchdog.hold(hold);
             holdUntil = 0;
         }
-        Signs[] shown = new Signs[1];
-        TroubleWatch.Verdict verdict =
-                watch.look(seen, () -> shown[0] = signs(seen), memory, System.nanoTime(), System.currentTimeMillis());
+        ClientSigns[] shown = new ClientSigns[1];
+        Watchdog.Verdict verdict = watchdog.look(
+                seen, () -> shown[0] = signs(seen), memory, System.nanoTime(), System.currentTimeMillis());
         if (verdict.trouble() == null) {
             boolean soon = unwritten.suspects() && verdict.again().compareTo(SOON) > 0;
             return new Look(soon ? SOON : verdict.again(), Optional.empty(), seen);
         }
-        Signs signs = shown[0] == null ? signs(seen) : shown[0];
+        ClientSigns signs = shown[0] == null ? signs(seen) : shown[0];
         return new Look(verdict.again(), Optional.of(liveness(signs, verdict)), seen);
     }
 
-    private Signs signs(Snapshot seen) {
-        return Signs.of(seen.sessionFile(), screen.get(), streamed());
+    private ClientSigns signs(Snapshot seen) {
+        return ClientSigns.of(seen.sessionFile(), screen.get(), streamed());
     }
 
     private List<Long> clients() {
@@ -102,10 +102,10 @@ final class Vigil {
                 .orElseGet(Movement::none);
     }
 
-    private Liveness liveness(Signs signs, TroubleWatch.Verdict verdict) {
+    private Liveness liveness(ClientSigns signs, Watchdog.Verdict verdict) {
         Keyboard now = keyboard.get();
-        boolean stalled = verdict.trouble() == TroubleWatch.Cause.STALL;
-        boolean heavy = verdict.trouble() == TroubleWatch.Cause.MEMORY;
+        boolean stalled = verdict.trouble() == Watchdog.Cause.STALL;
+        boolean heavy = verdict.trouble() == Watchdog.Cause.MEMORY;
         return new Liveness(
                 signs.activity(),
                 signs.dialog(),

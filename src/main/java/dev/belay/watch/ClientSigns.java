@@ -17,7 +17,7 @@ import java.util.Optional;
  * @param tokens the counter beside its spinner as it stands there, empty without one: it moves as long as a stream does
  * @param movement when its connections last carried a part of an answer, and whether anything here would show that
  */
-record Signs(
+record ClientSigns(
         Activity activity,
         Optional<Dialog> dialog,
         boolean quietScreen,
@@ -27,9 +27,10 @@ record Signs(
         Movement movement) {
     private static final int FOOT = 14;
 
-    static Signs of(SessionFile file, Optional<String> screen, Movement movement) {
+    static ClientSigns of(SessionFile file, Optional<String> screen, Movement movement) {
         if (screen.isEmpty()) {
-            return new Signs(activity(file, Activity.UNKNOWN), Optional.empty(), false, false, false, "", movement);
+            return new ClientSigns(
+                    activity(file, Activity.UNKNOWN), Optional.empty(), false, false, false, "", movement);
         }
         String foot = foot(screen.get()).toLowerCase(Locale.ROOT);
         boolean continuing = foot.contains("continuing automatically");
@@ -40,7 +41,7 @@ record Signs(
         boolean busy = foot.contains("esc to interrupt");
         Activity seen = dialog.isPresent() ? Activity.WAITING : busy ? Activity.BUSY : Activity.IDLE;
         boolean retrying = foot.contains("retrying in") || foot.contains("· attempt ");
-        return new Signs(
+        return new ClientSigns(
                 dialog.isPresent() ? seen : activity(file, seen),
                 dialog,
                 seen == Activity.IDLE,

@@ -11,8 +11,8 @@ import dev.belay.evidence.SessionFile;
 import dev.belay.evidence.ToolCall;
 import dev.belay.evidence.Transcript;
 import dev.belay.evidence.Transcript.Ending;
-import dev.belay.watch.TroubleWatch.Cause;
-import dev.belay.watch.TroubleWatch.MemoryState;
+import dev.belay.watch.Watchdog.Cause;
+import dev.belay.watch.Watchdog.MemoryState;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -23,7 +23,7 @@ import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 
 /** Clocks are given: nothing here waits. */
-class TroubleWatchTest {
+class WatchdogTest {
     private static final Duration STALL = Duration.ofMinutes(15);
     private static final Instant START = Instant.parse("2026-11-24T10:00:00Z");
 
@@ -36,10 +36,10 @@ class TroubleWatchTest {
     private int signsTaken;
     private long millis;
     private long asleep;
-    private TroubleWatch watch = watch(true, OptionalLong.empty(), false);
+    private Watchdog watchdog = watch(true, OptionalLong.empty(), false);
 
-    private static TroubleWatch watch(boolean terminal, OptionalLong memory, boolean expectsTurn) {
-        return new TroubleWatch(new WatchLimits(STALL, expectsTurn, memory, terminal), 0, START.toEpochMilli());
+    private static Watchdog watch(boolean terminal, OptionalLong memory, boolean expectsTurn) {
+        return new Watchdog(new WatchdogLimits(STALL, expectsTurn, memory, terminal), 0, START.toEpochMilli());
     }
 
     /** Looks whenever the watch wants to, until this time has passed; the first trouble, or null. */
@@ -50,8 +50,8 @@ class TroubleWatchTest {
     private Cause after(Duration length, Snapshot seen, MemoryState memory) {
         long end = millis + length.toMillis();
         while (true) {
-            TroubleWatch.Verdict verdict =
-                    watch.look(seen, this::signs, memory, millis * 1_000_000, wall().toEpochMilli());
+            Watchdog.Verdict verdict =
+                    watchdog.look(seen, this::signs, memory, millis * 1_000_000, wall().toEpochMilli());
             if (verdict.trouble() != null || millis >= end) {
                 return verdict.trouble();
             }
@@ -63,11 +63,11 @@ class TroubleWatchTest {
         return START.plusMillis(millis + asleep);
     }
 
-    private Signs signs() {
+    private ClientSigns signs() {
         signsTaken++;
         Optional<Dialog> dialog = activity == Activity.WAITING ? Optional.of(Dialog.PERMISSION) : Optional.empty();
         Movement movement = new Movement(measurable, Optional.ofNullable(streamed));
-        return new Signs(activity, dialog, quietScreen, retrying, false, tokens, movement);
+        return new ClientSigns(activity, dialog, quietScreen, retrying, false, tokens, movement);
     }
 
     private static Transcript transcript(Ending ending, Optional<ApiError> error, int retry, ToolCall... open) {
@@ -160,7 +160,7 @@ class TroubleWatchTest {
 
     @Test
     void givesAClientInPrintModeTheTimeToEndByItself() {
-        watch = watch(false, OptionalLong.empty(), true);
+        watchdog = watch(false, OptionalLong.empty(), true);
         activity = Activity.UNKNOWN;
         Snapshot failed = seen(error(2_000));
         assertNull(after(Duration.ofSeconds(15), failed));
@@ -207,8 +207,8 @@ class TroubleWatchTest {
 
     @Test
     void givesAnAnnouncedRetryTheTimeOfOneAttempt() {
-        watch = new TroubleWatch(
-                new WatchLimits(Duration.ofSeconds(30), false, OptionalLong.empty(), true), 0, START.toEpochMilli());
+        watchdog = new Watchdog(
+                new WatchdogLimits(Duration.ofSeconds(30), false, OptionalLong.empty(), true), 0, START.toEpochMilli());
         Snapshot retried = seen(transcript(Ending.PROMPT, Optional.empty(), 2));
         assertNull(after(Duration.ofMinutes(10), retried));
         assertEquals(Cause.STALL, after(Duration.ofMinutes(2), retried));
@@ -230,7 +230,7 @@ class TroubleWatchTest {
 
     @Test
     void neverTakesSilenceForAStallWhereNothingCanMeasureIt() {
-        watch = watch(false, OptionalLong.empty(), true);
+        watchdog = watch(false, OptionalLong.empty(), true);
         activity = Activity.UNKNOWN;
         measurable = false;
         Snapshot waiting = seen(on(Ending.PROMPT));
@@ -267,14 +267,14 @@ class TroubleWatchTest {
         activity = Activity.IDLE;
         Snapshot failed = seen(error(2_000));
         assertEquals(Cause.FAILED_TURN, after(Duration.ofSeconds(1), failed));
-        watch.hold((millis + 180_000) * 1_000_000);
+        watchdog.hold((millis + 180_000) * 1_000_000);
         assertNull(after(Duration.ofSeconds(179), failed));
         assertEquals(Cause.FAILED_TURN, after(Duration.ofSeconds(2), failed));
     }
 
     @Test
     void tellsOfADialogThatStandsBeforeTheFirstTurn() {
-        watch = watch(true, OptionalLong.empty(), true);
+        watchdog = watch(true, OptionalLong.empty(), true);
         activity = Activity.WAITING;
         Snapshot none = seen(Transcript.none(), Hooks.silent(), SessionFile.NEVER, false);
         assertEquals(Cause.QUESTION, after(Duration.ofSeconds(7), none));
@@ -282,7 +282,7 @@ class TroubleWatchTest {
 
     @Test
     void tellsOfAStartThatHangs() {
-        watch = watch(false, OptionalLong.empty(), true);
+        watchdog = watch(false, OptionalLong.empty(), true);
         activity = Activity.UNKNOWN;
         Snapshot none = seen(Transcript.none(), Hooks.silent(), SessionFile.NEVER, false);
         assertNull(after(STALL.minusSeconds(30), none));
@@ -291,7 +291,7 @@ class TroubleWatchTest {
 
     @Test
     void asksForANewStartOnlyBetweenTwoTurns() {
-        watch = watch(true, OptionalLong.of(1_000), false);
+        watchdog = watch(true, OptionalLong.of(1_000), false);
         activity = Activity.IDLE;
         Snapshot working = seen(on(Ending.TOOL_USE, new ToolCall("t", "Bash", "x")));
         assertEquals(Cause.MEMORY, after(Duration.ofMinutes(1), working, MemoryState.OVER_LIMIT), "a warning");

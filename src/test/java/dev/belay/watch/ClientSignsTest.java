@@ -10,14 +10,14 @@ import dev.belay.evidence.SessionFile;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-class SignsTest {
-    private static Signs of(String screen) {
-        return Signs.of(SessionFile.SILENT, Optional.of(screen), Movement.none());
+class ClientSignsTest {
+    private static ClientSigns of(String screen) {
+        return ClientSigns.of(SessionFile.SILENT, Optional.of(screen), Movement.none());
     }
 
     @Test
     void readsTheFootOfABusyScreen() {
-        Signs busy = of("● Working\n\n✻ Pondering… (9s · ↓ 1.2k tokens)\n\n────\n❯ \n────\n  esc to interrupt\n");
+        ClientSigns busy = of("● Working\n\n✻ Pondering… (9s · ↓ 1.2k tokens)\n\n────\n❯ \n────\n  esc to interrupt\n");
         assertEquals(Activity.BUSY, busy.activity());
         assertEquals("1.2k", busy.tokens());
         assertFalse(busy.retrying());
@@ -48,7 +48,7 @@ class SignsTest {
 
     @Test
     void believesTheSessionFileBeforeTheScreen() {
-        Signs signs = Signs.of(SessionFile.BUSY, Optional.of("❯ \n"), Movement.none());
+        ClientSigns signs = ClientSigns.of(SessionFile.BUSY, Optional.of("❯ \n"), Movement.none());
         assertEquals(Activity.BUSY, signs.activity());
     }
 
@@ -92,13 +92,13 @@ class SignsTest {
 
     @Test
     void measuresNothingWithoutAScreenAndAGauge() {
-        assertFalse(Signs.of(SessionFile.SILENT, Optional.empty(), Movement.unmeasurable())
+        assertFalse(ClientSigns.of(SessionFile.SILENT, Optional.empty(), Movement.unmeasurable())
                 .movement()
                 .measurable());
-        assertTrue(Signs.of(SessionFile.SILENT, Optional.of("❯ \n"), Movement.unmeasurable())
+        assertTrue(ClientSigns.of(SessionFile.SILENT, Optional.of("❯ \n"), Movement.unmeasurable())
                 .movement()
                 .measurable());
-        assertTrue(Signs.of(SessionFile.SILENT, Optional.empty(), Movement.none())
+        assertTrue(ClientSigns.of(SessionFile.SILENT, Optional.empty(), Movement.none())
                 .movement()
                 .measurable());
     }
@@ -106,12 +106,13 @@ class SignsTest {
     /** The client says that it waits, in words that no version had before. */
     @Test
     void believesASessionFileThatSaysADialogIsOpen() {
-        Signs signs = Signs.of(SessionFile.WAITING, Optional.of("Something new.\n\n  [ OK ]\n"), Movement.none());
+        ClientSigns signs =
+                ClientSigns.of(SessionFile.WAITING, Optional.of("Something new.\n\n  [ OK ]\n"), Movement.none());
         assertEquals(Optional.of(Dialog.OTHER), signs.dialog());
         String limit = "⚠ Usage limit reached\n  Continuing automatically at 10:21am · Esc to cancel\n";
         assertEquals(
                 Optional.empty(),
-                Signs.of(SessionFile.WAITING, Optional.of(limit), Movement.none())
+                ClientSigns.of(SessionFile.WAITING, Optional.of(limit), Movement.none())
                         .dialog());
     }
 }

@@ -1,7 +1,7 @@
 package dev.belay.operate;
 
 import dev.belay.child.CommandLine;
-import dev.belay.watch.WatchLimits;
+import dev.belay.watch.WatchdogLimits;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -12,13 +12,13 @@ import java.util.OptionalLong;
  * @param stallAfter how long a request may be silent
  * @param memoryLimit what it and its tools may hold, in bytes
  */
-public record Vigilance(Duration stallAfter, OptionalLong memoryLimit) {
+public record WatchdogSettings(Duration stallAfter, OptionalLong memoryLimit) {
 
     /** For a start with these words; nothing where it waits for messages, which may take as long as it likes. */
-    Optional<WatchLimits> limits(CommandLine words, boolean onTerminal) {
+    Optional<WatchdogLimits> limits(CommandLine words, boolean onTerminal) {
         boolean turn = words.prompt().isPresent() || !onTerminal;
         return words.readsMessages()
                 ? Optional.empty()
-                : Optional.of(new WatchLimits(stallAfter, turn, memoryLimit, onTerminal));
+                : Optional.of(new WatchdogLimits(stallAfter, turn, memoryLimit, onTerminal));
     }
 }
