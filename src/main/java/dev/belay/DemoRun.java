@@ -19,7 +19,7 @@ import dev.belay.settings.Setting;
 import dev.belay.settings.Settings;
 import dev.belay.settings.UsageException;
 import dev.belay.supervise.Ending;
-import dev.belay.tell.Notice;
+import dev.belay.tell.FailureMessage;
 import dev.belay.tell.Style;
 import dev.belay.terminal.UserTerminal;
 import java.io.FileDescriptor;
@@ -103,7 +103,7 @@ final class DemoRun {
     private static StandInUser user(Path answer, Map<String, String> surroundings) {
         return new StandInUser(
                 answer,
-                Notice.key(Choice.RESUME),
+                FailureMessage.key(Choice.RESUME),
                 Commands.stream(FileDescriptor.err),
                 Style.of(Libc.isatty(2) == 1, surroundings));
     }

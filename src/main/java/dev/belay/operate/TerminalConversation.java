@@ -6,7 +6,7 @@ import dev.belay.evidence.SessionId;
 import dev.belay.supervise.Circumstances;
 import dev.belay.supervise.Ending;
 import dev.belay.supervise.Incident;
-import dev.belay.tell.Notice;
+import dev.belay.tell.FailureMessage;
 import dev.belay.tell.Style;
 import dev.belay.terminal.KeyPrompt;
 import dev.belay.terminal.UserTerminal;
@@ -79,14 +79,14 @@ public final class TerminalConversation implements Conversation {
         if (terminal.isPresent()) {
             out.print("\r\n\033[J");
         }
-        print(new Notice(incident, style, byHand).lines(columns.getAsInt()));
+        print(new FailureMessage(incident, style, byHand).lines(columns.getAsInt()));
     }
 
     @Override
     public void remind(Incident incident) {
         if (!quietExit) {
             int width = columns.getAsInt();
-            note(new Notice(incident, style).reminder(width > 0 ? width : WIDE));
+            note(new FailureMessage(incident, style).reminder(width > 0 ? width : WIDE));
         }
     }
 
@@ -95,12 +95,12 @@ public final class TerminalConversation implements Conversation {
         if (terminal.isEmpty()) {
             return Optional.empty();
         }
-        Notice notice = new Notice(incident, style, byHand);
+        FailureMessage message = new FailureMessage(incident, style, byHand);
         boolean pasted = false;
         while (true) {
-            char key = ask(notice, offer);
+            char key = ask(message, offer);
             if (key == 'd') {
-                print(notice.details(transcript.get(), incidentFolder.get(), columns.getAsInt()));
+                print(message.details(transcript.get(), incidentFolder.get(), columns.getAsInt()));
             } else if (key == KeyPrompt.PASTED && !pasted) {
                 pasted = true;
                 note("keys came too fast to be an answer; nothing was started");
@@ -116,17 +116,17 @@ public final class TerminalConversation implements Conversation {
         }
     }
 
-    private char ask(Notice notice, Step.Offer offer) {
+    private char ask(FailureMessage message, Step.Offer offer) {
         StringBuilder keys = new StringBuilder("dq").append(KeyPrompt.ENTER);
         for (Choice choice : offer.choices()) {
-            keys.append(Notice.key(choice));
+            keys.append(FailureMessage.key(choice));
         }
-        out.print(notice.question(offer, columns.getAsInt()).replace("\n", lineEnd()));
+        out.print(message.question(offer, columns.getAsInt()).replace("\n", lineEnd()));
         out.flush();
         char key = circumstances.ending()
                 ? KeyPrompt.NONE
                 : KeyPrompt.ask(terminal.get(), keys.toString(), elsewhere, () -> {
-                    out.print(notice.enter(offer) + " ");
+                    out.print(message.enter(offer) + " ");
                     out.flush();
                 });
         out.print("\r\n");
@@ -137,7 +137,7 @@ public final class TerminalConversation implements Conversation {
     /** Return means what stands first. */
     private static Optional<Choice> chosen(char key, Step.Offer offer) {
         return offer.choices().stream()
-                .filter(choice -> key == KeyPrompt.ENTER || Notice.key(choice) == key)
+                .filter(choice -> key == KeyPrompt.ENTER || FailureMessage.key(choice) == key)
                 .findFirst();
     }
 

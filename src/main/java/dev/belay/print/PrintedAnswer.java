@@ -10,7 +10,7 @@ import dev.belay.posix.Libc;
 import dev.belay.posix.Pipe;
 import dev.belay.supervise.Ending;
 import dev.belay.supervise.Incident;
-import dev.belay.tell.Notice;
+import dev.belay.tell.FailureMessage;
 import dev.belay.terminal.OutputPump;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -45,7 +45,7 @@ public final class PrintedAnswer {
     private volatile Optional<Incident> last = Optional.empty();
 
     PrintedAnswer(Outlet outlet, Output output, Optional<StandardInput> input) {
-        this(outlet, output, input, Notice::byHand);
+        this(outlet, output, input, FailureMessage::byHand);
     }
 
     private PrintedAnswer(

@@ -26,7 +26,7 @@ public final class NotificationText {
 
     /** @param directory where the client works */
     public NotificationText(Path directory) {
-        this(directory, Notice::byHand);
+        this(directory, FailureMessage::byHand);
     }
 
     /** @param byHand what to type to go on with a session, with the flags that the user gave */
@@ -116,7 +116,7 @@ public final class NotificationText {
                 project,
                 directory,
                 evidence.session().map(SessionId::value),
-                harmless(FactWords.of(incident.diagnosis().best().because())),
+                harmless(FactText.of(incident.diagnosis().best().because())),
                 evidence.transcript().task().map(prompt -> harmless(prompt, LINE)));
     }
 

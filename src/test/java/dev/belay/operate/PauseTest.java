@@ -48,7 +48,7 @@ class PauseTest {
             waiting,
             Optional::empty,
             Optional::empty,
-            dev.belay.tell.Notice::byHand,
+            dev.belay.tell.FailureMessage::byHand,
             () -> dev.belay.terminal.KeyPrompt.NONE,
             false);
 

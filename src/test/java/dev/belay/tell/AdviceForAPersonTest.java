@@ -28,7 +28,7 @@ class AdviceForAPersonTest {
     }
 
     private static String message(Incident incident) {
-        return String.join("\n", new Notice(incident, new Style(false)).lines());
+        return String.join("\n", new FailureMessage(incident, new Style(false)).lines());
     }
 
     @Test

@@ -27,7 +27,7 @@ class FailureMessageOfWaitingTest {
         Step pause = new Step.Pause(NOW, until.atZone(ZoneOffset.UTC), Optional.empty(), "No more.", 2, 5);
         Plan plan = new Plan(recovery, List.of(new Step.Say(), pause), "because");
         Incident incident = new Incident(Evidence.of(NOW, new Exit.Code(1)), diagnosis, plan);
-        return String.join("\n", new Notice(incident, new Style(false)).lines());
+        return String.join("\n", new FailureMessage(incident, new Style(false)).lines());
     }
 
     @Test

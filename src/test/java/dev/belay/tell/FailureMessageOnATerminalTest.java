@@ -37,7 +37,7 @@ class FailureMessageOnATerminalTest {
             Optional.empty(),
             Optional.empty());
 
-    private static Notice notice(Map<String, String> because) {
+    private static FailureMessage notice(Map<String, String> because) {
         Rule rule = new Rule(
                 "invalid-request",
                 Advice.everywhere(
@@ -56,10 +56,10 @@ class FailureMessageOnATerminalTest {
                 Incidents.session(Incidents.NOW, new Exit.Code(1), Transcript.Ending.ERROR, 3, false),
                 diagnosis,
                 new Plan(Recovery.ASK, List.of(new Step.Say(), OFFER), "for a reason"));
-        return new Notice(incident, new Style(true), session -> BY_HAND);
+        return new FailureMessage(incident, new Style(true), session -> BY_HAND);
     }
 
-    private static Notice refused() {
+    private static FailureMessage refused() {
         return notice(Map.of(
                 "transcript.error",
                 "API Error: 400 {\"type\":\"error\",\"error\":{\"type\":\"invalid_request_error\",\"message\":"
@@ -69,10 +69,10 @@ class FailureMessageOnATerminalTest {
     @ParameterizedTest
     @ValueSource(ints = {60, 80, 110, 200})
     void noLineIsLongerThanTheTerminalIsWideAndNoCommandIsBroken(int width) {
-        Notice notice = refused();
-        String shown = String.join("\n", notice.lines(width)) + "\n"
-                + String.join("\n", notice.details(Optional.of(Path.of("/t")), Optional.empty(), width)) + "\n"
-                + notice.question(OFFER, width) + notice.enter(OFFER);
+        FailureMessage message = refused();
+        String shown = String.join("\n", message.lines(width)) + "\n"
+                + String.join("\n", message.details(Optional.of(Path.of("/t")), Optional.empty(), width)) + "\n"
+                + message.question(OFFER, width) + message.enter(OFFER);
         for (String line : shown.split("\n")) {
             String text = Untrusted.line(line);
             assertTrue(Untrusted.columns(text) <= width || text.equals(BY_HAND), text);
@@ -110,6 +110,6 @@ class FailureMessageOnATerminalTest {
         because.put("hooks.stop", "false");
         because.put("transcript.ends-on", "nothing");
         assertEquals(
-                List.of("no SessionEnd or Stop hook arrived", "no conversation had started"), FactWords.of(because));
+                List.of("no SessionEnd or Stop hook arrived", "no conversation had started"), FactText.of(because));
     }
 }

@@ -7,10 +7,10 @@ import java.util.List;
 import java.util.Map;
 
 /** Says the facts of a finding as a person would. The values are untrusted and come out stripped and short. */
-final class FactWords {
+final class FactText {
     private static final int LONGEST = 160;
 
-    private FactWords() {}
+    private FactText() {}
 
     static List<String> of(Map<String, String> because) {
         List<String> words = new ArrayList<>();

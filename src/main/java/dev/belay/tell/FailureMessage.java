@@ -26,7 +26,7 @@ import java.util.function.Function;
  * The message after a fall: what happened, because of what, what was under way, what is kept, and what to type. Pure:
  * an incident in, lines out. All that comes from outside is stripped of control characters and of secrets.
  */
-public final class Notice {
+public final class FailureMessage {
     private static final int LONGEST = 160;
     private static final int PATHS = 3;
     private static final String REMINDER = "the last turn ended in %s; `belay resume%s` brings the session back";
@@ -40,12 +40,12 @@ public final class Notice {
     private final Style style;
     private final Function<SessionId, String> byHand;
 
-    public Notice(Incident incident, Style style) {
-        this(incident, style, Notice::byHand);
+    public FailureMessage(Incident incident, Style style) {
+        this(incident, style, FailureMessage::byHand);
     }
 
     /** @param byHand what to type without Belay, with the flags that the user gave */
-    public Notice(Incident incident, Style style, Function<SessionId, String> byHand) {
+    public FailureMessage(Incident incident, Style style, Function<SessionId, String> byHand) {
         this.incident = incident;
         this.style = style;
         this.byHand = byHand;
@@ -66,7 +66,7 @@ public final class Notice {
         Rows lines = new Rows(columns);
         lines.paragraph(style.bold(
                 Paragraph.of(LABEL, incident.diagnosis().best().rule().say(), columns)));
-        List<String> because = FactWords.of(incident.diagnosis().best().because());
+        List<String> because = FactText.of(incident.diagnosis().best().because());
         if (!because.isEmpty()) {
             lines.row("because", clean(String.join("; ", because), 3 * LONGEST));
         }
