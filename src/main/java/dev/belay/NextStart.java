@@ -4,10 +4,10 @@ import dev.belay.evidence.Evidence;
 import dev.belay.evidence.SessionId;
 import dev.belay.evidence.Transcript;
 import dev.belay.journal.UnfinishedSessions;
-import dev.belay.supervise.Circumstances;
 import dev.belay.supervise.Incident;
 import dev.belay.supervise.Outcome;
 import dev.belay.supervise.Recorder;
+import dev.belay.supervise.ShutdownRequest;
 import dev.belay.text.Untrusted;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -23,7 +23,7 @@ final class NextStart implements Recorder {
     private final UnfinishedSessions unfinished;
     private final Recorder recorder;
     private final Function<SessionId, Path> transcripts;
-    private final Circumstances circumstances;
+    private final ShutdownRequest shutdown;
     private SessionId noted;
     private String title = "";
     private boolean over;
@@ -33,11 +33,11 @@ final class NextStart implements Recorder {
             UnfinishedSessions unfinished,
             Recorder recorder,
             Function<SessionId, Path> transcripts,
-            Circumstances circumstances) {
+            ShutdownRequest shutdown) {
         this.unfinished = unfinished;
         this.recorder = recorder;
         this.transcripts = transcripts;
-        this.circumstances = circumstances;
+        this.shutdown = shutdown;
     }
 
     /** How the session stands while it runs. */
@@ -90,10 +90,10 @@ final class NextStart implements Recorder {
 
     /** Not so where its user was asked and said no: whoever closes the terminal was not asked. */
     private boolean wasCutOff(Incident incident, Outcome.Over end) {
-        boolean asked = end.declined() && !circumstances.ending();
+        boolean asked = end.declined() && !shutdown.ending();
         return !asked
                 && (incident.notable()
-                        || circumstances.ending()
+                        || shutdown.ending()
                                 && incident.evidence().transcript().endsOn().midTurn());
     }
 

@@ -81,7 +81,7 @@ final class Wiring {
                         ? PrintedAnswer.of(words, scratch.folder())
                         : Optional.empty());
         sayBefore(settings, words, state, interactive);
-        SignalReactions signals = new SignalReactions(starter, terminal, scratch);
+        SignalHandlers signals = new SignalHandlers(starter, terminal, scratch);
         Optional<FirstStart.Refusal> refusal = start(starter, signals, words, settings, supervised);
         if (refusal.isPresent()) {
             Commands.complain(refusal.get().sentence());
@@ -119,7 +119,7 @@ final class Wiring {
     }
 
     private Optional<FirstStart.Refusal> start(
-            SessionStarter starter, SignalReactions signals, CommandLine words, Settings settings, boolean supervised) {
+            SessionStarter starter, SignalHandlers signals, CommandLine words, Settings settings, boolean supervised) {
         if (settings.unattended()) {
             // A service manager may change its mind at any time; where somebody waits for the screen this comes later.
             signals.install();
@@ -204,7 +204,7 @@ final class Wiring {
             SessionStarter starter,
             Optional<UserTerminal> terminal,
             Settings settings,
-            SignalReactions signals,
+            SignalHandlers signals,
             Optional<Path> state,
             Planner.Audience audience,
             NotificationPolicy notifications) {

@@ -13,10 +13,10 @@ import dev.belay.evidence.SessionId;
 import dev.belay.evidence.Transcript;
 import dev.belay.evidence.Transcript.Ending;
 import dev.belay.journal.UnfinishedSessions;
-import dev.belay.supervise.Circumstances;
 import dev.belay.supervise.Incident;
 import dev.belay.supervise.Outcome;
 import dev.belay.supervise.Recorder;
+import dev.belay.supervise.ShutdownRequest;
 import dev.belay.testing.Rules;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -57,7 +57,7 @@ class NextStartTest {
         Path transcript = Files.writeString(
                 state.resolve("t.jsonl"),
                 "{\"type\":\"user\",\"message\":{\"role\":\"user\",\"content\":\"Fix the build\"}}\n");
-        Circumstances circumstances = new Circumstances() {
+        ShutdownRequest shutdown = new ShutdownRequest() {
             @Override
             public boolean ending() {
                 return askedToEnd;
@@ -68,7 +68,7 @@ class NextStartTest {
                 return 0;
             }
         };
-        nextStart = new NextStart(unfinished, NOBODY, session -> transcript, circumstances);
+        nextStart = new NextStart(unfinished, NOBODY, session -> transcript, shutdown);
         nextStart.seen(evidence(Ending.PROMPT, 0));
     }
 

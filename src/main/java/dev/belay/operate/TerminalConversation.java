@@ -3,9 +3,9 @@ package dev.belay.operate;
 import dev.belay.decide.Choice;
 import dev.belay.decide.Step;
 import dev.belay.evidence.SessionId;
-import dev.belay.supervise.Circumstances;
 import dev.belay.supervise.Ending;
 import dev.belay.supervise.Incident;
+import dev.belay.supervise.ShutdownRequest;
 import dev.belay.tell.FailureMessage;
 import dev.belay.tell.Style;
 import dev.belay.terminal.KeyPrompt;
@@ -33,7 +33,7 @@ public final class TerminalConversation implements Conversation {
     private final Style style;
     private final IntSupplier columns;
     private final Optional<UserTerminal> terminal;
-    private final Circumstances circumstances;
+    private final ShutdownRequest shutdown;
     private final Wait waiting;
     private final Supplier<Optional<Path>> transcript;
     private final Supplier<Optional<Path>> incidentFolder;
@@ -53,7 +53,7 @@ public final class TerminalConversation implements Conversation {
             Style style,
             IntSupplier columns,
             Optional<UserTerminal> terminal,
-            Circumstances circumstances,
+            ShutdownRequest shutdown,
             Wait waiting,
             Supplier<Optional<Path>> transcript,
             Supplier<Optional<Path>> incidentFolder,
@@ -64,7 +64,7 @@ public final class TerminalConversation implements Conversation {
         this.style = style;
         this.columns = columns;
         this.terminal = terminal;
-        this.circumstances = circumstances;
+        this.shutdown = shutdown;
         this.waiting = waiting;
         this.transcript = transcript;
         this.incidentFolder = incidentFolder;
@@ -123,7 +123,7 @@ public final class TerminalConversation implements Conversation {
         }
         out.print(message.question(offer, columns.getAsInt()).replace("\n", lineEnd()));
         out.flush();
-        char key = circumstances.ending()
+        char key = shutdown.ending()
                 ? KeyPrompt.NONE
                 : KeyPrompt.ask(terminal.get(), keys.toString(), elsewhere, () -> {
                     out.print(message.enter(offer) + " ");

@@ -17,7 +17,7 @@ public final class Supervisor {
     private final Planner planner;
     private final Recorder recorder;
     private final Operator operator;
-    private final Circumstances circumstances;
+    private final ShutdownRequest shutdown;
     private final NotificationPolicy notifications;
     private final RecoveryProof proof;
 
@@ -27,14 +27,14 @@ public final class Supervisor {
             Planner planner,
             Recorder recorder,
             Operator operator,
-            Circumstances circumstances,
+            ShutdownRequest shutdown,
             NotificationPolicy notifications) {
         this.watcher = watcher;
         this.rulebook = rulebook;
         this.planner = planner;
         this.recorder = recorder;
         this.operator = operator;
-        this.circumstances = circumstances;
+        this.shutdown = shutdown;
         this.notifications = notifications;
         this.proof = new RecoveryProof(recorder, notifications);
     }
@@ -54,7 +54,7 @@ public final class Supervisor {
             boolean proves = history.proves(diagnosis.failure(), evidence);
             history = history.seen(proves, evidence.at());
             proof.found(proves, evidence);
-            Plan plan = planner.plan(diagnosis, evidence, history, circumstances.ending(), circumstances.jitter());
+            Plan plan = planner.plan(diagnosis, evidence, history, shutdown.ending(), shutdown.jitter());
             Incident incident = new Incident(evidence, diagnosis, plan, proves);
             recorder.remember(incident);
             notifications.fallen(incident);

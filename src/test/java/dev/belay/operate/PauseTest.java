@@ -6,8 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.belay.decide.Step;
 import dev.belay.evidence.Exit;
-import dev.belay.supervise.Circumstances;
 import dev.belay.supervise.Ending;
+import dev.belay.supervise.ShutdownRequest;
 import dev.belay.tell.Style;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Timeout;
 
 @Timeout(120)
 class PauseTest {
-    private static final Circumstances CALM = new Circumstances() {
+    private static final ShutdownRequest CALM = new ShutdownRequest() {
         @Override
         public boolean ending() {
             return false;

@@ -174,8 +174,8 @@ class EndlessResumeTest {
             return most;
         }
 
-        private Circumstances dice() {
-            return new Circumstances() {
+        private ShutdownRequest dice() {
+            return new ShutdownRequest() {
                 @Override
                 public boolean ending() {
                     return false;

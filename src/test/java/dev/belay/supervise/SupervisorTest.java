@@ -40,7 +40,7 @@ class SupervisorTest {
         }
     };
 
-    private final Circumstances circumstances = new Circumstances() {
+    private final ShutdownRequest shutdown = new ShutdownRequest() {
         @Override
         public boolean ending() {
             return false;
@@ -75,7 +75,7 @@ class SupervisorTest {
                         ? new Outcome.Resumed(Recovery.RESUME)
                         : new Outcome.Over(
                                 new Ending.AsClaude(incident.evidence().exit()), false),
-                circumstances,
+                shutdown,
                 NotificationPolicy.closed());
 
         assertEquals(new Ending.AsClaude(new Exit.Code(3)), supervisor.supervise());

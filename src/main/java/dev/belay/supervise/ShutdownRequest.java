@@ -1,7 +1,7 @@
 package dev.belay.supervise;
 
 /** What the loop needs to know of the world besides the evidence. */
-public interface Circumstances {
+public interface ShutdownRequest {
     /** Whether we were asked to end: SIGTERM, or the terminal has closed. */
     boolean ending();
 

@@ -7,8 +7,8 @@ import dev.belay.operate.Scratch;
 import dev.belay.operate.SessionStarter;
 import dev.belay.operate.Wait;
 import dev.belay.posix.Signals;
-import dev.belay.supervise.Circumstances;
 import dev.belay.supervise.Ending;
+import dev.belay.supervise.ShutdownRequest;
 import dev.belay.terminal.Attachment;
 import dev.belay.terminal.UserTerminal;
 import java.time.Duration;
@@ -20,7 +20,7 @@ import java.util.concurrent.ThreadLocalRandom;
  * What signals to us mean: the window has another size, we go on after a stop, somebody asks us to end. Claude is asked
  * in the same words and given the time to save its session; nothing is started again after that.
  */
-final class SignalReactions implements Circumstances {
+final class SignalHandlers implements ShutdownRequest {
     /** Less than the ten seconds that container engines give before they kill everybody. */
     private static final long GOODBYE_MILLIS = 8_000;
     /** Steps of 50 ms. */
@@ -37,7 +37,7 @@ final class SignalReactions implements Circumstances {
     private volatile boolean deadlinePassed;
     private volatile Optional<Instant> deadline = Optional.empty();
 
-    SignalReactions(SessionStarter starter, Optional<UserTerminal> terminal, Scratch scratch) {
+    SignalHandlers(SessionStarter starter, Optional<UserTerminal> terminal, Scratch scratch) {
         this.starter = starter;
         this.terminal = terminal;
         this.scratch = scratch;
