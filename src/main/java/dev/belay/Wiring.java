@@ -7,8 +7,8 @@ import dev.belay.child.HookSettings;
 import dev.belay.command.RunOptions;
 import dev.belay.decide.Budget;
 import dev.belay.decide.Planner;
+import dev.belay.decide.RecoverySchedule;
 import dev.belay.decide.ResumePrompt;
-import dev.belay.decide.Timetable;
 import dev.belay.doctor.Preflight;
 import dev.belay.evidence.Exit;
 import dev.belay.evidence.ExitStatus;
@@ -234,7 +234,8 @@ final class Wiring {
                 new LateRulebook(environment, errors),
                 new Planner(
                         audience,
-                        new Timetable(new Budget(settings.maxRecoveries()), ZoneId::systemDefault, signals.deadline()),
+                        new RecoverySchedule(
+                                new Budget(settings.maxRecoveries()), ZoneId::systemDefault, signals.deadline()),
                         resumePrompt(settings),
                         settings.credentialsWait()),
                 story,

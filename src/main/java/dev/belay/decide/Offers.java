@@ -16,11 +16,11 @@ import java.util.Set;
  * session has anything to repair or to trim is not known here; whoever asks looks first.
  */
 final class Offers {
-    private final Timetable timetable;
+    private final RecoverySchedule schedule;
     private final ResumePrompt prompt;
 
-    Offers(Timetable timetable, ResumePrompt prompt) {
-        this.timetable = timetable;
+    Offers(RecoverySchedule schedule, ResumePrompt prompt) {
+        this.schedule = schedule;
         this.prompt = prompt;
     }
 
@@ -83,8 +83,7 @@ final class Offers {
                 || evidence.transcript().error().isEmpty()) {
             return Optional.empty();
         }
-        return timetable
-                .next(Recovery.WAIT_AND_RESUME, diagnosis.best().rule(), evidence, History.empty(), jitter)
+        return schedule.next(Recovery.WAIT_AND_RESUME, diagnosis.best().rule(), evidence, History.empty(), jitter)
                 .pause()
                 .filter(pause -> pause.reset().isPresent());
     }

@@ -34,19 +34,19 @@ public final class Planner {
     private static final Duration A_START = Duration.ofMinutes(1);
 
     private final Audience audience;
-    private final Timetable timetable;
+    private final RecoverySchedule schedule;
     private final ResumePrompt prompt;
     private final Duration credentialsWait;
 
     /** One that does not wait for anybody to renew credentials. */
-    public Planner(Audience audience, Timetable timetable, ResumePrompt prompt) {
-        this(audience, timetable, prompt, Duration.ZERO);
+    public Planner(Audience audience, RecoverySchedule schedule, ResumePrompt prompt) {
+        this(audience, schedule, prompt, Duration.ZERO);
     }
 
     /** @param credentialsWait how long it may be waited for somebody to renew the credentials; zero: not at all */
-    public Planner(Audience audience, Timetable timetable, ResumePrompt prompt, Duration credentialsWait) {
+    public Planner(Audience audience, RecoverySchedule schedule, ResumePrompt prompt, Duration credentialsWait) {
         this.audience = audience;
-        this.timetable = timetable;
+        this.schedule = schedule;
         this.prompt = prompt;
         this.credentialsWait = credentialsWait;
     }
@@ -84,7 +84,7 @@ public final class Planner {
         if (evidence.leftByTheUser()) {
             return Plan.of(Recovery.LEAVE, "the user left after the error", new Step.Remind(), new Step.EndAsClaude());
         }
-        return new Offers(timetable, prompt).plan(diagnosis, evidence, jitter);
+        return new Offers(schedule, prompt).plan(diagnosis, evidence, jitter);
     }
 
     /** Who ends Belay, as by closing the terminal or by kill, knows it, and claude has said how to go on. */
@@ -131,12 +131,12 @@ public final class Planner {
             boolean ending,
             double jitter) {
         if (ending || audience != Audience.UNATTENDED) {
-            return LivePlans.watchOn("left to the user", Optional.empty());
+            return LivePlanner.watchOn("left to the user", Optional.empty());
         }
-        LivePlans plans = new LivePlans(timetable.zone());
+        LivePlanner planner = new LivePlanner(schedule.zone());
         int tries = history.tries(diagnosis.failure(), evidence);
-        return plans.first(diagnosis, evidence, ladder, tries)
-                .orElseGet(() -> plans.onLive(climb(diagnosis, evidence, history, ladder, jitter), evidence, tries));
+        return planner.first(diagnosis, evidence, ladder, tries)
+                .orElseGet(() -> planner.onLive(climb(diagnosis, evidence, history, ladder, jitter), evidence, tries));
     }
 
     /** Interrupted in print mode, 2.1.116 and 2.1.329 exit with 0 (docs/concepts/client.md, what an end means): no caller may take that for done. */
@@ -172,7 +172,7 @@ public final class Planner {
         if (!Offers.resumable(evidence) && !(untouched(evidence) && history.nothingDone())) {
             return giveUp("there is no session to resume", status);
         }
-        Timetable.Answer answer = timetable.next(rung, rule, evidence, history, jitter);
+        RecoverySchedule.Answer answer = schedule.next(rung, rule, evidence, history, jitter);
         return answer.pause()
                 .map(pause -> resume(rung, pause, diagnosis, evidence))
                 .orElseGet(() -> giveUp(answer.reason(), answer.tooOften() ? ExitStatus.TRY_LATER : status));
@@ -187,8 +187,7 @@ public final class Planner {
         boolean starts = Offers.resumable(evidence) || untouched(evidence) && history.nothingDone();
         boolean allowed = renewable
                 && starts
-                && timetable
-                        .next(Recovery.RESUME, rule, evidence, history, jitter)
+                && schedule.next(Recovery.RESUME, rule, evidence, history, jitter)
                         .pause()
                         .isPresent();
         return allowed

@@ -20,7 +20,7 @@ public final class SessionOperator implements Operator {
     private final Conversation conversation;
     private final SessionResumer resumer;
     private final RepairStep repairStep;
-    private final OnLive onLive;
+    private final LiveClient liveClient;
     private final Network network;
     private final CredentialsWait credentialsWait;
 
@@ -34,7 +34,7 @@ public final class SessionOperator implements Operator {
         this.conversation = conversation;
         this.repairStep = new RepairStep(starter, conversation);
         this.resumer = new SessionResumer(starter, conversation, compaction, repairStep);
-        this.onLive = new OnLive(starter);
+        this.liveClient = new LiveClient(starter);
         this.network = network;
         this.credentialsWait = credentialsWait;
     }
@@ -93,14 +93,14 @@ public final class SessionOperator implements Operator {
         public Optional<Outcome> pause(Step.Pause step) {
             return starter.live().ended()
                     ? conversation.pause(step).map(ending -> brokenOff(ending, incident))
-                    : onLive.pause(step, incident);
+                    : liveClient.pause(step, incident);
         }
 
         @Override
         public Optional<Outcome> awaitNetwork(Step.AwaitNetwork step) {
             return starter.live().ended()
                     ? network.await(conversation).map(ending -> brokenOff(ending, incident))
-                    : onLive.awaitNetwork(network, incident);
+                    : liveClient.awaitNetwork(network, incident);
         }
 
         @Override
@@ -110,7 +110,7 @@ public final class SessionOperator implements Operator {
 
         @Override
         public Optional<Outcome> stop(Step.Stop step) {
-            return onLive.stop(incident);
+            return liveClient.stop(incident);
         }
 
         @Override
@@ -120,12 +120,12 @@ public final class SessionOperator implements Operator {
 
         @Override
         public Optional<Outcome> answer(Step.Answer step) {
-            return onLive.answer(step);
+            return liveClient.answer(step);
         }
 
         @Override
         public Optional<Outcome> watchOn(Step.WatchOn step) {
-            return Optional.of(onLive.watchOn(step));
+            return Optional.of(liveClient.watchOn(step));
         }
 
         @Override
@@ -209,10 +209,10 @@ public final class SessionOperator implements Operator {
 
     /** In place where that works, else as with a client that has ended. */
     private Outcome type(Step.Type type, Incident incident) {
-        if (onLive.type(type)) {
+        if (liveClient.type(type)) {
             return new Outcome.Resumed(incident.plan().recovery());
         }
-        Optional<Outcome> otherwise = onLive.stop(incident);
+        Optional<Outcome> otherwise = liveClient.stop(incident);
         if (otherwise.isPresent()) {
             return otherwise.get();
         }

@@ -53,7 +53,7 @@ class PlannerPropertiesTest {
     private Planner planner(int budget) {
         return new Planner(
                 Planner.Audience.UNATTENDED,
-                new Timetable(new Budget(budget), () -> Fall.ZONE, Optional.empty()),
+                new RecoverySchedule(new Budget(budget), () -> Fall.ZONE, Optional.empty()),
                 new ResumePrompt("Go on."));
     }
 
@@ -106,7 +106,7 @@ class PlannerPropertiesTest {
             for (Planner.Audience audience : Planner.Audience.values()) {
                 Planner planner = new Planner(
                         audience,
-                        new Timetable(
+                        new RecoverySchedule(
                                 new Budget(random.nextInt(6)),
                                 () -> Fall.ZONE,
                                 random.nextBoolean() ? Optional.of(at.plusSeconds(600)) : Optional.empty()),

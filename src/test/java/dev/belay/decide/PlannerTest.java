@@ -34,7 +34,9 @@ class PlannerTest {
 
     private static Planner planner(Audience audience) {
         return new Planner(
-                audience, new Timetable(BUDGET, () -> ZoneOffset.UTC, Optional.empty()), new ResumePrompt("Go on."));
+                audience,
+                new RecoverySchedule(BUDGET, () -> ZoneOffset.UTC, Optional.empty()),
+                new ResumePrompt("Go on."));
     }
 
     private static Diagnosis diagnosis(String failure, String... ladder) {
@@ -360,7 +362,7 @@ class PlannerTest {
     private static Plan withoutCredentials(Duration wait, History history, String failure) {
         Planner planner = new Planner(
                 Audience.UNATTENDED,
-                new Timetable(BUDGET, () -> ZoneOffset.UTC, Optional.empty()),
+                new RecoverySchedule(BUDGET, () -> ZoneOffset.UTC, Optional.empty()),
                 new ResumePrompt("Go on."),
                 wait);
         return planner.plan(diagnosis(failure, "ask"), fallen(NOW, 1), history, false, 0);

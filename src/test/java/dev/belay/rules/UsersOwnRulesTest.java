@@ -9,9 +9,9 @@ import dev.belay.decide.History;
 import dev.belay.decide.Plan;
 import dev.belay.decide.Planner;
 import dev.belay.decide.Planner.Audience;
+import dev.belay.decide.RecoverySchedule;
 import dev.belay.decide.ResumePrompt;
 import dev.belay.decide.Step;
-import dev.belay.decide.Timetable;
 import dev.belay.diagnose.Diagnosis;
 import dev.belay.diagnose.Kind;
 import dev.belay.evidence.Evidence;
@@ -79,7 +79,7 @@ class UsersOwnRulesTest {
         Evidence evidence = fallen(error);
         return new Planner(
                         Audience.UNATTENDED,
-                        new Timetable(new Budget(3), () -> ZoneOffset.UTC, Optional.empty()),
+                        new RecoverySchedule(new Budget(3), () -> ZoneOffset.UTC, Optional.empty()),
                         new ResumePrompt("Go on."))
                 .plan(diagnosis(evidence), evidence, history, false, 0);
     }

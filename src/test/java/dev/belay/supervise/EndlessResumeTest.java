@@ -5,9 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.belay.decide.Budget;
 import dev.belay.decide.Planner;
+import dev.belay.decide.RecoverySchedule;
 import dev.belay.decide.ResumePrompt;
 import dev.belay.decide.Step;
-import dev.belay.decide.Timetable;
 import dev.belay.diagnose.Recovery;
 import dev.belay.diagnose.Rulebook;
 import dev.belay.evidence.ApiError;
@@ -155,7 +155,7 @@ class EndlessResumeTest {
         Ending run(int recoveries) {
             Planner planner = new Planner(
                     Planner.Audience.UNATTENDED,
-                    new Timetable(new Budget(recoveries), () -> ZoneOffset.UTC, Optional.empty()),
+                    new RecoverySchedule(new Budget(recoveries), () -> ZoneOffset.UTC, Optional.empty()),
                     new ResumePrompt("Go on."));
             return new Supervisor(
                             this, RULES::diagnose, planner, forgetful(), this, dice(), NotificationPolicy.closed())

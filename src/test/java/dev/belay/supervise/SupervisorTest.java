@@ -4,8 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.belay.decide.Budget;
 import dev.belay.decide.Planner;
+import dev.belay.decide.RecoverySchedule;
 import dev.belay.decide.ResumePrompt;
-import dev.belay.decide.Timetable;
 import dev.belay.diagnose.Diagnosis;
 import dev.belay.diagnose.Kind;
 import dev.belay.diagnose.Recovery;
@@ -68,7 +68,7 @@ class SupervisorTest {
                 this::diagnose,
                 new Planner(
                         Planner.Audience.ATTENDED,
-                        new Timetable(new Budget(5), () -> ZoneOffset.UTC, Optional.empty()),
+                        new RecoverySchedule(new Budget(5), () -> ZoneOffset.UTC, Optional.empty()),
                         new ResumePrompt("Go on.")),
                 recorder,
                 incident -> incident.evidence().exit() instanceof Exit.Signal

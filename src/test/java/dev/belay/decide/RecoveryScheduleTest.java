@@ -11,14 +11,14 @@ import java.time.Instant;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-class TimetableTest {
+class RecoveryScheduleTest {
     private static final Instant NOW = Instant.parse("2026-11-20T08:00:00Z");
     private static final String LIMIT = "You've hit your session limit · resets 10:23am (UTC)";
 
     private static Planner planner(int recoveries, Optional<Instant> deadline) {
         return new Planner(
                 Planner.Audience.UNATTENDED,
-                new Timetable(new Budget(recoveries), () -> Fall.ZONE, deadline),
+                new RecoverySchedule(new Budget(recoveries), () -> Fall.ZONE, deadline),
                 new ResumePrompt("Go on."));
     }
 

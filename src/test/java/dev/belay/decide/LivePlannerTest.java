@@ -18,13 +18,15 @@ import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 
 /** Plans for a client whose process is there. */
-class LivePlansTest {
+class LivePlannerTest {
     private static final Instant NOW = Instant.parse("2026-11-24T10:00:00Z");
     private static final String BROKEN = "API Error: 500 Internal server error.";
 
     private static Planner planner(Audience audience) {
         return new Planner(
-                audience, new Timetable(new Budget(5), () -> Fall.ZONE, Optional.empty()), new ResumePrompt("Go on."));
+                audience,
+                new RecoverySchedule(new Budget(5), () -> Fall.ZONE, Optional.empty()),
+                new ResumePrompt("Go on."));
     }
 
     private static Fall alive(Fall fall, Liveness liveness) {

@@ -21,7 +21,7 @@ import java.util.function.Supplier;
  * one: typed in place where that is sound and cheap, else after a polite end. It never acts while somebody types, leaves a
  * client alone that goes on by itself, and answers only those questions whose answer can do no harm.
  */
-final class LivePlans {
+final class LivePlanner {
     private static final Duration SOMEBODY_IS_THERE = Duration.ofMinutes(2);
     /** The client shows minutes; then it gets some time to begin. */
     private static final Duration BY_ITSELF = Duration.ofMinutes(3);
@@ -32,7 +32,7 @@ final class LivePlans {
 
     private final Supplier<ZoneId> zone;
 
-    LivePlans(Supplier<ZoneId> zone) {
+    LivePlanner(Supplier<ZoneId> zone) {
         this.zone = zone;
     }
 

@@ -16,7 +16,7 @@ import java.util.Optional;
  * What is done with a client that is alive. Before each act it looks whether the state is still the one that the plan was
  * made for; when the client has moved meanwhile, nothing is done and it is watched on. It writes nothing to the screen.
  */
-final class OnLive {
+final class LiveClient {
     /** 2.1.329 takes 1.8 s to say goodbye, and the user's own SessionEnd hooks may take their time. */
     private static final Duration GOODBYE = Duration.ofSeconds(10);
 
@@ -24,7 +24,7 @@ final class OnLive {
 
     private final SessionStarter starter;
 
-    OnLive(SessionStarter starter) {
+    LiveClient(SessionStarter starter) {
         this.starter = starter;
     }
 

@@ -18,7 +18,7 @@ import java.util.function.Supplier;
  * @param zone the user's, asked for only when it is needed
  * @param deadline when the whole run must be over
  */
-public record Timetable(Budget budget, Supplier<ZoneId> zone, Optional<Instant> deadline) {
+public record RecoverySchedule(Budget budget, Supplier<ZoneId> zone, Optional<Instant> deadline) {
     /** Waits for one limit after the other with no answer between: two days of five-hour limits. */
     private static final int MOST_WAITS = 10;
 
