@@ -23,7 +23,7 @@ final class Pty4jSession implements SessionStart {
     @Override
     public int start(Command command, PseudoTerminal pty) throws IOException {
         ExecutableFile.check(command.executable());
-        try (NativeWords words = new NativeWords()) {
+        try (NativeStrings words = new NativeStrings()) {
             int pid = unblocked(new Object[] {
                 words.string(command.executable()),
                 words.block(command.arguments()),

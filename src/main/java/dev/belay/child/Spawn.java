@@ -22,7 +22,7 @@ final class Spawn implements AutoCloseable {
     private final Memory actions = cleared(OPAQUE);
     private final Memory attributes = cleared(OPAQUE);
     private final Memory signals = cleared(OPAQUE);
-    private final NativeWords words = new NativeWords();
+    private final NativeStrings words = new NativeStrings();
 
     /** One in our own session. */
     Spawn() {

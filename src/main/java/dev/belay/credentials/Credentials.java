@@ -1,6 +1,6 @@
 package dev.belay.credentials;
 
-import dev.belay.decide.When;
+import dev.belay.decide.HumanTime;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -105,10 +105,10 @@ public record Credentials(Standing standing, String what, String note, Optional<
         String more = note.isEmpty() ? "" : "; " + note;
         return switch (standing) {
             case VALID ->
-                end.map(at -> what + " expires in " + When.span(minutes(Duration.between(now, at))) + more)
+                end.map(at -> what + " expires in " + HumanTime.span(minutes(Duration.between(now, at))) + more)
                         .orElse(note.isEmpty() ? what : what + ": " + note);
             case EXPIRED ->
-                what + " expired " + When.span(minutes(Duration.between(end.orElse(now), now))) + " ago" + more;
+                what + " expired " + HumanTime.span(minutes(Duration.between(end.orElse(now), now))) + " ago" + more;
             case SELF_RENEWING, UNKNOWN -> note.isEmpty() ? what : what + ": " + note;
             case ABSENT, UNUSABLE -> what + " " + note;
         };

@@ -155,14 +155,14 @@ public record History(List<Attempt> attempts, int proven) {
      * turns with another failure is no way out.
      */
     public int tries(String failure, Evidence now) {
-        String text = ClientWords.of(now);
+        String text = ErrorText.of(now);
         int count = 0;
         for (int i = 0; i < attempts.size(); i++) {
             Attempt attempt = attempts.get(i);
             if (attempt.failure().equals(failure)
                     && !attempt.waitedForALimit()
                     && (i >= proven || attempt.isNear(now))
-                    && ClientWords.same(attempt.text(), text)) {
+                    && ErrorText.same(attempt.text(), text)) {
                 count++;
             }
         }

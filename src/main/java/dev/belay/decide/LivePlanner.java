@@ -94,7 +94,7 @@ final class LivePlanner {
     /** When a client that said it would go on by itself should have done so. */
     private Optional<Instant> due(Evidence evidence) {
         Instant said = evidence.at().minus(evidence.silence());
-        return ResetTime.in(ClientWords.withDetails(evidence), said, zone.get())
+        return ResetTime.in(ErrorText.withDetails(evidence), said, zone.get())
                 .filter(reset -> reset.isAfter(said))
                 .map(reset -> reset.plus(BY_ITSELF));
     }

@@ -74,8 +74,8 @@ public record RecoverySchedule(Budget budget, Supplier<ZoneId> zone, Optional<In
     private Answer within(Instant start, Optional<Instant> reset, String say, Instant now, int attempt) {
         ZonedDateTime until = start.atZone(zone.get());
         if (deadline.isPresent() && !start.isBefore(deadline.get())) {
-            return Answer.no("the wait would end at " + When.of(until, now) + ", after the deadline at "
-                    + When.of(deadline.get().atZone(until.getZone()), now));
+            return Answer.no("the wait would end at " + HumanTime.of(until, now) + ", after the deadline at "
+                    + HumanTime.of(deadline.get().atZone(until.getZone()), now));
         }
         return new Answer(Optional.of(new Step.Pause(now, until, reset, say, attempt, budget.recoveries())), "", false);
     }
@@ -86,13 +86,13 @@ public record RecoverySchedule(Budget budget, Supplier<ZoneId> zone, Optional<In
 
     /** The reset that is still ahead; nothing when it is the one that was waited for already. */
     private Optional<Instant> reset(Rule rule, Evidence evidence, History history) {
-        String words = ClientWords.of(evidence);
+        String words = ErrorText.of(evidence);
         boolean unmoved = history.last(rule.name())
                 .filter(last -> last.reset().isPresent()
                         && last.text().equals(words)
                         && last.at().isAfter(evidence.at().minus(SAME)))
                 .isPresent();
-        return ResetTime.in(ClientWords.withDetails(evidence), evidence.at(), zone.get())
+        return ResetTime.in(ErrorText.withDetails(evidence), evidence.at(), zone.get())
                 .map(reset -> wholeMinute(reset, evidence.at()))
                 .filter(reset -> reset.isAfter(evidence.at()) && !(unmoved && rule.kind() == Kind.LIMIT));
     }

@@ -50,7 +50,7 @@ public final class ResetTime {
     /**
      * When the limit is lifted. It may lie before {@code at}: then it is lifted already.
      *
-     * <p>A time without a date is the next such time; one that went by less than {@link CalendarWords#GRACE} ago is
+     * <p>A time without a date is the next such time; one that went by less than {@link DateTimeParser#GRACE} ago is
      * that one. A time in the gap of a daylight-saving change is the moment after the gap; one that comes twice is the
      * later, because waking early costs a request.
      *
@@ -90,7 +90,7 @@ public final class ResetTime {
         if (exact.isPresent()) {
             return exact.filter(instant -> !instant.isAfter(at.plus(longest(words))));
         }
-        return CalendarWords.read(tail, zone)
+        return DateTimeParser.read(tail, zone)
                 .flatMap(named -> named.nearest(at, named.hasDay() ? longest(words) : longestOfTheDay(words)));
     }
 

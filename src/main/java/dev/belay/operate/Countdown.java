@@ -1,7 +1,7 @@
 package dev.belay.operate;
 
+import dev.belay.decide.HumanTime;
 import dev.belay.decide.Step;
-import dev.belay.decide.When;
 import java.time.Duration;
 import java.time.Instant;
 
@@ -30,7 +30,7 @@ final class Countdown {
     /** {@code resuming at 15:46:02, in 3 h 12 min}. */
     String line(Instant now, Duration waited) {
         Duration left = left(now, waited);
-        return "resuming at " + When.of(pause.until(), now) + ", in " + When.span(whole(left));
+        return "resuming at " + HumanTime.of(pause.until(), now) + ", in " + HumanTime.span(whole(left));
     }
 
     /** How long this line stays true. */

@@ -2,8 +2,8 @@ package dev.belay.operate;
 
 import dev.belay.credentials.Credentials;
 import dev.belay.credentials.CredentialsReader;
+import dev.belay.decide.HumanTime;
 import dev.belay.decide.Step;
-import dev.belay.decide.When;
 import dev.belay.supervise.Ending;
 import dev.belay.supervise.Incident;
 import dev.belay.supervise.NotificationPolicy;
@@ -104,7 +104,7 @@ public final class CredentialsWait {
         return new Result(
                 false,
                 Optional.empty(),
-                Optional.of("nobody renewed the credentials within " + When.span(step.longest()) + " ("
+                Optional.of("nobody renewed the credentials within " + HumanTime.span(step.longest()) + " ("
                         + before.sentence(Instant.now()) + ")"));
     }
 
@@ -121,22 +121,22 @@ public final class CredentialsWait {
     private void tell(Credentials before, Incident incident, Instant start, Instant end) {
         String sentence = before.sentence(start);
         conversation.note(sentence + ". " + before.renewal().fix() + " Waiting for that until "
-                + When.of(end.atZone(ZoneId.systemDefault()), start) + ", then giving up");
+                + HumanTime.of(end.atZone(ZoneId.systemDefault()), start) + ", then giving up");
         notifications.awaiting(
                 incident,
                 new SessionEvent.Awaited(
                         sentence,
                         before.renewal().fix(),
                         before.renewal().command(),
-                        When.of(end.atZone(ZoneId.systemDefault()), start)));
+                        HumanTime.of(end.atZone(ZoneId.systemDefault()), start)));
     }
 
     private Optional<Ending> look(Credentials before, Instant end) {
         String what =
                 before.renewal().command().map(command -> "`" + command + "`").orElse("new credentials");
         return waiting.until((now, waited) -> LOOK.minus(waited), (now, waited) -> {
-            conversation.progress(
-                    "waiting for " + what + ", at most " + When.span(Duration.between(now, end)) + "; Ctrl-C gives up");
+            conversation.progress("waiting for " + what + ", at most " + HumanTime.span(Duration.between(now, end))
+                    + "; Ctrl-C gives up");
             return LOOK;
         });
     }

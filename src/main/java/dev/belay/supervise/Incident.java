@@ -1,6 +1,6 @@
 package dev.belay.supervise;
 
-import dev.belay.decide.ClientWords;
+import dev.belay.decide.ErrorText;
 import dev.belay.decide.History;
 import dev.belay.decide.Plan;
 import dev.belay.decide.Step;
@@ -44,7 +44,7 @@ public record Incident(Evidence evidence, Diagnosis diagnosis, Plan plan, boolea
                 plan.pause().map(pause -> pause.until().toInstant()).orElse(evidence.at()),
                 plan.pause().map(Step.Pause::duration).orElse(Duration.ZERO),
                 diagnosis.failure(),
-                ClientWords.of(evidence),
+                ErrorText.of(evidence),
                 diagnosis.best().rule().kind() == Kind.LIMIT
                         ? plan.pause().flatMap(Step.Pause::reset)
                         : Optional.empty(),

@@ -1,8 +1,8 @@
 package dev.belay.tell;
 
 import dev.belay.decide.Choice;
+import dev.belay.decide.HumanTime;
 import dev.belay.decide.Step;
-import dev.belay.decide.When;
 import dev.belay.diagnose.Recovery;
 import dev.belay.evidence.ApiError;
 import dev.belay.evidence.Evidence;
@@ -109,7 +109,7 @@ public final class FailureMessage {
         if (pause.duration().compareTo(A_MOMENT) < 0) {
             return start + attempt;
         }
-        return "waiting until " + When.of(pause.until(), pause.from()) + ", then " + start + attempt;
+        return "waiting until " + HumanTime.of(pause.until(), pause.from()) + ", then " + start + attempt;
     }
 
     /** Whether it ends here, and trying again later is not enough: who reads this has no [d] to press. */
@@ -211,7 +211,7 @@ public final class FailureMessage {
         return switch (choice) {
             case WAIT ->
                 offer.pause()
-                        .map(pause -> "wait until " + When.of(pause.until(), pause.from()) + " and resume")
+                        .map(pause -> "wait until " + HumanTime.of(pause.until(), pause.from()) + " and resume")
                         .orElse("wait and resume");
             case GO_ON -> "resume and go on";
             case RESUME -> "resume";

@@ -1,7 +1,7 @@
 package dev.belay.tell;
 
+import dev.belay.decide.HumanTime;
 import dev.belay.decide.Step;
-import dev.belay.decide.When;
 import dev.belay.diagnose.Recovery;
 import dev.belay.evidence.Evidence;
 import dev.belay.evidence.SessionId;
@@ -68,13 +68,13 @@ public final class NotificationText {
 
         @Override
         public Notification waiting(SessionEvent.Waiting news) {
-            String asked = "It asked for permission " + When.span(news.since()) + " ago.";
+            String asked = "It asked for permission " + HumanTime.span(news.since()) + " ago.";
             return alive(EventType.WAITING, "Claude is waiting for you in ", news.evidence(), asked);
         }
 
         @Override
         public Notification finished(SessionEvent.Finished news) {
-            String took = "The turn took " + When.span(news.took()) + ".";
+            String took = "The turn took " + HumanTime.span(news.took()) + ".";
             return alive(EventType.FINISHED, "Claude has finished in ", news.evidence(), took);
         }
 

@@ -93,7 +93,7 @@ record Fall(Diagnosis diagnosis, Evidence evidence) {
                 plan.pause().orElseThrow().until().toInstant(),
                 plan.pause().orElseThrow().duration(),
                 diagnosis.failure(),
-                ClientWords.of(evidence),
+                ErrorText.of(evidence),
                 diagnosis.best().rule().kind() == Kind.LIMIT
                         ? plan.pause().orElseThrow().reset()
                         : Optional.empty(),

@@ -172,14 +172,14 @@ class RecoveryScheduleTest {
     @Test
     void readsLikeASentence() {
         var monday = NOW.atZone(Fall.ZONE);
-        assertEquals("09:00:00", When.of(monday, NOW));
-        assertEquals("Mon 09:00", When.of(monday.plusDays(3), NOW));
-        assertEquals("Nov 27, 09:00", When.of(monday.plusDays(7), NOW));
-        assertEquals("3 h 12 min", When.span(Duration.ofMinutes(192)));
-        assertEquals("2 d", When.span(Duration.ofDays(2)));
-        assertEquals("1 min 5 s", When.span(Duration.ofMillis(64_001)));
-        assertEquals("1 s", When.span(Duration.ofMillis(3)));
-        assertFalse(When.span(Duration.ofSeconds(-3)).contains("-"));
-        assertTrue(When.span(Duration.ofMinutes(60)).equals("1 h"));
+        assertEquals("09:00:00", HumanTime.of(monday, NOW));
+        assertEquals("Mon 09:00", HumanTime.of(monday.plusDays(3), NOW));
+        assertEquals("Nov 27, 09:00", HumanTime.of(monday.plusDays(7), NOW));
+        assertEquals("3 h 12 min", HumanTime.span(Duration.ofMinutes(192)));
+        assertEquals("2 d", HumanTime.span(Duration.ofDays(2)));
+        assertEquals("1 min 5 s", HumanTime.span(Duration.ofMillis(64_001)));
+        assertEquals("1 s", HumanTime.span(Duration.ofMillis(3)));
+        assertFalse(HumanTime.span(Duration.ofSeconds(-3)).contains("-"));
+        assertTrue(HumanTime.span(Duration.ofMinutes(60)).equals("1 h"));
     }
 }

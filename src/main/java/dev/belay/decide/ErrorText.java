@@ -7,12 +7,12 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** What the client itself said of the failure, wherever it did: never the words of a model or a tool. */
-public final class ClientWords {
+public final class ErrorText {
     private static final int COMPARED = 200;
     /** What differs from one time to the next without a meaning: identifiers, counters, times. */
     private static final Pattern CHANGING = Pattern.compile("req_\\w+|[0-9a-f]{8}-[0-9a-f-]{27}|\\d+");
 
-    private ClientWords() {}
+    private ErrorText() {}
 
     /** The error's text, best source first; empty when there is none. */
     public static String of(Evidence evidence) {

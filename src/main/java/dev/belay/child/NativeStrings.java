@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Words as a call of the C library takes them, byte for byte, for as long as the call lasts. */
-final class NativeWords implements AutoCloseable {
+final class NativeStrings implements AutoCloseable {
     private final List<Memory> taken = new ArrayList<>();
 
     Pointer string(String text) {

@@ -21,7 +21,7 @@ import java.util.regex.Pattern;
  * A day, a time and a zone as people and clients write them, in any order: {@code Nov 24, 7:23am (UTC)}, {@code 9am on
  * Tuesday}, {@code 2026-08-09T00:00:00Z}. It knows no other language than the client's.
  */
-final class CalendarWords {
+final class DateTimeParser {
     /**
      * How long a time without a date may have gone by and still be meant: a turn that ends at the reset says it, and the
      * client leaves the date out only for today, so nearly a day ahead is the less likely reading.
@@ -54,7 +54,7 @@ final class CalendarWords {
     private int daysAhead = -1;
     private String zoneWord;
 
-    private CalendarWords(ZoneId usersZone) {
+    private DateTimeParser(ZoneId usersZone) {
         this.usersZone = usersZone;
     }
 
@@ -63,8 +63,8 @@ final class CalendarWords {
     }
 
     /** What stands at the beginning of this text; nothing when that is neither a day nor a time. */
-    static Optional<CalendarWords> read(String text, ZoneId usersZone) {
-        CalendarWords words = new CalendarWords(usersZone);
+    static Optional<DateTimeParser> read(String text, ZoneId usersZone) {
+        DateTimeParser words = new DateTimeParser(usersZone);
         try {
             words.read(text);
         } catch (DateTimeException noSuchDay) {
@@ -141,7 +141,7 @@ final class CalendarWords {
     }
 
     private boolean zone(Matcher at) {
-        if (zoneWord != null || !at.usePattern(ZoneWords.WORD).lookingAt()) {
+        if (zoneWord != null || !at.usePattern(ZoneParser.WORD).lookingAt()) {
             return false;
         }
         zoneWord = at.group();
@@ -161,7 +161,7 @@ final class CalendarWords {
      * farther back; else nothing.
      */
     Optional<Instant> nearest(Instant at, Duration farthest) {
-        ZoneId zone = zoneWord == null ? usersZone : ZoneWords.zone(zoneWord, usersZone, at);
+        ZoneId zone = zoneWord == null ? usersZone : ZoneParser.zone(zoneWord, usersZone, at);
         try {
             LocalDate today = at.atZone(zone).toLocalDate();
             Instant before = null;

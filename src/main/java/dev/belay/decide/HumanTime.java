@@ -9,14 +9,14 @@ import java.time.ZonedDateTime;
  * Moments and lengths of time as people read them, without a locale: {@code 15:46:02} today, {@code Mon 12:00} within a
  * week, {@code Nov 24, 12:00} beyond; {@code 3 h 12 min}, {@code 45 s}.
  */
-public final class When {
+public final class HumanTime {
     private static final String[] DAYS = {"Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"};
     private static final String[] MONTHS = {
         "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"
     };
     private static final int WEEK = 7;
 
-    private When() {}
+    private HumanTime() {}
 
     /** This moment, as seen from now. */
     public static String of(ZonedDateTime moment, Instant now) {

@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
  * Time zones as they stand behind a time: {@code Europe/Rome}, {@code UTC}, {@code GMT+2}, {@code -05:00}, {@code PST}.
  * An unknown one is taken for the user's own, which the client writes in.
  */
-final class ZoneWords {
+final class ZoneParser {
     static final Pattern WORD = Pattern.compile("[A-Za-z]+(?:/[A-Za-z_+-]+\\d{0,2})+"
             + "|(?i:UTC|GMT)(?: ?[+-] ?\\d{1,2}(?::?\\d\\d)?)?(?![A-Za-z])|Z(?![A-Za-z])|[+-]\\d\\d(?::?\\d\\d)?(?!\\d)"
             + "|[A-Z]{2,5}(?![A-Za-z])");
@@ -55,7 +55,7 @@ final class ZoneWords {
             "CT", "America/Chicago",
             "ET", "America/New_York");
 
-    private ZoneWords() {}
+    private ZoneParser() {}
 
     static ZoneId zone(String word, ZoneId usersZone, Instant at) {
         double[] hours = HOURS.get(word);
