@@ -8,10 +8,10 @@ import java.util.Optional;
  * any may hold. Absence is asked for by its word ({@code none}, {@code unknown}); a regex or a number never holds for it.
  */
 public sealed interface Criterion
-        permits Criterion.Literal, Criterion.AtLeast, Criterion.Below, Criterion.AnyOf, Wording {
+        permits Criterion.Literal, Criterion.AtLeast, Criterion.Below, Criterion.AnyOf, RegexCriterion {
 
     /** The best place where this holds, or nothing. */
-    Optional<Match> match(Passage value);
+    Optional<Match> match(NormalizedText value);
 
     /** As it stands in the rule file. */
     String source();
@@ -23,7 +23,7 @@ public sealed interface Criterion
      */
     static Criterion of(String source) {
         if (source.length() > 1 && source.startsWith("/")) {
-            return Wording.of(source);
+            return RegexCriterion.of(source);
         }
         if (source.startsWith(">=")) {
             return new AtLeast(source, number(source.substring(2)));
@@ -57,7 +57,7 @@ public sealed interface Criterion
     /** The very word. */
     record Literal(String source) implements Criterion {
         @Override
-        public Optional<Match> match(Passage value) {
+        public Optional<Match> match(NormalizedText value) {
             return value.text().equals(source) ? Optional.of(Match.ofWhole(value.text())) : Optional.empty();
         }
     }
@@ -65,7 +65,7 @@ public sealed interface Criterion
     /** A number that is as large or larger. */
     record AtLeast(String source, long limit) implements Criterion {
         @Override
-        public Optional<Match> match(Passage value) {
+        public Optional<Match> match(NormalizedText value) {
             return value.number().isPresent() && value.number().getAsLong() >= limit
                     ? Optional.of(Match.ofWhole(value.text()))
                     : Optional.empty();
@@ -75,7 +75,7 @@ public sealed interface Criterion
     /** A number that is smaller. */
     record Below(String source, long limit) implements Criterion {
         @Override
-        public Optional<Match> match(Passage value) {
+        public Optional<Match> match(NormalizedText value) {
             return value.number().isPresent() && value.number().getAsLong() < limit
                     ? Optional.of(Match.ofWhole(value.text()))
                     : Optional.empty();
@@ -85,7 +85,7 @@ public sealed interface Criterion
     /** One of several; the best match of any counts. */
     record AnyOf(List<Criterion> choices) implements Criterion {
         @Override
-        public Optional<Match> match(Passage value) {
+        public Optional<Match> match(NormalizedText value) {
             Optional<Match> best = Optional.empty();
             for (Criterion choice : choices) {
                 Optional<Match> match = choice.match(value);

@@ -64,7 +64,7 @@ public final class Rulebook {
 
     /** What the evidence says, best finding first. */
     public Diagnosis diagnose(Evidence evidence) {
-        Map<Fact, Passage> values = new EnumMap<>(Fact.class);
+        Map<Fact, NormalizedText> values = new EnumMap<>(Fact.class);
         List<Finding> findings = new ArrayList<>();
         for (Rule rule : rules) {
             find(rule, evidence, values).ifPresent(findings::add);
@@ -88,7 +88,7 @@ public final class Rulebook {
                 unexplained.on(evidence.client().provider()), because, new Weight(List.of(), Match.ofWhole("")));
     }
 
-    private static Optional<Finding> find(Rule rule, Evidence evidence, Map<Fact, Passage> values) {
+    private static Optional<Finding> find(Rule rule, Evidence evidence, Map<Fact, NormalizedText> values) {
         Finding best = null;
         for (Map<String, Criterion> row : rule.when()) {
             Optional<Finding> finding = holds(rule, row, evidence, values);
@@ -100,7 +100,7 @@ public final class Rulebook {
     }
 
     private static Optional<Finding> holds(
-            Rule rule, Map<String, Criterion> row, Evidence evidence, Map<Fact, Passage> values) {
+            Rule rule, Map<String, Criterion> row, Evidence evidence, Map<Fact, NormalizedText> values) {
         EnumMap<Fact, Match> matched = new EnumMap<>(Fact.class);
         for (Map.Entry<String, Criterion> entry : row.entrySet()) {
             if (!match(entry.getKey(), entry.getValue(), evidence, values, matched)) {
@@ -123,13 +123,13 @@ public final class Rulebook {
             String word,
             Criterion criterion,
             Evidence evidence,
-            Map<Fact, Passage> values,
+            Map<Fact, NormalizedText> values,
             EnumMap<Fact, Match> matched) {
         List<Fact> sources = word.equals(ERROR)
                 ? ERROR_SOURCES
                 : Fact.named(word).map(List::of).orElse(List.of());
         for (Fact source : sources) {
-            Passage value = values.computeIfAbsent(source, fact -> Passage.of(fact.read(evidence)));
+            NormalizedText value = values.computeIfAbsent(source, fact -> NormalizedText.of(fact.read(evidence)));
             Optional<Match> match = criterion.match(value);
             if (match.isPresent()) {
                 matched.merge(source, match.get(), (a, b) -> a.compareTo(b) > 0 ? a : b);

@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class CriterionTest {
 
     private static boolean holds(String criterion, String value) {
-        return Criterion.of(criterion).match(Passage.of(value)).isPresent();
+        return Criterion.of(criterion).match(NormalizedText.of(value)).isPresent();
     }
 
     @Test
@@ -41,9 +41,9 @@ class CriterionTest {
     @Test
     void aListIsAnyOfItsCriteria() {
         Criterion any = Criterion.anyOf(List.of(Criterion.of("134"), Criterion.of("/^13[67]$/")));
-        assertTrue(any.match(Passage.of("137")).isPresent());
-        assertTrue(any.match(Passage.of("134")).isPresent());
-        assertFalse(any.match(Passage.of("135")).isPresent());
+        assertTrue(any.match(NormalizedText.of("137")).isPresent());
+        assertTrue(any.match(NormalizedText.of("134")).isPresent());
+        assertFalse(any.match(NormalizedText.of("135")).isPresent());
     }
 
     @ParameterizedTest
@@ -57,7 +57,7 @@ class CriterionTest {
     void readsAsFarAroundItsLettersAsItAsks(String criterion) {
         String text = "x\n".repeat(3000) + "begin " + "word ".repeat(70) + "cause" + " word".repeat(70) + " end"
                 + "\nx".repeat(3000);
-        Match match = Criterion.of(criterion).match(Passage.of(text)).orElseThrow();
+        Match match = Criterion.of(criterion).match(NormalizedText.of(text)).orElseThrow();
         assertTrue(match.length() > 300, match::toString);
     }
 
@@ -84,7 +84,7 @@ class CriterionTest {
     @Test
     void aWrapDoesNotMoveTheExcerptOutOfItsPlace() {
         Match match = Criterion.of("/prompt is too long/")
-                .match(Passage.of("first\n> go on\nthe prom\n  pt is too long, sorry\nlast"))
+                .match(NormalizedText.of("first\n> go on\nthe prom\n  pt is too long, sorry\nlast"))
                 .orElseThrow();
         assertTrue(match.excerpt().contains("prompt is too long, sorry"), match.excerpt());
         assertEquals(1, match.turn());
@@ -117,13 +117,16 @@ class CriterionTest {
         Criterion limit = Criterion.of("/limit(?: reached)?/");
         assertEquals(
                 1,
-                limit.match(Passage.of("limit reached\n> go on\nlimit"))
+                limit.match(NormalizedText.of("limit reached\n> go on\nlimit"))
                         .orElseThrow()
                         .turn());
         assertEquals(
                 13,
-                limit.match(Passage.of("limit reached\nlimit")).orElseThrow().length());
-        assertEquals(6, limit.match(Passage.of("limit\nlimit")).orElseThrow().position());
+                limit.match(NormalizedText.of("limit reached\nlimit"))
+                        .orElseThrow()
+                        .length());
+        assertEquals(
+                6, limit.match(NormalizedText.of("limit\nlimit")).orElseThrow().position());
     }
 
     @Test
@@ -131,7 +134,7 @@ class CriterionTest {
         assertEquals(
                 0,
                 Criterion.of("/limit/")
-                        .match(Passage.of("❯ 1. Yes\n> \n❯\nlimit"))
+                        .match(NormalizedText.of("❯ 1. Yes\n> \n❯\nlimit"))
                         .orElseThrow()
                         .turn());
     }

@@ -3,7 +3,7 @@ package dev.belay.testing;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.belay.diagnose.Criterion;
-import dev.belay.diagnose.Passage;
+import dev.belay.diagnose.NormalizedText;
 import dev.belay.evidence.Evidence;
 import dev.belay.evidence.Exit;
 import dev.belay.evidence.SessionId;
@@ -36,7 +36,7 @@ public final class Samples {
             Map.entry(SessionId.class, Incidents.SESSION),
             Map.entry(Evidence.class, Evidence.of(Incidents.NOW, new Exit.Code(1))),
             Map.entry(Incident.class, Incidents.givenUp("500")),
-            Map.entry(Passage.class, Passage.of("sample")),
+            Map.entry(NormalizedText.class, NormalizedText.of("sample")),
             Map.entry(ObjectNode.class, new ObjectMapper().createObjectNode()));
 
     private Samples() {}
@@ -46,7 +46,7 @@ public final class Samples {
         if (KNOWN.containsKey(type)) {
             return Optional.of(KNOWN.get(type));
         }
-        if (type.getName().equals("dev.belay.diagnose.Wording")) {
+        if (type.getName().equals("dev.belay.diagnose.RegexCriterion")) {
             return Optional.of(Criterion.of("/a sample/"));
         }
         if (type.isEnum()) {

@@ -6,11 +6,11 @@ import java.util.OptionalLong;
 /**
  * The value of one fact, prepared once for all criteria: the text, and the text with its wrapped lines joined. A terminal
  * wraps at a space or in the middle of a word, indents what follows by some columns, and may draw a box around it; so
- * line break, indentation and border go, and a criterion's own spaces may be missing ({@link Wording}).
+ * line break, indentation and border go, and a criterion's own spaces may be missing ({@link RegexCriterion}).
  *
  * <p>Reads at most the last {@value #LONGEST} characters: a death stands at the end. Refuses to interpret anything.
  */
-public final class Passage {
+public final class NormalizedText {
     static final int LONGEST = 2_000_000;
     private static final int STEP = 64;
     private static final int EXCERPT_BEFORE = 40;
@@ -29,15 +29,15 @@ public final class Passage {
     private int[] joinedStarts = {0};
     private int[] turns;
 
-    private Passage(String text) {
+    private NormalizedText(String text) {
         String last = text.length() > LONGEST ? text.substring(text.length() - LONGEST) : text;
         this.text = last.replace('\u00a0', ' ');
         this.absent = Absence.is(text);
     }
 
     /** The passage of a fact's value. */
-    public static Passage of(String value) {
-        return new Passage(value);
+    public static NormalizedText of(String value) {
+        return new NormalizedText(value);
     }
 
     public String text() {

@@ -12,7 +12,7 @@ import java.util.regex.PatternSyntaxException;
  * <p>Compiled at first use. Gives up on a pattern that backtracks without end and on one that recurses too deep: a rule
  * of a user may be wrong, a diagnosis must come all the same.
  */
-final class Wording implements Criterion {
+final class RegexCriterion implements Criterion {
     private static final String ANY_SPACE = "\\\\s{0,24}";
     private static final int STEPS = 40_000_000;
     private static final int OCCURRENCES = 2000;
@@ -30,17 +30,17 @@ final class Wording implements Criterion {
     private final String source;
     private final String regex;
     private final int flags;
-    private Anchors anchors;
+    private RequiredLiterals literals;
     private Pattern pattern;
     private int reach;
 
-    private Wording(String source, String regex, int flags) {
+    private RegexCriterion(String source, String regex, int flags) {
         this.source = source;
         this.regex = regex;
         this.flags = flags;
     }
 
-    static Wording of(String source) {
+    static RegexCriterion of(String source) {
         int end = source.lastIndexOf('/');
         String flags = source.substring(end + 1);
         if (end == 0 || !(flags.isEmpty() || flags.equals("i"))) {
@@ -48,7 +48,7 @@ final class Wording implements Criterion {
         }
         String regex = source.substring(1, end);
         boolean anyCase = flags.equals("i");
-        return new Wording(
+        return new RegexCriterion(
                 source, regex, Pattern.MULTILINE | (anyCase ? Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE : 0));
     }
 
@@ -67,18 +67,18 @@ final class Wording implements Criterion {
     }
 
     @Override
-    public Optional<Match> match(Passage value) {
+    public Optional<Match> match(NormalizedText value) {
         if (value.absent()) {
             return Optional.empty();
         }
-        int[] places = anchors().everywhere() ? new int[0] : anchors().places(value.dense());
-        if (!anchors().everywhere() && places.length == 0) {
+        int[] places = literals().everywhere() ? new int[0] : literals().places(value.dense());
+        if (!literals().everywhere() && places.length == 0) {
             return Optional.empty();
         }
         Search search = new Search(value, pattern());
         reach = reach == 0 ? reach(regex) : reach;
         try {
-            if (anchors().everywhere()) {
+            if (literals().everywhere()) {
                 search.within(0, value.joined().length());
             } else {
                 around(places, reach, search);
@@ -122,7 +122,7 @@ final class Wording implements Criterion {
 
     /** Looks for the best match in the text as it is and in its joined form. */
     private static final class Search {
-        private final Passage value;
+        private final NormalizedText value;
         private final Matcher asItIs;
         private final Matcher joined;
         private int left = OCCURRENCES;
@@ -133,7 +133,7 @@ final class Wording implements Criterion {
         private int bestFrom;
         private boolean bestIsJoined;
 
-        Search(Passage value, Pattern pattern) {
+        Search(NormalizedText value, Pattern pattern) {
             int[] steps = {STEPS};
             this.value = value;
             this.asItIs = pattern.matcher(new Budgeted(value.text(), steps)).useTransparentBounds(true);
@@ -192,11 +192,11 @@ final class Wording implements Criterion {
         }
     }
 
-    private Anchors anchors() {
-        if (anchors == null) {
-            anchors = Anchors.of(regex);
+    private RequiredLiterals literals() {
+        if (literals == null) {
+            literals = RequiredLiterals.of(regex);
         }
-        return anchors;
+        return literals;
     }
 
     private Pattern pattern() {

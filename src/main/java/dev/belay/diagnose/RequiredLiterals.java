@@ -7,22 +7,22 @@ import java.util.List;
 /**
  * The letters of which some must stand in a text before a regex can match in it. Looking for letters is a hundred times
  * faster than trying the regex at each place of a long text, so it is tried only around them. White space does not
- * count, as in {@link Wording}. Where a regex has no such letters, it is tried everywhere.
+ * count, as in {@link RegexCriterion}. Where a regex has no such letters, it is tried everywhere.
  */
-final class Anchors {
+final class RequiredLiterals {
     private static final int SHORTEST = 3;
     private static final int PLACES = 5000;
     private static final int CHOICES = 40;
 
     private final List<String> any;
 
-    private Anchors(List<String> any) {
+    private RequiredLiterals(List<String> any) {
         this.any = any;
     }
 
-    static Anchors of(String regex) {
+    static RequiredLiterals of(String regex) {
         List<String> letters = anyOf(regex);
-        return new Anchors(shortest(letters) < SHORTEST ? List.of() : letters);
+        return new RequiredLiterals(shortest(letters) < SHORTEST ? List.of() : letters);
     }
 
     /** Letters of which one must stand where this regex matches; an empty string among them when there are none. */

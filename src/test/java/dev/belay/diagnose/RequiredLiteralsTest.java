@@ -6,12 +6,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
 
-class AnchorsTest {
+class RequiredLiteralsTest {
 
     private static boolean mayBeIn(String regex, String text) {
-        Anchors anchors = Anchors.of(regex);
+        RequiredLiterals literals = RequiredLiterals.of(regex);
         String dense = text.toLowerCase(Locale.ROOT).replaceAll("\\s", "");
-        return anchors.everywhere() || anchors.places(dense).length > 0;
+        return literals.everywhere() || literals.places(dense).length > 0;
     }
 
     @Test
