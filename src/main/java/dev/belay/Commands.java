@@ -1,7 +1,7 @@
 package dev.belay;
 
+import dev.belay.command.Console;
 import dev.belay.command.Diagnose;
-import dev.belay.command.Display;
 import dev.belay.command.Failures;
 import dev.belay.command.HelpPage;
 import dev.belay.command.Incidents;
@@ -123,17 +123,17 @@ final class Commands {
         };
     }
 
-    private static Display display(Map<String, String> environment) {
+    private static Console display(Map<String, String> environment) {
         try {
             boolean terminal = Terminal.is(1);
-            return new Display(
+            return new Console(
                     Style.of(terminal, environment),
                     terminal ? Terminal.columns(1) : 0,
                     Terminal.is(0),
                     !Terminal.is(0) && !isNull(Path.of("/dev/stdin")),
                     errorWidth());
         } catch (LinkageError noNativeLibrary) {
-            return Display.plain();
+            return Console.plain();
         }
     }
 

@@ -1,7 +1,7 @@
 package dev.belay;
 
 import com.sun.jna.Platform;
-import dev.belay.command.Display;
+import dev.belay.command.Console;
 import dev.belay.command.Doctor;
 import dev.belay.doctor.Examination;
 import dev.belay.doctor.Machine;
@@ -21,12 +21,12 @@ final class DoctorRun {
     private DoctorRun() {}
 
     static int run(
-            List<String> words, PrintStream out, PrintStream errors, Map<String, String> environment, Display display) {
+            List<String> words, PrintStream out, PrintStream errors, Map<String, String> environment, Console console) {
         adoptOrphans();
         Runtime.getRuntime().addShutdownHook(new Thread(DoctorRun::end, "belay-doctor-end"));
         Surroundings surroundings =
                 new Surroundings(environment, Path.of("").toAbsolutePath(), chosenClaude(environment), Machine.here());
-        return Doctor.run(words, System.in, out, errors, surroundings, display);
+        return Doctor.run(words, System.in, out, errors, surroundings, console);
     }
 
     /** A server that has put itself into the background is found all the same. */

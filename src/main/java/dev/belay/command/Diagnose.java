@@ -41,19 +41,19 @@ public final class Diagnose {
     private final PrintStream errors;
     private final Map<String, String> environment;
     private final Path workingDirectory;
-    private final Display display;
+    private final Console console;
 
     private Diagnose(
             InputStream in,
             PrintStream errors,
             Map<String, String> environment,
             Path workingDirectory,
-            Display display) {
+            Console console) {
         this.in = in;
         this.errors = errors;
         this.environment = environment;
         this.workingDirectory = workingDirectory;
-        this.display = display;
+        this.console = console;
     }
 
     /**
@@ -67,7 +67,7 @@ public final class Diagnose {
             PrintStream errors,
             Map<String, String> environment,
             Path workingDirectory,
-            Display display) {
+            Console console) {
         try {
             boolean json = words.contains("--json");
             List<String> names = new ArrayList<>(words);
@@ -78,32 +78,31 @@ public final class Diagnose {
                 }
             }
             Rulebook rules = RuleFiles.load(environment);
-            Diagnose command = new Diagnose(in, errors, environment, workingDirectory, display);
+            Diagnose command = new Diagnose(in, errors, environment, workingDirectory, console);
             DiagnosisReport report = command.report(names.isEmpty() ? "" : names.get(0), rules);
-            int width = display.width() > 0 ? display.width() : Integer.MAX_VALUE;
-            out.print(json ? report.json() : report.text(display.style(), width));
+            int width = console.width() > 0 ? console.width() : Integer.MAX_VALUE;
+            out.print(json ? report.json() : report.text(console.style(), width));
             return report.status();
         } catch (UsageException wrong) {
-            display.complain(errors, "diagnose", wrong.getMessage());
+            console.complain(errors, "diagnose", wrong.getMessage());
             return wrong.status();
         } catch (RuleFileException broken) {
-            display.complain(errors, "diagnose", broken.getMessage());
+            console.complain(errors, "diagnose", broken.getMessage());
             return ExitStatus.SETTINGS;
         }
     }
 
     private DiagnosisReport report(String name, Rulebook rules) throws UsageException {
-        try (Progress progress = new Progress(errors, display.errorsAreTerminal())) {
+        try (ProgressLine progress = new ProgressLine(errors, console.errorsAreTerminal())) {
             DiagnoseInput input = new DiagnoseInput(sessions(progress), finder(), Instant.now(), progress);
-            Subject subject = subject(name, input);
+            DiagnosisTarget target = subject(name, input);
             Evidence evidence = new SessionProviders(environment, workingDirectory)
-                    .added(ProviderTraces.read(subject.evidence()), subject.folder());
-            Diagnosis diagnosis =
-                    NothingKnown.unless(AtWork.unless(rules.diagnose(evidence), evidence, rules), subject);
+                    .added(ProviderTraces.read(target.evidence()), target.folder());
+            Diagnosis diagnosis = NothingKnown.unless(AtWork.unless(rules.diagnose(evidence), evidence, rules), target);
             String here =
                     dev.belay.watch.ProjectDirectory.physical(workingDirectory).toString();
             return new DiagnosisReport(
-                    diagnosis, subject.session(), subject.places().of(diagnosis.best()), Optional.of(here));
+                    diagnosis, target.session(), target.places().of(diagnosis.best()), Optional.of(here));
         } catch (AccessDeniedException denied) {
             throw noInput("cannot read " + denied.getFile() + ": permission denied");
         } catch (IOException unreadable) {
@@ -111,9 +110,9 @@ public final class Diagnose {
         }
     }
 
-    private SessionSubject sessions(Progress progress) {
+    private SessionTarget sessions(ProgressLine progress) {
         Optional<Path> incidents = BelayDirectories.state(environment).map(IncidentFolder::all);
-        return new SessionSubject(configuration(), incidents, Instant.now(), progress);
+        return new SessionTarget(configuration(), incidents, Instant.now(), progress);
     }
 
     private Path configuration() {
@@ -124,8 +123,8 @@ public final class Diagnose {
         return new SessionFinder(configuration(), workingDirectory);
     }
 
-    private Subject subject(String name, DiagnoseInput input) throws UsageException, IOException {
-        if (name.isEmpty() && display.inputIsPiped() && somethingComes()) {
+    private DiagnosisTarget subject(String name, DiagnoseInput input) throws UsageException, IOException {
+        if (name.isEmpty() && console.inputIsPiped() && somethingComes()) {
             return input.ofStream(in, "standard input");
         }
         if (name.isEmpty()) {
@@ -135,8 +134,8 @@ public final class Diagnose {
             return input.ofSession(newest);
         }
         if (name.equals("-")) {
-            if (display.inputIsTerminal()) {
-                display.say(errors, "paste the output here, then press Ctrl-D");
+            if (console.inputIsTerminal()) {
+                console.say(errors, "paste the output here, then press Ctrl-D");
                 errors.flush();
             }
             return input.ofStream(in, "standard input");
@@ -187,7 +186,8 @@ public final class Diagnose {
         }
     }
 
-    private static Subject ofFile(Path file, String name, DiagnoseInput input) throws UsageException, IOException {
+    private static DiagnosisTarget ofFile(Path file, String name, DiagnoseInput input)
+            throws UsageException, IOException {
         if (Files.isDirectory(file)) {
             throw noInput("'" + name + "' is a folder, not a transcript or log");
         }

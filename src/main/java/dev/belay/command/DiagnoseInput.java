@@ -18,24 +18,24 @@ final class DiagnoseInput {
     /** The client writes its result a moment after its last record. */
     private static final Duration AFTERMATH = Duration.ofSeconds(10);
 
-    private final SessionSubject sessions;
+    private final SessionTarget sessions;
     private final SessionFinder finder;
     private final Instant now;
-    private final Progress progress;
+    private final ProgressLine progress;
 
-    DiagnoseInput(SessionSubject sessions, SessionFinder finder, Instant now, Progress progress) {
+    DiagnoseInput(SessionTarget sessions, SessionFinder finder, Instant now, ProgressLine progress) {
         this.sessions = sessions;
         this.finder = finder;
         this.now = now;
         this.progress = progress;
     }
 
-    Subject ofSession(Path transcript) throws IOException {
+    DiagnosisTarget ofSession(Path transcript) throws IOException {
         return sessions.of(transcript);
     }
 
     /** A pipe, or a paste: what is kept of it is in memory. */
-    Subject ofStream(InputStream stream, String name) throws IOException {
+    DiagnosisTarget ofStream(InputStream stream, String name) throws IOException {
         PastedText pasted = PastedText.read(stream);
         byte[] bytes = pasted.bytes();
         return switch (InputKind.of(bytes, bytes.length)) {
@@ -45,12 +45,12 @@ final class DiagnoseInput {
                 StoredTranscript output = StoredTranscript.document(new java.io.ByteArrayInputStream(bytes));
                 yield output(output, name, offset -> 1, now);
             }
-            case DEBUG_LOG -> TextSubject.ofDebugLog(pasted, name, pasted::linesBefore, now);
-            case TEXT -> TextSubject.ofText(pasted, name, pasted::linesBefore, now);
+            case DEBUG_LOG -> TextTarget.ofDebugLog(pasted, name, pasted::linesBefore, now);
+            case TEXT -> TextTarget.ofText(pasted, name, pasted::linesBefore, now);
         };
     }
 
-    Subject ofFile(Path file, String name) throws IOException {
+    DiagnosisTarget ofFile(Path file, String name) throws IOException {
         if (!Files.isRegularFile(file)) {
             try (InputStream stream = Files.newInputStream(file)) {
                 return ofStream(stream, name);
@@ -67,8 +67,8 @@ final class DiagnoseInput {
                     yield output(StoredTranscript.document(stream), name, offset -> 1, written(file));
                 }
             }
-            case DEBUG_LOG -> TextSubject.ofDebugLog(PastedText.endOf(file), name, () -> linesBefore(file), now);
-            case TEXT -> TextSubject.ofText(PastedText.endOf(file), name, () -> linesBefore(file), now);
+            case DEBUG_LOG -> TextTarget.ofDebugLog(PastedText.endOf(file), name, () -> linesBefore(file), now);
+            case TEXT -> TextTarget.ofText(PastedText.endOf(file), name, () -> linesBefore(file), now);
         };
     }
 
@@ -108,7 +108,7 @@ final class DiagnoseInput {
      *
      * @param written when the output was written
      */
-    private Subject output(StoredTranscript output, String name, TextSubject.LineAt lines, Instant written)
+    private DiagnosisTarget output(StoredTranscript output, String name, TextTarget.LineAt lines, Instant written)
             throws IOException {
         Optional<Path> transcript = transcript(output);
         if (transcript.isPresent()) {
@@ -117,10 +117,10 @@ final class DiagnoseInput {
                     .map(at -> at.isAfter(written.plus(AFTERMATH)))
                     .orElse(false);
             if (!wentOn) {
-                return together(transcript.get(), stored, output, TextSubject.ofOutput(output, name, lines, now));
+                return together(transcript.get(), stored, output, TextTarget.ofOutput(output, name, lines, now));
             }
         }
-        return TextSubject.ofOutput(output, name, lines, now);
+        return TextTarget.ofOutput(output, name, lines, now);
     }
 
     private Optional<Path> transcript(StoredTranscript output) throws IOException {
@@ -131,17 +131,18 @@ final class DiagnoseInput {
         return found.stream().findFirst();
     }
 
-    private Subject together(Path transcript, StoredTranscript stored, StoredTranscript output, Subject alone)
+    private DiagnosisTarget together(
+            Path transcript, StoredTranscript stored, StoredTranscript output, DiagnosisTarget alone)
             throws IOException {
         Optional<ApiError> result = output.result();
-        Subject subject = sessions.of(transcript, stored, result);
-        return new Subject(
-                subject.evidence().screen().text().isBlank()
-                        ? subject.evidence().with(alone.evidence().screen())
-                        : subject.evidence(),
-                subject.session(),
+        DiagnosisTarget target = sessions.of(transcript, stored, result);
+        return new DiagnosisTarget(
+                target.evidence().screen().text().isBlank()
+                        ? target.evidence().with(alone.evidence().screen())
+                        : target.evidence(),
+                target.session(),
                 finding -> {
-                    var places = new java.util.LinkedHashMap<>(subject.places().of(finding));
+                    var places = new java.util.LinkedHashMap<>(target.places().of(finding));
                     alone.places().of(finding).forEach(places::putIfAbsent);
                     return places;
                 });

@@ -138,14 +138,14 @@ public record DiagnosisReport(
     /** The object of design section 4. */
     public String json() {
         Rule rule = diagnosis.best().rule();
-        return Json.object(json -> {
+        return JsonOutput.object(json -> {
             json.writeStringField("failure", rule.name());
             json.writeStringField("say", rule.say());
             json.writeStringField("why", rule.why());
-            Json.texts(json, "fix", rule.fix());
-            Json.words(json, "because", because());
-            Json.words(json, "places", cleanPlaces());
-            Json.texts(json, "candidates", diagnosis.candidates());
+            JsonOutput.texts(json, "fix", rule.fix());
+            JsonOutput.words(json, "because", because());
+            JsonOutput.words(json, "places", cleanPlaces());
+            JsonOutput.texts(json, "candidates", diagnosis.candidates());
             if (session.isEmpty()) {
                 json.writeNullField("session");
             } else {

@@ -35,13 +35,13 @@ public final class Doctor {
     private final Surroundings surroundings;
     private final PrintStream out;
     private final PrintStream errors;
-    private final Display display;
+    private final Console console;
 
-    private Doctor(Surroundings surroundings, PrintStream out, PrintStream errors, Display display) {
+    private Doctor(Surroundings surroundings, PrintStream out, PrintStream errors, Console console) {
         this.surroundings = surroundings;
         this.out = out;
         this.errors = errors;
-        this.display = display;
+        this.console = console;
     }
 
     /** What the words ask for. */
@@ -54,11 +54,11 @@ public final class Doctor {
             PrintStream out,
             PrintStream errors,
             Surroundings surroundings,
-            Display display) {
+            Console console) {
         try {
-            return new Doctor(surroundings, out, errors, display).run(wish(words), in);
+            return new Doctor(surroundings, out, errors, console).run(wish(words), in);
         } catch (UsageException wrong) {
-            display.complain(errors, "doctor", wrong.getMessage());
+            console.complain(errors, "doctor", wrong.getMessage());
             return wrong.status();
         }
     }
@@ -134,7 +134,7 @@ public final class Doctor {
         if (fixable.isEmpty()) {
             boolean fault = verdicts.stream()
                     .anyMatch(verdict -> verdict.finding().status().compareTo(Status.WARN) >= 0);
-            display.complain(
+            console.complain(
                     errors,
                     "doctor",
                     fault
@@ -145,7 +145,7 @@ public final class Doctor {
     }
 
     private List<Verdict> examine(List<Check> checks) {
-        try (Progress progress = new Progress(errors, display.errorsAreTerminal())) {
+        try (ProgressLine progress = new ProgressLine(errors, console.errorsAreTerminal())) {
             return new Examination(surroundings).run(checks, name -> progress.say("checking " + name));
         }
     }
@@ -169,7 +169,7 @@ public final class Doctor {
         errors.flush();
         try {
             String answer = answers.readLine();
-            if (!display.inputIsTerminal()) {
+            if (!console.inputIsTerminal()) {
                 errors.print("\n");
             }
             return answer != null && List.of("y", "yes").contains(answer.strip().toLowerCase(java.util.Locale.ROOT));
@@ -180,9 +180,9 @@ public final class Doctor {
 
     private Verdict after(Fix automaticFix, Verdict before) {
         try {
-            display.say(errors, clean(automaticFix.action().perform()));
+            console.say(errors, clean(automaticFix.action().perform()));
         } catch (IOException failed) {
-            display.complain(errors, "doctor", "that failed: " + clean("" + failed.getMessage()));
+            console.complain(errors, "doctor", "that failed: " + clean("" + failed.getMessage()));
             return before;
         }
         List<Check> again = Checks.all().stream()
@@ -202,7 +202,7 @@ public final class Doctor {
             Finding finding = verdict.finding();
             String status = String.format("%-4s", finding.status().word());
             boolean fault = finding.status().compareTo(Status.WARN) >= 0;
-            page.append(fault ? display.style().bold(status) : status)
+            page.append(fault ? console.style().bold(status) : status)
                     .append("  ")
                     .append(String.format("%-" + width + "s", verdict.check()))
                     .append("  ")
@@ -210,7 +210,7 @@ public final class Doctor {
                     .append('\n');
             if (!finding.fix().isEmpty()) {
                 page.append(" ".repeat(column))
-                        .append(display.style().dim(paragraph(finding.fix(), column)))
+                        .append(console.style().dim(paragraph(finding.fix(), column)))
                         .append('\n');
             }
         }
@@ -218,12 +218,12 @@ public final class Doctor {
     }
 
     private String paragraph(String text, int column) {
-        int room = display.width() == 0 ? Integer.MAX_VALUE : Math.max(30, display.width() - column);
+        int room = console.width() == 0 ? Integer.MAX_VALUE : Math.max(30, console.width() - column);
         return Paragraph.of(clean(text), room, " ".repeat(column));
     }
 
     private static String json(List<Verdict> verdicts) {
-        return Json.object(json -> {
+        return JsonOutput.object(json -> {
             json.writeArrayFieldStart("checks");
             for (Verdict verdict : verdicts) {
                 write(json, verdict);

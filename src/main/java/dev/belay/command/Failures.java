@@ -25,7 +25,7 @@ public final class Failures {
 
     /** Runs the command and returns its exit status: 0; 64 for a usage error; 66 for an unknown failure; 78 for a broken rule. */
     public static int run(
-            List<String> words, PrintStream out, PrintStream errors, Map<String, String> environment, Display display) {
+            List<String> words, PrintStream out, PrintStream errors, Map<String, String> environment, Console console) {
         try {
             boolean json = words.contains("--json");
             List<String> names = new ArrayList<>(words);
@@ -41,14 +41,14 @@ public final class Failures {
                     json
                             ? json(shown)
                             : names.isEmpty()
-                                    ? catalogue(shown, display.width())
-                                    : page(shown.get(0), display.width()));
+                                    ? catalogue(shown, console.width())
+                                    : page(shown.get(0), console.width()));
             return 0;
         } catch (UsageException wrong) {
-            display.complain(errors, "failures", wrong.getMessage());
+            console.complain(errors, "failures", wrong.getMessage());
             return wrong.status();
         } catch (RuleFileException broken) {
-            display.complain(errors, "failures", broken.getMessage());
+            console.complain(errors, "failures", broken.getMessage());
             return ExitStatus.SETTINGS;
         }
     }
@@ -99,7 +99,7 @@ public final class Failures {
     }
 
     private static String json(List<Rule> rules) {
-        return Json.object(json -> {
+        return JsonOutput.object(json -> {
             json.writeArrayFieldStart("failures");
             for (Rule rule : rules) {
                 write(json, rule);
@@ -120,16 +120,17 @@ public final class Failures {
         }
         json.writeEndObject();
         json.writeStringField("kind", rule.kind().id());
-        Json.texts(json, "recover", rule.recover().stream().map(Recovery::word).toList());
+        JsonOutput.texts(
+                json, "recover", rule.recover().stream().map(Recovery::word).toList());
         json.writeNumberField("status", rule.response().exitStatus());
-        Json.texts(json, "seen", rule.seen());
+        JsonOutput.texts(json, "seen", rule.seen());
         json.writeEndObject();
     }
 
     private static void advice(JsonGenerator json, Rule rule) throws IOException {
         json.writeStringField("say", rule.say());
         json.writeStringField("why", rule.why());
-        Json.texts(json, "fix", rule.fix());
+        JsonOutput.texts(json, "fix", rule.fix());
     }
 
     /** The user's own rules are text from outside, too. */

@@ -49,27 +49,27 @@ public final class Incidents {
             PrintStream err,
             Map<String, String> environment,
             Path workingDirectory,
-            Display display) {
+            Console console) {
         try {
             Wish wish = wish(args);
             Journal journal = new Journal(BelayDirectories.state(environment), warning -> {});
             List<Incident> incidents = wish.project() ? of(workingDirectory, journal.incidents()) : journal.incidents();
             if (wish.incident() == null) {
-                list(incidents, wish, out, err, display);
+                list(incidents, wish, out, err, console);
                 return OK;
             }
-            Optional<Incident> incident = only(incidents, wish.incident(), err, display);
+            Optional<Incident> incident = only(incidents, wish.incident(), err, console);
             if (incident.isEmpty()) {
                 return ExitStatus.NO_INPUT;
             }
             if (wish.json()) {
                 printJson(List.of(incident.get()), out);
             } else {
-                show(incident.get(), journal, out, display.width());
+                show(incident.get(), journal, out, console.width());
             }
             return OK;
         } catch (UsageException wrong) {
-            display.complain(err, "incidents", wrong.getMessage());
+            console.complain(err, "incidents", wrong.getMessage());
             return wrong.status();
         }
     }
@@ -104,7 +104,7 @@ public final class Incidents {
         return found;
     }
 
-    private static Optional<Incident> only(List<Incident> incidents, String wanted, PrintStream err, Display display) {
+    private static Optional<Incident> only(List<Incident> incidents, String wanted, PrintStream err, Console console) {
         List<Incident> matching = new ArrayList<>();
         for (Incident incident : incidents) {
             if (incident.id().startsWith(wanted)) {
@@ -115,7 +115,7 @@ public final class Incidents {
             return Optional.of(matching.get(0));
         }
         String name = Untrusted.line(wanted, 60);
-        display.complain(
+        console.complain(
                 err,
                 "incidents",
                 matching.isEmpty()
@@ -125,13 +125,13 @@ public final class Incidents {
     }
 
     /** The heading is for a person: in a pipe there are rows only. */
-    private static void list(List<Incident> incidents, Wish wish, PrintStream out, PrintStream err, Display display) {
+    private static void list(List<Incident> incidents, Wish wish, PrintStream out, PrintStream err, Console console) {
         if (wish.json()) {
             printJson(incidents, out);
             return;
         }
         if (incidents.isEmpty()) {
-            display.say(
+            console.say(
                     err,
                     wish.project()
                             ? "no incidents in this folder (`belay incidents` lists those of every folder)"
@@ -147,7 +147,7 @@ public final class Incidents {
                     shown(incident.failure()),
                     shown(incident.say())));
         }
-        out.print(TABLE.of(rows, display.width(), display.width() > 0, display.style()));
+        out.print(TABLE.of(rows, console.width(), console.width() > 0, console.style()));
     }
 
     private static void show(Incident incident, Journal journal, PrintStream out, int width) {

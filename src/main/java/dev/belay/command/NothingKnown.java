@@ -11,8 +11,8 @@ final class NothingKnown {
     private NothingKnown() {}
 
     /** This diagnosis, unless it only says that nothing explains a text that belongs to no session. */
-    static Diagnosis unless(Diagnosis diagnosis, Subject subject) {
-        if (!diagnosis.unexplained() || subject.session().isPresent()) {
+    static Diagnosis unless(Diagnosis diagnosis, DiagnosisTarget target) {
+        if (!diagnosis.unexplained() || target.session().isPresent()) {
             return diagnosis;
         }
         Rule rule = diagnosis

@@ -43,25 +43,25 @@ public final class Notify {
             PrintStream err,
             Map<String, String> environment,
             Path directory,
-            Display display) {
+            Console console) {
         boolean json = args.equals(List.of("--json"));
         if (!json && !args.isEmpty()) {
             UsageException unknown = UsageException.unknown(args.get(args.get(0).equals("--json") ? 1 : 0), "notify");
-            display.complain(err, "notify", unknown.getMessage());
+            console.complain(err, "notify", unknown.getMessage());
             return unknown.status();
         }
         try {
             if (!Settings.read(Map.of(), environment).notifications()) {
-                display.say(err, "notifications are off (\"notify\": false); only this test is sent");
+                console.say(err, "notifications are off (\"notify\": false); only this test is sent");
             }
             Instant now = Instant.now();
             Notification test = new NotificationText(directory).test(now);
             List<Delivery.Result> results = delivery(NotificationSettings.read(environment), environment)
                     .tell(new NotificationRequest(test, List.of(), List.of(), Optional.empty()), now);
-            out.print(json ? json(results) : text(results, display.width()));
+            out.print(json ? json(results) : text(results, console.width()));
             return results.stream().anyMatch(Notify::reached) ? ExitStatus.OK : ExitStatus.NO;
         } catch (UsageException wrong) {
-            display.complain(err, "notify", wrong.getMessage());
+            console.complain(err, "notify", wrong.getMessage());
             return wrong.status();
         }
     }
@@ -137,7 +137,7 @@ public final class Notify {
     }
 
     private static String json(List<Delivery.Result> results) {
-        return Json.object(json -> {
+        return JsonOutput.object(json -> {
             json.writeArrayFieldStart("channels");
             for (Delivery.Result result : results) {
                 json.writeStartObject();

@@ -95,33 +95,33 @@ public final class RepairCommand {
             PrintStream errors,
             Map<String, String> environment,
             Path workingDirectory,
-            Display display) {
+            Console console) {
         try {
             RepairCommand command = new RepairCommand(trim, words);
             Path configuration = SessionFiles.configurationDirectory(environment);
             Path transcript = SessionArgument.transcript(
                     command.session, new SessionFinder(configuration, workingDirectory), workingDirectory);
-            SessionRepair.Result result = command.repair(configuration, transcript, errors, display);
-            return command.report(result, transcript, out, sentence -> display.say(errors, sentence));
+            SessionRepair.Result result = command.repair(configuration, transcript, errors, console);
+            return command.report(result, transcript, out, sentence -> console.say(errors, sentence));
         } catch (UsageException wrong) {
-            display.complain(errors, trim ? "trim" : "repair", wrong.getMessage());
+            console.complain(errors, trim ? "trim" : "repair", wrong.getMessage());
             return wrong.status();
         } catch (AccessDeniedException | NoSuchFileException denied) {
-            display.complain(
+            console.complain(
                     errors,
                     trim ? "trim" : "repair",
                     "cannot read or write " + denied.getFile() + ": "
                             + (denied instanceof AccessDeniedException ? "permission denied" : "no such file"));
             return ExitStatus.NO_INPUT;
         } catch (IOException failed) {
-            display.complain(errors, trim ? "trim" : "repair", "" + failed.getMessage());
+            console.complain(errors, trim ? "trim" : "repair", "" + failed.getMessage());
             return ExitStatus.TRY_LATER;
         }
     }
 
-    private SessionRepair.Result repair(Path configuration, Path transcript, PrintStream errors, Display display)
+    private SessionRepair.Result repair(Path configuration, Path transcript, PrintStream errors, Console console)
             throws IOException {
-        try (Progress progress = new Progress(errors, display.errorsAreTerminal())) {
+        try (ProgressLine progress = new ProgressLine(errors, console.errorsAreTerminal())) {
             SessionRepair repair = new SessionRepair(configuration, transcript, progress);
             return trim ? repair.trim(target, keep, smaller, !dryRun) : repair.repair(!dryRun);
         }
@@ -147,15 +147,15 @@ public final class RepairCommand {
         }
         Optional<String> id = result.session().map(SessionId::value);
         if (json) {
-            out.print(Json.object(writer -> {
+            out.print(JsonOutput.object(writer -> {
                 writer.writeStringField("session", id.orElse(null));
                 writer.writeStringField(
                         "from",
                         ProjectDirectory.session(transcript)
                                 .map(SessionId::value)
                                 .orElse(transcript.toString()));
-                Json.texts(writer, "mended", result.mended());
-                Json.texts(writer, "lost", result.lost());
+                JsonOutput.texts(writer, "mended", result.mended());
+                JsonOutput.texts(writer, "lost", result.lost());
                 if (trim) {
                     writer.writeBooleanField("fits", result.goal());
                 }

@@ -32,12 +32,12 @@ final class SessionTable {
 
     private final Style style;
     private final int width;
-    private final Function<SessionSummary, Standing> standing;
+    private final Function<SessionSummary, SessionState> state;
 
-    SessionTable(Style style, int width, Function<SessionSummary, Standing> standing) {
+    SessionTable(Style style, int width, Function<SessionSummary, SessionState> state) {
         this.style = style;
         this.width = width;
-        this.standing = standing;
+        this.state = state;
     }
 
     /** The table with its heading. */
@@ -67,7 +67,7 @@ final class SessionTable {
     }
 
     private String state(SessionSummary session) {
-        Standing stands = standing.apply(session);
+        SessionState stands = state.apply(session);
         return stands.failure().isEmpty()
                 ? stands.state()
                 : stands.state() + " (" + stands.failure().get() + ")";

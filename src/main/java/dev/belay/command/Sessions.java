@@ -39,7 +39,7 @@ public final class Sessions {
             PrintStream errors,
             Map<String, String> environment,
             Path workingDirectory,
-            Display display) {
+            Console console) {
         try {
             for (String word : words) {
                 if (!word.equals("--all") && !word.equals("--json")) {
@@ -53,7 +53,7 @@ public final class Sessions {
             Map<String, IncidentTraces> journal = BelayDirectories.state(environment)
                     .map(state -> IncidentTraces.newestOfEach(IncidentFolder.all(state)))
                     .orElse(Map.of());
-            Standing.Judge judge = new Standing.Judge(
+            SessionState.Judge judge = new SessionState.Judge(
                     RuleFiles.load(environment),
                     Instant.now(),
                     journal,
@@ -61,20 +61,20 @@ public final class Sessions {
             if (words.contains("--json")) {
                 out.print(json(sessions, judge::of));
             } else if (sessions.isEmpty()) {
-                display.say(errors, nothing(all, configuration, workingDirectory));
+                console.say(errors, nothing(all, configuration, workingDirectory));
             } else {
-                SessionTable table = new SessionTable(display.style(), display.width(), judge::of);
-                out.print(all ? grouped(sessions, table, display) : table.of(sessions));
+                SessionTable table = new SessionTable(console.style(), console.width(), judge::of);
+                out.print(all ? grouped(sessions, table, console) : table.of(sessions));
             }
             return 0;
         } catch (UsageException wrong) {
-            display.complain(errors, "sessions", wrong.getMessage());
+            console.complain(errors, "sessions", wrong.getMessage());
             return wrong.status();
         } catch (RuleFileException broken) {
-            display.complain(errors, "sessions", broken.getMessage());
+            console.complain(errors, "sessions", broken.getMessage());
             return ExitStatus.SETTINGS;
         } catch (IOException unreadable) {
-            display.complain(errors, "sessions", "cannot read the sessions: " + unreadable.getMessage());
+            console.complain(errors, "sessions", "cannot read the sessions: " + unreadable.getMessage());
             return ExitStatus.NO_INPUT;
         }
     }
@@ -88,7 +88,7 @@ public final class Sessions {
     }
 
     /** By project, the one with the newest session first. */
-    private static String grouped(List<SessionSummary> sessions, SessionTable table, Display display) {
+    private static String grouped(List<SessionSummary> sessions, SessionTable table, Console console) {
         Map<String, List<SessionSummary>> projects = new LinkedHashMap<>();
         for (SessionSummary session : sessions) {
             projects.computeIfAbsent(project(session), name -> new ArrayList<>())
@@ -96,7 +96,7 @@ public final class Sessions {
         }
         StringBuilder text = new StringBuilder();
         projects.forEach((name, ofProject) -> text.append(text.isEmpty() ? "" : "\n")
-                .append(display.style().bold(Untrusted.line(name, LONGEST)))
+                .append(console.style().bold(Untrusted.line(name, LONGEST)))
                 .append('\n')
                 .append(table.of(ofProject)));
         return text.toString();
@@ -108,8 +108,8 @@ public final class Sessions {
                 .orElseGet(() -> session.file().getParent().toString());
     }
 
-    private static String json(List<SessionSummary> sessions, Function<SessionSummary, Standing> standing) {
-        return Json.object(json -> {
+    private static String json(List<SessionSummary> sessions, Function<SessionSummary, SessionState> standing) {
+        return JsonOutput.object(json -> {
             json.writeArrayFieldStart("sessions");
             for (SessionSummary session : sessions) {
                 write(json, session, standing.apply(session));
@@ -118,7 +118,7 @@ public final class Sessions {
         });
     }
 
-    private static void write(JsonGenerator json, SessionSummary session, Standing standing) throws IOException {
+    private static void write(JsonGenerator json, SessionSummary session, SessionState standing) throws IOException {
         json.writeStartObject();
         json.writeStringField("id", session.id().value());
         json.writeStringField("state", standing.state());

@@ -29,7 +29,7 @@ final class ConfigurationCheck {
             return Optional.empty();
         }
         try (InputStream in = Files.newInputStream(file)) {
-            Json.fields(in);
+            JsonStream.fields(in);
             return Optional.empty();
         } catch (JsonProcessingException broken) {
             return Optional.of(file + ", line " + broken.getLocation().getLineNr() + ": is not valid JSON");

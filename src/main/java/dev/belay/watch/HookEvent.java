@@ -18,7 +18,7 @@ record HookEvent(String name, Map<String, String> fields) {
      * @throws IOException when this is no event
      */
     static HookEvent read(InputStream stream) throws IOException {
-        Map<String, String> fields = Json.fields(stream);
+        Map<String, String> fields = JsonStream.fields(stream);
         String name = fields.get("hook_event_name");
         if (name == null) {
             throw new IOException("no hook_event_name");

@@ -100,7 +100,7 @@ public final class SessionFiles {
 
     private Optional<Entry> read(long pid) {
         try (InputStream stream = Files.newInputStream(file(pid))) {
-            Map<String, String> fields = Json.fields(stream);
+            Map<String, String> fields = JsonStream.fields(stream);
             return Optional.of(new Entry(
                     pid,
                     SessionId.parse(fields.get("sessionId")),

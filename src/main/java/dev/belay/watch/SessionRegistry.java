@@ -74,7 +74,7 @@ public final class SessionRegistry {
 
     private void add(Path file) {
         try (InputStream stream = Files.newInputStream(file)) {
-            Map<String, String> fields = Json.fields(stream);
+            Map<String, String> fields = JsonStream.fields(stream);
             Optional<SessionId> session = SessionId.parse(fields.get("sessionId"));
             if (session.isEmpty() || !ofOurNamespace(fields.get("pidDomain"))) {
                 return;

@@ -29,7 +29,7 @@ public record TranscriptHead(Optional<String> firstPrompt, Optional<Path> workin
         String directory = null;
         boolean conversation = false;
         try (InputStream stream = new RangeStream(Files.newInputStream(path), MOST)) {
-            JsonParser parser = Json.lenientParser(stream);
+            JsonParser parser = JsonStream.lenientParser(stream);
             Record record = RecordParser.next(parser);
             while (record != null && (prompt == null || directory == null)) {
                 directory = directory == null ? record.workingDirectory : directory;

@@ -122,7 +122,7 @@ public final class TranscriptReader {
      * @throws IOException when the stream cannot be read
      */
     void readDocument(InputStream document) throws IOException {
-        try (JsonParser parser = Json.lenientParser(document)) {
+        try (JsonParser parser = JsonStream.lenientParser(document)) {
             Record record = RecordParser.nextOrInArray(parser);
             while (record != null) {
                 add(record, -1);
@@ -142,7 +142,7 @@ public final class TranscriptReader {
     }
 
     private boolean parseShort(byte[] bytes, int from, int to, long offset) {
-        try (JsonParser parser = Json.parser(bytes, from, to)) {
+        try (JsonParser parser = JsonStream.parser(bytes, from, to)) {
             if (fold(parser, offset)) {
                 return true;
             }
@@ -154,7 +154,7 @@ public final class TranscriptReader {
 
     private boolean parse(Line line, long offset) {
         try (InputStream bytes = line.open();
-                JsonParser parser = Json.parser(bytes)) {
+                JsonParser parser = JsonStream.parser(bytes)) {
             if (fold(parser, offset)) {
                 return true;
             }
@@ -166,7 +166,7 @@ public final class TranscriptReader {
 
     private boolean parseLeniently(Line line, long offset) {
         try (InputStream bytes = line.open();
-                JsonParser parser = Json.lenientParser(bytes)) {
+                JsonParser parser = JsonStream.lenientParser(bytes)) {
             return fold(parser, offset);
         } catch (IOException broken) {
             return false;
@@ -200,7 +200,7 @@ public final class TranscriptReader {
             }
             for (byte[] start : RECORD_STARTS) {
                 if (startsWith(bytes, at, to, start)) {
-                    try (JsonParser parser = Json.parser(new ByteArrayInputStream(bytes, at, to - at))) {
+                    try (JsonParser parser = JsonStream.parser(new ByteArrayInputStream(bytes, at, to - at))) {
                         Record record = RecordParser.next(parser);
                         if (record != null && record.type != null) {
                             add(record, offset);

@@ -46,7 +46,7 @@ class DoctorTest {
                 new PrintStream(out, true, StandardCharsets.UTF_8),
                 new PrintStream(errors, true, StandardCharsets.UTF_8),
                 new Surroundings(home.environment, home.project, Optional.empty(), Machine.here()),
-                Display.plain());
+                Console.plain());
     }
 
     private String out() {

@@ -31,7 +31,7 @@ class FailuresTest {
                 new PrintStream(out, true, StandardCharsets.UTF_8),
                 new PrintStream(errors, true, StandardCharsets.UTF_8),
                 Map.of("XDG_CONFIG_HOME", configuration.toString()),
-                Display.plain());
+                Console.plain());
     }
 
     private String out() {
@@ -119,7 +119,7 @@ class FailuresTest {
                 print,
                 Map.of("XDG_CONFIG_HOME", configuration.toString(), "HOME", configuration.toString()),
                 configuration,
-                Display.plain());
+                Console.plain());
         assertTrue(out().contains("The company's proxy wants a login."), out());
     }
 }

@@ -84,10 +84,10 @@ final class Home {
     }
 
     int diagnose(String... words) {
-        return diagnose(Display.plain(), words);
+        return diagnose(Console.plain(), words);
     }
 
-    int diagnose(Display display, String... words) {
+    int diagnose(Console console, String... words) {
         reset();
         return Diagnose.run(
                 List.of(words),
@@ -96,12 +96,12 @@ final class Home {
                 print(errors),
                 environment,
                 project,
-                display);
+                console);
     }
 
-    int sessions(Display display, String... words) {
+    int sessions(Console console, String... words) {
         reset();
-        return Sessions.run(List.of(words), print(out), print(errors), environment, project, display);
+        return Sessions.run(List.of(words), print(out), print(errors), environment, project, console);
     }
 
     private void reset() {

@@ -35,10 +35,10 @@ class IncidentsTest {
     private record Ran(int status, String out, String err) {}
 
     private Ran run(String... args) {
-        return run(Display.plain(), args);
+        return run(Console.plain(), args);
     }
 
-    private Ran run(Display display, String... args) {
+    private Ran run(Console console, String... args) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
         int status = Incidents.run(
@@ -47,7 +47,7 @@ class IncidentsTest {
                 new PrintStream(err, true, StandardCharsets.UTF_8),
                 Map.of("XDG_STATE_HOME", state.toString()),
                 state,
-                display);
+                console);
         return new Ran(status, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
     }
 
@@ -97,8 +97,8 @@ class IncidentsTest {
     @ValueSource(ints = {60, 80, 110, 200})
     void fitsTheTerminalUnderAHeading(int width) {
         String id = fall("2026-11-20T10:00:00Z", "auto-compaction-failed");
-        Display display = new Display(new Style(false), width, true, false, width);
-        List<String> lines = run(display).out().lines().toList();
+        Console console = new Console(new Style(false), width, true, false, width);
+        List<String> lines = run(console).out().lines().toList();
         assertTrue(lines.get(0).startsWith("incident") && lines.get(0).contains("failure"), lines.get(0));
         assertTrue(lines.get(1).startsWith(id) && lines.get(1).contains("auto-compaction-failed"), lines.get(1));
         lines.forEach(line -> assertTrue(line.length() <= width, line));
@@ -172,6 +172,6 @@ class IncidentsTest {
     void worksWithoutAHome() {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         PrintStream stream = new PrintStream(out, true, StandardCharsets.UTF_8);
-        assertEquals(0, Incidents.run(List.of(), stream, stream, Map.of(), state, Display.plain()));
+        assertEquals(0, Incidents.run(List.of(), stream, stream, Map.of(), state, Console.plain()));
     }
 }

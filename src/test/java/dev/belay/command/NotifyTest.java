@@ -37,7 +37,7 @@ class NotifyTest {
                 new PrintStream(errors, true, StandardCharsets.UTF_8),
                 environment(),
                 home,
-                Display.plain());
+                Console.plain());
     }
 
     private Map<String, String> environment() {

@@ -50,7 +50,7 @@ class RepairCommandTest {
                 new PrintStream(errors, true, StandardCharsets.UTF_8),
                 home.environment,
                 home.project,
-                Display.plain());
+                Console.plain());
     }
 
     private Path damaged() throws IOException {

@@ -33,7 +33,7 @@ class SessionsTest {
     private JsonNode list(String... words) throws IOException {
         String[] all = java.util.Arrays.copyOf(words, words.length + 1);
         all[words.length] = "--json";
-        assertEquals(0, home.sessions(Display.plain(), all), home.errors());
+        assertEquals(0, home.sessions(Console.plain(), all), home.errors());
         JsonNode json = new ObjectMapper().readTree(home.out());
         assertEquals(1, json.get("schemaVersion").asInt());
         return json.get("sessions");
@@ -130,7 +130,7 @@ class SessionsTest {
                 Home.user("hi", LATE).replace("/some/where", "/else-where") + "\n");
         assertEquals(1, list().size());
         assertEquals(2, list("--all").size());
-        assertEquals(0, home.sessions(Display.plain(), "--all"));
+        assertEquals(0, home.sessions(Console.plain(), "--all"));
         assertTrue(home.out().startsWith("/else-where\nsession "), home.out());
         assertTrue(home.out().contains("\n\n/some/where\nsession "), home.out());
     }
@@ -139,11 +139,11 @@ class SessionsTest {
     void fitsTheTerminalAndHasNoTabsAndNoEscapesInAPipe() throws IOException {
         home.session(Home.ID, Home.user("\\u001b[31mred\\tsk-ant-api03-abcdefghijklmnop " + "word ".repeat(60), EARLY));
         for (int width : new int[] {60, 80, 110, 200}) {
-            assertEquals(0, home.sessions(new Display(new Style(false), width, false, false, 0)));
+            assertEquals(0, home.sessions(new Console(new Style(false), width, false, false, 0)));
             home.out().lines().forEach(line -> assertTrue(line.length() <= width, line));
             assertTrue(home.out().contains("red"), home.out());
         }
-        assertEquals(0, home.sessions(Display.plain()));
+        assertEquals(0, home.sessions(Console.plain()));
         assertFalse(home.out().contains("\t") || home.out().contains("\u001b"), home.out());
         assertFalse(home.out().contains("abcdefghijklmnop"), home.out());
         assertTrue(home.out().contains(Home.ID), home.out());
@@ -151,9 +151,9 @@ class SessionsTest {
 
     @Test
     void saysThatThereIsNoneAndRefusesUnknownWords() throws IOException {
-        assertEquals(0, home.sessions(Display.plain()));
+        assertEquals(0, home.sessions(Console.plain()));
         assertTrue(home.errors().contains("no sessions for this folder yet"), home.errors());
         assertEquals(0, list().size());
-        assertEquals(64, home.sessions(Display.plain(), "--yaml"));
+        assertEquals(64, home.sessions(Console.plain(), "--yaml"));
     }
 }

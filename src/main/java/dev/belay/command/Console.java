@@ -14,12 +14,12 @@ import java.io.PrintStream;
  * @param inputIsPiped whether standard input is a pipe or a file
  * @param errorWidth the width of standard error's terminal; 0 when it is none, and then no progress is shown
  */
-public record Display(Style style, int width, boolean inputIsTerminal, boolean inputIsPiped, int errorWidth) {
+public record Console(Style style, int width, boolean inputIsTerminal, boolean inputIsPiped, int errorWidth) {
     private static final int LONGEST = 2_000;
 
     /** A pipe: no colours, no progress. */
-    public static Display plain() {
-        return new Display(new Style(false), 0, false, false, 0);
+    public static Console plain() {
+        return new Console(new Style(false), 0, false, false, 0);
     }
 
     /** Whether progress may be shown. */

@@ -16,11 +16,11 @@ import java.util.Map;
 import java.util.Optional;
 
 /** What no session of this machine need belong to: pasted text, logs, the output of print mode. */
-final class TextSubject {
+final class TextTarget {
     private static final byte[] ANSWERED =
             "{\"type\":\"result\",\"subtype\":\"success\",\"result\":\"answered\"}".getBytes(StandardCharsets.US_ASCII);
 
-    private TextSubject() {}
+    private TextTarget() {}
 
     /** Counts the line breaks that stand before the text. */
     interface LinesBefore {
@@ -37,16 +37,16 @@ final class TextSubject {
      *
      * @param name what to call it when saying where something stands
      */
-    static Subject ofText(PastedText pasted, String name, LinesBefore before, Instant now) {
+    static DiagnosisTarget ofText(PastedText pasted, String name, LinesBefore before, Instant now) {
         String text = pasted.text();
-        return new Subject(
+        return new DiagnosisTarget(
                 PastedText.evidence(Untrusted.lines(text), now),
                 Optional.empty(),
                 finding -> screenPlaces(finding, text, name, before));
     }
 
     /** What {@code --debug} wrote. */
-    static Subject ofDebugLog(PastedText pasted, String name, LinesBefore before, Instant now) {
+    static DiagnosisTarget ofDebugLog(PastedText pasted, String name, LinesBefore before, Instant now) {
         DebugLog log = DebugLog.of(pasted.text());
         String text = log.errors();
         Evidence evidence = PastedText.evidence(Untrusted.lines(text), now);
@@ -54,14 +54,14 @@ final class TextSubject {
             evidence =
                     evidence.with(StoredTranscript.of(ANSWERED, ANSWERED.length).transcript());
         }
-        return new Subject(evidence, Optional.empty(), finding -> screenPlaces(finding, text, name, before));
+        return new DiagnosisTarget(evidence, Optional.empty(), finding -> screenPlaces(finding, text, name, before));
     }
 
     /**
      * The output of print mode. Where its result only names a class of error ({@code error_during_execution}), that word
      * is the client's own as pasted text would be.
      */
-    static Subject ofOutput(StoredTranscript output, String name, LineAt lines, Instant now) {
+    static DiagnosisTarget ofOutput(StoredTranscript output, String name, LineAt lines, Instant now) {
         Optional<DiagnosisReport.Session> session = output.session()
                 .map(id -> new DiagnosisReport.Session(
                         id,
@@ -69,7 +69,8 @@ final class TextSubject {
                         output.workingDirectory().map(Object::toString),
                         false,
                         Optional.empty()));
-        return new Subject(evidence(output, now), session, finding -> resultPlaces(finding, output, name, lines));
+        return new DiagnosisTarget(
+                evidence(output, now), session, finding -> resultPlaces(finding, output, name, lines));
     }
 
     private static Evidence evidence(StoredTranscript output, Instant now) {

@@ -4,7 +4,7 @@ import java.io.PrintStream;
 import java.util.function.LongConsumer;
 
 /** Says how far reading has come, on a terminal and for large files only; clears the line again. */
-final class Progress implements LongConsumer, AutoCloseable {
+final class ProgressLine implements LongConsumer, AutoCloseable {
     private static final long LARGE = 64L << 20;
     private static final long STEP = 16L << 20;
 
@@ -13,7 +13,7 @@ final class Progress implements LongConsumer, AutoCloseable {
     private long read;
     private long said;
 
-    Progress(PrintStream errors, boolean shown) {
+    ProgressLine(PrintStream errors, boolean shown) {
         this.errors = errors;
         this.shown = shown;
     }

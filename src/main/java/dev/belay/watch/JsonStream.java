@@ -16,7 +16,7 @@ import java.util.Map;
  * Streaming JSON in constant memory, whatever the size of a document or of a string in it. It builds no trees and binds
  * no objects: the first databind document costs 48 to 160 ms.
  */
-final class Json {
+final class JsonStream {
     /** What is kept of a string: more than any text that is looked at later. */
     static final int STRING_LIMIT = 8 * 1024;
 
@@ -26,7 +26,7 @@ final class Json {
                     StreamReadConstraints.builder().maxNestingDepth(500).build())
             .build();
 
-    private Json() {}
+    private JsonStream() {}
 
     /** A parser over bytes that are already in memory. */
     static JsonParser parser(byte[] bytes, int from, int to) throws IOException {

@@ -13,7 +13,7 @@ import java.util.Optional;
  * @param session whose it is, when that is known
  * @param places where its facts stand
  */
-record Subject(Evidence evidence, Optional<DiagnosisReport.Session> session, Places places) {
+record DiagnosisTarget(Evidence evidence, Optional<DiagnosisReport.Session> session, Places places) {
 
     /** The folder that its session belongs to, when that is known. */
     Optional<Path> folder() {

@@ -28,7 +28,7 @@ import java.util.Optional;
  * @param state {@code running}, {@code finished}, {@code interrupted}, {@code failed}, {@code poisoned}, {@code damaged}
  * @param failure the class of what is wrong; nothing where nothing is
  */
-record Standing(String state, Optional<String> failure) {
+record SessionState(String state, Optional<String> failure) {
     /** Asks the rules of many sessions, once for the same facts: most of thousands have ended alike. */
     static final class Judge {
         private final Rulebook rules;
@@ -45,13 +45,13 @@ record Standing(String state, Optional<String> failure) {
             this.providers = providers;
         }
 
-        Standing of(SessionSummary session) {
+        SessionState of(SessionSummary session) {
             Evidence evidence = providers.added(evidence(session), session.project());
             StringBuilder facts = new StringBuilder();
             for (Fact fact : Fact.values()) {
                 facts.append(fact.read(evidence)).append('\n');
             }
-            return standing(session, known.computeIfAbsent(facts.toString(), key -> rules.diagnose(evidence)));
+            return state(session, known.computeIfAbsent(facts.toString(), key -> rules.diagnose(evidence)));
         }
 
         private Evidence evidence(SessionSummary session) {
@@ -85,7 +85,7 @@ record Standing(String state, Optional<String> failure) {
         }
     }
 
-    private static Standing standing(SessionSummary session, Diagnosis diagnosis) {
+    private static SessionState state(SessionSummary session, Diagnosis diagnosis) {
         Ending ending = session.transcript().endsOn();
         boolean error = session.transcript().error().isPresent()
                 || session.transcript().compactionError().isPresent();
@@ -94,17 +94,17 @@ record Standing(String state, Optional<String> failure) {
         boolean nothing = !error && (well || diagnosis.unexplained());
         Optional<String> failure = Optional.of(diagnosis.failure());
         if (session.running()) {
-            return new Standing("running", failure.filter(name -> !nothing));
+            return new SessionState("running", failure.filter(name -> !nothing));
         }
         if (kind == Kind.DAMAGE) {
-            return new Standing("damaged", failure);
+            return new SessionState("damaged", failure);
         }
         if (kind == Kind.POISON) {
-            return new Standing("poisoned", failure);
+            return new SessionState("poisoned", failure);
         }
         if (!error && (ending == Ending.INTERRUPTION || ending.midTurn())) {
-            return new Standing("interrupted", failure.filter(name -> !well));
+            return new SessionState("interrupted", failure.filter(name -> !well));
         }
-        return well || nothing ? new Standing("finished", Optional.empty()) : new Standing("failed", failure);
+        return well || nothing ? new SessionState("finished", Optional.empty()) : new SessionState("failed", failure);
     }
 }

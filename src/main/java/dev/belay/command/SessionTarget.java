@@ -30,13 +30,13 @@ import java.util.Optional;
  * A session as it can be read from outside: its transcript, its client's session file, and what the journal kept of a
  * fall that is newer than its last record. How a process ended that nobody watched is not known, and is not guessed.
  */
-final class SessionSubject {
+final class SessionTarget {
     private final Path configuration;
     private final Optional<Path> incidents;
     private final Instant now;
-    private final Progress progress;
+    private final ProgressLine progress;
 
-    SessionSubject(Path configuration, Optional<Path> incidents, Instant now, Progress progress) {
+    SessionTarget(Path configuration, Optional<Path> incidents, Instant now, ProgressLine progress) {
         this.configuration = configuration;
         this.incidents = incidents;
         this.now = now;
@@ -48,12 +48,12 @@ final class SessionSubject {
      *
      * @throws IOException when it cannot be read
      */
-    Subject of(Path file) throws IOException {
+    DiagnosisTarget of(Path file) throws IOException {
         return of(file, StoredTranscript.read(file, progress), Optional.empty());
     }
 
     /** The same with what print mode's output says besides. */
-    Subject of(Path file, StoredTranscript stored, Optional<ApiError> result) throws IOException {
+    DiagnosisTarget of(Path file, StoredTranscript stored, Optional<ApiError> result) throws IOException {
         Optional<SessionId> id = ProjectDirectory.session(file).or(stored::session);
         Optional<SessionRegistry.Entry> process =
                 id.flatMap(session -> SessionRegistry.read(configuration).of(session));
@@ -81,7 +81,7 @@ final class SessionSubject {
                 traces.map(IncidentTraces::screen).orElse(Screen.blank()));
         Optional<DiagnosisReport.Session> session =
                 id.isEmpty() ? Optional.empty() : Optional.of(named(id.get(), file, stored, process));
-        return new Subject(evidence, session, finding -> places(finding, file, stored, process, traces));
+        return new DiagnosisTarget(evidence, session, finding -> places(finding, file, stored, process, traces));
     }
 
     private Duration since(Instant time) {

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 
 /** Writes the one object that a command prints with {@code --json}; its shape is design section 4. */
-final class Json {
+final class JsonOutput {
     private static final JsonFactory FACTORY = new JsonFactory();
     private static final int SCHEMA_VERSION = 1;
 
@@ -19,7 +19,7 @@ final class Json {
         void to(JsonGenerator json) throws IOException;
     }
 
-    private Json() {}
+    private JsonOutput() {}
 
     /** The object with these fields and its {@code schemaVersion}. */
     static String object(Fields fields) {
