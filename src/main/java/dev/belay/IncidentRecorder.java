@@ -1,14 +1,14 @@
 package dev.belay;
 
-import static dev.belay.journal.Incident.Outcome.DECLINED;
-import static dev.belay.journal.Incident.Outcome.GIVEN_UP;
-import static dev.belay.journal.Incident.Outcome.OPEN;
-import static dev.belay.journal.Incident.Outcome.RECOVERED;
+import static dev.belay.journal.JournalEntry.Outcome.DECLINED;
+import static dev.belay.journal.JournalEntry.Outcome.GIVEN_UP;
+import static dev.belay.journal.JournalEntry.Outcome.OPEN;
+import static dev.belay.journal.JournalEntry.Outcome.RECOVERED;
 
 import dev.belay.diagnose.Recovery;
 import dev.belay.evidence.Evidence;
-import dev.belay.journal.Incident.Session;
 import dev.belay.journal.Journal;
+import dev.belay.journal.JournalEntry.Session;
 import dev.belay.journal.Traces;
 import dev.belay.operate.SessionStarter;
 import dev.belay.supervise.Incident;

@@ -14,8 +14,8 @@ import dev.belay.diagnose.Rule;
 import dev.belay.diagnose.Weight;
 import dev.belay.evidence.Evidence;
 import dev.belay.evidence.Exit;
-import dev.belay.journal.Incident.Outcome;
 import dev.belay.journal.Journal;
+import dev.belay.journal.JournalEntry.Outcome;
 import dev.belay.supervise.Ending;
 import dev.belay.supervise.Incident;
 import dev.belay.testing.Rules;
@@ -73,7 +73,7 @@ class IncidentRecorderTest {
 
     private List<Outcome> outcomes() {
         return journal.incidents().stream()
-                .map(dev.belay.journal.Incident::outcome)
+                .map(dev.belay.journal.JournalEntry::outcome)
                 .toList();
     }
 

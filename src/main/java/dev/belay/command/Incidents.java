@@ -5,9 +5,9 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.belay.evidence.ExitStatus;
 import dev.belay.files.BelayDirectories;
-import dev.belay.journal.Incident;
 import dev.belay.journal.IncidentJson;
 import dev.belay.journal.Journal;
+import dev.belay.journal.JournalEntry;
 import dev.belay.settings.UsageException;
 import dev.belay.text.Paragraph;
 import dev.belay.text.Untrusted;
@@ -53,19 +53,20 @@ public final class Incidents {
         try {
             Wish wish = wish(args);
             Journal journal = new Journal(BelayDirectories.state(environment), warning -> {});
-            List<Incident> incidents = wish.project() ? of(workingDirectory, journal.incidents()) : journal.incidents();
+            List<JournalEntry> incidents =
+                    wish.project() ? of(workingDirectory, journal.incidents()) : journal.incidents();
             if (wish.incident() == null) {
                 list(incidents, wish, out, err, console);
                 return OK;
             }
-            Optional<Incident> incident = only(incidents, wish.incident(), err, console);
-            if (incident.isEmpty()) {
+            Optional<JournalEntry> entry = only(incidents, wish.incident(), err, console);
+            if (entry.isEmpty()) {
                 return ExitStatus.NO_INPUT;
             }
             if (wish.json()) {
-                printJson(List.of(incident.get()), out);
+                printJson(List.of(entry.get()), out);
             } else {
-                show(incident.get(), journal, out, console.width());
+                show(entry.get(), journal, out, console.width());
             }
             return OK;
         } catch (UsageException wrong) {
@@ -89,26 +90,27 @@ public final class Incidents {
     }
 
     /** Those of sessions that were started in this folder. */
-    private static List<Incident> of(Path workingDirectory, List<Incident> incidents) {
+    private static List<JournalEntry> of(Path workingDirectory, List<JournalEntry> incidents) {
         String here = ProjectDirectory.physical(workingDirectory).toString();
-        List<Incident> found = new ArrayList<>();
-        for (Incident incident : incidents) {
-            Optional<String> project = incident.session().flatMap(Incident.Session::project);
+        List<JournalEntry> found = new ArrayList<>();
+        for (JournalEntry entry : incidents) {
+            Optional<String> project = entry.session().flatMap(JournalEntry.Session::project);
             if (project.isPresent()
                     && ProjectDirectory.physical(Path.of(project.get()))
                             .toString()
                             .equals(here)) {
-                found.add(incident);
+                found.add(entry);
             }
         }
         return found;
     }
 
-    private static Optional<Incident> only(List<Incident> incidents, String wanted, PrintStream err, Console console) {
-        List<Incident> matching = new ArrayList<>();
-        for (Incident incident : incidents) {
-            if (incident.id().startsWith(wanted)) {
-                matching.add(incident);
+    private static Optional<JournalEntry> only(
+            List<JournalEntry> incidents, String wanted, PrintStream err, Console console) {
+        List<JournalEntry> matching = new ArrayList<>();
+        for (JournalEntry entry : incidents) {
+            if (entry.id().startsWith(wanted)) {
+                matching.add(entry);
             }
         }
         if (matching.size() == 1) {
@@ -125,7 +127,8 @@ public final class Incidents {
     }
 
     /** The heading is for a person: in a pipe there are rows only. */
-    private static void list(List<Incident> incidents, Wish wish, PrintStream out, PrintStream err, Console console) {
+    private static void list(
+            List<JournalEntry> incidents, Wish wish, PrintStream out, PrintStream err, Console console) {
         if (wish.json()) {
             printJson(incidents, out);
             return;
@@ -139,36 +142,32 @@ public final class Incidents {
             return;
         }
         List<List<String>> rows = new ArrayList<>();
-        for (Incident incident : incidents) {
+        for (JournalEntry entry : incidents) {
             rows.add(List.of(
-                    incident.id(),
-                    time(incident),
-                    incident.outcome().word(),
-                    shown(incident.failure()),
-                    shown(incident.say())));
+                    entry.id(), time(entry), entry.outcome().word(), shown(entry.failure()), shown(entry.say())));
         }
         out.print(TABLE.of(rows, console.width(), console.width() > 0, console.style()));
     }
 
-    private static void show(Incident incident, Journal journal, PrintStream out, int width) {
-        out.println(Paragraph.of(shown(incident.say()), width, ""));
+    private static void show(JournalEntry entry, Journal journal, PrintStream out, int width) {
+        out.println(Paragraph.of(shown(entry.say()), width, ""));
         out.println();
-        line(out, width, "incident", incident.id());
-        line(out, width, "at", time(incident));
-        line(out, width, "failure", incident.failure());
-        for (Map.Entry<String, String> fact : incident.because().entrySet()) {
+        line(out, width, "incident", entry.id());
+        line(out, width, "at", time(entry));
+        line(out, width, "failure", entry.failure());
+        for (Map.Entry<String, String> fact : entry.because().entrySet()) {
             line(out, width, "because", fact.getKey() + ": " + fact.getValue());
         }
-        if (incident.session().isPresent()) {
-            Incident.Session session = incident.session().get();
+        if (entry.session().isPresent()) {
+            JournalEntry.Session session = entry.session().get();
             line(out, width, "session", session.id());
             session.transcript().ifPresent(transcript -> line(out, width, "transcript", transcript));
             session.project().ifPresent(project -> line(out, width, "project", project));
         }
-        incident.client().ifPresent(client -> line(out, width, "client", client));
-        line(out, width, "recovery", incident.recovery().orElse("none"));
-        line(out, width, "outcome", incident.outcome().word());
-        line(out, width, "traces", journal.folder(incident.id()).toString());
+        entry.client().ifPresent(client -> line(out, width, "client", client));
+        line(out, width, "recovery", entry.recovery().orElse("none"));
+        line(out, width, "outcome", entry.outcome().word());
+        line(out, width, "traces", journal.folder(entry.id()).toString());
     }
 
     private static void line(PrintStream out, int width, String name, String value) {
@@ -183,18 +182,18 @@ public final class Incidents {
         return text.length() >= width ? text : text + " ".repeat(width - text.length());
     }
 
-    private static String time(Incident incident) {
+    private static String time(JournalEntry entry) {
         return DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss", Locale.ROOT)
                 .withZone(ZoneId.systemDefault())
-                .format(incident.at());
+                .format(entry.at());
     }
 
-    private static void printJson(List<Incident> incidents, PrintStream out) {
+    private static void printJson(List<JournalEntry> incidents, PrintStream out) {
         ObjectMapper mapper = new ObjectMapper();
         ObjectNode report = mapper.createObjectNode().put("schemaVersion", 1);
         ArrayNode list = report.putArray("incidents");
-        for (Incident incident : incidents) {
-            list.add(IncidentJson.node(incident));
+        for (JournalEntry entry : incidents) {
+            list.add(IncidentJson.node(entry));
         }
         try {
             out.println(mapper.writeValueAsString(report));

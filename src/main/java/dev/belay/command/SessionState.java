@@ -57,7 +57,7 @@ record SessionState(String state, Optional<String> failure) {
         private Evidence evidence(SessionSummary session) {
             boolean running = session.running();
             Duration silence = Duration.between(session.updated(), now);
-            Optional<IncidentTraces> traces = running ? Optional.empty() : traces(session);
+            Optional<IncidentTraces> folder = running ? Optional.empty() : traces(session);
             return new Evidence(
                     now,
                     Duration.ZERO,
@@ -66,16 +66,16 @@ record SessionState(String state, Optional<String> failure) {
                     new Client(session.transcript().client(), false),
                     running
                             ? new Exit.Running()
-                            : traces.map(IncidentTraces::exit).orElse(new Exit.Unseen()),
+                            : folder.map(IncidentTraces::exit).orElse(new Exit.Unseen()),
                     session.transcript(),
                     Optional.empty(),
-                    traces.map(IncidentTraces::hooks).orElse(Hooks.silent()),
+                    folder.map(IncidentTraces::hooks).orElse(Hooks.silent()),
                     session.process()
                             .map(SessionRegistry.Entry::state)
-                            .or(() -> traces.map(IncidentTraces::sessionFile))
+                            .or(() -> folder.map(IncidentTraces::sessionFile))
                             .orElse(SessionFile.NEVER),
-                    traces.map(IncidentTraces::kernel).orElse(Kernel.unread()),
-                    traces.map(IncidentTraces::screen).orElse(Screen.blank()));
+                    folder.map(IncidentTraces::kernel).orElse(Kernel.unread()),
+                    folder.map(IncidentTraces::screen).orElse(Screen.blank()));
         }
 
         /** What the journal kept of its end, unless the session has gone on since. */

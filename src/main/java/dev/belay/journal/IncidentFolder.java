@@ -99,7 +99,7 @@ public record IncidentFolder(Path path) {
         }
     }
 
-    Optional<Incident> incident() {
+    Optional<JournalEntry> incident() {
         try {
             String json = Files.readString(path.resolve(INCIDENT), StandardCharsets.UTF_8);
             return Optional.of(IncidentJson.read(id(), json));
@@ -108,7 +108,7 @@ public record IncidentFolder(Path path) {
         }
     }
 
-    void write(Incident incident) throws IOException {
+    void write(JournalEntry incident) throws IOException {
         write(INCIDENT, IncidentJson.write(incident));
     }
 

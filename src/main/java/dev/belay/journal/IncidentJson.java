@@ -24,16 +24,16 @@ public final class IncidentJson {
     private IncidentJson() {}
 
     /** The incident as an object, as it stands in incident.json but for {@code schemaVersion}. */
-    public static ObjectNode node(Incident incident) {
+    public static ObjectNode node(JournalEntry entry) {
         ObjectNode node = MAPPER.createObjectNode();
-        node.put("id", incident.id());
-        node.put("at", incident.at().toString());
-        node.put("failure", incident.failure());
-        node.put("say", Redaction.redact(incident.say()));
+        node.put("id", entry.id());
+        node.put("at", entry.at().toString());
+        node.put("failure", entry.failure());
+        node.put("say", Redaction.redact(entry.say()));
         ObjectNode because = node.putObject("because");
-        incident.because().forEach((fact, value) -> because.put(fact, Redaction.redact(value)));
-        if (incident.session().isPresent()) {
-            Incident.Session session = incident.session().get();
+        entry.because().forEach((fact, value) -> because.put(fact, Redaction.redact(value)));
+        if (entry.session().isPresent()) {
+            JournalEntry.Session session = entry.session().get();
             node.putObject("session")
                     .put("id", session.id())
                     .put("transcript", session.transcript().orElse(null))
@@ -41,21 +41,21 @@ public final class IncidentJson {
         } else {
             node.putNull("session");
         }
-        node.put("recovery", incident.recovery().orElse(null));
-        node.put("outcome", incident.outcome().word());
-        node.put("client", incident.client().orElse(null));
+        node.put("recovery", entry.recovery().orElse(null));
+        node.put("outcome", entry.outcome().word());
+        node.put("client", entry.client().orElse(null));
         return node;
     }
 
-    static String write(Incident incident) throws IOException {
+    static String write(JournalEntry entry) throws IOException {
         ObjectNode file = MAPPER.createObjectNode();
         file.put("schemaVersion", VERSION);
-        file.setAll(node(incident));
+        file.setAll(node(entry));
         return MAPPER.writeValueAsString(file) + "\n";
     }
 
     /** @throws IOException when it is no incident */
-    static Incident read(String id, String json) throws IOException {
+    static JournalEntry read(String id, String json) throws IOException {
         JsonNode node = MAPPER.readTree(json);
         Map<String, String> because = new LinkedHashMap<>();
         node.path("because")
@@ -63,18 +63,18 @@ public final class IncidentJson {
                 .forEach(fact -> because.put(fact.getKey(), fact.getValue().asText()));
         JsonNode session = node.path("session");
         try {
-            return new Incident(
+            return new JournalEntry(
                     id,
                     Instant.parse(node.path("at").asText()),
                     node.path("failure").asText(),
                     node.path("say").asText(),
                     because,
                     session.hasNonNull("id")
-                            ? Optional.of(new Incident.Session(
+                            ? Optional.of(new JournalEntry.Session(
                                     session.path("id").asText(), text(session, "transcript"), text(session, "project")))
                             : Optional.empty(),
                     text(node, "recovery"),
-                    Incident.Outcome.named(node.path("outcome").asText()),
+                    JournalEntry.Outcome.named(node.path("outcome").asText()),
                     text(node, "client"));
         } catch (DateTimeException noTime) {
             throw new IOException("an incident without a time", noTime);

@@ -48,50 +48,50 @@ public final class Journal {
      *
      * @return the incident, whether it could be written or not
      */
-    public Incident open(
+    public JournalEntry open(
             Instant at,
             String failure,
             String say,
             Map<String, String> because,
-            Optional<Incident.Session> session,
+            Optional<JournalEntry.Session> session,
             Optional<String> client,
             Traces traces) {
-        Incident incident = new Incident(
-                id(at), at, failure, say, because, session, Optional.empty(), Incident.Outcome.OPEN, client);
+        JournalEntry entry = new JournalEntry(
+                id(at), at, failure, say, because, session, Optional.empty(), JournalEntry.Outcome.OPEN, client);
         if (folder.isEmpty()) {
             warn("HOME is not set");
-            return incident;
+            return entry;
         }
         try {
             PrivateFiles.makeDirectory(folder.get());
-            IncidentFolder unfinished = new IncidentFolder(folder.get().resolve(UNFINISHED + incident.id()));
+            IncidentFolder unfinished = new IncidentFolder(folder.get().resolve(UNFINISHED + entry.id()));
             PrivateFiles.makeDirectory(unfinished.path());
             unfinished.write(traces);
-            unfinished.write(incident);
-            Files.move(unfinished.path(), folder(incident.id()), StandardCopyOption.ATOMIC_MOVE);
+            unfinished.write(entry);
+            Files.move(unfinished.path(), folder(entry.id()), StandardCopyOption.ATOMIC_MOVE);
             prune();
         } catch (IOException unwritable) {
             warn(reason(unwritable));
         }
-        return incident;
+        return entry;
     }
 
     /** Notes the recovery that was begun and what came of it. An incident that is not there is overlooked. */
-    public void update(String id, Optional<String> recovery, Incident.Outcome outcome) {
-        Optional<Incident> incident = find(id);
-        if (incident.isEmpty()) {
+    public void update(String id, Optional<String> recovery, JournalEntry.Outcome outcome) {
+        Optional<JournalEntry> entry = find(id);
+        if (entry.isEmpty()) {
             return;
         }
         try {
-            new IncidentFolder(folder(id)).write(incident.get().settled(recovery, outcome));
+            new IncidentFolder(folder(id)).write(entry.get().settled(recovery, outcome));
         } catch (IOException unwritable) {
             warn(reason(unwritable));
         }
     }
 
     /** Every incident that can be read, newest first. */
-    public List<Incident> incidents() {
-        List<Incident> incidents = new ArrayList<>();
+    public List<JournalEntry> incidents() {
+        List<JournalEntry> incidents = new ArrayList<>();
         if (folder.isPresent()) {
             for (IncidentFolder one : IncidentFolder.newestFirst(folder.get())) {
                 one.incident().ifPresent(incidents::add);
@@ -101,7 +101,7 @@ public final class Journal {
     }
 
     /** The incident of exactly this id. */
-    public Optional<Incident> find(String id) {
+    public Optional<JournalEntry> find(String id) {
         return folder.isEmpty() || !IncidentFolder.isId(id)
                 ? Optional.empty()
                 : new IncidentFolder(folder(id)).incident();

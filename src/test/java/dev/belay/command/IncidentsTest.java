@@ -10,8 +10,8 @@ import dev.belay.evidence.Exit;
 import dev.belay.evidence.Hooks;
 import dev.belay.evidence.Kernel;
 import dev.belay.evidence.SessionFile;
-import dev.belay.journal.Incident;
 import dev.belay.journal.Journal;
+import dev.belay.journal.JournalEntry;
 import dev.belay.journal.Traces;
 import dev.belay.tell.Style;
 import java.io.ByteArrayOutputStream;
@@ -62,7 +62,7 @@ class IncidentsTest {
                         failure,
                         "It \u001b[31mfell.",
                         Map.of("exit.signal", "SIGKILL\n\u001b]0;x\u0007"),
-                        Optional.of(new Incident.Session(
+                        Optional.of(new JournalEntry.Session(
                                 "11111111-2222-3333-4444-555555555555", Optional.empty(), project)),
                         Optional.empty(),
                         new Traces(
@@ -117,7 +117,7 @@ class IncidentsTest {
     @Test
     void theHelpSaysWhatEachOutcomeMeans() throws Exception {
         String help = Files.readString(Path.of("src/main/resources/dev/belay/help/incidents.txt"));
-        for (Incident.Outcome outcome : Incident.Outcome.values()) {
+        for (JournalEntry.Outcome outcome : JournalEntry.Outcome.values()) {
             assertTrue(help.contains("\n  " + outcome.word() + " "), outcome.word());
         }
     }

@@ -8,8 +8,8 @@ import dev.belay.demo.Reply;
 import dev.belay.demo.Script;
 import dev.belay.demo.ScriptedApi;
 import dev.belay.files.BelayDirectories;
-import dev.belay.journal.Incident;
 import dev.belay.journal.Journal;
+import dev.belay.journal.JournalEntry;
 import dev.belay.testing.ClientHome;
 import dev.belay.testing.Launcher;
 import dev.belay.testing.RealClient;
@@ -152,11 +152,11 @@ class RealLostNetworkTest {
                 screen.terminal().submit("/exit");
                 assertEquals(0, screen.awaitStatus());
             }
-            List<Incident> incidents =
+            List<JournalEntry> incidents =
                     new Journal(BelayDirectories.state(home.environment()), warning -> {}).incidents();
             assertEquals(
                     List.of("network-lost"),
-                    incidents.stream().map(Incident::failure).toList());
+                    incidents.stream().map(JournalEntry::failure).toList());
             assertEquals(2, api.log().main().size());
             assertTrue(proxy.asked().stream().filter(Asked::byBelay).allMatch(asked -> asked.host()
                     .equals(HOST + ":443")));

@@ -27,16 +27,16 @@ class IncidentFolderTest {
         return new IncidentFolder(Files.createDirectories(folder.resolve(id)));
     }
 
-    private static Incident incident(String id) {
-        return new Incident(
+    private static JournalEntry incident(String id) {
+        return new JournalEntry(
                 id,
                 AT,
                 "killed",
                 "Something killed claude.",
                 Map.of(),
-                Optional.of(new Incident.Session("0a80a98a", Optional.empty(), Optional.empty())),
+                Optional.of(new JournalEntry.Session("0a80a98a", Optional.empty(), Optional.empty())),
                 Optional.empty(),
-                Incident.Outcome.OPEN,
+                JournalEntry.Outcome.OPEN,
                 Optional.empty());
     }
 

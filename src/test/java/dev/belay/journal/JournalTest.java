@@ -31,8 +31,8 @@ import org.junit.jupiter.api.io.TempDir;
 class JournalTest {
     private static final Instant AT = Instant.parse("2026-11-21T10:02:12.345Z");
     private static final String SECRET = "sk-ant-api03-made-up-0123456789-ABCDEFGHIJ";
-    private static final Incident.Session SESSION =
-            new Incident.Session("11111111-2222-3333-4444-555555555555", Optional.of("/t/x.jsonl"), Optional.of("/p"));
+    private static final JournalEntry.Session SESSION = new JournalEntry.Session(
+            "11111111-2222-3333-4444-555555555555", Optional.of("/t/x.jsonl"), Optional.of("/p"));
 
     @TempDir
     private Path directory;
@@ -56,7 +56,7 @@ class JournalTest {
                 Optional.empty());
     }
 
-    private Incident open(Instant at, Traces traces) {
+    private JournalEntry open(Instant at, Traces traces) {
         Map<String, String> because = new LinkedHashMap<>();
         because.put("exit.signal", "SIGKILL");
         because.put("a.fact", "holds " + SECRET);
@@ -103,14 +103,14 @@ class JournalTest {
 
     @Test
     void readsBackWhatItWrote() {
-        Incident opened = open(AT, traces(Optional.empty()));
-        Incident read = journal.find(opened.id()).orElseThrow();
+        JournalEntry opened = open(AT, traces(Optional.empty()));
+        JournalEntry read = journal.find(opened.id()).orElseThrow();
 
         assertEquals(AT, read.at());
         assertEquals(opened.session(), read.session());
         assertEquals(
                 List.of("exit.signal", "a.fact"), List.copyOf(read.because().keySet()));
-        assertEquals(Incident.Outcome.OPEN, read.outcome());
+        assertEquals(JournalEntry.Outcome.OPEN, read.outcome());
         assertEquals(Optional.empty(), read.recovery());
         assertEquals(Optional.of("2.1.329"), read.client());
     }
@@ -156,10 +156,10 @@ class JournalTest {
                 OptionalLong.empty(),
                 OptionalLong.of(0),
                 OptionalLong.empty());
-        Incident incident = open(
+        JournalEntry entry = open(
                 AT,
                 new Traces(new Exit.Code(0), Optional.empty(), "", hooks, kernel, SessionFile.NEVER, Optional.empty()));
-        Path folder = journal.folder(incident.id());
+        Path folder = journal.folder(entry.id());
 
         assertEquals("code 0\n", Files.readString(folder.resolve("exit")));
         assertEquals(new ObjectMapper().readTree("""
@@ -171,19 +171,19 @@ class JournalTest {
 
     @Test
     void notesWhatCameOfIt() {
-        Incident incident = open(AT, traces(Optional.empty()));
-        journal.update(incident.id(), Optional.of("resume"), Incident.Outcome.RECOVERED);
+        JournalEntry entry = open(AT, traces(Optional.empty()));
+        journal.update(entry.id(), Optional.of("resume"), JournalEntry.Outcome.RECOVERED);
 
-        Incident read = journal.find(incident.id()).orElseThrow();
+        JournalEntry read = journal.find(entry.id()).orElseThrow();
         assertEquals(Optional.of("resume"), read.recovery());
-        assertEquals(Incident.Outcome.RECOVERED, read.outcome());
+        assertEquals(JournalEntry.Outcome.RECOVERED, read.outcome());
         assertEquals("killed", read.failure());
     }
 
     @Test
     void overlooksAnIncidentThatIsNotThere() {
-        journal.update("nowhere", Optional.empty(), Incident.Outcome.DECLINED);
-        journal.update("../../etc", Optional.empty(), Incident.Outcome.DECLINED);
+        journal.update("nowhere", Optional.empty(), JournalEntry.Outcome.DECLINED);
+        journal.update("../../etc", Optional.empty(), JournalEntry.Outcome.DECLINED);
         assertEquals(Optional.empty(), journal.find(""));
         assertEquals(List.of(), journal.incidents());
         assertEquals(List.of(), warnings);
@@ -191,25 +191,25 @@ class JournalTest {
 
     @Test
     void listsTheNewestFirstAndSkipsWhatIsBroken() throws IOException {
-        Incident old = open(AT, traces(Optional.empty()));
-        Incident later = open(AT.plusMillis(1), traces(Optional.empty()));
+        JournalEntry old = open(AT, traces(Optional.empty()));
+        JournalEntry later = open(AT.plusMillis(1), traces(Optional.empty()));
         Path broken = Files.createDirectories(journal.folder("20300101-000000-000-0000"));
         Files.writeString(broken.resolve("incident.json"), "{ broken");
         Files.writeString(broken.resolveSibling("a-file"), "");
 
         assertEquals(
                 List.of(later.id(), old.id()),
-                journal.incidents().stream().map(Incident::id).toList());
+                journal.incidents().stream().map(JournalEntry::id).toList());
     }
 
     @Test
     void forgetsTheOldestBeyondTwoHundred() throws IOException {
-        Incident first = open(AT, traces(Optional.empty()));
+        JournalEntry first = open(AT, traces(Optional.empty()));
         for (int i = 0; i < Journal.KEPT - 1; i++) {
             Files.createDirectories(journal.folder("20300101-000000-" + (100 + i) + "-0000"));
         }
         assertTrue(journal.find(first.id()).isPresent());
-        Incident second = open(AT.plusSeconds(1), traces(Optional.empty()));
+        JournalEntry second = open(AT.plusSeconds(1), traces(Optional.empty()));
 
         assertTrue(journal.find(first.id()).isEmpty());
         assertTrue(journal.find(second.id()).isPresent());
@@ -220,11 +220,11 @@ class JournalTest {
         Files.createDirectories(directory.resolve("state"));
         Files.writeString(directory.resolve("state/belay"), "a file where a directory should be");
 
-        Incident incident = open(AT, traces(Optional.empty()));
+        JournalEntry entry = open(AT, traces(Optional.empty()));
         open(AT, traces(Optional.empty()));
-        journal.update(incident.id(), Optional.empty(), Incident.Outcome.RECOVERED);
+        journal.update(entry.id(), Optional.empty(), JournalEntry.Outcome.RECOVERED);
 
-        assertEquals("killed", incident.failure());
+        assertEquals("killed", entry.failure());
         assertEquals(1, warnings.size());
         assertTrue(warnings.get(0).startsWith("cannot write the incident journal ("), warnings.get(0));
     }
@@ -240,8 +240,8 @@ class JournalTest {
 
     @Test
     void doesWithoutATranscriptThatIsNotThere() {
-        Incident incident = open(AT, traces(Optional.of(directory.resolve("nowhere.jsonl"))));
-        assertTrue(journal.find(incident.id()).isPresent());
+        JournalEntry entry = open(AT, traces(Optional.of(directory.resolve("nowhere.jsonl"))));
+        assertTrue(journal.find(entry.id()).isPresent());
         assertEquals(List.of(), warnings);
     }
 

@@ -6,8 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.belay.demo.Reply;
 import dev.belay.files.BelayDirectories;
-import dev.belay.journal.Incident;
 import dev.belay.journal.Journal;
+import dev.belay.journal.JournalEntry;
 import dev.belay.testing.RealClient;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -68,9 +68,9 @@ class RealEndlessTest {
             assertEquals(status(failure), seen.end(), seen.told());
             assertTrue(seen.told().contains("giving up: "), seen.told());
             Journal journal = new Journal(BelayDirectories.state(run.home().environment()), warning -> {});
-            for (Incident incident : journal.incidents()) {
-                assertEquals(failure, incident.failure());
-                assertEquals(Incident.Outcome.GIVEN_UP, incident.outcome());
+            for (JournalEntry entry : journal.incidents()) {
+                assertEquals(failure, entry.failure());
+                assertEquals(JournalEntry.Outcome.GIVEN_UP, entry.outcome());
             }
             assertEquals(List.of(), seen.leftOver());
             assertTrue(seen.notified().contains("given-up"), seen::toString);

@@ -3,8 +3,8 @@ package dev.belay.recovery;
 import dev.belay.demo.ScriptedApi;
 import dev.belay.demo.Wire;
 import dev.belay.files.BelayDirectories;
-import dev.belay.journal.Incident;
 import dev.belay.journal.Journal;
+import dev.belay.journal.JournalEntry;
 import dev.belay.testing.ClientHome;
 import dev.belay.testing.Launcher;
 import dev.belay.testing.Processes;
@@ -218,14 +218,14 @@ final class SupervisedTask implements AutoCloseable {
 
     private Seen seen(String end, String terminal, List<String> left) throws IOException {
         Ledger ledger = new Ledger(api.log().all());
-        List<Incident> falls =
+        List<JournalEntry> falls =
                 new ArrayList<>(new Journal(BelayDirectories.state(home.environment()), warning -> {}).incidents());
         Collections.reverse(falls);
         List<String> doubled = new ArrayList<>(ledger.doubled());
         Ledger.doubledIn(home.transcripts()).forEach(item -> doubled.add(item + " in the transcript"));
         return new Seen(
                 end,
-                falls.stream().map(Incident::failure).toList(),
+                falls.stream().map(JournalEntry::failure).toList(),
                 told(),
                 (int) falls.stream()
                         .filter(fall -> fall.recovery().filter(STARTS::contains).isPresent())

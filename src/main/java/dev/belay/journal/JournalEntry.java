@@ -17,7 +17,7 @@ import java.util.Optional;
  * @param recovery the last recovery that was begun, {@code resume}; nothing when none was
  * @param client the client's version, when it is known
  */
-public record Incident(
+public record JournalEntry(
         String id,
         Instant at,
         String failure,
@@ -28,7 +28,7 @@ public record Incident(
         Outcome outcome,
         Optional<String> client) {
 
-    public Incident {
+    public JournalEntry {
         // Not Map.copyOf, which forgets the order.
         because = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(because));
     }
@@ -74,7 +74,7 @@ public record Incident(
     }
 
     /** The same with another recovery and outcome. */
-    public Incident settled(Optional<String> newRecovery, Outcome newOutcome) {
-        return new Incident(id, at, failure, say, because, session, newRecovery, newOutcome, client);
+    public JournalEntry settled(Optional<String> newRecovery, Outcome newOutcome) {
+        return new JournalEntry(id, at, failure, say, because, session, newRecovery, newOutcome, client);
     }
 }
