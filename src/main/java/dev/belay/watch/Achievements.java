@@ -9,15 +9,15 @@ import dev.belay.evidence.Repetition;
  * write nothing; so does the client's own word that it was cut off, or a tool call of the same message.
  */
 final class Achievements {
-    private final Rounds rounds = new Rounds();
+    private final ToolRounds rounds = new ToolRounds();
     private long answers;
     private long results;
-    private final Requests requests = new Requests();
+    private final UnansweredRequests requests = new UnansweredRequests();
     private String counted;
     private boolean believed;
 
     /** An answer of the model, or one more line of it. */
-    void answer(Record record) {
+    void answer(TranscriptRecord record) {
         requests.answered();
         boolean sameMessage = record.messageId != null && record.messageId.equals(counted);
         if (!record.toolUses.isEmpty()) {
@@ -39,9 +39,9 @@ final class Achievements {
         }
     }
 
-    void results(Record record) {
+    void results(TranscriptRecord record) {
         requests.answered();
-        for (Record.ToolResult result : record.toolResults) {
+        for (TranscriptRecord.ToolResult result : record.toolResults) {
             believed = false;
             if (rounds.result(result, record.timestamp)) {
                 results++;

@@ -50,7 +50,7 @@ record HookEvent(String name, Map<String, String> fields) {
         return new ApiError(
                 text.isEmpty() ? kind : text,
                 Optional.of(kind).filter(word -> !word.isEmpty()),
-                Text.status(text),
+                ClientText.status(text),
                 Optional.of(field("error_details")).filter(detail -> !detail.isEmpty()),
                 -1);
     }

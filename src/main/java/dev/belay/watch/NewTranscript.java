@@ -115,7 +115,7 @@ public final class NewTranscript {
 
     private boolean isOurs(byte[] line, int length) {
         try (JsonParser parser = JsonStream.parser(new ByteArrayInputStream(line, 0, length))) {
-            Record record = RecordParser.next(parser);
+            TranscriptRecord record = RecordParser.next(parser);
             return record != null
                     && ("user".equals(record.type) || "assistant".equals(record.type))
                     && !record.sidechain

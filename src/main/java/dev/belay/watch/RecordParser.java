@@ -24,12 +24,12 @@ final class RecordParser {
      * @return the record, or null when there is nothing more or the next value is no object
      * @throws IOException when the JSON is broken or ends too early
      */
-    static Record next(JsonParser parser) throws IOException {
+    static TranscriptRecord next(JsonParser parser) throws IOException {
         return parser.nextToken() == JsonToken.START_OBJECT ? fields(parser) : null;
     }
 
     /** The same, whether it stands alone or in an array. */
-    static Record nextOrInArray(JsonParser parser) throws IOException {
+    static TranscriptRecord nextOrInArray(JsonParser parser) throws IOException {
         JsonToken token = parser.nextToken();
         while (token == JsonToken.START_ARRAY || token == JsonToken.END_ARRAY) {
             token = parser.nextToken();
@@ -37,8 +37,8 @@ final class RecordParser {
         return token == JsonToken.START_OBJECT ? fields(parser) : null;
     }
 
-    private static Record fields(JsonParser parser) throws IOException {
-        Record record = new Record();
+    private static TranscriptRecord fields(JsonParser parser) throws IOException {
+        TranscriptRecord record = new TranscriptRecord();
         while (parser.nextToken() == JsonToken.FIELD_NAME) {
             String name = parser.currentName();
             parser.nextToken();
@@ -56,7 +56,7 @@ final class RecordParser {
         return record;
     }
 
-    private static boolean identity(JsonParser parser, String name, Record record) throws IOException {
+    private static boolean identity(JsonParser parser, String name, TranscriptRecord record) throws IOException {
         switch (name) {
             case "type" -> record.type = string(parser);
             case "subtype" -> record.subtype = string(parser);
@@ -80,7 +80,7 @@ final class RecordParser {
         return true;
     }
 
-    private static boolean failure(JsonParser parser, String name, Record record) throws IOException {
+    private static boolean failure(JsonParser parser, String name, TranscriptRecord record) throws IOException {
         switch (name) {
             case "isApiErrorMessage" -> record.apiErrorMessage = parser.currentToken() == JsonToken.VALUE_TRUE;
             case "error" -> record.error = string(parser);
@@ -100,7 +100,7 @@ final class RecordParser {
         return true;
     }
 
-    private static void compactMetadata(JsonParser parser, Record record) throws IOException {
+    private static void compactMetadata(JsonParser parser, TranscriptRecord record) throws IOException {
         if (parser.currentToken() != JsonToken.START_OBJECT) {
             parser.skipChildren();
             return;
@@ -115,7 +115,7 @@ final class RecordParser {
         }
     }
 
-    private static void message(JsonParser parser, Record record) throws IOException {
+    private static void message(JsonParser parser, TranscriptRecord record) throws IOException {
         if (parser.currentToken() != JsonToken.START_OBJECT) {
             parser.skipChildren();
             return;
@@ -138,7 +138,7 @@ final class RecordParser {
         }
     }
 
-    private static void content(JsonParser parser, Record record) throws IOException {
+    private static void content(JsonParser parser, TranscriptRecord record) throws IOException {
         if (parser.currentToken() != JsonToken.START_ARRAY) {
             record.text = string(parser);
             return;
@@ -153,7 +153,7 @@ final class RecordParser {
         }
     }
 
-    private static void block(JsonParser parser, Record record) throws IOException {
+    private static void block(JsonParser parser, TranscriptRecord record) throws IOException {
         String type = null;
         String id = null;
         String name = null;
@@ -181,7 +181,7 @@ final class RecordParser {
         } else if ("tool_use".equals(type) && id != null && record.toolUses.size() < MANY) {
             record.toolUses.add(input.use(id, name == null ? "" : name));
         } else if ("tool_result".equals(type) && id != null && record.toolResults.size() < MANY) {
-            record.toolResults.add(new Record.ToolResult(id, error, content.placeholder(), content.value()));
+            record.toolResults.add(new TranscriptRecord.ToolResult(id, error, content.placeholder(), content.value()));
         } else if ("image".equals(type) || "document".equals(type)) {
             record.image = true;
         }
@@ -192,7 +192,7 @@ final class RecordParser {
         return text == null || text.isBlank() || text.startsWith("<system-reminder>") || text.startsWith("<ide_");
     }
 
-    private static void usage(JsonParser parser, Record record) throws IOException {
+    private static void usage(JsonParser parser, TranscriptRecord record) throws IOException {
         if (parser.currentToken() != JsonToken.START_OBJECT) {
             return;
         }
@@ -223,9 +223,9 @@ final class RecordParser {
         private String summary = "";
         private String file;
 
-        Record.ToolUse use(String id, String name) {
+        TranscriptRecord.ToolUse use(String id, String name) {
             fingerprint.add(name);
-            return new Record.ToolUse(id, name, summary, file, fingerprint.value());
+            return new TranscriptRecord.ToolUse(id, name, summary, file, fingerprint.value());
         }
 
         void read(JsonParser parser) throws IOException {
@@ -242,7 +242,7 @@ final class RecordParser {
                 fingerprint.read(parser);
                 if (value != null && telling < rank) {
                     rank = telling;
-                    summary = Text.cut(value, 200);
+                    summary = ClientText.cut(value, 200);
                 }
                 if (value != null && names) {
                     file = value;

@@ -7,7 +7,7 @@ final class StopReasons {
     private StopReasons() {}
 
     /** Whether it ended a turn of its own accord: neither cut off, nor refused, nor to be followed by a tool's result. */
-    static boolean endsTurn(Record record) {
+    static boolean endsTurn(TranscriptRecord record) {
         if (record.stopReason == null) {
             return false;
         }
@@ -18,12 +18,12 @@ final class StopReasons {
     }
 
     /** Whether nothing can be told by its stop_reason: only what follows shows whether it was whole. */
-    static boolean silent(Record record) {
+    static boolean silent(TranscriptRecord record) {
         return record.stopReason == null && ending(record) == Ending.ANSWER;
     }
 
     /** What a response without a tool call ends on. */
-    static Ending ending(Record record) {
+    static Ending ending(TranscriptRecord record) {
         if ("tool_use".equals(record.stopReason)) {
             return Ending.CUT_ANSWER;
         }

@@ -110,16 +110,16 @@ public record StoredTranscript(
     }
 
     private static StoredTranscript of(TranscriptReader reader, Transcript transcript) {
-        Margin margin = reader.margin();
+        TranscriptMetadata metadata = reader.margin();
         return new StoredTranscript(
                 transcript,
-                margin.session(),
-                margin.workingDirectory(),
-                margin.lastAt(),
-                margin.lastOffset(),
-                margin.result(),
-                margin.provider(),
-                margin.clientOutput());
+                metadata.session(),
+                metadata.workingDirectory(),
+                metadata.lastAt(),
+                metadata.lastOffset(),
+                metadata.result(),
+                metadata.provider(),
+                metadata.clientOutput());
     }
 
     /**

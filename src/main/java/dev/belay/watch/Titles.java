@@ -11,7 +11,7 @@ final class Titles {
     private String byUser;
 
     /** Takes the title from a record that has one. */
-    void add(Record record) {
+    void add(TranscriptRecord record) {
         switch (record.type) {
             case "summary" -> summary = title(record.summary, summary);
             case "ai-title" -> byModel = title(record.aiTitle, byModel);
@@ -29,7 +29,7 @@ final class Titles {
             return before;
         }
         // 1.0.35 keeps the tags around it.
-        String inner = Text.between(said, "<summary>", "</summary>");
-        return Text.cut((inner == null ? said : inner).strip(), LONGEST);
+        String inner = ClientText.between(said, "<summary>", "</summary>");
+        return ClientText.cut((inner == null ? said : inner).strip(), LONGEST);
     }
 }

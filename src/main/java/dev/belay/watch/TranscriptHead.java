@@ -30,13 +30,13 @@ public record TranscriptHead(Optional<String> firstPrompt, Optional<Path> workin
         boolean conversation = false;
         try (InputStream stream = new RangeStream(Files.newInputStream(path), MOST)) {
             JsonParser parser = JsonStream.lenientParser(stream);
-            Record record = RecordParser.next(parser);
+            TranscriptRecord record = RecordParser.next(parser);
             while (record != null && (prompt == null || directory == null)) {
                 directory = directory == null ? record.workingDirectory : directory;
                 boolean user = "user".equals(record.type) && !record.sidechain;
                 conversation |= user || "assistant".equals(record.type) && !record.sidechain;
                 if (user && prompt == null && isPrompt(record)) {
-                    prompt = Text.cut(record.text.strip(), TITLE);
+                    prompt = ClientText.cut(record.text.strip(), TITLE);
                 }
                 record = prompt != null && directory != null ? record : RecordParser.next(parser);
             }
@@ -46,7 +46,7 @@ public record TranscriptHead(Optional<String> firstPrompt, Optional<Path> workin
         return new TranscriptHead(Optional.ofNullable(prompt), directory(directory), conversation);
     }
 
-    private static boolean isPrompt(Record record) {
+    private static boolean isPrompt(TranscriptRecord record) {
         return record.text != null
                 && !record.text.isBlank()
                 && !record.meta

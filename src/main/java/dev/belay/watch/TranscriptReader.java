@@ -32,8 +32,8 @@ public final class TranscriptReader {
     };
     private static final byte[][] RECORD_STARTS = {ascii("{\"parentUuid\":"), ascii("{\"type\":\"")};
 
-    private final Conversation conversation = new Conversation();
-    private final Margin margin = new Margin();
+    private final ConversationState conversation = new ConversationState();
+    private final TranscriptMetadata metadata = new TranscriptMetadata();
     private int damaged;
     private boolean nuls;
 
@@ -111,8 +111,8 @@ public final class TranscriptReader {
     }
 
     /** What stands beside the conversation: whose it is, when it last moved, and what print mode's result says. */
-    Margin margin() {
-        return margin;
+    TranscriptMetadata margin() {
+        return metadata;
     }
 
     /**
@@ -123,7 +123,7 @@ public final class TranscriptReader {
      */
     void readDocument(InputStream document) throws IOException {
         try (JsonParser parser = JsonStream.lenientParser(document)) {
-            Record record = RecordParser.nextOrInArray(parser);
+            TranscriptRecord record = RecordParser.nextOrInArray(parser);
             while (record != null) {
                 add(record, -1);
                 record = RecordParser.nextOrInArray(parser);
@@ -133,9 +133,9 @@ public final class TranscriptReader {
         }
     }
 
-    private void add(Record record, long offset) {
+    private void add(TranscriptRecord record, long offset) {
         conversation.add(record, offset);
-        Record said = margin.note(record, offset);
+        TranscriptRecord said = metadata.note(record, offset);
         if (said != null) {
             conversation.add(said, offset);
         }
@@ -175,13 +175,13 @@ public final class TranscriptReader {
 
     /** Believes the first record of a line once it is whole, and a second one that is glued to it. */
     private boolean fold(JsonParser parser, long offset) throws IOException {
-        Record record = RecordParser.next(parser);
+        TranscriptRecord record = RecordParser.next(parser);
         if (record == null) {
             return false;
         }
         add(record, offset);
         try {
-            Record glued = RecordParser.next(parser);
+            TranscriptRecord glued = RecordParser.next(parser);
             if (glued != null) {
                 damaged++;
                 add(glued, offset);
@@ -201,7 +201,7 @@ public final class TranscriptReader {
             for (byte[] start : RECORD_STARTS) {
                 if (startsWith(bytes, at, to, start)) {
                     try (JsonParser parser = JsonStream.parser(new ByteArrayInputStream(bytes, at, to - at))) {
-                        Record record = RecordParser.next(parser);
+                        TranscriptRecord record = RecordParser.next(parser);
                         if (record != null && record.type != null) {
                             add(record, offset);
                             return;

@@ -104,7 +104,7 @@ class ProgressTest {
 
     @Test
     void theSameErrorManyTimesIsALoop() {
-        for (int i = 1; i < Rounds.MANY_ERRORS; i++) {
+        for (int i = 1; i < ToolRounds.MANY_ERRORS; i++) {
             round("cat x", "no such file", true, 9_000);
         }
         assertEquals(Repetition.NONE, repetition());
@@ -116,7 +116,7 @@ class ProgressTest {
 
     @Test
     void theSameResultFasterThanAModelThinksIsALoopEvenWhenTwoCallsTakeTurns() {
-        for (int i = 0; i < Rounds.MANY; i++) {
+        for (int i = 0; i < ToolRounds.MANY; i++) {
             assertEquals(Repetition.NONE, repetition());
             round(i % 2 == 0 ? "ls" : "pwd", "a", false, 120);
         }
@@ -125,7 +125,7 @@ class ProgressTest {
 
     @Test
     void aPromptOrAnAnswerEndsALoop() {
-        for (int i = 0; i < Rounds.MANY; i++) {
+        for (int i = 0; i < ToolRounds.MANY; i++) {
             round("ls", "a", false, 120);
         }
         assertEquals(Repetition.SAME_RESULT, repetition());

@@ -168,13 +168,15 @@ class TranscriptReaderTest {
 
     @Test
     void readsTheStatusOnlyWhereTheClientPutsIt() {
-        assertEquals(OptionalInt.of(429), Text.status("API Error: Request rejected (429) · slow down"));
-        assertEquals(OptionalInt.of(500), Text.status("API Error (500 {\"type\":\"error\"}) · Retrying in 1 seconds…"));
-        assertEquals(OptionalInt.of(404), Text.status("API Error (us.anthropic.claude): 404 The provided model"));
-        assertEquals(OptionalInt.of(403), Text.status("Failed to authenticate. API Error: 403 denied"));
-        assertEquals(OptionalInt.empty(), Text.status("API Error: exceeded the 32000 output token maximum"));
-        assertEquals(OptionalInt.empty(), Text.status("API Error: connect ECONNREFUSED 127.0.0.1:443"));
-        assertEquals(OptionalInt.empty(), Text.status("500 Internal"));
+        assertEquals(OptionalInt.of(429), ClientText.status("API Error: Request rejected (429) · slow down"));
+        assertEquals(
+                OptionalInt.of(500),
+                ClientText.status("API Error (500 {\"type\":\"error\"}) · Retrying in 1 seconds…"));
+        assertEquals(OptionalInt.of(404), ClientText.status("API Error (us.anthropic.claude): 404 The provided model"));
+        assertEquals(OptionalInt.of(403), ClientText.status("Failed to authenticate. API Error: 403 denied"));
+        assertEquals(OptionalInt.empty(), ClientText.status("API Error: exceeded the 32000 output token maximum"));
+        assertEquals(OptionalInt.empty(), ClientText.status("API Error: connect ECONNREFUSED 127.0.0.1:443"));
+        assertEquals(OptionalInt.empty(), ClientText.status("500 Internal"));
     }
 
     @Test

@@ -3,8 +3,8 @@ package dev.belay.watch;
 import java.util.OptionalInt;
 
 /** Small readings of the client's texts, without regular expressions: they lie on the path of every line. */
-final class Text {
-    private Text() {}
+final class ClientText {
+    private ClientText() {}
 
     /** The first characters of a text, never half of a surrogate pair. */
     static String cut(String text, int limit) {

@@ -10,7 +10,7 @@ import java.util.OptionalInt;
  * What one line of a transcript said, as far as anybody looks at it. A scratch pad: filled while the line is parsed and
  * only believed once the line has turned out to be whole. Absent fields are null, 0 or false.
  */
-final class Record {
+final class TranscriptRecord {
     String type;
     String subtype;
     String version;
@@ -53,7 +53,7 @@ final class Record {
     /** The error that this line reports; its text is the message's. */
     ApiError failure(long offset) {
         String said = text == null ? "" : text.strip();
-        OptionalInt status = apiErrorStatus > 0 ? OptionalInt.of(apiErrorStatus) : Text.status(said);
+        OptionalInt status = apiErrorStatus > 0 ? OptionalInt.of(apiErrorStatus) : ClientText.status(said);
         String detail = apiError;
         if (errorDetails != null) {
             detail = detail == null ? errorDetails : detail + ": " + errorDetails;

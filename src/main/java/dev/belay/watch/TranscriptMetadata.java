@@ -15,7 +15,7 @@ import java.util.OptionalInt;
  * What the records say beside their conversation: whose it is, where it was held, when it last moved, and what the
  * result record of print mode reports. The last word counts.
  */
-final class Margin {
+final class TranscriptMetadata {
     private String session;
     private String workingDirectory;
     private String timestamp;
@@ -25,7 +25,7 @@ final class Margin {
     private boolean clientOutput;
 
     /** Notes one; returns what it says to the conversation where its type is one that the conversation does not know. */
-    Record note(Record record, long offset) {
+    TranscriptRecord note(TranscriptRecord record, long offset) {
         if (record.sidechain || record.type == null) {
             return null;
         }
@@ -52,16 +52,17 @@ final class Margin {
      * {@code subtype} is "success" even when {@code is_error} is true (1.0.35 to 2.1.329), and 1.0.35 says {@code
      * error_during_execution} with {@code is_error} false: either is an error.
      */
-    private Record result(Record record, long offset) {
+    private TranscriptRecord result(TranscriptRecord record, long offset) {
         clientOutput = true;
         lastOffset = offset;
         String subtype = record.subtype == null ? "" : record.subtype;
         String said = record.result == null ? "" : record.result.strip();
         if (record.failed || subtype.startsWith("error")) {
             String text = said.isEmpty() ? subtype : said;
-            OptionalInt status = record.apiErrorStatus > 0 ? OptionalInt.of(record.apiErrorStatus) : Text.status(text);
+            OptionalInt status =
+                    record.apiErrorStatus > 0 ? OptionalInt.of(record.apiErrorStatus) : ClientText.status(text);
             result = new ApiError(
-                    Text.cut(text, 4000),
+                    ClientText.cut(text, 4000),
                     Optional.empty(),
                     status,
                     Optional.of(subtype).filter(word -> word.startsWith("error")),
@@ -69,7 +70,7 @@ final class Margin {
             return null;
         }
         result = null;
-        Record turn = new Record();
+        TranscriptRecord turn = new TranscriptRecord();
         turn.type = said.isEmpty() ? "user" : "assistant";
         // An empty result without an error is how a lost stream ends in 1.0.128 and 2.0.37: nothing was answered.
         turn.text = said.isEmpty() ? "(the prompt)" : said;

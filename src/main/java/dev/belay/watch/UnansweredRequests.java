@@ -7,7 +7,7 @@ import java.time.Instant;
  * The requests that nothing in the conversation has followed. 2.1.332 writes down no word of an answer whose stream ends in
  * an exception frame behind a whole tool call, although it runs the tool and goes on; but it notes each request.
  */
-final class Requests {
+final class UnansweredRequests {
     /** More than a client retries by itself. */
     private static final int MANY = 30;
     /** On average; its retries soon come more slowly than that. */

@@ -8,15 +8,15 @@ import java.util.Map;
 import java.util.Optional;
 
 /** The tool calls of a conversation: which is the last, which have no result, and which files they wrote to. */
-final class Tools {
+final class ToolCalls {
     private static final int MANY = 1000;
 
     private final Map<String, ToolCall> open = new LinkedHashMap<>();
     private final Map<String, String> edits = new LinkedHashMap<>();
     private ToolCall last;
 
-    void call(Record.ToolUse use) {
-        last = new ToolCall(Text.cut(use.id(), 200), Text.cut(use.name(), 200), use.summary());
+    void call(TranscriptRecord.ToolUse use) {
+        last = new ToolCall(ClientText.cut(use.id(), 200), ClientText.cut(use.name(), 200), use.summary());
         if (open.size() < MANY) {
             open.put(use.id(), last);
         }
@@ -31,7 +31,7 @@ final class Tools {
     }
 
     /** A result closes its call; an edit that failed wrote nothing. */
-    void result(Record.ToolResult result) {
+    void result(TranscriptRecord.ToolResult result) {
         open.remove(result.id());
         if (result.error()) {
             edits.remove(result.id());

@@ -13,7 +13,7 @@ import java.util.Map;
  * asked for again, in the same way. A circle may have two calls that take turns. Its memory is bounded, and a clock is
  * only read once there is a circle.
  */
-final class Rounds {
+final class ToolRounds {
     /** As many rounds in a row as chance does not make. */
     static final int MANY = 30;
 
@@ -34,14 +34,14 @@ final class Rounds {
     private int count;
     private int begun;
 
-    void call(Record.ToolUse use) {
+    void call(TranscriptRecord.ToolUse use) {
         if (calls.size() < OPEN) {
             calls.put(use.id(), use.fingerprint());
         }
     }
 
     /** Whether it says something new. An error is new only when no other call has ended in the same one. */
-    boolean result(Record.ToolResult result, String time) {
+    boolean result(TranscriptRecord.ToolResult result, String time) {
         Integer call = calls.remove(result.id());
         long round = ((long) (call == null ? 0 : call) << 32) | (result.fingerprint() & 0xffffffffL);
         boolean fresh = !result.placeholder() && !known(round, result);
@@ -71,7 +71,7 @@ final class Rounds {
         return fails ? Repetition.SAME_ERROR : Repetition.NONE;
     }
 
-    private boolean known(long round, Record.ToolResult result) {
+    private boolean known(long round, TranscriptRecord.ToolResult result) {
         for (int i = 0; i < Math.min(count, MANY); i++) {
             if (result.error() && failures[i] && results[i] == result.fingerprint() || rounds[i] == round) {
                 return true;
