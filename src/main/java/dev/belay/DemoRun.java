@@ -12,7 +12,7 @@ import dev.belay.demo.StandIn;
 import dev.belay.demo.Wire;
 import dev.belay.demo.Wires;
 import dev.belay.evidence.ExitStatus;
-import dev.belay.operate.Scratch;
+import dev.belay.operate.RunDirectory;
 import dev.belay.posix.Libc;
 import dev.belay.posix.Signals;
 import dev.belay.settings.Setting;
@@ -43,11 +43,11 @@ final class DemoRun {
     private static final long THINKING = 1_500;
     private static final URI NOWHERE = URI.create("http://127.0.0.1:9");
     private final Map<String, String> environment;
-    private final Scratch scratch;
+    private final RunDirectory runDirectory;
 
-    DemoRun(Map<String, String> environment, Scratch scratch) {
+    DemoRun(Map<String, String> environment, RunDirectory runDirectory) {
         this.environment = environment;
-        this.scratch = scratch;
+        this.runDirectory = runDirectory;
     }
 
     /** Runs it and tells how to end. */
@@ -87,7 +87,7 @@ final class DemoRun {
         Ending ending = new Ending.Status(0);
         if (terminal) {
             say("1. With you at the keyboard: Belay says what happened and asks. (A stand-in presses the key.)");
-            Optional<StandInUser> user = scratch.answerFile().map(answer -> user(answer, surroundings));
+            Optional<StandInUser> user = runDirectory.answerFile().map(answer -> user(answer, surroundings));
             user.ifPresent(Thread::start);
             ending = supervise(surroundings, claude, List.of(TASK), false);
             user.ifPresent(Thread::interrupt);
@@ -182,7 +182,7 @@ final class DemoRun {
         flags.put(Setting.CLAUDE, claude);
         // It lies in the scratch folder, and a small one will do.
         flags.put(Setting.PREFLIGHT, "false");
-        return new Wiring(surroundings, scratch)
+        return new Wiring(surroundings, runDirectory)
                 .run(new RunOptions(false, flags, words), Settings.read(flags, surroundings));
     }
 }

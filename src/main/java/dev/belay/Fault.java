@@ -2,7 +2,7 @@ package dev.belay;
 
 import dev.belay.evidence.ExitStatus;
 import dev.belay.files.BelayDirectories;
-import dev.belay.operate.Scratch;
+import dev.belay.operate.RunDirectory;
 import dev.belay.operate.SupervisionUnavailableException;
 import dev.belay.text.Untrusted;
 import java.nio.file.Path;
@@ -27,7 +27,7 @@ final class Fault implements Thread.UncaughtExceptionHandler {
     /** On the main thread: this JVM ends. */
     void end(Throwable fault) {
         String sentence = sentence(fault);
-        boolean told = Scratch.fault(sentence);
+        boolean told = RunDirectory.fault(sentence);
         log(fault);
         if (!told) {
             complain(sentence);

@@ -2,7 +2,7 @@ package dev.belay;
 
 import dev.belay.command.RunOptions;
 import dev.belay.evidence.ExitStatus;
-import dev.belay.operate.Scratch;
+import dev.belay.operate.RunDirectory;
 import dev.belay.posix.Descriptor;
 import dev.belay.posix.Invocation;
 import dev.belay.posix.Libc;
@@ -47,19 +47,19 @@ public final class Main {
 
     /** Never returns: it halts, because the JVM's own way out takes longer than a shell's prompt should. */
     private static void supervise(List<String> words, Map<String, String> environment) {
-        Scratch scratch = Scratch.open();
+        RunDirectory runDirectory = RunDirectory.open();
         takeStandardError();
         Ending ending;
         try {
             ending = help(words)
                     ? new Ending.Status(Commands.run(words, environment))
-                    : ending(words.get(0), words.subList(1, words.size()), environment, scratch);
+                    : ending(words.get(0), words.subList(1, words.size()), environment, runDirectory);
         } catch (UsageException wrong) {
             Commands.complain("belay " + words.get(0) + ": ", wrong.getMessage());
             ending = new Ending.Status(wrong.status());
         }
-        scratch.ending(ending);
-        Runtime.getRuntime().halt(Scratch.status(ending));
+        runDirectory.ending(ending);
+        Runtime.getRuntime().halt(RunDirectory.status(ending));
     }
 
     /** Until now what was written there went into a file of the launcher's, for it to tell in one line. */
@@ -70,16 +70,17 @@ public final class Main {
         }
     }
 
-    private static Ending ending(String command, List<String> words, Map<String, String> environment, Scratch scratch)
+    private static Ending ending(
+            String command, List<String> words, Map<String, String> environment, RunDirectory runDirectory)
             throws UsageException {
         return switch (command) {
-            case "demo" -> new DemoRun(environment, scratch).run(words);
-            case "resume" -> resume(words, environment, scratch);
-            default -> run(RunOptions.parse(words), environment, scratch);
+            case "demo" -> new DemoRun(environment, runDirectory).run(words);
+            case "resume" -> resume(words, environment, runDirectory);
+            default -> run(RunOptions.parse(words), environment, runDirectory);
         };
     }
 
-    private static Ending resume(List<String> words, Map<String, String> environment, Scratch scratch)
+    private static Ending resume(List<String> words, Map<String, String> environment, RunDirectory runDirectory)
             throws UsageException {
         Resumption.Start start = new Resumption(environment, Path.of(System.getProperty("user.dir"))).prepare(words);
         Map<String, String> there = new LinkedHashMap<>(environment);
@@ -89,7 +90,7 @@ public final class Main {
         } catch (IOException locked) {
             throw new UsageException(ExitStatus.NO_INPUT, "cannot enter the session's folder: " + locked.getMessage());
         }
-        Ending ending = run(start.options(), there, scratch);
+        Ending ending = run(start.options(), there, runDirectory);
         if (UserTerminal.present() && Libc.isatty(2) == 1) {
             // Claude's screen has wiped it away.
             start.said().forEach(Commands::complain);
@@ -97,8 +98,8 @@ public final class Main {
         return ending;
     }
 
-    private static Ending run(RunOptions options, Map<String, String> environment, Scratch scratch)
+    private static Ending run(RunOptions options, Map<String, String> environment, RunDirectory runDirectory)
             throws UsageException {
-        return new Wiring(environment, scratch).run(options, Settings.read(options.given(), environment));
+        return new Wiring(environment, runDirectory).run(options, Settings.read(options.given(), environment));
     }
 }

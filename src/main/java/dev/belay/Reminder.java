@@ -3,7 +3,7 @@ package dev.belay;
 import dev.belay.evidence.ExitStatus;
 import dev.belay.journal.UnfinishedSessions;
 import dev.belay.journal.UnfinishedSessions.Interrupted;
-import dev.belay.operate.Scratch;
+import dev.belay.operate.RunDirectory;
 import dev.belay.posix.Signals;
 import dev.belay.posix.Terminal;
 import dev.belay.supervise.Ending;
@@ -37,7 +37,7 @@ final class Reminder {
     private Reminder() {}
 
     /** Says it where there is something to say. */
-    static void show(UnfinishedSessions unfinished, Scratch scratch) {
+    static void show(UnfinishedSessions unfinished, RunDirectory runDirectory) {
         Optional<String> line = line(unfinished, Terminal.columns(2));
         if (line.isEmpty()) {
             return;
@@ -45,7 +45,7 @@ final class Reminder {
         Commands.complain(line.get());
         Signals.revive(Signals.INT);
         Signals.on("INT", () -> {
-            scratch.ending(new Ending.Status(ExitStatus.INTERRUPTED));
+            runDirectory.ending(new Ending.Status(ExitStatus.INTERRUPTED));
             Runtime.getRuntime().halt(ExitStatus.INTERRUPTED);
         });
         long end = System.nanoTime() + READING_NANOS;

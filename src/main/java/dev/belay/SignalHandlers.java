@@ -3,9 +3,9 @@ package dev.belay;
 import dev.belay.child.Child;
 import dev.belay.evidence.Exit;
 import dev.belay.evidence.ExitStatus;
-import dev.belay.operate.Scratch;
+import dev.belay.operate.CancellableWait;
+import dev.belay.operate.RunDirectory;
 import dev.belay.operate.SessionStarter;
-import dev.belay.operate.Wait;
 import dev.belay.posix.Signals;
 import dev.belay.supervise.Ending;
 import dev.belay.supervise.ShutdownRequest;
@@ -28,8 +28,8 @@ final class SignalHandlers implements ShutdownRequest {
 
     private final SessionStarter starter;
     private final Optional<UserTerminal> terminal;
-    private final Scratch scratch;
-    private final Wait waiting = new Wait(this::interruptedBefore);
+    private final RunDirectory runDirectory;
+    private final CancellableWait waiting = new CancellableWait(this::interruptedBefore);
     private volatile Child interrupted;
     private volatile boolean ending;
     private volatile boolean insists;
@@ -37,10 +37,10 @@ final class SignalHandlers implements ShutdownRequest {
     private volatile boolean deadlinePassed;
     private volatile Optional<Instant> deadline = Optional.empty();
 
-    SignalHandlers(SessionStarter starter, Optional<UserTerminal> terminal, Scratch scratch) {
+    SignalHandlers(SessionStarter starter, Optional<UserTerminal> terminal, RunDirectory runDirectory) {
         this.starter = starter;
         this.terminal = terminal;
-        this.scratch = scratch;
+        this.runDirectory = runDirectory;
     }
 
     void install() {
@@ -122,8 +122,8 @@ final class SignalHandlers implements ShutdownRequest {
         } else if (!breakOff(withoutClaude)) {
             terminal.ifPresent(UserTerminal::restore);
             starter.deliver(withoutClaude);
-            scratch.ending(withoutClaude);
-            Runtime.getRuntime().halt(Scratch.status(withoutClaude));
+            runDirectory.ending(withoutClaude);
+            Runtime.getRuntime().halt(RunDirectory.status(withoutClaude));
         }
     }
 
@@ -190,7 +190,7 @@ final class SignalHandlers implements ShutdownRequest {
     }
 
     /** The wait that signals break off. */
-    Wait waiting() {
+    CancellableWait waiting() {
         return waiting;
     }
 

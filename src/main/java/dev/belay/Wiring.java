@@ -17,17 +17,17 @@ import dev.belay.files.BelayDirectories;
 import dev.belay.journal.UnfinishedSessions;
 import dev.belay.machine.Wakefulness;
 import dev.belay.operate.Compaction;
-import dev.belay.operate.Conversation;
 import dev.belay.operate.CredentialsWait;
 import dev.belay.operate.DescendantsFile;
 import dev.belay.operate.FirstStart;
 import dev.belay.operate.MarkedLauncher;
-import dev.belay.operate.Network;
+import dev.belay.operate.NetworkWait;
 import dev.belay.operate.RunContext;
-import dev.belay.operate.Scratch;
+import dev.belay.operate.RunDirectory;
 import dev.belay.operate.SessionOperator;
 import dev.belay.operate.SessionStarter;
-import dev.belay.operate.TerminalConversation;
+import dev.belay.operate.TerminalDialog;
+import dev.belay.operate.UserDialog;
 import dev.belay.operate.WatchdogSettings;
 import dev.belay.posix.Libc;
 import dev.belay.posix.LinuxCalls;
@@ -55,12 +55,12 @@ import java.util.OptionalLong;
 final class Wiring {
     private static final Path NOWHERE = Path.of("/nonexistent/belay");
     private final Map<String, String> environment;
-    private final Scratch scratch;
+    private final RunDirectory runDirectory;
     private final StartWarnings warnings = new StartWarnings();
 
-    Wiring(Map<String, String> environment, Scratch scratch) {
+    Wiring(Map<String, String> environment, RunDirectory runDirectory) {
         this.environment = environment;
-        this.scratch = scratch;
+        this.runDirectory = runDirectory;
     }
 
     /** Supervises claude until its end. */
@@ -75,13 +75,13 @@ final class Wiring {
             LinuxCalls.adoptOrphans();
         }
         SessionStarter starter = new SessionStarter(
-                surroundings(settings, terminal, state, settings.hooks() && supervised),
+                context(settings, terminal, state, settings.hooks() && supervised),
                 words,
                 settings.unattended() && supervised && !interactive
-                        ? PrintedAnswer.of(words, scratch.folder())
+                        ? PrintedAnswer.of(words, runDirectory.folder())
                         : Optional.empty());
         sayBefore(settings, words, state, interactive);
-        SignalHandlers signals = new SignalHandlers(starter, terminal, scratch);
+        SignalHandlers signals = new SignalHandlers(starter, terminal, runDirectory);
         Optional<FirstStart.Refusal> refusal = start(starter, signals, words, settings, supervised);
         if (refusal.isPresent()) {
             Commands.complain(refusal.get().sentence());
@@ -114,7 +114,7 @@ final class Wiring {
             StartWarnings.ofMeasuring(settings, interactive);
         }
         if (interactive && settings.reminder() && !words.choosesSession() && Libc.isatty(2) == 1) {
-            Reminder.show(unfinished(state), scratch);
+            Reminder.show(unfinished(state), runDirectory);
         }
     }
 
@@ -141,7 +141,7 @@ final class Wiring {
 
     /** What goes on as long as claude does. */
     private void besideClaude(Settings settings) {
-        scratch.folder().ifPresent(DescendantsFile::keep);
+        runDirectory.folder().ifPresent(DescendantsFile::keep);
         if (settings.unattended()) {
             Wakefulness.here().keepWhileAlive(ProcessHandle.current().pid());
         }
@@ -169,7 +169,7 @@ final class Wiring {
                 new ResumeCommands(options, words, settings.unattended(), resumePrompt(settings));
         Path directory = Path.of(System.getProperty("user.dir"));
         return new NotificationPolicy(
-                new NotificationSpawner(environment, directory, again, scratch.answerFile()),
+                new NotificationSpawner(environment, directory, again, runDirectory.answerFile()),
                 new LazyThresholds(environment));
     }
 
@@ -177,7 +177,7 @@ final class Wiring {
         return new ResumePrompt(settings.resumePrompt().orElse(ResumePrompt.DEFAULT));
     }
 
-    private RunContext surroundings(
+    private RunContext context(
             Settings settings, Optional<UserTerminal> terminal, Optional<Path> state, boolean hooks) {
         // Without a HOME nothing is kept, and nothing of that is needed.
         Path kept = state.orElse(NOWHERE);
@@ -185,8 +185,8 @@ final class Wiring {
                 settings.claude(),
                 environment,
                 terminal,
-                new MarkedLauncher(ChildLauncher.forThisMachine(), scratch),
-                scratch,
+                new MarkedLauncher(ChildLauncher.forThisMachine(), runDirectory),
+                runDirectory,
                 hooks ? Optional.of(new HookSettings(kept)) : Optional.empty(),
                 new ClientVersions(kept),
                 SessionFiles.configurationDirectory(environment),
@@ -211,7 +211,7 @@ final class Wiring {
         PrintStream errors = new PrintStream(new FileOutputStream(FileDescriptor.err), false, StandardCharsets.UTF_8);
         IncidentRecorder recorder = new IncidentRecorder(state, starter, warnings::ofJournal);
         boolean toTerminal = Libc.isatty(2) == 1;
-        Conversation conversation = new TerminalConversation(
+        UserDialog dialog = new TerminalDialog(
                 errors,
                 Style.of(toTerminal, environment),
                 () -> toTerminal ? dev.belay.posix.Terminal.columns(2) : 0,
@@ -221,7 +221,7 @@ final class Wiring {
                 () -> starter.live().transcript(),
                 recorder::folder,
                 session -> starter.original().byHand(session),
-                scratch,
+                runDirectory,
                 settings.quietExit());
         NextStart nextStart = new NextStart(
                 unfinished(terminal.isPresent() || settings.unattended() ? state : Optional.empty()),
@@ -241,10 +241,10 @@ final class Wiring {
                 story,
                 new SessionOperator(
                         starter,
-                        conversation,
-                        new Compaction(starter, conversation),
-                        new Network(starter, signals.waiting()),
-                        CredentialsWait.of(starter, conversation, signals.waiting(), notifications)),
+                        dialog,
+                        new Compaction(starter, dialog),
+                        new NetworkWait(starter, signals.waiting()),
+                        CredentialsWait.of(starter, dialog, signals.waiting(), notifications)),
                 signals,
                 notifications);
         starter.watchedBy(now -> {
@@ -259,8 +259,8 @@ final class Wiring {
     }
 
     private static Path transcript(SessionStarter starter, SessionId session) {
-        RunContext surroundings = starter.surroundings();
-        return ProjectDirectory.of(surroundings.configuration(), surroundings.workingDirectory())
+        RunContext context = starter.context();
+        return ProjectDirectory.of(context.configuration(), context.workingDirectory())
                 .transcript(session);
     }
 

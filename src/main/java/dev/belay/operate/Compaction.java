@@ -36,11 +36,11 @@ public final class Compaction {
     private static final Duration PATIENCE = Duration.ofMinutes(10);
     private static final int WORDS = 64 * 1024;
     private final SessionStarter starter;
-    private final Conversation conversation;
+    private final UserDialog dialog;
 
-    public Compaction(SessionStarter starter, Conversation conversation) {
+    public Compaction(SessionStarter starter, UserDialog dialog) {
         this.starter = starter;
-        this.conversation = conversation;
+        this.dialog = dialog;
     }
 
     /** Compacts it; takes as long as the API does, at most ten minutes. */
@@ -59,7 +59,7 @@ public final class Compaction {
             String words = compact(executable.get(), starter.original().compacting(session));
             Transcript after = read(transcript.get());
             if (after.compactions() > before) {
-                conversation.note("compacted");
+                dialog.note("compacted");
                 return Result.DONE;
             }
             // In print mode 2.1.116 says it in the transcript alone.
@@ -71,7 +71,7 @@ public final class Compaction {
 
     private Result failed(String reason) {
         String shown = Untrusted.line(Redaction.redact(ApiAnswer.sentence(reason)), 200);
-        conversation.note("compacting failed: " + shown + ". Resuming without it.");
+        dialog.note("compacting failed: " + shown + ". Resuming without it.");
         return Result.FAILED;
     }
 
@@ -90,15 +90,14 @@ public final class Compaction {
                     .politely()
                     .run(
                             PATIENCE,
-                            seconds -> conversation.progress(
-                                    "compacting ... " + seconds + " s (Ctrl-C resumes without it)"))
+                            seconds -> dialog.progress("compacting ... " + seconds + " s (Ctrl-C resumes without it)"))
                     .output()
                     .strip();
         } catch (InterruptedException stop) {
             Thread.currentThread().interrupt();
             return "it was stopped";
         } finally {
-            conversation.progress("");
+            dialog.progress("");
         }
     }
 }

@@ -27,8 +27,8 @@ public final class CredentialsWait {
     private static final Duration LOOK = Duration.ofSeconds(2);
 
     private final Supplier<Credentials> credentials;
-    private final Conversation conversation;
-    private final Wait waiting;
+    private final UserDialog dialog;
+    private final CancellableWait waiting;
     private final NotificationPolicy notifications;
 
     /**
@@ -46,25 +46,24 @@ public final class CredentialsWait {
     /** @param credentials how they stand, read anew each time */
     CredentialsWait(
             Supplier<Credentials> credentials,
-            Conversation conversation,
-            Wait waiting,
+            UserDialog dialog,
+            CancellableWait waiting,
             NotificationPolicy notifications) {
         this.credentials = credentials;
-        this.conversation = conversation;
+        this.dialog = dialog;
         this.waiting = waiting;
         this.notifications = notifications;
     }
 
     /** For the claude that this starts. */
     public static CredentialsWait of(
-            SessionStarter starter, Conversation conversation, Wait waiting, NotificationPolicy notifications) {
-        RunContext surroundings = starter.surroundings();
-        String home = surroundings.environment().getOrDefault("HOME", "");
+            SessionStarter starter, UserDialog dialog, CancellableWait waiting, NotificationPolicy notifications) {
+        RunContext context = starter.context();
+        String home = context.environment().getOrDefault("HOME", "");
         Path folder = Path.of(home.isBlank() ? System.getProperty("user.home") : home);
         return new CredentialsWait(
-                () -> CredentialsReader.read(
-                        starter.provider().read(), folder, surroundings.configuration(), Instant.now()),
-                conversation,
+                () -> CredentialsReader.read(starter.provider().read(), folder, context.configuration(), Instant.now()),
+                dialog,
                 waiting,
                 notifications);
     }
@@ -78,7 +77,7 @@ public final class CredentialsWait {
         }
         String seen = state(files);
         if (renewedBefore(before, incident)) {
-            conversation.note("the credentials were renewed in the meantime; going on");
+            dialog.note("the credentials were renewed in the meantime; going on");
             return Result.RENEWED;
         }
         Instant start = Instant.now();
@@ -87,7 +86,7 @@ public final class CredentialsWait {
         while (Instant.now().isBefore(end)) {
             Optional<Ending> ending = look(before, end);
             if (ending.isPresent()) {
-                conversation.progress("");
+                dialog.progress("");
                 return new Result(false, ending, Optional.empty());
             }
             String now = state(files);
@@ -95,12 +94,12 @@ public final class CredentialsWait {
                 seen = now;
                 Credentials after = credentials.get();
                 if (after.usable()) {
-                    conversation.note(after.sentence(Instant.now()) + "; going on");
+                    dialog.note(after.sentence(Instant.now()) + "; going on");
                     return Result.RENEWED;
                 }
             }
         }
-        conversation.progress("");
+        dialog.progress("");
         return new Result(
                 false,
                 Optional.empty(),
@@ -120,7 +119,7 @@ public final class CredentialsWait {
 
     private void tell(Credentials before, Incident incident, Instant start, Instant end) {
         String sentence = before.sentence(start);
-        conversation.note(sentence + ". " + before.renewal().fix() + " Waiting for that until "
+        dialog.note(sentence + ". " + before.renewal().fix() + " Waiting for that until "
                 + HumanTime.of(end.atZone(ZoneId.systemDefault()), start) + ", then giving up");
         notifications.awaiting(
                 incident,
@@ -135,7 +134,7 @@ public final class CredentialsWait {
         String what =
                 before.renewal().command().map(command -> "`" + command + "`").orElse("new credentials");
         return waiting.until((now, waited) -> LOOK.minus(waited), (now, waited) -> {
-            conversation.progress("waiting for " + what + ", at most " + HumanTime.span(Duration.between(now, end))
+            dialog.progress("waiting for " + what + ", at most " + HumanTime.span(Duration.between(now, end))
                     + "; Ctrl-C gives up");
             return LOOK;
         });

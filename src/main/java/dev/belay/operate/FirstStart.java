@@ -46,7 +46,7 @@ public final class FirstStart {
             return refused(starter.start());
         }
         SessionId session = chosen.orElseThrow();
-        boolean open = SessionRegistry.read(starter.surroundings().configuration())
+        boolean open = SessionRegistry.read(starter.context().configuration())
                 .of(session)
                 .filter(SessionRegistry.Entry::alive)
                 .isPresent();
@@ -71,9 +71,9 @@ public final class FirstStart {
     }
 
     private Path transcript(SessionId session) {
-        RunContext surroundings = starter.surroundings();
-        Path project = ProjectDirectory.physical(surroundings.workingDirectory());
-        return ProjectDirectory.of(surroundings.configuration(), project).transcript(session);
+        RunContext context = starter.context();
+        Path project = ProjectDirectory.physical(context.workingDirectory());
+        return ProjectDirectory.of(context.configuration(), project).transcript(session);
     }
 
     private static Optional<Transcript> read(Path transcript) {

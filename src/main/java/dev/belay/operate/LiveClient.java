@@ -34,15 +34,15 @@ final class LiveClient {
     }
 
     /** The same until the network is there. Nothing is said of it, for the screen is claude's. */
-    Optional<Outcome> awaitNetwork(Network network, Incident incident) {
+    Optional<Outcome> awaitNetwork(NetworkWait network, Incident incident) {
         Instant begin = Instant.now();
-        Duration pause = Network.FIRST;
+        Duration pause = NetworkWait.FIRST;
         while (!network.isThere(begin)) {
             Optional<Outcome> moved = pause(pause, incident);
             if (moved.isPresent()) {
                 return moved;
             }
-            pause = Network.after(pause);
+            pause = NetworkWait.after(pause);
         }
         return Optional.empty();
     }

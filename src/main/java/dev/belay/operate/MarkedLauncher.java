@@ -13,12 +13,12 @@ import java.io.IOException;
  */
 public final class MarkedLauncher implements ChildLauncher {
     private final ChildLauncher launcher;
-    private final Scratch scratch;
+    private final RunDirectory runDirectory;
     private boolean started;
 
-    public MarkedLauncher(ChildLauncher launcher, Scratch scratch) {
+    public MarkedLauncher(ChildLauncher launcher, RunDirectory runDirectory) {
         this.launcher = launcher;
-        this.scratch = scratch;
+        this.runDirectory = runDirectory;
     }
 
     /**
@@ -57,7 +57,7 @@ public final class MarkedLauncher implements ChildLauncher {
 
     private void begin() {
         if (!started) {
-            scratch.starting();
+            runDirectory.starting();
         }
     }
 
@@ -66,9 +66,9 @@ public final class MarkedLauncher implements ChildLauncher {
             return;
         }
         if (child == null) {
-            scratch.notStarted();
+            runDirectory.notStarted();
         } else {
-            scratch.started();
+            runDirectory.started();
             started = true;
         }
     }

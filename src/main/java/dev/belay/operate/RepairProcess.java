@@ -25,7 +25,7 @@ final class RepairProcess {
     private final String launcher;
     private final Map<String, String> environment;
     private final Path workingDirectory;
-    private final Conversation conversation;
+    private final UserDialog dialog;
 
     /**
      * What it has done.
@@ -37,11 +37,11 @@ final class RepairProcess {
      */
     record Done(Optional<SessionId> session, List<String> mended, List<String> lost, boolean fits) {}
 
-    RepairProcess(String launcher, RunContext surroundings, Conversation conversation) {
+    RepairProcess(String launcher, RunContext context, UserDialog dialog) {
         this.launcher = launcher;
-        this.environment = surroundings.environment();
-        this.workingDirectory = surroundings.workingDirectory();
-        this.conversation = conversation;
+        this.environment = context.environment();
+        this.workingDirectory = context.workingDirectory();
+        this.dialog = dialog;
     }
 
     /**
@@ -62,13 +62,13 @@ final class RepairProcess {
                     .politely()
                     .run(
                             PATIENCE,
-                            seconds -> conversation.progress(
+                            seconds -> dialog.progress(
                                     what + " the session ... " + seconds + " s (Ctrl-C resumes without it)")));
         } catch (InterruptedException stop) {
             Thread.currentThread().interrupt();
             throw new IOException("it was stopped", stop);
         } finally {
-            conversation.progress("");
+            dialog.progress("");
         }
     }
 

@@ -22,7 +22,7 @@ public final class RepairStep {
     private static final int LONGEST = 300;
 
     private final SessionStarter starter;
-    private final Conversation conversation;
+    private final UserDialog dialog;
     /** Of which nothing could be trimmed, and which were resumed all the same. */
     private final Set<SessionId> resumedWhole = new HashSet<>();
 
@@ -41,9 +41,9 @@ public final class RepairStep {
      */
     public record Result(Optional<SessionId> session, String reason, boolean hopeless) {}
 
-    public RepairStep(SessionStarter starter, Conversation conversation) {
+    public RepairStep(SessionStarter starter, UserDialog dialog) {
         this.starter = starter;
-        this.conversation = conversation;
+        this.dialog = dialog;
     }
 
     /** Whether this cure has anything to do: it looks and writes nothing. Where that can't be seen, it may have. */
@@ -66,7 +66,7 @@ public final class RepairStep {
         Optional<Result> result = transcript(session).map(file -> repair(session, file, kind(rung), List.of()));
         if (result.isEmpty() || result.get().session().isEmpty()) {
             String reason = result.map(Result::reason).orElse("the session's transcript was not found");
-            conversation.note(Untrusted.line(reason + "; nothing was started", LONGEST));
+            dialog.note(Untrusted.line(reason + "; nothing was started", LONGEST));
         }
         return result.flatMap(Result::session);
     }
@@ -89,7 +89,7 @@ public final class RepairStep {
         }
         boolean again = kind == Kind.TRIM && !resumedWhole.add(session);
         if (!again && !result.hopeless()) {
-            conversation.note(Untrusted.line(result.reason() + "; resuming the session as it is", LONGEST));
+            dialog.note(Untrusted.line(result.reason() + "; resuming the session as it is", LONGEST));
         }
         return new Result(Optional.empty(), result.reason(), again || result.hopeless());
     }
@@ -101,7 +101,7 @@ public final class RepairStep {
             tell(done.mended());
             tell(done.lost().stream().map(sentence -> "lost: " + sentence).toList());
             done.session()
-                    .ifPresent(id -> conversation.note(
+                    .ifPresent(id -> dialog.note(
                             "the " + (kind == Kind.TRIM ? "trimmed" : "repaired") + " copy is session " + id));
             String nothing = kind == Kind.REPAIR
                     ? "nothing needs repair"
@@ -118,14 +118,14 @@ public final class RepairStep {
 
     /** In a program of its own, which may have the memory for it; where the launcher is not known, in here. */
     private RepairProcess.Done done(Path transcript, Kind kind, List<String> options) throws IOException {
-        RunContext surroundings = starter.surroundings();
+        RunContext context = starter.context();
         String launcher = System.getProperty("belay.launcher", "");
         if (!launcher.isEmpty()) {
-            return new RepairProcess(launcher, surroundings, conversation)
+            return new RepairProcess(launcher, context, dialog)
                     .run(kind == Kind.TRIM ? "trim" : "repair", transcript, options);
         }
         boolean write = !options.contains("--dry-run");
-        SessionRepair repair = new SessionRepair(surroundings.configuration(), transcript, bytes -> {});
+        SessionRepair repair = new SessionRepair(context.configuration(), transcript, bytes -> {});
         SessionRepair.Result result = kind == Kind.TRIM
                 ? repair.trim(OptionalLong.empty(), OptionalInt.empty(), options.contains("--smaller"), write)
                 : repair.repair(write);
@@ -133,7 +133,7 @@ public final class RepairStep {
     }
 
     private void tell(List<String> sentences) {
-        sentences.forEach(sentence -> conversation.note(Untrusted.line(sentence, LONGEST)));
+        sentences.forEach(sentence -> dialog.note(Untrusted.line(sentence, LONGEST)));
     }
 
     /** That of the claude that has just ended, else where all transcripts are. */
@@ -144,9 +144,9 @@ public final class RepairStep {
         if (live.isPresent() && live.get().getFileName().toString().equals(name)) {
             return live;
         }
-        RunContext surroundings = starter.surroundings();
+        RunContext context = starter.context();
         try {
-            return new SessionFinder(surroundings.configuration(), surroundings.workingDirectory())
+            return new SessionFinder(context.configuration(), context.workingDirectory())
                     .beginningWith(session.value()).stream().findFirst();
         } catch (IOException unreadable) {
             return Optional.empty();

@@ -26,7 +26,7 @@ public record RunContext(
         Map<String, String> environment,
         Optional<UserTerminal> terminal,
         ChildLauncher launcher,
-        Scratch scratch,
+        RunDirectory runDirectory,
         Optional<HookSettings> hooks,
         ClientVersions versions,
         Path configuration,

@@ -17,23 +17,23 @@ import java.util.Optional;
 /** Does what the plan says, step by step. It decides nothing; where the user must, it asks him. */
 public final class SessionOperator implements Operator {
     private final SessionStarter starter;
-    private final Conversation conversation;
+    private final UserDialog dialog;
     private final SessionResumer resumer;
     private final RepairStep repairStep;
     private final LiveClient liveClient;
-    private final Network network;
+    private final NetworkWait network;
     private final CredentialsWait credentialsWait;
 
     public SessionOperator(
             SessionStarter starter,
-            Conversation conversation,
+            UserDialog dialog,
             Compaction compaction,
-            Network network,
+            NetworkWait network,
             CredentialsWait credentialsWait) {
         this.starter = starter;
-        this.conversation = conversation;
-        this.repairStep = new RepairStep(starter, conversation);
-        this.resumer = new SessionResumer(starter, conversation, compaction, repairStep);
+        this.dialog = dialog;
+        this.repairStep = new RepairStep(starter, dialog);
+        this.resumer = new SessionResumer(starter, dialog, compaction, repairStep);
         this.liveClient = new LiveClient(starter);
         this.network = network;
         this.credentialsWait = credentialsWait;
@@ -68,13 +68,13 @@ public final class SessionOperator implements Operator {
 
         @Override
         public Optional<Outcome> say(Step.Say step) {
-            conversation.say(incident);
+            dialog.say(incident);
             return Optional.empty();
         }
 
         @Override
         public Optional<Outcome> remind(Step.Remind step) {
-            conversation.remind(incident);
+            dialog.remind(incident);
             return Optional.empty();
         }
 
@@ -92,14 +92,14 @@ public final class SessionOperator implements Operator {
         @Override
         public Optional<Outcome> pause(Step.Pause step) {
             return starter.live().ended()
-                    ? conversation.pause(step).map(ending -> brokenOff(ending, incident))
+                    ? dialog.pause(step).map(ending -> brokenOff(ending, incident))
                     : liveClient.pause(step, incident);
         }
 
         @Override
         public Optional<Outcome> awaitNetwork(Step.AwaitNetwork step) {
             return starter.live().ended()
-                    ? network.await(conversation).map(ending -> brokenOff(ending, incident))
+                    ? network.await(dialog).map(ending -> brokenOff(ending, incident))
                     : liveClient.awaitNetwork(network, incident);
         }
 
@@ -162,9 +162,9 @@ public final class SessionOperator implements Operator {
         @Override
         public Optional<Outcome> end(Step.End step) {
             if (incident.plan().steps().size() == 1) {
-                conversation.note(step.reason());
+                dialog.note(step.reason());
             } else {
-                conversation.giveUp(step.reason() + later(step, incident));
+                dialog.giveUp(step.reason() + later(step, incident));
             }
             return Optional.of(new Outcome.Over(new Ending.Status(step.status()), false));
         }
@@ -180,7 +180,7 @@ public final class SessionOperator implements Operator {
             return Optional.of(brokenOff(result.ending().get(), incident));
         }
         Step.End end = step.otherwise();
-        conversation.giveUp(result.reason().orElse(end.reason()) + later(end, incident));
+        dialog.giveUp(result.reason().orElse(end.reason()) + later(end, incident));
         return Optional.of(new Outcome.Over(new Ending.Status(end.status()), false));
     }
 
@@ -202,8 +202,7 @@ public final class SessionOperator implements Operator {
     private void warn(Incident incident) {
         if (!starter.live().child().onTerminal()) {
             long megabytes = incident.evidence().liveness().overLimit().orElse(0) >> 20;
-            conversation.note(
-                    "warning: " + incident.diagnosis().best().rule().say() + " They use " + megabytes + " MB.");
+            dialog.note("warning: " + incident.diagnosis().best().rule().say() + " They use " + megabytes + " MB.");
         }
     }
 
@@ -216,7 +215,7 @@ public final class SessionOperator implements Operator {
         if (otherwise.isPresent()) {
             return otherwise.get();
         }
-        conversation.say(incident);
+        dialog.say(incident);
         return resumer.resume(
                 type.session(), Optional.of(type.prompt()), incident.plan().recovery());
     }
@@ -226,7 +225,7 @@ public final class SessionOperator implements Operator {
         Step.Offer shown =
                 offer.session().map(session -> lookedAt(offer, session)).orElse(offer);
         while (true) {
-            Optional<Choice> choice = conversation.choose(incident, shown);
+            Optional<Choice> choice = dialog.choose(incident, shown);
             if (choice.isEmpty()) {
                 return asClaude(incident, true);
             }
@@ -266,7 +265,7 @@ public final class SessionOperator implements Operator {
     }
 
     private Outcome waitAndResume(Step.Offer offer, SessionId session, Incident incident) {
-        Optional<Ending> ending = conversation.pause(offer.pause().orElseThrow());
+        Optional<Ending> ending = dialog.pause(offer.pause().orElseThrow());
         return ending.isPresent()
                 ? brokenOff(ending.get(), incident)
                 : resumer.resume(session, offer.prompt(), Recovery.WAIT_AND_RESUME);
@@ -279,7 +278,7 @@ public final class SessionOperator implements Operator {
                 .session()
                 .map(session -> "; to continue: `" + starter.original().byHand(session) + "`")
                 .orElse("");
-        conversation.note((declined ? "stopped waiting" : "the deadline passed while waiting") + byHand);
+        dialog.note((declined ? "stopped waiting" : "the deadline passed while waiting") + byHand);
         return new Outcome.Over(ending, declined);
     }
 

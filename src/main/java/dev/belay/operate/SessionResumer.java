@@ -11,13 +11,13 @@ import java.util.Optional;
 /** Starts claude again in each way that a step may ask for, and says so when that fails. */
 final class SessionResumer {
     private final SessionStarter starter;
-    private final Conversation conversation;
+    private final UserDialog dialog;
     private final Compaction compaction;
     private final RepairStep repairStep;
 
-    SessionResumer(SessionStarter starter, Conversation conversation, Compaction compaction, RepairStep repairStep) {
+    SessionResumer(SessionStarter starter, UserDialog dialog, Compaction compaction, RepairStep repairStep) {
         this.starter = starter;
-        this.conversation = conversation;
+        this.dialog = dialog;
         this.compaction = compaction;
         this.repairStep = repairStep;
     }
@@ -34,7 +34,7 @@ final class SessionResumer {
     Outcome resumeCopy(SessionId session, Optional<String> prompt, Recovery recovery) {
         RepairStep.Result result = repairStep.repaired(session, recovery);
         if (result.session().isEmpty() && result.hopeless()) {
-            conversation.giveUp(result.reason() + "; start a new session, or go back with /rewind");
+            dialog.giveUp(result.reason() + "; start a new session, or go back with /rewind");
             return new Outcome.Over(new Ending.Status(ExitStatus.PERSON_NEEDED), false);
         }
         return resume(result.session().orElse(session), prompt, recovery);
@@ -44,9 +44,8 @@ final class SessionResumer {
     Optional<Outcome> compactAndResume(Step.CompactAndResume step) {
         Compaction.Result result = compaction.run(step.session());
         boolean byTheClient = result == Compaction.Result.BY_THE_CLIENT;
-        boolean onScreen = byTheClient
-                && step.onScreen()
-                && starter.surroundings().terminal().isPresent();
+        boolean onScreen =
+                byTheClient && step.onScreen() && starter.context().terminal().isPresent();
         if (result != Compaction.Result.DONE && !onScreen && step.otherwise().isPresent()) {
             return Optional.empty();
         }
@@ -58,7 +57,7 @@ final class SessionResumer {
         if (failure.isEmpty()) {
             return new Outcome.Resumed(recovery);
         }
-        conversation.giveUp(failure.get());
+        dialog.giveUp(failure.get());
         return new Outcome.Over(new Ending.Status(ExitStatus.NOT_FOUND), false);
     }
 }

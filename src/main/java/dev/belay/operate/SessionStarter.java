@@ -46,7 +46,7 @@ public final class SessionStarter {
     /** From this size on 2.1.116 and 2.1.329 ask whether a session of over 70 minutes is to be resumed as a summary. */
     private static final String NO_QUESTION_ON_RESUME = "CLAUDE_CODE_RESUME_TOKEN_THRESHOLD";
 
-    private final RunContext surroundings;
+    private final RunContext context;
     private final CommandLine original;
     private final Optional<PrintedAnswer> answer;
     private volatile LiveSession live;
@@ -54,13 +54,13 @@ public final class SessionStarter {
     private volatile Consumer<Evidence> spectator;
     private volatile ProviderLookup provider;
 
-    public SessionStarter(RunContext surroundings, CommandLine original) {
-        this(surroundings, original, Optional.empty());
+    public SessionStarter(RunContext context, CommandLine original) {
+        this(context, original, Optional.empty());
     }
 
     /** @param answer what makes one answer of all starts; without it claude has our own descriptors */
-    public SessionStarter(RunContext surroundings, CommandLine original, Optional<PrintedAnswer> answer) {
-        this.surroundings = surroundings;
+    public SessionStarter(RunContext context, CommandLine original, Optional<PrintedAnswer> answer) {
+        this.context = context;
         this.original = original;
         this.answer = answer;
     }
@@ -99,7 +99,7 @@ public final class SessionStarter {
     }
 
     private void changed(Evidence now) {
-        surroundings.scratch().keep();
+        context.runDirectory().keep();
         if (spectator != null) {
             spectator.accept(now);
         }
@@ -138,25 +138,25 @@ public final class SessionStarter {
         return original;
     }
 
-    public RunContext surroundings() {
-        return surroundings;
+    public RunContext context() {
+        return context;
     }
 
     /** The executable for the next start, and its version where that is known without running it. */
     Optional<String> executable() {
-        return ClaudeExecutable.find(surroundings.chosen(), surroundings.environment());
+        return ClaudeExecutable.find(context.chosen(), context.environment());
     }
 
     /** What is known of its version without running it. */
     Optional<ClientVersion> version(String executable) {
-        return surroundings.versions().known(Path.of(executable)).version();
+        return context.versions().known(Path.of(executable)).version();
     }
 
     /** The environment that claude gets: the user's own, and where our hooks find us. */
     Map<String, String> environment() {
-        Map<String, String> environment = new LinkedHashMap<>(surroundings.environment());
-        surroundings.scratch().inbox().ifPresent(inbox -> environment.put(HookSettings.INBOX, inbox.toString()));
-        if (surroundings.watchdog().isPresent()) {
+        Map<String, String> environment = new LinkedHashMap<>(context.environment());
+        context.runDirectory().inbox().ifPresent(inbox -> environment.put(HookSettings.INBOX, inbox.toString()));
+        if (context.watchdog().isPresent()) {
             environment.putIfAbsent(NO_QUESTION_ON_RESUME, "1000000000");
         }
         return environment;
@@ -165,23 +165,21 @@ public final class SessionStarter {
     private Optional<String> start(CommandLine words, boolean fromTheBeginning) {
         Optional<String> executable = executable();
         if (executable.isEmpty()) {
-            return Optional.of(ClaudeExecutable.notFound(surroundings.chosen()));
+            return Optional.of(ClaudeExecutable.notFound(context.chosen()));
         }
-        ClientVersions.Known known = surroundings.versions().known(Path.of(executable.get()));
+        ClientVersions.Known known = context.versions().known(Path.of(executable.get()));
         Optional<ClientVersion> version = known.version();
         Command command = command(executable.get(), words, version);
         boolean again = live != null;
         try {
-            live = surroundings.terminal().isPresent()
-                    ? onTerminal(command, surroundings.terminal().get(), version, limits(words))
+            live = context.terminal().isPresent()
+                    ? onTerminal(command, context.terminal().get(), version, limits(words))
                     : onPipes(command, version, limits(words), fromTheBeginning);
         } catch (IOException failure) {
             return Optional.of(failure.getMessage());
         }
-        if (!known.certain() && surroundings.hooks().isPresent()) {
-            aside(
-                    "version",
-                    () -> surroundings.versions().probe(Path.of(executable.get()), surroundings.environment(), PROBE));
+        if (!known.certain() && context.hooks().isPresent()) {
+            aside("version", () -> context.versions().probe(Path.of(executable.get()), context.environment(), PROBE));
         }
         if (again) {
             // A diagnosis leaves megabytes behind, and the next one may be hours away.
@@ -192,9 +190,8 @@ public final class SessionStarter {
 
     /** These words of the user's, and what lets us hear of the session. */
     private Command command(String executable, CommandLine words, Optional<ClientVersion> version) {
-        CommandLine injected = surroundings
-                .hooks()
-                .map(hooks -> hooks.inject(words, version, surroundings.workingDirectory(), isSeen()))
+        CommandLine injected = context.hooks()
+                .map(hooks -> hooks.inject(words, version, context.workingDirectory(), isSeen()))
                 .orElse(words);
         List<String> arguments = new ArrayList<>();
         arguments.add(executable);
@@ -208,12 +205,12 @@ public final class SessionStarter {
 
     /** Whether somebody looks at claude's screen. */
     private boolean isSeen() {
-        return surroundings.terminal().isPresent() && surroundings.watchdog().isEmpty();
+        return context.terminal().isPresent() && context.watchdog().isEmpty();
     }
 
     private Optional<WatchdogLimits> limits(CommandLine words) {
-        boolean onTerminal = surroundings.terminal().isPresent();
-        return surroundings.watchdog().flatMap(watchdog -> watchdog.limits(words, onTerminal));
+        boolean onTerminal = context.terminal().isPresent();
+        return context.watchdog().flatMap(watchdog -> watchdog.limits(words, onTerminal));
     }
 
     private LiveSession onTerminal(
@@ -221,9 +218,8 @@ public final class SessionStarter {
             throws IOException {
         ScreenTail tail = new ScreenTail();
         Attachment joined = new Attachment(
-                terminal, surroundings.scratch().restoreFile(), (bytes, length) -> tail.write(bytes, 0, length));
-        Child child = surroundings
-                .launcher()
+                terminal, context.runDirectory().restoreFile(), (bytes, length) -> tail.write(bytes, 0, length));
+        Child child = context.launcher()
                 .onTerminal(command, new TerminalSetup(terminal.size(), terminal.attributes()), joined::stopped);
         joined.attach(child);
         attachment = joined;
@@ -234,7 +230,7 @@ public final class SessionStarter {
                 () -> keyboard(joined.keystrokes()),
                 setting(version),
                 limits,
-                surroundings.scratch()::session,
+                context.runDirectory()::session,
                 this::changed);
     }
 
@@ -250,8 +246,8 @@ public final class SessionStarter {
             throws IOException {
         ScreenTail tail = new ScreenTail();
         Child child = answer.isPresent()
-                ? answer.get().start(surroundings.launcher(), command, fromTheBeginning)
-                : surroundings.launcher().onPipes(command);
+                ? answer.get().start(context.launcher(), command, fromTheBeginning)
+                : context.launcher().onPipes(command);
         OutputPump errors =
                 new OutputPump("stderr", child.descriptor(), 2, (bytes, length) -> tail.write(bytes, 0, length));
         errors.start();
@@ -273,16 +269,16 @@ public final class SessionStarter {
                 Keyboard::untouched,
                 setting(version),
                 limits,
-                surroundings.scratch()::session,
+                context.runDirectory()::session,
                 this::changed);
     }
 
     private LiveSession.Setting setting(Optional<ClientVersion> version) {
-        provider = surroundings.provider(original, version);
+        provider = context.provider(original, version);
         return new LiveSession.Setting(
-                surroundings.scratch().inbox().orElse(Path.of("/nonexistent")),
-                surroundings.configuration(),
-                surroundings.workingDirectory(),
+                context.runDirectory().inbox().orElse(Path.of("/nonexistent")),
+                context.configuration(),
+                context.workingDirectory(),
                 new SessionClient(version, provider));
     }
 

@@ -42,7 +42,7 @@ class CredentialsWaitTest {
 
     private Path file;
     private final AtomicInteger reads = new AtomicInteger();
-    private final Wait waiting = new Wait(Optional::empty);
+    private final CancellableWait waiting = new CancellableWait(Optional::empty);
     private final List<String> said = new CopyOnWriteArrayList<>();
     private final List<SessionEvent> told = new CopyOnWriteArrayList<>();
     private final Incident incident =
@@ -136,7 +136,7 @@ class CredentialsWaitTest {
     }
 
     /** Notes what is said, and nothing else. */
-    private record Spoken(List<String> said) implements Conversation {
+    private record Spoken(List<String> said) implements UserDialog {
         @Override
         public void say(Incident incident) {}
 

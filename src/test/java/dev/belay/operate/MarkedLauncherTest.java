@@ -38,7 +38,7 @@ class MarkedLauncherTest {
     @BeforeEach
     void prepare() {
         System.setProperty("belay.scratch", folder.toString());
-        launcher = new MarkedLauncher(new Stub(), Scratch.open());
+        launcher = new MarkedLauncher(new Stub(), RunDirectory.open());
     }
 
     @AfterEach
@@ -113,6 +113,6 @@ class MarkedLauncherTest {
 
     @Test
     void aFolderThatIsTakenIsNone() {
-        assertThrows(SupervisionUnavailableException.class, Scratch::open);
+        assertThrows(SupervisionUnavailableException.class, RunDirectory::open);
     }
 }

@@ -37,9 +37,9 @@ class PauseTest {
     };
 
     private Optional<Ending> earlier = Optional.empty();
-    private final Wait waiting = new Wait(() -> earlier);
+    private final CancellableWait waiting = new CancellableWait(() -> earlier);
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
-    private final Conversation conversation = new TerminalConversation(
+    private final UserDialog dialog = new TerminalDialog(
             new PrintStream(out, true, StandardCharsets.UTF_8),
             new Style(false),
             () -> 0,
@@ -60,14 +60,14 @@ class PauseTest {
 
     @Test
     void goesOnWhenTheTimeHasCome() {
-        assertEquals(Optional.empty(), conversation.pause(pause(Duration.ofMillis(50))));
+        assertEquals(Optional.empty(), dialog.pause(pause(Duration.ofMillis(50))));
         assertFalse(waiting.breakOff(new Ending.Status(124)), "nothing is waited for any more");
     }
 
     @Test
     void isBrokenOffAtOnceByTheFirstWhoSaysSo() throws Exception {
         CompletableFuture<Optional<Ending>> ending =
-                CompletableFuture.supplyAsync(() -> conversation.pause(pause(Duration.ofHours(3))));
+                CompletableFuture.supplyAsync(() -> dialog.pause(pause(Duration.ofHours(3))));
         Ending died = new Ending.AsClaude(new Exit.Signal(15, "SIGTERM"));
         while (!waiting.breakOff(died)) {
             Thread.onSpinWait();
@@ -81,13 +81,13 @@ class PauseTest {
     void isNotBegunWhenItWasBrokenOffBefore() {
         earlier = Optional.of(new Ending.Status(130));
 
-        assertEquals(earlier, conversation.pause(pause(Duration.ofHours(3))));
+        assertEquals(earlier, dialog.pause(pause(Duration.ofHours(3))));
     }
 
     @Test
     void writesOneLineOffATerminal() throws Exception {
         CompletableFuture<Optional<Ending>> ending =
-                CompletableFuture.supplyAsync(() -> conversation.pause(pause(Duration.ofMillis(2_500))));
+                CompletableFuture.supplyAsync(() -> dialog.pause(pause(Duration.ofMillis(2_500))));
         ending.get(60, TimeUnit.SECONDS);
 
         String said = out.toString(StandardCharsets.UTF_8);

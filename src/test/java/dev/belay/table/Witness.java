@@ -7,7 +7,7 @@ import dev.belay.child.HookSettings;
 import dev.belay.diagnose.Diagnosis;
 import dev.belay.evidence.Evidence;
 import dev.belay.operate.RunContext;
-import dev.belay.operate.Scratch;
+import dev.belay.operate.RunDirectory;
 import dev.belay.operate.SessionStarter;
 import dev.belay.posix.Signals;
 import dev.belay.rules.RuleFiles;
@@ -46,7 +46,7 @@ final class Witness {
                         environment,
                         terminal,
                         ChildLauncher.forThisMachine(),
-                        Scratch.open(),
+                        RunDirectory.open(),
                         Optional.of(new HookSettings(state)),
                         new ClientVersions(state),
                         SessionFiles.configurationDirectory(environment),

@@ -9,7 +9,7 @@ import java.time.Instant;
 import java.util.Optional;
 
 /** Waits until the host of the API that claude talks to can be reached. Loaded only when it is needed. */
-public final class Network {
+public final class NetworkWait {
     static final Duration FIRST = Duration.ofSeconds(5);
     private static final Duration LONGEST = Duration.ofSeconds(60);
     /** Nobody is helped by a wait for days. */
@@ -18,15 +18,15 @@ public final class Network {
     private static final Duration PATIENCE_WITH_A_GUESS = Duration.ofMinutes(10);
 
     private final SessionStarter starter;
-    private final Wait waiting;
+    private final CancellableWait waiting;
 
-    public Network(SessionStarter starter, Wait waiting) {
+    public NetworkWait(SessionStarter starter, CancellableWait waiting) {
         this.starter = starter;
         this.waiting = waiting;
     }
 
     /** Waits until it can be reached, at most a day; how to end when the wait was broken off. */
-    Optional<Ending> await(Conversation conversation) {
+    Optional<Ending> await(UserDialog dialog) {
         Instant start = Instant.now();
         Duration pause = FIRST;
         boolean told = false;
@@ -34,7 +34,7 @@ public final class Network {
         while (!HostProbe.reaches(setup)) {
             String host = setup.host().orElse("the API");
             if (!told) {
-                conversation.note(host + " cannot be reached" + through(setup) + "; waiting until it can");
+                dialog.note(host + " cannot be reached" + through(setup) + "; waiting until it can");
                 told = true;
             }
             if (isOver(start, setup)) {
@@ -42,12 +42,12 @@ public final class Network {
             }
             Instant next = Instant.now().plus(pause);
             Optional<Ending> ending = waiting.until((now, waited) -> Duration.between(now, next), (now, waited) -> {
-                conversation.progress(host + " has been unreachable for "
+                dialog.progress(host + " has been unreachable for "
                         + Duration.between(start, now).toMinutes() + " min; Ctrl-C gives up");
                 return Duration.ofSeconds(15);
             });
             if (ending.isPresent()) {
-                conversation.progress("");
+                dialog.progress("");
                 return ending;
             }
             pause = after(pause);
@@ -55,7 +55,7 @@ public final class Network {
             setup = starter.provider().read();
         }
         if (told) {
-            conversation.note(setup.host().orElse("the API") + " can be reached again");
+            dialog.note(setup.host().orElse("the API") + " can be reached again");
         }
         return Optional.empty();
     }

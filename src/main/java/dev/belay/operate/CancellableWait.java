@@ -11,7 +11,7 @@ import java.util.function.Supplier;
  * meanwhile; only once in a while it looks at the wall clock, because the monotonic clock stands still while the machine
  * sleeps.
  */
-public final class Wait {
+public final class CancellableWait {
     /** How late a wait may end after the machine has slept. */
     static final Duration LONGEST_SLEEP = Duration.ofSeconds(15);
 
@@ -20,7 +20,7 @@ public final class Wait {
     private Optional<Ending> brokenOff = Optional.empty();
 
     /** @param earlier how to end when it was broken off between the fall and the wait */
-    public Wait(Supplier<Optional<Ending>> earlier) {
+    public CancellableWait(Supplier<Optional<Ending>> earlier) {
         this.earlier = earlier;
     }
 

@@ -7,7 +7,7 @@ import dev.belay.supervise.Incident;
 import java.util.Optional;
 
 /** Talking with the user, once claude has gone from the screen. */
-public interface Conversation {
+public interface UserDialog {
 
     /** Tells what happened. */
     void say(Incident incident);

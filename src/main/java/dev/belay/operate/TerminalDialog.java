@@ -25,7 +25,7 @@ import java.util.function.Supplier;
 /**
  * Talks on standard error: with colours, a countdown and one key on a terminal; plain lines and no question elsewhere.
  */
-public final class TerminalConversation implements Conversation {
+public final class TerminalDialog implements UserDialog {
     private static final Duration WORTH_A_LINE = Duration.ofSeconds(1);
     private static final int WIDE = 120;
     private static final String LABEL = "belay: ";
@@ -34,7 +34,7 @@ public final class TerminalConversation implements Conversation {
     private final IntSupplier columns;
     private final Optional<UserTerminal> terminal;
     private final ShutdownRequest shutdown;
-    private final Wait waiting;
+    private final CancellableWait waiting;
     private final Supplier<Optional<Path>> transcript;
     private final Supplier<Optional<Path>> incidentFolder;
     private final Function<SessionId, String> byHand;
@@ -48,13 +48,13 @@ public final class TerminalConversation implements Conversation {
      * @param elsewhere who may answer without it
      * @param quietExit whether nothing at all is said to a user who has left by himself
      */
-    public TerminalConversation(
+    public TerminalDialog(
             PrintStream out,
             Style style,
             IntSupplier columns,
             Optional<UserTerminal> terminal,
             ShutdownRequest shutdown,
-            Wait waiting,
+            CancellableWait waiting,
             Supplier<Optional<Path>> transcript,
             Supplier<Optional<Path>> incidentFolder,
             Function<SessionId, String> byHand,
@@ -149,7 +149,7 @@ public final class TerminalConversation implements Conversation {
         }
         Optional<Ending> ending = waiting.until(countdown::left, (now, waited) -> {
             progress(countdown.line(now, waited) + "; Ctrl-C gives up");
-            return terminal.isPresent() ? countdown.untilNextLine(now, waited) : Wait.LONGEST_SLEEP;
+            return terminal.isPresent() ? countdown.untilNextLine(now, waited) : CancellableWait.LONGEST_SLEEP;
         });
         progress("");
         return ending;

@@ -14,20 +14,20 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class ScratchTest {
+class RunDirectoryTest {
     private static final SessionId SESSION = new SessionId("11111111-1111-4111-8111-111111111111");
 
     @TempDir
     Path home;
 
     private Path folder;
-    private Scratch scratch;
+    private RunDirectory runDirectory;
 
     @BeforeEach
     void begin() {
         folder = home.resolve("run/belay.x");
         System.setProperty("belay.scratch", folder.toString());
-        scratch = Scratch.open();
+        runDirectory = RunDirectory.open();
     }
 
     @AfterEach
@@ -44,12 +44,12 @@ class ScratchTest {
 
     @Test
     void isMadeAnewWhenItWasCleanedAway() throws IOException {
-        scratch.session(SESSION);
+        runDirectory.session(SESSION);
         Files.writeString(folder.resolve("restore"), "\033[?25h");
-        scratch.keep();
+        runDirectory.keep();
         Files.delete(folder.resolve("restore"));
         clean();
-        scratch.keep();
+        runDirectory.keep();
         assertTrue(Files.isDirectory(folder.resolve("inbox")));
         assertEquals("rwx------", PosixFilePermissions.toString(Files.getPosixFilePermissions(folder)));
         assertEquals(SESSION.value() + "\n", Files.readString(folder.resolve("session")));
@@ -60,7 +60,7 @@ class ScratchTest {
     @Test
     void staysAsItIsOtherwise() throws IOException {
         Files.writeString(folder.resolve("inbox/event"), "x");
-        scratch.keep();
+        runDirectory.keep();
         assertTrue(Files.exists(folder.resolve("inbox/event")));
         assertFalse(Files.exists(folder.resolve("session")));
     }
@@ -70,7 +70,7 @@ class ScratchTest {
         clean();
         Files.createDirectories(folder.getParent());
         Files.writeString(folder, "a file");
-        scratch.keep();
+        runDirectory.keep();
         assertEquals("a file", Files.readString(folder));
     }
 }

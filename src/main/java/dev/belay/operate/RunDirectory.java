@@ -18,7 +18,7 @@ import java.util.Set;
  * A private folder for one run, which the launcher names and clears away: the hooks' inbox, and what the launcher must
  * know when this JVM is no more. Without it Belay goes on and knows less.
  */
-public final class Scratch implements KeyPrompt.Elsewhere {
+public final class RunDirectory implements KeyPrompt.Elsewhere {
     private static final String STARTING = "starting";
 
     private static final FileAttribute<Set<PosixFilePermission>> PRIVATE =
@@ -27,7 +27,7 @@ public final class Scratch implements KeyPrompt.Elsewhere {
     private volatile String session = "";
     private byte[] restoration = new byte[0];
 
-    private Scratch(Optional<Path> folder) {
+    private RunDirectory(Optional<Path> folder) {
         this.folder = folder;
     }
 
@@ -37,7 +37,7 @@ public final class Scratch implements KeyPrompt.Elsewhere {
      * @throws SupervisionUnavailableException when the launcher's folder can't be used: it would not learn that claude
      *     has been started
      */
-    public static Scratch open() {
+    public static RunDirectory open() {
         String named = System.getProperty("belay.scratch", "");
         try {
             Path path = named.isEmpty() ? temporary() : Path.of(named);
@@ -45,12 +45,12 @@ public final class Scratch implements KeyPrompt.Elsewhere {
                 Files.createDirectories(path, PRIVATE);
             }
             Files.createDirectory(path.resolve("inbox"));
-            return new Scratch(Optional.of(path));
+            return new RunDirectory(Optional.of(path));
         } catch (IOException | RuntimeException noRoom) {
             if (!named.isEmpty()) {
                 throw new SupervisionUnavailableException("cannot use the folder for this run: " + named);
             }
-            return new Scratch(Optional.empty());
+            return new RunDirectory(Optional.empty());
         }
     }
 
