@@ -70,7 +70,7 @@ final class Fault implements Thread.UncaughtExceptionHandler {
                 System.setProperty("belay.log", state.get().toString());
             }
             // Without our own, slf4j would take another that writes on the screen.
-            Class.forName("dev.belay.log.LateLogging");
+            Class.forName("dev.belay.log.LazyLogging");
             LoggerFactory.getLogger(Fault.class).error("internal error", fault);
         } catch (Throwable noLog) {
             // The sentence is all there is then.

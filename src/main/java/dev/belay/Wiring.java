@@ -231,7 +231,7 @@ final class Wiring {
         SessionStory story = new SessionStory(nextStart);
         Supervisor supervisor = new Supervisor(
                 new SessionWatch(starter),
-                new LateRulebook(environment, errors),
+                new LazyRulebook(environment, errors),
                 new Planner(
                         audience,
                         new RecoverySchedule(

@@ -201,7 +201,7 @@ final class Stage implements AutoCloseable {
         List<String> command = new ArrayList<>(before);
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(List.of("-Xmx64m", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-XX:-UsePerfData"));
-        command.addAll(List.of("-Dbelay.log=" + folder, "-Dslf4j.provider=dev.belay.log.LateLogging"));
+        command.addAll(List.of("-Dbelay.log=" + folder, "-Dslf4j.provider=dev.belay.log.LazyLogging"));
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), Witness.class.getName()));
         command.addAll(List.of(result().toString(), client.executable().toString()));
         command.addAll(Arrays.asList(words));

@@ -7,10 +7,10 @@ import org.slf4j.helpers.LegacyAbstractLogger;
 import org.slf4j.helpers.MessageFormatter;
 
 /** Takes warnings and errors, and hands them to logback when the first of them comes. */
-final class LateLogger extends LegacyAbstractLogger {
+final class LazyLogger extends LegacyAbstractLogger {
     private static final long serialVersionUID = 1L;
 
-    LateLogger(String name) {
+    LazyLogger(String name) {
         this.name = name;
     }
 

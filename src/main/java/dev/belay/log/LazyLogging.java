@@ -14,7 +14,7 @@ import org.slf4j.spi.SLF4JServiceProvider;
  * Logging that costs nothing until there is something to log: libraries may make loggers as they like, and logback (48 to
  * 160 ms, measured) is loaded at the first warning. Named by the system property {@code slf4j.provider}.
  */
-public final class LateLogging implements SLF4JServiceProvider {
+public final class LazyLogging implements SLF4JServiceProvider {
     private final Map<String, Logger> loggers = new ConcurrentHashMap<>();
     private final IMarkerFactory markers = new BasicMarkerFactory();
     private final MDCAdapter contexts = new NOPMDCAdapter();
@@ -24,7 +24,7 @@ public final class LateLogging implements SLF4JServiceProvider {
         return name -> {
             Logger known = loggers.get(name);
             if (known == null) {
-                known = new LateLogger(name);
+                known = new LazyLogger(name);
                 loggers.put(name, known);
             }
             return known;

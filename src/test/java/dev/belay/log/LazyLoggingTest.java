@@ -10,13 +10,13 @@ import org.junit.jupiter.api.Test;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-class LateLoggingTest {
+class LazyLoggingTest {
     private static final Path LOG = Path.of(System.getProperty("belay.log"), "belay.log");
 
     @Test
     void aWarningReachesTheFile() throws Exception {
         Logger logger = LoggerFactory.getLogger("late");
-        assertInstanceOf(LateLogger.class, logger);
+        assertInstanceOf(LazyLogger.class, logger);
         String word = "word-" + System.nanoTime();
 
         logger.warn("the {} came", word);

@@ -22,7 +22,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class LateRulebookTest {
+class LazyRulebookTest {
     private static final Evidence GOODBYE = Evidence.of(Instant.EPOCH, new Exit.Code(0))
             .with(new Hooks(true, true, Optional.empty(), Optional.of("other"), Optional.empty(), false));
 
@@ -33,7 +33,7 @@ class LateRulebookTest {
 
     private Diagnosis diagnosis() {
         PrintStream print = new PrintStream(errors, true, StandardCharsets.UTF_8);
-        return new LateRulebook(Map.of("XDG_CONFIG_HOME", folder.toString()), print).apply(GOODBYE);
+        return new LazyRulebook(Map.of("XDG_CONFIG_HOME", folder.toString()), print).apply(GOODBYE);
     }
 
     private void rule(String name, String json) throws IOException {

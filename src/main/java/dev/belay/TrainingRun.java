@@ -23,12 +23,12 @@ import java.util.concurrent.locks.LockSupport;
  * scripts/build uses it to have one whole supervised session, its fall and the message recorded in the class-data
  * archive, without asking for script(1) or expect. The client is the stand-in of the demonstration.
  */
-public final class Rehearsal {
+public final class TrainingRun {
     private static final WindowSize SIZE = new WindowSize(40, 120, 0, 0);
 
     private static final long PAUSE = 50_000_000;
 
-    private Rehearsal() {}
+    private TrainingRun() {}
 
     public static void main(String[] args) throws Exception {
         Map<String, String> environment = new TreeMap<>(Invocation.environment());

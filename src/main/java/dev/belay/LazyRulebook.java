@@ -25,12 +25,12 @@ import java.util.function.Function;
  * The rules, read when they are needed. A session that says goodbye properly, with nothing under way and no error, needs
  * none of them: its shell prompt must not wait for fifty rule files. Where the user has rules of his own, they are asked.
  */
-final class LateRulebook implements Function<Evidence, Diagnosis> {
+final class LazyRulebook implements Function<Evidence, Diagnosis> {
     private final Map<String, String> environment;
     private final PrintStream errors;
     private Rulebook rulebook;
 
-    LateRulebook(Map<String, String> environment, PrintStream errors) {
+    LazyRulebook(Map<String, String> environment, PrintStream errors) {
         this.environment = environment;
         this.errors = errors;
     }
