@@ -26,7 +26,7 @@ final class Blocks {
     void change(Source source, Skeleton record, Edit edit, Splice.Changes changes) {
         if (record.content == Skeleton.Content.STRING) {
             if (edit.blanks && record.blankContent) {
-                changes.put(record.contentAt, new Splice().text(JsonStrings.quote(Notes.EMPTY)));
+                changes.put(record.contentAt, new Splice().text(JsonStrings.quote(Placeholders.EMPTY)));
             }
             return;
         }
@@ -48,7 +48,7 @@ final class Blocks {
         }
         if (changed) {
             if (!any) {
-                list.add(text(Notes.NOTHING_LEFT));
+                list.add(text(Placeholders.NOTHING_LEFT));
             }
             changes.put(record.contentAt, list.text("]"));
         }
@@ -75,7 +75,7 @@ final class Blocks {
             return block.isCall() ? call(source, block) : result(block, within);
         }
         if (tool && edit.elide.get(ordinal) && block.content != null) {
-            String note = Notes.elided("the result of a tool", block.content.length(), original);
+            String note = Placeholders.elided("the result of a tool", block.content.length(), original);
             within.put(block.content, new Splice().text(JsonStrings.quote(note)));
         }
         return KEPT;
@@ -83,13 +83,13 @@ final class Blocks {
 
     private String note(Block media, Edit edit) {
         return edit.elideMedia
-                ? Notes.elided(media.type + Notes.kind(media), media.length(), original)
-                : Notes.refused(media);
+                ? Placeholders.elided(media.type + Placeholders.kind(media), media.length(), original)
+                : Placeholders.refused(media);
     }
 
     private static void blanks(Block block, Splice.Changes within) {
         if (block.type.equals("text") && block.text != null && block.blankText) {
-            within.put(block.text, new Splice().text(JsonStrings.quote(Notes.EMPTY)));
+            within.put(block.text, new Splice().text(JsonStrings.quote(Placeholders.EMPTY)));
         }
         for (Block inner : block.inner) {
             blanks(inner, within);
@@ -100,15 +100,15 @@ final class Blocks {
         long end = Math.min(block.input == null ? 0 : block.input.end(), block.end);
         long start = block.input == null ? 0 : block.input.start();
         byte[] input = new Window(source).bytes(start, Math.min(end, start + LONGEST_INPUT));
-        return text(Notes.USED_BEFORE + block.name + " " + new String(input, StandardCharsets.UTF_8));
+        return text(Placeholders.USED_BEFORE + block.name + " " + new String(input, StandardCharsets.UTF_8));
     }
 
     private static Splice result(Block block, Splice.Changes within) {
         if (block.content == null) {
-            return text(Notes.LOST_CALL);
+            return text(Placeholders.LOST_CALL);
         }
         if (block.contentIsList) {
-            Splice all = text(Notes.LOST_CALL);
+            Splice all = text(Placeholders.LOST_CALL);
             for (Block inner : block.inner) {
                 if (List.of("text", "image", "document").contains(inner.type)) {
                     all.text(",").add(within.apply(inner.start, inner.end));
@@ -116,7 +116,7 @@ final class Blocks {
             }
             return all;
         }
-        String opening = "{\"type\":\"text\",\"text\":" + JsonStrings.quote(Notes.LOST_CALL);
+        String opening = "{\"type\":\"text\",\"text\":" + JsonStrings.quote(Placeholders.LOST_CALL);
         return new Splice()
                 .text(opening.substring(0, opening.length() - 1))
                 .raw(block.content.start() + 1, block.content.end() - 1)

@@ -8,15 +8,15 @@ import static dev.belay.transcript.RecordIndex.*;
  */
 final class Chain {
     private final RecordIndex index;
-    private final Links links;
+    private final ParentGraph graph;
     private final Sequence sequence;
-    private final Findings findings;
+    private final RepairReport report;
 
-    Chain(RecordIndex index, Links links, Sequence sequence, Findings findings) {
+    Chain(RecordIndex index, ParentGraph graph, Sequence sequence, RepairReport report) {
         this.index = index;
-        this.links = links;
+        this.graph = graph;
         this.sequence = sequence;
-        this.findings = findings;
+        this.report = report;
     }
 
     /** Whether the links of these records are good as they stand in the file. */
@@ -29,10 +29,10 @@ final class Chain {
         }
         for (int at = 0; at < stretch.length; at++) {
             int record = stretch[at];
-            int parent = links.parent(record);
+            int parent = graph.parent(record);
             boolean good = at == 0
-                    ? index.is(record, ROOT) && parent == Links.NONE
-                    : parent != Links.NONE && member[parent] && !index.is(record, NO_UUID);
+                    ? index.is(record, ROOT) && parent == ParentGraph.NONE
+                    : parent != ParentGraph.NONE && member[parent] && !index.is(record, NO_UUID);
             if (!good) {
                 return false;
             }
@@ -44,7 +44,7 @@ final class Chain {
         boolean[] visited = new boolean[index.size()];
         LongMap answers = new LongMap();
         LongMap calls = new LongMap();
-        for (int record = end; record != Links.NONE; record = links.parent(record)) {
+        for (int record = end; record != ParentGraph.NONE; record = graph.parent(record)) {
             visited[record] = true;
             if (index.is(record, ASSISTANT) && index.message(record) != 0) {
                 answers.put(index.message(record), record);
@@ -79,7 +79,7 @@ final class Chain {
                 before = item;
             }
         }
-        findings.mended(Findings.Kind.PARENT, rejoined);
+        report.mended(RepairReport.Kind.PARENT, rejoined);
     }
 
     /** Whether it had to be changed for that. */
@@ -87,7 +87,7 @@ final class Chain {
         boolean already = before == Edit.ROOT
                 ? index.is(record, ROOT)
                 : !Sequence.isNew(before)
-                        && links.parent(record) == before
+                        && graph.parent(record) == before
                         && !index.is(before, NO_UUID)
                         && !index.is(record, ROOT);
         boolean byNewBoundary =

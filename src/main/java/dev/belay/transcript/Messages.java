@@ -11,17 +11,23 @@ import java.util.Set;
 final class Messages {
     private final Records records;
     private final RecordIndex index;
-    private final Links links;
+    private final ParentGraph graph;
     private final Sequence sequence;
-    private final Findings findings;
+    private final RepairReport report;
     private final Poison poison;
 
-    Messages(Source source, RecordIndex index, Links links, Sequence sequence, Findings findings, Poison poison) {
+    Messages(
+            Source source,
+            RecordIndex index,
+            ParentGraph graph,
+            Sequence sequence,
+            RepairReport report,
+            Poison poison) {
         this.records = new Records(source, index);
         this.index = index;
-        this.links = links;
+        this.graph = graph;
         this.sequence = sequence;
-        this.findings = findings;
+        this.report = report;
         this.poison = poison;
     }
 
@@ -37,7 +43,7 @@ final class Messages {
         }
         for (int at = 0; at < conversation.length; at++) {
             int record = conversation[at];
-            if (usable(record, count > 0 ? kept[count - 1] : Links.NONE, answered)) {
+            if (usable(record, count > 0 ? kept[count - 1] : ParentGraph.NONE, answered)) {
                 kept[count++] = record;
             }
         }
@@ -50,18 +56,18 @@ final class Messages {
                 return false;
             }
             sequence.edit(record).uuid = true;
-            findings.mended(Findings.Kind.UUID);
+            report.mended(RepairReport.Kind.UUID);
         }
         if (index.is(record, PROMOTED)) {
             sequence.edit(record).mainChain = true;
-            findings.mended(Findings.Kind.SIDECHAIN);
+            report.mended(RepairReport.Kind.SIDECHAIN);
         }
         if (index.is(record, UNTYPED)) {
             sequence.edit(record).type = true;
-            findings.mended(Findings.Kind.UNTYPED);
+            report.mended(RepairReport.Kind.UNTYPED);
         }
         if (poison == Poison.THINKING && index.is(record, ONLY_THINKING)) {
-            findings.mended(Findings.Kind.THINKING);
+            report.mended(RepairReport.Kind.THINKING);
             return false;
         }
         return !index.is(record, MESSAGE) || index.is(record, READABLE) || restored(record, before, answered);
@@ -69,19 +75,19 @@ final class Messages {
 
     /** A tool's output that has outlived the message is its result. */
     private boolean restored(int record, int before, Set<Long> answered) {
-        int caller = links.parent(record) != Links.NONE ? links.parent(record) : before;
-        if (index.is(record, TOOL_OUTPUT) && caller != Links.NONE && index.is(caller, ASSISTANT)) {
+        int caller = graph.parent(record) != ParentGraph.NONE ? graph.parent(record) : before;
+        if (index.is(record, TOOL_OUTPUT) && caller != ParentGraph.NONE && index.is(caller, ASSISTANT)) {
             for (int ordinal = 0; ordinal < index.toolCount(caller); ordinal++) {
                 if (answered.add(index.tool(caller, ordinal))) {
                     Edit edit = sequence.edit(record);
                     edit.answers = caller;
                     edit.answersOrdinal = ordinal;
-                    findings.mended(Findings.Kind.OUTPUT_RESTORED);
+                    report.mended(RepairReport.Kind.OUTPUT_RESTORED);
                     return true;
                 }
             }
         }
-        findings.mended(Findings.Kind.NO_MESSAGE);
+        report.mended(RepairReport.Kind.NO_MESSAGE);
         return false;
     }
 
@@ -112,18 +118,18 @@ final class Messages {
             }
             if (poison == Poison.THINKING && index.is(record, THINKING)) {
                 sequence.edit(record).thinking = true;
-                findings.mended(Findings.Kind.THINKING);
+                report.mended(RepairReport.Kind.THINKING);
             }
             boolean blank = index.is(record, BLANK_TEXT) && (poison == Poison.EMPTY_TEXT || index.is(record, USER));
             if ((index.is(record, EMPTY_TEXT) || blank) && index.is(record, MESSAGE) && !index.is(record, API_ERROR)) {
                 sequence.edit(record).blanks = true;
-                findings.mended(Findings.Kind.EMPTY_TEXT);
+                report.mended(RepairReport.Kind.EMPTY_TEXT);
             }
         }
         List<Refused.Media> media = refused.all();
         for (Refused.Media each : media) {
             sequence.edit(each.record()).media.set(each.ordinal());
         }
-        findings.mended(Findings.Kind.MEDIA, media.size());
+        report.mended(RepairReport.Kind.MEDIA, media.size());
     }
 }

@@ -108,8 +108,8 @@ final class NewSession {
         long needed = Files.size(original) + folderSize(sideFolder(original)) + RESERVE;
         FileStore store = Files.getFileStore(folder);
         if (store.getUsableSpace() < needed) {
-            throw new IOException("not enough disk space: " + Notes.size(needed) + " needed, "
-                    + Notes.size(store.getUsableSpace()) + " free");
+            throw new IOException("not enough disk space: " + Placeholders.size(needed) + " needed, "
+                    + Placeholders.size(store.getUsableSpace()) + " free");
         }
     }
 

@@ -11,35 +11,35 @@ import java.util.function.LongConsumer;
 public final class RepairPlan implements SessionRepair.Plan {
     private final Source source;
     private final RecordIndex index;
-    private final Links links;
+    private final ParentGraph graph;
     private final Rewinds rewinds;
     private final Sequence sequence;
-    private final Findings findings;
+    private final RepairReport report;
     private final String original;
     private final TranscriptScan scan;
 
     RepairPlan(
             Source source,
             RecordIndex index,
-            Links links,
+            ParentGraph graph,
             Rewinds rewinds,
             Sequence sequence,
-            Findings findings,
+            RepairReport report,
             TranscriptScan scan,
             String original) {
         this.source = source;
         this.index = index;
-        this.links = links;
+        this.graph = graph;
         this.rewinds = rewinds;
         this.sequence = sequence;
-        this.findings = findings;
+        this.report = report;
         this.scan = scan;
         this.original = original;
     }
 
     /** Whether there is nothing to mend and nothing is lost. */
     public boolean healthy() {
-        return findings.healthy();
+        return report.healthy();
     }
 
     /**
@@ -47,7 +47,7 @@ public final class RepairPlan implements SessionRepair.Plan {
      * refuses or the client loses.
      */
     public boolean resumable() {
-        return findings.tolerable() && !scan.pairsRefused();
+        return report.tolerable() && !scan.pairsRefused();
     }
 
     /** Whether a conversation is there at all. */
@@ -71,13 +71,13 @@ public final class RepairPlan implements SessionRepair.Plan {
     /** What is mended, a sentence each. */
     @Override
     public List<String> mended() {
-        return findings.mended();
+        return report.mended();
     }
 
     /** What no mending brings back, a sentence each. */
     @Override
     public List<String> lost() {
-        return findings.lost();
+        return report.lost();
     }
 
     /** What else a person may want to know, a sentence each. */
@@ -112,9 +112,9 @@ public final class RepairPlan implements SessionRepair.Plan {
         TranscriptOutput output = new TranscriptOutput(source, index, sequence, original, out);
         int next = 0;
         for (int record = 0; record < index.size(); record++) {
-            if (links.has(record) && !rewinds.left(record)) {
+            if (graph.has(record) && !rewinds.left(record)) {
                 next = live[record] ? output.items(next) : next;
-            } else if (!links.doubled(record)) {
+            } else if (!graph.doubled(record)) {
                 output.record(record);
             }
             progress.accept(index.end(record) - index.offset(record));

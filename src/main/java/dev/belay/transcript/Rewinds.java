@@ -9,12 +9,12 @@ import static dev.belay.transcript.RecordIndex.*;
  */
 final class Rewinds {
     private final RecordIndex index;
-    private final Links links;
+    private final ParentGraph graph;
     private final boolean[] left;
 
-    Rewinds(RecordIndex index, Links links, int[] order) {
+    Rewinds(RecordIndex index, ParentGraph graph, int[] order) {
         this.index = index;
-        this.links = links;
+        this.graph = graph;
         this.left = new boolean[index.size()];
         boolean any = false;
         for (int record : order) {
@@ -31,7 +31,7 @@ final class Rewinds {
     }
 
     private boolean mayRewind(int record) {
-        return index.is(record, PROMPT) && index.is(record, TERMINAL) && links.parent(record) != Links.NONE;
+        return index.is(record, PROMPT) && index.is(record, TERMINAL) && graph.parent(record) != ParentGraph.NONE;
     }
 
     private void find(int[] order) {
@@ -45,20 +45,20 @@ final class Rewinds {
         for (int at = order.length - 1; at >= 0; at--) {
             int record = order[at];
             answered[record] |= index.is(record, ASSISTANT) && !index.is(record, API_ERROR);
-            int parent = links.parent(record);
-            if (parent != Links.NONE) {
+            int parent = graph.parent(record);
+            if (parent != ParentGraph.NONE) {
                 last[parent] = Math.max(last[parent], last[record]);
                 answered[parent] |= answered[record];
             }
         }
         int[] newest = newestPrompts(order, answered);
         for (int record : order) {
-            int parent = links.parent(record);
-            if (parent == Links.NONE) {
+            int parent = graph.parent(record);
+            if (parent == ParentGraph.NONE) {
                 continue;
             }
             int prompt = newest[parent];
-            boolean before = prompt != Links.NONE && prompt != record && last[record] < place[prompt];
+            boolean before = prompt != ParentGraph.NONE && prompt != record && last[record] < place[prompt];
             // What begins with no prompt of its own was not wound back: a call that was cut off, for instance.
             left[record] = left[parent] || before && index.is(record, PROMPT);
         }
@@ -67,10 +67,10 @@ final class Rewinds {
     /** The last prompt that goes on from each record and was answered. */
     private int[] newestPrompts(int[] order, boolean[] answered) {
         int[] newest = new int[index.size()];
-        java.util.Arrays.fill(newest, Links.NONE);
+        java.util.Arrays.fill(newest, ParentGraph.NONE);
         for (int record : order) {
             if (mayRewind(record) && answered[record]) {
-                newest[links.parent(record)] = record;
+                newest[graph.parent(record)] = record;
             }
         }
         return newest;

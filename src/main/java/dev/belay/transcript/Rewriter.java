@@ -88,7 +88,7 @@ final class Rewriter {
 
     /** It becomes a message of the client's own with a note, for its shape differs from version to version. */
     private void attachment(Skeleton skeleton, long bytes, Splice.Changes changes, StringBuilder missing) {
-        String note = Notes.elided("an attachment (" + skeleton.attachmentType + ")", bytes, original);
+        String note = Placeholders.elided("an attachment (" + skeleton.attachmentType + ")", bytes, original);
         changes.put(skeleton.attachment, new Splice().text("null"));
         put("type", skeleton.typeAt, "\"user\"", changes, missing);
         missing.append("\"isMeta\":true,\"message\":{\"role\":\"user\",\"content\":")

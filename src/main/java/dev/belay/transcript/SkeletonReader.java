@@ -229,7 +229,7 @@ final class SkeletonReader {
                 if (scan.token() == Token.STRING) {
                     block.text = range;
                     block.blankText = scan.blank();
-                    record.noted |= scan.text().startsWith(Notes.MARK);
+                    record.noted |= scan.text().startsWith(Placeholders.MARK);
                     record.words = record.words.isEmpty() ? scan.text() : record.words;
                 }
             }

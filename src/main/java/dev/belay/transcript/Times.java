@@ -7,16 +7,16 @@ import java.time.Instant;
 /** Gives a time to what has none, and lets the end of the chain be the newest: old clients go by that. */
 final class Times {
     private final RecordIndex index;
-    private final Links links;
+    private final ParentGraph graph;
     private final Sequence sequence;
-    private final Findings findings;
+    private final RepairReport report;
     private final Instant written;
 
-    Times(RecordIndex index, Links links, Sequence sequence, Findings findings, Instant written) {
+    Times(RecordIndex index, ParentGraph graph, Sequence sequence, RepairReport report, Instant written) {
         this.index = index;
-        this.links = links;
+        this.graph = graph;
         this.sequence = sequence;
-        this.findings = findings;
+        this.report = report;
         this.written = written;
     }
 
@@ -30,7 +30,7 @@ final class Times {
             }
             if (index.is(item, BAD_TIME)) {
                 sequence.edit(item).time = ++before;
-                findings.mended(Findings.Kind.TIME);
+                report.mended(RepairReport.Kind.TIME);
             } else {
                 before = index.time(item);
             }
@@ -56,24 +56,24 @@ final class Times {
      * 1.0.35 takes the newest record for the end, and the first of two that are as new.
      */
     private void newest(int last, long time) {
-        boolean mending = !findings.healthy();
+        boolean mending = !report.healthy();
         boolean[] parent = new boolean[index.size()];
         for (int record = 0; record < index.size(); record++) {
-            int before = links.parent(record);
-            if (before != Links.NONE) {
+            int before = graph.parent(record);
+            if (before != ParentGraph.NONE) {
                 parent[before] = true;
             }
         }
         long newest = Long.MIN_VALUE;
         for (int record = 0; record < index.size(); record++) {
-            boolean end = links.has(record) && !parent[record] && index.is(record, MESSAGE);
-            if (record != last && (end || mending && links.has(record)) && !index.is(record, BAD_TIME)) {
+            boolean end = graph.has(record) && !parent[record] && index.is(record, MESSAGE);
+            if (record != last && (end || mending && graph.has(record)) && !index.is(record, BAD_TIME)) {
                 newest = Math.max(newest, index.time(record));
             }
         }
         if (newest > time) {
             sequence.edit(last).time = newest + 1;
-            findings.mended(Findings.Kind.TIME);
+            report.mended(RepairReport.Kind.TIME);
         }
     }
 }

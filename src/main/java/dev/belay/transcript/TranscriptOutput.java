@@ -124,7 +124,7 @@ final class TranscriptOutput {
     private String answer(Sequence.Answer answer, int item, String parent) {
         Skeleton caller = others.skeleton(answer.caller());
         Block call = caller.calls().get(answer.ordinal());
-        String text = JsonStrings.quote(Notes.INTERRUPTED);
+        String text = JsonStrings.quote(Placeholders.INTERRUPTED);
         return "{\"parentUuid\":" + parent + ",\"isSidechain\":false," + common(answer.caller())
                 + "\"type\":\"user\",\"message\":{\"role\":\"user\",\"content\":[{\"tool_use_id\":"
                 + JsonStrings.quote(call.id) + ",\"type\":\"tool_result\",\"content\":" + text

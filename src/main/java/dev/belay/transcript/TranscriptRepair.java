@@ -13,7 +13,7 @@ import java.util.function.LongConsumer;
  */
 public final class TranscriptRepair {
     private final Source source;
-    private final Findings findings = new Findings();
+    private final RepairReport report = new RepairReport();
     private final TranscriptScan scan;
     private final RecordIndex index;
     private final Instant written;
@@ -24,7 +24,7 @@ public final class TranscriptRepair {
         this.source = source;
         this.original = original;
         this.written = written;
-        this.scan = new TranscriptScan(source, findings, progress).run();
+        this.scan = new TranscriptScan(source, report, progress).run();
         this.index = scan.index();
     }
 
@@ -48,23 +48,24 @@ public final class TranscriptRepair {
     }
 
     private RepairPlan plan() {
-        Links links = new Links(index, findings);
-        int[] order = links.order();
-        Rewinds rewinds = new Rewinds(index, links, order);
+        ParentGraph graph = new ParentGraph(index, report);
+        int[] order = graph.order();
+        Rewinds rewinds = new Rewinds(index, graph, order);
         int[] conversation = java.util.Arrays.stream(order)
                 .filter(record -> !rewinds.left(record))
                 .toArray();
-        Messages messages = new Messages(source, index, links, sequence, findings, scan.poison());
+        Messages messages = new Messages(source, index, graph, sequence, report, scan.poison());
         conversation = messages.usable(conversation);
-        List<int[]> stretches =
-                new Stretches(index, links, findings, tokens -> tokens < ModelWindow.of(scan.model())).of(conversation);
-        Chain chain = new Chain(index, links, sequence, findings);
+        List<int[]> stretches = new CompactionSegments(
+                        index, graph, report, tokens -> tokens < ModelWindow.of(scan.model()))
+                .of(conversation);
+        Chain chain = new Chain(index, graph, sequence, report);
         for (int[] stretch : stretches) {
             stretch(stretch, chain, messages);
         }
-        new Times(index, links, sequence, findings, written).mend();
+        new Times(index, graph, sequence, report, written).mend();
         leaf();
-        return new RepairPlan(source, index, links, rewinds, sequence, findings, scan, original);
+        return new RepairPlan(source, index, graph, rewinds, sequence, report, scan, original);
     }
 
     private void stretch(int[] stretch, Chain chain, Messages messages) {
@@ -72,14 +73,14 @@ public final class TranscriptRepair {
         int first = stretch[0];
         if (index.is(first, SUMMARY) && !index.is(first, ROOT) && !index.is(first, BOUNDARY)) {
             sequence.add(new Sequence.Boundary(first));
-            findings.mended(Findings.Kind.BOUNDARY_ADDED);
+            report.mended(RepairReport.Kind.BOUNDARY_ADDED);
         }
         boolean sound = chain.sound(stretch);
-        boolean pairsChanged = new Pairs(index, stretch, sequence, findings, messages::sameResult).run();
+        boolean pairsChanged = new ToolPairing(index, stretch, sequence, report, messages::sameResult).run();
         if (!sound || pairsChanged) {
-            long before = findings.count(Findings.Kind.PARENT);
+            long before = report.count(RepairReport.Kind.PARENT);
             chain.link(from);
-            findings.followed(sound ? findings.count(Findings.Kind.PARENT) - before : 0);
+            report.followed(sound ? report.count(RepairReport.Kind.PARENT) - before : 0);
         }
         messages.mend(from);
     }
@@ -91,7 +92,7 @@ public final class TranscriptRepair {
             int item = sequence.item(at);
             last = Sequence.isNew(item) || index.is(item, CHAINED) ? item : -1;
         }
-        boolean relinked = findings.count(Findings.Kind.PARENT) + findings.count(Findings.Kind.CALL_ANSWERED) > 0;
+        boolean relinked = report.count(RepairReport.Kind.PARENT) + report.count(RepairReport.Kind.CALL_ANSWERED) > 0;
         for (int record = index.size() - 1; record >= 0 && relinked; record--) {
             if (index.is(record, LEAF)) {
                 if (sequence.size() > 0) {

@@ -22,7 +22,7 @@ final class TranscriptScan {
     private final SkeletonReader reader;
     private final Window window;
     private final LongConsumer progress;
-    private final Findings findings;
+    private final RepairReport report;
     private final RecordIndex index = new RecordIndex();
     private Poison poison = Poison.NONE;
     private boolean pairsRefused;
@@ -30,11 +30,11 @@ final class TranscriptScan {
     private long tokens;
     private String model = "";
 
-    TranscriptScan(Source source, Findings findings, LongConsumer progress) {
+    TranscriptScan(Source source, RepairReport report, LongConsumer progress) {
         this.source = source;
         this.reader = new SkeletonReader(source);
         this.window = reader.window();
-        this.findings = findings;
+        this.report = report;
         this.progress = progress;
     }
 
@@ -77,14 +77,14 @@ final class TranscriptScan {
             }
         }
         if (size > 0 && index.size() > 0 && window.at(size - 1) != '\n') {
-            findings.mended(Findings.Kind.NO_LINE_END);
+            report.mended(RepairReport.Kind.NO_LINE_END);
         }
         return this;
     }
 
     /** One line; where it ends. */
     private long line(long from, long size) {
-        findings.nextLine();
+        report.nextLine();
         Skeleton record = window.at(from) == '{' ? reader.read(from, size) : null;
         if (record != null) {
             long end = record.end;
@@ -107,7 +107,7 @@ final class TranscriptScan {
         boolean nuls = window.find(0, from, end) < end;
         if (at == end) {
             if (nuls) {
-                findings.mended(Findings.Kind.NULS);
+                report.mended(RepairReport.Kind.NULS);
             }
             return;
         }
@@ -125,11 +125,11 @@ final class TranscriptScan {
             }
         }
         if (found > 1) {
-            findings.mended(Findings.Kind.GLUED);
+            report.mended(RepairReport.Kind.GLUED);
         }
         if (nuls || found > 0) {
-            findings.mended(Findings.Kind.NULS, nuls);
-            findings.mended(Findings.Kind.CLEANED, !nuls && found == 1);
+            report.mended(RepairReport.Kind.NULS, nuls);
+            report.mended(RepairReport.Kind.CLEANED, !nuls && found == 1);
         }
     }
 
@@ -146,12 +146,12 @@ final class TranscriptScan {
                 if (record != null && TornRecord.worthKeeping(record)) {
                     add(record, from, end);
                     index.set(index.size() - 1, TORN);
-                    findings.mended(Findings.Kind.TORN);
+                    report.mended(RepairReport.Kind.TORN);
                     return;
                 }
             }
         }
-        findings.lost(from == to ? Findings.Kind.NULS : Findings.Kind.UNREADABLE, end - from);
+        report.lost(from == to ? RepairReport.Kind.NULS : RepairReport.Kind.UNREADABLE, end - from);
     }
 
     /** Where the next whole record within a broken line begins. */
@@ -184,7 +184,7 @@ final class TranscriptScan {
                 index.addTool(Hash.of(block.id));
             }
         }
-        findings.mended(Findings.Kind.CONTROLS, record.controls);
+        report.mended(RepairReport.Kind.CONTROLS, record.controls);
         note(record, what);
     }
 

@@ -115,7 +115,7 @@ class RepairPropertiesTest {
 
     private static boolean becameText(String piece, String heard) {
         int at = heard.indexOf(piece);
-        return heard.substring(Math.max(0, at - 100), at).contains(Notes.LOST_CALL.strip());
+        return heard.substring(Math.max(0, at - 100), at).contains(Placeholders.LOST_CALL.strip());
     }
 
     private static RepairPlan plan(byte[] bytes) {

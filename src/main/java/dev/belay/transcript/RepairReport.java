@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Set;
 
 /** What was mended and what is lost, counted and in plain words. Holds no text of the transcript. */
-final class Findings {
+final class RepairReport {
     /** What can be found; the words say what was done about it. */
     enum Kind {
         NULS("# line#s with NUL bytes cleaned"),

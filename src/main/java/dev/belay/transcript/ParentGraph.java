@@ -10,13 +10,13 @@ import java.util.PriorityQueue;
  * that follows from them. Sidechains and what has no identifier are no part of it, unless the conversation leads through
  * them all the same.
  */
-final class Links {
+final class ParentGraph {
     static final int NONE = -1;
     /** A file in which so many links point forwards was shuffled: its order says nothing. */
     private static final int SHUFFLED = 3;
 
     private final RecordIndex index;
-    private final Findings findings;
+    private final RepairReport report;
     private final LongMap byUuid = new LongMap();
     private final boolean[] in;
     private final int[] parents;
@@ -25,9 +25,9 @@ final class Links {
     private boolean reversed;
     private int cycles;
 
-    Links(RecordIndex index, Findings findings) {
+    ParentGraph(RecordIndex index, RepairReport report) {
         this.index = index;
-        this.findings = findings;
+        this.report = report;
         this.in = new boolean[index.size()];
         this.doubled = new boolean[index.size()];
         this.parents = new int[index.size()];
@@ -66,7 +66,7 @@ final class Links {
                 if (better) {
                     byUuid.put(index.uuid(record), record);
                 }
-                findings.mended(Findings.Kind.DOUBLED);
+                report.mended(RepairReport.Kind.DOUBLED);
             } else {
                 in[record] = conversation;
                 if (index.uuid(record) != 0) {
@@ -164,7 +164,7 @@ final class Links {
                 cycles++;
             }
         }
-        findings.mended(Findings.Kind.CYCLE, cycles);
+        report.mended(RepairReport.Kind.CYCLE, cycles);
     }
 
     /** The records of the conversation, each behind its parent, else as they stand in the file. */

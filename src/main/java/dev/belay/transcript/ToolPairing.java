@@ -9,11 +9,11 @@ import java.util.Map;
  * Lets each call of a stretch of the conversation be followed by its one result: results that stand too far away are
  * moved, missing ones are supplied, and what has no call becomes text. Nothing that a tool said is lost.
  */
-final class Pairs {
+final class ToolPairing {
     private final RecordIndex index;
     private final int[] stretch;
     private final Sequence sequence;
-    private final Findings findings;
+    private final RepairReport report;
     private final SameResult same;
     private final LongMap calls = new LongMap();
     private final LongMap results = new LongMap();
@@ -30,11 +30,11 @@ final class Pairs {
         boolean same(int one, int other, long id);
     }
 
-    Pairs(RecordIndex index, int[] stretch, Sequence sequence, Findings findings, SameResult same) {
+    ToolPairing(RecordIndex index, int[] stretch, Sequence sequence, RepairReport report, SameResult same) {
         this.index = index;
         this.stretch = stretch;
         this.sequence = sequence;
-        this.findings = findings;
+        this.report = report;
         this.same = same;
         this.done = new boolean[stretch.length];
         for (int at = stretch.length - 1; at >= 0; at--) {
@@ -101,7 +101,7 @@ final class Pairs {
             long id = tool(stretch[at], ordinal);
             if (answered.has(id) || open.containsKey(id)) {
                 sequence.edit(stretch[at]).toText.set(ordinal);
-                findings.mended(Findings.Kind.CALL_TO_TEXT);
+                report.mended(RepairReport.Kind.CALL_TO_TEXT);
                 changed = true;
             } else {
                 open.put(id, new int[] {stretch[at], ordinal});
@@ -144,10 +144,10 @@ final class Pairs {
             if (before >= 0 && before != record && same.same(before, record, id)) {
                 doubled++;
                 sequence.edit(record).drop.set(ordinal);
-                findings.mended(Findings.Kind.DOUBLED_RESULT);
+                report.mended(RepairReport.Kind.DOUBLED_RESULT);
             } else {
                 sequence.edit(record).toText.set(ordinal);
-                findings.mended(Findings.Kind.RESULT_TO_TEXT);
+                report.mended(RepairReport.Kind.RESULT_TO_TEXT);
             }
         }
         if (doubled == toolCount(record) && index.is(record, ONLY_RESULTS)) {
@@ -163,14 +163,14 @@ final class Pairs {
             Map.Entry<Long, int[]> next = open.entrySet().iterator().next();
             int at = results.get(next.getKey());
             if (at >= 0 && !done[at]) {
-                findings.mended(Findings.Kind.ORDER);
+                report.mended(RepairReport.Kind.ORDER);
                 result(at);
             } else {
                 int[] call = next.getValue();
                 open.remove(next.getKey());
                 answered.put(next.getKey(), call[0]);
                 sequence.add(new Sequence.Answer(call[0], call[1]));
-                findings.mended(Findings.Kind.CALL_ANSWERED);
+                report.mended(RepairReport.Kind.CALL_ANSWERED);
             }
             changed = true;
         }

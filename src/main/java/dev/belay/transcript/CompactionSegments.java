@@ -11,19 +11,19 @@ import java.util.function.LongPredicate;
  * Cuts the conversation where it was compacted: each stretch has a chain of its own, and only the last is sent. A
  * boundary without its summary is no cut: what was before it would be lost without a word.
  */
-final class Stretches {
+final class CompactionSegments {
     private final RecordIndex index;
-    private final Links links;
-    private final Findings findings;
+    private final ParentGraph graph;
+    private final RepairReport report;
     private final LongPredicate fits;
 
     /**
      * @param fits whether a conversation of so many tokens fits into the model's window
      */
-    Stretches(RecordIndex index, Links links, Findings findings, LongPredicate fits) {
+    CompactionSegments(RecordIndex index, ParentGraph graph, RepairReport report, LongPredicate fits) {
         this.index = index;
-        this.links = links;
-        this.findings = findings;
+        this.graph = graph;
+        this.report = report;
         this.fits = fits;
     }
 
@@ -36,7 +36,7 @@ final class Stretches {
         for (int at = 0; at < order.length; at++) {
             int record = order[at];
             if (index.is(record, BOUNDARY) && !hasSummary(order, at)) {
-                findings.mended(Findings.Kind.BOUNDARY);
+                report.mended(RepairReport.Kind.BOUNDARY);
                 continue;
             }
             if (begins(order, at, bytes) && length > 0) {
@@ -56,7 +56,7 @@ final class Stretches {
     private boolean begins(int[] order, int at, long bytesBefore) {
         boolean afterBoundary = at > 0 && index.is(order[at - 1], BOUNDARY);
         boolean summary = index.is(order[at], SUMMARY) && !afterBoundary;
-        boolean boundaryLost = summary && !index.is(order[at], ROOT) && links.parent(order[at]) == Links.NONE;
+        boolean boundaryLost = summary && !index.is(order[at], ROOT) && graph.parent(order[at]) == ParentGraph.NONE;
         if (boundaryLost && !fits.test(ModelWindow.tokens(bytesBefore))) {
             return true;
         }

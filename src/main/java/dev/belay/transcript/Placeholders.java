@@ -3,7 +3,7 @@ package dev.belay.transcript;
 import java.util.Locale;
 
 /** What stands in the place of something that was left out; a model reads it. */
-final class Notes {
+final class Placeholders {
     /** What each note begins with that stands for something refused or elided. */
     static final String MARK = "[left out: ";
 
@@ -14,7 +14,7 @@ final class Notes {
     static final String LOST_CALL = "[The result of a tool call that is lost:] ";
     static final String USED_BEFORE = "[A tool call under an identifier that was used before:] ";
 
-    private Notes() {}
+    private Placeholders() {}
 
     static String refused(Block media) {
         return MARK + "a" + (media.type.equals("image") ? "n image" : " document") + kind(media)
