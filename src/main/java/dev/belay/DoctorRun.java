@@ -3,9 +3,9 @@ package dev.belay;
 import com.sun.jna.Platform;
 import dev.belay.command.Console;
 import dev.belay.command.Doctor;
-import dev.belay.doctor.Examination;
-import dev.belay.doctor.Machine;
-import dev.belay.doctor.Surroundings;
+import dev.belay.doctor.CheckContext;
+import dev.belay.doctor.CheckRunner;
+import dev.belay.doctor.MachinePaths;
 import dev.belay.operate.Orphans;
 import dev.belay.posix.LinuxCalls;
 import dev.belay.settings.Settings;
@@ -24,9 +24,9 @@ final class DoctorRun {
             List<String> words, PrintStream out, PrintStream errors, Map<String, String> environment, Console console) {
         adoptOrphans();
         Runtime.getRuntime().addShutdownHook(new Thread(DoctorRun::end, "belay-doctor-end"));
-        Surroundings surroundings =
-                new Surroundings(environment, Path.of("").toAbsolutePath(), chosenClaude(environment), Machine.here());
-        return Doctor.run(words, System.in, out, errors, surroundings, console);
+        CheckContext context = new CheckContext(
+                environment, Path.of("").toAbsolutePath(), chosenClaude(environment), MachinePaths.here());
+        return Doctor.run(words, System.in, out, errors, context, console);
     }
 
     /** A server that has put itself into the background is found all the same. */
@@ -46,7 +46,7 @@ final class DoctorRun {
         } catch (LinkageError broken) {
             // Without the native library nobody was adopted.
         }
-        Examination.clearAway();
+        CheckRunner.clearAway();
     }
 
     /** Settings that cannot be followed are themselves a finding. */

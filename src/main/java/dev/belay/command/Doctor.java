@@ -2,13 +2,13 @@ package dev.belay.command;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.belay.doctor.Check;
+import dev.belay.doctor.CheckContext;
+import dev.belay.doctor.CheckResult;
+import dev.belay.doctor.CheckRunner;
 import dev.belay.doctor.Checks;
-import dev.belay.doctor.Examination;
 import dev.belay.doctor.Finding;
 import dev.belay.doctor.Fix;
 import dev.belay.doctor.Status;
-import dev.belay.doctor.Surroundings;
-import dev.belay.doctor.Verdict;
 import dev.belay.evidence.ExitStatus;
 import dev.belay.settings.Nearest;
 import dev.belay.settings.UsageException;
@@ -32,13 +32,13 @@ import java.util.Optional;
 public final class Doctor {
     private static final int LONGEST = 600;
 
-    private final Surroundings surroundings;
+    private final CheckContext context;
     private final PrintStream out;
     private final PrintStream errors;
     private final Console console;
 
-    private Doctor(Surroundings surroundings, PrintStream out, PrintStream errors, Console console) {
-        this.surroundings = surroundings;
+    private Doctor(CheckContext context, PrintStream out, PrintStream errors, Console console) {
+        this.context = context;
         this.out = out;
         this.errors = errors;
         this.console = console;
@@ -53,10 +53,10 @@ public final class Doctor {
             InputStream in,
             PrintStream out,
             PrintStream errors,
-            Surroundings surroundings,
+            CheckContext context,
             Console console) {
         try {
-            return new Doctor(surroundings, out, errors, console).run(wish(words), in);
+            return new Doctor(context, out, errors, console).run(wish(words), in);
         } catch (UsageException wrong) {
             console.complain(errors, "doctor", wrong.getMessage());
             return wrong.status();
@@ -105,35 +105,35 @@ public final class Doctor {
     }
 
     private int run(Wish wish, InputStream in) {
-        List<Verdict> verdicts = examine(wish.checks());
+        List<CheckResult> results = examine(wish.checks());
         if (wish.fix()) {
-            verdicts = fixed(verdicts, wish, in);
+            results = fixed(results, wish, in);
         } else {
-            out.print(wish.json() ? json(verdicts) : page(verdicts));
+            out.print(wish.json() ? json(results) : page(results));
         }
-        return verdicts.stream().anyMatch(verdict -> verdict.finding().status() == Status.FAIL) ? 1 : 0;
+        return results.stream().anyMatch(result -> result.finding().status() == Status.FAIL) ? 1 : 0;
     }
 
     /** Says what can be fixed and what has become of it; the rest is what {@code belay doctor} is for. */
-    private List<Verdict> fixed(List<Verdict> verdicts, Wish wish, InputStream in) {
-        List<Verdict> fixable = verdicts.stream()
-                .filter(verdict -> verdict.finding().automaticFix().isPresent())
+    private List<CheckResult> fixed(List<CheckResult> results, Wish wish, InputStream in) {
+        List<CheckResult> fixable = results.stream()
+                .filter(result -> result.finding().automaticFix().isPresent())
                 .toList();
         if (!wish.json() && !fixable.isEmpty()) {
             out.print(page(fixable));
             out.flush();
         }
-        List<Verdict> after = fix(verdicts, in);
+        List<CheckResult> after = fix(results, in);
         if (wish.json()) {
             out.print(json(after));
             return after;
         }
-        List<Verdict> changed =
-                after.stream().filter(verdict -> !verdicts.contains(verdict)).toList();
+        List<CheckResult> changed =
+                after.stream().filter(result -> !results.contains(result)).toList();
         out.print(changed.isEmpty() ? "" : "\n" + page(changed));
         if (fixable.isEmpty()) {
-            boolean fault = verdicts.stream()
-                    .anyMatch(verdict -> verdict.finding().status().compareTo(Status.WARN) >= 0);
+            boolean fault = results.stream()
+                    .anyMatch(result -> result.finding().status().compareTo(Status.WARN) >= 0);
             console.complain(
                     errors,
                     "doctor",
@@ -144,22 +144,22 @@ public final class Doctor {
         return after;
     }
 
-    private List<Verdict> examine(List<Check> checks) {
+    private List<CheckResult> examine(List<Check> checks) {
         try (ProgressLine progress = new ProgressLine(errors, console.errorsAreTerminal())) {
-            return new Examination(surroundings).run(checks, name -> progress.say("checking " + name));
+            return new CheckRunner(context).run(checks, name -> progress.say("checking " + name));
         }
     }
 
     /** Asks about each offer, and looks again at what was changed. */
-    private List<Verdict> fix(List<Verdict> verdicts, InputStream in) {
+    private List<CheckResult> fix(List<CheckResult> results, InputStream in) {
         BufferedReader answers = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
-        List<Verdict> mended = new ArrayList<>();
-        for (Verdict verdict : verdicts) {
-            Optional<Fix> automaticFix = verdict.finding().automaticFix();
+        List<CheckResult> mended = new ArrayList<>();
+        for (CheckResult result : results) {
+            Optional<Fix> automaticFix = result.finding().automaticFix();
             mended.add(
                     automaticFix.isPresent() && agreed(automaticFix.get(), answers)
-                            ? after(automaticFix.get(), verdict)
-                            : verdict);
+                            ? after(automaticFix.get(), result)
+                            : result);
         }
         return mended;
     }
@@ -178,7 +178,7 @@ public final class Doctor {
         }
     }
 
-    private Verdict after(Fix automaticFix, Verdict before) {
+    private CheckResult after(Fix automaticFix, CheckResult before) {
         try {
             console.say(errors, clean(automaticFix.action().perform()));
         } catch (IOException failed) {
@@ -188,23 +188,23 @@ public final class Doctor {
         List<Check> again = Checks.all().stream()
                 .filter(check -> check.name().equals(before.check()))
                 .toList();
-        return new Examination(surroundings.afresh()).run(again, name -> {}).get(0);
+        return new CheckRunner(context.afresh()).run(again, name -> {}).get(0);
     }
 
-    private String page(List<Verdict> verdicts) {
-        int width = verdicts.stream()
-                .mapToInt(verdict -> verdict.check().length())
+    private String page(List<CheckResult> results) {
+        int width = results.stream()
+                .mapToInt(result -> result.check().length())
                 .max()
                 .orElse(0);
         int column = 6 + width + 2;
         StringBuilder page = new StringBuilder();
-        for (Verdict verdict : verdicts) {
-            Finding finding = verdict.finding();
+        for (CheckResult result : results) {
+            Finding finding = result.finding();
             String status = String.format("%-4s", finding.status().word());
             boolean fault = finding.status().compareTo(Status.WARN) >= 0;
             page.append(fault ? console.style().bold(status) : status)
                     .append("  ")
-                    .append(String.format("%-" + width + "s", verdict.check()))
+                    .append(String.format("%-" + width + "s", result.check()))
                     .append("  ")
                     .append(paragraph(finding.say(), column))
                     .append('\n');
@@ -222,22 +222,22 @@ public final class Doctor {
         return Paragraph.of(clean(text), room, " ".repeat(column));
     }
 
-    private static String json(List<Verdict> verdicts) {
+    private static String json(List<CheckResult> results) {
         return JsonOutput.object(json -> {
             json.writeArrayFieldStart("checks");
-            for (Verdict verdict : verdicts) {
-                write(json, verdict);
+            for (CheckResult result : results) {
+                write(json, result);
             }
             json.writeEndArray();
         });
     }
 
-    private static void write(JsonGenerator json, Verdict verdict) throws IOException {
+    private static void write(JsonGenerator json, CheckResult result) throws IOException {
         json.writeStartObject();
-        json.writeStringField("check", verdict.check());
-        json.writeStringField("status", verdict.finding().status().word());
-        json.writeStringField("say", clean(verdict.finding().say()));
-        json.writeStringField("fix", clean(verdict.finding().fix()));
+        json.writeStringField("check", result.check());
+        json.writeStringField("status", result.finding().status().word());
+        json.writeStringField("say", clean(result.finding().say()));
+        json.writeStringField("fix", clean(result.finding().fix()));
         json.writeEndObject();
     }
 

@@ -19,12 +19,12 @@ final class AliasCheck implements Check {
     }
 
     @Override
-    public Finding run(Surroundings surroundings) {
+    public Finding run(CheckContext context) {
         for (String name : FILES) {
-            Path file = surroundings.home().resolve(name);
+            Path file = context.home().resolve(name);
             Optional<String> alias = alias(file);
             if (alias.isPresent()) {
-                return judge(file, alias.get(), surroundings);
+                return judge(file, alias.get(), context);
             }
         }
         return Finding.ok("typing claude starts claude itself; " + line(launcher()) + " would supervise it");
@@ -39,12 +39,12 @@ final class AliasCheck implements Check {
         return "`alias claude='" + belay + " run --'`";
     }
 
-    private static Finding judge(Path file, String alias, Surroundings surroundings) {
-        String program = alias.split("\\s+", 2)[0].replaceFirst("^~/", surroundings.home() + "/");
+    private static Finding judge(Path file, String alias, CheckContext context) {
+        String program = alias.split("\\s+", 2)[0].replaceFirst("^~/", context.home() + "/");
         boolean there = program.indexOf('/') >= 0
                 ? Files.isExecutable(
-                        Path.of(program.replace("$HOME", surroundings.home().toString())))
-                : ClientProgram.onPath(program, surroundings.environment()).isPresent();
+                        Path.of(program.replace("$HOME", context.home().toString())))
+                : ClientProgram.onPath(program, context.environment()).isPresent();
         if (!there) {
             return Finding.warn(
                     "the alias in " + file + " starts " + program + ", which does not exist",

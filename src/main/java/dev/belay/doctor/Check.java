@@ -20,5 +20,5 @@ public interface Check {
      *
      * @throws InterruptedException when it took too long and is to stop
      */
-    Finding run(Surroundings surroundings) throws InterruptedException;
+    Finding run(CheckContext context) throws InterruptedException;
 }

@@ -19,10 +19,9 @@ final class ClientProgram {
     private ClientProgram() {}
 
     /** Its version as far as it is known without starting it. */
-    static Optional<ClientVersion> knownVersion(Surroundings surroundings) {
-        Path state = BelayDirectories.state(surroundings.environment()).orElse(Path.of("/nonexistent/belay"));
-        return surroundings
-                .claude()
+    static Optional<ClientVersion> knownVersion(CheckContext context) {
+        Path state = BelayDirectories.state(context.environment()).orElse(Path.of("/nonexistent/belay"));
+        return context.claude()
                 .flatMap(claude -> new ClientVersions(state).known(claude).version());
     }
 
@@ -49,12 +48,12 @@ final class ClientProgram {
     }
 
     /** Every claude on the PATH, in its order; links to one file count once, and Belay itself not at all. */
-    static List<Path> installations(Surroundings surroundings) {
+    static List<Path> installations(CheckContext context) {
         Map<Path, Path> found = new LinkedHashMap<>();
         Path launcher = Path.of(System.getProperty("belay.launcher", "/nonexistent/belay"));
-        List<Path> candidates = new ArrayList<>(allOnPath("claude", surroundings.environment()));
-        candidates.add(surroundings.configuration().resolve("local/claude"));
-        candidates.add(surroundings.home().resolve(".local/bin/claude"));
+        List<Path> candidates = new ArrayList<>(allOnPath("claude", context.environment()));
+        candidates.add(context.configuration().resolve("local/claude"));
+        candidates.add(context.home().resolve(".local/bin/claude"));
         for (Path candidate : candidates) {
             try {
                 boolean ours = Files.exists(launcher) && Files.isSameFile(candidate, launcher);

@@ -15,9 +15,9 @@ final class CloudCredentials {
 
     private CloudCredentials() {}
 
-    static Finding of(ProviderSetup setup, Surroundings surroundings) {
+    static Finding of(ProviderSetup setup, CheckContext context) {
         Instant now = Instant.now();
-        Credentials read = CredentialsReader.read(setup, surroundings.home(), surroundings.configuration(), now);
+        Credentials read = CredentialsReader.read(setup, context.home(), context.configuration(), now);
         String wins = setup.chosenBy().map(ClientVariables.Variable::name).orElse("")
                 + " is set, which overrides every Anthropic key and sign-in; ";
         String say = wins + read.sentence(now);

@@ -17,22 +17,22 @@ final class ConfigCheck implements Check {
     }
 
     @Override
-    public Finding run(Surroundings surroundings) {
+    public Finding run(CheckContext context) {
         Findings findings = new Findings();
-        JsonFile state = surroundings.state().file();
+        JsonFile state = context.state().file();
         if (state.fault().isPresent()) {
-            findings.add(broken(state, surroundings.configuration()));
+            findings.add(broken(state, context.configuration()));
         } else if (size(state.path()) > HUGE) {
             findings.warn(
                     state.path() + " has grown to " + Amount.bytes(size(state.path()))
                             + ", and claude keeps rewriting all of it",
                     "Remove the history of old projects from it while no claude is running.");
         }
-        JsonFile older = JsonReader.read(surroundings.configuration().resolve("config.json"), (object, name) -> false);
+        JsonFile older = JsonReader.read(context.configuration().resolve("config.json"), (object, name) -> false);
         older.fault()
                 .ifPresent(fault -> findings.warn(
                         older.path() + ", " + fault, "Repair it, or move it away: few programs still read it."));
-        for (JsonFile servers : McpServers.projectFiles(surroundings.workingDirectory())) {
+        for (JsonFile servers : McpServers.projectFiles(context.workingDirectory())) {
             servers(servers, findings);
         }
         return findings.or(Finding.ok(

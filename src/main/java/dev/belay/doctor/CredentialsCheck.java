@@ -22,18 +22,18 @@ final class CredentialsCheck implements Check {
     }
 
     @Override
-    public Finding run(Surroundings surroundings) {
-        ProviderSetup setup = surroundings.provider();
+    public Finding run(CheckContext context) {
+        ProviderSetup setup = context.provider();
         if (setup.provider() != Provider.ANTHROPIC && setup.provider() != Provider.GATEWAY) {
-            return CloudCredentials.of(setup, surroundings);
+            return CloudCredentials.of(setup, context);
         }
-        List<String> kinds = kinds(surroundings);
+        List<String> kinds = kinds(context);
         Findings findings = new Findings();
-        unusable(surroundings, findings);
-        Optional<Finding> stored = StoredSignIn.judge(surroundings, kinds);
+        unusable(context, findings);
+        Optional<Finding> stored = StoredSignIn.judge(context, kinds);
         stored.filter(finding -> finding.status() != Status.OK).ifPresent(findings::add);
         if (kinds.isEmpty() && stored.isEmpty()) {
-            return keychain(surroundings)
+            return keychain(context)
                     .orElse(Finding.fail(
                             "no credentials are configured",
                             StoredSignIn.SIGN_IN + ", or set ANTHROPIC_API_KEY or CLAUDE_CODE_OAUTH_TOKEN."));
@@ -48,34 +48,34 @@ final class CredentialsCheck implements Check {
     }
 
     /** What is configured beside a stored sign-in, the one that wins first. */
-    private static List<String> kinds(Surroundings surroundings) {
+    private static List<String> kinds(CheckContext context) {
         List<String> kinds = new ArrayList<>();
         for (String name : List.of("ANTHROPIC_AUTH_TOKEN", "ANTHROPIC_API_KEY")) {
-            if (surroundings.variable(name).isPresent() && !refused(surroundings, name)) {
+            if (context.variable(name).isPresent() && !refused(context, name)) {
                 kinds.add(name);
             }
         }
-        if (surroundings.settings().value("apiKeyHelper").isPresent()) {
+        if (context.settings().value("apiKeyHelper").isPresent()) {
             kinds.add("apiKeyHelper (not run)");
         }
-        if (surroundings.variable("CLAUDE_CODE_OAUTH_TOKEN").isPresent()) {
+        if (context.variable("CLAUDE_CODE_OAUTH_TOKEN").isPresent()) {
             kinds.add("CLAUDE_CODE_OAUTH_TOKEN");
         }
         return kinds;
     }
 
     /** The client has asked about this key once, and the answer was no; it then acts as if it were not there. */
-    private static boolean refused(Surroundings surroundings, String name) {
-        String key = surroundings.variable(name).orElse("");
+    private static boolean refused(CheckContext context, String name) {
+        String key = context.variable(name).orElse("");
         String tail = key.substring(Math.max(0, key.length() - KEY_TAIL));
         return name.equals("ANTHROPIC_API_KEY")
-                && JsonFile.texts(surroundings.state().object("customApiKeyResponses"), "rejected")
+                && JsonFile.texts(context.state().object("customApiKeyResponses"), "rejected")
                         .contains(tail);
     }
 
-    private static void unusable(Surroundings surroundings, Findings findings) {
+    private static void unusable(CheckContext context, Findings findings) {
         for (String name : List.of("ANTHROPIC_AUTH_TOKEN", "ANTHROPIC_API_KEY", "CLAUDE_CODE_OAUTH_TOKEN")) {
-            Optional<String> value = surroundings.variable(name);
+            Optional<String> value = context.variable(name);
             if (value.isPresent() && value.get().chars().anyMatch(unit -> unit <= ' ' || unit == '"' || unit > '~')) {
                 findings.fail(
                         name + " contains a space, quote or line break, so it cannot be sent",
@@ -86,8 +86,7 @@ final class CredentialsCheck implements Check {
                         "Put it in CLAUDE_CODE_OAUTH_TOKEN, and unset ANTHROPIC_API_KEY.");
             }
         }
-        String helper = surroundings
-                .settings()
+        String helper = context.settings()
                 .value("apiKeyHelper")
                 .map(Object::toString)
                 .orElse("")
@@ -98,7 +97,7 @@ final class CredentialsCheck implements Check {
                     "apiKeyHelper names a program that does not exist or cannot be run: " + helper,
                     "Correct it in the settings, or `chmod +x` it.");
         }
-        if (refused(surroundings, "ANTHROPIC_API_KEY")) {
+        if (refused(context, "ANTHROPIC_API_KEY")) {
             findings.warn(
                     "you once told claude not to use the key in ANTHROPIC_API_KEY",
                     "Turn it on again in /config, or unset the variable.");
@@ -106,9 +105,9 @@ final class CredentialsCheck implements Check {
     }
 
     /** On a Mac the sign-in lies in the keychain, which would ask its owner. */
-    private static Optional<Finding> keychain(Surroundings surroundings) {
+    private static Optional<Finding> keychain(CheckContext context) {
         boolean mac = Files.isDirectory(Path.of("/System/Library/Keychains"));
-        return mac && !surroundings.state().object("oauthAccount").isEmpty()
+        return mac && !context.state().object("oauthAccount").isEmpty()
                 ? Optional.of(Finding.ok("signed in; the keychain that stores it is not read"))
                 : Optional.empty();
     }

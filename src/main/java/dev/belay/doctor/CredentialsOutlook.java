@@ -62,9 +62,9 @@ final class CredentialsOutlook {
 
     private Optional<Credentials> credentials() {
         if (read == null && worthReading()) {
-            Surroundings surroundings =
-                    new Surroundings(environment, workingDirectory, Optional.empty(), Machine.here());
-            read = CredentialsReader.read(surroundings.provider(), surroundings.home(), configuration, Instant.now());
+            CheckContext context =
+                    new CheckContext(environment, workingDirectory, Optional.empty(), MachinePaths.here());
+            read = CredentialsReader.read(context.provider(), context.home(), configuration, Instant.now());
         }
         return Optional.ofNullable(read);
     }

@@ -30,12 +30,12 @@ final class DiskCheck implements Check {
     }
 
     @Override
-    public Finding run(Surroundings surroundings) throws InterruptedException {
-        Sessions sessions = new Sessions(surroundings.configuration().resolve("projects"));
+    public Finding run(CheckContext context) throws InterruptedException {
+        Sessions sessions = new Sessions(context.configuration().resolve("projects"));
         Findings findings = new Findings();
         Set<Object> seen = new LinkedHashSet<>();
         long least = Long.MAX_VALUE;
-        for (Map.Entry<String, Path> place : places(surroundings).entrySet()) {
+        for (Map.Entry<String, Path> place : places(context).entrySet()) {
             Path existing = DiskSpace.existing(place.getValue());
             if (seen.add(device(existing))) {
                 Room room = Room.at(existing);
@@ -48,12 +48,12 @@ final class DiskCheck implements Check {
     }
 
     /** Where claude writes, by what it writes there. */
-    static Map<String, Path> places(Surroundings surroundings) {
+    static Map<String, Path> places(CheckContext context) {
         Map<String, Path> places = new LinkedHashMap<>();
-        places.put("the disk of the transcripts", surroundings.transcripts());
-        places.put("the disk of .claude.json", surroundings.stateFile().getParent());
-        places.put("the disk of temporary files", surroundings.temporary());
-        places.put("the disk of this project", surroundings.workingDirectory());
+        places.put("the disk of the transcripts", context.transcripts());
+        places.put("the disk of .claude.json", context.stateFile().getParent());
+        places.put("the disk of temporary files", context.temporary());
+        places.put("the disk of this project", context.workingDirectory());
         return places;
     }
 

@@ -31,12 +31,12 @@ final class HooksCheck implements Check {
     }
 
     @Override
-    public Finding run(Surroundings surroundings) throws InterruptedException {
+    public Finding run(CheckContext context) throws InterruptedException {
         Findings findings = new Findings();
-        policy(surroundings.settings(), findings);
-        Optional<ClientVersion> version = ClientProgram.knownVersion(surroundings);
-        try (TemporaryFolder folder = TemporaryFolder.open(surroundings)) {
-            if (!delivers(surroundings, folder.path())) {
+        policy(context.settings(), findings);
+        Optional<ClientVersion> version = ClientProgram.knownVersion(context);
+        try (TemporaryFolder folder = TemporaryFolder.open(context)) {
+            if (!delivers(context, folder.path())) {
                 findings.fail(
                         "the command in Belay's hooks delivers nothing",
                         "Check that /bin/sh, date, mktemp, cat and mv exist and that TMPDIR is writable." + LESS);
@@ -65,10 +65,10 @@ final class HooksCheck implements Check {
         }
     }
 
-    private static boolean delivers(Surroundings surroundings, Path folder) throws IOException, InterruptedException {
+    private static boolean delivers(CheckContext context, Path folder) throws IOException, InterruptedException {
         Path inbox = Files.createDirectory(folder.resolve("inbox"));
         Path payload = Files.writeString(folder.resolve("payload"), PAYLOAD);
-        Map<String, String> environment = new HashMap<>(surroundings.environment());
+        Map<String, String> environment = new HashMap<>(context.environment());
         environment.put("BELAY_INBOX", inbox.toString());
         String command = new HookSettings(folder).command();
         new Subprocess(List.of("/bin/sh", "-c", command))

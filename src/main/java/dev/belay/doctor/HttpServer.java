@@ -29,12 +29,12 @@ final class HttpServer {
     private static final int SHOWN = 120;
 
     private final McpServer server;
-    private final Surroundings surroundings;
+    private final CheckContext context;
     private final int limit;
 
-    HttpServer(McpServer server, Surroundings surroundings, long limit) {
+    HttpServer(McpServer server, CheckContext context, long limit) {
         this.server = server;
-        this.surroundings = surroundings;
+        this.context = context;
         this.limit = (int) limit;
     }
 
@@ -114,13 +114,13 @@ final class HttpServer {
     }
 
     private HttpURLConnection open(URI url) throws IOException, GeneralSecurityException {
-        Optional<URI> proxy = Proxy.variable(surroundings.variables(), url).flatMap(Proxy::url);
+        Optional<URI> proxy = Proxy.variable(context.variables(), url).flatMap(Proxy::url);
         java.net.Proxy through = proxy.map(found -> new java.net.Proxy(
                         java.net.Proxy.Type.HTTP, new java.net.InetSocketAddress(found.getHost(), BaseUrl.port(found))))
                 .orElse(java.net.Proxy.NO_PROXY);
         HttpURLConnection connection = (HttpURLConnection) url.toURL().openConnection(through);
         if (connection instanceof HttpsURLConnection secure) {
-            secure.setSSLSocketFactory(new Trust(surroundings).context().getSocketFactory());
+            secure.setSSLSocketFactory(new Trust(context).context().getSocketFactory());
         }
         connection.setConnectTimeout(limit);
         connection.setReadTimeout(limit);
@@ -145,7 +145,7 @@ final class HttpServer {
     /** Whether the client holds a token for it; only the name of the server is looked at. */
     private boolean signedIn() {
         JsonFile file = JsonReader.read(
-                surroundings.configuration().resolve(".credentials.json"),
+                context.configuration().resolve(".credentials.json"),
                 (object, name) -> name.equals("mcpOAuth") || object.equals("mcpOAuth") || name.equals("serverUrl"));
         return file.object("mcpOAuth").keySet().stream().anyMatch(key -> key.startsWith(server.name() + "|"));
     }

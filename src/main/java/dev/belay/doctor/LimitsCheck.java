@@ -23,13 +23,13 @@ final class LimitsCheck implements Check {
     }
 
     @Override
-    public Finding run(Surroundings surroundings) {
+    public Finding run(CheckContext context) {
         Findings findings = new Findings();
         long refused = 0;
         boolean stopped = false;
         Path worst = null;
         long most = 0;
-        List<Path> transcripts = recent(surroundings.configuration().resolve("projects"));
+        List<Path> transcripts = recent(context.configuration().resolve("projects"));
         for (Path transcript : transcripts) {
             try {
                 RateLimitRecords records = RateLimitRecords.read(transcript);
@@ -49,16 +49,16 @@ final class LimitsCheck implements Check {
                     "Wait until the limit resets (/usage shows when), run fewer sessions at a time, or use a"
                             + " larger plan; belay run waits for you.");
         }
-        retries(surroundings, findings);
+        retries(context, findings);
         return findings.or(Finding.ok(
                 refused == 0
                         ? "no request was refused in the last day"
                         : Amount.of(refused, "request") + " refused in the last day (429 or 529)"));
     }
 
-    private static void retries(Surroundings surroundings, Findings findings) {
+    private static void retries(CheckContext context, Findings findings) {
         String retries =
-                surroundings.variable("CLAUDE_CODE_MAX_RETRIES").orElse("10").strip();
+                context.variable("CLAUDE_CODE_MAX_RETRIES").orElse("10").strip();
         if (retries.equals("0")) {
             findings.warn(
                     "CLAUDE_CODE_MAX_RETRIES is 0: the first time the API is busy ends the turn",
@@ -66,7 +66,7 @@ final class LimitsCheck implements Check {
         }
         try {
             long timeout = Long.parseLong(
-                    surroundings.variable("API_TIMEOUT_MS").orElse("600000").strip());
+                    context.variable("API_TIMEOUT_MS").orElse("600000").strip());
             if (timeout < SHORT_TIMEOUT) {
                 findings.warn(
                         "API_TIMEOUT_MS is " + timeout + ": slow answers are abandoned after "

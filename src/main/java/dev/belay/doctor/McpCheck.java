@@ -35,8 +35,8 @@ final class McpCheck implements Check {
     }
 
     @Override
-    public Finding run(Surroundings surroundings) throws InterruptedException {
-        McpServers servers = McpServers.of(surroundings);
+    public Finding run(CheckContext context) throws InterruptedException {
+        McpServers servers = McpServers.of(context);
         Findings findings = new Findings();
         if (!servers.waiting().isEmpty()) {
             String names = Untrusted.line(String.join(", ", new TreeSet<>(servers.waiting())), SHOWN);
@@ -47,8 +47,8 @@ final class McpCheck implements Check {
         if (servers.started().isEmpty()) {
             return findings.or(Finding.ok("no MCP servers"));
         }
-        try (TemporaryFolder folder = TemporaryFolder.open(surroundings)) {
-            ask(servers.started(), surroundings, folder).forEach(findings::add);
+        try (TemporaryFolder folder = TemporaryFolder.open(context)) {
+            ask(servers.started(), context, folder).forEach(findings::add);
         } catch (IOException noRoom) {
             return findings.or(Finding.skip("no temporary folder could be created, so no server was started"));
         }
@@ -56,12 +56,12 @@ final class McpCheck implements Check {
         return findings.or(Finding.ok(Amount.of(count, "MCP server") + (count == 1 ? " answers" : " answer")));
     }
 
-    private static List<Finding> ask(List<McpServer> servers, Surroundings surroundings, TemporaryFolder folder)
+    private static List<Finding> ask(List<McpServer> servers, CheckContext context, TemporaryFolder folder)
             throws InterruptedException {
-        long limit = limit(surroundings);
+        long limit = limit(context);
         List<FutureTask<Optional<Finding>>> tasks = new ArrayList<>();
         for (McpServer server : servers) {
-            FutureTask<Optional<Finding>> task = new FutureTask<>(() -> fault(server, surroundings, folder, limit));
+            FutureTask<Optional<Finding>> task = new FutureTask<>(() -> fault(server, context, folder, limit));
             Thread thread = new Thread(task, "belay-doctor-mcp-" + server.name());
             thread.setDaemon(true);
             thread.start();
@@ -81,18 +81,17 @@ final class McpCheck implements Check {
     }
 
     /** What the user has set, as far as a doctor has the patience. */
-    private static long limit(Surroundings surroundings) {
+    private static long limit(CheckContext context) {
         try {
             long set = Long.parseLong(
-                    surroundings.variable("MCP_TIMEOUT").orElse("" + PATIENCE).strip());
+                    context.variable("MCP_TIMEOUT").orElse("" + PATIENCE).strip());
             return set > 0 ? Math.min(set, PATIENCE) : PATIENCE;
         } catch (NumberFormatException word) {
             return PATIENCE;
         }
     }
 
-    private static Optional<Finding> fault(
-            McpServer server, Surroundings surroundings, TemporaryFolder folder, long limit)
+    private static Optional<Finding> fault(McpServer server, CheckContext context, TemporaryFolder folder, long limit)
             throws IOException, InterruptedException {
         if (!server.missing().isEmpty()) {
             return Optional.of(Finding.fail(
@@ -102,10 +101,10 @@ final class McpCheck implements Check {
         }
         return switch (server.type()) {
             case "stdio" ->
-                new StdioServer(server, surroundings, folder.path())
+                new StdioServer(server, context, folder.path())
                         .fault(limit)
                         .map(fault -> Finding.fail("MCP server " + named(server) + " " + fault, FIX));
-            case "http", "sse" -> new HttpServer(server, surroundings, limit).fault();
+            case "http", "sse" -> new HttpServer(server, context, limit).fault();
             // Kinds that only a program can have (sdk), or that are newer than Belay.
             default -> Optional.empty();
         };

@@ -21,34 +21,34 @@ final class McpServers {
 
     private McpServers() {}
 
-    static McpServers of(Surroundings surroundings) {
+    static McpServers of(CheckContext context) {
         McpServers servers = new McpServers();
-        ClientState state = surroundings.state();
-        JsonFile managed = JsonReader.read(surroundings.machine().managed().resolve("managed-mcp.json"));
+        ClientState state = context.state();
+        JsonFile managed = JsonReader.read(context.machine().managed().resolve("managed-mcp.json"));
         if (managed.there()) {
             // An administrator's file takes the place of all others.
-            servers.add(managed.object("mcpServers"), surroundings);
+            servers.add(managed.object("mcpServers"), context);
             return servers;
         }
         Set<String> off = new HashSet<>(JsonFile.texts(state.project(), "disabledMcpServers"));
-        servers.add(state.object("mcpServers"), surroundings);
-        ofProject(servers, surroundings);
-        servers.add(JsonFile.object(state.project(), "mcpServers"), surroundings);
+        servers.add(state.object("mcpServers"), context);
+        ofProject(servers, context);
+        servers.add(JsonFile.object(state.project(), "mcpServers"), context);
         servers.started.keySet().removeAll(off);
         servers.waiting.removeAll(off);
         return servers;
     }
 
-    private static void ofProject(McpServers servers, Surroundings surroundings) {
-        Set<String> refused = new HashSet<>(JsonFile.texts(surroundings.state().project(), "disabledMcpjsonServers"));
-        for (JsonFile settings : surroundings.settings().files()) {
+    private static void ofProject(McpServers servers, CheckContext context) {
+        Set<String> refused = new HashSet<>(JsonFile.texts(context.state().project(), "disabledMcpjsonServers"));
+        for (JsonFile settings : context.settings().files()) {
             refused.addAll(JsonFile.texts(settings.content(), "disabledMcpjsonServers"));
         }
-        for (JsonFile file : projectFiles(surroundings.workingDirectory())) {
+        for (JsonFile file : projectFiles(context.workingDirectory())) {
             Map<String, Object> entries = new LinkedHashMap<>(file.object("mcpServers"));
             entries.keySet().removeAll(refused);
-            if (surroundings.state().trusted()) {
-                servers.add(entries, surroundings);
+            if (context.state().trusted()) {
+                servers.add(entries, context);
             } else {
                 servers.waiting.addAll(entries.keySet());
             }
@@ -67,10 +67,9 @@ final class McpServers {
         return files;
     }
 
-    private void add(Map<String, Object> entries, Surroundings surroundings) {
+    private void add(Map<String, Object> entries, CheckContext context) {
         for (String name : entries.keySet()) {
-            started.put(name, McpServer.of(name, JsonFile.object(entries, name), variable -> surroundings
-                    .variable(variable)
+            started.put(name, McpServer.of(name, JsonFile.object(entries, name), variable -> context.variable(variable)
                     .orElse(null)));
         }
     }

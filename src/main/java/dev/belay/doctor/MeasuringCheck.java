@@ -10,7 +10,7 @@ final class MeasuringCheck implements Check {
     }
 
     @Override
-    public Finding run(Surroundings surroundings) {
+    public Finding run(CheckContext context) {
         return Measurable.here()
                 .missing(true, true, false)
                 .map(missing -> Finding.warn(missing, "Nothing to do, but give unattended runs a --deadline."))

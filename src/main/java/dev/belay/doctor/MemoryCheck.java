@@ -37,16 +37,15 @@ final class MemoryCheck implements Check {
     }
 
     @Override
-    public Finding run(Surroundings surroundings) {
-        Path proc = surroundings.machine().proc();
+    public Finding run(CheckContext context) {
+        Path proc = context.machine().proc();
         OptionalLong available = meminfo(proc, "MemAvailable:");
         long swap = meminfo(proc, "SwapFree:").orElse(0);
-        OptionalLong room =
-                LinuxMemoryRoom.ofOurselves(proc, surroundings.machine().controlGroups());
-        long peak = peak(surroundings);
+        OptionalLong room = LinuxMemoryRoom.ofOurselves(proc, context.machine().controlGroups());
+        long peak = peak(context);
         Findings findings = new Findings();
-        heap(surroundings, findings);
-        addressSpace(surroundings, findings);
+        heap(context, findings);
+        addressSpace(context, findings);
         if (available.isEmpty() && room.isEmpty()) {
             return findings.or(byPressure());
         }
@@ -93,8 +92,8 @@ final class MemoryCheck implements Check {
     }
 
     /** V8 ends the client with SIGABRT when the heap is full (measured with 1.0.35). */
-    private static void heap(Surroundings surroundings, Findings findings) {
-        String options = surroundings.variable("NODE_OPTIONS").orElse("");
+    private static void heap(CheckContext context, Findings findings) {
+        String options = context.variable("NODE_OPTIONS").orElse("");
         int at = options.replace('_', '-').indexOf(HEAP);
         if (at >= 0) {
             String number = options.substring(at + HEAP.length()).split("\\D", 2)[0];
@@ -107,8 +106,8 @@ final class MemoryCheck implements Check {
     }
 
     /** With 4 GB of address space node clients end with "WebAssembly.instantiate(): Out of memory" (measured). */
-    private static void addressSpace(Surroundings surroundings, Findings findings) {
-        OptionalLong most = ProcessLimits.soft(surroundings.machine().proc(), "Max address space");
+    private static void addressSpace(CheckContext context, Findings findings) {
+        OptionalLong most = ProcessLimits.soft(context.machine().proc(), "Max address space");
         if (most.isPresent() && most.getAsLong() > 0 && most.getAsLong() < ADDRESS_SPACE) {
             findings.warn(
                     "a process may address only " + Amount.bytes(most.getAsLong())
@@ -133,9 +132,8 @@ final class MemoryCheck implements Check {
     }
 
     /** The largest size of claude and its tools in the journal's last incidents. */
-    private static long peak(Surroundings surroundings) {
-        Optional<Path> incidents =
-                BelayDirectories.state(surroundings.environment()).map(IncidentFolder::all);
+    private static long peak(CheckContext context) {
+        Optional<Path> incidents = BelayDirectories.state(context.environment()).map(IncidentFolder::all);
         long peak = 0;
         if (incidents.isPresent()) {
             for (IncidentTraces last : IncidentTraces.last(incidents.get(), INCIDENTS)) {

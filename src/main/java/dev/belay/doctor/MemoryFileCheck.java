@@ -28,8 +28,8 @@ final class MemoryFileCheck implements Check {
     }
 
     @Override
-    public Finding run(Surroundings surroundings) {
-        MemoryFiles read = MemoryFiles.of(surroundings);
+    public Finding run(CheckContext context) {
+        MemoryFiles read = MemoryFiles.of(context);
         Map<Path, Long> files = read.tokens();
         long sum = files.values().stream().mapToLong(Long::longValue).sum();
         Findings findings = new Findings();
@@ -47,17 +47,17 @@ final class MemoryFileCheck implements Check {
                     garbled + " contains bytes that are not text",
                     "Restore it with git checkout, or rewrite the damaged part as UTF-8.");
         }
-        hungry(surroundings, findings);
-        compaction(surroundings, findings);
+        hungry(context, findings);
+        compaction(context, findings);
         return findings.or(Finding.ok(
                 files.isEmpty()
                         ? "no memory file"
                         : Amount.of(files.size(), "memory file") + ", about " + Amount.of(sum, "token")));
     }
 
-    private static void hungry(Surroundings surroundings, Findings findings) {
+    private static void hungry(CheckContext context, Findings findings) {
         HUNGRY.forEach((name, most) -> {
-            Optional<String> value = surroundings.variable(name);
+            Optional<String> value = context.variable(name);
             if (value.isPresent() && number(value.get()) > most) {
                 findings.warn(
                         name + " is " + number(value.get()) + ": that much fills the context right away",
@@ -67,14 +67,13 @@ final class MemoryFileCheck implements Check {
     }
 
     /** Without compaction a long session ends with "Prompt is too long". */
-    private static void compaction(Surroundings surroundings, Findings findings) {
-        boolean off = Boolean.FALSE.equals(surroundings.state().file().content().get("autoCompactEnabled"))
-                || surroundings
-                        .settings()
+    private static void compaction(CheckContext context, Findings findings) {
+        boolean off = Boolean.FALSE.equals(context.state().file().content().get("autoCompactEnabled"))
+                || context.settings()
                         .value("autoCompactEnabled")
                         .map(Boolean.FALSE::equals)
                         .orElse(false);
-        if (off || surroundings.on("DISABLE_AUTO_COMPACT") || surroundings.on("DISABLE_COMPACT")) {
+        if (off || context.on("DISABLE_AUTO_COMPACT") || context.on("DISABLE_COMPACT")) {
             findings.warn(
                     "automatic compaction is off, so a long session ends when its context is full",
                     "Turn it on in /config, and unset DISABLE_AUTO_COMPACT and DISABLE_COMPACT.");

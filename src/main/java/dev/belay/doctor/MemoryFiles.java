@@ -29,13 +29,13 @@ final class MemoryFiles {
         this.home = home;
     }
 
-    static MemoryFiles of(Surroundings surroundings) {
-        MemoryFiles files = new MemoryFiles(surroundings.home());
-        files.read(surroundings.machine().managed().resolve("CLAUDE.md"), 0);
-        files.read(surroundings.configuration().resolve("CLAUDE.md"), 0);
-        files.rules(surroundings.configuration().resolve("rules"));
+    static MemoryFiles of(CheckContext context) {
+        MemoryFiles files = new MemoryFiles(context.home());
+        files.read(context.machine().managed().resolve("CLAUDE.md"), 0);
+        files.read(context.configuration().resolve("CLAUDE.md"), 0);
+        files.rules(context.configuration().resolve("rules"));
         List<Path> around = new ArrayList<>();
-        for (Path at = surroundings.workingDirectory(); at != null; at = at.getParent()) {
+        for (Path at = context.workingDirectory(); at != null; at = at.getParent()) {
             around.add(0, at);
         }
         for (Path folder : around) {

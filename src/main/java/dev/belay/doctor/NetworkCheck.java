@@ -32,15 +32,15 @@ final class NetworkCheck implements Check {
     }
 
     @Override
-    public Finding run(Surroundings surroundings) throws InterruptedException {
-        ProviderSetup setup = surroundings.provider();
+    public Finding run(CheckContext context) throws InterruptedException {
+        ProviderSetup setup = context.provider();
         if (setup.base().isEmpty()) {
-            return nowhere(setup, surroundings);
+            return nowhere(setup, context);
         }
         Optional<URI> url = setup.url();
         if (url.isEmpty()) {
             return Finding.fail(
-                    setup.baseBy().map(by -> told(by, surroundings)).orElse("the address")
+                    setup.baseBy().map(by -> told(by, context)).orElse("the address")
                             + " is not a URL that claude can use: "
                             + shown(setup.base().get()),
                     "Write it as https://host or http://host:port.");
@@ -49,16 +49,16 @@ final class NetworkCheck implements Check {
         Optional<URI> proxy = proxyBy.flatMap(Proxy::url);
         if (proxyBy.isPresent() && proxy.isEmpty()) {
             return Finding.fail(
-                    told(proxyBy.get(), surroundings) + " is not a proxy that claude can use: "
+                    told(proxyBy.get(), context) + " is not a proxy that claude can use: "
                             + shown(proxyBy.get().value()),
                     "Write it as http://host:port; SOCKS proxies are not supported.");
         }
-        return reach(surroundings, setup, proxy);
+        return reach(context, setup, proxy);
     }
 
-    private static Finding nowhere(ProviderSetup setup, Surroundings surroundings) {
+    private static Finding nowhere(ProviderSetup setup, CheckContext context) {
         String chosen = setup.chosenBy()
-                .map(by -> told(by, surroundings))
+                .map(by -> told(by, context))
                 .orElse(setup.provider().title());
         if (setup.provider() != Provider.FOUNDRY) {
             return Finding.fail(chosen + " is set, but no region, which this claude needs", "Set AWS_REGION.");
@@ -72,45 +72,44 @@ final class NetworkCheck implements Check {
                         "Set ANTHROPIC_FOUNDRY_RESOURCE or ANTHROPIC_FOUNDRY_BASE_URL.");
     }
 
-    private static Finding reach(Surroundings surroundings, ProviderSetup setup, Optional<URI> proxy)
+    private static Finding reach(CheckContext context, ProviderSetup setup, Optional<URI> proxy)
             throws InterruptedException {
         Findings findings = new Findings();
-        certificates(surroundings, findings);
+        certificates(context, findings);
         long begin = System.nanoTime();
         try {
-            new Reach(setup.url().orElseThrow(), proxy.orElse(null), new Trust(surroundings)).tryIt();
-        } catch (Reach.Unreachable unreachable) {
-            String why = String.join("; ", reasons(setup, surroundings));
+            new Reachability(setup.url().orElseThrow(), proxy.orElse(null), new Trust(context)).tryIt();
+        } catch (Reachability.Unreachable unreachable) {
+            String why = String.join("; ", reasons(setup, context));
             return Finding.fail(unreachable.getMessage() + (why.isEmpty() ? "" : " (" + why + ")"), unreachable.fix());
         }
         long milliseconds = (System.nanoTime() - begin) / 1_000_000;
         List<String> words = new ArrayList<>(List.of(milliseconds + " ms"));
-        words.addAll(reasons(setup, surroundings));
+        words.addAll(reasons(setup, context));
         return findings.or(Finding.ok(setup.host().orElseThrow() + " answers (" + String.join("; ", words) + ")"));
     }
 
     /** Why this host and this way to it; nothing where nobody has set anything. */
-    private static List<String> reasons(ProviderSetup setup, Surroundings surroundings) {
+    private static List<String> reasons(ProviderSetup setup, CheckContext context) {
         List<String> reasons = new ArrayList<>();
         Optional<Variable> provider = setup.chosenBy();
         Optional<Variable> host = setup.baseBy().filter(by -> !provider.equals(Optional.of(by)));
-        provider.ifPresent(by -> reasons.add(setup.provider().title() + ", set by " + told(by, surroundings)));
-        host.ifPresent(by -> reasons.add("host set by " + told(by, surroundings)));
-        setup.proxyBy().ifPresent(by -> reasons.add("proxy set by " + told(by, surroundings)));
+        provider.ifPresent(by -> reasons.add(setup.provider().title() + ", set by " + told(by, context)));
+        host.ifPresent(by -> reasons.add("host set by " + told(by, context)));
+        setup.proxyBy().ifPresent(by -> reasons.add("proxy set by " + told(by, context)));
         return reasons;
     }
 
-    private static String told(Variable variable, Surroundings surroundings) {
-        return variable.told().replace(" in " + surroundings.home() + "/", " in ~/");
+    private static String told(Variable variable, CheckContext context) {
+        return variable.told().replace(" in " + context.home() + "/", " in ~/");
     }
 
-    private static void certificates(Surroundings surroundings, Findings findings) {
-        Optional<String> extra = surroundings.variable("NODE_EXTRA_CA_CERTS");
+    private static void certificates(CheckContext context, Findings findings) {
+        Optional<String> extra = context.variable("NODE_EXTRA_CA_CERTS");
         if (extra.isPresent() && !Files.isReadable(Path.of(extra.get().strip()))) {
             findings.warn("NODE_EXTRA_CA_CERTS names a file that cannot be read: " + extra.get(), "Correct the path.");
         }
-        if (surroundings
-                .variable("NODE_TLS_REJECT_UNAUTHORIZED")
+        if (context.variable("NODE_TLS_REJECT_UNAUTHORIZED")
                 .map(String::strip)
                 .orElse("")
                 .equals("0")) {

@@ -17,9 +17,9 @@ final class NotificationsCheck implements Check {
     }
 
     @Override
-    public Finding run(Surroundings surroundings) {
-        Map<String, String> environment = surroundings.environment();
-        Channel desktop = new Channels(environment, surroundings.temporary()).desktop();
+    public Finding run(CheckContext context) {
+        Map<String, String> environment = context.environment();
+        Channel desktop = new Channels(environment, context.temporary()).desktop();
         Optional<String> obstacle = desktop.obstacle();
         boolean expected = !(desktop instanceof LinuxChannel)
                 || !environment.getOrDefault("DISPLAY", "").isBlank()

@@ -28,33 +28,33 @@ final class PermissionsCheck implements Check {
     }
 
     @Override
-    public Finding run(Surroundings surroundings) {
+    public Finding run(CheckContext context) {
         Findings findings = new Findings();
         int own = Libc.getuid();
         Set<Path> unwritable = new LinkedHashSet<>();
-        for (Path path : files(surroundings)) {
+        for (Path path : files(context)) {
             judge(path, unwritable);
         }
         if (!unwritable.isEmpty()) {
             findings.add(unwritable(unwritable, own));
         } else if (own == 0) {
-            locked(files(surroundings), findings);
+            locked(files(context), findings);
         }
-        Path settings = surroundings.configuration().resolve("settings.json");
+        Path settings = context.configuration().resolve("settings.json");
         if (Files.exists(settings) && !Files.isReadable(settings)) {
             findings.fail(settings + " cannot be read", "Give yourself access: `chmod u+r " + quoted(settings) + "`.");
         }
-        foreign(surroundings, own, findings);
-        open(surroundings.configuration().resolve(".credentials.json"), own, findings);
+        foreign(context, own, findings);
+        open(context.configuration().resolve(".credentials.json"), own, findings);
         return findings.or(Finding.ok("configuration, transcripts and temporary files can be written"));
     }
 
     /** What a session reads and writes, as far as it is there. */
-    private static List<Path> files(Surroundings surroundings) {
-        Path configuration = surroundings.configuration();
+    private static List<Path> files(CheckContext context) {
+        Path configuration = context.configuration();
         List<Path> files = new ArrayList<>();
-        files.add(DiskSpace.existing(surroundings.stateFile()));
-        files.add(surroundings.stateFile().toAbsolutePath().getParent());
+        files.add(DiskSpace.existing(context.stateFile()));
+        files.add(context.stateFile().toAbsolutePath().getParent());
         files.add(DiskSpace.existing(configuration));
         for (String name : List.of(
                 "projects",
@@ -68,12 +68,12 @@ final class PermissionsCheck implements Check {
                 "history.jsonl")) {
             files.add(configuration.resolve(name));
         }
-        Path transcripts = surroundings.transcripts();
+        Path transcripts = context.transcripts();
         files.add(DiskSpace.existing(transcripts));
         files.addAll(in(transcripts));
-        files.add(surroundings.temporary());
-        files.add(surroundings.temporary().resolve("claude"));
-        files.add(surroundings.temporary().resolve("claude-" + Libc.getuid()));
+        files.add(context.temporary());
+        files.add(context.temporary().resolve("claude"));
+        files.add(context.temporary().resolve("claude-" + Libc.getuid()));
         files.removeIf(file -> !Files.exists(file, LinkOption.NOFOLLOW_LINKS));
         return files;
     }
@@ -153,14 +153,14 @@ final class PermissionsCheck implements Check {
     }
 
     /** Files of somebody else among ours: a run with sudo. They can still be written now, or were told of already. */
-    private static void foreign(Surroundings surroundings, int own, Findings findings) {
-        int homeOwner = Owner.of(surroundings.home());
-        List<Path> looked = new ArrayList<>(List.of(surroundings.stateFile(), surroundings.configuration()));
-        looked.addAll(in(surroundings.configuration()));
-        for (Path folder : in(surroundings.configuration().resolve("projects"))) {
+    private static void foreign(CheckContext context, int own, Findings findings) {
+        int homeOwner = Owner.of(context.home());
+        List<Path> looked = new ArrayList<>(List.of(context.stateFile(), context.configuration()));
+        looked.addAll(in(context.configuration()));
+        for (Path folder : in(context.configuration().resolve("projects"))) {
             looked.add(folder);
         }
-        looked.addAll(in(surroundings.transcripts()));
+        looked.addAll(in(context.transcripts()));
         List<Path> foreign = new ArrayList<>();
         for (Path path : looked) {
             int owner = Owner.of(path);
@@ -172,14 +172,14 @@ final class PermissionsCheck implements Check {
             findings.warn(
                     foreign.get(0) + (foreign.size() > 1 ? " (and " + (foreign.size() - 1) + " more)" : "")
                             + " belongs to " + Owner.name(foreign.get(0)) + ", but "
-                            + surroundings.home() + " to " + Owner.name(surroundings.home()),
-                    "Take it back: `sudo chown -R " + Owner.name(surroundings.home()) + " "
-                            + quoted(surroundings.configuration()) + "`. Never run claude with sudo.");
+                            + context.home() + " to " + Owner.name(context.home()),
+                    "Take it back: `sudo chown -R " + Owner.name(context.home()) + " " + quoted(context.configuration())
+                            + "`. Never run claude with sudo.");
         } else if (own == 0 && homeOwner > 0) {
             findings.warn(
-                    "this is root, and " + surroundings.home() + " belongs to " + Owner.name(surroundings.home())
+                    "this is root, and " + context.home() + " belongs to " + Owner.name(context.home())
                             + ": what claude writes as root, its owner cannot write later",
-                    "Run claude as " + Owner.name(surroundings.home()) + ", not with sudo.");
+                    "Run claude as " + Owner.name(context.home()) + ", not with sudo.");
         }
     }
 

@@ -118,7 +118,7 @@ public final class Preflight {
 
     private String inSettings(Path configuration) {
         SettingsScopes settings = SettingsScopes.read(
-                configuration, workingDirectory, Machine.here().managed());
+                configuration, workingDirectory, MachinePaths.here().managed());
         if (on(settings.variables().get("CLAUDE_CODE_SKIP_PROMPT_HISTORY"))) {
             return "CLAUDE_CODE_SKIP_PROMPT_HISTORY is set in claude's settings, so it keeps no transcript";
         }

@@ -39,29 +39,28 @@ final class RuntimeCheck implements Check {
     }
 
     @Override
-    public Finding run(Surroundings surroundings) throws InterruptedException {
-        Optional<Path> claude = surroundings.claude();
+    public Finding run(CheckContext context) throws InterruptedException {
+        Optional<Path> claude = context.claude();
         if (claude.isEmpty()) {
             return Finding.fail(
-                    surroundings
-                            .chosenClaude()
+                    context.chosenClaude()
                             .map(chosen -> "the claude in Belay's settings does not exist: " + chosen)
                             .orElse("claude is not on the PATH"),
                     "Install it: `" + ClaudeExecutable.INSTALL + "`, or name its path in BELAY_CLAUDE.");
         }
         Findings findings = new Findings();
-        openFiles(surroundings, findings);
-        try (TemporaryFolder folder = TemporaryFolder.open(surroundings)) {
+        openFiles(context, findings);
+        try (TemporaryFolder folder = TemporaryFolder.open(context)) {
             boolean node = ClientProgram.needsNode(claude.get());
             Optional<String> nodeVersion = Optional.empty();
             if (node) {
-                nodeVersion = nodeVersion(claude.get(), surroundings, folder, findings);
+                nodeVersion = nodeVersion(claude.get(), context, folder, findings);
             } else {
-                processor(surroundings, findings);
+                processor(context, findings);
             }
             Optional<ClientVersion> version =
-                    findings.isEmpty() ? version(claude.get(), surroundings, folder, findings) : Optional.empty();
-            shadowed(surroundings, claude.get(), version, findings);
+                    findings.isEmpty() ? version(claude.get(), context, folder, findings) : Optional.empty();
+            shadowed(context, claude.get(), version, findings);
             return findings.or(
                     Finding.ok("claude " + version.map(Object::toString).orElse("of an unknown version")
                             + (node ? " on node " + nodeVersion.orElse("?") : " (native)") + ", " + claude.get()));
@@ -71,10 +70,9 @@ final class RuntimeCheck implements Check {
     }
 
     private static Optional<ClientVersion> version(
-            Path claude, Surroundings surroundings, TemporaryFolder folder, Findings findings)
-            throws InterruptedException {
+            Path claude, CheckContext context, TemporaryFolder folder, Findings findings) throws InterruptedException {
         try {
-            Subprocess.Ended answer = ask(List.of(claude.toString(), "--version"), surroundings, folder);
+            Subprocess.Ended answer = ask(List.of(claude.toString(), "--version"), context, folder);
             Optional<ClientVersion> version =
                     ClientVersion.parse(answer.output().strip());
             if (version.isEmpty()) {
@@ -97,9 +95,8 @@ final class RuntimeCheck implements Check {
 
     /** The version of the node that runs claude; too old a one is a finding, and so is none. */
     private static Optional<String> nodeVersion(
-            Path claude, Surroundings surroundings, TemporaryFolder folder, Findings findings)
-            throws InterruptedException {
-        Optional<Path> node = ClientProgram.onPath("node", surroundings.environment());
+            Path claude, CheckContext context, TemporaryFolder folder, Findings findings) throws InterruptedException {
+        Optional<Path> node = ClientProgram.onPath("node", context.environment());
         if (node.isEmpty()) {
             findings.fail(
                     "claude needs node, which is not on the PATH",
@@ -107,7 +104,7 @@ final class RuntimeCheck implements Check {
             return Optional.empty();
         }
         try {
-            String said = ask(List.of(node.get().toString(), "--version"), surroundings, folder)
+            String said = ask(List.of(node.get().toString(), "--version"), context, folder)
                     .output()
                     .strip();
             Optional<ClientVersion> version = ClientVersion.parse(said.startsWith("v") ? said.substring(1) : said);
@@ -115,7 +112,7 @@ final class RuntimeCheck implements Check {
                 String say = "node is " + (version.isEmpty() ? "of an unknown version" : version.get())
                         + ", and claude needs " + OLDEST_NODE + " or newer (" + node.get() + ")";
                 // The script that only starts the native client gets on with an older one.
-                boolean works = ClientVersion.parse(ask(List.of(claude.toString(), "--version"), surroundings, folder)
+                boolean works = ClientVersion.parse(ask(List.of(claude.toString(), "--version"), context, folder)
                                 .output()
                                 .strip())
                         .isPresent();
@@ -128,10 +125,10 @@ final class RuntimeCheck implements Check {
         }
     }
 
-    private static Subprocess.Ended ask(List<String> command, Surroundings surroundings, TemporaryFolder folder)
+    private static Subprocess.Ended ask(List<String> command, CheckContext context, TemporaryFolder folder)
             throws IOException, InterruptedException {
         return new Subprocess(command)
-                .environment(folder.asHome(surroundings.environment()))
+                .environment(folder.asHome(context.environment()))
                 .in(folder.path())
                 .run(PATIENCE);
     }
@@ -142,13 +139,13 @@ final class RuntimeCheck implements Check {
     }
 
     /** The native client is built with instructions that old or emulated processors lack: it dies of SIGILL there. */
-    private static void processor(Surroundings surroundings, Findings findings) {
+    private static void processor(CheckContext context, Findings findings) {
         if (!"amd64".equals(System.getProperty("os.arch"))) {
             return;
         }
         try {
             for (String line :
-                    Files.readAllLines(surroundings.machine().proc().resolve("cpuinfo"), StandardCharsets.ISO_8859_1)) {
+                    Files.readAllLines(context.machine().proc().resolve("cpuinfo"), StandardCharsets.ISO_8859_1)) {
                 if (line.startsWith("flags")) {
                     List<String> flags = List.of(line.split("\\s+"));
                     if (!flags.contains("sse4_2") || !flags.contains("avx")) {
@@ -167,8 +164,8 @@ final class RuntimeCheck implements Check {
     }
 
     /** With 16 files 2.1.116 ends with 0 and says nothing; 1.0.35 dies of SIGSEGV (measured). */
-    private static void openFiles(Surroundings surroundings, Findings findings) {
-        OptionalLong most = ProcessLimits.soft(surroundings.machine().proc(), "Max open files");
+    private static void openFiles(CheckContext context, Findings findings) {
+        OptionalLong most = ProcessLimits.soft(context.machine().proc(), "Max open files");
         if (most.orElse(FEW_FILES) < FEW_FILES) {
             findings.fail(
                     "a process may open only " + most.getAsLong() + " files, too few for claude",
@@ -177,9 +174,9 @@ final class RuntimeCheck implements Check {
     }
 
     private static void shadowed(
-            Surroundings surroundings, Path claude, Optional<ClientVersion> version, Findings findings) {
+            CheckContext context, Path claude, Optional<ClientVersion> version, Findings findings) {
         List<String> others = new ArrayList<>();
-        for (Path other : ClientProgram.installations(surroundings)) {
+        for (Path other : ClientProgram.installations(context)) {
             Optional<ClientVersion> otherVersion = ClientProgram.namedVersion(other);
             boolean same = otherVersion.isPresent() && otherVersion.equals(version) || sameFile(claude, other);
             if (!same) {

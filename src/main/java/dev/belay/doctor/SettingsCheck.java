@@ -32,10 +32,10 @@ final class SettingsCheck implements Check {
     }
 
     @Override
-    public Finding run(Surroundings surroundings) {
+    public Finding run(CheckContext context) {
         Findings findings = new Findings();
-        Optional<ClientVersion> version = ClientProgram.knownVersion(surroundings);
-        List<JsonFile> files = surroundings.settings().files();
+        Optional<ClientVersion> version = ClientProgram.knownVersion(context);
+        List<JsonFile> files = context.settings().files();
         for (JsonFile file : files) {
             if (file.fault().isPresent()) {
                 findings.fail(
@@ -46,12 +46,12 @@ final class SettingsCheck implements Check {
                 traps(file, version, findings);
             }
         }
-        if (surroundings.on("CLAUDE_CODE_SKIP_PROMPT_HISTORY")) {
+        if (context.on("CLAUDE_CODE_SKIP_PROMPT_HISTORY")) {
             findings.warn(
                     "CLAUDE_CODE_SKIP_PROMPT_HISTORY is set, so claude keeps no transcript",
                     "Unset it: without a transcript no session can be resumed.");
         }
-        own(surroundings, findings);
+        own(context, findings);
         return findings.or(Finding.ok(
                 files.isEmpty() ? "no settings files" : Amount.of(files.size(), "settings file") + ", all valid"));
     }
@@ -111,9 +111,9 @@ final class SettingsCheck implements Check {
     }
 
     /** Belay's settings stop its start when they cannot be followed. */
-    private static void own(Surroundings surroundings, Findings findings) {
+    private static void own(CheckContext context, Findings findings) {
         try {
-            Settings.read(Map.of(), surroundings.environment());
+            Settings.read(Map.of(), context.environment());
         } catch (UsageException wrong) {
             findings.fail(
                     "Belay's own settings: " + wrong.getMessage(), "Fix them; `belay run` won't start until you do.");

@@ -38,14 +38,14 @@ final class StdioServer {
     private static final String END = "\0";
 
     private final McpServer server;
-    private final Surroundings surroundings;
+    private final CheckContext context;
     private final Path errors;
     private final LinkedBlockingQueue<String> lines = new LinkedBlockingQueue<>(1_000);
 
     /** @param folder for its standard error */
-    StdioServer(McpServer server, Surroundings surroundings, Path folder) throws IOException {
+    StdioServer(McpServer server, CheckContext context, Path folder) throws IOException {
         this.server = server;
-        this.surroundings = surroundings;
+        this.context = context;
         this.errors = Files.createTempFile(folder, "mcp", null);
     }
 
@@ -57,7 +57,7 @@ final class StdioServer {
         String program = server.command().get(0);
         Map<String, String> environment = environment();
         boolean found = program.indexOf('/') >= 0
-                ? Files.isExecutable(surroundings.workingDirectory().resolve(program))
+                ? Files.isExecutable(context.workingDirectory().resolve(program))
                 : ClientProgram.onPath(program, environment).isPresent();
         if (!found) {
             return Optional.of("cannot be started: no such program: " + shown(program));
@@ -76,8 +76,8 @@ final class StdioServer {
     }
 
     private Map<String, String> environment() {
-        Map<String, String> environment = new HashMap<>(surroundings.environment());
-        environment.putAll(surroundings.settings().variables());
+        Map<String, String> environment = new HashMap<>(context.environment());
+        environment.putAll(context.settings().variables());
         environment.putAll(server.environment());
         // As few traces as can be. What is left is the server's own: npx touches its cache of packages whatever one
         // says.
@@ -96,7 +96,7 @@ final class StdioServer {
                 .ifPresent(path -> command.set(0, path.toString()));
         return new Subprocess(command)
                 .environment(environment)
-                .in(surroundings.workingDirectory())
+                .in(context.workingDirectory())
                 .errors(errors)
                 .pipeIn()
                 .start();

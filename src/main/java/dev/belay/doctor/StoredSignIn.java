@@ -26,8 +26,8 @@ final class StoredSignIn {
      *
      * @param kinds what wins over it
      */
-    static Optional<Finding> judge(Surroundings surroundings, List<String> kinds) {
-        Path path = surroundings.configuration().resolve(".credentials.json");
+    static Optional<Finding> judge(CheckContext context, List<String> kinds) {
+        Path path = context.configuration().resolve(".credentials.json");
         JsonFile file = JsonReader.read(
                 path,
                 (object, name) -> object.isEmpty()

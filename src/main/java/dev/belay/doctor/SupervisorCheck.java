@@ -33,16 +33,16 @@ final class SupervisorCheck implements Check {
     }
 
     @Override
-    public Finding run(Surroundings surroundings) throws InterruptedException {
+    public Finding run(CheckContext context) throws InterruptedException {
         Findings findings = new Findings();
         Optional<Path> launcher =
                 Optional.ofNullable(System.getProperty("belay.launcher")).map(Path::of);
         nativeLibrary(launcher, findings);
         if (launcher.isPresent()) {
             launchFile(launcher.get(), findings);
-            archive(launcher.get(), surroundings, findings);
+            archive(launcher.get(), context, findings);
         }
-        runFolder(surroundings, findings);
+        runFolder(context, findings);
         return findings.or(Finding.ok("claude can be supervised: Java "
                 + Runtime.version().feature() + " for " + System.getProperty("os.arch") + ", native library "
                 + Platform.RESOURCE_PREFIX));
@@ -93,8 +93,7 @@ final class SupervisorCheck implements Check {
     }
 
     /** A JVM that is told to do without the archive's help, or not to start, tells whether it can use it. */
-    private static void archive(Path launcher, Surroundings surroundings, Findings findings)
-            throws InterruptedException {
+    private static void archive(Path launcher, CheckContext context, Findings findings) throws InterruptedException {
         List<String> options = new ArrayList<>();
         boolean named = false;
         for (String option : ManagementFactory.getRuntimeMXBean().getInputArguments()) {
@@ -113,9 +112,9 @@ final class SupervisorCheck implements Check {
         boolean cache = options.stream().anyMatch(option -> option.startsWith("-XX:AOTCache="));
         options.add(cache ? "-XX:AOTMode=on" : "-Xshare:on");
         options.addAll(List.of("-cp", System.getProperty("java.class.path"), "dev.belay.Main", "--version"));
-        try (TemporaryFolder folder = TemporaryFolder.open(surroundings)) {
+        try (TemporaryFolder folder = TemporaryFolder.open(context)) {
             Subprocess.Ended answer = new Subprocess(options)
-                    .environment(surroundings.environment())
+                    .environment(context.environment())
                     .in(folder.path())
                     .run(PATIENCE);
             if (answer.status().orElse(1) != 0) {
@@ -133,15 +132,15 @@ final class SupervisorCheck implements Check {
     }
 
     /** In the order in which the launcher tries them. */
-    private static void runFolder(Surroundings surroundings, Findings findings) {
+    private static void runFolder(CheckContext context, Findings findings) {
         List<Path> candidates = new ArrayList<>();
-        String runtime = surroundings.environment().getOrDefault("XDG_RUNTIME_DIR", "");
+        String runtime = context.environment().getOrDefault("XDG_RUNTIME_DIR", "");
         if (runtime.startsWith("/")) {
             candidates.add(Path.of(runtime));
         }
-        candidates.add(surroundings.temporary());
+        candidates.add(context.temporary());
         candidates.add(Path.of("/tmp"));
-        BelayDirectories.state(surroundings.environment()).ifPresent(candidates::add);
+        BelayDirectories.state(context.environment()).ifPresent(candidates::add);
         for (Path candidate : candidates) {
             if (writable(candidate)) {
                 return;
@@ -149,7 +148,7 @@ final class SupervisorCheck implements Check {
         }
         findings.fail(
                 "no folder for a run could be created, so claude starts without supervision: " + candidates,
-                "Free space in " + surroundings.temporary() + ", or point TMPDIR at a writable folder.");
+                "Free space in " + context.temporary() + ", or point TMPDIR at a writable folder.");
     }
 
     private static boolean writable(Path folder) {

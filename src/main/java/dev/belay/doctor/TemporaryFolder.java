@@ -45,10 +45,9 @@ final class TemporaryFolder implements AutoCloseable {
      *
      * @throws IOException when there is no room anywhere, or no permission
      */
-    static TemporaryFolder open(Surroundings surroundings) throws IOException {
+    static TemporaryFolder open(CheckContext context) throws IOException {
         for (Path place :
-                new Path[] {surroundings.temporary(), Path.of(System.getProperty("java.io.tmpdir")), Path.of("/dev/shm")
-                }) {
+                new Path[] {context.temporary(), Path.of(System.getProperty("java.io.tmpdir")), Path.of("/dev/shm")}) {
             try {
                 if (Files.getFileStore(place).getUsableSpace() > ENOUGH) {
                     return new TemporaryFolder(Files.createTempDirectory(place, "belay-doctor"));

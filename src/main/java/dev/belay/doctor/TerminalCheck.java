@@ -19,13 +19,13 @@ final class TerminalCheck implements Check {
     }
 
     @Override
-    public Finding run(Surroundings surroundings) throws InterruptedException {
+    public Finding run(CheckContext context) throws InterruptedException {
         int descriptor = Terminal.is(1) ? 1 : Terminal.is(2) ? 2 : Terminal.is(0) ? 0 : -1;
         if (descriptor < 0) {
             return Finding.ok("no terminal here; on a pipe claude runs in print mode");
         }
         Findings findings = new Findings();
-        String kind = surroundings.environment().getOrDefault("TERM", "");
+        String kind = context.environment().getOrDefault("TERM", "");
         if (kind.isBlank() || kind.equals("dumb") || kind.equals("unknown")) {
             findings.warn(
                     "TERM is " + (kind.isBlank() ? "not set" : kind) + ", so programs cannot draw",
@@ -37,20 +37,20 @@ final class TerminalCheck implements Check {
                     "the terminal is only " + columns + " columns wide",
                     "Make it wider: claude's dialogs need " + NARROW + ".");
         }
-        String tmux = surroundings.environment().containsKey("TMUX") ? ", " + tmux(surroundings) : "";
+        String tmux = context.environment().containsKey("TMUX") ? ", " + tmux(context) : "";
         return findings.or(Finding.ok(kind + ", " + columns + " columns" + tmux));
     }
 
     /** Notifications and progress reports of claude reach the outer terminal only when tmux passes them through. */
-    private static String tmux(Surroundings surroundings) throws InterruptedException {
-        Optional<Path> tmux = ClientProgram.onPath("tmux", surroundings.environment());
+    private static String tmux(CheckContext context) throws InterruptedException {
+        Optional<Path> tmux = ClientProgram.onPath("tmux", context.environment());
         if (tmux.isEmpty()) {
             return "in tmux";
         }
-        try (TemporaryFolder folder = TemporaryFolder.open(surroundings)) {
+        try (TemporaryFolder folder = TemporaryFolder.open(context)) {
             Subprocess.Ended answer = new Subprocess(
                             List.of(tmux.get().toString(), "show-options", "-gv", "allow-passthrough"))
-                    .environment(surroundings.environment())
+                    .environment(context.environment())
                     .in(folder.path())
                     .run(Duration.ofSeconds(2));
             boolean on = answer.output().strip().equals("on")

@@ -29,7 +29,7 @@ final class Trust implements X509TrustManager {
     private final List<Path> files = new ArrayList<>();
     private final boolean verifies;
 
-    Trust(Surroundings surroundings) {
+    Trust(CheckContext surroundings) {
         this.verifies = !surroundings
                 .variable("NODE_TLS_REJECT_UNAUTHORIZED")
                 .map(String::strip)

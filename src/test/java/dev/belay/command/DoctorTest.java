@@ -5,9 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.belay.doctor.CheckContext;
 import dev.belay.doctor.Checks;
-import dev.belay.doctor.Machine;
-import dev.belay.doctor.Surroundings;
+import dev.belay.doctor.MachinePaths;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -45,7 +45,7 @@ class DoctorTest {
                 new ByteArrayInputStream(answers.getBytes(StandardCharsets.UTF_8)),
                 new PrintStream(out, true, StandardCharsets.UTF_8),
                 new PrintStream(errors, true, StandardCharsets.UTF_8),
-                new Surroundings(home.environment, home.project, Optional.empty(), Machine.here()),
+                new CheckContext(home.environment, home.project, Optional.empty(), MachinePaths.here()),
                 Console.plain());
     }
 

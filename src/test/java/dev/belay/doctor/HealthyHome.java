@@ -25,7 +25,7 @@ final class HealthyHome implements AutoCloseable {
     final Path programs;
     final Path managed;
     final Map<String, String> environment = new HashMap<>();
-    Machine machine;
+    MachinePaths machine;
     private final ServerSocket api = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
 
     HealthyHome(Path folder) throws IOException {
@@ -33,7 +33,7 @@ final class HealthyHome implements AutoCloseable {
         project = Files.createDirectories(folder.resolve("project")).toRealPath();
         programs = Files.createDirectories(folder.resolve("bin"));
         managed = Files.createDirectories(folder.resolve("managed"));
-        machine = new Machine(Path.of("/proc"), Path.of("/sys/fs/cgroup"), managed);
+        machine = new MachinePaths(Path.of("/proc"), Path.of("/sys/fs/cgroup"), managed);
         Files.createDirectories(configuration());
         Files.writeString(configuration().resolve("settings.json"), "{\"model\": \"sonnet\"}\n");
         state("");
@@ -78,8 +78,8 @@ final class HealthyHome implements AutoCloseable {
         api.close();
     }
 
-    Surroundings surroundings() {
-        return new Surroundings(environment, project, Optional.empty(), machine);
+    CheckContext surroundings() {
+        return new CheckContext(environment, project, Optional.empty(), machine);
     }
 
     /** What all checks find, by name. */
@@ -89,8 +89,8 @@ final class HealthyHome implements AutoCloseable {
 
     Map<String, Finding> examine(List<Check> checks) {
         Map<String, Finding> found = new LinkedHashMap<>();
-        for (Verdict verdict : new Examination(surroundings()).run(checks, name -> {})) {
-            found.put(verdict.check(), verdict.finding());
+        for (CheckResult result : new CheckRunner(surroundings()).run(checks, name -> {})) {
+            found.put(result.check(), result.finding());
         }
         return found;
     }

@@ -32,7 +32,7 @@ class MemoryCheckTest {
         proc = Files.createDirectories(folder.resolve("proc/self")).getParent();
         groups = Files.createDirectories(folder.resolve("groups"));
         Files.writeString(proc.resolve("meminfo"), "MemAvailable: 16000000 kB\nSwapFree: 1000000 kB\n");
-        home.machine = new Machine(proc, groups, home.managed);
+        home.machine = new MachinePaths(proc, groups, home.managed);
     }
 
     @AfterEach

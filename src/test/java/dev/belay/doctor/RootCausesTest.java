@@ -78,7 +78,7 @@ class RootCausesTest {
     void memory() throws IOException {
         Path proc = Files.createDirectories(folder.resolve("proc"));
         Files.writeString(proc.resolve("meminfo"), "MemTotal: 8000000 kB\nMemAvailable: 300000 kB\nSwapFree: 0 kB\n");
-        home.machine = new Machine(proc, home.machine.controlGroups(), home.managed);
+        home.machine = new MachinePaths(proc, home.machine.controlGroups(), home.managed);
         fails("memory", "the machine has 292 MB of memory left and no swap");
     }
 

@@ -12,9 +12,9 @@ import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 
-class ExaminationTest {
-    private final Examination examination =
-            new Examination(new Surroundings(Map.of(), Path.of(""), Optional.empty(), Machine.here()));
+class CheckRunnerTest {
+    private final CheckRunner runner =
+            new CheckRunner(new CheckContext(Map.of(), Path.of(""), Optional.empty(), MachinePaths.here()));
 
     private record Made(String name, Duration limit, Work work) implements Check {
         interface Work {
@@ -22,7 +22,7 @@ class ExaminationTest {
         }
 
         @Override
-        public Finding run(Surroundings surroundings) throws InterruptedException {
+        public Finding run(CheckContext context) throws InterruptedException {
             return work.find();
         }
     }
@@ -31,7 +31,7 @@ class ExaminationTest {
     void aCheckThatHangsIsAFindingAndHoldsUpNoOther() {
         CountDownLatch never = new CountDownLatch(1);
         List<String> waited = new ArrayList<>();
-        List<Verdict> verdicts = examination.run(
+        List<CheckResult> results = runner.run(
                 List.of(
                         new Made("hangs", Duration.ofSeconds(1), () -> {
                             never.await();
@@ -39,21 +39,21 @@ class ExaminationTest {
                         }),
                         new Made("fine", Duration.ofSeconds(60), () -> Finding.ok("fine"))),
                 waited::add);
-        assertEquals(Status.FAIL, verdicts.get(0).finding().status());
-        assertTrue(verdicts.get(0).finding().say().contains("did not finish within 1 second"), "" + verdicts);
-        assertEquals(Finding.ok("fine"), verdicts.get(1).finding());
+        assertEquals(Status.FAIL, results.get(0).finding().status());
+        assertTrue(results.get(0).finding().say().contains("did not finish within 1 second"), "" + results);
+        assertEquals(Finding.ok("fine"), results.get(1).finding());
         assertEquals(List.of("hangs"), waited);
     }
 
     @Test
     void aFaultOfBelaysOwnIsNoFindingOfTheUsers() {
-        List<Verdict> verdicts = examination.run(
+        List<CheckResult> results = runner.run(
                 List.of(new Made("broken", Duration.ofSeconds(60), () -> {
                     throw new IllegalStateException("a bug");
                 })),
                 name -> {});
-        assertEquals(Status.SKIP, verdicts.get(0).finding().status());
-        assertTrue(verdicts.get(0).finding().say().contains("internal error"));
+        assertEquals(Status.SKIP, results.get(0).finding().status());
+        assertTrue(results.get(0).finding().say().contains("internal error"));
     }
 
     @Test

@@ -1,4 +1,4 @@
 package dev.belay.doctor;
 
 /** A check by its name, and what it found. */
-public record Verdict(String check, Finding finding) {}
+public record CheckResult(String check, Finding finding) {}

@@ -17,11 +17,11 @@ import java.util.Optional;
  * Where a session would be started: environment, folders and the client's files, each read when it is first asked for.
  * Reading changes nothing.
  */
-public final class Surroundings {
+public final class CheckContext {
     private final Map<String, String> environment;
     private final Path workingDirectory;
     private final Optional<String> chosenClaude;
-    private final Machine machine;
+    private final MachinePaths machine;
     private SettingsScopes settings;
     private ClientVariables variables;
     private ProviderSetup provider;
@@ -31,8 +31,11 @@ public final class Surroundings {
      * @param environment the user's, all of it
      * @param chosenClaude the executable that Belay's settings name
      */
-    public Surroundings(
-            Map<String, String> environment, Path workingDirectory, Optional<String> chosenClaude, Machine machine) {
+    public CheckContext(
+            Map<String, String> environment,
+            Path workingDirectory,
+            Optional<String> chosenClaude,
+            MachinePaths machine) {
         this.environment = Map.copyOf(environment);
         this.workingDirectory = ProjectDirectory.physical(workingDirectory);
         this.chosenClaude = chosenClaude;
@@ -40,8 +43,8 @@ public final class Surroundings {
     }
 
     /** The same with nothing read yet. */
-    public Surroundings afresh() {
-        return new Surroundings(environment, workingDirectory, chosenClaude, machine);
+    public CheckContext afresh() {
+        return new CheckContext(environment, workingDirectory, chosenClaude, machine);
     }
 
     Map<String, String> environment() {
@@ -53,7 +56,7 @@ public final class Surroundings {
         return workingDirectory;
     }
 
-    Machine machine() {
+    MachinePaths machine() {
         return machine;
     }
 

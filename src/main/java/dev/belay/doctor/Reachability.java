@@ -26,7 +26,7 @@ import javax.net.ssl.SSLSocket;
  * One connection to a URL's host, as far as the end of the TLS handshake, and no request: name, port, proxy, certificate.
  * Nothing of the user's is sent but the name of the host.
  */
-final class Reach {
+final class Reachability {
     private static final int PATIENCE = 4_000;
     private static final int SHOWN = 120;
 
@@ -37,7 +37,7 @@ final class Reach {
     /**
      * @param proxy what to go through, or null
      */
-    Reach(URI url, URI proxy, Trust trust) {
+    Reachability(URI url, URI proxy, Trust trust) {
         this.url = url;
         this.proxy = proxy;
         this.trust = trust;

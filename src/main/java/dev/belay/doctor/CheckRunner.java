@@ -14,13 +14,13 @@ import org.slf4j.LoggerFactory;
  * Runs checks side by side, each within its own time limit: one that hangs is a finding and holds up no other. It leaves
  * a hanging one alone on a thread that does not keep the JVM alive.
  */
-public final class Examination {
+public final class CheckRunner {
     private static final long SOON = 300;
 
-    private final Surroundings surroundings;
+    private final CheckContext context;
 
-    public Examination(Surroundings surroundings) {
-        this.surroundings = surroundings;
+    public CheckRunner(CheckContext context) {
+        this.context = context;
     }
 
     /**
@@ -29,25 +29,25 @@ public final class Examination {
      * @param progress is told the name of each that has to be waited for
      * @return what they found, in their order
      */
-    public List<Verdict> run(List<Check> checks, Consumer<String> progress) {
+    public List<CheckResult> run(List<Check> checks, Consumer<String> progress) {
         long begin = System.nanoTime();
         List<FutureTask<Finding>> tasks = new ArrayList<>();
         for (Check check : checks) {
-            FutureTask<Finding> task = new FutureTask<>(() -> check.run(surroundings));
+            FutureTask<Finding> task = new FutureTask<>(() -> check.run(context));
             Thread thread = new Thread(task, "belay-doctor-" + check.name());
             thread.setDaemon(true);
             thread.start();
             tasks.add(task);
         }
-        List<Verdict> verdicts = new ArrayList<>();
+        List<CheckResult> results = new ArrayList<>();
         for (int i = 0; i < checks.size(); i++) {
             if (!endsSoon(tasks.get(i))) {
                 progress.accept(checks.get(i).name());
             }
             Duration left = checks.get(i).limit().minusNanos(System.nanoTime() - begin);
-            verdicts.add(new Verdict(checks.get(i).name(), await(checks.get(i), tasks.get(i), left)));
+            results.add(new CheckResult(checks.get(i).name(), await(checks.get(i), tasks.get(i), left)));
         }
-        return verdicts;
+        return results;
     }
 
     /** Takes away what checks that were broken off have left in the temporary folder. */
@@ -81,7 +81,7 @@ public final class Examination {
                     "Check whether a network file system or a program hangs, and run belay doctor --only "
                             + check.name() + " again.");
         } catch (ExecutionException fault) {
-            LoggerFactory.getLogger(Examination.class).error("check {} failed", check.name(), fault.getCause());
+            LoggerFactory.getLogger(CheckRunner.class).error("check {} failed", check.name(), fault.getCause());
             return Finding.skip("internal error (" + fault.getCause().getClass().getSimpleName()
                     + "); belay.log in the state directory has the details");
         } catch (InterruptedException stop) {

@@ -11,10 +11,10 @@ import java.nio.file.Path;
  * @param controlGroups where control groups are mounted
  * @param managed where an administrator's settings for the client are
  */
-public record Machine(Path proc, Path controlGroups, Path managed) {
+public record MachinePaths(Path proc, Path controlGroups, Path managed) {
 
     /** This one. */
-    public static Machine here() {
-        return new Machine(LinuxPaths.PROC, LinuxPaths.CONTROL_GROUPS, SettingsScopes.administrators());
+    public static MachinePaths here() {
+        return new MachinePaths(LinuxPaths.PROC, LinuxPaths.CONTROL_GROUPS, SettingsScopes.administrators());
     }
 }
