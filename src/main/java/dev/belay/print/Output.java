@@ -18,5 +18,5 @@ interface Output {
     void take(byte[] bytes, int length);
 
     /** This attempt was the last: what was held of it goes out, made into what a program can read. */
-    void deliver(Verdict verdict);
+    void deliver(RunResult result);
 }

@@ -31,7 +31,7 @@ public final class PrintedAnswer {
     private static final int INPUT = 0;
     private static final int OUTPUT = 1;
 
-    private final Outlet outlet;
+    private final GuardedStdout stdout;
     private final Output output;
     private final Optional<StandardInput> input;
     private final Function<SessionId, String> byHand;
@@ -44,13 +44,13 @@ public final class PrintedAnswer {
     private boolean delivered;
     private volatile Optional<Incident> last = Optional.empty();
 
-    PrintedAnswer(Outlet outlet, Output output, Optional<StandardInput> input) {
-        this(outlet, output, input, FailureMessage::byHand);
+    PrintedAnswer(GuardedStdout stdout, Output output, Optional<StandardInput> input) {
+        this(stdout, output, input, FailureMessage::byHand);
     }
 
     private PrintedAnswer(
-            Outlet outlet, Output output, Optional<StandardInput> input, Function<SessionId, String> byHand) {
-        this.outlet = outlet;
+            GuardedStdout stdout, Output output, Optional<StandardInput> input, Function<SessionId, String> byHand) {
+        this.stdout = stdout;
         this.output = output;
         this.input = input;
         this.byHand = byHand;
@@ -67,15 +67,15 @@ public final class PrintedAnswer {
         if (!prints || words.readsMessages()) {
             return Optional.empty();
         }
-        Outlet outlet = new Outlet(new StandardOutput());
+        GuardedStdout stdout = new GuardedStdout(new StandardOutput());
         String format = words.outputFormat().orElse("text");
         Output output = format.equals("stream-json")
-                ? new StreamOutput(outlet, new Spool(folder), new Spool(folder))
-                : new KeptOutput(outlet, folder, format.equals("json"), words.isVerbose());
+                ? new StreamOutput(stdout, new Spool(folder), new Spool(folder))
+                : new BufferedOutput(stdout, folder, format.equals("json"), words.isVerbose());
         Optional<StandardInput> input = StandardInput.isWorthReading(INPUT)
                 ? Optional.of(new StandardInput(INPUT, new Spool(folder)))
                 : Optional.empty();
-        return Optional.of(new PrintedAnswer(outlet, output, input, words::byHand));
+        return Optional.of(new PrintedAnswer(stdout, output, input, words::byHand));
     }
 
     /**
@@ -158,14 +158,14 @@ public final class PrintedAnswer {
                 return;
             }
             if (broken) {
-                outlet.write(bytes, 0, length);
+                stdout.write(bytes, 0, length);
             } else if (!delivered) {
                 output.take(bytes, length);
             }
         } catch (RuntimeException | LinkageError | OutOfMemoryError fault) {
             // Then claude's words go out as they come: a fault of ours must neither stop nor silence it.
             broken = true;
-            outlet.write(bytes, 0, length);
+            stdout.write(bytes, 0, length);
         } finally {
             lock.unlock();
         }
@@ -202,7 +202,7 @@ public final class PrintedAnswer {
             if (!delivered) {
                 delivered = true;
                 output.deliver(
-                        new Verdict(ending, last, attempts, Duration.ofNanos(System.nanoTime() - begun), byHand));
+                        new RunResult(ending, last, attempts, Duration.ofNanos(System.nanoTime() - begun), byHand));
             }
         } catch (RuntimeException | LinkageError | OutOfMemoryError fault) {
             LoggerFactory.getLogger(PrintedAnswer.class).error("the answer could not be delivered", fault);

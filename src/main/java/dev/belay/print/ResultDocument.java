@@ -26,22 +26,22 @@ final class ResultDocument {
     private static final int SCHEMA_VERSION = 1;
     private static final int LONGEST = 2_000;
 
-    private final Verdict verdict;
+    private final RunResult result;
     private final Optional<Evidence> evidence;
 
-    private ResultDocument(Verdict verdict) {
-        this.verdict = verdict;
-        this.evidence = verdict.incident().map(Incident::evidence);
+    private ResultDocument(RunResult result) {
+        this.result = result;
+        this.evidence = result.incident().map(Incident::evidence);
     }
 
     /** One line; with {@code array} the array of this one object. */
-    static byte[] of(Verdict verdict, boolean array) {
+    static byte[] of(RunResult result, boolean array) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (JsonGenerator json = FACTORY.createGenerator(bytes)) {
             if (array) {
                 json.writeStartArray();
             }
-            new ResultDocument(verdict).write(json);
+            new ResultDocument(result).write(json);
             if (array) {
                 json.writeEndArray();
             }
@@ -58,7 +58,7 @@ final class ResultDocument {
         json.writeStringField("type", "result");
         json.writeStringField("subtype", "error_during_execution");
         json.writeBooleanField("is_error", true);
-        json.writeNumberField("duration_ms", verdict.ran().toMillis());
+        json.writeNumberField("duration_ms", result.ran().toMillis());
         json.writeNumberField("duration_api_ms", 0);
         json.writeNumberField(
                 "num_turns", evidence.map(seen -> seen.transcript().answers()).orElse(0L));
@@ -76,10 +76,10 @@ final class ResultDocument {
         json.writeNumberField("schemaVersion", SCHEMA_VERSION);
         json.writeStringField(
                 "failure",
-                verdict.incident().map(last -> last.diagnosis().failure()).orElse(null));
+                result.incident().map(last -> last.diagnosis().failure()).orElse(null));
         json.writeStringField("reason", clean(reason()));
-        json.writeNumberField("status", verdict.ending().shellStatus());
-        json.writeNumberField("attempts", verdict.attempts());
+        json.writeNumberField("status", result.ending().shellStatus());
+        json.writeNumberField("attempts", result.attempts());
         json.writeStringField("next", next().orElse(null));
         json.writeEndObject();
     }
@@ -92,31 +92,31 @@ final class ResultDocument {
     private Optional<String> next() {
         return evidence.filter(seen -> seen.transcript().endsOn() != Transcript.Ending.NOTHING)
                 .flatMap(Evidence::session)
-                .map(verdict.byHand());
+                .map(result.byHand());
     }
 
     private String words() {
-        if (verdict.clean() || verdict.incident().isEmpty()) {
+        if (result.clean() || result.incident().isEmpty()) {
             return "Claude printed no result.";
         }
-        Incident last = verdict.incident().get();
+        Incident last = result.incident().get();
         String what = last.diagnosis().best().rule().say();
-        return verdict.gaveUp() ? what + " Belay gave up: " + reason() + "." : what;
+        return result.gaveUp() ? what + " Belay gave up: " + reason() + "." : what;
     }
 
     private String reason() {
-        OptionalInt status = verdict.ending().ownStatus();
+        OptionalInt status = result.ending().ownStatus();
         if (status.equals(OptionalInt.of(ExitStatus.DEADLINE))) {
             return "the deadline has passed";
         }
         boolean brokenOff = status.isEmpty()
-                && verdict.incident()
+                && result.incident()
                         .filter(last -> last.plan().recovery() != Recovery.LEAVE)
                         .isPresent();
-        if (brokenOff || verdict.incident().isEmpty()) {
+        if (brokenOff || result.incident().isEmpty()) {
             return "Belay was asked to stop";
         }
-        return verdict.incident().get().plan().reason();
+        return result.incident().get().plan().reason();
     }
 
     private static String clean(String text) {

@@ -12,7 +12,7 @@ import java.util.OptionalInt;
  * <p>Line and held lines may be of any size; what finds no room goes on at once, as without Belay.
  */
 final class StreamOutput implements Output {
-    private final Outlet outlet;
+    private final GuardedStdout stdout;
     private final Spool line;
     private final Spool held;
     private Optional<PrintedRecord> result = Optional.empty();
@@ -21,8 +21,8 @@ final class StreamOutput implements Output {
     private boolean passing;
 
     /** @param line room for the line that is not yet whole; @param held for those that wait */
-    StreamOutput(Outlet outlet, Spool line, Spool held) {
-        this.outlet = outlet;
+    StreamOutput(GuardedStdout stdout, Spool line, Spool held) {
+        this.stdout = stdout;
         this.line = line;
         this.held = held;
     }
@@ -36,7 +36,7 @@ final class StreamOutput implements Output {
     public void begin() {
         if (passing) {
             // The line that was cut off is out already: let the next one begin on its own.
-            outlet.write(new byte[] {'\n'}, 0, 1);
+            stdout.write(new byte[] {'\n'}, 0, 1);
         }
         line.clear();
         dropHeld();
@@ -71,10 +71,10 @@ final class StreamOutput implements Output {
             } catch (IOException noRoom) {
                 passing = true;
                 release();
-                outlet.write(line);
+                stdout.write(line);
             }
         }
-        outlet.write(bytes, offset, length);
+        stdout.write(bytes, offset, length);
     }
 
     /** A whole line has come. */
@@ -96,7 +96,7 @@ final class StreamOutput implements Output {
             hold();
             result = ends ? record : result;
         } else {
-            outlet.write(line);
+            stdout.write(line);
         }
     }
 
@@ -109,7 +109,7 @@ final class StreamOutput implements Output {
             hold();
         } else {
             release();
-            outlet.write(line);
+            stdout.write(line);
         }
         begun = record.session();
         again = false;
@@ -121,12 +121,12 @@ final class StreamOutput implements Output {
             line.clear();
         } catch (IOException noRoom) {
             release();
-            outlet.write(line);
+            stdout.write(line);
         }
     }
 
     private void release() {
-        outlet.write(held);
+        stdout.write(held);
         result = Optional.empty();
     }
 
@@ -136,7 +136,7 @@ final class StreamOutput implements Output {
     }
 
     @Override
-    public void deliver(Verdict verdict) {
+    public void deliver(RunResult verdict) {
         // Whole but for its line end, from a wrapper around claude perhaps.
         PrintedRecord.document(line.stream()).ifPresent(last -> sort(Optional.of(last)));
         boolean ended =
@@ -147,7 +147,7 @@ final class StreamOutput implements Output {
         release();
         if (!ended) {
             byte[] document = ResultDocument.of(verdict, false);
-            outlet.write(document, 0, document.length);
+            stdout.write(document, 0, document.length);
         }
     }
 }

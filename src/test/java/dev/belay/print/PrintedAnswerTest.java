@@ -35,10 +35,10 @@ class PrintedAnswerTest {
     Path folder;
 
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
-    private final Outlet outlet = new Outlet(out);
+    private final GuardedStdout stdout = new GuardedStdout(out);
 
     private PrintedAnswer text(Optional<StandardInput> input) {
-        return new PrintedAnswer(outlet, new KeptOutput(outlet, Optional.of(folder), false, false), input);
+        return new PrintedAnswer(stdout, new BufferedOutput(stdout, Optional.of(folder), false, false), input);
     }
 
     private static Child start(PrintedAnswer answer, boolean fromTheBeginning, String script) throws IOException {
@@ -113,7 +113,7 @@ class PrintedAnswerTest {
     @Test
     void withoutAFileItComesThroughAPipe() throws Exception {
         PrintedAnswer answer =
-                new PrintedAnswer(outlet, new KeptOutput(outlet, Optional.empty(), false, false), Optional.empty());
+                new PrintedAnswer(stdout, new BufferedOutput(stdout, Optional.empty(), false, false), Optional.empty());
         end(answer, start(answer, true, "yes 1234567 | head -c 200000; kill -KILL $$"));
         end(answer, start(answer, true, "yes abcdefg | head -c 200000"));
         answer.deliver(DONE);
@@ -146,9 +146,9 @@ class PrintedAnswerTest {
             }
 
             @Override
-            public void deliver(Verdict verdict) {}
+            public void deliver(RunResult result) {}
         };
-        PrintedAnswer answer = new PrintedAnswer(outlet, faulty, Optional.empty());
+        PrintedAnswer answer = new PrintedAnswer(stdout, faulty, Optional.empty());
         end(answer, start(answer, true, "echo one; echo two"));
         answer.deliver(DONE);
         assertEquals("one\ntwo\n", said());

@@ -42,7 +42,7 @@ class StreamOutputTest {
     @BeforeEach
     void begin() {
         output = new StreamOutput(
-                new Outlet(out), new Spool(Optional.of(folder), 1000), new Spool(Optional.of(folder), 1000));
+                new GuardedStdout(out), new Spool(Optional.of(folder), 1000), new Spool(Optional.of(folder), 1000));
         output.begin();
     }
 
@@ -84,7 +84,7 @@ class StreamOutputTest {
         assertSaid(HOOK, INIT, TOOL_USE, TOOL_RESULT, ANSWER);
         print(DONE);
         assertSaid(HOOK, INIT, TOOL_USE, TOOL_RESULT, ANSWER);
-        output.deliver(Verdicts.done());
+        output.deliver(RunResults.done());
         assertSaid(HOOK, INIT, TOOL_USE, TOOL_RESULT, ANSWER, DONE);
     }
 
@@ -94,7 +94,7 @@ class StreamOutputTest {
         for (char unit : all.toCharArray()) {
             print(String.valueOf(unit));
         }
-        output.deliver(Verdicts.done());
+        output.deliver(RunResults.done());
         assertSaid(all);
     }
 
@@ -104,7 +104,7 @@ class StreamOutputTest {
         assertSaid(INIT, RETRY);
         output.begin();
         print(HOOK, INIT, ANSWER, DONE);
-        output.deliver(Verdicts.done());
+        output.deliver(RunResults.done());
         assertSaid(INIT, RETRY, ANSWER, DONE);
     }
 
@@ -114,7 +114,7 @@ class StreamOutputTest {
         print(INIT, ERROR, FAILED);
         output.begin();
         print(HOOK, forked, ANSWER, DONE);
-        output.deliver(Verdicts.done());
+        output.deliver(RunResults.done());
         assertSaid(INIT, HOOK, forked, ANSWER, DONE);
     }
 
@@ -129,7 +129,7 @@ class StreamOutputTest {
     @Test
     void withinAnAttemptTheClientMayBeginAsOftenAsItWants() {
         print(INIT, ANSWER, DONE, INIT, ANSWER, DONE);
-        output.deliver(Verdicts.done());
+        output.deliver(RunResults.done());
         assertSaid(INIT, ANSWER, DONE, INIT, ANSWER, DONE);
     }
 
@@ -140,7 +140,7 @@ class StreamOutputTest {
         print(ANSWER, DONE, HOOK, ANSWER);
         assertSaid(INIT, ERROR, TOOL_RESULT, ANSWER, DONE, HOOK, ANSWER);
         print(DONE);
-        output.deliver(Verdicts.done());
+        output.deliver(RunResults.done());
         assertSaid(INIT, ERROR, TOOL_RESULT, ANSWER, DONE, HOOK, ANSWER, DONE);
     }
 
@@ -150,7 +150,7 @@ class StreamOutputTest {
         assertSaid(INIT);
         output.begin();
         print(INIT, ANSWER, DONE, HOOK);
-        output.deliver(Verdicts.done());
+        output.deliver(RunResults.done());
         assertSaid(INIT, ANSWER, DONE, HOOK);
     }
 
@@ -159,21 +159,21 @@ class StreamOutputTest {
         print(INIT, TOOL_USE, ANSWER.substring(0, 40));
         output.begin();
         print(INIT, ANSWER, DONE);
-        output.deliver(Verdicts.done());
+        output.deliver(RunResults.done());
         assertSaid(INIT, TOOL_USE, ANSWER, DONE);
     }
 
     @Test
     void theClientsOwnErrorEndsTheStreamWhenBelayGivesUp() {
         print(INIT, ERROR, FAILED);
-        output.deliver(Verdicts.givenUp("the budget is spent"));
+        output.deliver(RunResults.givenUp("the budget is spent"));
         assertSaid(INIT, ERROR, FAILED);
     }
 
     @Test
     void aClientThatDidNotLiveToPrintAResultGetsOneFromUs() throws IOException {
         print(INIT, TOOL_USE, TOOL_RESULT.substring(0, 20));
-        output.deliver(Verdicts.givenUp("the budget is spent"));
+        output.deliver(RunResults.givenUp("the budget is spent"));
         assertTrue(said().startsWith(INIT + TOOL_USE + "{\"type\":\"result\""), said());
         assertTrue(result().path("is_error").asBoolean());
         assertEquals(75, result().path("belay").path("status").asInt());
@@ -182,14 +182,14 @@ class StreamOutputTest {
     @Test
     void aResultThatClaimsSuccessIsReplacedWhenBelayGivesUp() throws IOException {
         print(INIT, ANSWER, DONE);
-        output.deliver(Verdicts.givenUp("the answer is cut off"));
+        output.deliver(RunResults.givenUp("the answer is cut off"));
         assertTrue(result().path("is_error").asBoolean());
     }
 
     @Test
     void aResultWithoutALineEndIsAResult() {
         print(INIT, ANSWER, DONE.strip());
-        output.deliver(Verdicts.done());
+        output.deliver(RunResults.done());
         assertSaid(INIT, ANSWER, DONE.strip());
     }
 
@@ -198,17 +198,18 @@ class StreamOutputTest {
         String picture = "{\"type\":\"user\",\"message\":{\"content\":\"" + "iVBORw0KGgo".repeat(50_000) + "\"}}\n";
         String large = "{\"a\":\"" + "x".repeat(5_000) + "\"," + DONE.substring(1);
         print("no json\n", "\n", picture, ANSWER, large);
-        output.deliver(Verdicts.done());
+        output.deliver(RunResults.done());
         assertSaid("no json\n", "\n", picture, ANSWER, large);
     }
 
     @Test
     void whatFindsNoRoomGoesOnAtOnce() {
-        output = new StreamOutput(new Outlet(out), new Spool(Optional.empty(), 100), new Spool(Optional.empty(), 100));
+        output = new StreamOutput(
+                new GuardedStdout(out), new Spool(Optional.empty(), 100), new Spool(Optional.empty(), 100));
         output.begin();
         String large = "{\"type\":\"user\",\"x\":\"" + "y".repeat(300) + "\"}\n";
         print(INIT, ERROR, large, ANSWER, DONE);
-        output.deliver(Verdicts.done());
+        output.deliver(RunResults.done());
         assertSaid(INIT, ERROR, large, ANSWER, DONE);
     }
 }

@@ -4,12 +4,12 @@ import java.io.IOException;
 import java.io.OutputStream;
 
 /** Our own standard output. When its reader has gone, nothing more is written and nobody is told: claude ends as it does. */
-final class Outlet {
+final class GuardedStdout {
     private static final int CHUNK = 64 * 1024;
     private final OutputStream out;
     private boolean closed;
 
-    Outlet(OutputStream out) {
+    GuardedStdout(OutputStream out) {
         this.out = out;
     }
 

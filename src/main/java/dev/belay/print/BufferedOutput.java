@@ -12,8 +12,8 @@ import java.util.OptionalInt;
  * <p>Claude writes to a file, since clients lose the end of a long answer on a pipe, however fast that is read (1.0.35 of
  * 640 KB all but 64; measured). Only where no file can be made it is a pipe all the same.
  */
-final class KeptOutput implements Output {
-    private final Outlet outlet;
+final class BufferedOutput implements Output {
+    private final GuardedStdout stdout;
     private final Optional<Path> folder;
     private final boolean json;
     private Spool kept;
@@ -26,8 +26,8 @@ final class KeptOutput implements Output {
      * @param json whether a program expects a document
      * @param array whether that is an array ({@code --verbose})
      */
-    KeptOutput(Outlet outlet, Optional<Path> folder, boolean json, boolean array) {
-        this.outlet = outlet;
+    BufferedOutput(GuardedStdout stdout, Optional<Path> folder, boolean json, boolean array) {
+        this.stdout = stdout;
         this.folder = folder;
         this.kept = new Spool(folder);
         this.json = json;
@@ -62,31 +62,31 @@ final class KeptOutput implements Output {
             } catch (IOException noRoom) {
                 // As without Belay, then: losing an answer would be worse than two of them.
                 passing = true;
-                outlet.write(kept);
+                stdout.write(kept);
             }
         }
-        outlet.write(bytes, 0, length);
+        stdout.write(bytes, 0, length);
     }
 
     @Override
-    public void deliver(Verdict verdict) {
+    public void deliver(RunResult result) {
         array |= kept.first() == '[';
-        if (json && !passing && !goodEnough(verdict)) {
-            byte[] document = ResultDocument.of(verdict, array);
-            outlet.write(document, 0, document.length);
+        if (json && !passing && !goodEnough(result)) {
+            byte[] document = ResultDocument.of(result, array);
+            stdout.write(document, 0, document.length);
             kept.clear();
         } else {
-            outlet.write(kept);
+            stdout.write(kept);
         }
     }
 
     /** What a wrapper around claude prints besides is no JSON, and yet it is the answer when all went well. */
-    private boolean goodEnough(Verdict verdict) {
-        if (verdict.clean() && !kept.isEmpty()) {
+    private boolean goodEnough(RunResult result) {
+        if (result.clean() && !kept.isEmpty()) {
             return true;
         }
         return PrintedRecord.document(kept.stream())
-                .filter(last -> last.isError() || !verdict.gaveUp())
+                .filter(last -> last.isError() || !result.gaveUp())
                 .isPresent();
     }
 }

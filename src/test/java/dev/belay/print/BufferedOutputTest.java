@@ -17,7 +17,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** What claude prints at its end. */
-class KeptOutputTest {
+class BufferedOutputTest {
     private static final String GOOD =
             "{\"duration_ms\":1,\"result\":\"Done.\",\"is_error\":false,\"type\":\"result\"}\n";
     private static final String BAD = "{\"type\":\"result\",\"is_error\":true,\"result\":\"API Error: 529\"}\n";
@@ -25,14 +25,14 @@ class KeptOutputTest {
             + "{\"type\":\"result\",\"is_error\":false,\"result\":\"}]\"}]";
 
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
-    private final Outlet outlet = new Outlet(out);
+    private final GuardedStdout stdout = new GuardedStdout(out);
 
-    private KeptOutput text() {
-        return new KeptOutput(outlet, Optional.empty(), false, false);
+    private BufferedOutput text() {
+        return new BufferedOutput(stdout, Optional.empty(), false, false);
     }
 
-    private KeptOutput json(boolean array) {
-        return new KeptOutput(outlet, Optional.empty(), true, array);
+    private BufferedOutput json(boolean array) {
+        return new BufferedOutput(stdout, Optional.empty(), true, array);
     }
 
     /** An attempt that prints to a pipe. */
@@ -57,24 +57,24 @@ class KeptOutputTest {
 
     @Test
     void onlyTheLastAttemptIsHandedOnAndOnlyAtTheEnd() {
-        KeptOutput output = text();
+        BufferedOutput output = text();
         begin(output);
         print(output, "API Error: 529\n");
         begin(output);
         print(output, "All ");
         print(output, "done.\n");
         assertEquals("", said());
-        output.deliver(Verdicts.done());
+        output.deliver(RunResults.done());
         assertEquals("All done.\n", said());
     }
 
     @Test
     void aTextThatWasNeverPrintedIsNotInvented() {
-        KeptOutput output = text();
+        BufferedOutput output = text();
         begin(output);
         print(output, "API Error: 529\n");
         begin(output);
-        output.deliver(Verdicts.givenUp("the budget is spent"));
+        output.deliver(RunResults.givenUp("the budget is spent"));
         assertEquals("", said());
     }
 
@@ -82,29 +82,29 @@ class KeptOutputTest {
     void theClientsOwnDocumentGoesThroughUntouched() {
         for (String document : new String[] {GOOD, BAD, ARRAY}) {
             out.reset();
-            KeptOutput output = json(false);
+            BufferedOutput output = json(false);
             begin(output);
             print(output, document);
-            output.deliver(Verdicts.done());
+            output.deliver(RunResults.done());
             assertEquals(document, said());
         }
     }
 
     @Test
     void theClientsOwnErrorIsTheDocumentWhenBelayGivesUp() {
-        KeptOutput output = json(false);
+        BufferedOutput output = json(false);
         begin(output);
         print(output, BAD);
-        output.deliver(Verdicts.givenUp("the budget is spent"));
+        output.deliver(RunResults.givenUp("the budget is spent"));
         assertEquals(BAD, said());
     }
 
     @Test
     void whereTheClientDidNotLiveToPrintTheDocumentIsOurs() throws IOException {
-        KeptOutput output = json(false);
+        BufferedOutput output = json(false);
         begin(output);
         print(output, GOOD.substring(0, 30));
-        output.deliver(Verdicts.givenUp("the budget is spent"));
+        output.deliver(RunResults.givenUp("the budget is spent"));
         JsonNode document = document();
         assertEquals("result", document.path("type").asText());
         assertEquals("error_during_execution", document.path("subtype").asText());
@@ -125,9 +125,9 @@ class KeptOutputTest {
         String readme = Files.readString(Path.of("docs", "reference", "print-mode.md"));
         int from = readme.indexOf("```json\n{\"type\":\"result\"") + "```json\n".length();
         JsonNode shown = new ObjectMapper().readTree(readme.substring(from, readme.indexOf("```", from)));
-        KeptOutput output = json(false);
+        BufferedOutput output = json(false);
         begin(output);
-        output.deliver(Verdicts.givenUp("the budget is spent"));
+        output.deliver(RunResults.givenUp("the budget is spent"));
         assertEquals(names(document()), names(shown));
         assertEquals(names(document().path("belay")), names(shown.path("belay")));
     }
@@ -140,14 +140,14 @@ class KeptOutputTest {
 
     @Test
     void theReasonSaysWhoHasEndedIt() throws IOException {
-        KeptOutput output = json(false);
+        BufferedOutput output = json(false);
         begin(output);
-        output.deliver(Verdicts.late());
+        output.deliver(RunResults.late());
         assertEquals(
                 "the deadline has passed",
                 document().path("belay").path("reason").asText());
         out.reset();
-        output.deliver(Verdicts.brokenOff());
+        output.deliver(RunResults.brokenOff());
         assertEquals(
                 "Belay was asked to stop",
                 document().path("belay").path("reason").asText());
@@ -156,50 +156,50 @@ class KeptOutputTest {
 
     @Test
     void anArrayIsAnsweredByAnArray() throws IOException {
-        KeptOutput asked = json(true);
+        BufferedOutput asked = json(true);
         begin(asked);
-        asked.deliver(Verdicts.givenUp("the budget is spent"));
+        asked.deliver(RunResults.givenUp("the budget is spent"));
         assertTrue(document().isArray());
         out.reset();
-        KeptOutput configured = json(false);
+        BufferedOutput configured = json(false);
         begin(configured);
         print(configured, ARRAY);
         begin(configured);
-        configured.deliver(Verdicts.givenUp("the budget is spent"));
+        configured.deliver(RunResults.givenUp("the budget is spent"));
         assertTrue(document().isArray());
         assertTrue(document().path(0).path("is_error").asBoolean());
     }
 
     @Test
     void aResultThatClaimsSuccessIsNotHandedOnWhenBelayGivesUp() throws IOException {
-        KeptOutput output = json(false);
+        BufferedOutput output = json(false);
         begin(output);
         print(output, GOOD);
-        output.deliver(Verdicts.givenUp("the answer is cut off"));
+        output.deliver(RunResults.givenUp("the answer is cut off"));
         assertTrue(document().path("is_error").asBoolean());
         assertFalse(said().contains("Done."));
     }
 
     @Test
     void whatAWrapperPrintsBesidesIsKeptWhenAllWentWell() {
-        KeptOutput output = json(false);
+        BufferedOutput output = json(false);
         begin(output);
         print(output, "now using node 22\n" + GOOD);
-        output.deliver(Verdicts.done());
+        output.deliver(RunResults.done());
         assertEquals("now using node 22\n" + GOOD, said());
     }
 
     @Test
     void nothingAtAllIsNoDocumentEvenAtACleanEnd() throws IOException {
-        KeptOutput output = json(false);
+        BufferedOutput output = json(false);
         begin(output);
-        output.deliver(Verdicts.done());
+        output.deliver(RunResults.done());
         assertEquals("Claude printed no result.", document().path("result").asText());
     }
 
     @Test
     void whereThereIsNoRoomItGoesOutAsItComes() {
-        KeptOutput output = json(false);
+        BufferedOutput output = json(false);
         begin(output);
         String part = "[\"" + "x".repeat(Spool.IN_MEMORY - 2);
         print(output, part);
@@ -207,14 +207,14 @@ class KeptOutputTest {
         print(output, "yz");
         assertEquals(part + "yz", said());
         print(output, "\"]");
-        output.deliver(Verdicts.done());
+        output.deliver(RunResults.done());
         assertEquals(part + "yz\"]", said());
     }
 
     @Test
     void aReaderThatHasGoneIsTakenCalmly() {
-        KeptOutput output = new KeptOutput(
-                new Outlet(new java.io.OutputStream() {
+        BufferedOutput output = new BufferedOutput(
+                new GuardedStdout(new java.io.OutputStream() {
                     @Override
                     public void write(int one) throws IOException {
                         throw new IOException("broken pipe");
@@ -225,6 +225,6 @@ class KeptOutputTest {
                 false);
         begin(output);
         print(output, "All done.");
-        output.deliver(Verdicts.done());
+        output.deliver(RunResults.done());
     }
 }

@@ -16,7 +16,7 @@ import java.util.function.Function;
  * @param ran since the first start
  * @param byHand what to type to go on with a session
  */
-record Verdict(
+record RunResult(
         Ending ending, Optional<Incident> incident, int attempts, Duration ran, Function<SessionId, String> byHand) {
 
     /** Whether the task has ended as it should. */

@@ -23,18 +23,18 @@ import java.util.List;
 import java.util.Optional;
 
 /** Ends of a run. */
-final class Verdicts {
+final class RunResults {
     private static final Exit KILLED = new Exit.Signal(9, "SIGKILL");
 
-    private Verdicts() {}
+    private RunResults() {}
 
     /** The task is done. */
-    static Verdict done() {
+    static RunResult done() {
         return verdict(new Ending.AsClaude(new Exit.Code(0)), "finished", Recovery.LEAVE, "", new Step.EndAsClaude());
     }
 
     /** Tried in vain. */
-    static Verdict givenUp(String reason) {
+    static RunResult givenUp(String reason) {
         return verdict(
                 new Ending.Status(ExitStatus.TRY_LATER),
                 "overloaded",
@@ -45,7 +45,7 @@ final class Verdicts {
     }
 
     /** The time was over; claude was asked to end. */
-    static Verdict late() {
+    static RunResult late() {
         return verdict(
                 new Ending.Status(124),
                 "terminated",
@@ -56,7 +56,7 @@ final class Verdicts {
     }
 
     /** Somebody has ended claude, and Belay waited for another try when it was asked to end, too. */
-    static Verdict brokenOff() {
+    static RunResult brokenOff() {
         return verdict(
                 new Ending.AsClaude(new Exit.Signal(15, "SIGTERM")),
                 "killed",
@@ -66,13 +66,13 @@ final class Verdicts {
                 new Step.Restart());
     }
 
-    private static Verdict verdict(Ending ending, String failure, Recovery recovery, String reason, Step... steps) {
+    private static RunResult verdict(Ending ending, String failure, Recovery recovery, String reason, Step... steps) {
         Rule rule = Rules.rule(failure, failure + " \u001b[31m.", Response.of(Kind.LATER, Recovery.LEAVE));
         Diagnosis diagnosis = new Diagnosis(
                 new Finding(rule, new LinkedHashMap<>(), new Weight(List.of(), new Match("", 0, 0, 0))), List.of());
         Incident incident =
                 new Incident(Evidence.of(Instant.EPOCH, KILLED), diagnosis, new Plan(recovery, List.of(steps), reason));
-        return new Verdict(
+        return new RunResult(
                 ending,
                 Optional.of(incident),
                 2,
