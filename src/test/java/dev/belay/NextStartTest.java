@@ -104,7 +104,7 @@ class NextStartTest {
                 none.result(),
                 none.hooks(),
                 none.sessionFile(),
-                none.kernel(),
+                none.machine(),
                 none.screen());
     }
 

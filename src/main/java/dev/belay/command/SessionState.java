@@ -8,7 +8,7 @@ import dev.belay.evidence.Evidence;
 import dev.belay.evidence.Exit;
 import dev.belay.evidence.Fact;
 import dev.belay.evidence.Hooks;
-import dev.belay.evidence.Kernel;
+import dev.belay.evidence.Machine;
 import dev.belay.evidence.Screen;
 import dev.belay.evidence.SessionFile;
 import dev.belay.evidence.Transcript.Ending;
@@ -74,7 +74,7 @@ record SessionState(String state, Optional<String> failure) {
                             .map(SessionRegistry.Entry::state)
                             .or(() -> folder.map(IncidentTraces::sessionFile))
                             .orElse(SessionFile.NEVER),
-                    folder.map(IncidentTraces::kernel).orElse(Kernel.unread()),
+                    folder.map(IncidentTraces::machine).orElse(Machine.unread()),
                     folder.map(IncidentTraces::screen).orElse(Screen.blank()));
         }
 

@@ -6,7 +6,7 @@ import dev.belay.evidence.Client;
 import dev.belay.evidence.Evidence;
 import dev.belay.evidence.Exit;
 import dev.belay.evidence.Hooks;
-import dev.belay.evidence.Kernel;
+import dev.belay.evidence.Machine;
 import dev.belay.evidence.Provider;
 import dev.belay.evidence.Screen;
 import dev.belay.evidence.SessionFile;
@@ -77,7 +77,7 @@ final class SessionTarget {
                 process.map(SessionRegistry.Entry::state)
                         .or(() -> traces.map(IncidentTraces::sessionFile))
                         .orElse(SessionFile.NEVER),
-                traces.map(IncidentTraces::kernel).orElse(Kernel.unread()),
+                traces.map(IncidentTraces::machine).orElse(Machine.unread()),
                 traces.map(IncidentTraces::screen).orElse(Screen.blank()));
         Optional<DiagnosisReport.Session> session =
                 id.isEmpty() ? Optional.empty() : Optional.of(named(id.get(), file, stored, process));

@@ -90,7 +90,7 @@ final class TextTarget {
                 output.result(),
                 none.hooks(),
                 none.sessionFile(),
-                none.kernel(),
+                none.machine(),
                 new Screen(word, !word.isEmpty()));
     }
 

@@ -26,7 +26,7 @@ public record Evidence(
         Optional<ApiError> result,
         Hooks hooks,
         SessionFile sessionFile,
-        Kernel kernel,
+        Machine machine,
         Screen screen,
         Liveness liveness) {
 
@@ -42,7 +42,7 @@ public record Evidence(
             Optional<ApiError> result,
             Hooks hooks,
             SessionFile sessionFile,
-            Kernel kernel,
+            Machine machine,
             Screen screen) {
         this(
                 at,
@@ -55,7 +55,7 @@ public record Evidence(
                 result,
                 hooks,
                 sessionFile,
-                kernel,
+                machine,
                 screen,
                 Liveness.none());
     }
@@ -73,13 +73,25 @@ public record Evidence(
                 Optional.empty(),
                 Hooks.silent(),
                 SessionFile.NEVER,
-                Kernel.unread(),
+                Machine.unread(),
                 Screen.blank());
     }
 
     public Evidence with(Transcript changed) {
         return new Evidence(
-                at, ran, silence, session, client, exit, changed, result, hooks, sessionFile, kernel, screen, liveness);
+                at,
+                ran,
+                silence,
+                session,
+                client,
+                exit,
+                changed,
+                result,
+                hooks,
+                sessionFile,
+                machine,
+                screen,
+                liveness);
     }
 
     /** The same of a client that talks to this provider. */
@@ -99,7 +111,7 @@ public record Evidence(
                 result,
                 hooks,
                 sessionFile,
-                kernel,
+                machine,
                 screen,
                 liveness);
     }
@@ -116,7 +128,7 @@ public record Evidence(
                 result,
                 changed,
                 sessionFile,
-                kernel,
+                machine,
                 screen,
                 liveness);
     }
@@ -133,12 +145,12 @@ public record Evidence(
                 result,
                 hooks,
                 sessionFile,
-                kernel,
+                machine,
                 changed,
                 liveness);
     }
 
-    public Evidence with(Kernel changed) {
+    public Evidence with(Machine changed) {
         return new Evidence(
                 at,
                 ran,
@@ -157,7 +169,7 @@ public record Evidence(
 
     public Evidence with(SessionFile changed) {
         return new Evidence(
-                at, ran, silence, session, client, exit, transcript, result, hooks, changed, kernel, screen, liveness);
+                at, ran, silence, session, client, exit, transcript, result, hooks, changed, machine, screen, liveness);
     }
 
     public Evidence with(Liveness changed) {
@@ -172,7 +184,7 @@ public record Evidence(
                 result,
                 hooks,
                 sessionFile,
-                kernel,
+                machine,
                 screen,
                 changed);
     }

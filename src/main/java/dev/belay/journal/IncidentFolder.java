@@ -116,7 +116,7 @@ public record IncidentFolder(Path path) {
     void write(Traces traces) throws IOException {
         write(EXIT, traces.exit().id() + "\n");
         write(HOOKS, IncidentJson.write(traces.hooks()));
-        write(KERNEL, IncidentJson.write(traces.kernel()));
+        write(KERNEL, IncidentJson.write(traces.machine()));
         write(SESSION_FILE, traces.sessionFile().word() + "\n");
         if (traces.alive().isPresent()) {
             write(ALIVE, traces.alive().get().line() + "\n");

@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.belay.evidence.ApiError;
 import dev.belay.evidence.Hooks;
-import dev.belay.evidence.Kernel;
+import dev.belay.evidence.Machine;
 import dev.belay.text.Redaction;
 import java.io.IOException;
 import java.time.DateTimeException;
@@ -92,19 +92,19 @@ public final class IncidentJson {
         return MAPPER.writeValueAsString(node) + "\n";
     }
 
-    static String write(Kernel kernel) throws IOException {
+    static String write(Machine machine) throws IOException {
         ObjectNode node = MAPPER.createObjectNode();
-        put(node, "oomKills", kernel.oomKills());
-        put(node, "oomVictim", kernel.oomVictim());
-        put(node, "peakResident", kernel.peakResident());
-        put(node, "memoryAvailable", kernel.memoryAvailable());
-        put(node, "memoryTotal", kernel.memoryTotal());
-        put(node, "memoryLimit", kernel.memoryLimit());
-        put(node, "diskFree", kernel.diskFree());
-        put(node, "inodesFree", kernel.inodesFree());
-        put(node, "memoryPeak", kernel.memoryPeak());
-        kernel.readOnly().ifPresent(bad -> node.put("readOnly", bad));
-        put(node, "configurationFault", kernel.configurationFault());
+        put(node, "oomKills", machine.oomKills());
+        put(node, "oomVictim", machine.oomVictim());
+        put(node, "peakResident", machine.peakResident());
+        put(node, "memoryAvailable", machine.memoryAvailable());
+        put(node, "memoryTotal", machine.memoryTotal());
+        put(node, "memoryLimit", machine.memoryLimit());
+        put(node, "diskFree", machine.diskFree());
+        put(node, "inodesFree", machine.inodesFree());
+        put(node, "memoryPeak", machine.memoryPeak());
+        machine.readOnly().ifPresent(bad -> node.put("readOnly", bad));
+        put(node, "configurationFault", machine.configurationFault());
         return MAPPER.writeValueAsString(node) + "\n";
     }
 

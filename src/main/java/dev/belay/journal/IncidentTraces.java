@@ -6,7 +6,7 @@ import com.fasterxml.jackson.core.JsonToken;
 import dev.belay.evidence.ApiError;
 import dev.belay.evidence.Exit;
 import dev.belay.evidence.Hooks;
-import dev.belay.evidence.Kernel;
+import dev.belay.evidence.Machine;
 import dev.belay.evidence.Screen;
 import dev.belay.evidence.SessionFile;
 import dev.belay.evidence.SessionId;
@@ -31,7 +31,7 @@ import java.util.OptionalLong;
  * @param at when the fall was noticed
  */
 public record IncidentTraces(
-        Path folder, Instant at, Exit exit, Hooks hooks, Kernel kernel, SessionFile sessionFile, Screen screen) {
+        Path folder, Instant at, Exit exit, Hooks hooks, Machine machine, SessionFile sessionFile, Screen screen) {
     private static final JsonFactory FACTORY = new JsonFactory();
 
     /** The newest incident of this session that was noticed after this time. */
@@ -129,8 +129,8 @@ public record IncidentTraces(
                 "true".equals(fields.get("compacting")));
     }
 
-    private static Kernel kernel(Map<String, String> fields) {
-        return new Kernel(
+    private static Machine kernel(Map<String, String> fields) {
+        return new Machine(
                 number(fields, "oomKills"),
                 Optional.ofNullable(fields.get("oomVictim")),
                 number(fields, "peakResident"),

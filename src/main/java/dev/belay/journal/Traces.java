@@ -3,7 +3,7 @@ package dev.belay.journal;
 import dev.belay.evidence.Evidence;
 import dev.belay.evidence.Exit;
 import dev.belay.evidence.Hooks;
-import dev.belay.evidence.Kernel;
+import dev.belay.evidence.Machine;
 import dev.belay.evidence.SessionFile;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -19,7 +19,7 @@ public record Traces(
         Optional<Path> transcript,
         String screen,
         Hooks hooks,
-        Kernel kernel,
+        Machine machine,
         SessionFile sessionFile,
         Optional<Alive> alive) {
 
@@ -37,7 +37,7 @@ public record Traces(
                 transcript,
                 evidence.screen().text(),
                 evidence.hooks(),
-                evidence.kernel(),
+                evidence.machine(),
                 evidence.sessionFile(),
                 evidence.alive() ? Optional.of(alive(evidence)) : Optional.empty());
     }

@@ -1,7 +1,7 @@
 package dev.belay.machine;
 
 import dev.belay.evidence.Exit;
-import dev.belay.evidence.Kernel;
+import dev.belay.evidence.Machine;
 import dev.belay.posix.Signals;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -43,13 +43,13 @@ public final class KernelCounters {
      * @param disk a path on the file system whose room is asked for; it need not exist
      * @param exit how the client has ended, if it has
      */
-    public Kernel read(Path disk, Exit exit) {
+    public Machine read(Path disk, Exit exit) {
         boolean killed = exit instanceof Exit.Signal signal && signal.number() == Signals.KILL;
         KernelKills.Kills ended = kills.read(seen, killed);
         MemoryGauge.Memory machine = memory.read(List.of());
         Path existing = DiskSpace.existing(disk);
         DiskSpace space = DiskSpace.at(existing);
-        return new Kernel(
+        return new Machine(
                 ended.count(),
                 ended.victim(),
                 peakResident > 0 ? OptionalLong.of(peakResident) : OptionalLong.empty(),

@@ -3,8 +3,8 @@ package dev.belay.watch;
 import dev.belay.child.Child;
 import dev.belay.evidence.Evidence;
 import dev.belay.evidence.Exit;
-import dev.belay.evidence.Kernel;
 import dev.belay.evidence.Liveness;
+import dev.belay.evidence.Machine;
 import dev.belay.evidence.Screen;
 import dev.belay.evidence.SessionId;
 import dev.belay.evidence.Transcript;
@@ -126,7 +126,7 @@ public final class LiveSession {
                 probe.ifPresent(watching -> watching.weigh(tree));
                 next = System.nanoTime() + SAMPLE.toNanos();
             }
-            onChange.accept(evidence(new Exit.Running(), known, Kernel.unread(), Screen.blank()));
+            onChange.accept(evidence(new Exit.Running(), known, Machine.unread(), Screen.blank()));
             known = follower.awaitChange(known, look(known, counters));
         }
     }
@@ -252,10 +252,12 @@ public final class LiveSession {
         return evidence(exit, last, kernel(last, sources.counters(), exit));
     }
 
-    private Kernel kernel(Snapshot seen, KernelCounters counters, Exit exit) {
-        Kernel kernel = counters.read(seen.transcriptPath().orElse(setting.configuration()), exit);
+    private Machine kernel(Snapshot seen, KernelCounters counters, Exit exit) {
+        Machine machine = counters.read(seen.transcriptPath().orElse(setting.configuration()), exit);
         boolean neverTalked = seen.transcript().endsOn() == Transcript.Ending.NOTHING;
-        return neverTalked ? kernel.withConfigurationFault(ConfigurationCheck.fault(setting.configuration())) : kernel;
+        return neverTalked
+                ? machine.withConfigurationFault(ConfigurationCheck.fault(setting.configuration()))
+                : machine;
     }
 
     private Followed sources() {
@@ -269,11 +271,11 @@ public final class LiveSession {
         }
     }
 
-    private Evidence evidence(Exit exit, Snapshot seen, Kernel kernel) {
-        return evidence(exit, seen, kernel, screen.read());
+    private Evidence evidence(Exit exit, Snapshot seen, Machine machine) {
+        return evidence(exit, seen, machine, screen.read());
     }
 
-    private Evidence evidence(Exit exit, Snapshot seen, Kernel kernel, Screen screen) {
+    private Evidence evidence(Exit exit, Snapshot seen, Machine machine, Screen screen) {
         Instant now = Instant.now();
         Duration silence = Duration.between(seen.changedAt(), now);
         return new Evidence(
@@ -287,7 +289,7 @@ public final class LiveSession {
                 Optional.empty(),
                 seen.hooks(),
                 seen.sessionFile(),
-                kernel,
+                machine,
                 screen,
                 exit instanceof Exit.Running
                         ? Liveness.none()

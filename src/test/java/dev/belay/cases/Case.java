@@ -7,8 +7,8 @@ import dev.belay.evidence.Client;
 import dev.belay.evidence.Evidence;
 import dev.belay.evidence.Exit;
 import dev.belay.evidence.Hooks;
-import dev.belay.evidence.Kernel;
 import dev.belay.evidence.Liveness;
+import dev.belay.evidence.Machine;
 import dev.belay.evidence.Screen;
 import dev.belay.evidence.SessionFile;
 import dev.belay.evidence.Transcript;
@@ -129,9 +129,9 @@ public record Case(String failure, Path folder) {
                 .orElse(Hooks.silent());
     }
 
-    private Kernel kernel() {
+    private Machine kernel() {
         return json("kernel.json")
-                .map(node -> new Kernel(
+                .map(node -> new Machine(
                         number(node, "oomKills"),
                         word(node, "oomVictim"),
                         number(node, "peakResident"),
@@ -143,7 +143,7 @@ public record Case(String failure, Path folder) {
                         number(node, "memoryPeak"),
                         node.has("readOnly") ? Optional.of(node.get("readOnly").asBoolean()) : Optional.empty(),
                         word(node, "configurationFault")))
-                .orElse(Kernel.unread());
+                .orElse(Machine.unread());
     }
 
     private Screen screen() {

@@ -8,7 +8,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.belay.evidence.Exit;
 import dev.belay.evidence.Hooks;
-import dev.belay.evidence.Kernel;
+import dev.belay.evidence.Machine;
 import dev.belay.evidence.SessionFile;
 import dev.belay.journal.Journal;
 import dev.belay.journal.JournalEntry;
@@ -70,7 +70,7 @@ class IncidentsTest {
                                 Optional.empty(),
                                 "",
                                 Hooks.silent(),
-                                Kernel.unread(),
+                                Machine.unread(),
                                 SessionFile.NEVER,
                                 Optional.empty()))
                 .id();

@@ -42,7 +42,7 @@ record Fall(Diagnosis diagnosis, Evidence evidence) {
                         bare.result(),
                         bare.hooks(),
                         bare.sessionFile(),
-                        bare.kernel(),
+                        bare.machine(),
                         bare.screen()));
     }
 

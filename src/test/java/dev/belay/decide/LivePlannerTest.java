@@ -48,7 +48,7 @@ class LivePlannerTest {
                         was.result(),
                         was.hooks(),
                         was.sessionFile(),
-                        was.kernel(),
+                        was.machine(),
                         was.screen(),
                         liveness));
     }
@@ -149,7 +149,7 @@ class LivePlannerTest {
                         was.result(),
                         was.hooks(),
                         was.sessionFile(),
-                        was.kernel(),
+                        was.machine(),
                         was.screen(),
                         continuing));
         assertInstanceOf(

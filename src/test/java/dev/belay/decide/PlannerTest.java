@@ -79,7 +79,7 @@ class PlannerTest {
                 bare.result(),
                 bare.hooks(),
                 bare.sessionFile(),
-                bare.kernel(),
+                bare.machine(),
                 bare.screen());
     }
 
@@ -220,7 +220,7 @@ class PlannerTest {
                 was.result(),
                 was.hooks(),
                 was.sessionFile(),
-                was.kernel(),
+                was.machine(),
                 was.screen());
         Plan plan = planner(Audience.UNATTENDED)
                 .plan(diagnosis("user-quit", "leave"), interrupted, History.empty(), false, 0);
@@ -331,7 +331,7 @@ class PlannerTest {
                 error.result(),
                 new Hooks(true, true, Optional.empty(), Optional.of("prompt_input_exit"), Optional.empty(), false),
                 error.sessionFile(),
-                error.kernel(),
+                error.machine(),
                 error.screen());
         Plan plan = planner(Audience.ATTENDED).plan(fall.diagnosis(), left, History.empty(), false, 0);
         assertEquals(List.of(new Step.Remind(), new Step.EndAsClaude()), plan.steps());

@@ -27,7 +27,7 @@ class FirstWordsTest {
                 bare.result(),
                 bare.hooks(),
                 bare.sessionFile(),
-                bare.kernel(),
+                bare.machine(),
                 new Screen(screen, false));
     }
 

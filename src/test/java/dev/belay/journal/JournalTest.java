@@ -9,7 +9,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.belay.evidence.ApiError;
 import dev.belay.evidence.Exit;
 import dev.belay.evidence.Hooks;
-import dev.belay.evidence.Kernel;
+import dev.belay.evidence.Machine;
 import dev.belay.evidence.SessionFile;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -51,7 +51,7 @@ class JournalTest {
                 transcript,
                 "the last screen\nwith " + SECRET,
                 Hooks.silent(),
-                Kernel.unread(),
+                Machine.unread(),
                 SessionFile.LEFT,
                 Optional.empty());
     }
@@ -147,7 +147,7 @@ class JournalTest {
                 Optional.of("other"),
                 Optional.empty(),
                 false);
-        Kernel kernel = new Kernel(
+        Machine machine = new Machine(
                 OptionalLong.of(2),
                 Optional.of("claude (7)"),
                 OptionalLong.empty(),
@@ -158,7 +158,8 @@ class JournalTest {
                 OptionalLong.empty());
         JournalEntry entry = open(
                 AT,
-                new Traces(new Exit.Code(0), Optional.empty(), "", hooks, kernel, SessionFile.NEVER, Optional.empty()));
+                new Traces(
+                        new Exit.Code(0), Optional.empty(), "", hooks, machine, SessionFile.NEVER, Optional.empty()));
         Path folder = journal.folder(entry.id());
 
         assertEquals("code 0\n", Files.readString(folder.resolve("exit")));

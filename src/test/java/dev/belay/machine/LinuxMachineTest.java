@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.belay.evidence.Exit;
-import dev.belay.evidence.Kernel;
+import dev.belay.evidence.Machine;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -78,17 +78,17 @@ class LinuxMachineTest {
         Files.writeString(old.resolve("memory.limit_in_bytes"), "9223372036854771712\n");
         KernelCounters version1 = since(root, mount, 10);
         Files.writeString(old.resolve("memory.oom_control"), "oom_kill_disable 0\nunder_oom 0\noom_kill 5\n");
-        Kernel kernel = version1.read(root, new Exit.Running());
-        assertEquals(OptionalLong.of(1), kernel.oomKills());
-        assertEquals(OptionalLong.empty(), kernel.memoryLimit());
-        assertEquals(OptionalLong.of(10240), kernel.memoryAvailable());
-        assertEquals(OptionalLong.of(1024000), kernel.memoryTotal());
-        assertTrue(kernel.diskFree().isPresent());
+        Machine machine = version1.read(root, new Exit.Running());
+        assertEquals(OptionalLong.of(1), machine.oomKills());
+        assertEquals(OptionalLong.empty(), machine.memoryLimit());
+        assertEquals(OptionalLong.of(10240), machine.memoryAvailable());
+        assertEquals(OptionalLong.of(1024000), machine.memoryTotal());
+        assertTrue(machine.diskFree().isPresent());
 
         Path group = Files.createDirectories(mount.resolve("new/group"));
         Files.writeString(group.resolve("memory.events"), "low 0\noom 2\noom_kill 2\noom_group_kill 0\n");
         Files.writeString(group.resolve("memory.max"), "536870912\n");
-        Kernel version2 = since(root, mount, 10).read(root.resolve("not/there"), new Exit.Running());
+        Machine version2 = since(root, mount, 10).read(root.resolve("not/there"), new Exit.Running());
         assertEquals(OptionalLong.of(0), version2.oomKills());
         assertEquals(OptionalLong.of(512 << 20), version2.memoryLimit());
         assertTrue(version2.diskFree().isPresent());

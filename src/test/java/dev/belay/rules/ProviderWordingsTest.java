@@ -110,7 +110,7 @@ class ProviderWordingsTest {
                 Optional.empty(),
                 evidence.hooks(),
                 SessionFile.NEVER,
-                evidence.kernel(),
+                evidence.machine(),
                 evidence.screen()));
     }
 

@@ -71,7 +71,7 @@ class UsersOwnRulesTest {
                 bare.result(),
                 bare.hooks(),
                 bare.sessionFile(),
-                bare.kernel(),
+                bare.machine(),
                 bare.screen());
     }
 

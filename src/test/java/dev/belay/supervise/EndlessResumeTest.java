@@ -131,7 +131,7 @@ class EndlessResumeTest {
                     bare.result(),
                     bare.hooks(),
                     bare.sessionFile(),
-                    bare.kernel(),
+                    bare.machine(),
                     bare.screen());
         }
 

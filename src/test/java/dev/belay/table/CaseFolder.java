@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.belay.evidence.ApiError;
 import dev.belay.evidence.Evidence;
 import dev.belay.evidence.Hooks;
-import dev.belay.evidence.Kernel;
+import dev.belay.evidence.Machine;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -32,7 +32,7 @@ final class CaseFolder {
         if (evidence.hooks().heard()) {
             write(folder, "hooks.json", hooks(evidence.hooks()).toPrettyString());
         }
-        write(folder, "kernel.json", kernel(evidence.kernel()).toPrettyString());
+        write(folder, "kernel.json", kernel(evidence.machine()).toPrettyString());
         if (!evidence.screen().text().isBlank()) {
             write(folder, "screen.txt", evidence.screen().text());
         }
@@ -53,19 +53,19 @@ final class CaseFolder {
         return hooks.compacting() ? node.put("compacting", true) : node;
     }
 
-    private static ObjectNode kernel(Kernel kernel) {
+    private static ObjectNode kernel(Machine machine) {
         ObjectNode node = JSON.createObjectNode();
-        put(node, "oomKills", kernel.oomKills());
-        kernel.oomVictim().ifPresent(victim -> node.put("oomVictim", victim));
-        put(node, "peakResident", kernel.peakResident());
-        put(node, "memoryAvailable", kernel.memoryAvailable());
-        put(node, "memoryTotal", kernel.memoryTotal());
-        put(node, "memoryLimit", kernel.memoryLimit());
-        put(node, "diskFree", kernel.diskFree());
-        put(node, "inodesFree", kernel.inodesFree());
-        put(node, "memoryPeak", kernel.memoryPeak());
-        kernel.readOnly().ifPresent(bad -> node.put("readOnly", bad));
-        kernel.configurationFault().ifPresent(fault -> node.put("configurationFault", fault));
+        put(node, "oomKills", machine.oomKills());
+        machine.oomVictim().ifPresent(victim -> node.put("oomVictim", victim));
+        put(node, "peakResident", machine.peakResident());
+        put(node, "memoryAvailable", machine.memoryAvailable());
+        put(node, "memoryTotal", machine.memoryTotal());
+        put(node, "memoryLimit", machine.memoryLimit());
+        put(node, "diskFree", machine.diskFree());
+        put(node, "inodesFree", machine.inodesFree());
+        put(node, "memoryPeak", machine.memoryPeak());
+        machine.readOnly().ifPresent(bad -> node.put("readOnly", bad));
+        machine.configurationFault().ifPresent(fault -> node.put("configurationFault", fault));
         return node;
     }
 

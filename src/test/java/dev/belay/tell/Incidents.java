@@ -85,7 +85,7 @@ public final class Incidents {
                 bare.result(),
                 hooks,
                 sessionFile,
-                bare.kernel(),
+                bare.machine(),
                 bare.screen());
     }
 

@@ -18,7 +18,7 @@ import java.util.OptionalLong;
  * @param readOnly whether the client may not write where its transcript belongs (a read-only mount, no permission)
  * @param configurationFault what is wrong with {@code .claude.json}: the file, the line and the fault
  */
-public record Kernel(
+public record Machine(
         OptionalLong oomKills,
         Optional<String> oomVictim,
         OptionalLong peakResident,
@@ -32,7 +32,7 @@ public record Kernel(
         Optional<String> configurationFault) {
 
     /** What the kernel counted, without a look at the folders. */
-    public Kernel(
+    public Machine(
             OptionalLong oomKills,
             Optional<String> oomVictim,
             OptionalLong peakResident,
@@ -56,8 +56,8 @@ public record Kernel(
     }
 
     /** The same with what is wrong with the configuration. */
-    public Kernel withConfigurationFault(Optional<String> fault) {
-        return new Kernel(
+    public Machine withConfigurationFault(Optional<String> fault) {
+        return new Machine(
                 oomKills,
                 oomVictim,
                 peakResident,
@@ -71,8 +71,8 @@ public record Kernel(
                 fault);
     }
 
-    public static Kernel unread() {
-        return new Kernel(
+    public static Machine unread() {
+        return new Machine(
                 OptionalLong.empty(),
                 Optional.empty(),
                 OptionalLong.empty(),
