@@ -61,11 +61,11 @@ final class Commands {
     }
 
     /** Runs the command that the first word names and returns its exit status. */
-    static int run(List<String> words, Map<String, String> environment) {
+    static int run(List<String> arguments, Map<String, String> environment) {
         PrintStream out = stream(FileDescriptor.out);
         PrintStream errors = stream(FileDescriptor.err);
         try {
-            return run(words, environment, out, errors);
+            return run(arguments, environment, out, errors);
         } catch (RuntimeException fault) {
             org.slf4j.LoggerFactory.getLogger(Commands.class).error("command failed", fault);
             errors.print("belay: internal error (" + fault.getClass().getSimpleName()
@@ -86,9 +86,10 @@ final class Commands {
         }
     }
 
-    private static int run(List<String> words, Map<String, String> environment, PrintStream out, PrintStream errors) {
-        String command = words.isEmpty() ? "--help" : words.get(0);
-        List<String> rest = words.isEmpty() ? List.of() : words.subList(1, words.size());
+    private static int run(
+            List<String> arguments, Map<String, String> environment, PrintStream out, PrintStream errors) {
+        String command = arguments.isEmpty() ? "--help" : arguments.get(0);
+        List<String> rest = arguments.isEmpty() ? List.of() : arguments.subList(1, arguments.size());
         if (rest.contains("--help") || rest.contains("-h")) {
             return help(command, out, errors);
         }

@@ -51,10 +51,10 @@ final class DemoRun {
     }
 
     /** Runs it and tells how to end. */
-    Ending run(List<String> words) throws UsageException {
-        String how = words.isEmpty() ? "" : words.get(0);
-        if (words.size() > 1 || !List.of("", "--real", "--seed").contains(how)) {
-            throw UsageException.unknown(words.get(words.size() - 1), "demo");
+    Ending run(List<String> arguments) throws UsageException {
+        String how = arguments.isEmpty() ? "" : arguments.get(0);
+        if (arguments.size() > 1 || !List.of("", "--real", "--seed").contains(how)) {
+            throw UsageException.unknown(arguments.get(arguments.size() - 1), "demo");
         }
         Path project = Path.of(System.getProperty("user.dir"));
         Path aside = project.resolveSibling("demo-home");
@@ -127,8 +127,8 @@ final class DemoRun {
                         death),
                 Reply.say("The task is done, and nothing was lost." + farewell));
         try (ScriptedApi api = new ScriptedApi(script)) {
-            List<String> words = terminal ? List.of(TASK) : List.of("-p", TASK);
-            return supervise(surroundings(home, Wires.ANTHROPIC, api.url()), claude, words, true);
+            List<String> arguments = terminal ? List.of(TASK) : List.of("-p", TASK);
+            return supervise(surroundings(home, Wires.ANTHROPIC, api.url()), claude, arguments, true);
         }
     }
 
@@ -146,8 +146,8 @@ final class DemoRun {
             return supervise(surroundings, StandIn.unpack(home.home()).toString(), List.of(TASK), true);
         }
         try (ScriptedApi api = new ScriptedApi(new SeedSession(terminal ? " (Ctrl-C twice leaves.)" : ""))) {
-            List<String> words = terminal ? List.of(TASK) : List.of("-p", TASK);
-            return supervise(surroundings(home, Wires.BEDROCK, api.url()), found.get(), words, true);
+            List<String> arguments = terminal ? List.of(TASK) : List.of("-p", TASK);
+            return supervise(surroundings(home, Wires.BEDROCK, api.url()), found.get(), arguments, true);
         }
     }
 
@@ -173,7 +173,8 @@ final class DemoRun {
         return surroundings;
     }
 
-    private Ending supervise(Map<String, String> surroundings, String claude, List<String> words, boolean unattended)
+    private Ending supervise(
+            Map<String, String> surroundings, String claude, List<String> arguments, boolean unattended)
             throws UsageException {
         Map<Setting, String> flags = new EnumMap<>(Setting.class);
         flags.put(Setting.UNATTENDED, Boolean.toString(unattended));
@@ -183,6 +184,6 @@ final class DemoRun {
         // It lies in the scratch folder, and a small one will do.
         flags.put(Setting.PREFLIGHT, "false");
         return new Wiring(surroundings, runDirectory)
-                .run(new RunOptions(false, flags, words), Settings.read(flags, surroundings));
+                .run(new RunOptions(false, flags, arguments), Settings.read(flags, surroundings));
     }
 }

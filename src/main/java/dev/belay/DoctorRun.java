@@ -21,12 +21,16 @@ final class DoctorRun {
     private DoctorRun() {}
 
     static int run(
-            List<String> words, PrintStream out, PrintStream errors, Map<String, String> environment, Console console) {
+            List<String> arguments,
+            PrintStream out,
+            PrintStream errors,
+            Map<String, String> environment,
+            Console console) {
         adoptOrphans();
         Runtime.getRuntime().addShutdownHook(new Thread(DoctorRun::end, "belay-doctor-end"));
         CheckContext context = new CheckContext(
                 environment, Path.of("").toAbsolutePath(), chosenClaude(environment), MachinePaths.here());
-        return Doctor.run(words, System.in, out, errors, context, console);
+        return Doctor.run(arguments, System.in, out, errors, context, console);
     }
 
     /** A server that has put itself into the background is found all the same. */

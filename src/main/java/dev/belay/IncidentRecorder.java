@@ -85,7 +85,7 @@ final class IncidentRecorder implements Recorder {
             return;
         }
         if (outcome.resumed().isPresent()) {
-            String recovery = outcome.resumed().get().word();
+            String recovery = outcome.resumed().get().id();
             unproven.put(current, recovery);
             journal.update(current, Optional.of(recovery), OPEN);
         } else if (outcome.over().isPresent() && incident.plan().recovery() != Recovery.LEAVE) {

@@ -27,35 +27,35 @@ public final class Main {
         Fault fault = new Fault();
         Thread.setDefaultUncaughtExceptionHandler(fault);
         try {
-            List<String> words = Invocation.arguments(args);
+            List<String> arguments = Invocation.arguments(args);
             Map<String, String> environment = Environment.ofTheUser();
-            String command = words.isEmpty() ? "" : words.get(0);
+            String command = arguments.isEmpty() ? "" : arguments.get(0);
             if (command.equals("run") || command.equals("resume") || command.equals("demo")) {
-                supervise(words, environment);
+                supervise(arguments, environment);
             } else {
-                System.exit(Commands.run(words, environment));
+                System.exit(Commands.run(arguments, environment));
             }
         } catch (Throwable anything) {
             fault.end(anything);
         }
     }
 
-    private static boolean help(List<String> words) {
-        return words.size() > 1
-                && (words.get(1).equals("--help") || words.get(1).equals("-h"));
+    private static boolean help(List<String> arguments) {
+        return arguments.size() > 1
+                && (arguments.get(1).equals("--help") || arguments.get(1).equals("-h"));
     }
 
     /** Never returns: it halts, because the JVM's own way out takes longer than a shell's prompt should. */
-    private static void supervise(List<String> words, Map<String, String> environment) {
+    private static void supervise(List<String> arguments, Map<String, String> environment) {
         RunDirectory runDirectory = RunDirectory.open();
         takeStandardError();
         Ending ending;
         try {
-            ending = help(words)
-                    ? new Ending.Status(Commands.run(words, environment))
-                    : ending(words.get(0), words.subList(1, words.size()), environment, runDirectory);
+            ending = help(arguments)
+                    ? new Ending.Status(Commands.run(arguments, environment))
+                    : ending(arguments.get(0), arguments.subList(1, arguments.size()), environment, runDirectory);
         } catch (UsageException wrong) {
-            Commands.complain("belay " + words.get(0) + ": ", wrong.getMessage());
+            Commands.complain("belay " + arguments.get(0) + ": ", wrong.getMessage());
             ending = new Ending.Status(wrong.status());
         }
         runDirectory.ending(ending);
@@ -71,18 +71,19 @@ public final class Main {
     }
 
     private static Ending ending(
-            String command, List<String> words, Map<String, String> environment, RunDirectory runDirectory)
+            String command, List<String> arguments, Map<String, String> environment, RunDirectory runDirectory)
             throws UsageException {
         return switch (command) {
-            case "demo" -> new DemoRun(environment, runDirectory).run(words);
-            case "resume" -> resume(words, environment, runDirectory);
-            default -> run(RunOptions.parse(words), environment, runDirectory);
+            case "demo" -> new DemoRun(environment, runDirectory).run(arguments);
+            case "resume" -> resume(arguments, environment, runDirectory);
+            default -> run(RunOptions.parse(arguments), environment, runDirectory);
         };
     }
 
-    private static Ending resume(List<String> words, Map<String, String> environment, RunDirectory runDirectory)
+    private static Ending resume(List<String> arguments, Map<String, String> environment, RunDirectory runDirectory)
             throws UsageException {
-        Resumption.Start start = new Resumption(environment, Path.of(System.getProperty("user.dir"))).prepare(words);
+        Resumption.Start start =
+                new Resumption(environment, Path.of(System.getProperty("user.dir"))).prepare(arguments);
         Map<String, String> there = new LinkedHashMap<>(environment);
         try {
             WorkingDirectory.enter(start.folder().toString());

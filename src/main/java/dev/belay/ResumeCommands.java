@@ -15,38 +15,38 @@ import java.util.Optional;
 /** What a click on a popup starts: this very run once more, on its session, with the user's own words. */
 final class ResumeCommands implements NotificationSpawner.Again {
     private final RunOptions options;
-    private final CommandLine words;
+    private final CommandLine commandLine;
     private final boolean unattended;
     private final ResumePrompt prompt;
 
     /** @param prompt what an unattended session is told, for nobody else would say a word */
-    ResumeCommands(RunOptions options, CommandLine words, boolean unattended, ResumePrompt prompt) {
+    ResumeCommands(RunOptions options, CommandLine commandLine, boolean unattended, ResumePrompt prompt) {
         this.options = options;
-        this.words = words;
+        this.commandLine = commandLine;
         this.unattended = unattended;
         this.prompt = prompt;
     }
 
     @Override
     public List<String> resume(SessionId session) {
-        if (words.isEphemeral()) {
+        if (commandLine.isEphemeral()) {
             return List.of();
         }
-        boolean goesOn = unattended || words.isPrint();
-        return command(words.resuming(session, goesOn ? Optional.of(prompt.text()) : Optional.empty()));
+        boolean goesOn = unattended || commandLine.isPrint();
+        return command(commandLine.resuming(session, goesOn ? Optional.of(prompt.text()) : Optional.empty()));
     }
 
     /** Print mode has no place for what comes after a compaction. */
     @Override
     public List<String> compact(SessionId session) {
-        return words.isPrint() || words.isEphemeral()
+        return commandLine.isPrint() || commandLine.isEphemeral()
                 ? List.of()
-                : command(words.resuming(session, Optional.of("/compact")));
+                : command(commandLine.resuming(session, Optional.of("/compact")));
     }
 
     @Override
     public String byHand(SessionId session) {
-        return words.byHand(session);
+        return commandLine.byHand(session);
     }
 
     private List<String> command(CommandLine claude) {
@@ -63,7 +63,7 @@ final class ResumeCommands implements NotificationSpawner.Again {
             }
         }
         command.add("--");
-        command.addAll(claude.words());
+        command.addAll(claude.arguments());
         return command;
     }
 }

@@ -33,10 +33,11 @@ public final class TrainingRun {
     public static void main(String[] args) throws Exception {
         Map<String, String> environment = new TreeMap<>(Invocation.environment());
         environment.put("BELAY_DEMO_PACE", "0");
-        List<String> words = new ArrayList<>(List.of(args));
-        words.add(StandIn.unpack(Path.of(environment.get("HOME"))).toString());
+        List<String> arguments = new ArrayList<>(List.of(args));
+        arguments.add(StandIn.unpack(Path.of(environment.get("HOME"))).toString());
         Child child = ChildLauncher.forThisMachine()
-                .onTerminal(new Command(args[0], words, environment), new TerminalSetup(SIZE, new byte[0]), () -> {});
+                .onTerminal(
+                        new Command(args[0], arguments, environment), new TerminalSetup(SIZE, new byte[0]), () -> {});
         try (Memory buffer = new Memory(4096)) {
             int count;
             while ((count = Descriptor.read(child.descriptor(), buffer, 4096)) > 0) {

@@ -65,9 +65,9 @@ final class Wiring {
 
     /** Supervises claude until its end. */
     Ending run(RunOptions options, Settings settings) {
-        CommandLine words = CommandLine.of(options.claude());
-        boolean supervised = words.isSession();
-        boolean interactive = supervised && !words.isPrint() && UserTerminal.present();
+        CommandLine commandLine = CommandLine.of(options.claude());
+        boolean supervised = commandLine.isSession();
+        boolean interactive = supervised && !commandLine.isPrint() && UserTerminal.present();
         Optional<UserTerminal> terminal = interactive ? Optional.of(UserTerminal.open()) : Optional.empty();
         Optional<Path> state = BelayDirectories.state(environment);
         state.ifPresent(path -> System.setProperty("belay.log", path.toString()));
@@ -76,13 +76,13 @@ final class Wiring {
         }
         SessionStarter starter = new SessionStarter(
                 context(settings, terminal, state, settings.hooks() && supervised),
-                words,
+                commandLine,
                 settings.unattended() && supervised && !interactive
-                        ? PrintedAnswer.of(words, runDirectory.folder())
+                        ? PrintedAnswer.of(commandLine, runDirectory.folder())
                         : Optional.empty());
-        sayBefore(settings, words, state, interactive);
+        sayBefore(settings, commandLine, state, interactive);
         SignalHandlers signals = new SignalHandlers(starter, terminal, runDirectory);
-        Optional<FirstStart.Refusal> refusal = start(starter, signals, words, settings, supervised);
+        Optional<FirstStart.Refusal> refusal = start(starter, signals, commandLine, settings, supervised);
         if (refusal.isPresent()) {
             Commands.complain(refusal.get().sentence());
             return new Ending.Status(refusal.get().status());
@@ -96,8 +96,8 @@ final class Wiring {
                             settings,
                             signals,
                             state,
-                            audience(settings, words, interactive),
-                            notifications(options, words, settings))
+                            audience(settings, commandLine, interactive),
+                            notifications(options, commandLine, settings))
                     : new Ending.AsClaude(awaitEnd(starter));
         } catch (RuntimeException | LinkageError | OutOfMemoryError fault) {
             ending = withoutSupervision(starter, fault);
@@ -108,24 +108,28 @@ final class Wiring {
     }
 
     /** What is to be said before claude owns the screen. */
-    private void sayBefore(Settings settings, CommandLine words, Optional<Path> state, boolean interactive) {
+    private void sayBefore(Settings settings, CommandLine commandLine, Optional<Path> state, boolean interactive) {
         warnings.ofState(state);
-        if (words.isSession()) {
+        if (commandLine.isSession()) {
             StartWarnings.ofMeasuring(settings, interactive);
         }
-        if (interactive && settings.reminder() && !words.choosesSession() && Libc.isatty(2) == 1) {
+        if (interactive && settings.reminder() && !commandLine.choosesSession() && Libc.isatty(2) == 1) {
             Reminder.show(unfinished(state), runDirectory);
         }
     }
 
     private Optional<FirstStart.Refusal> start(
-            SessionStarter starter, SignalHandlers signals, CommandLine words, Settings settings, boolean supervised) {
+            SessionStarter starter,
+            SignalHandlers signals,
+            CommandLine commandLine,
+            Settings settings,
+            boolean supervised) {
         if (settings.unattended()) {
             // A service manager may change its mind at any time; where somebody waits for the screen this comes later.
             signals.install();
             signals.insist();
         }
-        Optional<FirstStart.Refusal> refusal = start(starter, words, settings, supervised);
+        Optional<FirstStart.Refusal> refusal = start(starter, commandLine, settings, supervised);
         if (refusal.isEmpty()) {
             if (!settings.unattended()) {
                 signals.install();
@@ -148,25 +152,25 @@ final class Wiring {
     }
 
     private Optional<FirstStart.Refusal> start(
-            SessionStarter starter, CommandLine words, Settings settings, boolean supervised) {
+            SessionStarter starter, CommandLine commandLine, Settings settings, boolean supervised) {
         if (!settings.unattended() || !supervised) {
             return starter.start().map(text -> new FirstStart.Refusal(ExitStatus.NOT_FOUND, text));
         }
         Optional<Preflight.Refusal> pointless = settings.preflight()
-                ? StartWarnings.preflight(environment, words.isEphemeral(), settings)
+                ? StartWarnings.preflight(environment, commandLine.isEphemeral(), settings)
                 : Optional.empty();
         return pointless.isPresent()
                 ? Optional.of(new FirstStart.Refusal(
                         pointless.get().status(), pointless.get().say()))
-                : new FirstStart(starter, words, resumePrompt(settings), Commands::complain).start();
+                : new FirstStart(starter, commandLine, resumePrompt(settings), Commands::complain).start();
     }
 
-    private NotificationPolicy notifications(RunOptions options, CommandLine words, Settings settings) {
+    private NotificationPolicy notifications(RunOptions options, CommandLine commandLine, Settings settings) {
         if (!settings.notifications()) {
             return NotificationPolicy.closed();
         }
         NotificationSpawner.Again again =
-                new ResumeCommands(options, words, settings.unattended(), resumePrompt(settings));
+                new ResumeCommands(options, commandLine, settings.unattended(), resumePrompt(settings));
         Path directory = Path.of(System.getProperty("user.dir"));
         return new NotificationPolicy(
                 new NotificationSpawner(environment, directory, again, runDirectory.answerFile()),
@@ -269,8 +273,8 @@ final class Wiring {
     }
 
     /** Messages that were read from standard input cannot be sent again, so such a run is not recovered. */
-    private static Planner.Audience audience(Settings settings, CommandLine words, boolean terminal) {
-        if (settings.unattended() && words.readsMessages()) {
+    private static Planner.Audience audience(Settings settings, CommandLine commandLine, boolean terminal) {
+        if (settings.unattended() && commandLine.readsMessages()) {
             Commands.complain("with --input-format stream-json a session is watched but not recovered:"
                     + " messages already read cannot be sent again");
             return Planner.Audience.PIPE;

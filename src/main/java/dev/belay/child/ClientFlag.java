@@ -184,13 +184,13 @@ final class ClientFlag {
     }
 
     private static List<String> words(String list) {
-        List<String> words = new ArrayList<>();
+        List<String> arguments = new ArrayList<>();
         for (int at = 0; at < list.length(); at = end(list, at) + 1) {
             if (list.charAt(at) > ' ') {
-                words.add(list.substring(at, end(list, at)));
+                arguments.add(list.substring(at, end(list, at)));
             }
         }
-        return words;
+        return arguments;
     }
 
     private static List<String> spellings(String list) {

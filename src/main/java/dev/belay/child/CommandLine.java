@@ -15,17 +15,17 @@ import java.util.Optional;
  * {@code --dangerously-skip-permissions}. It does not judge whether the client will accept the arguments.
  */
 public final class CommandLine {
-    private final List<String> words;
+    private final List<String> arguments;
     private final List<Part> parts;
 
-    private CommandLine(List<String> words, List<Part> parts) {
-        this.words = words;
+    private CommandLine(List<String> arguments, List<Part> parts) {
+        this.arguments = arguments;
         this.parts = parts;
     }
 
     /** The arguments after the name of the program. */
-    public static CommandLine of(List<String> words) {
-        List<String> copy = List.copyOf(words);
+    public static CommandLine of(List<String> arguments) {
+        List<String> copy = List.copyOf(arguments);
         return new CommandLine(copy, CommandLineParser.parse(copy));
     }
 
@@ -35,8 +35,8 @@ public final class CommandLine {
     }
 
     /** What to hand to the client, byte for byte what the user gave as long as nothing was derived. */
-    public List<String> words() {
-        return words;
+    public List<String> arguments() {
+        return arguments;
     }
 
     List<Part> parts() {
@@ -149,7 +149,7 @@ public final class CommandLine {
         List<String> derived = new ArrayList<>();
         for (Part part : parts) {
             if (isReplayed(part)) {
-                derived.addAll(part.words());
+                derived.addAll(part.arguments());
             }
         }
         derived.add("--resume");
@@ -172,7 +172,7 @@ public final class CommandLine {
         StringBuilder words = new StringBuilder("claude");
         for (Part part : parts) {
             if (isReplayed(part) && !ClientFlag.shapesOutput(part.flag())) {
-                for (String word : part.words()) {
+                for (String word : part.arguments()) {
                     words.append(' ').append(ShellWord.quote(word));
                 }
             }
@@ -190,7 +190,7 @@ public final class CommandLine {
         derived.add("-p");
         for (Part part : parts) {
             if (isReplayed(part) && !ClientFlag.shapesOutput(part.flag())) {
-                derived.addAll(part.words());
+                derived.addAll(part.arguments());
             }
         }
         derived.add("--resume");
@@ -208,12 +208,12 @@ public final class CommandLine {
         derived.add("--settings");
         derived.add(file.toString());
         if (settings().isEmpty()) {
-            derived.addAll(words);
+            derived.addAll(arguments);
             return of(derived);
         }
         for (Part part : parts) {
             if (!part.flag().equals("--settings")) {
-                derived.addAll(part.words());
+                derived.addAll(part.arguments());
             }
         }
         return of(derived);
@@ -246,16 +246,16 @@ public final class CommandLine {
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof CommandLine line && line.words.equals(words);
+        return other instanceof CommandLine line && line.arguments.equals(arguments);
     }
 
     @Override
     public int hashCode() {
-        return words.hashCode();
+        return arguments.hashCode();
     }
 
     @Override
     public String toString() {
-        return String.join(" ", words);
+        return String.join(" ", arguments);
     }
 }

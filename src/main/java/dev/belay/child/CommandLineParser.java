@@ -8,22 +8,22 @@ import java.util.List;
  * value is taken whatever it looks like, an optional or further one only when it does not begin with a dash.
  */
 final class CommandLineParser {
-    private final List<String> words;
+    private final List<String> arguments;
     private final List<Part> parts = new ArrayList<>();
     private int next;
 
-    private CommandLineParser(List<String> words) {
-        this.words = words;
+    private CommandLineParser(List<String> arguments) {
+        this.arguments = arguments;
     }
 
     /**
      * A flag with its values, or a word that is no flag's.
      *
      * @param flag the canonical name, empty for a word that is no flag's, {@code --} for the end of flags
-     * @param words what stands on the command line, clusters such as {@code -cp} taken apart
+     * @param arguments what stands on the command line, clusters such as {@code -cp} taken apart
      * @param value the first value, null when there is none
      */
-    record Part(String flag, List<String> words, String value) {
+    record Part(String flag, List<String> arguments, String value) {
         boolean isOperand() {
             return flag.isEmpty();
         }
@@ -33,10 +33,10 @@ final class CommandLineParser {
         }
     }
 
-    static List<Part> parse(List<String> words) {
-        CommandLineParser parser = new CommandLineParser(words);
-        while (parser.next < words.size()) {
-            String word = words.get(parser.next++);
+    static List<Part> parse(List<String> arguments) {
+        CommandLineParser parser = new CommandLineParser(arguments);
+        while (parser.next < arguments.size()) {
+            String word = arguments.get(parser.next++);
             if (word.equals("--")) {
                 parser.operandsOnly();
             } else if (!looksLikeFlag(word)) {
@@ -56,8 +56,8 @@ final class CommandLineParser {
 
     private void operandsOnly() {
         parts.add(new Part("--", List.of("--"), null));
-        while (next < words.size()) {
-            String word = words.get(next++);
+        while (next < arguments.size()) {
+            String word = arguments.get(next++);
             parts.add(new Part("", List.of(word), word));
         }
     }
@@ -102,7 +102,7 @@ final class CommandLineParser {
             case ONE -> take(taken);
             case PERHAPS_ONE -> {
                 // 1.0.35 knows no filter after --debug: there the words of a prompt follow it.
-                if (valueFollows() && !(flag.equals("--debug") && hasWhitespace(words.get(next)))) {
+                if (valueFollows() && !(flag.equals("--debug") && hasWhitespace(arguments.get(next)))) {
                     take(taken);
                 }
             }
@@ -113,7 +113,7 @@ final class CommandLineParser {
                 }
             }
             case UNKNOWN -> {
-                if (valueFollows() && !hasWhitespace(words.get(next))) {
+                if (valueFollows() && !hasWhitespace(arguments.get(next))) {
                     take(taken);
                 }
             }
@@ -125,17 +125,17 @@ final class CommandLineParser {
     /** 1.0.35 takes one value after --mcp-config, so a sentence that follows it is the prompt there. */
     private boolean endsConfigurations(String flag) {
         return flag.equals("--mcp-config")
-                && hasWhitespace(words.get(next))
-                && !words.get(next).stripLeading().startsWith("{");
+                && hasWhitespace(arguments.get(next))
+                && !arguments.get(next).stripLeading().startsWith("{");
     }
 
     private boolean valueFollows() {
-        return next < words.size() && !looksLikeFlag(words.get(next));
+        return next < arguments.size() && !looksLikeFlag(arguments.get(next));
     }
 
     private void take(List<String> taken) {
-        if (next < words.size()) {
-            taken.add(words.get(next++));
+        if (next < arguments.size()) {
+            taken.add(arguments.get(next++));
         }
     }
 

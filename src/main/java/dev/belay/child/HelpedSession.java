@@ -31,11 +31,11 @@ final class HelpedSession implements SessionStart {
     public int start(Command command, PseudoTerminal pty) throws IOException {
         // The helper says nothing and exits with 0 when it can't become claude.
         ExecutableFile.check(command.executable());
-        List<String> words = new ArrayList<>(List.of(helper, ".", "0", pty.name(), Integer.toString(pty.master())));
-        words.addAll(List.of("", "-1", path(command.executable())));
-        words.addAll(command.arguments().subList(1, command.arguments().size()));
+        List<String> arguments = new ArrayList<>(List.of(helper, ".", "0", pty.name(), Integer.toString(pty.master())));
+        arguments.addAll(List.of("", "-1", path(command.executable())));
+        arguments.addAll(command.arguments().subList(1, command.arguments().size()));
         try (Spawn spawn = new Spawn()) {
-            return spawn.start(new Command(helper, words, command.environment()));
+            return spawn.start(new Command(helper, arguments, command.environment()));
         } catch (IOException ours) {
             throw new NoTerminalException(ours);
         }

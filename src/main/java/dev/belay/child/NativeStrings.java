@@ -18,11 +18,11 @@ final class NativeStrings implements AutoCloseable {
     }
 
     /** An array of strings with a null pointer behind the last, as execve(2) takes it. */
-    Pointer block(List<String> words) {
-        Memory block = new Memory((long) (words.size() + 1) * Native.POINTER_SIZE);
+    Pointer block(List<String> arguments) {
+        Memory block = new Memory((long) (arguments.size() + 1) * Native.POINTER_SIZE);
         block.clear();
-        for (int i = 0; i < words.size(); i++) {
-            block.setPointer((long) i * Native.POINTER_SIZE, string(words.get(i)));
+        for (int i = 0; i < arguments.size(); i++) {
+            block.setPointer((long) i * Native.POINTER_SIZE, string(arguments.get(i)));
         }
         taken.add(block);
         return block;

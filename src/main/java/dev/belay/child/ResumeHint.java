@@ -33,19 +33,19 @@ public final class ResumeHint {
             if (part.isOperand() || ClientFlag.isLeftOutOfTheHint(part.flag())) {
                 continue;
             }
-            if (!isRepeated(part.words())) {
+            if (!isRepeated(part.arguments())) {
                 return "";
             }
-            for (String word : part.words()) {
+            for (String word : part.arguments()) {
                 flags.append(flags.length() == 0 ? "" : " ").append(word);
             }
         }
         return flags.toString();
     }
 
-    private static boolean isRepeated(List<String> words) {
-        for (int i = 0; i < words.size(); i++) {
-            String word = words.get(i);
+    private static boolean isRepeated(List<String> arguments) {
+        for (int i = 0; i < arguments.size(); i++) {
+            String word = arguments.get(i);
             boolean plain = i == 0 ? consistsOf(word, IN_FLAGS) : isPlainValue(word);
             if (!plain || namesDevice(word)) {
                 return false;

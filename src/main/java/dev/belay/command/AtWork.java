@@ -48,7 +48,7 @@ final class AtWork {
                 Fact.SILENCE_SECONDS)) {
             String value = fact.read(evidence);
             if (!value.equals("none")) {
-                because.put(fact.word(), value);
+                because.put(fact.id(), value);
             }
         }
         return new Diagnosis(

@@ -61,7 +61,7 @@ public final class Diagnose {
      * 66 when there is no such input; 78 for a broken rule.
      */
     public static int run(
-            List<String> words,
+            List<String> arguments,
             InputStream in,
             PrintStream out,
             PrintStream errors,
@@ -69,8 +69,8 @@ public final class Diagnose {
             Path workingDirectory,
             Console console) {
         try {
-            boolean json = words.contains("--json");
-            List<String> names = new ArrayList<>(words);
+            boolean json = arguments.contains("--json");
+            List<String> names = new ArrayList<>(arguments);
             names.removeIf("--json"::equals);
             for (String name : names) {
                 if (names.size() > 1 || name.startsWith("-") && !name.equals("-")) {

@@ -49,28 +49,28 @@ public final class Doctor {
 
     /** Runs the command and returns its exit status: 0 when nothing failed, 1 otherwise; 64 for a usage error. */
     public static int run(
-            List<String> words,
+            List<String> arguments,
             InputStream in,
             PrintStream out,
             PrintStream errors,
             CheckContext context,
             Console console) {
         try {
-            return new Doctor(context, out, errors, console).run(wish(words), in);
+            return new Doctor(context, out, errors, console).run(wish(arguments), in);
         } catch (UsageException wrong) {
             console.complain(errors, "doctor", wrong.getMessage());
             return wrong.status();
         }
     }
 
-    private static Wish wish(List<String> words) throws UsageException {
+    private static Wish wish(List<String> arguments) throws UsageException {
         List<String> names = new ArrayList<>();
         boolean json = false;
         boolean fix = false;
-        for (int i = 0; i < words.size(); i++) {
-            String word = words.get(i);
-            if (word.equals("--only") && i + 1 < words.size()) {
-                names.addAll(List.of(words.get(++i).split("[,\\s]+")));
+        for (int i = 0; i < arguments.size(); i++) {
+            String word = arguments.get(i);
+            if (word.equals("--only") && i + 1 < arguments.size()) {
+                names.addAll(List.of(arguments.get(++i).split("[,\\s]+")));
             } else if (word.startsWith("--only=")) {
                 names.addAll(List.of(word.substring("--only=".length()).split("[,\\s]+")));
             } else if (word.equals("--json")) {
@@ -200,7 +200,7 @@ public final class Doctor {
         StringBuilder page = new StringBuilder();
         for (CheckResult result : results) {
             Finding finding = result.finding();
-            String status = String.format("%-4s", finding.status().word());
+            String status = String.format("%-4s", finding.status().id());
             boolean fault = finding.status().compareTo(Status.WARN) >= 0;
             page.append(fault ? console.style().bold(status) : status)
                     .append("  ")
@@ -235,7 +235,7 @@ public final class Doctor {
     private static void write(JsonGenerator json, CheckResult result) throws IOException {
         json.writeStartObject();
         json.writeStringField("check", result.check());
-        json.writeStringField("status", result.finding().status().word());
+        json.writeStringField("status", result.finding().status().id());
         json.writeStringField("say", clean(result.finding().say()));
         json.writeStringField("fix", clean(result.finding().fix()));
         json.writeEndObject();

@@ -25,10 +25,14 @@ public final class Failures {
 
     /** Runs the command and returns its exit status: 0; 64 for a usage error; 66 for an unknown failure; 78 for a broken rule. */
     public static int run(
-            List<String> words, PrintStream out, PrintStream errors, Map<String, String> environment, Console console) {
+            List<String> arguments,
+            PrintStream out,
+            PrintStream errors,
+            Map<String, String> environment,
+            Console console) {
         try {
-            boolean json = words.contains("--json");
-            List<String> names = new ArrayList<>(words);
+            boolean json = arguments.contains("--json");
+            List<String> names = new ArrayList<>(arguments);
             names.remove("--json");
             for (String name : names) {
                 if (name.startsWith("-") || names.size() > 1) {
@@ -121,7 +125,7 @@ public final class Failures {
         json.writeEndObject();
         json.writeStringField("kind", rule.kind().id());
         JsonOutput.texts(
-                json, "recover", rule.recover().stream().map(Recovery::word).toList());
+                json, "recover", rule.recover().stream().map(Recovery::id).toList());
         json.writeNumberField("status", rule.response().exitStatus());
         JsonOutput.texts(json, "seen", rule.seen());
         json.writeEndObject();

@@ -143,8 +143,8 @@ public final class Incidents {
         }
         List<List<String>> rows = new ArrayList<>();
         for (JournalEntry entry : incidents) {
-            rows.add(List.of(
-                    entry.id(), time(entry), entry.outcome().word(), shown(entry.failure()), shown(entry.say())));
+            rows.add(
+                    List.of(entry.id(), time(entry), entry.outcome().id(), shown(entry.failure()), shown(entry.say())));
         }
         out.print(TABLE.of(rows, console.width(), console.width() > 0, console.style()));
     }
@@ -166,7 +166,7 @@ public final class Incidents {
         }
         entry.client().ifPresent(client -> line(out, width, "client", client));
         line(out, width, "recovery", entry.recovery().orElse("none"));
-        line(out, width, "outcome", entry.outcome().word());
+        line(out, width, "outcome", entry.outcome().id());
         line(out, width, "traces", journal.folder(entry.id()).toString());
     }
 

@@ -34,15 +34,16 @@ public final class RepairCommand {
     private OptionalInt keep = OptionalInt.empty();
     private String session;
 
-    private RepairCommand(boolean trim, List<String> words) throws UsageException {
+    private RepairCommand(boolean trim, List<String> arguments) throws UsageException {
         this.trim = trim;
-        for (int at = 0; at < words.size(); at++) {
-            String word = words.get(at);
+        for (int at = 0; at < arguments.size(); at++) {
+            String word = arguments.get(at);
             int equals = word.startsWith("--") ? word.indexOf('=') : -1;
             String option = equals > 0 ? word.substring(0, equals) : word;
             boolean valued = trim && (option.equals("--target-tokens") || option.equals("--keep"));
             if (valued) {
-                String value = equals > 0 ? word.substring(equals + 1) : ++at < words.size() ? words.get(at) : "";
+                String value =
+                        equals > 0 ? word.substring(equals + 1) : ++at < arguments.size() ? arguments.get(at) : "";
                 number(option, value);
             } else if (word.equals("--dry-run")) {
                 dryRun = true;
@@ -90,14 +91,14 @@ public final class RepairCommand {
      */
     public static int run(
             boolean trim,
-            List<String> words,
+            List<String> arguments,
             PrintStream out,
             PrintStream errors,
             Map<String, String> environment,
             Path workingDirectory,
             Console console) {
         try {
-            RepairCommand command = new RepairCommand(trim, words);
+            RepairCommand command = new RepairCommand(trim, arguments);
             Path configuration = SessionFiles.configurationDirectory(environment);
             Path transcript = SessionArgument.transcript(
                     command.session, new SessionFinder(configuration, workingDirectory), workingDirectory);

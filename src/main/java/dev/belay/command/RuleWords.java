@@ -41,7 +41,7 @@ public final class RuleWords {
 
     /** The ladder: what is done first, and what each further time that it comes back. */
     public static String ladder(Rule rule) {
-        return rule.recover().stream().map(Recovery::word).collect(Collectors.joining(", then "));
+        return rule.recover().stream().map(Recovery::id).collect(Collectors.joining(", then "));
     }
 
     /** How an unattended run ends that gives up on it; nothing where it is left alone and none does. */

@@ -24,15 +24,15 @@ import java.util.Optional;
 public record RunOptions(boolean help, Map<Setting, String> given, List<String> claude) {
 
     /**
-     * @param words the words after {@code belay run}
+     * @param arguments the words after {@code belay run}
      * @throws UsageException when the value of an option is missing or cannot be followed
      */
-    public static RunOptions parse(List<String> words) throws UsageException {
+    public static RunOptions parse(List<String> arguments) throws UsageException {
         Map<Setting, String> given = new EnumMap<>(Setting.class);
         boolean help = false;
         int next = 0;
-        while (next < words.size()) {
-            String word = words.get(next);
+        while (next < arguments.size()) {
+            String word = arguments.get(next);
             if (word.equals("--")) {
                 next++;
                 break;
@@ -54,13 +54,14 @@ public record RunOptions(boolean help, Map<Setting, String> given, List<String> 
                 given.put(setting, Boolean.toString(!setting.isOnByDefault()));
                 next++;
             } else {
-                String value =
-                        equals > 0 ? word.substring(equals + 1) : next + 1 < words.size() ? words.get(next + 1) : null;
+                String value = equals > 0
+                        ? word.substring(equals + 1)
+                        : next + 1 < arguments.size() ? arguments.get(next + 1) : null;
                 given.put(setting, accept(setting, value));
                 next += equals > 0 ? 1 : 2;
             }
         }
-        return new RunOptions(help, given, List.copyOf(words.subList(next, words.size())));
+        return new RunOptions(help, given, List.copyOf(arguments.subList(next, arguments.size())));
     }
 
     private static Setting setting(String flag) {

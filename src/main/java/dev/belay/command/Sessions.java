@@ -34,19 +34,19 @@ public final class Sessions {
 
     /** Runs the command and returns its exit status: 0; 64 for a usage error; 66 when it cannot read; 78 for a broken rule. */
     public static int run(
-            List<String> words,
+            List<String> arguments,
             PrintStream out,
             PrintStream errors,
             Map<String, String> environment,
             Path workingDirectory,
             Console console) {
         try {
-            for (String word : words) {
+            for (String word : arguments) {
                 if (!word.equals("--all") && !word.equals("--json")) {
                     throw UsageException.unknown(word, "sessions");
                 }
             }
-            boolean all = words.contains("--all");
+            boolean all = arguments.contains("--all");
             Path configuration = SessionFiles.configurationDirectory(environment);
             SessionCatalogue catalogue = new SessionCatalogue(configuration);
             List<SessionSummary> sessions = all ? catalogue.all() : catalogue.of(workingDirectory);
@@ -58,7 +58,7 @@ public final class Sessions {
                     Instant.now(),
                     journal,
                     new SessionProviders(environment, workingDirectory));
-            if (words.contains("--json")) {
+            if (arguments.contains("--json")) {
                 out.print(json(sessions, judge::of));
             } else if (sessions.isEmpty()) {
                 console.say(errors, nothing(all, configuration, workingDirectory));

@@ -17,20 +17,20 @@ public enum Recovery {
     ASK("ask"),
     GIVE_UP("give-up");
 
-    private final String word;
+    private final String id;
 
-    Recovery(String word) {
-        this.word = word;
+    Recovery(String id) {
+        this.id = id;
     }
 
     /** The word as it stands in a rule file. */
-    public String word() {
-        return word;
+    public String id() {
+        return id;
     }
 
-    public static Optional<Recovery> named(String word) {
+    public static Optional<Recovery> named(String id) {
         for (Recovery recovery : values()) {
-            if (recovery.word.equals(word)) {
+            if (recovery.id.equals(id)) {
                 return Optional.of(recovery);
             }
         }

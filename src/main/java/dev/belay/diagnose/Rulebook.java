@@ -81,7 +81,7 @@ public final class Rulebook {
         for (Fact fact : List.of(Fact.EXIT_SIGNAL, Fact.EXIT_CODE, Fact.EXIT_STATE, Fact.TRANSCRIPT_ENDS_ON)) {
             String value = fact.read(evidence);
             if (!Absence.is(value)) {
-                because.put(fact.word(), value);
+                because.put(fact.id(), value);
             }
         }
         return new Finding(
@@ -113,7 +113,7 @@ public final class Rulebook {
                     fact == Fact.TRANSCRIPT_DAMAGED && match.excerpt().equals("0");
             if (!nothingWrong && !Absence.is(match.excerpt())
                     || TELLING_ABSENCES.contains(fact) && !match.excerpt().equals("unknown")) {
-                because.put(fact.word(), match.excerpt());
+                because.put(fact.id(), match.excerpt());
             }
         });
         return Optional.of(new Finding(rule.on(evidence.client().provider()), because, weigh(matched)));

@@ -44,12 +44,12 @@ public record Weight(List<Fact> facts, Match text) implements Comparable<Weight>
         int common = Math.min(facts.size(), other.facts.size());
         for (int i = 0; i < common; i++) {
             if (facts.get(i) != other.facts.get(i)) {
-                return facts.get(i).word() + " is trusted more than "
-                        + other.facts.get(i).word();
+                return facts.get(i).id() + " is trusted more than "
+                        + other.facts.get(i).id();
             }
         }
         if (facts.size() != other.facts.size()) {
-            return "also " + facts.get(common).word();
+            return "also " + facts.get(common).id();
         }
         if (text.turn() != other.text.turn()) {
             return "stands after a later prompt";

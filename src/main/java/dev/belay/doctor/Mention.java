@@ -10,20 +10,20 @@ final class Mention {
     private Mention() {}
 
     /** Whether any of the client's settings for this folder contains one of these. */
-    static boolean inSettings(Path configuration, Path workingDirectory, String... words) {
+    static boolean inSettings(Path configuration, Path workingDirectory, String... arguments) {
         Path inProject = workingDirectory.resolve(".claude");
-        return in(configuration.resolve("settings.json"), words)
-                || in(inProject.resolve("settings.json"), words)
-                || in(inProject.resolve("settings.local.json"), words);
+        return in(configuration.resolve("settings.json"), arguments)
+                || in(inProject.resolve("settings.json"), arguments)
+                || in(inProject.resolve("settings.local.json"), arguments);
     }
 
-    static boolean in(Path file, String... words) {
+    static boolean in(Path file, String... arguments) {
         try {
             if (!Files.isRegularFile(file) || Files.size(file) > Amount.MEGABYTE) {
                 return false;
             }
             String text = new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1);
-            for (String word : words) {
+            for (String word : arguments) {
                 if (text.contains(word)) {
                     return true;
                 }

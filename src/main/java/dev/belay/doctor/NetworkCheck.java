@@ -84,9 +84,9 @@ final class NetworkCheck implements Check {
             return Finding.fail(unreachable.getMessage() + (why.isEmpty() ? "" : " (" + why + ")"), unreachable.fix());
         }
         long milliseconds = (System.nanoTime() - begin) / 1_000_000;
-        List<String> words = new ArrayList<>(List.of(milliseconds + " ms"));
-        words.addAll(reasons(setup, context));
-        return findings.or(Finding.ok(setup.host().orElseThrow() + " answers (" + String.join("; ", words) + ")"));
+        List<String> arguments = new ArrayList<>(List.of(milliseconds + " ms"));
+        arguments.addAll(reasons(setup, context));
+        return findings.or(Finding.ok(setup.host().orElseThrow() + " answers (" + String.join("; ", arguments) + ")"));
     }
 
     /** Why this host and this way to it; nothing where nobody has set anything. */

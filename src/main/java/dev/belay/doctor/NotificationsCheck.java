@@ -38,7 +38,7 @@ final class NotificationsCheck implements Check {
     private static String without(Map<String, String> environment) {
         try {
             List<String> others = NotificationSettings.read(environment).channels().stream()
-                    .map(channel -> channel.type().word())
+                    .map(channel -> channel.type().id())
                     .filter(type -> !type.equals("desktop"))
                     .distinct()
                     .toList();

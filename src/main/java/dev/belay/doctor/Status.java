@@ -14,7 +14,7 @@ public enum Status {
     FAIL;
 
     /** The word of the contract. */
-    public String word() {
+    public String id() {
         return name().toLowerCase(Locale.ROOT);
     }
 }

@@ -41,18 +41,18 @@ public enum Dialog {
     /** A box that decides nothing: what it says, the key that it names to go on, and what that key sends. */
     private record Notice(String says, String names, String sends) {}
 
-    private final String word;
+    private final String id;
     private final String[] marks;
     private final Optional<Notice> notice;
 
-    Dialog(String word, String... marks) {
-        this.word = word;
+    Dialog(String id, String... marks) {
+        this.id = id;
         this.marks = marks;
         this.notice = Optional.empty();
     }
 
-    Dialog(String word, Notice notice) {
-        this.word = word;
+    Dialog(String id, Notice notice) {
+        this.id = id;
         this.marks = new String[0];
         this.notice = Optional.of(notice);
     }
@@ -63,8 +63,8 @@ public enum Dialog {
     }
 
     /** The word as it stands in a rule file. */
-    public String word() {
-        return word;
+    public String id() {
+        return id;
     }
 
     /**

@@ -26,7 +26,7 @@ public enum Fact {
     TRANSCRIPT_ERROR_DETAIL(
             "transcript.error-detail", e -> Words.detail(e.transcript().error())),
     TRANSCRIPT_RETRIES("transcript.retries", Words::retries),
-    TRANSCRIPT_ENDS_ON("transcript.ends-on", e -> e.transcript().endsOn().word()),
+    TRANSCRIPT_ENDS_ON("transcript.ends-on", e -> e.transcript().endsOn().id()),
     TRANSCRIPT_MID_TURN(
             "transcript.mid-turn", e -> Boolean.toString(e.transcript().endsOn().midTurn())),
     TRANSCRIPT_COMPACTION_ERROR(
@@ -35,7 +35,7 @@ public enum Fact {
             "transcript.compactions-in-a-row",
             e -> Integer.toString(e.transcript().compactionsInARow())),
     TRANSCRIPT_REPETITION(
-            "transcript.repetition", e -> e.transcript().repetition().word()),
+            "transcript.repetition", e -> e.transcript().repetition().id()),
     TRANSCRIPT_TORN("transcript.torn", e -> Boolean.toString(e.transcript().torn())),
     TRANSCRIPT_DAMAGED(
             "transcript.damaged-lines", e -> Integer.toString(e.transcript().damaged())),
@@ -49,9 +49,9 @@ public enum Fact {
             "hooks.notification", e -> Words.heard(e, e.hooks().notification().orElse(Words.NONE))),
     HOOKS_COMPACTING(
             "hooks.compacting", e -> Words.heard(e, Boolean.toString(e.hooks().compacting()))),
-    SESSION_FILE("session-file", e -> e.sessionFile().word()),
-    CLIENT_DIALOG("client.dialog", e -> e.liveness().dialog().map(Dialog::word).orElse(Words.NONE)),
-    CLIENT_ACTIVITY("client.activity", e -> e.liveness().activity().word()),
+    SESSION_FILE("session-file", e -> e.sessionFile().id()),
+    CLIENT_DIALOG("client.dialog", e -> e.liveness().dialog().map(Dialog::id).orElse(Words.NONE)),
+    CLIENT_ACTIVITY("client.activity", e -> e.liveness().activity().id()),
     KERNEL_OOM_KILLS("kernel.oom-kills", e -> Words.number(e.machine().oomKills())),
     KERNEL_OOM_VICTIM("kernel.oom-victim", e -> e.machine().oomVictim().orElse(Words.NONE)),
     DISK_FREE("disk.free", e -> Words.number(e.machine().diskFree())),
@@ -76,17 +76,17 @@ public enum Fact {
     STALL_SECONDS("stall.seconds", e -> Long.toString(e.liveness().stalled().toSeconds())),
     SILENCE_SECONDS("silence.seconds", e -> Long.toString(e.silence().toSeconds()));
 
-    private final String word;
+    private final String id;
     private final Function<Evidence, String> reading;
 
-    Fact(String word, Function<Evidence, String> reading) {
-        this.word = word;
+    Fact(String id, Function<Evidence, String> reading) {
+        this.id = id;
         this.reading = reading;
     }
 
     /** The word as it stands in a rule file. */
-    public String word() {
-        return word;
+    public String id() {
+        return id;
     }
 
     /** What this evidence says: never null, {@code none} for the absence of the thing. */
@@ -95,9 +95,9 @@ public enum Fact {
     }
 
     /** The fact of this name, or nothing when there is none. */
-    public static Optional<Fact> named(String word) {
+    public static Optional<Fact> named(String id) {
         for (Fact fact : values()) {
-            if (fact.word.equals(word)) {
+            if (fact.id.equals(id)) {
                 return Optional.of(fact);
             }
         }

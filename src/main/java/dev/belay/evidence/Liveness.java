@@ -35,14 +35,14 @@ public record Liveness(
         /** A question stands open. */
         WAITING("waiting");
 
-        private final String word;
+        private final String id;
 
-        Activity(String word) {
-            this.word = word;
+        Activity(String id) {
+            this.id = id;
         }
 
-        public String word() {
-            return word;
+        public String id() {
+            return id;
         }
     }
 
@@ -53,7 +53,7 @@ public record Liveness(
 
     /** In one line, as an incident and a test case keep it: activity, dialog, seconds of stall, bytes over the limit. */
     public String line() {
-        return activity.word() + " " + dialog.map(Dialog::word).orElse("-") + " " + stalled.toSeconds() + " "
+        return activity.id() + " " + dialog.map(Dialog::id).orElse("-") + " " + stalled.toSeconds() + " "
                 + (overLimit.isPresent() ? Long.toString(overLimit.getAsLong()) : "-");
     }
 
@@ -62,14 +62,14 @@ public record Liveness(
         String[] words = line.strip().split(" ");
         Liveness parsed = none();
         for (Activity activity : Activity.values()) {
-            parsed = activity.word().equals(words[0]) ? of(activity) : parsed;
+            parsed = activity.id().equals(words[0]) ? of(activity) : parsed;
         }
         if (words.length < 4) {
             return parsed;
         }
         Optional<Dialog> open = Optional.empty();
         for (Dialog dialog : Dialog.values()) {
-            open = dialog.word().equals(words[1]) ? Optional.of(dialog) : open;
+            open = dialog.id().equals(words[1]) ? Optional.of(dialog) : open;
         }
         return new Liveness(
                 parsed.activity(),

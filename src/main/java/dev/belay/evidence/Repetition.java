@@ -10,14 +10,14 @@ public enum Repetition {
     /** One request after the other, and nothing of what they bring is written down. */
     UNWRITTEN("unwritten");
 
-    private final String word;
+    private final String id;
 
-    Repetition(String word) {
-        this.word = word;
+    Repetition(String id) {
+        this.id = id;
     }
 
     /** The word as it stands in a rule. */
-    public String word() {
-        return word;
+    public String id() {
+        return id;
     }
 }

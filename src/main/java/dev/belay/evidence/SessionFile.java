@@ -15,13 +15,13 @@ public enum SessionFile {
     /** There, and the client is alive, but this version (2.1.116) does not say what it is doing. */
     SILENT("silent");
 
-    private final String word;
+    private final String id;
 
-    SessionFile(String word) {
-        this.word = word;
+    SessionFile(String id) {
+        this.id = id;
     }
 
-    public String word() {
-        return word;
+    public String id() {
+        return id;
     }
 }

@@ -121,14 +121,14 @@ public record Transcript(
         /** A compact boundary without its summary. */
         COMPACTION("compaction");
 
-        private final String word;
+        private final String id;
 
-        Ending(String word) {
-            this.word = word;
+        Ending(String id) {
+            this.id = id;
         }
 
-        public String word() {
-            return word;
+        public String id() {
+            return id;
         }
 
         /** Whether the session was in the middle of a turn. */

@@ -117,7 +117,7 @@ public record IncidentFolder(Path path) {
         write(EXIT, traces.exit().id() + "\n");
         write(HOOKS, IncidentJson.write(traces.hooks()));
         write(KERNEL, IncidentJson.write(traces.machine()));
-        write(SESSION_FILE, traces.sessionFile().word() + "\n");
+        write(SESSION_FILE, traces.sessionFile().id() + "\n");
         if (traces.alive().isPresent()) {
             write(ALIVE, traces.alive().get().line() + "\n");
             write(SECONDS, traces.alive().get().seconds() + "\n");

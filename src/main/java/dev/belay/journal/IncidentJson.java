@@ -42,7 +42,7 @@ public final class IncidentJson {
             node.putNull("session");
         }
         node.put("recovery", entry.recovery().orElse(null));
-        node.put("outcome", entry.outcome().word());
+        node.put("outcome", entry.outcome().id());
         node.put("client", entry.client().orElse(null));
         return node;
     }

@@ -153,7 +153,7 @@ public record IncidentTraces(
 
     private static SessionFile sessionFile(String text) {
         for (SessionFile state : SessionFile.values()) {
-            if (state.word().equals(text.strip())) {
+            if (state.id().equals(text.strip())) {
                 return state;
             }
         }

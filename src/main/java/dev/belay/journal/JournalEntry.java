@@ -52,20 +52,20 @@ public record JournalEntry(
         /** The user did not want it. */
         DECLINED("declined");
 
-        private final String word;
+        private final String id;
 
-        Outcome(String word) {
-            this.word = word;
+        Outcome(String id) {
+            this.id = id;
         }
 
-        public String word() {
-            return word;
+        public String id() {
+            return id;
         }
 
         /** The outcome of this word; what an unknown version wrote counts as open. */
-        static Outcome named(String word) {
+        static Outcome named(String id) {
             for (Outcome outcome : values()) {
-                if (outcome.word.equals(word)) {
+                if (outcome.id.equals(id)) {
                     return outcome;
                 }
             }

@@ -32,9 +32,9 @@ final class ProgramOutput {
             return Optional.empty();
         }
         try {
-            List<String> words = new ArrayList<>(List.of(command));
-            words.set(0, program.get());
-            Subprocess.Ended ended = new Subprocess(words)
+            List<String> arguments = new ArrayList<>(List.of(command));
+            arguments.set(0, program.get());
+            Subprocess.Ended ended = new Subprocess(arguments)
                     .with("LC_ALL", "C")
                     .with("TZ", "UTC")
                     .withoutErrors()
@@ -60,9 +60,9 @@ final class ProgramOutput {
             return Optional.empty();
         }
         try {
-            List<String> words = new ArrayList<>(List.of(command));
-            words.set(0, program.get());
-            return Optional.of(new Subprocess(words)
+            List<String> arguments = new ArrayList<>(List.of(command));
+            arguments.set(0, program.get());
+            return Optional.of(new Subprocess(arguments)
                     .withoutOutput()
                     .withoutErrors()
                     .start()

@@ -79,9 +79,9 @@ public final class Compaction {
         return TranscriptTail.read(transcript, bytes -> {});
     }
 
-    private String compact(String executable, CommandLine words) throws IOException {
+    private String compact(String executable, CommandLine commandLine) throws IOException {
         List<String> command = new ArrayList<>(List.of(executable));
-        command.addAll(words.words());
+        command.addAll(commandLine.arguments());
         try {
             return new Subprocess(command)
                     .environment(starter.environment())

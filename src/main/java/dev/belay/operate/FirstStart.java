@@ -27,20 +27,20 @@ public final class FirstStart {
     public record Refusal(int status, String sentence) {}
 
     private final SessionStarter starter;
-    private final CommandLine words;
+    private final CommandLine commandLine;
     private final ResumePrompt prompt;
     private final Consumer<String> note;
 
-    public FirstStart(SessionStarter starter, CommandLine words, ResumePrompt prompt, Consumer<String> note) {
+    public FirstStart(SessionStarter starter, CommandLine commandLine, ResumePrompt prompt, Consumer<String> note) {
         this.starter = starter;
-        this.words = words;
+        this.commandLine = commandLine;
         this.prompt = prompt;
         this.note = note;
     }
 
     /** Starts claude; the reason why not, when that can't be done. */
     public Optional<Refusal> start() {
-        Optional<SessionId> chosen = words.sessionChosen();
+        Optional<SessionId> chosen = commandLine.sessionChosen();
         Optional<Path> transcript = chosen.map(this::transcript).filter(Files::isRegularFile);
         if (transcript.isEmpty()) {
             return refused(starter.start());
@@ -67,7 +67,7 @@ public final class FirstStart {
             Evidence evidence = Evidence.of(Instant.now(), new Exit.Unseen()).with(said);
             return starter.resume(session, Optional.of(prompt.after(evidence)));
         }
-        return starter.goOn(session, words.prompt());
+        return starter.goOn(session, commandLine.prompt());
     }
 
     private Path transcript(SessionId session) {

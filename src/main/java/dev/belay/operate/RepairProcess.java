@@ -76,17 +76,17 @@ final class RepairProcess {
         if (!ended.output().isEmpty() && ended.inTime()) {
             return read(ended.output().getBytes(StandardCharsets.UTF_8));
         }
-        String[] words = ended.errors().strip().split("\\R");
-        String last = words[words.length - 1].replaceFirst("^belay(?: [a-z]+)?: ", "");
+        String[] arguments = ended.errors().strip().split("\\R");
+        String last = arguments[arguments.length - 1].replaceFirst("^belay(?: [a-z]+)?: ", "");
         throw new IOException(
                 !ended.inTime() ? "it was stopped" : last.isEmpty() ? "it ended without saying why" : last);
     }
 
     private List<String> words(String command, Path file, List<String> options) {
-        List<String> words = new ArrayList<>(List.of(launcher, command, "--json"));
-        words.addAll(options);
-        words.add(file.toString());
-        return words;
+        List<String> arguments = new ArrayList<>(List.of(launcher, command, "--json"));
+        arguments.addAll(options);
+        arguments.add(file.toString());
+        return arguments;
     }
 
     static Done read(byte[] json) throws IOException {

@@ -34,9 +34,11 @@ public record RunContext(
         Optional<WatchdogSettings> watchdog) {
 
     /** Whose API a claude of this version, started with these words, talks to; read once somebody asks. */
-    ProviderLookup provider(CommandLine words, Optional<ClientVersion> version) {
+    ProviderLookup provider(CommandLine commandLine, Optional<ClientVersion> version) {
         ClientArguments arguments = new ClientArguments(
-                HookSettings.heeded(words.settings(), version), words.settingSources(), words.model());
+                HookSettings.heeded(commandLine.settings(), version),
+                commandLine.settingSources(),
+                commandLine.model());
         return new ProviderLookup(
                 environment, configuration, workingDirectory, arguments, version.map(ClientVersion::toString));
     }

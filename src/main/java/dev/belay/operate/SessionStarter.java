@@ -162,19 +162,19 @@ public final class SessionStarter {
         return environment;
     }
 
-    private Optional<String> start(CommandLine words, boolean fromTheBeginning) {
+    private Optional<String> start(CommandLine commandLine, boolean fromTheBeginning) {
         Optional<String> executable = executable();
         if (executable.isEmpty()) {
             return Optional.of(ClaudeExecutable.notFound(context.chosen()));
         }
         ClientVersions.Known known = context.versions().known(Path.of(executable.get()));
         Optional<ClientVersion> version = known.version();
-        Command command = command(executable.get(), words, version);
+        Command command = command(executable.get(), commandLine, version);
         boolean again = live != null;
         try {
             live = context.terminal().isPresent()
-                    ? onTerminal(command, context.terminal().get(), version, limits(words))
-                    : onPipes(command, version, limits(words), fromTheBeginning);
+                    ? onTerminal(command, context.terminal().get(), version, limits(commandLine))
+                    : onPipes(command, version, limits(commandLine), fromTheBeginning);
         } catch (IOException failure) {
             return Optional.of(failure.getMessage());
         }
@@ -189,16 +189,16 @@ public final class SessionStarter {
     }
 
     /** These words of the user's, and what lets us hear of the session. */
-    private Command command(String executable, CommandLine words, Optional<ClientVersion> version) {
+    private Command command(String executable, CommandLine commandLine, Optional<ClientVersion> version) {
         CommandLine injected = context.hooks()
-                .map(hooks -> hooks.inject(words, version, context.workingDirectory(), isSeen()))
-                .orElse(words);
+                .map(hooks -> hooks.inject(commandLine, version, context.workingDirectory(), isSeen()))
+                .orElse(commandLine);
         List<String> arguments = new ArrayList<>();
         arguments.add(executable);
-        arguments.addAll(injected.words());
+        arguments.addAll(injected.arguments());
         Map<String, String> environment = environment();
-        if (injected != words && ResumeHint.isHeededBy(version.get())) {
-            environment.put(ResumeHint.VARIABLE, ResumeHint.flags(words));
+        if (injected != commandLine && ResumeHint.isHeededBy(version.get())) {
+            environment.put(ResumeHint.VARIABLE, ResumeHint.flags(commandLine));
         }
         return new Command(executable, arguments, environment);
     }
@@ -208,9 +208,9 @@ public final class SessionStarter {
         return context.terminal().isPresent() && context.watchdog().isEmpty();
     }
 
-    private Optional<WatchdogLimits> limits(CommandLine words) {
+    private Optional<WatchdogLimits> limits(CommandLine commandLine) {
         boolean onTerminal = context.terminal().isPresent();
-        return context.watchdog().flatMap(watchdog -> watchdog.limits(words, onTerminal));
+        return context.watchdog().flatMap(watchdog -> watchdog.limits(commandLine, onTerminal));
     }
 
     private LiveSession onTerminal(

@@ -15,9 +15,9 @@ import java.util.OptionalLong;
 public record WatchdogSettings(Duration stallAfter, OptionalLong memoryLimit) {
 
     /** For a start with these words; nothing where it waits for messages, which may take as long as it likes. */
-    Optional<WatchdogLimits> limits(CommandLine words, boolean onTerminal) {
-        boolean turn = words.prompt().isPresent() || !onTerminal;
-        return words.readsMessages()
+    Optional<WatchdogLimits> limits(CommandLine commandLine, boolean onTerminal) {
+        boolean turn = commandLine.prompt().isPresent() || !onTerminal;
+        return commandLine.readsMessages()
                 ? Optional.empty()
                 : Optional.of(new WatchdogLimits(stallAfter, turn, memoryLimit, onTerminal));
     }

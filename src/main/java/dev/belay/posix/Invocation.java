@@ -35,8 +35,8 @@ public final class Invocation {
         return environment.isEmpty() ? new LinkedHashMap<>(System.getenv()) : environment;
     }
 
-    private static boolean ascii(String[] words) {
-        for (String word : words) {
+    private static boolean ascii(String[] arguments) {
+        for (String word : arguments) {
             for (int i = 0; i < word.length(); i++) {
                 if (word.charAt(i) > 126) {
                     return false;

@@ -62,20 +62,20 @@ public final class PrintedAnswer {
      *
      * @param folder for what is too much for the memory
      */
-    public static Optional<PrintedAnswer> of(CommandLine words, Optional<Path> folder) {
-        boolean prints = words.isPrint() || Libc.isatty(OUTPUT) != 1;
-        if (!prints || words.readsMessages()) {
+    public static Optional<PrintedAnswer> of(CommandLine commandLine, Optional<Path> folder) {
+        boolean prints = commandLine.isPrint() || Libc.isatty(OUTPUT) != 1;
+        if (!prints || commandLine.readsMessages()) {
             return Optional.empty();
         }
         GuardedStdout stdout = new GuardedStdout(new StandardOutput());
-        String format = words.outputFormat().orElse("text");
+        String format = commandLine.outputFormat().orElse("text");
         Output output = format.equals("stream-json")
                 ? new StreamOutput(stdout, new Spool(folder), new Spool(folder))
-                : new BufferedOutput(stdout, folder, format.equals("json"), words.isVerbose());
+                : new BufferedOutput(stdout, folder, format.equals("json"), commandLine.isVerbose());
         Optional<StandardInput> input = StandardInput.isWorthReading(INPUT)
                 ? Optional.of(new StandardInput(INPUT, new Spool(folder)))
                 : Optional.empty();
-        return Optional.of(new PrintedAnswer(stdout, output, input, words::byHand));
+        return Optional.of(new PrintedAnswer(stdout, output, input, commandLine::byHand));
     }
 
     /**

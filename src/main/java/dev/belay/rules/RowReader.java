@@ -82,7 +82,7 @@ final class RowReader {
 
     private static String facts() {
         return Stream.concat(
-                        Stream.of(Rulebook.ERROR), Arrays.stream(Fact.values()).map(Fact::word))
+                        Stream.of(Rulebook.ERROR), Arrays.stream(Fact.values()).map(Fact::id))
                 .collect(Collectors.joining(", "));
     }
 }

@@ -142,6 +142,6 @@ final class RuleFile {
     }
 
     private static String steps() {
-        return Arrays.stream(Recovery.values()).map(Recovery::word).collect(Collectors.joining(", "));
+        return Arrays.stream(Recovery.values()).map(Recovery::id).collect(Collectors.joining(", "));
     }
 }

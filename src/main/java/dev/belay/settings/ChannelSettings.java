@@ -33,14 +33,14 @@ public record ChannelSettings(
         WEBHOOK("webhook"),
         EXEC("exec");
 
-        private final String word;
+        private final String id;
 
-        Type(String word) {
-            this.word = word;
+        Type(String id) {
+            this.id = id;
         }
 
-        public String word() {
-            return word;
+        public String id() {
+            return id;
         }
 
         public boolean hasUrl() {

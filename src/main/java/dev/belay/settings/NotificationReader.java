@@ -97,7 +97,7 @@ final class NotificationReader {
             require("secret", secret != null, type == ChannelSettings.Type.WEBHOOK);
             require("command", !command.isEmpty(), type == ChannelSettings.Type.EXEC);
             if (token != null && type != ChannelSettings.Type.NTFY) {
-                throw at(line, "a channel of type \"" + type.word() + "\" takes no \"token\".");
+                throw at(line, "a channel of type \"" + type.id() + "\" takes no \"token\".");
             }
             return new ChannelSettings(
                     type,
@@ -131,9 +131,9 @@ final class NotificationReader {
         private void require(String key, boolean given, boolean needed) throws UsageException {
             if (given != needed) {
                 String words = needed
-                        ? "a channel of type \"" + type.word() + "\" needs a \"" + key + "\""
+                        ? "a channel of type \"" + type.id() + "\" needs a \"" + key + "\""
                                 + (key.equals("secret") ? ": " + SECRET_EXPECTED : "") + "."
-                        : "a channel of type \"" + type.word() + "\" takes no \"" + key + "\".";
+                        : "a channel of type \"" + type.id() + "\" takes no \"" + key + "\".";
                 throw at(line, words);
             }
         }
@@ -142,7 +142,7 @@ final class NotificationReader {
     private static String types() {
         List<String> words = new ArrayList<>();
         for (ChannelSettings.Type type : ChannelSettings.Type.values()) {
-            words.add(type.word());
+            words.add(type.id());
         }
         return String.join(", ", words);
     }
@@ -150,7 +150,7 @@ final class NotificationReader {
     private ChannelSettings.Type type(String key) throws IOException, UsageException {
         String word = text(key, "one of " + types());
         for (ChannelSettings.Type type : ChannelSettings.Type.values()) {
-            if (type.word().equals(word)) {
+            if (type.id().equals(word)) {
                 return type;
             }
         }

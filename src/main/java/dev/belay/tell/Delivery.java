@@ -92,7 +92,7 @@ public final class Delivery {
     private static String cause(Notification notification) {
         String words =
                 String.join(" ", notification.because()).replaceAll("[0-9a-f]{8}-[0-9a-f-]{27}|req_\\w+|\\d+", "#");
-        return notification.eventType().word() + " " + notification.failure() + " " + words;
+        return notification.eventType().id() + " " + notification.failure() + " " + words;
     }
 
     private Result tell(ChannelSettings one, int place, NotificationRequest request, Instant now) {
@@ -128,8 +128,8 @@ public final class Delivery {
         if (eventType == EventType.TEST) {
             return Optional.empty();
         }
-        if (!one.events().isEmpty() && !one.events().contains(eventType.word())) {
-            return Optional.of("it does not get \"" + eventType.word() + "\"");
+        if (!one.events().isEmpty() && !one.events().contains(eventType.id())) {
+            return Optional.of("it does not get \"" + eventType.id() + "\"");
         }
         Optional<QuietHours> quiet = one.quietHours().or(settings::quietHours);
         return quiet.isPresent() && quiet.get().contains(now.atZone(zone).toLocalTime())

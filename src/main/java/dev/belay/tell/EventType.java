@@ -21,36 +21,36 @@ public enum EventType {
         NORMAL("normal"),
         CRITICAL("critical");
 
-        private final String word;
+        private final String id;
 
-        Urgency(String word) {
-            this.word = word;
+        Urgency(String id) {
+            this.id = id;
         }
 
-        public String word() {
-            return word;
+        public String id() {
+            return id;
         }
     }
 
-    private final String word;
+    private final String id;
     private final Urgency urgency;
 
-    EventType(String word, Urgency urgency) {
-        this.word = word;
+    EventType(String id, Urgency urgency) {
+        this.id = id;
         this.urgency = urgency;
     }
 
-    public String word() {
-        return word;
+    public String id() {
+        return id;
     }
 
     public Urgency urgency() {
         return urgency;
     }
 
-    public static Optional<EventType> named(String word) {
+    public static Optional<EventType> named(String id) {
         for (EventType eventType : values()) {
-            if (eventType.word.equals(word)) {
+            if (eventType.id.equals(id)) {
                 return Optional.of(eventType);
             }
         }

@@ -79,7 +79,7 @@ public final class LinuxChannel implements Channel {
         Notification notification = request.notification();
         EventType eventType = notification.eventType();
         List<String> command = new ArrayList<>(List.of("notify-send", "--app-name=Belay"));
-        command.add("--urgency=" + eventType.urgency().word());
+        command.add("--urgency=" + eventType.urgency().id());
         command.add("--category=" + (eventType.urgency() == EventType.Urgency.CRITICAL ? "im.error" : "im.received"));
         if (eventType == EventType.RECOVERED) {
             command.add("--expire-time=" + SHORT);

@@ -39,7 +39,7 @@ public final class NotificationJson {
     /** The body of a webhook: type, timestamp and data, as Standard Webhooks recommends. */
     public static String event(Notification notification) {
         return object(json -> {
-            json.writeStringField("type", "belay." + notification.eventType().word());
+            json.writeStringField("type", "belay." + notification.eventType().id());
             json.writeStringField("timestamp", notification.at().toString());
             json.writeObjectFieldStart("data");
             fields(json, notification);
@@ -121,8 +121,8 @@ public final class NotificationJson {
     private static void fields(JsonGenerator json, Notification notification) throws IOException {
         json.writeNumberField("schemaVersion", SCHEMA_VERSION);
         json.writeStringField("id", notification.id());
-        json.writeStringField("event", notification.eventType().word());
-        json.writeStringField("urgency", notification.eventType().urgency().word());
+        json.writeStringField("event", notification.eventType().id());
+        json.writeStringField("urgency", notification.eventType().urgency().id());
         json.writeStringField("at", notification.at().toString());
         json.writeNumberField("atMillis", notification.at().toEpochMilli());
         json.writeStringField("failure", notification.failure());

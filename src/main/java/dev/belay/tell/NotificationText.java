@@ -206,8 +206,7 @@ public final class NotificationText {
         String whose = session.map(
                         id -> id.value().substring(0, Math.min(8, id.value().length())))
                 .orElse("unknown");
-        return "belay_" + at.toEpochMilli() + "_" + whose + "_"
-                + eventType.word().replace('-', '_');
+        return "belay_" + at.toEpochMilli() + "_" + whose + "_" + eventType.id().replace('-', '_');
     }
 
     /** What to type; flags that a channel would change, or that hold a secret, are left to Belay. */

@@ -33,11 +33,11 @@ public final class Programs {
 
     /** Not yet started; its input is empty. Java itself would look it up on the PATH of this JVM. */
     Subprocess subprocess(List<String> command) {
-        List<String> words = new ArrayList<>(command);
-        if (!words.get(0).contains("/")) {
-            find(words.get(0)).ifPresent(path -> words.set(0, path.toString()));
+        List<String> arguments = new ArrayList<>(command);
+        if (!arguments.get(0).contains("/")) {
+            find(arguments.get(0)).ifPresent(path -> arguments.set(0, path.toString()));
         }
-        return new Subprocess(words).environment(environment).keeping(MOST_OUTPUT);
+        return new Subprocess(arguments).environment(environment).keeping(MOST_OUTPUT);
     }
 
     /**
@@ -65,7 +65,7 @@ public final class Programs {
     }
 
     /** A command line for a POSIX shell; empty when there is no command. */
-    public static String quote(List<String> words) {
-        return String.join(" ", words.stream().map(Programs::quote).toList());
+    public static String quote(List<String> arguments) {
+        return String.join(" ", arguments.stream().map(Programs::quote).toList());
     }
 }

@@ -110,11 +110,11 @@ public final class TerminalChannel implements Channel {
         return value.equals("on") || value.equals("all") || value.startsWith("invalid option");
     }
 
-    private String tmux(String... words) {
+    private String tmux(String... arguments) {
         try {
             List<String> command = new java.util.ArrayList<>(List.of("tmux"));
-            command.addAll(List.of(words));
-            if (words[0].equals("display-message") && environment.containsKey("TMUX_PANE")) {
+            command.addAll(List.of(arguments));
+            if (arguments[0].equals("display-message") && environment.containsKey("TMUX_PANE")) {
                 command.addAll(2, List.of("-t", environment.get("TMUX_PANE")));
             }
             return programs.run(command, "", PATIENCE).output().strip();

@@ -18,8 +18,8 @@ public final class BenchStart {
 
     private BenchStart() {}
 
-    public static void main(String[] words) throws Exception {
-        Options options = options(words);
+    public static void main(String[] arguments) throws Exception {
+        Options options = options(arguments);
         Report report = new Report(System.out, options.json());
         report.machine(options.jdk());
         Path folder = Files.createTempDirectory("belay-bench.").toRealPath();
@@ -38,20 +38,20 @@ public final class BenchStart {
         System.exit(0);
     }
 
-    private static Options options(String[] words) {
-        Path checkout = Path.of(words[0]);
-        String jdk = words[1];
+    private static Options options(String[] arguments) {
+        Path checkout = Path.of(arguments[0]);
+        String jdk = arguments[1];
         int runs = 15;
         boolean json = false;
         Set<String> only = Set.of();
         Optional<Path> claude = Optional.empty();
-        for (int i = 2; i < words.length; i++) {
-            switch (words[i]) {
+        for (int i = 2; i < arguments.length; i++) {
+            switch (arguments[i]) {
                 case "--json" -> json = true;
-                case "--runs" -> runs = Integer.parseInt(words[++i]);
-                case "--only" -> only = Set.of(words[++i].split(","));
-                case "--claude" -> claude = Optional.of(Path.of(words[++i]));
-                default -> throw new IllegalArgumentException("unknown word " + words[i]);
+                case "--runs" -> runs = Integer.parseInt(arguments[++i]);
+                case "--only" -> only = Set.of(arguments[++i].split(","));
+                case "--claude" -> claude = Optional.of(Path.of(arguments[++i]));
+                default -> throw new IllegalArgumentException("unknown word " + arguments[i]);
             }
         }
         for (String wanted : only) {

@@ -105,13 +105,13 @@ final class Measurements {
             ClientHome home = new ClientHome(folder.resolve("client"), api.url());
             for (int run = -2; run < options.runs(); run++) {
                 for (int i = 0; i < 2; i++) {
-                    List<String> words = new ArrayList<>(List.of(
+                    List<String> arguments = new ArrayList<>(List.of(
                             "/bin/sh",
                             "-c",
                             "cd \"$0\" && exec \"$@\"",
                             home.project().toString()));
-                    words.addAll(subjects.get(i).command(options.claude().get()));
-                    try (PtyProgram client = PtyProgram.start(words, home.environment())) {
+                    arguments.addAll(subjects.get(i).command(options.claude().get()));
+                    try (PtyProgram client = PtyProgram.start(arguments, home.environment())) {
                         // Without its cursor: `❯`, or `>` in a box up to 1.0.x.
                         double time = (client.await("❯", "│ >", "│\u00a0>") - client.startedAt()) / MILLION;
                         if (run >= 0) {

@@ -30,17 +30,17 @@ final class PtyProgram implements AutoCloseable {
     private final StringBuilder seen = new StringBuilder();
     private final long startedAt;
 
-    private PtyProgram(List<String> words, Map<String, String> environment) throws IOException {
+    private PtyProgram(List<String> arguments, Map<String, String> environment) throws IOException {
         ChildLauncher launcher = ChildLauncher.forThisMachine();
         startedAt = System.nanoTime();
         child = launcher.onTerminal(
-                new Command(words.get(0), words, environment), new TerminalSetup(SIZE, new byte[0]), () -> {});
+                new Command(arguments.get(0), arguments, environment), new TerminalSetup(SIZE, new byte[0]), () -> {});
         // The same descriptor twice: there is nothing else to wait for.
         ready = new Descriptor.Pair(child.descriptor(), child.descriptor());
     }
 
-    static PtyProgram start(List<String> words, Map<String, String> environment) throws IOException {
-        return new PtyProgram(words, environment);
+    static PtyProgram start(List<String> arguments, Map<String, String> environment) throws IOException {
+        return new PtyProgram(arguments, environment);
     }
 
     /** When it was started, as {@link System#nanoTime()}. */

@@ -30,12 +30,12 @@ record Subject(String name, List<String> before, boolean quoted) {
 
     /** The whole command for a program without arguments. */
     List<String> command(Path program) {
-        List<String> words = new ArrayList<>(before);
+        List<String> arguments = new ArrayList<>(before);
         if (quoted) {
-            words.addAll(List.of("exec " + program, "/dev/null"));
+            arguments.addAll(List.of("exec " + program, "/dev/null"));
         } else {
-            words.add(program.toString());
+            arguments.add(program.toString());
         }
-        return words;
+        return arguments;
     }
 }

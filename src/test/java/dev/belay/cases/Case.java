@@ -155,7 +155,7 @@ public record Case(String failure, Path folder) {
 
     private static SessionFile sessionFile(String word) {
         return Stream.of(SessionFile.values())
-                .filter(file -> file.word().equals(word.strip()))
+                .filter(file -> file.id().equals(word.strip()))
                 .findFirst()
                 .orElseThrow();
     }

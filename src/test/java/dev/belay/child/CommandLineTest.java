@@ -16,29 +16,29 @@ import org.junit.jupiter.params.provider.ValueSource;
 class CommandLineTest {
     private static final SessionId ID = new SessionId("11111111-2222-3333-4444-555555555555");
 
-    private static CommandLine line(String... words) {
-        return CommandLine.of(List.of(words));
+    private static CommandLine line(String... arguments) {
+        return CommandLine.of(List.of(arguments));
     }
 
-    private static CommandLine resumed(String... words) {
-        return line(words).resuming(ID, Optional.of("go on"));
+    private static CommandLine resumed(String... arguments) {
+        return line(arguments).resuming(ID, Optional.of("go on"));
     }
 
     private static void assertWords(CommandLine actual, String... expected) {
-        assertEquals(List.of(expected), actual.words());
+        assertEquals(List.of(expected), actual.arguments());
     }
 
     @Test
     void keepsTheWordsOfTheUserByteForByte() {
-        List<String> words = List.of("-cp", "--model=opus", "", "ä\n", "--", "-x");
-        assertEquals(words, CommandLine.of(words).words());
+        List<String> arguments = List.of("-cp", "--model=opus", "", "ä\n", "--", "-x");
+        assertEquals(arguments, CommandLine.of(arguments).arguments());
     }
 
     @Test
     void doesNotChangeWhenTheListBehindItDoes() {
-        List<String> words = new java.util.ArrayList<>(List.of("a"));
-        CommandLine line = CommandLine.of(words);
-        words.add("b");
+        List<String> arguments = new java.util.ArrayList<>(List.of("a"));
+        CommandLine line = CommandLine.of(arguments);
+        arguments.add("b");
         assertWords(line, "a");
     }
 
@@ -279,12 +279,13 @@ class CommandLineTest {
 
     @Test
     void neverAddsPermissionsAndNeverTakesThemAway() {
-        assertFalse(resumed("x").words().contains("--dangerously-skip-permissions"));
-        assertFalse(line("x").compacting(ID).words().contains("--dangerously-skip-permissions"));
-        assertTrue(resumed("--dangerously-skip-permissions", "x").words().contains("--dangerously-skip-permissions"));
+        assertFalse(resumed("x").arguments().contains("--dangerously-skip-permissions"));
+        assertFalse(line("x").compacting(ID).arguments().contains("--dangerously-skip-permissions"));
+        assertTrue(
+                resumed("--dangerously-skip-permissions", "x").arguments().contains("--dangerously-skip-permissions"));
         assertTrue(line("--dangerously-skip-permissions", "x")
                 .compacting(ID)
-                .words()
+                .arguments()
                 .contains("--dangerously-skip-permissions"));
     }
 
@@ -382,10 +383,10 @@ class CommandLineTest {
         SessionId session = new SessionId("0a80a98a-2efd-473d-8988-80fe42db6e92");
         assertEquals(
                 List.of("-w", "feat", "--resume", session.value()),
-                line("-w", "feat", "do it").resuming(session, Optional.empty()).words());
+                line("-w", "feat", "do it").resuming(session, Optional.empty()).arguments());
         assertEquals(
                 List.of("--resume", session.value()),
-                line("do it", "-w").resuming(session, Optional.empty()).words());
+                line("do it", "-w").resuming(session, Optional.empty()).arguments());
         assertTrue(line("-w", "mcp").isSession());
     }
 

@@ -37,8 +37,8 @@ class HookSettingsTest {
         settings = new HookSettings(directory.resolve("state"));
     }
 
-    private CommandLine inject(Optional<ClientVersion> version, String... words) {
-        return settings.inject(CommandLine.of(List.of(words)), version, directory, false);
+    private CommandLine inject(Optional<ClientVersion> version, String... arguments) {
+        return settings.inject(CommandLine.of(List.of(arguments)), version, directory, false);
     }
 
     private static JsonNode injected(CommandLine line) throws IOException {
@@ -55,12 +55,12 @@ class HookSettingsTest {
     @ParameterizedTest
     @ValueSource(strings = {"1.0.35", "1.0.127", "0.2.9"})
     void injectsNothingIntoAClientThatKnowsNoHooks(String version) {
-        assertEquals(List.of("x"), inject(ClientVersion.parse(version), "x").words());
+        assertEquals(List.of("x"), inject(ClientVersion.parse(version), "x").arguments());
     }
 
     @Test
     void injectsNothingIntoAClientOfUnknownVersion() {
-        assertEquals(List.of("x"), inject(Optional.empty(), "x").words());
+        assertEquals(List.of("x"), inject(Optional.empty(), "x").arguments());
         assertTrue(Files.notExists(directory.resolve("state")));
     }
 
@@ -81,13 +81,13 @@ class HookSettingsTest {
     @Test
     void leavesTheRestOfTheCommandLineAlone() {
         CommandLine line = inject(NEW, "-p", "x");
-        assertEquals("--settings", line.words().get(0));
-        assertEquals(List.of("-p", "x"), line.words().subList(2, 4));
+        assertEquals("--settings", line.arguments().get(0));
+        assertEquals(List.of("-p", "x"), line.arguments().subList(2, 4));
     }
 
     @Test
     void injectsNothingIntoWhatIsNoSession() {
-        assertEquals(List.of("mcp", "list"), inject(NEW, "mcp", "list").words());
+        assertEquals(List.of("mcp", "list"), inject(NEW, "mcp", "list").arguments());
     }
 
     @Test
@@ -120,7 +120,7 @@ class HookSettingsTest {
     @Test
     void startsTheClientUnobservedWhenNothingCanBeWritten() throws IOException {
         Files.writeString(directory.resolve("state"), "a file where a directory should be");
-        assertEquals(List.of("x"), inject(NEW, "x").words());
+        assertEquals(List.of("x"), inject(NEW, "x").arguments());
     }
 
     @Test
@@ -147,8 +147,9 @@ class HookSettingsTest {
         assertEquals(original, ((ObjectNode) file.deepCopy()).without("hooks"));
     }
 
-    private JsonNode injectedWhereItIsSeen(String version, String... words) throws IOException {
-        return injected(settings.inject(CommandLine.of(List.of(words)), ClientVersion.parse(version), directory, true));
+    private JsonNode injectedWhereItIsSeen(String version, String... arguments) throws IOException {
+        return injected(
+                settings.inject(CommandLine.of(List.of(arguments)), ClientVersion.parse(version), directory, true));
     }
 
     @Test
@@ -268,10 +269,11 @@ class HookSettingsTest {
 
     @Test
     void mergesThoseOfSeveralSettingsThatTheClientWouldHeed() throws IOException {
-        String[] words = {"--settings", "{\"a\":1}", "--settings", "{\"b\":1}"};
-        assertTrue(injected(inject(ClientVersion.parse("2.1.116"), words)).has("a"));
-        assertTrue(injected(inject(NEW, words)).has("b"));
-        assertEquals(4, inject(ClientVersion.parse("2.1.200"), words).words().size());
+        String[] arguments = {"--settings", "{\"a\":1}", "--settings", "{\"b\":1}"};
+        assertTrue(injected(inject(ClientVersion.parse("2.1.116"), arguments)).has("a"));
+        assertTrue(injected(inject(NEW, arguments)).has("b"));
+        assertEquals(
+                4, inject(ClientVersion.parse("2.1.200"), arguments).arguments().size());
     }
 
     @ParameterizedTest

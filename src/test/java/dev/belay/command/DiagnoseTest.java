@@ -27,9 +27,9 @@ class DiagnoseTest {
         home = new Home(folder);
     }
 
-    private JsonNode json(int status, String... words) throws IOException {
-        String[] all = java.util.Arrays.copyOf(words, words.length + 1);
-        all[words.length] = "--json";
+    private JsonNode json(int status, String... arguments) throws IOException {
+        String[] all = java.util.Arrays.copyOf(arguments, arguments.length + 1);
+        all[arguments.length] = "--json";
         assertEquals(status, home.diagnose(all), home.errors());
         return new ObjectMapper().readTree(home.out());
     }
@@ -260,8 +260,8 @@ class DiagnoseTest {
                 Home.ID,
                 Home.user("hi", EARLY),
                 Home.error("API Error: 401 \\u001b]0;x\\u0007 invalid x-api-key sk-ant-api03-abcdefghijklmnop", EARLY));
-        for (String[] words : new String[][] {{}, {"--json"}}) {
-            home.diagnose(words);
+        for (String[] arguments : new String[][] {{}, {"--json"}}) {
+            home.diagnose(arguments);
             assertFalse(home.out().contains("\u001b"), home.out());
             assertFalse(home.out().contains("abcdefghijklmnop"), home.out());
         }

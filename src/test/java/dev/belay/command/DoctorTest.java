@@ -37,11 +37,11 @@ class DoctorTest {
         Files.createDirectories(home.configuration().resolve("backups"));
     }
 
-    private int run(String answers, String... words) {
+    private int run(String answers, String... arguments) {
         out.reset();
         errors.reset();
         return Doctor.run(
-                List.of(words),
+                List.of(arguments),
                 new ByteArrayInputStream(answers.getBytes(StandardCharsets.UTF_8)),
                 new PrintStream(out, true, StandardCharsets.UTF_8),
                 new PrintStream(errors, true, StandardCharsets.UTF_8),

@@ -25,9 +25,9 @@ class FailuresTest {
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
     private final ByteArrayOutputStream errors = new ByteArrayOutputStream();
 
-    private int run(String... words) {
+    private int run(String... arguments) {
         return Failures.run(
-                List.of(words),
+                List.of(arguments),
                 new PrintStream(out, true, StandardCharsets.UTF_8),
                 new PrintStream(errors, true, StandardCharsets.UTF_8),
                 Map.of("XDG_CONFIG_HOME", configuration.toString()),

@@ -83,14 +83,14 @@ final class Home {
         return this;
     }
 
-    int diagnose(String... words) {
-        return diagnose(Console.plain(), words);
+    int diagnose(String... arguments) {
+        return diagnose(Console.plain(), arguments);
     }
 
-    int diagnose(Console console, String... words) {
+    int diagnose(Console console, String... arguments) {
         reset();
         return Diagnose.run(
-                List.of(words),
+                List.of(arguments),
                 new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)),
                 print(out),
                 print(errors),
@@ -99,9 +99,9 @@ final class Home {
                 console);
     }
 
-    int sessions(Console console, String... words) {
+    int sessions(Console console, String... arguments) {
         reset();
-        return Sessions.run(List.of(words), print(out), print(errors), environment, project, console);
+        return Sessions.run(List.of(arguments), print(out), print(errors), environment, project, console);
     }
 
     private void reset() {

@@ -118,7 +118,7 @@ class IncidentsTest {
     void theHelpSaysWhatEachOutcomeMeans() throws Exception {
         String help = Files.readString(Path.of("src/main/resources/dev/belay/help/incidents.txt"));
         for (JournalEntry.Outcome outcome : JournalEntry.Outcome.values()) {
-            assertTrue(help.contains("\n  " + outcome.word() + " "), outcome.word());
+            assertTrue(help.contains("\n  " + outcome.id() + " "), outcome.id());
         }
     }
 

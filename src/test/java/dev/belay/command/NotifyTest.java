@@ -30,9 +30,9 @@ class NotifyTest {
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
     private final ByteArrayOutputStream errors = new ByteArrayOutputStream();
 
-    private int run(String... words) {
+    private int run(String... arguments) {
         return Notify.run(
-                List.of(words),
+                List.of(arguments),
                 new PrintStream(out, true, StandardCharsets.UTF_8),
                 new PrintStream(errors, true, StandardCharsets.UTF_8),
                 environment(),

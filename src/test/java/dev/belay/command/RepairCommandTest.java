@@ -40,12 +40,12 @@ class RepairCommandTest {
         home = new Home(folder);
     }
 
-    private int run(boolean trim, String... words) {
+    private int run(boolean trim, String... arguments) {
         out.reset();
         errors.reset();
         return RepairCommand.run(
                 trim,
-                List.of(words),
+                List.of(arguments),
                 new PrintStream(out, true, StandardCharsets.UTF_8),
                 new PrintStream(errors, true, StandardCharsets.UTF_8),
                 home.environment,

@@ -14,8 +14,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class RunOptionsTest {
-    private static RunOptions parse(String... words) throws UsageException {
-        return RunOptions.parse(List.of(words));
+    private static RunOptions parse(String... arguments) throws UsageException {
+        return RunOptions.parse(List.of(arguments));
     }
 
     @Test

@@ -30,9 +30,9 @@ class SessionsTest {
         home = new Home(folder);
     }
 
-    private JsonNode list(String... words) throws IOException {
-        String[] all = java.util.Arrays.copyOf(words, words.length + 1);
-        all[words.length] = "--json";
+    private JsonNode list(String... arguments) throws IOException {
+        String[] all = java.util.Arrays.copyOf(arguments, arguments.length + 1);
+        all[arguments.length] = "--json";
         assertEquals(0, home.sessions(Console.plain(), all), home.errors());
         JsonNode json = new ObjectMapper().readTree(home.out());
         assertEquals(1, json.get("schemaVersion").asInt());

@@ -42,7 +42,7 @@ final class Play implements AutoCloseable {
 
     Play(Scene scene, Way way, RealClient client, Path folder) throws IOException {
         this.scene = scene;
-        this.folder = folder.resolve(way.word());
+        this.folder = folder.resolve(way.id());
         Path claude = Files.createDirectories(this.folder.resolve("bin")).resolve("claude");
         Files.writeString(claude, way.script(client.executable()));
         Files.setPosixFilePermissions(claude, PosixFilePermissions.fromString("rwxr-xr-x"));

@@ -10,15 +10,15 @@ enum Way {
     AGAIN("noop"),
     BELAY("rope");
 
-    private final String word;
+    private final String id;
 
-    Way(String word) {
-        this.word = word;
+    Way(String id) {
+        this.id = id;
     }
 
     /** The name of the folder. */
-    String word() {
-        return word;
+    String id() {
+        return id;
     }
 
     /** A script by the name of claude. */

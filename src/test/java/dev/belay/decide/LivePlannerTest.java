@@ -164,7 +164,7 @@ class LivePlannerTest {
             boolean harmless = dialog == Dialog.RESUME_FROM_SUMMARY
                     || dialog == Dialog.AUTO_MODE
                     || dialog.closedBy().isPresent();
-            assertEquals(harmless, plan.steps().get(0) instanceof Step.Answer, dialog.word());
+            assertEquals(harmless, plan.steps().get(0) instanceof Step.Answer, dialog.id());
             assertInstanceOf(Step.WatchOn.class, plan.steps().get(plan.steps().size() - 1));
         }
     }

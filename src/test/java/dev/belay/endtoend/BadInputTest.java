@@ -152,10 +152,10 @@ class BadInputTest {
         assertEquals(1, ended.errors().lines().count(), ended.errors());
     }
 
-    private Ended run(String... words) throws Exception {
+    private Ended run(String... arguments) throws Exception {
         if (builder.command().isEmpty()) {
             List<String> command = new ArrayList<>(List.of(Launcher.path().toString(), "run"));
-            command.addAll(List.of(words));
+            command.addAll(List.of(arguments));
             builder.command(command);
         }
         Path output = folder.resolve("output.txt");

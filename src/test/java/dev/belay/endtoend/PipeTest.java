@@ -133,10 +133,10 @@ class PipeTest {
         return command;
     }
 
-    private Ended run(ProcessBuilder builder, Path input, String... words) throws Exception {
+    private Ended run(ProcessBuilder builder, Path input, String... arguments) throws Exception {
         if (builder.command().isEmpty()) {
             List<String> command = command();
-            command.addAll(List.of(words));
+            command.addAll(List.of(arguments));
             builder.command(command);
         }
         Path output = folder.resolve("output.txt");

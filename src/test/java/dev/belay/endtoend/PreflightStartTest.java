@@ -42,9 +42,9 @@ class PreflightStartTest {
         builder.environment().put("CLAUDE_CODE_SKIP_PROMPT_HISTORY", "1");
     }
 
-    private int run(String... words) throws IOException, InterruptedException {
+    private int run(String... arguments) throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(List.of(Launcher.path().toString(), "run"));
-        command.addAll(List.of(words));
+        command.addAll(List.of(arguments));
         Process process = builder.command(command).start();
         process.getOutputStream().close();
         String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);

@@ -42,11 +42,11 @@ class RealAnswersTest {
     @TempDir
     Path folder;
 
-    private int run(ScriptedApi api, RealClient client, String prompt, String... words) throws Exception {
+    private int run(ScriptedApi api, RealClient client, String prompt, String... arguments) throws Exception {
         List<String> command = new ArrayList<>(List.of(Launcher.path().toString(), "run", "--unattended"));
         command.addAll(
                 List.of("--max-recoveries", "1", "--claude", client.executable().toString(), "--", "-p"));
-        command.addAll(List.of(words));
+        command.addAll(List.of(arguments));
         Path input = Path.of("/dev/null");
         if (!prompt.isEmpty()) {
             input = Files.writeString(folder.resolve("prompt"), prompt);
@@ -164,9 +164,9 @@ class RealAnswersTest {
     @RealClientTest({"2.1.116", "2.1.329"})
     void aStreamDoesNotTellOfAnErrorThatWasOvercome(RealClient client) throws Exception {
         try (ScriptedApi api = new ScriptedApi(first(Reply.overloaded()))) {
-            List<String> words = new ArrayList<>(List.of("do it"));
-            words.addAll(List.of(STREAM));
-            assertRecovered(run(api, client, "", words.toArray(new String[0])), api);
+            List<String> arguments = new ArrayList<>(List.of("do it"));
+            arguments.addAll(List.of(STREAM));
+            assertRecovered(run(api, client, "", arguments.toArray(new String[0])), api);
             assertDone(lastOfStream());
         }
     }

@@ -133,8 +133,8 @@ class RealFollowingTest {
         }
     }
 
-    private static SupervisedScreen start(ClientHome home, RealClient client, String... words) {
-        return SupervisedScreen.start(home, client.executable(), words);
+    private static SupervisedScreen start(ClientHome home, RealClient client, String... arguments) {
+        return SupervisedScreen.start(home, client.executable(), arguments);
     }
 
     /** Kills claude once these words are on record, resumes, and returns the nth request, which the next prompt makes. */

@@ -42,10 +42,10 @@ class RealLimitsTest {
     }
 
     private static List<String> words(RealClient client, String... options) {
-        List<String> words = new ArrayList<>(List.of("run", "--unattended"));
-        words.addAll(List.of(options));
-        words.addAll(List.of("--claude", client.executable().toString(), "--", "-p", "do it"));
-        return words;
+        List<String> arguments = new ArrayList<>(List.of("run", "--unattended"));
+        arguments.addAll(List.of(options));
+        arguments.addAll(List.of("--claude", client.executable().toString(), "--", "-p", "do it"));
+        return arguments;
     }
 
     private Process start(ClientHome home, RealClient client, String... options) throws IOException {
@@ -145,9 +145,9 @@ class RealLimitsTest {
     }
 
     /** Ctrl-C reaches the shell as well, so the status is not to be seen here: it dies of the same signal. */
-    private String breakOff(List<String> words, RealClient client) throws Exception {
+    private String breakOff(List<String> arguments, RealClient client) throws Exception {
         try (ScriptedApi api = new ScriptedApi(Script.inTurn(List.of(), limited(FAR)))) {
-            try (SupervisedScreen screen = SupervisedScreen.belay(home(api), words.toArray(new String[0]))) {
+            try (SupervisedScreen screen = SupervisedScreen.belay(home(api), arguments.toArray(new String[0]))) {
                 String waiting = screen.terminal()
                         .awaitScreen(
                                 "resuming at (?:[A-Z][a-z]+ )?[0-9:]+, in [23] h [0-9]+ min", SupervisedScreen.LIMIT);

@@ -37,10 +37,10 @@ class RealLiveRecoveryTest {
     }
 
     private static SupervisedScreen start(ClientHome home, RealClient client, String... options) {
-        List<String> words = new ArrayList<>(List.of("run", "--unattended"));
-        words.addAll(List.of(options));
-        words.addAll(List.of("--claude", client.executable().toString(), "--", "do it"));
-        return SupervisedScreen.belay(home, words.toArray(new String[0]));
+        List<String> arguments = new ArrayList<>(List.of("run", "--unattended"));
+        arguments.addAll(List.of(options));
+        arguments.addAll(List.of("--claude", client.executable().toString(), "--", "do it"));
+        return SupervisedScreen.belay(home, arguments.toArray(new String[0]));
     }
 
     private static int quit(SupervisedScreen screen) {
@@ -127,7 +127,7 @@ class RealLiveRecoveryTest {
         Reply tool = Reply.bash("First.", "echo ONE; sleep 600");
         try (ScriptedApi api = new ScriptedApi(Script.of(tool, Reply.say("All done now.")))) {
             ClientHome home = home(api);
-            List<String> words = List.of(
+            List<String> arguments = List.of(
                     Launcher.path().toString(),
                     "run",
                     "--unattended",
@@ -138,7 +138,7 @@ class RealLiveRecoveryTest {
                     "--session-id",
                     session,
                     "do it");
-            Process first = home.process(words)
+            Process first = home.process(arguments)
                     .redirectErrorStream(true)
                     .redirectInput(Path.of("/dev/null").toFile())
                     .redirectOutput(folder.resolve("first").toFile())
@@ -154,7 +154,7 @@ class RealLiveRecoveryTest {
             String said = Files.readString(folder.resolve("first"));
             assertTrue(said.contains("claude --resume " + session), said);
 
-            Process second = home.process(words)
+            Process second = home.process(arguments)
                     .redirectInput(Path.of("/dev/null").toFile())
                     .redirectOutput(folder.resolve("second").toFile())
                     .redirectError(folder.resolve("errors").toFile())

@@ -57,17 +57,17 @@ class RealOrdinaryExitsTest {
         return new Ended(process.exitValue(), Files.readString(out), Files.readString(errors));
     }
 
-    private static List<String> belay(RealClient client, List<String> options, List<String> words) {
+    private static List<String> belay(RealClient client, List<String> options, List<String> arguments) {
         List<String> command = new ArrayList<>(List.of(Launcher.path().toString(), "run"));
         command.addAll(options);
         command.addAll(List.of("--claude", client.executable().toString(), "--"));
-        command.addAll(words);
+        command.addAll(arguments);
         return command;
     }
 
-    private static List<String> bare(RealClient client, List<String> words) {
+    private static List<String> bare(RealClient client, List<String> arguments) {
         List<String> command = new ArrayList<>(List.of(client.executable().toString()));
-        command.addAll(words);
+        command.addAll(arguments);
         return command;
     }
 
@@ -89,10 +89,10 @@ class RealOrdinaryExitsTest {
     void aRefusedStartIsClaudesOwnMatterInAPipe(RealClient client) throws Exception {
         try (ScriptedApi api = new ScriptedApi(Script.of())) {
             ClientHome home = new ClientHome(folder.resolve("home"), api.url());
-            for (List<String> words : REFUSED.keySet()) {
-                Ended alone = run(home, bare(client, words));
-                assertEquals(alone, run(home, belay(client, List.of(), words)), words::toString);
-                assertTrue(nothingIsKept(home), words::toString);
+            for (List<String> arguments : REFUSED.keySet()) {
+                Ended alone = run(home, bare(client, arguments));
+                assertEquals(alone, run(home, belay(client, List.of(), arguments)), arguments::toString);
+                assertTrue(nothingIsKept(home), arguments::toString);
             }
             assertEquals(List.of(), api.log().main());
         }
@@ -120,10 +120,10 @@ class RealOrdinaryExitsTest {
     void aRefusedStartIsClaudesOwnMatterOnATerminal(RealClient client) throws Exception {
         try (ScriptedApi api = new ScriptedApi(Script.of())) {
             ClientHome home = new ClientHome(folder.resolve("home"), api.url());
-            for (List<String> words : List.of(List.of("--frobnicate"), List.of("--resume", DEAD), List.of("-c"))) {
+            for (List<String> arguments : List.of(List.of("--frobnicate"), List.of("--resume", DEAD), List.of("-c"))) {
                 try (SupervisedScreen screen =
-                        SupervisedScreen.start(home, client.executable(), words.toArray(new String[0]))) {
-                    assertEquals(1, screen.awaitStatus(), words::toString);
+                        SupervisedScreen.start(home, client.executable(), arguments.toArray(new String[0]))) {
+                    assertEquals(1, screen.awaitStatus(), arguments::toString);
                     assertNoWord(screen);
                     screen.assertSane();
                 }

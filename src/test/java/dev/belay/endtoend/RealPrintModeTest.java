@@ -32,9 +32,9 @@ class RealPrintModeTest {
     void aResultAsJsonIsTheSameAsWithoutBelay(RealClient client) throws Exception {
         try (ScriptedApi api = new ScriptedApi(Script.always(Reply.say("All done.")))) {
             ClientHome home = new ClientHome(folder.resolve("home"), api.url());
-            List<String> words = List.of("-p", "do it", "--output-format", "json");
-            Ended bare = run(home, client.executable().toString(), List.of(), words);
-            Ended belay = run(home, Launcher.path().toString(), belay(client), words);
+            List<String> arguments = List.of("-p", "do it", "--output-format", "json");
+            Ended bare = run(home, client.executable().toString(), List.of(), arguments);
+            Ended belay = run(home, Launcher.path().toString(), belay(client), arguments);
             assertEquals(0, belay.status(), belay.errors());
             assertEquals(bare.errors(), belay.errors());
             JsonNode result = new ObjectMapper().readTree(belay.output());
@@ -68,10 +68,10 @@ class RealPrintModeTest {
         return names;
     }
 
-    private Ended run(ClientHome home, String program, List<String> before, List<String> words) throws Exception {
+    private Ended run(ClientHome home, String program, List<String> before, List<String> arguments) throws Exception {
         List<String> command = new ArrayList<>(List.of(program));
         command.addAll(before);
-        command.addAll(words);
+        command.addAll(arguments);
         Path output = folder.resolve("output.txt");
         Path errors = folder.resolve("errors.txt");
         Process process = home.process(command)

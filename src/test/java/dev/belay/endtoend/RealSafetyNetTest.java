@@ -37,10 +37,10 @@ class RealSafetyNetTest {
         return List.of(natives, java, launch);
     }
 
-    private static List<String> run(Checkout checkout, RealClient client, String... words) {
+    private static List<String> run(Checkout checkout, RealClient client, String... arguments) {
         List<String> command = new ArrayList<>(List.of(checkout.belay().toString(), "run"));
         command.addAll(List.of("--claude", client.executable().toString(), "--"));
-        command.addAll(List.of(words));
+        command.addAll(List.of(arguments));
         return command;
     }
 
@@ -104,9 +104,9 @@ class RealSafetyNetTest {
     }
 
     private static Finished inADeletedDirectory(ClientHome home, List<String> command) throws Exception {
-        List<String> words = new ArrayList<>(
+        List<String> arguments = new ArrayList<>(
                 List.of("/bin/sh", "-c", "mkdir gone && cd gone && rmdir ../gone && exec \"$@\"", "sh"));
-        words.addAll(command);
-        return Finished.run(home.process(words), "");
+        arguments.addAll(command);
+        return Finished.run(home.process(arguments), "");
     }
 }

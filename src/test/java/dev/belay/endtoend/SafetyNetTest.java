@@ -96,9 +96,9 @@ class SafetyNetTest {
                 .put("TMPDIR", Files.createDirectories(folder.resolve("tmp")).toString());
     }
 
-    private Finished belay(String... words) throws Exception {
+    private Finished belay(String... arguments) throws Exception {
         List<String> command = new ArrayList<>(List.of(checkout.belay().toString()));
-        command.addAll(List.of(words));
+        command.addAll(List.of(arguments));
         return Finished.run(builder.command(command), "typed in\n");
     }
 
@@ -277,9 +277,10 @@ class SafetyNetTest {
 
     @Test
     void aRefusalIsNoReasonToStartClaude() throws Exception {
-        for (String[] words : new String[][] {{"--deadline", "soon"}, {"--claude", "/no/such"}, {"--unatended", "x"}}) {
+        for (String[] arguments :
+                new String[][] {{"--deadline", "soon"}, {"--claude", "/no/such"}, {"--unatended", "x"}}) {
             List<String> command = new ArrayList<>(List.of("run"));
-            command.addAll(List.of(words));
+            command.addAll(List.of(arguments));
             Finished finished = belay(command.toArray(new String[0]));
             assertTrue(List.of(64, 69).contains(finished.status()), finished.errors());
             assertEquals("", finished.output());

@@ -51,10 +51,10 @@ class ShellsTest {
         builder.environment().put("LANG", "C.UTF-8");
     }
 
-    private Finished belay(String shell, String... words) throws Exception {
+    private Finished belay(String shell, String... arguments) throws Exception {
         List<String> command = new ArrayList<>(List.of(shell.split(" ")));
         command.add(checkout.belay().toString());
-        command.addAll(List.of(words));
+        command.addAll(List.of(arguments));
         return Finished.run(builder.command(command), "typed in ");
     }
 

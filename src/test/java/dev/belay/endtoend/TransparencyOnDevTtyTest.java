@@ -20,8 +20,8 @@ class TransparencyOnDevTtyTest extends TransparencyTest {
 
     @Override
     List<String> redirected(List<String> command) {
-        List<String> words = new ArrayList<>(List.of("/bin/sh", "-c", "exec \"$0\" \"$@\" </dev/tty"));
-        words.addAll(command);
-        return words;
+        List<String> arguments = new ArrayList<>(List.of("/bin/sh", "-c", "exec \"$0\" \"$@\" </dev/tty"));
+        arguments.addAll(command);
+        return arguments;
     }
 }

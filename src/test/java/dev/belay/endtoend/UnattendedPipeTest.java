@@ -50,13 +50,13 @@ class UnattendedPipeTest {
         return Files.readString(folder.resolve("errors.txt"));
     }
 
-    private List<String> command(String script, String... words) throws IOException {
+    private List<String> command(String script, String... arguments) throws IOException {
         Path program = folder.resolve("program");
         Files.writeString(program, HEAD + script + "\n");
         Files.setPosixFilePermissions(program, PosixFilePermissions.fromString("rwxr-xr-x"));
         List<String> command = new ArrayList<>(List.of(Launcher.path().toString(), "run", "--unattended"));
         command.addAll(List.of("--no-hooks", "--claude", program.toString()));
-        command.addAll(Arrays.asList(words));
+        command.addAll(Arrays.asList(arguments));
         return command;
     }
 
@@ -73,8 +73,8 @@ class UnattendedPipeTest {
                 .start();
     }
 
-    private int run(Path input, String script, String... words) throws Exception {
-        return end(start(command(script, words), input));
+    private int run(Path input, String script, String... arguments) throws Exception {
+        return end(start(command(script, arguments), input));
     }
 
     private static int end(Process process) throws InterruptedException {
@@ -139,9 +139,9 @@ class UnattendedPipeTest {
 
     @Test
     void theDeadlineIsToldInTheDocument() throws Exception {
-        List<String> words = List.of("--deadline", "8s", "--", "-p", "x", "--output-format", "stream-json");
+        List<String> arguments = List.of("--deadline", "8s", "--", "-p", "x", "--output-format", "stream-json");
         String script = "echo '{\"type\":\"system\",\"subtype\":\"init\"}'; exec sleep 50";
-        assertEquals(124, run(Path.of("/dev/null"), script, words.toArray(new String[0])));
+        assertEquals(124, run(Path.of("/dev/null"), script, arguments.toArray(new String[0])));
         List<String> lines = Files.readAllLines(output());
         assertEquals(2, lines.size(), lines::toString);
         JsonNode result = JSON.readTree(lines.get(1));

@@ -51,11 +51,11 @@ class CaseFromIncidentTest {
                 {"type":"user","message":{"role":"user","content":"half of a secr""");
     }
 
-    private int run(String... words) throws IOException {
+    private int run(String... arguments) throws IOException {
         PrintStream nowhere = new PrintStream(java.io.OutputStream.nullOutputStream(), true, StandardCharsets.UTF_8);
         Map<String, String> environment =
                 Map.of("XDG_STATE_HOME", folder.resolve("state").toString());
-        return CaseFromIncident.run(List.of(words), checkout, environment, nowhere, nowhere);
+        return CaseFromIncident.run(List.of(arguments), checkout, environment, nowhere, nowhere);
     }
 
     private String all() throws IOException {
@@ -82,7 +82,7 @@ class CaseFromIncidentTest {
         assertTrue(all.contains("exit: code 1\n") && all.contains("session-file: removed\n"), all);
         var transcript =
                 TranscriptTail.read(checkout.resolve("src/test/cases/overloaded/mine/transcript.jsonl"), bytes -> {});
-        assertEquals("error", transcript.endsOn().word());
+        assertEquals("error", transcript.endsOn().id());
         assertTrue(transcript.torn());
         assertEquals(1, transcript.toolResults());
     }

@@ -67,11 +67,11 @@ record Cell(Trial trial, Wire wire, String version, Mode mode, Seen seen, String
     }
 
     String name() {
-        return trial.name() + " over " + wire.id() + " on " + version + ", " + mode.word();
+        return trial.name() + " over " + wire.id() + " on " + version + ", " + mode.id();
     }
 
     private static Path folder(Trial trial, Wire wire, String version, Mode mode, Path work) {
-        return work.resolve(wire.id()).resolve(version).resolve(mode.word()).resolve(trial.slug());
+        return work.resolve(wire.id()).resolve(version).resolve(mode.id()).resolve(trial.slug());
     }
 
     private static void clear(Path folder) throws IOException {

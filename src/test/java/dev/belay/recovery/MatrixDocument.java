@@ -105,7 +105,7 @@ final class MatrixDocument {
             text.append("| ")
                     .append(row.version())
                     .append(" | ")
-                    .append(row.mode().word());
+                    .append(row.mode().id());
             if (row.seen() == null) {
                 String why = row.failed() ? "it could not be carried out" : row.without();
                 text.append(" | not made: ").append(why).append(" | | | | | | | |\n");
@@ -116,7 +116,7 @@ final class MatrixDocument {
         for (Cell row : rows) {
             if (row.seen() != null && !row.mistakes().isEmpty()) {
                 text.append("\nNot as it must be on " + (providers ? row.wire().id() + ", " : "") + row.version() + ", "
-                        + row.mode().word() + ": " + String.join("; ", row.mistakes()) + ".\n");
+                        + row.mode().id() + ": " + String.join("; ", row.mistakes()) + ".\n");
             }
         }
     }

@@ -7,7 +7,7 @@ enum Mode {
     /** On a terminal. */
     INTERACTIVE;
 
-    String word() {
+    String id() {
         return name().toLowerCase(java.util.Locale.ROOT);
     }
 }

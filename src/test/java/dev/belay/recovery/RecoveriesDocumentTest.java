@@ -20,8 +20,8 @@ class RecoveriesDocumentTest {
             String section = start < 0 ? "" : document.substring(start, end < 0 ? document.length() : end);
             for (String version : Trials.versions()) {
                 for (Mode mode : Mode.values()) {
-                    if (!section.contains("| " + version + " | " + mode.word() + " | ")) {
-                        missing.add(trial.name() + " on " + version + ", " + mode.word());
+                    if (!section.contains("| " + version + " | " + mode.id() + " | ")) {
+                        missing.add(trial.name() + " on " + version + ", " + mode.id());
                     }
                 }
             }

@@ -58,7 +58,7 @@ class RecoveryMatrixTest {
                     for (Mode mode : Mode.values()) {
                         boolean meant = (wire.id() + " " + trial.name()).matches(".*(?:" + ONLY + ").*")
                                 && version.contains(CLIENT)
-                                && mode.word().contains(MODE);
+                                && mode.id().contains(MODE);
                         if (meant) {
                             futures.add(few.submit(() -> make(trial, wire, version, mode)));
                         }

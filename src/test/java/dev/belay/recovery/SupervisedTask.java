@@ -99,19 +99,19 @@ final class SupervisedTask implements AutoCloseable {
     }
 
     SupervisedTask start(List<String> options) throws IOException {
-        List<String> words = new ArrayList<>(List.of("run", "--unattended", "--resume-prompt", Task.GO_ON));
-        words.addAll(options);
-        words.addAll(List.of("--claude", claude.toString(), "--"));
-        words.addAll(sessionWords);
+        List<String> arguments = new ArrayList<>(List.of("run", "--unattended", "--resume-prompt", Task.GO_ON));
+        arguments.addAll(options);
+        arguments.addAll(List.of("--claude", claude.toString(), "--"));
+        arguments.addAll(sessionWords);
         started = System.nanoTime();
         if (mode == Mode.INTERACTIVE) {
-            words.add(Task.PROMPT);
-            screen = SupervisedScreen.belay(home, words.toArray(new String[0]));
+            arguments.add(Task.PROMPT);
+            screen = SupervisedScreen.belay(home, arguments.toArray(new String[0]));
             return this;
         }
-        words.addAll(List.of("-p", Task.PROMPT));
+        arguments.addAll(List.of("-p", Task.PROMPT));
         List<String> command = new ArrayList<>(List.of(Launcher.path().toString()));
-        command.addAll(words);
+        command.addAll(arguments);
         process = home.process(command)
                 .redirectInput(new File("/dev/null"))
                 .redirectOutput(folder.resolve("stdout").toFile())

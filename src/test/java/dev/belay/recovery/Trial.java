@@ -99,7 +99,7 @@ record Trial(
     }
 
     private static <T> Optional<T> best(Map<String, T> map, String version, Mode mode) {
-        for (String key : List.of(version + " " + mode.word(), version, mode.word(), "*")) {
+        for (String key : List.of(version + " " + mode.id(), version, mode.id(), "*")) {
             if (map.containsKey(key)) {
                 return Optional.of(map.get(key));
             }

@@ -40,7 +40,7 @@ class DocumentsTest {
                             rule.name(),
                             rule.say(),
                             rule.kind().id(),
-                            rule.recover().stream().map(Recovery::word).collect(Collectors.joining(", ")),
+                            rule.recover().stream().map(Recovery::id).collect(Collectors.joining(", ")),
                             RuleWords.end(rule).isPresent() ? rule.response().exitStatus() : ""));
         }
         RULES.rules().forEach(rule -> section(text, rule));

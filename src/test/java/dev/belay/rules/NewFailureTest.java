@@ -15,7 +15,7 @@ class NewFailureTest {
     @TempDir
     Path checkout;
 
-    private int run(String... words) throws IOException, InterruptedException {
+    private int run(String... arguments) throws IOException, InterruptedException {
         Path script = checkout.resolve("scripts").resolve("new-failure");
         if (!Files.exists(script)) {
             Files.createDirectories(script.getParent());
@@ -24,7 +24,7 @@ class NewFailureTest {
             Files.copy(Path.of("scripts", "new-failure"), script);
         }
         List<String> command = new java.util.ArrayList<>(List.of("sh", script.toString()));
-        command.addAll(List.of(words));
+        command.addAll(List.of(arguments));
         return new ProcessBuilder(command)
                 .inheritIO()
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)

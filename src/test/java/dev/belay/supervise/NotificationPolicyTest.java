@@ -238,7 +238,7 @@ class NotificationPolicyTest {
                     event -> told.add(event.getClass().getSimpleName()), () -> NotificationThresholds.DEFAULT);
             Liveness waiting = Liveness.of(Liveness.Activity.WAITING).with(unknown);
             fresh.fallen(stands(waiting, new Step.WatchOn(Optional.empty())));
-            assertEquals(List.of("PersonNeeded"), told, unknown.word());
+            assertEquals(List.of("PersonNeeded"), told, unknown.id());
         }
     }
 

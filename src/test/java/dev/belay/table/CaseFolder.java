@@ -25,7 +25,7 @@ final class CaseFolder {
                 folder,
                 "seconds",
                 evidence.ran().toSeconds() + " " + evidence.silence().toSeconds());
-        write(folder, "session-file", evidence.sessionFile().word());
+        write(folder, "session-file", evidence.sessionFile().id());
         if (evidence.client().version().isPresent()) {
             write(folder, "client", evidence.client().version().get());
         }

@@ -124,7 +124,7 @@ record Made(Failure failure, String version, Path result, String without) {
         return complaint
                 + (transcript.endsOn() == Transcript.Ending.NOTHING
                         ? "no conversation"
-                        : "ends on " + transcript.endsOn().word());
+                        : "ends on " + transcript.endsOn().id());
     }
 
     private static void hooks(Hooks hooks, List<String> parts) {

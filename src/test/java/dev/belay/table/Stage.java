@@ -119,14 +119,14 @@ final class Stage implements AutoCloseable {
     }
 
     /** Print mode, from its start to its end. */
-    Stage print(String... words) throws IOException, InterruptedException {
-        start(words);
+    Stage print(String... arguments) throws IOException, InterruptedException {
+        start(arguments);
         return awaitEnd();
     }
 
     /** Print mode, started. */
-    Stage start(String... words) throws IOException {
-        ProcessBuilder builder = new ProcessBuilder(command(words))
+    Stage start(String... arguments) throws IOException {
+        ProcessBuilder builder = new ProcessBuilder(command(arguments))
                 .directory(home.project().toFile())
                 .redirectInput(new File("/dev/null"))
                 .redirectOutput(result().resolve("stdout").toFile())
@@ -145,8 +145,8 @@ final class Stage implements AutoCloseable {
     }
 
     /** In a terminal. */
-    TerminalScreen inTerminal(String... words) throws IOException {
-        terminal = new TerminalScreen(home.project(), environment, command(words));
+    TerminalScreen inTerminal(String... arguments) throws IOException {
+        terminal = new TerminalScreen(home.project(), environment, command(arguments));
         return terminal;
     }
 
@@ -195,7 +195,7 @@ final class Stage implements AutoCloseable {
         return folder.resolve("run-" + runs);
     }
 
-    private List<String> command(String... words) throws IOException {
+    private List<String> command(String... arguments) throws IOException {
         runs++;
         Files.createDirectories(result());
         List<String> command = new ArrayList<>(before);
@@ -204,7 +204,7 @@ final class Stage implements AutoCloseable {
         command.addAll(List.of("-Dbelay.log=" + folder, "-Dslf4j.provider=dev.belay.log.LazyLogging"));
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), Witness.class.getName()));
         command.addAll(List.of(result().toString(), client.executable().toString()));
-        command.addAll(Arrays.asList(words));
+        command.addAll(Arrays.asList(arguments));
         return command;
     }
 

@@ -34,15 +34,15 @@ final class Witness {
 
     private Witness() {}
 
-    public static void main(String[] words) throws IOException, InterruptedException {
-        Path folder = Path.of(words[0]);
+    public static void main(String[] arguments) throws IOException, InterruptedException {
+        Path folder = Path.of(arguments[0]);
         Map<String, String> environment = System.getenv();
         Optional<UserTerminal> terminal = UserTerminal.present() ? Optional.of(UserTerminal.open()) : Optional.empty();
         Path state = Files.createDirectories(folder.resolve("state"));
-        List<String> rest = Arrays.asList(words).subList(2, words.length);
+        List<String> rest = Arrays.asList(arguments).subList(2, arguments.length);
         SessionStarter starter = new SessionStarter(
                 new RunContext(
-                        Optional.of(words[1]),
+                        Optional.of(arguments[1]),
                         environment,
                         terminal,
                         ChildLauncher.forThisMachine(),

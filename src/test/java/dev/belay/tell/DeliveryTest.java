@@ -43,7 +43,7 @@ class DeliveryTest {
             if (fails) {
                 throw new IOException("no");
             }
-            told.add(name + " " + request.notification().eventType().word());
+            told.add(name + " " + request.notification().eventType().id());
         }
     }
 
@@ -54,7 +54,7 @@ class DeliveryTest {
         NotificationSettings settings = NotificationSettings.read(Map.of("XDG_CONFIG_HOME", folder.toString()));
         return new Delivery(
                 settings,
-                one -> new Note(one.type().word(), told, one.command().contains("fail")),
+                one -> new Note(one.type().id(), told, one.command().contains("fail")),
                 new SentLog(Optional.of(folder.resolve("ledger"))),
                 ZoneOffset.UTC);
     }

@@ -32,10 +32,11 @@ public final class Pty implements AutoCloseable {
 
     /** Starts the command at once, in this directory and with this environment alone. */
     public Pty(Path directory, Map<String, String> environment, List<String> command) throws IOException {
-        List<String> words = new ArrayList<>(List.of("sh", "-c", "cd \"$0\" && exec \"$@\"", directory.toString()));
-        words.addAll(command);
+        List<String> arguments = new ArrayList<>(List.of("sh", "-c", "cd \"$0\" && exec \"$@\"", directory.toString()));
+        arguments.addAll(command);
         child = ChildLauncher.forThisMachine()
-                .onTerminal(new Command("/bin/sh", words, environment), new TerminalSetup(SIZE, new byte[0]), () -> {});
+                .onTerminal(
+                        new Command("/bin/sh", arguments, environment), new TerminalSetup(SIZE, new byte[0]), () -> {});
         reader = new Thread(this::read, "pty");
         reader.setDaemon(true);
         reader.start();

@@ -28,8 +28,8 @@ public final class Rules {
     }
 
     /** A ladder as a rule file has it. */
-    public static List<Recovery> ladder(String... words) {
-        return Arrays.stream(words)
+    public static List<Recovery> ladder(String... arguments) {
+        return Arrays.stream(arguments)
                 .map(word -> Recovery.named(word).orElseThrow())
                 .toList();
     }

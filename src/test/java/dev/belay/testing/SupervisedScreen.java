@@ -32,29 +32,29 @@ public final class SupervisedScreen implements AutoCloseable {
     private final Path notes;
     private final TerminalScreen terminal;
 
-    private SupervisedScreen(ClientHome home, List<String> words) {
+    private SupervisedScreen(ClientHome home, List<String> arguments) {
         try {
             notes = Files.createTempDirectory(home.home(), "notes");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
         List<String> command = new ArrayList<>(List.of("/bin/sh", "-c", FRAME, notes.toString()));
-        command.addAll(words);
+        command.addAll(arguments);
         terminal = new TerminalScreen(home.project(), home.environment(), command);
     }
 
     /** {@code belay run --claude EXECUTABLE -- WORDS}. */
-    public static SupervisedScreen start(ClientHome home, Path executable, String... words) {
+    public static SupervisedScreen start(ClientHome home, Path executable, String... arguments) {
         List<String> command = new ArrayList<>(List.of(Launcher.path().toString(), "run"));
         command.addAll(List.of("--claude", executable.toString(), "--"));
-        command.addAll(List.of(words));
+        command.addAll(List.of(arguments));
         return new SupervisedScreen(home, command);
     }
 
     /** {@code belay} with these words. */
-    public static SupervisedScreen belay(ClientHome home, String... words) {
+    public static SupervisedScreen belay(ClientHome home, String... arguments) {
         List<String> command = new ArrayList<>(List.of(Launcher.path().toString()));
-        command.addAll(List.of(words));
+        command.addAll(List.of(arguments));
         return new SupervisedScreen(home, command);
     }
 

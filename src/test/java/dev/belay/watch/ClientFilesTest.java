@@ -49,7 +49,7 @@ class ClientFilesTest {
                             .orElseThrow()
                             .workingDirectory()
                             .orElseThrow());
-            assertEquals(status, files.state(true).word());
+            assertEquals(status, files.state(true).id());
         }
         assertEquals(SessionFile.LEFT, files.state(false));
         Files.delete(file);

@@ -62,7 +62,7 @@ class RecordedTranscriptsTest {
     private static List<String> facts(Transcript transcript) {
         String status = transcript.error().map(RecordedTranscriptsTest::status).orElse("-");
         return List.of(
-                transcript.endsOn().word(),
+                transcript.endsOn().id(),
                 status,
                 transcript.retryAttempt() + "/" + transcript.retryLimit(),
                 Long.toString(transcript.answers()),

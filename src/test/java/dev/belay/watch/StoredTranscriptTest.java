@@ -70,7 +70,7 @@ class StoredTranscriptTest {
                 "{\"type\":\"assistant\",\"message\":{\"id\":\"m\",\"content\":[{\"type\":\"text\",\"text\":\"a\"}]}}\n";
         assertEquals(500, of(result).result().orElseThrow().status().orElseThrow());
         assertTrue(of(result + answer).result().isEmpty());
-        assertEquals("answer", of(result + answer).transcript().endsOn().word());
+        assertEquals("answer", of(result + answer).transcript().endsOn().id());
     }
 
     private static StoredTranscript of(String text) {
@@ -84,7 +84,7 @@ class StoredTranscriptTest {
                 + "{\"type\":\"assistant\",\"message\":{\"content\":[{\"type\":\"tool_use\",\"id\":\"t\",\"name\":\"Bash\"}]}},{\"ty";
         StoredTranscript stored =
                 StoredTranscript.document(new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)));
-        assertEquals("tool-use", stored.transcript().endsOn().word());
+        assertEquals("tool-use", stored.transcript().endsOn().id());
         assertTrue(stored.session().isPresent());
     }
 

@@ -202,7 +202,7 @@ class TranscriptTailTest {
 
         public static void main(String[] arguments) throws IOException {
             Transcript transcript = TranscriptTail.read(Path.of(arguments[0]), bytes -> {});
-            System.out.println(transcript.endsOn().word() + " "
+            System.out.println(transcript.endsOn().id() + " "
                     + transcript.lastPrompt().orElse("-") + " " + transcript.toolResults() + " "
                     + transcript.damaged());
         }
