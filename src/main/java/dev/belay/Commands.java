@@ -11,10 +11,8 @@ import dev.belay.command.Sessions;
 import dev.belay.evidence.ExitStatus;
 import dev.belay.posix.Terminal;
 import dev.belay.tell.Style;
-import dev.belay.text.Paragraph;
 import dev.belay.text.Untrusted;
 import java.io.FileDescriptor;
-import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintStream;
@@ -29,41 +27,10 @@ import java.util.Map;
 final class Commands {
     private Commands() {}
 
-    static PrintStream stream(FileDescriptor descriptor) {
-        return new PrintStream(new FileOutputStream(descriptor), false, StandardCharsets.UTF_8);
-    }
-
-    /** One sentence on standard error. */
-    static void complain(String sentence) {
-        complain("belay: ", sentence);
-    }
-
-    /** What is wrong with the words or the settings of a command. */
-    static void complain(String label, String sentence) {
-        PrintStream errors = stream(FileDescriptor.err);
-        int width = errorWidth();
-        String[] lines = sentence.split("\n");
-        errors.print(Paragraph.of(label, lines[0], width) + "\n");
-        for (int at = 1; at < lines.length; at++) {
-            String text = lines[at].stripLeading();
-            String indent = lines[at].substring(0, lines[at].length() - text.length());
-            errors.print(Paragraph.of(indent, text, width) + "\n");
-        }
-        errors.flush();
-    }
-
-    private static int errorWidth() {
-        try {
-            return Terminal.is(2) ? Terminal.columns(2) : 0;
-        } catch (LinkageError noNativeLibrary) {
-            return 0;
-        }
-    }
-
     /** Runs the command that the first word names and returns its exit status. */
     static int run(List<String> arguments, Map<String, String> environment) {
-        PrintStream out = stream(FileDescriptor.out);
-        PrintStream errors = stream(FileDescriptor.err);
+        PrintStream out = StandardError.stream(FileDescriptor.out);
+        PrintStream errors = StandardError.stream(FileDescriptor.err);
         try {
             return run(arguments, environment, out, errors);
         } catch (RuntimeException fault) {
@@ -132,7 +99,7 @@ final class Commands {
                     terminal ? Terminal.columns(1) : 0,
                     Terminal.is(0),
                     !Terminal.is(0) && !isNull(Path.of("/dev/stdin")),
-                    errorWidth());
+                    StandardError.errorWidth());
         } catch (LinkageError noNativeLibrary) {
             return Console.plain();
         }

@@ -67,7 +67,7 @@ final class DemoRun {
                         default -> standIn(home);
                     };
             if (ending.shellStatus() == 0) {
-                Commands.complain(AliasAdvice.text(System.getProperty("belay.launcher", ""), environment));
+                StandardError.complain(AliasAdvice.text(System.getProperty("belay.launcher", ""), environment));
             }
             return ending;
         } catch (IOException failure) {
@@ -104,12 +104,12 @@ final class DemoRun {
         return new StandInUser(
                 answer,
                 FailureMessage.key(Choice.RESUME),
-                Commands.stream(FileDescriptor.err),
+                StandardError.stream(FileDescriptor.err),
                 Style.of(Libc.isatty(2) == 1, surroundings));
     }
 
     private static void say(String sentence) {
-        Commands.complain("belay demo: ", sentence);
+        StandardError.complain("belay demo: ", sentence);
     }
 
     private Ending real(DemoHome home) throws UsageException {

@@ -79,7 +79,7 @@ final class Fault implements Thread.UncaughtExceptionHandler {
 
     private static void complain(String sentence) {
         try {
-            Commands.complain(sentence + " (more in belay.log in the state directory)");
+            StandardError.complain(sentence + " (more in belay.log in the state directory)");
         } catch (Throwable silent) {
             // The exit status is all there is then.
         }

@@ -55,7 +55,7 @@ public final class Main {
                     ? new Ending.Status(Commands.run(arguments, environment))
                     : ending(arguments.get(0), arguments.subList(1, arguments.size()), environment, runDirectory);
         } catch (UsageException wrong) {
-            Commands.complain("belay " + arguments.get(0) + ": ", wrong.getMessage());
+            StandardError.complain("belay " + arguments.get(0) + ": ", wrong.getMessage());
             ending = new Ending.Status(wrong.status());
         }
         runDirectory.ending(ending);
@@ -94,7 +94,7 @@ public final class Main {
         Ending ending = run(start.options(), there, runDirectory);
         if (UserTerminal.present() && Libc.isatty(2) == 1) {
             // Claude's screen has wiped it away.
-            start.said().forEach(Commands::complain);
+            start.said().forEach(StandardError::complain);
         }
         return ending;
     }

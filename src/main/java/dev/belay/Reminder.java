@@ -42,7 +42,7 @@ final class Reminder {
         if (line.isEmpty()) {
             return;
         }
-        Commands.complain(line.get());
+        StandardError.complain(line.get());
         Signals.revive(Signals.INT);
         Signals.on("INT", () -> {
             runDirectory.ending(new Ending.Status(ExitStatus.INTERRUPTED));

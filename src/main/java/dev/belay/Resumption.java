@@ -59,11 +59,11 @@ final class Resumption {
         Target target = named.isPresent() ? target(named.get()) : newest();
         List<String> said = new ArrayList<>();
         if (!target.folder().equals(ProjectDirectory.physical(workingDirectory))) {
-            Commands.complain(Untrusted.line("resuming in the session's own folder, " + target.folder(), LONGEST));
+            StandardError.complain(Untrusted.line("resuming in the session's own folder, " + target.folder(), LONGEST));
         }
         said.addAll(target.session().done());
         said.replaceAll(sentence -> Untrusted.line(sentence, LONGEST));
-        said.forEach(Commands::complain);
+        said.forEach(StandardError::complain);
         List<String> claude =
                 new ArrayList<>(List.of("--resume", target.session().id().value()));
         if (dashes >= 0) {

@@ -16,9 +16,9 @@ final class StartWarnings {
     void ofState(Optional<Path> state) {
         ofState = state.isEmpty() || !BelayDirectories.usable(state.get());
         if (state.isEmpty()) {
-            Commands.complain("warning: HOME is not set, so nothing can be recorded");
+            StandardError.complain("warning: HOME is not set, so nothing can be recorded");
         } else if (ofState) {
-            Commands.complain("warning: " + state.get()
+            StandardError.complain("warning: " + state.get()
                     + " is not writable: no hooks (Belay sees less of the session) and no journal");
         }
     }
@@ -28,7 +28,7 @@ final class StartWarnings {
         if (settings.unattended() || settings.recycleAbove().isPresent()) {
             Measurable.here()
                     .missing(settings.recycleAbove().isPresent(), settings.unattended(), interactive)
-                    .ifPresent(missing -> Commands.complain("warning: " + missing));
+                    .ifPresent(missing -> StandardError.complain("warning: " + missing));
         }
     }
 
@@ -40,7 +40,7 @@ final class StartWarnings {
         if (refusal.isEmpty()) {
             preflight
                     .warning(settings.deadline(), settings.credentialsWait())
-                    .ifPresent(warning -> Commands.complain("warning: " + warning));
+                    .ifPresent(warning -> StandardError.complain("warning: " + warning));
         }
         return refusal;
     }
@@ -48,7 +48,7 @@ final class StartWarnings {
     /** What the journal has to say, unless the start has said that there is none. */
     void ofJournal(String warning) {
         if (!ofState) {
-            Commands.complain(warning);
+            StandardError.complain(warning);
         }
     }
 }

@@ -84,7 +84,7 @@ final class Wiring {
         SignalHandlers signals = new SignalHandlers(starter, terminal, runDirectory);
         Optional<FirstStart.Refusal> refusal = start(starter, signals, commandLine, settings, supervised);
         if (refusal.isPresent()) {
-            Commands.complain(refusal.get().sentence());
+            StandardError.complain(refusal.get().sentence());
             return new Ending.Status(refusal.get().status());
         }
         Ending ending;
@@ -162,7 +162,7 @@ final class Wiring {
         return pointless.isPresent()
                 ? Optional.of(new FirstStart.Refusal(
                         pointless.get().status(), pointless.get().say()))
-                : new FirstStart(starter, commandLine, resumePrompt(settings), Commands::complain).start();
+                : new FirstStart(starter, commandLine, resumePrompt(settings), StandardError::complain).start();
     }
 
     private NotificationPolicy notifications(RunOptions options, CommandLine commandLine, Settings settings) {
@@ -257,7 +257,7 @@ final class Wiring {
         });
         Ending ending = supervisor.supervise();
         if (terminal.isPresent() && toTerminal) {
-            story.line().ifPresent(Commands::complain);
+            story.line().ifPresent(StandardError::complain);
         }
         return ending;
     }
@@ -275,7 +275,7 @@ final class Wiring {
     /** Messages that were read from standard input cannot be sent again, so such a run is not recovered. */
     private static Planner.Audience audience(Settings settings, CommandLine commandLine, boolean terminal) {
         if (settings.unattended() && commandLine.readsMessages()) {
-            Commands.complain("with --input-format stream-json a session is watched but not recovered:"
+            StandardError.complain("with --input-format stream-json a session is watched but not recovered:"
                     + " messages already read cannot be sent again");
             return Planner.Audience.PIPE;
         }
@@ -289,7 +289,7 @@ final class Wiring {
         Fault.log(fault);
         Exit exit = awaitEnd(starter);
         starter.live().detach();
-        Commands.complain("supervision failed (" + fault.getClass().getSimpleName()
+        StandardError.complain("supervision failed (" + fault.getClass().getSimpleName()
                 + "; see belay.log in the state directory); claude was not affected");
         return new Ending.AsClaude(exit);
     }
