@@ -24,11 +24,11 @@ import java.util.List;
 import java.util.Map;
 
 /** The commands that are no supervision: small, on standard output, done in a moment. */
-final class Commands {
+public final class Commands {
     private Commands() {}
 
     /** Runs the command that the first word names and returns its exit status. */
-    static int run(List<String> arguments, Map<String, String> environment) {
+    public static int run(List<String> arguments, Map<String, String> environment) {
         PrintStream out = StandardError.stream(FileDescriptor.out);
         PrintStream errors = StandardError.stream(FileDescriptor.err);
         try {
@@ -45,7 +45,7 @@ final class Commands {
     }
 
     /** As the build has it. */
-    static String version() {
+    public static String version() {
         try (InputStream stream = Commands.class.getResourceAsStream("version")) {
             return new String(stream.readAllBytes(), StandardCharsets.UTF_8).strip();
         } catch (IOException damaged) {

@@ -37,7 +37,7 @@ import java.util.Optional;
  * are needed. The client is a stand-in, or with {@code --real} the claude on the PATH, talking to a scripted API on
  * loopback. {@code --seed} replays the first report on scripted Bedrock, with the claude on the PATH where there is one.
  */
-final class DemoRun {
+public final class DemoRun {
     private static final String TASK = "The nightly build is slow. Find out why.";
     private static final String PROMPT = "continue";
     private static final long THINKING = 1_500;
@@ -45,13 +45,13 @@ final class DemoRun {
     private final Map<String, String> environment;
     private final RunDirectory runDirectory;
 
-    DemoRun(Map<String, String> environment, RunDirectory runDirectory) {
+    public DemoRun(Map<String, String> environment, RunDirectory runDirectory) {
         this.environment = environment;
         this.runDirectory = runDirectory;
     }
 
     /** Runs it and tells how to end. */
-    Ending run(List<String> arguments) throws UsageException {
+    public Ending run(List<String> arguments) throws UsageException {
         String how = arguments.isEmpty() ? "" : arguments.get(0);
         if (arguments.size() > 1 || !List.of("", "--real", "--seed").contains(how)) {
             throw UsageException.unknown(arguments.get(arguments.size() - 1), "demo");

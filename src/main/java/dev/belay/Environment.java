@@ -10,7 +10,7 @@ import java.util.Map;
  * The user's own environment: what the launcher has put aside so that it should not reach our JVM ({@code
  * JAVA_TOOL_OPTIONS} and its like) or has set for it (a UTF-8 locale) is put back, for claude gets what the user has.
  */
-final class Environment {
+public final class Environment {
     private static final String KEPT = "BELAY_KEEP_";
     private static final String UNSET = "BELAY_UNSET";
 
@@ -19,7 +19,7 @@ final class Environment {
 
     private Environment() {}
 
-    static Map<String, String> ofTheUser() {
+    public static Map<String, String> ofTheUser() {
         Map<String, String> environment = new LinkedHashMap<>(Invocation.environment());
         String unset = environment.remove(UNSET);
         if (unset != null) {

@@ -15,7 +15,7 @@ import org.slf4j.LoggerFactory;
  * has not been started. Whatever is broken (a class that is missing, a library that does not load), the next step is
  * tried.
  */
-final class Fault implements Thread.UncaughtExceptionHandler {
+public final class Fault implements Thread.UncaughtExceptionHandler {
     private static final int LONGEST = 200;
 
     /** On a thread of our own: claude and the other threads go on. */
@@ -25,7 +25,7 @@ final class Fault implements Thread.UncaughtExceptionHandler {
     }
 
     /** On the main thread: this JVM ends. */
-    void end(Throwable fault) {
+    public void end(Throwable fault) {
         String sentence = sentence(fault);
         boolean told = RunDirectory.fault(sentence);
         log(fault);

@@ -17,7 +17,7 @@ import java.util.function.Function;
  * What the next start in this project has to say: that its last session was cut off. Notes each session when its
  * conversation begins, and strikes it out when it ends well or when its user has decided to leave it.
  */
-final class NextStart implements Recorder {
+public final class NextStart implements Recorder {
     private static final int LONGEST_TITLE = 120;
 
     private final UnfinishedSessions unfinished;
@@ -29,7 +29,7 @@ final class NextStart implements Recorder {
     private boolean over;
 
     /** @param recorder is told everything as well, and first */
-    NextStart(
+    public NextStart(
             UnfinishedSessions unfinished,
             Recorder recorder,
             Function<SessionId, Path> transcripts,
@@ -41,7 +41,7 @@ final class NextStart implements Recorder {
     }
 
     /** How the session stands while it runs. */
-    synchronized void seen(Evidence now) {
+    public synchronized void seen(Evidence now) {
         Optional<SessionId> session = now.session();
         if (over || session.isEmpty() || !hasConversation(now)) {
             return;

@@ -24,7 +24,7 @@ import java.util.concurrent.locks.LockSupport;
  * The line before claude's screen: that this folder's last session was cut off, and how it comes back. It stands there for
  * a moment before claude draws over it, and Ctrl-C leaves instead; a start with nothing to say does not wait.
  */
-final class Reminder {
+public final class Reminder {
     private static final long READING_NANOS = 1_500_000_000L;
     private static final int LEAST_TITLE = 12;
     /** What a title needs before a second line is worth it. */
@@ -37,7 +37,7 @@ final class Reminder {
     private Reminder() {}
 
     /** Says it where there is something to say. */
-    static void show(UnfinishedSessions unfinished, RunDirectory runDirectory) {
+    public static void show(UnfinishedSessions unfinished, RunDirectory runDirectory) {
         Optional<String> line = line(unfinished, Terminal.columns(2));
         if (line.isEmpty()) {
             return;

@@ -27,13 +27,13 @@ import java.util.Set;
  * comes back, in its own folder. It is resumed as it is wherever that works, and in a repaired copy elsewhere; one that
  * somebody has open is left alone.
  */
-final class Resumption {
+public final class Resumption {
     private static final int LONGEST = 500;
 
     private final Path configuration;
     private final Path workingDirectory;
 
-    Resumption(Map<String, String> environment, Path workingDirectory) {
+    public Resumption(Map<String, String> environment, Path workingDirectory) {
         this.configuration = SessionFiles.configurationDirectory(environment);
         this.workingDirectory = workingDirectory;
     }
@@ -45,14 +45,14 @@ final class Resumption {
      * @param folder where
      * @param said what was done, a sentence each: claude's screen wipes it away, so it is said again afterwards
      */
-    record Start(RunOptions options, Path folder, List<String> said) {}
+    public record Start(RunOptions options, Path folder, List<String> said) {}
 
     /**
      * Finds the session, repairs it where it must be, and says so.
      *
      * @throws UsageException when there is nothing that could be resumed
      */
-    Start prepare(List<String> arguments) throws UsageException {
+    public Start prepare(List<String> arguments) throws UsageException {
         int dashes = arguments.indexOf("--");
         RunOptions options = RunOptions.parse(dashes < 0 ? arguments : arguments.subList(0, dashes));
         Optional<String> named = named(options);

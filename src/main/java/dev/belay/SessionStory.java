@@ -16,7 +16,7 @@ import java.util.Optional;
  * The one line at the end of a session that was brought back: what from, and when. Claude's screen has wiped away what was
  * said at the time. A recovery counts once a real answer has followed.
  */
-final class SessionStory implements Recorder {
+public final class SessionStory implements Recorder {
     private static final int MOST = 5;
 
     private final Recorder recorder;
@@ -24,7 +24,7 @@ final class SessionStory implements Recorder {
     private int count;
 
     /** @param recorder is told everything as well, and first */
-    SessionStory(Recorder recorder) {
+    public SessionStory(Recorder recorder) {
         this.recorder = recorder;
     }
 
@@ -49,7 +49,7 @@ final class SessionStory implements Recorder {
     }
 
     /** {@code recovered twice in this session: out of memory at 14:02, killed at 15:40}. */
-    synchronized Optional<String> line() {
+    public synchronized Optional<String> line() {
         if (count == 0) {
             return Optional.empty();
         }

@@ -8,20 +8,20 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 
 /** What Belay says on its own standard error, wrapped for the terminal there. */
-final class StandardError {
+public final class StandardError {
     private StandardError() {}
 
-    static PrintStream stream(FileDescriptor descriptor) {
+    public static PrintStream stream(FileDescriptor descriptor) {
         return new PrintStream(new FileOutputStream(descriptor), false, StandardCharsets.UTF_8);
     }
 
     /** One sentence on standard error. */
-    static void complain(String sentence) {
+    public static void complain(String sentence) {
         complain("belay: ", sentence);
     }
 
     /** What is wrong with the words or the settings of a command. */
-    static void complain(String label, String sentence) {
+    public static void complain(String label, String sentence) {
         PrintStream errors = stream(FileDescriptor.err);
         int width = errorWidth();
         String[] lines = sentence.split("\n");
@@ -34,7 +34,7 @@ final class StandardError {
         errors.flush();
     }
 
-    static int errorWidth() {
+    public static int errorWidth() {
         try {
             return Terminal.is(2) ? Terminal.columns(2) : 0;
         } catch (LinkageError noNativeLibrary) {

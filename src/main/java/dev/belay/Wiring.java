@@ -52,19 +52,19 @@ import java.util.Optional;
 import java.util.OptionalLong;
 
 /** Puts the parts together: the only class that knows every other. */
-final class Wiring {
+public final class Wiring {
     private static final Path NOWHERE = Path.of("/nonexistent/belay");
     private final Map<String, String> environment;
     private final RunDirectory runDirectory;
     private final StartWarnings warnings = new StartWarnings();
 
-    Wiring(Map<String, String> environment, RunDirectory runDirectory) {
+    public Wiring(Map<String, String> environment, RunDirectory runDirectory) {
         this.environment = environment;
         this.runDirectory = runDirectory;
     }
 
     /** Supervises claude until its end. */
-    Ending run(RunOptions options, Settings settings) {
+    public Ending run(RunOptions options, Settings settings) {
         CommandLine commandLine = CommandLine.of(options.claude());
         boolean supervised = commandLine.isSession();
         boolean interactive = supervised && !commandLine.isPrint() && UserTerminal.present();

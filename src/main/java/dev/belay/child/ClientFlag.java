@@ -11,7 +11,7 @@ import java.util.List;
  *
  * <p>Lists in one text each, because this is read at every start: nothing is built to look a flag up.
  */
-final class ClientFlag {
+public final class ClientFlag {
     /** Each short or old spelling, and the one under which the flag is compared. */
     private static final String SPELLINGS = """
             -p=--print -r=--resume -c=--continue -d=--debug -n=--name -w=--worktree -v=--version -h=--help
@@ -82,7 +82,7 @@ final class ClientFlag {
     private ClientFlag() {}
 
     /** How many of the words after a flag belong to it. */
-    enum Takes {
+    public enum Takes {
         NOTHING(ClientFlag.NOTHING),
         ONE(ClientFlag.ONE),
         /** The next word unless that looks like a flag. */
@@ -98,7 +98,7 @@ final class ClientFlag {
         }
 
         /** Those flags, in every spelling. */
-        List<String> flags() {
+        public List<String> flags() {
             return spellings(flags);
         }
     }
@@ -150,16 +150,16 @@ final class ClientFlag {
     }
 
     /** All of those, in every spelling. */
-    static List<String> elsewhere() {
+    public static List<String> elsewhere() {
         return spellings(ELSEWHERE);
     }
 
     /** The flags, in every spelling, after which there is no session at all. */
-    static List<String> noSession() {
+    public static List<String> noSession() {
         return spellings(NO_SESSION);
     }
 
-    static List<String> subcommands() {
+    public static List<String> subcommands() {
         return words(SUBCOMMANDS);
     }
 

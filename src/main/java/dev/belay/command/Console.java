@@ -28,12 +28,12 @@ public record Console(Style style, int width, boolean inputIsTerminal, boolean i
     }
 
     /** What a command has to say beside its data: {@code belay: sentence}. */
-    void say(PrintStream errors, String sentence) {
+    public void say(PrintStream errors, String sentence) {
         errors.print(message("belay: ", sentence, errorWidth) + "\n");
     }
 
     /** What is wrong, in the one style that all commands have: {@code belay COMMAND: what (hint)}. */
-    void complain(PrintStream errors, String command, String sentence) {
+    public void complain(PrintStream errors, String command, String sentence) {
         errors.print(message("belay " + command + ": ", sentence, errorWidth) + "\n");
     }
 

@@ -10,19 +10,19 @@ import java.util.List;
 import java.util.Map;
 
 /** Writes the one object that a command prints with {@code --json}; its shape is design section 4. */
-final class JsonOutput {
+public final class JsonOutput {
     private static final JsonFactory FACTORY = new JsonFactory();
     private static final int SCHEMA_VERSION = 1;
 
     /** Writes the fields of the object. */
-    interface Fields {
+    public interface Fields {
         void to(JsonGenerator json) throws IOException;
     }
 
     private JsonOutput() {}
 
     /** The object with these fields and its {@code schemaVersion}. */
-    static String object(Fields fields) {
+    public static String object(Fields fields) {
         StringWriter text = new StringWriter();
         try (JsonGenerator json = FACTORY.createGenerator(text)) {
             json.setPrettyPrinter(new DefaultPrettyPrinter());
@@ -36,7 +36,7 @@ final class JsonOutput {
         return text.append('\n').toString();
     }
 
-    static void texts(JsonGenerator json, String name, List<String> texts) throws IOException {
+    public static void texts(JsonGenerator json, String name, List<String> texts) throws IOException {
         json.writeArrayFieldStart(name);
         for (String text : texts) {
             json.writeString(text);
@@ -44,7 +44,7 @@ final class JsonOutput {
         json.writeEndArray();
     }
 
-    static void words(JsonGenerator json, String name, Map<String, String> words) throws IOException {
+    public static void words(JsonGenerator json, String name, Map<String, String> words) throws IOException {
         json.writeObjectFieldStart(name);
         for (Map.Entry<String, String> word : words.entrySet()) {
             json.writeStringField(word.getKey(), word.getValue());

@@ -4,7 +4,7 @@ import java.io.PrintStream;
 import java.util.function.LongConsumer;
 
 /** Says how far reading has come, on a terminal and for large files only; clears the line again. */
-final class ProgressLine implements LongConsumer, AutoCloseable {
+public final class ProgressLine implements LongConsumer, AutoCloseable {
     private static final long LARGE = 64L << 20;
     private static final long STEP = 16L << 20;
 
@@ -13,7 +13,7 @@ final class ProgressLine implements LongConsumer, AutoCloseable {
     private long read;
     private long said;
 
-    ProgressLine(PrintStream errors, boolean shown) {
+    public ProgressLine(PrintStream errors, boolean shown) {
         this.errors = errors;
         this.shown = shown;
     }
@@ -29,7 +29,7 @@ final class ProgressLine implements LongConsumer, AutoCloseable {
     }
 
     /** Says what is being waited for, on a terminal only. */
-    void say(String what) {
+    public void say(String what) {
         if (shown) {
             said = Math.max(1, said);
             errors.print("\r\033[Kbelay: " + what);

@@ -14,12 +14,12 @@ import java.util.Optional;
  * Whose API the clients of stored sessions talked to, as far as the environment and the settings say today. Each folder's
  * settings are read once.
  */
-final class SessionProviders {
+public final class SessionProviders {
     private final ProviderLookup lookup;
     private final Map<Path, Provider> known = new HashMap<>();
 
     /** @param workingDirectory where we are: whatever belongs to no folder is taken to be from here */
-    SessionProviders(Map<String, String> environment, Path workingDirectory) {
+    public SessionProviders(Map<String, String> environment, Path workingDirectory) {
         this.lookup = new ProviderLookup(
                 environment,
                 SessionFiles.configurationDirectory(environment).toAbsolutePath(),
@@ -29,7 +29,7 @@ final class SessionProviders {
     }
 
     /** The same evidence with the provider of the folder that the session belongs to, where nothing in it names another. */
-    Evidence added(Evidence evidence, Optional<Path> folder) {
+    public Evidence added(Evidence evidence, Optional<Path> folder) {
         if (evidence.client().provider() != Provider.ANTHROPIC) {
             return evidence;
         }

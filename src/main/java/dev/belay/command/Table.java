@@ -10,7 +10,7 @@ import java.util.List;
  * takes what is left. In a pipe everything is there, and the last column has a width of its own. No cell is trusted to be
  * as narrow as it is long.
  */
-final class Table {
+public final class Table {
     private static final int GAP = 2;
     private static final int LEAST_LAST = 12;
 
@@ -22,18 +22,18 @@ final class Table {
      *
      * @param dropped the place in the order in which columns are left out, from 1; 0 for never
      */
-    record Column(String title, boolean number, int dropped) {
-        static Column text(String title, int dropped) {
+    public record Column(String title, boolean number, int dropped) {
+        public static Column text(String title, int dropped) {
             return new Column(title, false, dropped);
         }
 
-        static Column number(String title, int dropped) {
+        public static Column number(String title, int dropped) {
             return new Column(title, true, dropped);
         }
     }
 
     /** @param lastInAPipe the widest that the last column may be in a pipe */
-    Table(List<Column> columns, int lastInAPipe) {
+    public Table(List<Column> columns, int lastInAPipe) {
         this.columns = columns;
         this.lastInAPipe = lastInAPipe;
     }
@@ -45,7 +45,7 @@ final class Table {
      * @param width the terminal's; 0 in a pipe
      * @param heading whether the first line names the columns
      */
-    String of(List<List<String>> rows, int width, boolean heading, Style style) {
+    public String of(List<List<String>> rows, int width, boolean heading, Style style) {
         List<Integer> shown = new ArrayList<>();
         int[] widths = new int[columns.size()];
         for (int at = 0; at < widths.length; at++) {

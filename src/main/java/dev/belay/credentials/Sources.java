@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /** Where the client finds its credentials, as it sees them itself: its settings beat the shell. */
-interface Sources {
+public interface Sources {
 
     /** A variable; blank ones count as unset. */
     Optional<String> variable(String name);

@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /** The Anthropic API itself. */
-final class AnthropicWire extends ServerSentEvents {
-    static final String KEY = "sk-ant-api03-made-up-key-that-opens-nothing-00000000";
+public final class AnthropicWire extends ServerSentEvents {
+    public static final String KEY = "sk-ant-api03-made-up-key-that-opens-nothing-00000000";
     /** One of these is enough, here and wherever the Messages API is spoken. */
     static final List<String> CREDENTIALS = List.of("x-api-key", "authorization");
 

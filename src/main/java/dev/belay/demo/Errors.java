@@ -6,10 +6,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /** Errors in the shape in which the Messages API reports them. */
-final class Errors {
+public final class Errors {
     private Errors() {}
 
-    static void send(HttpConnection connection, int status, String type, String message, String... headers)
+    public static void send(HttpConnection connection, int status, String type, String message, String... headers)
             throws IOException {
         String id = Ids.next("req_01");
         ObjectNode body = body(type, message).put("request_id", id);
@@ -19,7 +19,7 @@ final class Errors {
         connection.respond(status, "application/json", body.toString().getBytes(StandardCharsets.UTF_8), all);
     }
 
-    static ObjectNode body(String type, String message) {
+    public static ObjectNode body(String type, String message) {
         ObjectNode body = Json.MAPPER.createObjectNode().put("type", "error");
         body.putObject("error").put("type", type).put("message", message);
         return body;

@@ -143,7 +143,7 @@ public final class HttpConnection implements Closeable {
         return head;
     }
 
-    static String reason(int status) {
+    public static String reason(int status) {
         return switch (status) {
             case 200 -> "OK";
             case 400 -> "Bad Request";

@@ -3,12 +3,12 @@ package dev.belay.demo;
 import java.util.UUID;
 
 /** Ids in the API's shape: a prefix and 22 characters that no other run repeats, since a resumed session mixes runs. */
-final class Ids {
+public final class Ids {
     private static final int LENGTH = 22;
 
     private Ids() {}
 
-    static String next(String prefix) {
+    public static String next(String prefix) {
         return prefix + UUID.randomUUID().toString().replace("-", "").substring(0, LENGTH);
     }
 }

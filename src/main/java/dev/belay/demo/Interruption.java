@@ -12,7 +12,7 @@ package dev.belay.demo;
  */
 public record Interruption(Point point, int blocks, Way way, String type, String message) {
 
-    Interruption(Point point, int blocks, Way way) {
+    public Interruption(Point point, int blocks, Way way) {
         this(point, blocks, way, "overloaded_error", "Overloaded");
     }
 

@@ -21,7 +21,7 @@ public interface Wire {
      * @param streaming likewise
      */
     record Address(Request.Kind kind, Optional<String> model, Optional<Boolean> streaming) {
-        static Address of(Request.Kind kind) {
+        public static Address of(Request.Kind kind) {
             return new Address(kind, Optional.empty(), Optional.empty());
         }
 

@@ -29,7 +29,7 @@ public final class Wires {
     }
 
     /** The one that a request is addressed to; the Anthropic API when it is addressed to none. */
-    static Wire of(String method, String path) {
+    public static Wire of(String method, String path) {
         return ALL.stream()
                 .filter(wire -> wire.address(method, path).isPresent())
                 .findFirst()

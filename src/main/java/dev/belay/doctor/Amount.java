@@ -4,14 +4,14 @@ import java.time.Duration;
 import java.util.Locale;
 
 /** Numbers as people read them. */
-final class Amount {
-    static final long MEGABYTE = 1L << 20;
-    static final long GIGABYTE = 1L << 30;
+public final class Amount {
+    public static final long MEGABYTE = 1L << 20;
+    public static final long GIGABYTE = 1L << 30;
 
     private Amount() {}
 
     /** {@code 512 MB}, {@code 3.4 GB}. */
-    static String bytes(long bytes) {
+    public static String bytes(long bytes) {
         if (bytes >= GIGABYTE) {
             return String.format(Locale.ROOT, "%.1f GB", bytes / (double) GIGABYTE);
         }
@@ -22,12 +22,12 @@ final class Amount {
     }
 
     /** {@code 1 file}, {@code 5,000 files}. */
-    static String of(long count, String noun) {
+    public static String of(long count, String noun) {
         return String.format(Locale.ROOT, "%,d %s%s", count, noun, count == 1 ? "" : "s");
     }
 
     /** {@code 40 seconds}, {@code 3 hours}, {@code 12 days}: the largest unit that fits. */
-    static String time(Duration time) {
+    public static String time(Duration time) {
         long seconds = time.toSeconds();
         if (seconds >= 2 * 24 * 3600) {
             return of(seconds / (24 * 3600), "day");

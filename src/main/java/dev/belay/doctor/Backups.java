@@ -15,11 +15,11 @@ import java.util.List;
 import java.util.Optional;
 
 /** The copies of {@code .claude.json} that the client has made: beside it, and in {@code ~/.claude/backups}. */
-final class Backups {
+public final class Backups {
     private Backups() {}
 
     /** The newest that is whole and not empty. */
-    static Optional<Path> newestGood(Path stateFile, Path configuration) {
+    public static Optional<Path> newestGood(Path stateFile, Path configuration) {
         List<Path> copies = new ArrayList<>();
         add(copies, configuration.resolve("backups"), stateFile.getFileName() + ".backup*");
         add(copies, stateFile.toAbsolutePath().getParent(), stateFile.getFileName() + ".backup*");
@@ -33,7 +33,7 @@ final class Backups {
         return Optional.empty();
     }
 
-    static Instant written(Path copy) {
+    public static Instant written(Path copy) {
         try {
             return Files.getLastModifiedTime(copy).toInstant().truncatedTo(ChronoUnit.SECONDS);
         } catch (IOException gone) {
@@ -42,7 +42,7 @@ final class Backups {
     }
 
     /** Puts the copy in the place of the broken file, which is kept beside it. */
-    static String restore(Path copy, Path broken) throws IOException {
+    public static String restore(Path copy, Path broken) throws IOException {
         Path real = broken.toRealPath();
         Path kept = real.resolveSibling(real.getFileName() + ".corrupted." + System.currentTimeMillis());
         byte[] good = Files.readAllBytes(copy);

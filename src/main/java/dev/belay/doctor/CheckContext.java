@@ -47,62 +47,62 @@ public final class CheckContext {
         return new CheckContext(environment, workingDirectory, chosenClaude, machine);
     }
 
-    Map<String, String> environment() {
+    public Map<String, String> environment() {
         return environment;
     }
 
     /** As the kernel names it. */
-    Path workingDirectory() {
+    public Path workingDirectory() {
         return workingDirectory;
     }
 
-    MachinePaths machine() {
+    public MachinePaths machine() {
         return machine;
     }
 
-    Path home() {
+    public Path home() {
         String home = environment.get("HOME");
         return Path.of(home == null || home.isBlank() ? System.getProperty("user.home") : home);
     }
 
     /** {@code ~/.claude}, or what {@code CLAUDE_CONFIG_DIR} names. */
-    Path configuration() {
+    public Path configuration() {
         return SessionFiles.configurationDirectory(environment).toAbsolutePath();
     }
 
     /** {@code .claude.json}: at home, or in the folder that {@code CLAUDE_CONFIG_DIR} names. */
-    Path stateFile() {
+    public Path stateFile() {
         String named = environment.getOrDefault("CLAUDE_CONFIG_DIR", "");
         return (named.isBlank() ? home() : configuration()).resolve(".claude.json");
     }
 
     /** Where the client keeps temporary files. */
-    Path temporary() {
+    public Path temporary() {
         String named = environment.getOrDefault("TMPDIR", "");
         return Path.of(named.isBlank() ? "/tmp" : named);
     }
 
     /** Where the transcripts of this project are, or will be. */
-    Path transcripts() {
+    public Path transcripts() {
         return ProjectDirectory.of(configuration(), workingDirectory).path();
     }
 
-    Optional<String> chosenClaude() {
+    public Optional<String> chosenClaude() {
         return chosenClaude;
     }
 
-    Optional<Path> claude() {
+    public Optional<Path> claude() {
         return ClaudeExecutable.find(chosenClaude, environment).map(Path::of);
     }
 
-    synchronized SettingsScopes settings() {
+    public synchronized SettingsScopes settings() {
         if (settings == null) {
             settings = SettingsScopes.read(configuration(), workingDirectory, machine.managed());
         }
         return settings;
     }
 
-    synchronized ClientState state() {
+    public synchronized ClientState state() {
         if (state == null) {
             state = ClientState.read(stateFile(), workingDirectory);
         }
@@ -110,7 +110,7 @@ public final class CheckContext {
     }
 
     /** Its variables as the client will see them. */
-    synchronized ClientVariables variables() {
+    public synchronized ClientVariables variables() {
         if (variables == null) {
             variables = ClientVariables.read(environment, stateFile(), settings());
         }
@@ -118,7 +118,7 @@ public final class CheckContext {
     }
 
     /** Whose API it will talk to, and where. */
-    synchronized ProviderSetup provider() {
+    public synchronized ProviderSetup provider() {
         if (provider == null) {
             Optional<String> version = ClientProgram.knownVersion(this).map(ClientVersion::toString);
             provider = new ProviderLookup(
@@ -129,12 +129,12 @@ public final class CheckContext {
     }
 
     /** A variable as the client will see it: what its settings set beats the shell's. Empty ones count as unset. */
-    Optional<String> variable(String name) {
+    public Optional<String> variable(String name) {
         return variables().value(name);
     }
 
     /** Whether a variable switches something on, by the client's own reading of it. */
-    boolean on(String name) {
+    public boolean on(String name) {
         return variables().on(name);
     }
 }

@@ -15,25 +15,25 @@ import java.util.Map;
 import java.util.Optional;
 
 /** The claude that would be started: what its files tell, and which others there are. Starts nothing. */
-final class ClientProgram {
+public final class ClientProgram {
     private ClientProgram() {}
 
     /** Its version as far as it is known without starting it. */
-    static Optional<ClientVersion> knownVersion(CheckContext context) {
+    public static Optional<ClientVersion> knownVersion(CheckContext context) {
         Path state = BelayDirectories.state(context.environment()).orElse(Path.of("/nonexistent/belay"));
         return context.claude()
                 .flatMap(claude -> new ClientVersions(state).known(claude).version());
     }
 
     /** The version that the files around an executable name. */
-    static Optional<ClientVersion> namedVersion(Path executable) {
+    public static Optional<ClientVersion> namedVersion(Path executable) {
         return new ClientVersions(Path.of("/nonexistent/belay"))
                 .known(executable)
                 .version();
     }
 
     /** Whether node runs it, by its first line. */
-    static boolean needsNode(Path executable) {
+    public static boolean needsNode(Path executable) {
         try (var stream = Files.newInputStream(executable)) {
             String line = new String(stream.readNBytes(100), StandardCharsets.ISO_8859_1);
             return line.startsWith("#!") && line.lines().findFirst().orElse("").contains("node");
@@ -43,12 +43,12 @@ final class ClientProgram {
     }
 
     /** The first program of this name on the PATH. */
-    static Optional<Path> onPath(String name, Map<String, String> environment) {
+    public static Optional<Path> onPath(String name, Map<String, String> environment) {
         return allOnPath(name, environment).stream().findFirst();
     }
 
     /** Every claude on the PATH, in its order; links to one file count once, and Belay itself not at all. */
-    static List<Path> installations(CheckContext context) {
+    public static List<Path> installations(CheckContext context) {
         Map<Path, Path> found = new LinkedHashMap<>();
         Path launcher = Path.of(System.getProperty("belay.launcher", "/nonexistent/belay"));
         List<Path> candidates = new ArrayList<>(allOnPath("claude", context.environment()));

@@ -10,7 +10,7 @@ import java.util.Set;
  * What the client remembers in {@code .claude.json}: MCP servers, trust in this project, which API keys were refused.
  * A broken file reads as an empty one here; {@link ConfigCheck} tells of it.
  */
-final class ClientState {
+public final class ClientState {
     private static final Set<String> TOLD =
             Set.of("mcpServers", "projects", "customApiKeyResponses", "oauthAccount", "autoCompactEnabled", "env");
 
@@ -27,7 +27,7 @@ final class ClientState {
      *
      * @param project the working directory as the kernel names it
      */
-    static ClientState read(Path path, Path project) {
+    public static ClientState read(Path path, Path project) {
         JsonReader.Keep keep = (object, name) -> switch (object) {
             case "" -> TOLD.contains(name);
             case "projects" -> project.startsWith(name);
@@ -36,21 +36,21 @@ final class ClientState {
         return new ClientState(JsonReader.read(path, keep), project);
     }
 
-    JsonFile file() {
+    public JsonFile file() {
         return file;
     }
 
-    Map<String, Object> object(String name) {
+    public Map<String, Object> object(String name) {
         return file.object(name);
     }
 
     /** What it remembers of this project. */
-    Map<String, Object> project() {
+    public Map<String, Object> project() {
         return JsonFile.object(file.object("projects"), project.toString());
     }
 
     /** Whether the user has trusted this folder, or one around it. */
-    boolean trusted() {
+    public boolean trusted() {
         Map<String, Object> projects = file.object("projects");
         for (Path at = project; at != null; at = at.getParent()) {
             if (JsonFile.isTrue(JsonFile.object(projects, at.toString()), "hasTrustDialogAccepted")) {

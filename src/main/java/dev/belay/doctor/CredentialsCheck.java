@@ -13,7 +13,7 @@ import java.util.Optional;
  * With what the client will sign in: which kinds are configured, which of them wins, and whether a file says that it has
  * expired. No secret is printed or sent, and no helper is run.
  */
-final class CredentialsCheck implements Check {
+public final class CredentialsCheck implements Check {
     private static final int KEY_TAIL = 20;
 
     @Override

@@ -13,7 +13,7 @@ import java.util.Optional;
  * Whether the credentials will see an unattended run to its end. Where nothing can be told from a file nothing is loaded
  * and read, for claude waits.
  */
-final class CredentialsOutlook {
+public final class CredentialsOutlook {
     private static final int PERSON_NEEDED = 77;
     /** A run without a deadline may well take a night. */
     private static final Duration A_NIGHT = Duration.ofHours(12);
@@ -23,14 +23,14 @@ final class CredentialsOutlook {
     private final Path configuration;
     private Credentials read;
 
-    CredentialsOutlook(Map<String, String> environment, Path workingDirectory, Path configuration) {
+    public CredentialsOutlook(Map<String, String> environment, Path workingDirectory, Path configuration) {
         this.environment = environment;
         this.workingDirectory = workingDirectory;
         this.configuration = configuration;
     }
 
     /** Why not to start: the first request would fail, and only a person can change that. */
-    Optional<Preflight.Refusal> refusal(Instant now) {
+    public Optional<Preflight.Refusal> refusal(Instant now) {
         return credentials()
                 .filter(found -> found.standing() == Standing.EXPIRED
                         || found.standing() == Standing.ABSENT
@@ -46,7 +46,7 @@ final class CredentialsOutlook {
      * @param deadline of the run
      * @param wait how long the run would wait for somebody to renew them
      */
-    Optional<String> warning(Instant now, Optional<Duration> deadline, Duration wait) {
+    public Optional<String> warning(Instant now, Optional<Duration> deadline, Duration wait) {
         Optional<Credentials> found = credentials();
         if (found.filter(one -> one.standing() == Standing.UNUSABLE).isPresent()) {
             return found.map(one -> one.sentence(now) + ". " + one.renewal().fix());

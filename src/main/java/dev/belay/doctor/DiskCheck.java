@@ -16,7 +16,7 @@ import java.util.OptionalLong;
 import java.util.Set;
 
 /** Whether there is room, in bytes and in files, wherever claude writes; and how much its old sessions take. */
-final class DiskCheck implements Check {
+public final class DiskCheck implements Check {
     static final long FULL = 20 * Amount.MEGABYTE;
     static final long FULL_INODES = 50;
     private static final long TIGHT = 500 * Amount.MEGABYTE;
@@ -72,17 +72,17 @@ final class DiskCheck implements Check {
     }
 
     /** What is left on a file system. */
-    record Room(OptionalLong free, OptionalLong inodes) {
-        static Room at(Path existing) {
+    public record Room(OptionalLong free, OptionalLong inodes) {
+        public static Room at(Path existing) {
             DiskSpace space = DiskSpace.at(existing);
             return new Room(space.free(), space.inodes());
         }
 
-        boolean isFull() {
+        public boolean isFull() {
             return free.orElse(Long.MAX_VALUE) < FULL || inodes.orElse(Long.MAX_VALUE) < FULL_INODES;
         }
 
-        String told() {
+        public String told() {
             boolean files = inodes.orElse(Long.MAX_VALUE) < TIGHT_INODES;
             return free.isPresent() && !(files && free.getAsLong() >= TIGHT)
                     ? Amount.bytes(free.getAsLong()) + " left"

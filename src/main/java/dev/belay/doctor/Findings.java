@@ -5,29 +5,29 @@ import java.util.Comparator;
 import java.util.List;
 
 /** Several faults that one check has found, to be told in one line: the worst first, and its fix. */
-final class Findings {
+public final class Findings {
     private static final int MOST_TOLD = 3;
 
     private final List<Finding> faults = new ArrayList<>();
 
-    void add(Finding fault) {
+    public void add(Finding fault) {
         faults.add(fault);
     }
 
-    void warn(String say, String fix) {
+    public void warn(String say, String fix) {
         add(Finding.warn(say, fix));
     }
 
-    void fail(String say, String fix) {
+    public void fail(String say, String fix) {
         add(Finding.fail(say, fix));
     }
 
-    boolean isEmpty() {
+    public boolean isEmpty() {
         return faults.isEmpty();
     }
 
     /** All of it in one, or this when nothing was found. */
-    Finding or(Finding healthy) {
+    public Finding or(Finding healthy) {
         if (faults.isEmpty()) {
             return healthy;
         }

@@ -11,7 +11,7 @@ import java.util.Optional;
  * event counts as unknown only to versions that have been seen not to know it, and in newer ones only when it looks like
  * a slip.
  */
-final class HookEvents {
+public final class HookEvents {
     private static final ClientVersion LAST_SEEN = new ClientVersion(2, 1, 329);
     private static final List<String> ALWAYS = List.of(
             "PreToolUse",
@@ -56,7 +56,7 @@ final class HookEvents {
     private HookEvents() {}
 
     /** Whether a client of this version stumbles over this event; an unknown version counts as a new one. */
-    static boolean unknown(String event, Optional<ClientVersion> version) {
+    public static boolean unknown(String event, Optional<ClientVersion> version) {
         if (ALWAYS.contains(event)) {
             return false;
         }
@@ -70,7 +70,7 @@ final class HookEvents {
     }
 
     /** The event that may have been meant. */
-    static Optional<String> nearest(String event) {
+    public static Optional<String> nearest(String event) {
         List<String> all = new ArrayList<>(ALWAYS);
         LATER.forEach(group -> all.addAll(group.events()));
         return Nearest.to(event, all);

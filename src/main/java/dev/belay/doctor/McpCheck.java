@@ -14,7 +14,7 @@ import java.util.concurrent.FutureTask;
  * Whether each MCP server that a session here would start is found, starts, and answers {@code initialize} in time. All
  * are asked at once and ended again. A server of a project that the user has not trusted is not started.
  */
-final class McpCheck implements Check {
+public final class McpCheck implements Check {
     static final String FIX =
             "Start it by hand to see what it says, repair or remove it (`claude mcp remove NAME`), and try"
                     + " again: belay doctor --only mcp.";

@@ -15,7 +15,7 @@ import java.util.Set;
  * .mcp.json}. What a project brings with it counts only where the user has trusted the folder, since starting it runs
  * its commands; servers that are turned off do not count.
  */
-final class McpServers {
+public final class McpServers {
     private final Map<String, McpServer> started = new LinkedHashMap<>();
     private final Set<String> waiting = new HashSet<>();
 
@@ -56,7 +56,7 @@ final class McpServers {
     }
 
     /** The {@code .mcp.json} of this folder and of those around it, the outermost first. */
-    static List<JsonFile> projectFiles(Path workingDirectory) {
+    public static List<JsonFile> projectFiles(Path workingDirectory) {
         List<JsonFile> files = new ArrayList<>();
         for (Path at = workingDirectory; at != null; at = at.getParent()) {
             JsonFile file = JsonReader.read(at.resolve(".mcp.json"));

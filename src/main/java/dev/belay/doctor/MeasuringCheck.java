@@ -3,7 +3,7 @@ package dev.belay.doctor;
 import dev.belay.machine.Measurable;
 
 /** Whether this system tells what Belay watches a session by: the memory of processes, and what connections receive. */
-final class MeasuringCheck implements Check {
+public final class MeasuringCheck implements Check {
     @Override
     public String name() {
         return "measuring";

@@ -17,7 +17,7 @@ import java.util.OptionalLong;
  * Whether there is room for claude and its tools: what the machine has left, what the control group allows, what the
  * client's own heap is limited to, and what claude has needed here before.
  */
-final class MemoryCheck implements Check {
+public final class MemoryCheck implements Check {
     /** Below this a client hardly starts a session. */
     private static final long LEAST = 512 * Amount.MEGABYTE;
     /** What a plain session needs beside its tools. */

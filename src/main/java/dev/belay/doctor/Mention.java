@@ -6,11 +6,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** A look for words in files, so that no parser is loaded where none of them is there. */
-final class Mention {
+public final class Mention {
     private Mention() {}
 
     /** Whether any of the client's settings for this folder contains one of these. */
-    static boolean inSettings(Path configuration, Path workingDirectory, String... arguments) {
+    public static boolean inSettings(Path configuration, Path workingDirectory, String... arguments) {
         Path inProject = workingDirectory.resolve(".claude");
         return in(configuration.resolve("settings.json"), arguments)
                 || in(inProject.resolve("settings.json"), arguments)

@@ -18,7 +18,7 @@ import java.util.Optional;
  * Whether the API that is configured can be reached: name, port, proxy, TLS. One connection, and no request on it, so it
  * costs nothing and tells nobody who asks.
  */
-final class NetworkCheck implements Check {
+public final class NetworkCheck implements Check {
     private static final int SHOWN = 120;
 
     @Override

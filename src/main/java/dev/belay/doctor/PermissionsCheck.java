@@ -18,7 +18,7 @@ import java.util.Set;
  * Whether claude may read and write its own files: configuration, transcripts, temporary folders. Finds what a run with
  * sudo has left behind, read-only mounts, and credentials that others can read.
  */
-final class PermissionsCheck implements Check {
+public final class PermissionsCheck implements Check {
     /** Of any one folder: sessions are in the thousands, and a run with sudo leaves more than one file behind. */
     private static final int MOST_OF_A_FOLDER = 2_000;
 
@@ -213,7 +213,7 @@ final class PermissionsCheck implements Check {
         }
     }
 
-    static String quoted(Path path) {
+    public static String quoted(Path path) {
         return "'" + path.toString().replace("'", "'\\''") + "'";
     }
 }

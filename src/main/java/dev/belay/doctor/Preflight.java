@@ -18,7 +18,7 @@ import java.util.Optional;
  * only, and loads no more than it needs, for claude waits.
  */
 public final class Preflight {
-    static final String ANYWAY = " (--no-preflight starts it anyway)";
+    public static final String ANYWAY = " (--no-preflight starts it anyway)";
 
     private final Map<String, String> environment;
     private final Path workingDirectory;

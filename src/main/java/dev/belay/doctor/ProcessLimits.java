@@ -7,11 +7,11 @@ import java.nio.file.Path;
 import java.util.OptionalLong;
 
 /** The limits under which claude would run, for it inherits ours (getrlimit(2), as proc(5) tells them). */
-final class ProcessLimits {
+public final class ProcessLimits {
     private ProcessLimits() {}
 
     /** The soft limit of this name ({@code Max open files}); nothing where it is unlimited or cannot be told. */
-    static OptionalLong soft(Path proc, String name) {
+    public static OptionalLong soft(Path proc, String name) {
         try {
             for (String line : Files.readAllLines(proc.resolve("self/limits"), StandardCharsets.ISO_8859_1)) {
                 if (line.startsWith(name)) {

@@ -15,7 +15,7 @@ import java.util.concurrent.ConcurrentHashMap;
  * A private folder that is gone when it is closed. Programs that are only asked for their version get it as their home,
  * so that they leave nothing in the user's.
  */
-final class TemporaryFolder implements AutoCloseable {
+public final class TemporaryFolder implements AutoCloseable {
     private static final String[] QUIET = {
         "DISABLE_AUTOUPDATER",
         "DISABLE_TELEMETRY",
@@ -45,7 +45,7 @@ final class TemporaryFolder implements AutoCloseable {
      *
      * @throws IOException when there is no room anywhere, or no permission
      */
-    static TemporaryFolder open(CheckContext context) throws IOException {
+    public static TemporaryFolder open(CheckContext context) throws IOException {
         for (Path place :
                 new Path[] {context.temporary(), Path.of(System.getProperty("java.io.tmpdir")), Path.of("/dev/shm")}) {
             try {
@@ -59,12 +59,12 @@ final class TemporaryFolder implements AutoCloseable {
         throw new IOException("no space for temporary files");
     }
 
-    Path path() {
+    public Path path() {
         return path;
     }
 
     /** The user's environment with this folder in the place of every home and cache. */
-    Map<String, String> asHome(Map<String, String> environment) {
+    public Map<String, String> asHome(Map<String, String> environment) {
         Map<String, String> elsewhere = new HashMap<>(environment);
         for (String name : new String[] {
             "HOME",

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** Whether the terminal is one that claude can draw on: its size, its kind, and what tmux lets through. */
-final class TerminalCheck implements Check {
+public final class TerminalCheck implements Check {
     private static final int NARROW = 60;
 
     @Override

@@ -22,14 +22,14 @@ import javax.net.ssl.X509TrustManager;
  * Which certificates the client trusts, nearly: those of the JDK, of the system, and of {@code NODE_EXTRA_CA_CERTS}. The
  * files are read only when the JDK's own do not do.
  */
-final class Trust implements X509TrustManager {
+public final class Trust implements X509TrustManager {
     private static final List<String> BUNDLES =
             List.of("/etc/ssl/certs/ca-certificates.crt", "/etc/pki/tls/certs/ca-bundle.crt", "/etc/ssl/cert.pem");
 
     private final List<Path> files = new ArrayList<>();
     private final boolean verifies;
 
-    Trust(CheckContext surroundings) {
+    public Trust(CheckContext surroundings) {
         this.verifies = !surroundings
                 .variable("NODE_TLS_REJECT_UNAUTHORIZED")
                 .map(String::strip)
@@ -61,7 +61,7 @@ final class Trust implements X509TrustManager {
                 : words.contains("ertificate") ? Optional.of(words) : Optional.empty();
     }
 
-    SSLContext context() throws GeneralSecurityException {
+    public SSLContext context() throws GeneralSecurityException {
         SSLContext context = SSLContext.getInstance("TLS");
         context.init(null, new TrustManager[] {this}, null);
         return context;

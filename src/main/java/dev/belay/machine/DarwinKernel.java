@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** The questions that Darwin's kernel answers, each as the bytes that it fills in (libproc.h, sysctl(3)). */
-interface DarwinKernel {
+public interface DarwinKernel {
 
     /** The ids of all processes (proc_listallpids); none where that fails. */
     List<Integer> processes();

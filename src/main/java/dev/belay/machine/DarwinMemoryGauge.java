@@ -11,7 +11,7 @@ import java.util.OptionalLong;
  * macOS's memory. A process's size is its footprint, which counts nothing twice; free memory says nothing there, for
  * the system compresses and swaps, so its own word on the pressure is taken.
  */
-final class DarwinMemoryGauge implements MemoryGauge {
+public final class DarwinMemoryGauge implements MemoryGauge {
     private static final String TOTAL = "hw.memsize";
     /** 1 normal, 2 warning, 4 critical. */
     private static final String PRESSURE = "kern.memorystatus_vm_pressure_level";
@@ -22,7 +22,7 @@ final class DarwinMemoryGauge implements MemoryGauge {
     private final DarwinKernel kernel;
     private final ProgramOutput programs;
 
-    DarwinMemoryGauge(DarwinKernel kernel, ProgramOutput programs) {
+    public DarwinMemoryGauge(DarwinKernel kernel, ProgramOutput programs) {
         this.kernel = kernel;
         this.programs = programs;
     }

@@ -20,7 +20,7 @@ import java.util.Set;
  * that ends and the process is adopted (PROC_PIDUNIQIDENTIFIERINFO). What stands between a process and the root and has
  * ended since is remembered, as far as it was seen: nothing adopts orphans for us here.
  */
-final class DarwinProcesses implements Processes {
+public final class DarwinProcesses implements Processes {
     private static final int UNIQUE = 17;
     private static final int UNIQUE_SIZE = 56;
     private static final int UNIQUE_ID = 16;
@@ -48,13 +48,13 @@ final class DarwinProcesses implements Processes {
 
     private final Set<Long> aside = new HashSet<>();
 
-    DarwinProcesses(DarwinKernel kernel, ProgramOutput programs) {
+    public DarwinProcesses(DarwinKernel kernel, ProgramOutput programs) {
         this.kernel = kernel;
         this.programs = programs;
     }
 
     /** Whether the kernel speaks as we understand it: it knows this very process by its id. */
-    boolean answers() {
+    public boolean answers() {
         int self = (int) ProcessHandle.current().pid();
         return identity(self).isPresent()
                 && kernel.information(self, BASIC, BASIC_SIZE)

@@ -10,13 +10,13 @@ import java.util.Optional;
  * macOS's nettop counts the bytes of each connection, without privilege. It knows neither the pieces that they came in
  * nor when the last one came.
  */
-final class DarwinStreamGauge implements StreamGauge {
+public final class DarwinStreamGauge implements StreamGauge {
     /** It is said to take five seconds. */
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     private final ProgramOutput programs;
 
-    DarwinStreamGauge(ProgramOutput programs) {
+    public DarwinStreamGauge(ProgramOutput programs) {
         this.programs = programs;
     }
 
@@ -39,7 +39,7 @@ final class DarwinStreamGauge implements StreamGauge {
      * Lines of comma-separated values, with the names of the columns first. A process stands before its connections,
      * with their sum; where there are no connections listed (as with {@code -P}) the sum is all there is.
      */
-    static Optional<Reading> parse(String output) {
+    public static Optional<Reading> parse(String output) {
         List<Connection> connections = new ArrayList<>();
         List<Connection> sums = new ArrayList<>();
         int in = -1;

@@ -11,7 +11,7 @@ import java.util.OptionalLong;
  * The memory accounting of one process's control group, version 2 or 1 (cgroups(7)). Where a file cannot be read there
  * is no number, never a zero.
  */
-final class LinuxControlGroup {
+public final class LinuxControlGroup {
     /** Version 1 says "no limit" with a number near the largest one, rounded to pages. */
     private static final long UNLIMITED = 1L << 60;
 
@@ -38,7 +38,7 @@ final class LinuxControlGroup {
     }
 
     /** The group of a process, or its own when the process is gone already. */
-    static LinuxControlGroup of(Path proc, Path mount, long pid) {
+    public static LinuxControlGroup of(Path proc, Path mount, long pid) {
         List<String> lines = lines(proc.resolve(Long.toString(pid)).resolve("cgroup"));
         if (lines.isEmpty()) {
             lines = lines(proc.resolve("self/cgroup"));
@@ -70,7 +70,7 @@ final class LinuxControlGroup {
     }
 
     /** The folders of the group, one for each version of control groups; a limit may also be set in those above. */
-    List<Path> folders() {
+    public List<Path> folders() {
         return folders;
     }
 
@@ -84,7 +84,7 @@ final class LinuxControlGroup {
     }
 
     /** Processes of this group that the kernel's OOM killer has ended so far. */
-    OptionalLong oomKills() {
+    public OptionalLong oomKills() {
         for (Path file : events) {
             for (String line : lines(file)) {
                 if (line.startsWith("oom_kill ")) {
@@ -96,13 +96,13 @@ final class LinuxControlGroup {
     }
 
     /** The limit in bytes, or nothing when there is none. */
-    OptionalLong limit() {
+    public OptionalLong limit() {
         OptionalLong limit = head(limits);
         return limit.isPresent() && limit.getAsLong() < UNLIMITED ? limit : OptionalLong.empty();
     }
 
     /** The most that the group has used, in bytes; nothing where it has no limit, for then that may be the machine's. */
-    OptionalLong peak() {
+    public OptionalLong peak() {
         return limit().isEmpty() ? OptionalLong.empty() : head(peaks);
     }
 
@@ -110,7 +110,7 @@ final class LinuxControlGroup {
      * What the group uses of its limit, in bytes, but for files that have not been used lately: those the kernel drops
      * before it kills. Nothing where it has no limit.
      */
-    OptionalLong used() {
+    public OptionalLong used() {
         OptionalLong all = limit().isEmpty() ? OptionalLong.empty() : head(uses);
         if (all.isEmpty()) {
             return all;

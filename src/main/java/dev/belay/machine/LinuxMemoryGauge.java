@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.OptionalLong;
 
 /** Linux's memory: the machine's, and that of the control group that a process is in. Reads a few small files. */
-final class LinuxMemoryGauge implements MemoryGauge {
+public final class LinuxMemoryGauge implements MemoryGauge {
     /** Below a twentieth the kernel may begin to kill. */
     private static final long LEFT = 20;
 
@@ -16,7 +16,7 @@ final class LinuxMemoryGauge implements MemoryGauge {
         this(LinuxPaths.PROC, LinuxPaths.CONTROL_GROUPS, pid);
     }
 
-    LinuxMemoryGauge(Path proc, Path mount, long pid) {
+    public LinuxMemoryGauge(Path proc, Path mount, long pid) {
         this.proc = proc;
         this.group = LinuxControlGroup.of(proc, mount, pid);
     }

@@ -27,7 +27,7 @@ public final class LinuxProcesses implements Processes {
     }
 
     /** Whether this machine has proc(5). */
-    static boolean readable() {
+    public static boolean readable() {
         return Files.isReadable(LinuxPaths.PROC.resolve("self/stat"));
     }
 

@@ -9,24 +9,24 @@ import java.util.List;
 import java.util.Optional;
 
 /** What a small program of the system prints. It is never waited for without a limit, and its errors are not read. */
-final class ProgramOutput {
+public final class ProgramOutput {
     private static final int MOST = 1 << 20;
     /** Where the system keeps its own; a user's PATH may lack some of these. */
     private static final String SYSTEM = "/usr/bin:/bin:/usr/sbin:/sbin";
 
     private final String path;
 
-    ProgramOutput() {
+    public ProgramOutput() {
         this(System.getenv().getOrDefault("PATH", "") + ":" + SYSTEM);
     }
 
     /** @param path folders, parted by colons */
-    ProgramOutput(String path) {
+    public ProgramOutput(String path) {
         this.path = path;
     }
 
     /** Its output, the first megabyte of it; nothing when it is not there, cannot be started or takes too long. */
-    Optional<String> of(Duration patience, String... command) {
+    public Optional<String> of(Duration patience, String... command) {
         Optional<String> program = find(command[0]);
         if (program.isEmpty()) {
             return Optional.empty();
@@ -49,12 +49,12 @@ final class ProgramOutput {
         }
     }
 
-    boolean has(String program) {
+    public boolean has(String program) {
         return find(program).isPresent();
     }
 
     /** Starts it, and neither reads nor awaits it; nothing when it is not there. */
-    Optional<ProcessHandle> start(String... command) {
+    public Optional<ProcessHandle> start(String... command) {
         Optional<String> program = find(command[0]);
         if (program.isEmpty()) {
             return Optional.empty();

@@ -5,7 +5,7 @@ import com.sun.jna.NativeLibrary;
 /**
  * Calls of the system's C library by their name, for what one system alone has. None of them has variable arguments.
  */
-final class SystemCall {
+public final class SystemCall {
     private SystemCall() {}
 
     /**
@@ -13,7 +13,7 @@ final class SystemCall {
      *
      * @throws UnsatisfiedLinkError where this system has no such call
      */
-    static int integer(String function, Object... arguments) {
+    public static int integer(String function, Object... arguments) {
         return NativeLibrary.getProcess().getFunction(function).invokeInt(arguments);
     }
 }

@@ -26,7 +26,7 @@ public final class CancellableWait {
 
     /** What depends on the time: the wall clock, and how long was waited by the monotonic one. */
     @FunctionalInterface
-    interface Reading {
+    public interface Reading {
         Duration at(Instant now, Duration waited);
     }
 
@@ -37,7 +37,7 @@ public final class CancellableWait {
      * @param repaint shows that and tells for how long what it has shown is true
      * @return how to end, when it was broken off
      */
-    Optional<Ending> until(Reading left, Reading repaint) {
+    public Optional<Ending> until(Reading left, Reading repaint) {
         long start = System.nanoTime();
         begin();
         try {

@@ -49,7 +49,8 @@ public final class SettingsScopes {
     }
 
     /** The same with what the client's own arguments say. */
-    static SettingsScopes read(Path configuration, Path workingDirectory, Path managed, ClientArguments arguments) {
+    public static SettingsScopes read(
+            Path configuration, Path workingDirectory, Path managed, ClientArguments arguments) {
         Path inProject = workingDirectory.resolve(".claude");
         Path own = configuration.resolve("settings.json");
         Path ofProject = inProject.resolve("settings.json");

@@ -7,12 +7,12 @@ import java.util.List;
 import java.util.Map;
 
 /** Says the facts of a finding as a person would. The values are untrusted and come out stripped and short. */
-final class FactText {
+public final class FactText {
     private static final int LONGEST = 160;
 
     private FactText() {}
 
-    static List<String> of(Map<String, String> because) {
+    public static List<String> of(Map<String, String> because) {
         List<String> words = new ArrayList<>();
         boolean noHooks = "none".equals(because.get("hooks.session-end")) && "false".equals(because.get("hooks.stop"));
         boolean end = because.containsKey("exit.code") || because.containsKey("exit.signal");

@@ -3,13 +3,13 @@ package dev.belay.tell;
 import java.util.List;
 
 /** A program in a process session of its own (setsid(1)), which no terminal takes along when it closes. */
-final class LinuxDetachment {
+public final class LinuxDetachment {
     private static final String PROGRAM = "setsid";
 
     private LinuxDetachment() {}
 
     /** What is put before its words; nothing where there is no such program. */
-    static List<String> prefix(Programs programs) {
+    public static List<String> prefix(Programs programs) {
         return programs.find(PROGRAM).isPresent() ? List.of(PROGRAM) : List.of();
     }
 }

@@ -18,7 +18,7 @@ public record NotificationRequest(
     }
 
     /** Only that what was told of this session is out of date. */
-    NotificationRequest seenTo() {
+    public NotificationRequest seenTo() {
         return new NotificationRequest(notification.as(EventType.SEEN_TO), List.of(), List.of(), Optional.empty());
     }
 }

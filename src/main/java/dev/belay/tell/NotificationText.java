@@ -223,7 +223,7 @@ public final class NotificationText {
      * Neither controls nor secrets, one line, not too long, and nothing that any channel could take for markup: popups
      * read Pango or HTML, Slack reads its own.
      */
-    static String harmless(String text, int columns) {
+    public static String harmless(String text, int columns) {
         // Redacted before it is cut, so that no half of a secret stays; 1 MB is not read to its end for one line.
         String start = text.length() > 64 * columns ? text.substring(0, 64 * columns) : text;
         String clean = Untrusted.shorten(Redaction.redact(Untrusted.line(start)), columns);

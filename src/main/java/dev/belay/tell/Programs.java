@@ -32,7 +32,7 @@ public final class Programs {
     }
 
     /** Not yet started; its input is empty. Java itself would look it up on the PATH of this JVM. */
-    Subprocess subprocess(List<String> command) {
+    public Subprocess subprocess(List<String> command) {
         List<String> arguments = new ArrayList<>(command);
         if (!arguments.get(0).contains("/")) {
             find(arguments.get(0)).ifPresent(path -> arguments.set(0, path.toString()));

@@ -4,63 +4,63 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** One block of a message, and where it stands. Absent fields are null, 0 or false. */
-final class Block {
-    final long start;
-    long end;
-    String type = "";
+public final class Block {
+    public final long start;
+    public long end;
+    public String type = "";
     /** The call's own id, or that of the call which is answered. */
-    String id;
+    public String id;
 
-    String name;
-    boolean blankText;
+    public String name;
+    public boolean blankText;
     /** Where its text stands, or a thinking's. */
-    Range text;
+    public Range text;
 
-    Range input;
+    public Range input;
     /** What a tool result holds. */
-    Range content;
+    public Range content;
 
     /** Whether {@link #content} is a list of blocks; they are {@link #inner} then. */
-    boolean contentIsList;
+    public boolean contentIsList;
 
-    final List<Block> inner = new ArrayList<>();
-    String mediaType;
+    public final List<Block> inner = new ArrayList<>();
+    public String mediaType;
     /** Where the base64 text of an image or a document stands, with its quotes. */
-    Range data;
+    public Range data;
 
     Block(long start) {
         this.start = start;
     }
 
     /** A piece of the source; the end is behind the last byte. */
-    record Range(long start, long end) {
-        long length() {
+    public record Range(long start, long end) {
+        public long length() {
             return end - start;
         }
     }
 
-    boolean isThinking() {
+    public boolean isThinking() {
         return type.equals("thinking") || type.equals("redacted_thinking");
     }
 
-    boolean isMedia() {
+    public boolean isMedia() {
         return type.equals("image") || type.equals("document");
     }
 
-    boolean isCall() {
+    public boolean isCall() {
         return type.equals("tool_use") && id != null;
     }
 
-    boolean isResult() {
+    public boolean isResult() {
         return type.equals("tool_result") && id != null;
     }
 
-    long length() {
+    public long length() {
         return end - start;
     }
 
     /** The images and documents in it, itself included. */
-    List<Block> media() {
+    public List<Block> media() {
         if (isMedia()) {
             return List.of(this);
         }

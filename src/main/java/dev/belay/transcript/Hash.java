@@ -3,7 +3,7 @@ package dev.belay.transcript;
 import java.nio.charset.StandardCharsets;
 
 /** Eight bytes for an identifier, so that a million records fit into memory. */
-final class Hash {
+public final class Hash {
     private Hash() {}
 
     /** Never 0, which stands for none. */
@@ -18,7 +18,7 @@ final class Hash {
         return hash == 0 ? 1 : hash;
     }
 
-    static long of(String text) {
+    public static long of(String text) {
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
         return of(bytes, bytes.length);
     }

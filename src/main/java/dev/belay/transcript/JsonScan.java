@@ -5,9 +5,9 @@ package dev.belay.transcript;
  * one value can be changed and all else stay byte for byte. As strict as the clients' own parser, but for raw control
  * characters within strings: those are noted, for they can be mended. Of a long string only the beginning is kept.
  */
-final class JsonScan {
+public final class JsonScan {
     /** What a token is. */
-    enum Token {
+    public enum Token {
         OBJECT,
         END_OBJECT,
         ARRAY,
@@ -39,12 +39,12 @@ final class JsonScan {
     private boolean first;
     private Token token;
 
-    JsonScan(Window window) {
+    public JsonScan(Window window) {
         this.window = window;
     }
 
     /** Begins at this place; nothing at or behind the limit counts. */
-    JsonScan begin(long from, long end) {
+    public JsonScan begin(long from, long end) {
         position = from;
         limit = end;
         depth = 0;
@@ -55,21 +55,21 @@ final class JsonScan {
         return this;
     }
 
-    Window window() {
+    public Window window() {
         return window;
     }
 
-    Token token() {
+    public Token token() {
         return token;
     }
 
     /** Where the token begins. */
-    long start() {
+    public long start() {
         return start;
     }
 
     /** Where it ends, or where reading has come to when it is broken. */
-    long end() {
+    public long end() {
         return position;
     }
 
@@ -79,33 +79,33 @@ final class JsonScan {
     }
 
     /** Whether a raw control character stood in a string so far. */
-    boolean controls() {
+    public boolean controls() {
         return controls;
     }
 
     /** Whether the string is empty or nothing but white space. */
-    boolean blank() {
+    public boolean blank() {
         return kept.blank();
     }
 
     /** The string or the field's name, or its first {@value #KEPT} bytes. */
-    String text() {
+    public String text() {
         return kept.text();
     }
 
     /** Whether the string is this, without a copy of it. */
-    boolean is(String text) {
+    public boolean is(String text) {
         return kept.is(text);
     }
 
     /** The next token. After the value that it began with has ended, the caller must not go on. */
-    Token next() {
+    public Token next() {
         token = advance();
         return token;
     }
 
     /** Passes over the value that the token begins; false when it is broken. */
-    boolean skip() {
+    public boolean skip() {
         if (token != Token.OBJECT && token != Token.ARRAY) {
             return token != Token.BROKEN;
         }

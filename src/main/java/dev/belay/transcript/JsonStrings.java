@@ -1,11 +1,11 @@
 package dev.belay.transcript;
 
 /** Strings as JSON writes them. */
-final class JsonStrings {
+public final class JsonStrings {
     private JsonStrings() {}
 
     /** With its quotes. */
-    static String quote(String text) {
+    public static String quote(String text) {
         StringBuilder quoted = new StringBuilder(text.length() + 2).append('"');
         for (int i = 0; i < text.length(); i++) {
             escape(text.charAt(i), quoted);

@@ -3,21 +3,21 @@ package dev.belay.transcript;
 import java.util.Arrays;
 
 /** Numbers by hashes, without an object for each. A hash is never 0, and absent is -1. */
-final class LongMap {
+public final class LongMap {
     private long[] keys = new long[256];
     private int[] values = new int[256];
     private int size;
 
-    int get(long key) {
+    public int get(long key) {
         int at = slot(key);
         return keys[at] == key && key != 0 ? values[at] : -1;
     }
 
-    boolean has(long key) {
+    public boolean has(long key) {
         return get(key) >= 0;
     }
 
-    void put(long key, int value) {
+    public void put(long key, int value) {
         if (2 * (size + 1) > keys.length) {
             grow();
         }

@@ -30,7 +30,7 @@ import java.util.stream.Stream;
  * and with what the original keeps in the folder of its name (its sub-agents). The original is only read. The id follows
  * from the original as it stands and from what is done to it, so that doing the same again finds the copy that is there.
  */
-final class NewSession {
+public final class NewSession {
     private static final long RESERVE = 4 << 20;
     private static final Set<PosixFilePermission> OWNER_ONLY =
             Set.of(PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE);
@@ -44,7 +44,7 @@ final class NewSession {
      * @param written when the original was last written to
      * @param how what is done to it, and how, in one word
      */
-    NewSession(Path original, long size, FileTime written, String how) {
+    public NewSession(Path original, long size, FileTime written, String how) {
         this.original = original;
         this.id = id(original.getFileName() + "\n" + size + "\n" + written.toMillis() + "\n" + how);
         this.target = original.toAbsolutePath().resolveSibling(id + ".jsonl");
@@ -63,17 +63,17 @@ final class NewSession {
         }
     }
 
-    SessionId id() {
+    public SessionId id() {
         return id;
     }
 
     /** Whether this copy was made before. It may have grown since. */
-    boolean exists() {
+    public boolean exists() {
         return Files.isRegularFile(target);
     }
 
     /** Writes the new transcript's bytes. */
-    interface Content {
+    public interface Content {
         void writeTo(OutputStream out) throws IOException;
     }
 
@@ -82,7 +82,7 @@ final class NewSession {
      *
      * @throws IOException when the disk has too little room or cannot be written to; nothing is left behind then
      */
-    void write(Content content) throws IOException {
+    public void write(Content content) throws IOException {
         Path folder = target.getParent();
         requireRoom(folder);
         Path temporary = folder.resolve(".belay-" + UUID.randomUUID() + ".tmp");

@@ -3,7 +3,7 @@ package dev.belay.transcript;
 import java.util.regex.Pattern;
 
 /** What the API refused last, as the client wrote it down. Only these need more than pairs to be mended. */
-enum Poison {
+public enum Poison {
     NONE(null),
     THINKING("thinking"),
     DOCUMENT("PDF|document"),

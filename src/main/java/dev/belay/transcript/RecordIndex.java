@@ -6,51 +6,51 @@ import java.util.Arrays;
  * The records of a transcript in the order of its lines, each in about sixty bytes: identifiers are kept as hashes and
  * texts not at all, so that a transcript of a gigabyte fits.
  */
-final class RecordIndex {
-    static final int USER = 1;
-    static final int ASSISTANT = 1 << 1;
+public final class RecordIndex {
+    public static final int USER = 1;
+    public static final int ASSISTANT = 1 << 1;
     /** An attachment or a system record: no message, but a link of the chain in every version that writes it. */
     static final int LINK = 1 << 2;
     /** Has a uuid and is of a kind that newer clients may not know: hangs on the chain, and nothing hangs on it. */
-    static final int STRANGE = 1 << 3;
+    public static final int STRANGE = 1 << 3;
 
-    static final int SIDECHAIN = 1 << 4;
-    static final int BOUNDARY = 1 << 5;
-    static final int SUMMARY = 1 << 6;
-    static final int API_ERROR = 1 << 7;
+    public static final int SIDECHAIN = 1 << 4;
+    public static final int BOUNDARY = 1 << 5;
+    public static final int SUMMARY = 1 << 6;
+    public static final int API_ERROR = 1 << 7;
     static final int META = 1 << 8;
     /** Has a message that every client can read. */
-    static final int READABLE = 1 << 9;
+    public static final int READABLE = 1 << 9;
 
-    static final int PROMPT = 1 << 10;
-    static final int RESULTS = 1 << 11;
-    static final int NO_UUID = 1 << 12;
-    static final int ROOT = 1 << 13;
-    static final int BAD_TIME = 1 << 14;
-    static final int CONTROLS = 1 << 15;
-    static final int EMPTY_TEXT = 1 << 16;
-    static final int BLANK_TEXT = 1 << 17;
-    static final int THINKING = 1 << 18;
-    static final int MEDIA = 1 << 19;
+    public static final int PROMPT = 1 << 10;
+    public static final int RESULTS = 1 << 11;
+    public static final int NO_UUID = 1 << 12;
+    public static final int ROOT = 1 << 13;
+    public static final int BAD_TIME = 1 << 14;
+    public static final int CONTROLS = 1 << 15;
+    public static final int EMPTY_TEXT = 1 << 16;
+    public static final int BLANK_TEXT = 1 << 17;
+    public static final int THINKING = 1 << 18;
+    public static final int MEDIA = 1 << 19;
     /** Written at a terminal, where a person can rewind. */
-    static final int TERMINAL = 1 << 20;
+    public static final int TERMINAL = 1 << 20;
     /** Names a leaf ({@code last-prompt}). */
-    static final int LEAF = 1 << 21;
+    public static final int LEAF = 1 << 21;
     /** Has no message, but what a tool said. */
-    static final int TOOL_OUTPUT = 1 << 22;
+    public static final int TOOL_OUTPUT = 1 << 22;
     /** Half of a record whose end is lost. */
-    static final int TORN = 1 << 23;
+    public static final int TORN = 1 << 23;
     /** A message whose type was lost or is unknown. */
-    static final int UNTYPED = 1 << 24;
+    public static final int UNTYPED = 1 << 24;
     /** Nothing but tool results. */
-    static final int ONLY_RESULTS = 1 << 25;
+    public static final int ONLY_RESULTS = 1 << 25;
     /** Nothing but thinking. */
-    static final int ONLY_THINKING = 1 << 26;
+    public static final int ONLY_THINKING = 1 << 26;
     /** Marked as a sub-agent's, but the conversation leads through it. */
-    static final int PROMOTED = 1 << 27;
+    public static final int PROMOTED = 1 << 27;
 
-    static final int MESSAGE = USER | ASSISTANT;
-    static final int CHAINED = MESSAGE | LINK;
+    public static final int MESSAGE = USER | ASSISTANT;
+    public static final int CHAINED = MESSAGE | LINK;
 
     private int size;
     private long[] offsets = new long[64];
@@ -64,7 +64,7 @@ final class RecordIndex {
     private long[] tools = new long[64];
     private int toolCount;
 
-    int size() {
+    public int size() {
         return size;
     }
 
@@ -107,20 +107,20 @@ final class RecordIndex {
         toolStarts[size] = toolCount;
     }
 
-    long offset(int record) {
+    public long offset(int record) {
         return offsets[record];
     }
 
     /** Where it ends, without a line feed. */
-    long end(int record) {
+    public long end(int record) {
         return offsets[record] + lengths[record];
     }
 
-    boolean is(int record, int flag) {
+    public boolean is(int record, int flag) {
         return (flags[record] & flag) != 0;
     }
 
-    void set(int record, int flag) {
+    public void set(int record, int flag) {
         flags[record] |= flag;
     }
 
@@ -128,29 +128,29 @@ final class RecordIndex {
         flags[record] &= ~flag;
     }
 
-    long uuid(int record) {
+    public long uuid(int record) {
         return uuids[record];
     }
 
     /** What {@code parentUuid} says; 0 when it is null or absent. */
-    long parent(int record) {
+    public long parent(int record) {
         return parents[record];
     }
 
     /** The API's id of an answer that is written in several records; 0 for none. */
-    long message(int record) {
+    public long message(int record) {
         return messages[record];
     }
 
-    long time(int record) {
+    public long time(int record) {
         return times[record];
     }
 
-    int toolCount(int record) {
+    public int toolCount(int record) {
         return toolStarts[record + 1] - toolStarts[record];
     }
 
-    long tool(int record, int ordinal) {
+    public long tool(int record, int ordinal) {
         return tools[toolStarts[record] + ordinal];
     }
 }

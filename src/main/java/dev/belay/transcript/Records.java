@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 
 /** Reads single records of a transcript again. A torn one is read as it is once it is completed. */
-final class Records {
+public final class Records {
     private final Source source;
     private final RecordIndex index;
     private final SkeletonReader reader;
@@ -12,14 +12,14 @@ final class Records {
     private Skeleton lastSkeleton;
     private Source lastSource;
 
-    Records(Source source, RecordIndex index) {
+    public Records(Source source, RecordIndex index) {
         this.source = source;
         this.index = index;
         this.reader = new SkeletonReader(source);
     }
 
     /** What it is, and where its values stand in {@link #source(int)}. */
-    Skeleton skeleton(int record) {
+    public Skeleton skeleton(int record) {
         if (record != last) {
             if (index.is(record, RecordIndex.TORN)) {
                 byte[] whole = TornRecord.completed(reader.scan(), index.offset(record), index.end(record));
@@ -35,18 +35,18 @@ final class Records {
     }
 
     /** Where its bytes are. */
-    Source source(int record) {
+    public Source source(int record) {
         skeleton(record);
         return lastSource;
     }
 
     /** Some of its bytes. */
-    byte[] bytes(int record, Block.Range range) {
+    public byte[] bytes(int record, Block.Range range) {
         return new Window(source(record)).bytes(range.start(), range.end());
     }
 
     /** Writes bytes of a source in constant memory. */
-    static void copy(Source source, long from, long to, OutputStream out) throws IOException {
+    public static void copy(Source source, long from, long to, OutputStream out) throws IOException {
         byte[] buffer = new byte[(int) Math.max(1, Math.min(64 * 1024, to - from))];
         long at = from;
         while (at < to) {

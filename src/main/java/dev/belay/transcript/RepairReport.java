@@ -8,9 +8,9 @@ import java.util.Map;
 import java.util.Set;
 
 /** What was mended and what is lost, counted and in plain words. Holds no text of the transcript. */
-final class RepairReport {
+public final class RepairReport {
     /** What can be found; the words say what was done about it. */
-    enum Kind {
+    public enum Kind {
         NULS("# line#s with NUL bytes cleaned"),
         GLUED("# line#s with several records split up"),
         CLEANED("# line#s cleaned of text around the record"),
@@ -71,7 +71,7 @@ final class RepairReport {
         line++;
     }
 
-    void mended(Kind kind) {
+    public void mended(Kind kind) {
         count(mended, kind, 1, 0);
     }
 
@@ -81,7 +81,7 @@ final class RepairReport {
         }
     }
 
-    void mended(Kind kind, long count) {
+    public void mended(Kind kind, long count) {
         if (count > 0) {
             count(mended, kind, count, 0);
         }
@@ -106,12 +106,12 @@ final class RepairReport {
     }
 
     /** So many records were rejoined only because one was put in before them: their own links were good. */
-    void followed(long count) {
+    public void followed(long count) {
         followed += count;
     }
 
     /** Whether a client resumes the session with all that is in it although something was found. */
-    boolean tolerable() {
+    public boolean tolerable() {
         if (!lost.isEmpty() || !lostWords.isEmpty()) {
             return false;
         }
@@ -125,22 +125,22 @@ final class RepairReport {
     }
 
     /** How often something was mended. */
-    long count(Kind kind) {
+    public long count(Kind kind) {
         long[] sums = mended.get(kind);
         return sums == null ? 0 : sums[0];
     }
 
-    boolean healthy() {
+    public boolean healthy() {
         return mended.isEmpty() && lost.isEmpty() && lostWords.isEmpty();
     }
 
-    List<String> mended() {
+    public List<String> mended() {
         List<String> sentences = new ArrayList<>();
         mended.forEach((kind, sums) -> sentences.add(kind.sentence(sums[0], sums[1])));
         return sentences;
     }
 
-    List<String> lost() {
+    public List<String> lost() {
         List<String> sentences = new ArrayList<>();
         lost.forEach((kind, sums) -> sentences.add(kind.sentence(sums[0], sums[1]) + " (line "
                 + String.join(", ", places) + (sums[0] > places.size() ? " ..." : "") + ")"));

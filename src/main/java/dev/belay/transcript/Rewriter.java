@@ -7,7 +7,7 @@ import java.time.Instant;
 import java.util.function.IntFunction;
 
 /** Writes one record with its changes; what does not change is copied as it is, however long. */
-final class Rewriter {
+public final class Rewriter {
     private final Records records;
     private final IntFunction<String> uuids;
     private final Blocks blocks;
@@ -73,7 +73,7 @@ final class Rewriter {
     }
 
     /** As clients write it, with milliseconds always. */
-    static String timestamp(long millis) {
+    public static String timestamp(long millis) {
         String text = Instant.ofEpochMilli(millis).toString();
         return text.contains(".") ? text : text.replace("Z", ".000Z");
     }

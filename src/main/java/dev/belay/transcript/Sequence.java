@@ -10,9 +10,9 @@ import java.util.Map;
  * The conversation as it shall be: records in their order, with new ones between them, and what changes in each. An item
  * is a record's number, or a negative number for a new one.
  */
-final class Sequence {
+public final class Sequence {
     /** A record that was not there. */
-    sealed interface Addition permits Answer, Boundary {
+    public sealed interface Addition permits Answer, Boundary {
         /** One answer for each kind of new record. */
         interface Visitor<T> {
             T answer(Answer addition);
@@ -24,7 +24,7 @@ final class Sequence {
     }
 
     /** The result of a call that has none. */
-    record Answer(int caller, int ordinal) implements Addition {
+    public record Answer(int caller, int ordinal) implements Addition {
         @Override
         public <T> T accept(Visitor<T> visitor) {
             return visitor.answer(this);
@@ -32,7 +32,7 @@ final class Sequence {
     }
 
     /** A compact boundary before this summary. */
-    record Boundary(int summary) implements Addition {
+    public record Boundary(int summary) implements Addition {
         @Override
         public <T> T accept(Visitor<T> visitor) {
             return visitor.boundary(this);
@@ -44,41 +44,41 @@ final class Sequence {
     private int[] items = new int[256];
     private int size;
 
-    int size() {
+    public int size() {
         return size;
     }
 
-    int item(int at) {
+    public int item(int at) {
         return items[at];
     }
 
-    void add(int item) {
+    public void add(int item) {
         if (size == items.length) {
             items = Arrays.copyOf(items, size + (size >> 1));
         }
         items[size++] = item;
     }
 
-    void add(Addition addition) {
+    public void add(Addition addition) {
         additions.add(addition);
         add(-additions.size());
     }
 
-    static boolean isNew(int item) {
+    public static boolean isNew(int item) {
         return item < 0;
     }
 
-    Addition addition(int item) {
+    public Addition addition(int item) {
         return additions.get(-item - 1);
     }
 
     /** What changes in this record; made when nothing has changed so far. */
-    Edit edit(int record) {
+    public Edit edit(int record) {
         return edits.computeIfAbsent(record, none -> new Edit());
     }
 
     /** What changes in this record; null when nothing does. */
-    Edit edited(int record) {
+    public Edit edited(int record) {
         return edits.get(record);
     }
 

@@ -8,64 +8,64 @@ import java.util.List;
  * What a record is, without its texts: identifiers, kinds, and where the values stand that may have to change. Absent
  * fields are null, 0 or false; a scratch pad that lives only as long as its record is looked at.
  */
-final class Skeleton {
+public final class Skeleton {
     /** How a message's content is written. */
-    enum Content {
+    public enum Content {
         NONE,
         STRING,
         LIST
     }
 
-    long start;
-    long end;
+    public long start;
+    public long end;
     String type = "";
-    Range typeAt;
+    public Range typeAt;
     String subtype = "";
-    String uuid;
-    Range uuidAt;
-    String parent;
+    public String uuid;
+    public Range uuidAt;
+    public String parent;
     /** Where {@code parentUuid} stands, be it null. */
-    Range parentAt;
+    public Range parentAt;
 
     String logicalParent;
     String timestamp;
-    Range timestampAt;
+    public Range timestampAt;
     String sessionId;
     String version;
     String entrypoint;
     boolean sidechain;
-    Range sidechainAt;
+    public Range sidechainAt;
     boolean meta;
     boolean compactSummary;
     boolean apiError;
     /** What a tool said besides its result, which outlives a lost message (2.x). */
-    Range toolUseResult;
+    public Range toolUseResult;
 
     String leaf;
-    Range leafAt;
+    public Range leafAt;
     long preTokens;
     /** An attachment that is no message. */
-    Range attachment;
+    public Range attachment;
 
-    String attachmentType = "";
+    public String attachmentType = "";
     /** Where the numbers of the request's tokens stand. */
-    final List<Range> inputTokens = new ArrayList<>();
+    public final List<Range> inputTokens = new ArrayList<>();
 
     /** Where {@code message} stands, whatever it is. */
-    Range messageAt;
+    public Range messageAt;
 
-    String role = "";
+    public String role = "";
     String messageId;
     String model;
     long tokens;
-    Content content = Content.NONE;
-    Range contentAt;
-    boolean blankContent;
+    public Content content = Content.NONE;
+    public Range contentAt;
+    public boolean blankContent;
     /** The first words of the message. */
     String words = "";
 
-    final List<Block> blocks = new ArrayList<>();
-    boolean controls;
+    public final List<Block> blocks = new ArrayList<>();
+    public boolean controls;
     /** Whether Belay has left something out of it. */
     boolean noted;
 
@@ -73,7 +73,7 @@ final class Skeleton {
         return type.equals("user");
     }
 
-    boolean isAssistant() {
+    public boolean isAssistant() {
         return type.equals("assistant");
     }
 
@@ -96,11 +96,11 @@ final class Skeleton {
         return !type.isEmpty() && (uuid != null || sessionId != null || leaf != null || messageAt != null);
     }
 
-    List<Block> calls() {
+    public List<Block> calls() {
         return blocks.stream().filter(Block::isCall).toList();
     }
 
-    List<Block> results() {
+    public List<Block> results() {
         return blocks.stream().filter(Block::isResult).toList();
     }
 

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.UUID;
 
 /** Writes records, changed ones and new ones, each as a line. */
-final class TranscriptOutput {
+public final class TranscriptOutput {
     private static final byte[] LINE_END = {'\n'};
     /** What a new record takes over from the one that it belongs to. */
     private static final List<String> TAKEN_OVER =
@@ -22,7 +22,7 @@ final class TranscriptOutput {
     private final Rewriter rewriter;
     private final OutputStream out;
 
-    TranscriptOutput(Source source, RecordIndex index, Sequence sequence, String original, OutputStream out) {
+    public TranscriptOutput(Source source, RecordIndex index, Sequence sequence, String original, OutputStream out) {
         this.source = source;
         this.index = index;
         this.sequence = sequence;
@@ -33,7 +33,7 @@ final class TranscriptOutput {
     }
 
     /** Writes the conversation's items from this one on up to a record and what is new behind it; where to go on. */
-    int items(int from) throws IOException {
+    public int items(int from) throws IOException {
         int at = from;
         while (at < sequence.size() && Sequence.isNew(sequence.item(at))) {
             addition(at++);
@@ -50,7 +50,7 @@ final class TranscriptOutput {
     }
 
     /** Writes a record, with its changes if there are any. */
-    void record(int record) throws IOException {
+    public void record(int record) throws IOException {
         Edit edit = sequence.edited(record);
         if (edit == null && !index.is(record, RecordIndex.TORN | RecordIndex.CONTROLS)) {
             Records.copy(source, index.offset(record), index.end(record), out);

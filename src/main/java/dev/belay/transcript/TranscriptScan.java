@@ -11,7 +11,7 @@ import java.util.function.LongConsumer;
  * Finds the records in the lines of a transcript: one in a line, as it should be, or several glued together, or whole
  * ones behind half of one. What is no record is counted and left. Reads every byte once, and what is broken twice.
  */
-final class TranscriptScan {
+public final class TranscriptScan {
     private static final long STEP = 1 << 20;
     private static final int MOST_TRIES = 200;
     private static final byte[][] STARTS = {
@@ -30,7 +30,7 @@ final class TranscriptScan {
     private long tokens;
     private String model = "";
 
-    TranscriptScan(Source source, RepairReport report, LongConsumer progress) {
+    public TranscriptScan(Source source, RepairReport report, LongConsumer progress) {
         this.source = source;
         this.reader = new SkeletonReader(source);
         this.window = reader.window();
@@ -38,33 +38,33 @@ final class TranscriptScan {
         this.progress = progress;
     }
 
-    RecordIndex index() {
+    public RecordIndex index() {
         return index;
     }
 
     /** What the API refused last, if no answer has followed. */
-    Poison poison() {
+    public Poison poison() {
         // Where images were left out already, those that are left are not to blame without better reason.
         return noted && poison == Poison.IMAGE ? Poison.NONE : poison;
     }
 
     /** Whether the API has refused the session for its tool calls and results, and no answer has followed. */
-    boolean pairsRefused() {
+    public boolean pairsRefused() {
         return pairsRefused;
     }
 
     /** Tokens of the last answer's request and of itself; 0 when unknown. */
-    long tokens() {
+    public long tokens() {
         return tokens;
     }
 
     /** The model that answered last. */
-    String model() {
+    public String model() {
         return model;
     }
 
     /** Reads all lines. */
-    TranscriptScan run() {
+    public TranscriptScan run() {
         long size = source.size();
         long from = 0;
         long told = 0;
@@ -209,7 +209,7 @@ final class TranscriptScan {
     }
 
     /** The smallest number when it is no time. */
-    static long time(String timestamp) {
+    public static long time(String timestamp) {
         try {
             return timestamp == null ? Long.MIN_VALUE : Instant.parse(timestamp).toEpochMilli();
         } catch (DateTimeParseException | ArithmeticException noTime) {

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 
 /** Looks at a source byte by byte, through a buffer that moves along. */
-final class Window {
+public final class Window {
     private static final int SIZE = 64 * 1024;
 
     private final Source source;
@@ -12,7 +12,7 @@ final class Window {
     private long start;
     private int filled;
 
-    Window(Source source) {
+    public Window(Source source) {
         this.source = source;
     }
 
@@ -25,7 +25,7 @@ final class Window {
      *
      * @throws UncheckedIOException when it cannot be read
      */
-    int at(long position) {
+    public int at(long position) {
         long within = position - start;
         if (within >= 0 && within < filled) {
             return buffer[(int) within] & 0xff;
@@ -44,7 +44,7 @@ final class Window {
     }
 
     /** Where this byte stands next, from here on and before the limit; the limit when it does not. */
-    long find(int wanted, long from, long limit) {
+    public long find(int wanted, long from, long limit) {
         long position = from;
         while (position < limit) {
             if (at(position) < 0) {
@@ -63,7 +63,7 @@ final class Window {
         return limit;
     }
 
-    boolean startsWith(byte[] text, long from, long limit) {
+    public boolean startsWith(byte[] text, long from, long limit) {
         if (limit - from < text.length) {
             return false;
         }
@@ -76,7 +76,7 @@ final class Window {
     }
 
     /** A copy of these bytes. */
-    byte[] bytes(long from, long to) {
+    public byte[] bytes(long from, long to) {
         byte[] copy = new byte[Math.toIntExact(to - from)];
         for (int i = 0; i < copy.length; i++) {
             copy[i] = (byte) at(from + i);

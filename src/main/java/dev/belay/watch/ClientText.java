@@ -3,7 +3,7 @@ package dev.belay.watch;
 import java.util.OptionalInt;
 
 /** Small readings of the client's texts, without regular expressions: they lie on the path of every line. */
-final class ClientText {
+public final class ClientText {
     private ClientText() {}
 
     /** The first characters of a text, never half of a surrogate pair. */
@@ -18,7 +18,7 @@ final class ClientText {
      * The HTTP status that the client wrote into an error's text: {@code API Error: 500 ...}, {@code API Error (503
      * ...)}, {@code API Error: Request rejected (429)}. Numbers elsewhere (ports, token counts) do not count.
      */
-    static OptionalInt status(String text) {
+    public static OptionalInt status(String text) {
         int from = text.indexOf("API Error");
         if (from < 0) {
             return OptionalInt.empty();

@@ -11,7 +11,7 @@ import java.util.Optional;
  * Whether the client can read its own {@code .claude.json}. 1.0.35 complains of a broken one on its standard output,
  * which is not ours to read, and ends with 0 (measured). It only reads, in constant memory.
  */
-final class ConfigurationCheck {
+public final class ConfigurationCheck {
     private ConfigurationCheck() {}
 
     /**
@@ -20,7 +20,7 @@ final class ConfigurationCheck {
      * @param configuration the client's configuration directory: the file lies in it, or beside {@code ~/.claude}
      * @return the file and the fault, with its line; nothing when it is whole or not there
      */
-    static Optional<String> fault(Path configuration) {
+    public static Optional<String> fault(Path configuration) {
         Path file = configuration.resolve(".claude.json");
         if (!Files.exists(file)) {
             file = configuration.resolveSibling(".claude.json");

@@ -16,7 +16,7 @@ import java.util.Map;
  * Streaming JSON in constant memory, whatever the size of a document or of a string in it. It builds no trees and binds
  * no objects: the first databind document costs 48 to 160 ms.
  */
-final class JsonStream {
+public final class JsonStream {
     /** What is kept of a string: more than any text that is looked at later. */
     static final int STRING_LIMIT = 8 * 1024;
 
@@ -29,17 +29,17 @@ final class JsonStream {
     private JsonStream() {}
 
     /** A parser over bytes that are already in memory. */
-    static JsonParser parser(byte[] bytes, int from, int to) throws IOException {
+    public static JsonParser parser(byte[] bytes, int from, int to) throws IOException {
         return FACTORY.createParser(bytes, from, to - from);
     }
 
     /** A parser over a stream of any length: strings longer than {@link #STRING_LIMIT} bytes arrive cut. */
-    static JsonParser parser(InputStream stream) throws IOException {
+    public static JsonParser parser(InputStream stream) throws IOException {
         return FACTORY.createParser(new StringLimiter(stream, STRING_LIMIT));
     }
 
     /** The same for a stream whose bytes are no valid UTF-8: the client reads those as replacement characters. */
-    static JsonParser lenientParser(InputStream stream) throws IOException {
+    public static JsonParser lenientParser(InputStream stream) throws IOException {
         Reader reader = new InputStreamReader(new StringLimiter(stream, STRING_LIMIT), StandardCharsets.UTF_8);
         return FACTORY.createParser(reader);
     }
@@ -49,7 +49,7 @@ final class JsonStream {
      *
      * @throws IOException when it cannot be read or is no JSON object
      */
-    static Map<String, String> fields(InputStream stream) throws IOException {
+    public static Map<String, String> fields(InputStream stream) throws IOException {
         try (JsonParser parser = lenientParser(stream)) {
             if (parser.nextToken() != JsonToken.START_OBJECT) {
                 throw new IOException("not a JSON object");

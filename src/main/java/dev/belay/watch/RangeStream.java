@@ -5,10 +5,10 @@ import java.io.IOException;
 import java.io.InputStream;
 
 /** The first bytes of a stream, and then its end. */
-final class RangeStream extends FilterInputStream {
+public final class RangeStream extends FilterInputStream {
     private long left;
 
-    RangeStream(InputStream source, long length) {
+    public RangeStream(InputStream source, long length) {
         super(source);
         this.left = length;
     }

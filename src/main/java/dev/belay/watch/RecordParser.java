@@ -9,7 +9,7 @@ import java.util.List;
  * Reads the fields of a transcript line that matter and steps over all others, whatever their shape: the format changes
  * with each release, so nothing is expected to be there and nothing unknown is an error.
  */
-final class RecordParser {
+public final class RecordParser {
     /** The inputs that tell most about a call, the best first. */
     private static final List<String> TELLING = List.of(
             "command", "file_path", "notebook_path", "pattern", "path", "url", "query", "prompt", "description");
@@ -24,7 +24,7 @@ final class RecordParser {
      * @return the record, or null when there is nothing more or the next value is no object
      * @throws IOException when the JSON is broken or ends too early
      */
-    static TranscriptRecord next(JsonParser parser) throws IOException {
+    public static TranscriptRecord next(JsonParser parser) throws IOException {
         return parser.nextToken() == JsonToken.START_OBJECT ? fields(parser) : null;
     }
 

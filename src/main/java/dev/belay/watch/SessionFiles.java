@@ -66,7 +66,7 @@ public final class SessionFiles {
     }
 
     /** Whether any client has a file here: else nobody need look for processes. */
-    boolean any() {
+    public boolean any() {
         try (DirectoryStream<Path> files = Files.newDirectoryStream(directory, "*.json")) {
             return files.iterator().hasNext();
         } catch (IOException | RuntimeException none) {

@@ -39,7 +39,7 @@ public record Snapshot(
         Optional<String> trouble) {
 
     /** The same of a client that runs tools and writes nothing of them down. */
-    Snapshot inACircle() {
+    public Snapshot inACircle() {
         return new Snapshot(
                 session,
                 transcriptPath,

@@ -10,14 +10,14 @@ import java.util.OptionalInt;
  * What one line of a transcript said, as far as anybody looks at it. A scratch pad: filled while the line is parsed and
  * only believed once the line has turned out to be whole. Absent fields are null, 0 or false.
  */
-final class TranscriptRecord {
-    String type;
+public final class TranscriptRecord {
+    public String type;
     String subtype;
     String version;
     String sessionId;
-    String workingDirectory;
-    String timestamp;
-    boolean sidechain;
+    public String workingDirectory;
+    public String timestamp;
+    public boolean sidechain;
     boolean meta;
     boolean compactSummary;
     boolean apiErrorMessage;

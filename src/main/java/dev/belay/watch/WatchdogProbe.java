@@ -15,13 +15,13 @@ import java.util.function.Supplier;
  * Looks at a client that is alive, as often as its state asks for it, and says what it shows when that is trouble. The
  * screen is only rendered where it decides. One thread looks; {@link #lookAgainIn} may be called by another.
  */
-final class WatchdogProbe {
+public final class WatchdogProbe {
     /**
      * What came of a look.
      *
      * @param seen what was looked at, and what the processes show besides
      */
-    record Look(Duration again, Optional<Liveness> trouble, Snapshot seen) {}
+    public record Look(Duration again, Optional<Liveness> trouble, Snapshot seen) {}
 
     private static final Duration SOON = Duration.ofSeconds(15);
 
@@ -40,7 +40,8 @@ final class WatchdogProbe {
     private volatile long holdUntil;
 
     /** @param pid the client's process, or a wrapper's of it */
-    WatchdogProbe(WatchdogLimits limits, int pid, Supplier<Optional<String>> screen, Supplier<Keyboard> keyboard) {
+    public WatchdogProbe(
+            WatchdogLimits limits, int pid, Supplier<Optional<String>> screen, Supplier<Keyboard> keyboard) {
         this.pid = pid;
         this.guard = new MemoryGuard(pid, limits.memoryLimit());
         this.watchdog = new Watchdog(limits, System.nanoTime(), System.currentTimeMillis());
@@ -49,17 +50,17 @@ final class WatchdogProbe {
     }
 
     /** The trouble that was told last is let be until this time has passed, or something changes. */
-    void lookAgainIn(Duration length) {
+    public void lookAgainIn(Duration length) {
         holdUntil = System.nanoTime() + length.toNanos();
     }
 
     /** Reads the memory of these: the client and all that descends from it. To be called now and then. */
-    void weigh(List<Processes.Entry> tree) {
+    public void weigh(List<Processes.Entry> tree) {
         memory = guard.state(tree);
         resident = Processes.resident(tree);
     }
 
-    Look look(Snapshot known) {
+    public Look look(Snapshot known) {
         Snapshot seen = unwritten.found(known, this::clients, System.nanoTime()) ? known.inACircle() : known;
         long hold = holdUntil;
         if (hold != 0) {

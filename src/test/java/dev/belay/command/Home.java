@@ -13,50 +13,50 @@ import java.util.List;
 import java.util.Map;
 
 /** A throw-away HOME with sessions in it, and the commands run in one of its projects. */
-final class Home {
-    static final String ID = "aaaa1111-2222-4333-8444-555555555555";
-    static final String OTHER = "aaaa2222-2222-4333-8444-555555555555";
+public final class Home {
+    public static final String ID = "aaaa1111-2222-4333-8444-555555555555";
+    public static final String OTHER = "aaaa2222-2222-4333-8444-555555555555";
     private static final Path RECORDED = Path.of("src", "test", "resources", "transcripts");
 
-    final Path home;
-    final Path project;
-    final Map<String, String> environment = new HashMap<>();
+    public final Path home;
+    public final Path project;
+    public final Map<String, String> environment = new HashMap<>();
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
     private final ByteArrayOutputStream errors = new ByteArrayOutputStream();
     private String input = "";
 
-    Home(Path folder) throws IOException {
+    public Home(Path folder) throws IOException {
         home = Files.createDirectories(folder.resolve("home")).toRealPath();
         project = Files.createDirectories(folder.resolve("project")).toRealPath();
         environment.put("HOME", home.toString());
     }
 
-    Path configuration() {
+    public Path configuration() {
         return home.resolve(".claude");
     }
 
-    Path transcript(Path ofProject, String id) throws IOException {
+    public Path transcript(Path ofProject, String id) throws IOException {
         Path folder = ProjectDirectory.of(configuration(), ofProject).path();
         return Files.createDirectories(folder).resolve(id + ".jsonl");
     }
 
     /** A transcript that a real client wrote, under another id. */
-    Path recorded(String name, String id) throws IOException {
+    public Path recorded(String name, String id) throws IOException {
         Path file = transcript(project, id);
         Files.copy(RECORDED.resolve(name), file);
         return file;
     }
 
-    Path session(String id, String... lines) throws IOException {
+    public Path session(String id, String... lines) throws IOException {
         return Files.writeString(transcript(project, id), String.join("\n", lines) + "\n");
     }
 
-    static String user(String text, String time) {
+    public static String user(String text, String time) {
         return "{\"type\":\"user\",\"isSidechain\":false,\"cwd\":\"/some/where\",\"version\":\"2.1.116\",\"timestamp\":\""
                 + time + "\",\"message\":{\"role\":\"user\",\"content\":\"" + text + "\"},\"uuid\":\"u\"}";
     }
 
-    static String answer(String text, String time) {
+    public static String answer(String text, String time) {
         return "{\"type\":\"assistant\",\"isSidechain\":false,\"version\":\"2.1.116\",\"timestamp\":\"" + time
                 + "\",\"message\":{\"id\":\"m" + time
                 + "\",\"model\":\"claude\",\"role\":\"assistant\",\"stop_reason\":"
@@ -64,7 +64,7 @@ final class Home {
                 + "\"}],\"usage\":{\"input_tokens\":12,\"cache_read_input_tokens\":30}},\"uuid\":\"a\"}";
     }
 
-    static String error(String text, String time) {
+    public static String error(String text, String time) {
         return "{\"type\":\"assistant\",\"isSidechain\":false,\"isApiErrorMessage\":true,\"version\":\"2.1.116\","
                 + "\"timestamp\":\"" + time
                 + "\",\"message\":{\"model\":\"<synthetic>\",\"content\":[{\"type\":\"text\","
@@ -72,22 +72,22 @@ final class Home {
     }
 
     /** {@code sessions/<pid>.json} of this process. */
-    void sessionFile(long pid, String id, String fields) throws IOException {
+    public void sessionFile(long pid, String id, String fields) throws IOException {
         Path folder = Files.createDirectories(configuration().resolve("sessions"));
         Files.writeString(
                 folder.resolve(pid + ".json"), "{\"pid\":" + pid + ",\"sessionId\":\"" + id + "\"" + fields + "}");
     }
 
-    Home paste(String text) {
+    public Home paste(String text) {
         input = text;
         return this;
     }
 
-    int diagnose(String... arguments) {
+    public int diagnose(String... arguments) {
         return diagnose(Console.plain(), arguments);
     }
 
-    int diagnose(Console console, String... arguments) {
+    public int diagnose(Console console, String... arguments) {
         reset();
         return Diagnose.run(
                 List.of(arguments),
@@ -99,7 +99,7 @@ final class Home {
                 console);
     }
 
-    int sessions(Console console, String... arguments) {
+    public int sessions(Console console, String... arguments) {
         reset();
         return Sessions.run(List.of(arguments), print(out), print(errors), environment, project, console);
     }
@@ -113,11 +113,11 @@ final class Home {
         return new PrintStream(bytes, true, StandardCharsets.UTF_8);
     }
 
-    String out() {
+    public String out() {
         return out.toString(StandardCharsets.UTF_8);
     }
 
-    String errors() {
+    public String errors() {
         return errors.toString(StandardCharsets.UTF_8);
     }
 }

@@ -14,42 +14,42 @@ import java.util.Map;
 import java.util.Optional;
 
 /** A throw-away home with credentials in it; every secret in it contains {@link #SECRET}. */
-final class CredentialsHome implements Sources {
-    static final String SECRET = "hunter2";
-    static final Instant NOW = Instant.parse("2026-11-27T22:00:00Z");
+public final class CredentialsHome implements Sources {
+    public static final String SECRET = "hunter2";
+    public static final Instant NOW = Instant.parse("2026-11-27T22:00:00Z");
 
     final Path home;
-    final Map<String, String> variables = new HashMap<>();
-    final Map<String, Path> origins = new HashMap<>();
-    final Map<String, String> settings = new HashMap<>();
+    public final Map<String, String> variables = new HashMap<>();
+    public final Map<String, Path> origins = new HashMap<>();
+    public final Map<String, String> settings = new HashMap<>();
 
-    CredentialsHome(Path home) throws IOException {
+    public CredentialsHome(Path home) throws IOException {
         this.home = home;
         Path programs = Files.createDirectories(home.resolve("bin"));
         program("az");
         variables.put("PATH", programs.toString());
     }
 
-    Path program(String name) throws IOException {
+    public Path program(String name) throws IOException {
         Path file = Files.writeString(home.resolve("bin").resolve(name), "#!/bin/sh\nexit 99\n");
         Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwxr-xr-x"));
         return file;
     }
 
-    Path write(String name, String text) throws IOException {
+    public Path write(String name, String text) throws IOException {
         Path file = home.resolve(name);
         Files.createDirectories(file.getParent());
         return Files.writeString(file, text);
     }
 
     /** An SSO token under the name that the SDK gives it. */
-    Path ssoToken(String of, String expiresAt, String more) throws IOException {
+    public Path ssoToken(String of, String expiresAt, String more) throws IOException {
         return write(
                 ".aws/sso/cache/" + digest("SHA-1", of) + ".json",
                 "{\"accessToken\": \"" + SECRET + "\", \"expiresAt\": \"" + expiresAt + "\"" + more + "}");
     }
 
-    static String digest(String algorithm, String text) {
+    public static String digest(String algorithm, String text) {
         try {
             return HexFormat.of()
                     .formatHex(MessageDigest.getInstance(algorithm).digest(text.getBytes(StandardCharsets.UTF_8)));

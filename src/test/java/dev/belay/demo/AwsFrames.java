@@ -11,11 +11,11 @@ import java.util.Map;
 import java.util.zip.CRC32;
 
 /** Reads an AWS event stream, and counts what its checksums say. */
-final class AwsFrames {
+public final class AwsFrames {
     /** One message; {@code intact} when both checksums are right. */
-    record Frame(Map<String, String> headers, String payload, boolean intact) {
+    public record Frame(Map<String, String> headers, String payload, boolean intact) {
         /** The event that a chunk carries. */
-        JsonNode event() {
+        public JsonNode event() {
             String encoded = Json.parse(payload).path("bytes").asText();
             return Json.parse(new String(Base64.getDecoder().decode(encoded), StandardCharsets.UTF_8));
         }
@@ -24,7 +24,7 @@ final class AwsFrames {
     private AwsFrames() {}
 
     /** All whole messages; a broken last one is left out. */
-    static List<Frame> of(byte[] stream) {
+    public static List<Frame> of(byte[] stream) {
         List<Frame> frames = new ArrayList<>();
         ByteBuffer left = ByteBuffer.wrap(stream);
         while (left.remaining() >= 16 && left.getInt(left.position()) <= left.remaining()) {

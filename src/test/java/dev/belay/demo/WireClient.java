@@ -7,24 +7,24 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 
 /** Talks to the scripted API byte by byte, so that a test sees how a connection really ends. */
-final class WireClient implements AutoCloseable {
+public final class WireClient implements AutoCloseable {
     /** How a response ended: everything that came, and whether by reset. */
-    record Received(String text, boolean reset) {}
+    public record Received(String text, boolean reset) {}
 
     private final Socket socket;
 
-    WireClient(URI url) throws IOException {
+    public WireClient(URI url) throws IOException {
         socket = new Socket(url.getHost(), url.getPort());
     }
 
-    void post(String path, String body) throws IOException {
+    public void post(String path, String body) throws IOException {
         String head = "POST " + path + " HTTP/1.1\r\nhost: loopback\r\nx-api-key: made-up\r\ncontent-length: "
                 + body.getBytes(StandardCharsets.UTF_8).length + "\r\n\r\n";
         socket.getOutputStream().write((head + body).getBytes(StandardCharsets.UTF_8));
     }
 
     /** Reads until the text has come, and returns everything up to its end. */
-    String readUntil(String end) throws IOException {
+    public String readUntil(String end) throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         while (!bytes.toString(StandardCharsets.UTF_8).endsWith(end)) {
             int b = socket.getInputStream().read();
@@ -37,7 +37,7 @@ final class WireClient implements AutoCloseable {
     }
 
     /** Reads until the connection ends. */
-    Received readAll() {
+    public Received readAll() {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try {
             for (int b = socket.getInputStream().read();

@@ -17,18 +17,18 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /** A throw-away home that lacks nothing: a client, a key, an API that listens, a project that is trusted. */
-final class HealthyHome implements AutoCloseable {
+public final class HealthyHome implements AutoCloseable {
     static final String SESSION = "aaaa1111-2222-4333-8444-555555555555";
 
-    final Path home;
-    final Path project;
-    final Path programs;
-    final Path managed;
-    final Map<String, String> environment = new HashMap<>();
-    MachinePaths machine;
+    public final Path home;
+    public final Path project;
+    public final Path programs;
+    public final Path managed;
+    public final Map<String, String> environment = new HashMap<>();
+    public MachinePaths machine;
     private final ServerSocket api = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
 
-    HealthyHome(Path folder) throws IOException {
+    public HealthyHome(Path folder) throws IOException {
         home = Files.createDirectories(folder.resolve("home")).toRealPath();
         project = Files.createDirectories(folder.resolve("project")).toRealPath();
         programs = Files.createDirectories(folder.resolve("bin"));
@@ -46,35 +46,35 @@ final class HealthyHome implements AutoCloseable {
         environment.put("ANTHROPIC_BASE_URL", "http://127.0.0.1:" + api.getLocalPort());
     }
 
-    Path configuration() {
+    public Path configuration() {
         return home.resolve(".claude");
     }
 
-    Path stateFile() {
+    public Path stateFile() {
         return home.resolve(".claude.json");
     }
 
     /** Writes {@code .claude.json} with these fields as well. */
-    void state(String fields) throws IOException {
+    public void state(String fields) throws IOException {
         Files.writeString(
                 stateFile(),
                 "{\n  \"numStartups\": 5,\n  \"projects\": {\"" + project
                         + "\": {\"hasTrustDialogAccepted\": true, \"allowedTools\": []}}" + fields + "\n}\n");
     }
 
-    Path program(String name, String script) throws IOException {
+    public Path program(String name, String script) throws IOException {
         Path file = Files.writeString(programs.resolve(name), "#!/bin/sh\n" + script + "\n");
         Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwxr-xr-x"));
         return file;
     }
 
-    Path transcript() throws IOException {
+    public Path transcript() throws IOException {
         Path folder = ProjectDirectory.of(configuration(), project).path();
         return Files.createDirectories(folder).resolve(SESSION + ".jsonl");
     }
 
     /** The API goes away. */
-    void closePort() throws IOException {
+    public void closePort() throws IOException {
         api.close();
     }
 
@@ -83,11 +83,11 @@ final class HealthyHome implements AutoCloseable {
     }
 
     /** What all checks find, by name. */
-    Map<String, Finding> examine() {
+    public Map<String, Finding> examine() {
         return examine(Checks.all());
     }
 
-    Map<String, Finding> examine(List<Check> checks) {
+    public Map<String, Finding> examine(List<Check> checks) {
         Map<String, Finding> found = new LinkedHashMap<>();
         for (CheckResult result : new CheckRunner(surroundings()).run(checks, name -> {})) {
             found.put(result.check(), result.finding());
@@ -96,14 +96,14 @@ final class HealthyHome implements AutoCloseable {
     }
 
     /** What is not ok. */
-    Map<String, Finding> faults() {
+    public Map<String, Finding> faults() {
         Map<String, Finding> faults = new TreeMap<>(examine());
         faults.values().removeIf(finding -> finding.status() == Status.OK);
         return faults;
     }
 
     /** Every file and folder of the home with its size, mode and time of change. */
-    Map<String, String> listing() throws IOException {
+    public Map<String, String> listing() throws IOException {
         Map<String, String> listing = new TreeMap<>();
         try (Stream<Path> files = Files.walk(home)) {
             for (Path file : files.toList()) {

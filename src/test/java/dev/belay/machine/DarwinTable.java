@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /** A Darwin kernel with a table of processes, in the bytes of its structures (libproc.h, proc_info.h, resource.h). */
-final class DarwinTable implements DarwinKernel {
+public final class DarwinTable implements DarwinKernel {
     private record Row(long unique, long parentsUnique, int parent, String name, long seconds, int status) {}
 
     private final Map<Integer, Row> rows = new TreeMap<>();
@@ -20,7 +20,7 @@ final class DarwinTable implements DarwinKernel {
     private long unique = 5_000_000_000L;
 
     /** A new process below that one. */
-    DarwinTable fork(int pid, int parent, String name) {
+    public DarwinTable fork(int pid, int parent, String name) {
         long above = rows.containsKey(parent) ? rows.get(parent).unique() : 1;
         rows.put(pid, new Row(++unique, above, parent, name, 1_790_000_000L + pid, 2));
         return this;
@@ -39,7 +39,7 @@ final class DarwinTable implements DarwinKernel {
         rows.put(pid, new Row(row.unique(), row.parentsUnique(), row.parent(), row.name(), row.seconds(), 5));
     }
 
-    void number(String name, byte... bytes) {
+    public void number(String name, byte... bytes) {
         numbers.put(name, bytes);
     }
 

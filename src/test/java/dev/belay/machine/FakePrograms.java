@@ -7,20 +7,20 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 
 /** Programs in a folder that print what was recorded, and write down how they were called. */
-final class FakePrograms {
+public final class FakePrograms {
     private final Path folder;
 
-    FakePrograms(Path folder) {
+    public FakePrograms(Path folder) {
         this.folder = folder;
     }
 
     /** A program that prints this. */
-    void prints(String name, String output) throws IOException {
+    public void prints(String name, String output) throws IOException {
         Files.writeString(folder.resolve(name + ".output"), output);
         does(name, "cat '" + folder + "/" + name + ".output'");
     }
 
-    void does(String name, String script) throws IOException {
+    public void does(String name, String script) throws IOException {
         Path file = Files.writeString(
                 folder.resolve(name),
                 "#!/bin/sh\nprintf '%s\\n' \"$*\" >>'" + folder + "/" + name + ".calls'\n" + script + "\n");
@@ -28,12 +28,12 @@ final class FakePrograms {
     }
 
     /** The words of each call, joined by blanks. */
-    List<String> calls(String name) throws IOException {
+    public List<String> calls(String name) throws IOException {
         Path calls = folder.resolve(name + ".calls");
         return Files.exists(calls) ? Files.readAllLines(calls) : List.of();
     }
 
-    ProgramOutput output() {
+    public ProgramOutput output() {
         return new ProgramOutput(folder.toString());
     }
 }

@@ -9,18 +9,18 @@ import java.util.Map;
 import java.util.Optional;
 
 /** A client's home with whatever may say which provider it talks to. */
-final class ClientHome {
+public final class ClientHome {
     private final Path home;
     private final Map<String, String> environment = new LinkedHashMap<>();
     private ClientArguments arguments = ClientArguments.none();
     private String version = "2.1.332";
 
-    ClientHome(Path home) {
+    public ClientHome(Path home) {
         this.home = home;
     }
 
     /** {@code NAME=value} for each. */
-    ClientHome shell(String... variables) {
+    public ClientHome shell(String... variables) {
         for (String variable : variables) {
             String[] parts = variable.split("=", 2);
             environment.put(parts[0], parts[1].replace("~", home.toString()));
@@ -29,11 +29,11 @@ final class ClientHome {
     }
 
     /** A settings file, relative to home, with these variables in its {@code env}. */
-    ClientHome env(String file, String... variables) {
+    public ClientHome env(String file, String... variables) {
         return file(file, inline(variables));
     }
 
-    static String inline(String... variables) {
+    public static String inline(String... variables) {
         StringBuilder json = new StringBuilder("{\"env\": {");
         for (String variable : variables) {
             String[] parts = variable.split("=", 2);
@@ -43,7 +43,7 @@ final class ClientHome {
         return json.append("}}").toString();
     }
 
-    ClientHome file(String name, String content) {
+    public ClientHome file(String name, String content) {
         try {
             Path file = home.resolve(name);
             Files.createDirectories(file.getParent());
@@ -54,28 +54,28 @@ final class ClientHome {
         }
     }
 
-    ClientHome settings(String given) {
+    public ClientHome settings(String given) {
         arguments = new ClientArguments(Optional.of(given), arguments.sources(), arguments.model());
         return this;
     }
 
-    ClientHome sources(String allowed) {
+    public ClientHome sources(String allowed) {
         arguments = new ClientArguments(arguments.settings(), Optional.of(allowed), arguments.model());
         return this;
     }
 
-    ClientHome model(String name) {
+    public ClientHome model(String name) {
         arguments = new ClientArguments(arguments.settings(), arguments.sources(), Optional.of(name));
         return this;
     }
 
-    ClientHome version(String other) {
+    public ClientHome version(String other) {
         version = other;
         return this;
     }
 
     /** Read in the folder {@code project} of that home, with {@code managed} as the administrator's. */
-    ProviderSetup read() {
+    public ProviderSetup read() {
         environment.put("HOME", home.toString());
         String named = environment.get("CLAUDE_CONFIG_DIR");
         Path configuration = named == null ? home.resolve(".claude") : Path.of(named);

@@ -9,7 +9,7 @@ import java.util.function.Function;
 
 /** What goes wrong in the middle of a {@link Task}, and until when. One object serves one task: it may remember. */
 @FunctionalInterface
-interface Fault {
+public interface Fault {
     /**
      * A request of the conversation.
      *

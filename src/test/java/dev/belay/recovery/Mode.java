@@ -1,13 +1,13 @@
 package dev.belay.recovery;
 
 /** How the client is run. */
-enum Mode {
+public enum Mode {
     /** {@code -p}, with pipes. */
     PRINT,
     /** On a terminal. */
     INTERACTIVE;
 
-    String id() {
+    public String id() {
         return name().toLowerCase(java.util.Locale.ROOT);
     }
 }

@@ -12,7 +12,7 @@ import java.util.Set;
  * The trials on other providers than the Anthropic API: on Bedrock all of them, and its own; on the others what differs.
  * The first seed happened on Bedrock.
  */
-final class ProviderTrials {
+public final class ProviderTrials {
     static final String NEWEST = "2.1.332";
     static final String SEED = "the seed";
     private static final String MEMORY = "out-of-memory-error";
@@ -27,12 +27,12 @@ final class ProviderTrials {
 
     private ProviderTrials() {}
 
-    static List<Wire> wires() {
+    public static List<Wire> wires() {
         return List.of(Wires.BEDROCK, Wires.VERTEX, Wires.FOUNDRY, Wires.LITELLM);
     }
 
     /** The clients on which a trial is made. */
-    static List<String> versions(Wire wire, Trial trial) {
+    public static List<String> versions(Wire wire, Trial trial) {
         return wire == Wires.BEDROCK && trial.name().startsWith(SEED)
                 ? List.of(Trials.OLDER, Trials.NEWER, NEWEST)
                 : List.of(Trials.OLDER, NEWEST);
@@ -45,7 +45,7 @@ final class ProviderTrials {
                 .orElseThrow();
     }
 
-    static List<Trial> of(Wire wire) {
+    public static List<Trial> of(Wire wire) {
         List<Trial> all = new ArrayList<>(seed(wire));
         for (Trial trial : Trials.all()) {
             boolean meant = wire == Wires.BEDROCK

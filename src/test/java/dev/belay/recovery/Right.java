@@ -10,12 +10,12 @@ import java.util.List;
  * @param failure the class that Belay must name, or one of several with "or" between them; empty when the client helps itself and Belay has nothing to say
  * @param orNothing whether the client may help itself as well: it depends on what comes first
  */
-record Right(String end, String failure, boolean orNothing) {
+public record Right(String end, String failure, boolean orNothing) {
 
     private static final int MOST_RECOVERIES = 6;
 
     /** Done, after a fall of this class. */
-    static Right doneAfter(String failure) {
+    public static Right doneAfter(String failure) {
         return new Right("done", failure, false);
     }
 
@@ -34,7 +34,7 @@ record Right(String end, String failure, boolean orNothing) {
     }
 
     /** Each thing that is not as it must be. */
-    List<String> mistakes(Seen seen) {
+    public List<String> mistakes(Seen seen) {
         List<String> wrong = new ArrayList<>();
         if (!seen.end().equals(end)) {
             wrong.add("the end is \"" + seen.end() + "\" instead of \"" + end + "\"");

@@ -20,7 +20,7 @@ import java.util.List;
  * @param leftOver the command lines of processes that outlived Belay
  * @param terminal what is wrong with the terminal; empty when nothing is, or there is none
  */
-record Seen(
+public record Seen(
         String end,
         List<String> failures,
         String told,

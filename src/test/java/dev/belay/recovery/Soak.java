@@ -13,7 +13,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /** Long tasks with many faults, one by one: each must come to its end, whatever it was dealt. Print mode. */
-final class Soak {
+public final class Soak {
     private static final long KILOBYTE = 1024;
 
     private final RealClient client;
@@ -36,7 +36,7 @@ final class Soak {
      * @param seed of its lots
      * @param memory what the supervisor held at the start, at the beginning of each fault, and in the end
      */
-    record Result(
+    public record Result(
             long seed,
             Seen seen,
             List<SoakFault.Kind> happened,
@@ -47,7 +47,7 @@ final class Soak {
             return mistakes().isEmpty();
         }
 
-        List<String> mistakes() {
+        public List<String> mistakes() {
             // Which faults were dealt is not known beforehand.
             String any = seen.failures().isEmpty() ? "" : seen.failures().get(0);
             return Right.doneAfter(any).mistakes(seen);
@@ -66,7 +66,7 @@ final class Soak {
      * @param calls of tools, for each task
      * @param every which request a fault happens at; 0 for none
      */
-    Soak(RealClient client, Wire wire, int calls, int every, Duration limit) {
+    public Soak(RealClient client, Wire wire, int calls, int every, Duration limit) {
         this.client = client;
         this.wire = wire;
         this.calls = calls;
@@ -74,7 +74,7 @@ final class Soak {
         this.limit = limit;
     }
 
-    Result run(long seed, Path folder) throws IOException, InterruptedException {
+    public Result run(long seed, Path folder) throws IOException, InterruptedException {
         List<Held> memory = new ArrayList<>();
         SupervisedTask[] running = new SupervisedTask[1];
         Runnable sample = () -> memory.add(held(running[0].supervisor()));

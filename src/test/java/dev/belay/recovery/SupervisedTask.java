@@ -27,7 +27,7 @@ import java.util.function.BooleanSupplier;
  * One {@link Task}, worked on by a real client under {@code belay run --unattended}, from its start to its end and to
  * the count of what came of it. Whatever is left running is counted, and ended.
  */
-final class SupervisedTask implements AutoCloseable {
+public final class SupervisedTask implements AutoCloseable {
     private static final long STEP = 40;
     private static final Set<String> STARTS = Set.of(
             "resume", "wait-and-resume", "compact-and-resume", "trim-and-resume", "repair-and-resume", "restart");
@@ -46,7 +46,7 @@ final class SupervisedTask implements AutoCloseable {
     private long started;
     private double seconds;
 
-    SupervisedTask(RealClient client, Mode mode, Path folder, Task task) throws IOException {
+    public SupervisedTask(RealClient client, Mode mode, Path folder, Task task) throws IOException {
         this.client = client;
         this.mode = mode;
         this.folder = folder;
@@ -73,7 +73,7 @@ final class SupervisedTask implements AutoCloseable {
     }
 
     /** By a client of this provider's. */
-    SupervisedTask over(Wire wire) {
+    public SupervisedTask over(Wire wire) {
         home.over(wire, api.url());
         return this;
     }
@@ -98,7 +98,7 @@ final class SupervisedTask implements AutoCloseable {
         return this;
     }
 
-    SupervisedTask start(List<String> options) throws IOException {
+    public SupervisedTask start(List<String> options) throws IOException {
         List<String> arguments = new ArrayList<>(List.of("run", "--unattended", "--resume-prompt", Task.GO_ON));
         arguments.addAll(options);
         arguments.addAll(List.of("--claude", claude.toString(), "--"));
@@ -121,14 +121,14 @@ final class SupervisedTask implements AutoCloseable {
     }
 
     /** The process id of the JVM, once it is there. */
-    long supervisor() {
+    public long supervisor() {
         await("supervisor", SupervisedScreen.LIMIT, () -> Processes.supervisor(pid())
                 .isPresent());
         return Processes.supervisor(pid()).orElseThrow().pid();
     }
 
     /** Waits until the slow tool of this step runs and the client has written down that it does. */
-    SupervisedTask awaitTool(int step) {
+    public SupervisedTask awaitTool(int step) {
         String running = Task.running(step);
         await(
                 "tool that runs",
@@ -139,7 +139,7 @@ final class SupervisedTask implements AutoCloseable {
     }
 
     /** Sends a signal to the client itself, whatever it was started by. */
-    SupervisedTask signal(String name) {
+    public SupervisedTask signal(String name) {
         Path executable = client.executable();
         Optional<ProcessHandle> found = ProcessHandle.of(supervisor()).stream()
                 .flatMap(ProcessHandle::descendants)
@@ -156,7 +156,7 @@ final class SupervisedTask implements AutoCloseable {
     }
 
     /** Waits until the task has come to its end, leaves the client that waits for more, and counts. */
-    Seen awaitEnd(Duration limit) throws IOException, InterruptedException {
+    public Seen awaitEnd(Duration limit) throws IOException, InterruptedException {
         String end = mode == Mode.PRINT ? printEnd(limit) : interactiveEnd(limit);
         String terminal = "";
         if (screen != null && !end.startsWith("not ended")) {
@@ -249,7 +249,7 @@ final class SupervisedTask implements AutoCloseable {
     }
 
     /** Whether Belay has ended. */
-    boolean over() {
+    public boolean over() {
         return process != null ? !process.isAlive() : screen.over();
     }
 

@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
  * the next step, however often it is asked. Each step's result is told apart from every other ({@code RESULT-3}) and is
  * not a part of its command. In the middle of it a {@link Fault} happens.
  */
-final class Task {
+public final class Task {
     /** What an earlier run was asked, and has answered. */
     static final String EARLIER = "PROMPT-0: remember this one.";
 
@@ -28,7 +28,7 @@ final class Task {
     private int done;
     private int summaries;
 
-    Task(int steps, Fault fault) {
+    public Task(int steps, Fault fault) {
         this.steps = steps;
         this.fault = fault;
     }
@@ -75,7 +75,7 @@ final class Task {
     }
 
     /** A step whose tool runs for a minute unless it is ended. */
-    static Answer slow(int step) {
+    public static Answer slow(int step) {
         return Reply.bash("Step " + step + ".", "touch " + running(step) + "; sleep 60; " + command(step));
     }
 }

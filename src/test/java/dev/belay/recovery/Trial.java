@@ -22,7 +22,7 @@ import java.util.function.Supplier;
  * @param leftOut why it is not made, by the same
  * @param play what is done to the client, and with what it is run
  */
-record Trial(
+public record Trial(
         String name,
         String done,
         Supplier<Fault> fault,
@@ -30,7 +30,7 @@ record Trial(
         Map<String, Right> rights,
         Map<String, String> leftOut,
         Play play) {
-    static final int STEPS = 5;
+    public static final int STEPS = 5;
     private static final Duration LIMIT = Duration.ofSeconds(Integer.getInteger("belay.limit", 180));
 
     /** Sets the task up, starts it, and does to the client what the trial is about. */
@@ -75,16 +75,16 @@ record Trial(
         return new Trial(name, done, fault, options, rights, leftOut, another);
     }
 
-    Right right(String version, Mode mode) {
+    public Right right(String version, Mode mode) {
         return best(rights, version, mode).orElseThrow();
     }
 
-    Optional<String> leftOut(String version, Mode mode) {
+    public Optional<String> leftOut(String version, Mode mode) {
         return best(leftOut, version, mode);
     }
 
     /** Plays it from its start to its end in an empty folder. */
-    Seen make(Wire wire, RealClient client, Mode mode, Path folder) throws Exception {
+    public Seen make(Wire wire, RealClient client, Mode mode, Path folder) throws Exception {
         try (SupervisedTask task = new SupervisedTask(client, mode, folder, new Task(STEPS, fault.get()))) {
             play.on(task.over(wire), options);
             return task.awaitEnd(LIMIT);
@@ -92,7 +92,7 @@ record Trial(
     }
 
     /** A name that is good for a folder. */
-    String slug() {
+    public String slug() {
         return name.toLowerCase(java.util.Locale.ROOT)
                 .replaceAll("[^a-z0-9]+", "-")
                 .replaceAll("^-|-$", "");

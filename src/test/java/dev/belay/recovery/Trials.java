@@ -12,7 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** All trials. The fault comes at the third step of five; where the API fails, 2.1.116 and 2.1.329 retry once. */
-final class Trials {
+public final class Trials {
     static final int STEP = 3;
     static final String OLDER = "2.1.116";
     static final String NEWER = "2.1.329";
@@ -24,7 +24,7 @@ final class Trials {
 
     private Trials() {}
 
-    static List<Trial> all() {
+    public static List<Trial> all() {
         List<Trial> all = new ArrayList<>();
         all.add(Trial.of("nothing", "nothing; the measure for all others", Right.done(), Fault::none));
         all.addAll(deaths());
@@ -255,7 +255,7 @@ final class Trials {
     }
 
     /** The clients that the matrix is made on. */
-    static List<String> versions() {
+    public static List<String> versions() {
         return List.of(OLDER, NEWER);
     }
 }

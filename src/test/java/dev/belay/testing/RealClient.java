@@ -141,7 +141,7 @@ public final class RealClient {
         return script;
     }
 
-    static Path cache() {
+    public static Path cache() {
         String own = System.getenv("BELAY_TEST_CLIENTS");
         if (own != null) {
             return Path.of(own);

@@ -9,13 +9,13 @@ import org.opentest4j.TestAbortedException;
  * ({@code CI} is set) and with {@code BELAY_REQUIRE_REAL_CLIENTS=1} the test fails instead, so that nothing is quietly
  * left untested.
  */
-final class Requirement {
+public final class Requirement {
     private static final Set<String> SAID = ConcurrentHashMap.newKeySet();
 
     private Requirement() {}
 
     /** The exception for a test that cannot run here. */
-    static RuntimeException missing(String what) {
+    public static RuntimeException missing(String what) {
         if (isRequired()) {
             throw new AssertionError("TESTS CANNOT RUN, and here they must: " + what);
         }

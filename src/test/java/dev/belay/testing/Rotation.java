@@ -9,7 +9,7 @@ import java.util.List;
  * take different turns, so that each run meets every version. {@code BELAY_TEST_VERSIONS} is {@code all} for every version
  * of every test, as before a release, or one version.
  */
-final class Rotation {
+public final class Rotation {
     private final long turn;
     private final String wanted;
 
@@ -18,14 +18,14 @@ final class Rotation {
         this.wanted = wanted;
     }
 
-    static Rotation today() {
+    public static Rotation today() {
         return new Rotation(
                 Long.getLong("belay.rotation", LocalDate.now().toEpochDay()),
                 System.getenv().getOrDefault("BELAY_TEST_VERSIONS", ""));
     }
 
     /** Those of the versions that this test runs with. */
-    List<String> of(List<String> versions, String test) {
+    public List<String> of(List<String> versions, String test) {
         if (wanted.equals("all")) {
             return versions;
         }

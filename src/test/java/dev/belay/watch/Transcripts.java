@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import java.util.List;
 
 /** The recorded transcripts, and lines made up for a test. */
-final class Transcripts {
+public final class Transcripts {
     private Transcripts() {}
 
     static Path directory() {
@@ -40,20 +40,20 @@ final class Transcripts {
         return reader.transcript(false);
     }
 
-    static Transcript of(String... lines) {
+    public static Transcript of(String... lines) {
         return of(List.of(lines));
     }
 
-    static String prompt(String text) {
+    public static String prompt(String text) {
         return "{\"type\":\"user\",\"message\":{\"role\":\"user\",\"content\":\"" + text
                 + "\"},\"version\":\"2.1.116\",\"cwd\":\"/home/user/proj\"}";
     }
 
-    static String answer(String id, String text) {
+    public static String answer(String id, String text) {
         return assistant(id, "end_turn", "{\"type\":\"text\",\"text\":\"" + text + "\"}");
     }
 
-    static String call(String id, String tool, String input) {
+    public static String call(String id, String tool, String input) {
         return assistant(
                 "msg_" + id,
                 "tool_use",
