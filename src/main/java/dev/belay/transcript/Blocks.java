@@ -1,5 +1,8 @@
 package dev.belay.transcript;
 
+import dev.belay.json.JsonStrings;
+import dev.belay.json.Source;
+import dev.belay.json.Window;
 import dev.belay.transcript.Block.Range;
 import java.nio.charset.StandardCharsets;
 import java.util.List;

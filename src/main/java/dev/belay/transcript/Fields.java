@@ -1,6 +1,9 @@
 package dev.belay.transcript;
 
-import dev.belay.transcript.JsonScan.Token;
+import dev.belay.json.JsonScan;
+import dev.belay.json.JsonScan.Token;
+import dev.belay.json.Source;
+import dev.belay.json.Window;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;

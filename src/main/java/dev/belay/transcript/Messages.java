@@ -2,6 +2,7 @@ package dev.belay.transcript;
 
 import static dev.belay.transcript.RecordIndex.*;
 
+import dev.belay.json.Source;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;

@@ -1,5 +1,7 @@
 package dev.belay.transcript;
 
+import dev.belay.json.Source;
+import dev.belay.json.Window;
 import java.io.IOException;
 import java.io.OutputStream;
 

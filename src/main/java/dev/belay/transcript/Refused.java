@@ -1,5 +1,6 @@
 package dev.belay.transcript;
 
+import dev.belay.json.Window;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -1,6 +1,7 @@
 package dev.belay.transcript;
 
 import dev.belay.evidence.SessionId;
+import dev.belay.json.Source;
 import dev.belay.watch.ProjectDirectory;
 import dev.belay.watch.TranscriptTail;
 import java.io.IOException;

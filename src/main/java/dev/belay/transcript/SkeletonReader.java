@@ -1,7 +1,10 @@
 package dev.belay.transcript;
 
+import dev.belay.json.JsonScan;
+import dev.belay.json.JsonScan.Token;
+import dev.belay.json.Source;
+import dev.belay.json.Window;
 import dev.belay.transcript.Block.Range;
-import dev.belay.transcript.JsonScan.Token;
 
 /**
  * Reads the skeleton of a record and steps over everything else, whatever its shape: the format changes with each

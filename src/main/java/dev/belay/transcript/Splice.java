@@ -1,5 +1,6 @@
 package dev.belay.transcript;
 
+import dev.belay.json.Source;
 import dev.belay.transcript.Block.Range;
 import java.io.IOException;
 import java.io.OutputStream;

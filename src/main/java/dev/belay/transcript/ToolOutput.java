@@ -1,6 +1,10 @@
 package dev.belay.transcript;
 
-import dev.belay.transcript.JsonScan.Token;
+import dev.belay.json.JsonScan;
+import dev.belay.json.JsonScan.Token;
+import dev.belay.json.JsonStrings;
+import dev.belay.json.Source;
+import dev.belay.json.Window;
 import java.nio.charset.StandardCharsets;
 
 /** What a tool said, as the client keeps it beside the result for its own screen. */

@@ -1,6 +1,8 @@
 package dev.belay.transcript;
 
-import dev.belay.transcript.JsonScan.Token;
+import dev.belay.json.JsonScan;
+import dev.belay.json.JsonScan.Token;
+import dev.belay.json.Window;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Set;

@@ -1,5 +1,7 @@
 package dev.belay.transcript;
 
+import dev.belay.json.JsonStrings;
+import dev.belay.json.Source;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;

@@ -2,6 +2,7 @@ package dev.belay.transcript;
 
 import static dev.belay.transcript.RecordIndex.*;
 
+import dev.belay.json.Source;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.LongConsumer;

@@ -2,6 +2,8 @@ package dev.belay.transcript;
 
 import static dev.belay.transcript.RecordIndex.*;
 
+import dev.belay.json.Source;
+import dev.belay.json.Window;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;

@@ -2,6 +2,7 @@ package dev.belay.watch;
 
 import dev.belay.evidence.SessionFile;
 import dev.belay.evidence.SessionId;
+import dev.belay.json.JsonStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.DirectoryStream;

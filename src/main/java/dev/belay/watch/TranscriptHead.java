@@ -1,6 +1,7 @@
 package dev.belay.watch;
 
 import com.fasterxml.jackson.core.JsonParser;
+import dev.belay.json.JsonStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;

@@ -3,6 +3,7 @@ package dev.belay.watch;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import dev.belay.evidence.Transcript;
+import dev.belay.json.JsonStream;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -14,7 +15,7 @@ import java.nio.charset.StandardCharsets;
  * conversation.
  */
 public final class TranscriptReader {
-    /** Longer lines are parsed through {@link StringLimiter}: their strings are not worth the copying. */
+    /** Longer lines are parsed through {@link dev.belay.json.StringLimiter}: their strings are not worth the copying. */
     private static final int LONG_LINE = 16 * 1024;
 
     private static final byte[] TYPE_FIRST = ascii("{\"type\":\"");

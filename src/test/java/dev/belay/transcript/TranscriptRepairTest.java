@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.belay.json.Source;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;

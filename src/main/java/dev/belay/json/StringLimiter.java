@@ -1,4 +1,4 @@
-package dev.belay.watch;
+package dev.belay.json;
 
 import java.io.FilterInputStream;
 import java.io.IOException;

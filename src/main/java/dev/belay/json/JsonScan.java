@@ -1,4 +1,4 @@
-package dev.belay.transcript;
+package dev.belay.json;
 
 /**
  * Reads JSON token by token in constant memory, whatever its length, and knows where each token begins and ends, so that

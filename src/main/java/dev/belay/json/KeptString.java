@@ -1,4 +1,4 @@
-package dev.belay.transcript;
+package dev.belay.json;
 
 import java.nio.charset.StandardCharsets;
 

@@ -1,4 +1,4 @@
-package dev.belay.transcript;
+package dev.belay.json;
 
 /** Strings as JSON writes them. */
 public final class JsonStrings {

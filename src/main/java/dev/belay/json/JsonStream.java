@@ -1,4 +1,4 @@
-package dev.belay.watch;
+package dev.belay.json;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
