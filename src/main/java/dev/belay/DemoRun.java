@@ -1,6 +1,6 @@
 package dev.belay;
 
-import dev.belay.child.ClaudeExecutable;
+import dev.belay.claude.ClaudeExecutable;
 import dev.belay.command.RunOptions;
 import dev.belay.decide.Choice;
 import dev.belay.demo.DemoHome;

@@ -1,6 +1,6 @@
 package dev.belay;
 
-import dev.belay.child.CommandLine;
+import dev.belay.claude.CommandLine;
 import dev.belay.command.RunOptions;
 import dev.belay.decide.ResumePrompt;
 import dev.belay.evidence.SessionId;

@@ -1,5 +1,7 @@
 package dev.belay;
 
+import dev.belay.claude.ProjectDirectory;
+import dev.belay.claude.SessionFiles;
 import dev.belay.command.RunOptions;
 import dev.belay.command.SessionArgument;
 import dev.belay.evidence.ExitStatus;
@@ -7,8 +9,6 @@ import dev.belay.settings.Setting;
 import dev.belay.settings.UsageException;
 import dev.belay.text.Untrusted;
 import dev.belay.transcript.SessionFinder;
-import dev.belay.watch.ProjectDirectory;
-import dev.belay.watch.SessionFiles;
 import dev.belay.watch.StoredTranscript;
 import dev.belay.watch.TranscriptHead;
 import java.io.IOException;

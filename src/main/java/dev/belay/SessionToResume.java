@@ -1,11 +1,11 @@
 package dev.belay;
 
+import dev.belay.claude.ProjectDirectory;
 import dev.belay.evidence.ExitStatus;
 import dev.belay.evidence.SessionId;
 import dev.belay.settings.UsageException;
 import dev.belay.text.Untrusted;
 import dev.belay.transcript.SessionRepair;
-import dev.belay.watch.ProjectDirectory;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;

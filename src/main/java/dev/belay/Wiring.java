@@ -1,9 +1,11 @@
 package dev.belay;
 
 import dev.belay.child.ChildLauncher;
-import dev.belay.child.ClientVersions;
-import dev.belay.child.CommandLine;
-import dev.belay.child.HookSettings;
+import dev.belay.claude.ClientVersions;
+import dev.belay.claude.CommandLine;
+import dev.belay.claude.ProjectDirectory;
+import dev.belay.claude.SessionFiles;
+import dev.belay.claude.hook.HookSettings;
 import dev.belay.command.RunOptions;
 import dev.belay.decide.Budget;
 import dev.belay.decide.Planner;
@@ -39,8 +41,6 @@ import dev.belay.supervise.Supervisor;
 import dev.belay.tell.NotificationSpawner;
 import dev.belay.tell.Style;
 import dev.belay.terminal.UserTerminal;
-import dev.belay.watch.ProjectDirectory;
-import dev.belay.watch.SessionFiles;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;

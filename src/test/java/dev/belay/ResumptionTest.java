@@ -4,10 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.belay.claude.ProjectDirectory;
 import dev.belay.evidence.ExitStatus;
 import dev.belay.settings.Setting;
 import dev.belay.settings.UsageException;
-import dev.belay.watch.ProjectDirectory;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

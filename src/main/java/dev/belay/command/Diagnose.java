@@ -1,17 +1,17 @@
 package dev.belay.command;
 
+import dev.belay.claude.SessionFiles;
+import dev.belay.claude.provider.ProviderTraces;
 import dev.belay.diagnose.Diagnosis;
 import dev.belay.diagnose.Rulebook;
 import dev.belay.evidence.Evidence;
 import dev.belay.evidence.ExitStatus;
-import dev.belay.evidence.ProviderTraces;
 import dev.belay.files.BelayDirectories;
 import dev.belay.journal.IncidentFolder;
 import dev.belay.rules.RuleFileException;
 import dev.belay.rules.RuleFiles;
 import dev.belay.settings.UsageException;
 import dev.belay.transcript.SessionFinder;
-import dev.belay.watch.SessionFiles;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintStream;
@@ -100,7 +100,7 @@ public final class Diagnose {
                     .added(ProviderTraces.read(target.evidence()), target.folder());
             Diagnosis diagnosis = NothingKnown.unless(AtWork.unless(rules.diagnose(evidence), evidence, rules), target);
             String here =
-                    dev.belay.watch.ProjectDirectory.physical(workingDirectory).toString();
+                    dev.belay.claude.ProjectDirectory.physical(workingDirectory).toString();
             return new DiagnosisReport(
                     diagnosis, target.session(), target.places().of(diagnosis.best()), Optional.of(here));
         } catch (AccessDeniedException denied) {

@@ -1,13 +1,13 @@
 package dev.belay.command;
 
+import dev.belay.claude.ProjectDirectory;
+import dev.belay.claude.SessionFiles;
 import dev.belay.evidence.ExitStatus;
 import dev.belay.evidence.SessionId;
 import dev.belay.settings.UsageException;
 import dev.belay.text.Untrusted;
 import dev.belay.transcript.SessionFinder;
 import dev.belay.transcript.SessionRepair;
-import dev.belay.watch.ProjectDirectory;
-import dev.belay.watch.SessionFiles;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.AccessDeniedException;

@@ -1,6 +1,6 @@
 package dev.belay.command;
 
-import dev.belay.child.CommandLine;
+import dev.belay.claude.CommandLine;
 import dev.belay.evidence.ExitStatus;
 import dev.belay.settings.Nearest;
 import dev.belay.settings.Setting;

@@ -1,10 +1,10 @@
 package dev.belay.command;
 
+import dev.belay.claude.SessionFiles;
+import dev.belay.claude.provider.ClientArguments;
+import dev.belay.claude.provider.ProviderLookup;
 import dev.belay.evidence.Evidence;
 import dev.belay.evidence.Provider;
-import dev.belay.provider.ClientArguments;
-import dev.belay.provider.ProviderLookup;
-import dev.belay.watch.SessionFiles;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;

@@ -1,5 +1,6 @@
 package dev.belay.command;
 
+import dev.belay.claude.SessionRegistry;
 import dev.belay.diagnose.Diagnosis;
 import dev.belay.diagnose.Kind;
 import dev.belay.diagnose.Rulebook;
@@ -14,7 +15,6 @@ import dev.belay.evidence.SessionFile;
 import dev.belay.evidence.Transcript.Ending;
 import dev.belay.journal.IncidentTraces;
 import dev.belay.transcript.SessionSummary;
-import dev.belay.watch.SessionRegistry;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;

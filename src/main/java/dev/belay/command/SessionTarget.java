@@ -1,5 +1,7 @@
 package dev.belay.command;
 
+import dev.belay.claude.ProjectDirectory;
+import dev.belay.claude.SessionRegistry;
 import dev.belay.diagnose.Finding;
 import dev.belay.evidence.ApiError;
 import dev.belay.evidence.Client;
@@ -12,8 +14,6 @@ import dev.belay.evidence.Screen;
 import dev.belay.evidence.SessionFile;
 import dev.belay.evidence.SessionId;
 import dev.belay.journal.IncidentTraces;
-import dev.belay.watch.ProjectDirectory;
-import dev.belay.watch.SessionRegistry;
 import dev.belay.watch.StoredTranscript;
 import dev.belay.watch.TranscriptHead;
 import java.io.IOException;

@@ -1,6 +1,8 @@
 package dev.belay.command;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import dev.belay.claude.ProjectDirectory;
+import dev.belay.claude.SessionFiles;
 import dev.belay.evidence.ExitStatus;
 import dev.belay.files.BelayDirectories;
 import dev.belay.journal.IncidentFolder;
@@ -11,8 +13,6 @@ import dev.belay.settings.UsageException;
 import dev.belay.text.Untrusted;
 import dev.belay.transcript.SessionCatalogue;
 import dev.belay.transcript.SessionSummary;
-import dev.belay.watch.ProjectDirectory;
-import dev.belay.watch.SessionFiles;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;

@@ -1,14 +1,15 @@
 package dev.belay.doctor;
 
-import dev.belay.child.ClaudeExecutable;
-import dev.belay.child.ClientVersion;
-import dev.belay.provider.ClientArguments;
-import dev.belay.provider.ClientVariables;
-import dev.belay.provider.ProviderLookup;
-import dev.belay.provider.ProviderSetup;
-import dev.belay.provider.SettingsScopes;
-import dev.belay.watch.ProjectDirectory;
-import dev.belay.watch.SessionFiles;
+import dev.belay.claude.ClaudeExecutable;
+import dev.belay.claude.ClientState;
+import dev.belay.claude.ClientVersion;
+import dev.belay.claude.ProjectDirectory;
+import dev.belay.claude.SessionFiles;
+import dev.belay.claude.provider.ClientArguments;
+import dev.belay.claude.provider.ClientVariables;
+import dev.belay.claude.provider.ProviderLookup;
+import dev.belay.claude.provider.ProviderSetup;
+import dev.belay.claude.provider.SettingsScopes;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;

@@ -1,7 +1,7 @@
 package dev.belay.doctor;
 
-import dev.belay.child.ClientVersion;
-import dev.belay.child.ClientVersions;
+import dev.belay.claude.ClientVersion;
+import dev.belay.claude.ClientVersions;
 import dev.belay.files.BelayDirectories;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

@@ -1,9 +1,9 @@
 package dev.belay.doctor;
 
-import dev.belay.credentials.Credentials;
-import dev.belay.credentials.CredentialsReader;
-import dev.belay.provider.ClientVariables;
-import dev.belay.provider.ProviderSetup;
+import dev.belay.claude.provider.ClientVariables;
+import dev.belay.claude.provider.ProviderSetup;
+import dev.belay.claude.provider.credentials.Credentials;
+import dev.belay.claude.provider.credentials.CredentialsReader;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;

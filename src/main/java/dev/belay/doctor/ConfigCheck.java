@@ -1,5 +1,6 @@
 package dev.belay.doctor;
 
+import dev.belay.claude.Backups;
 import dev.belay.json.JsonFile;
 import dev.belay.json.JsonReader;
 import java.io.IOException;

@@ -1,8 +1,8 @@
 package dev.belay.doctor;
 
+import dev.belay.claude.provider.ProviderSetup;
 import dev.belay.evidence.Provider;
 import dev.belay.json.JsonFile;
-import dev.belay.provider.ProviderSetup;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;

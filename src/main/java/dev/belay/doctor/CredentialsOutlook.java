@@ -1,8 +1,8 @@
 package dev.belay.doctor;
 
-import dev.belay.credentials.Credentials;
-import dev.belay.credentials.Credentials.Standing;
-import dev.belay.credentials.CredentialsReader;
+import dev.belay.claude.provider.credentials.Credentials;
+import dev.belay.claude.provider.credentials.Credentials.Standing;
+import dev.belay.claude.provider.credentials.CredentialsReader;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,10 +1,10 @@
 package dev.belay.doctor;
 
-import dev.belay.child.ClientVersion;
-import dev.belay.child.HookSettings;
+import dev.belay.claude.ClientVersion;
+import dev.belay.claude.hook.HookSettings;
+import dev.belay.claude.provider.SettingsScopes;
 import dev.belay.json.JsonFile;
 import dev.belay.posix.Subprocess;
-import dev.belay.provider.SettingsScopes;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;

@@ -1,9 +1,9 @@
 package dev.belay.doctor;
 
+import dev.belay.claude.provider.BaseUrl;
+import dev.belay.claude.provider.Proxy;
 import dev.belay.json.JsonFile;
 import dev.belay.json.JsonReader;
-import dev.belay.provider.BaseUrl;
-import dev.belay.provider.Proxy;
 import dev.belay.text.Redaction;
 import dev.belay.text.Untrusted;
 import java.io.BufferedReader;

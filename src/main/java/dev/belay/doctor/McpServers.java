@@ -1,5 +1,6 @@
 package dev.belay.doctor;
 
+import dev.belay.claude.ClientState;
 import dev.belay.json.JsonFile;
 import dev.belay.json.JsonReader;
 import java.nio.file.Path;

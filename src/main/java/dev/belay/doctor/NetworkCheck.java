@@ -1,9 +1,9 @@
 package dev.belay.doctor;
 
+import dev.belay.claude.provider.ClientVariables.Variable;
+import dev.belay.claude.provider.ProviderSetup;
+import dev.belay.claude.provider.Proxy;
 import dev.belay.evidence.Provider;
-import dev.belay.provider.ClientVariables.Variable;
-import dev.belay.provider.ProviderSetup;
-import dev.belay.provider.Proxy;
 import dev.belay.text.Redaction;
 import dev.belay.text.Untrusted;
 import java.net.URI;

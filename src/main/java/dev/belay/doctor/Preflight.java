@@ -1,10 +1,10 @@
 package dev.belay.doctor;
 
+import dev.belay.claude.ProjectDirectory;
+import dev.belay.claude.SessionFiles;
+import dev.belay.claude.provider.SettingsScopes;
 import dev.belay.evidence.ExitStatus;
 import dev.belay.machine.DiskSpace;
-import dev.belay.provider.SettingsScopes;
-import dev.belay.watch.ProjectDirectory;
-import dev.belay.watch.SessionFiles;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;

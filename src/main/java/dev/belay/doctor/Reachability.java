@@ -1,6 +1,6 @@
 package dev.belay.doctor;
 
-import dev.belay.provider.BaseUrl;
+import dev.belay.claude.provider.BaseUrl;
 import dev.belay.text.Untrusted;
 import java.io.IOException;
 import java.io.InputStream;

@@ -1,7 +1,7 @@
 package dev.belay.doctor;
 
-import dev.belay.child.ClaudeExecutable;
-import dev.belay.child.ClientVersion;
+import dev.belay.claude.ClaudeExecutable;
+import dev.belay.claude.ClientVersion;
 import dev.belay.posix.Subprocess;
 import dev.belay.text.Redaction;
 import dev.belay.text.Untrusted;

@@ -1,6 +1,7 @@
 package dev.belay.doctor;
 
-import dev.belay.child.ClientVersion;
+import dev.belay.claude.ClientVersion;
+import dev.belay.claude.hook.HookEvents;
 import dev.belay.json.JsonFile;
 import dev.belay.settings.Settings;
 import dev.belay.settings.UsageException;

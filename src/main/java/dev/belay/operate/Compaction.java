@@ -1,7 +1,7 @@
 package dev.belay.operate;
 
-import dev.belay.child.ClientVersion;
-import dev.belay.child.CommandLine;
+import dev.belay.claude.ClientVersion;
+import dev.belay.claude.CommandLine;
 import dev.belay.evidence.SessionId;
 import dev.belay.evidence.Transcript;
 import dev.belay.posix.Subprocess;

@@ -1,7 +1,7 @@
 package dev.belay.operate;
 
-import dev.belay.credentials.Credentials;
-import dev.belay.credentials.CredentialsReader;
+import dev.belay.claude.provider.credentials.Credentials;
+import dev.belay.claude.provider.credentials.CredentialsReader;
 import dev.belay.decide.HumanTime;
 import dev.belay.decide.Step;
 import dev.belay.supervise.Ending;

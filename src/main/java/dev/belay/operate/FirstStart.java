@@ -1,14 +1,14 @@
 package dev.belay.operate;
 
-import dev.belay.child.CommandLine;
+import dev.belay.claude.CommandLine;
+import dev.belay.claude.ProjectDirectory;
+import dev.belay.claude.SessionRegistry;
 import dev.belay.decide.ResumePrompt;
 import dev.belay.evidence.Evidence;
 import dev.belay.evidence.Exit;
 import dev.belay.evidence.ExitStatus;
 import dev.belay.evidence.SessionId;
 import dev.belay.evidence.Transcript;
-import dev.belay.watch.ProjectDirectory;
-import dev.belay.watch.SessionRegistry;
 import dev.belay.watch.StoredTranscript;
 import java.io.IOException;
 import java.nio.file.Files;

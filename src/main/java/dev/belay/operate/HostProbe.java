@@ -1,8 +1,8 @@
 package dev.belay.operate;
 
-import dev.belay.provider.BaseUrl;
-import dev.belay.provider.ProviderSetup;
-import dev.belay.provider.Proxy;
+import dev.belay.claude.provider.BaseUrl;
+import dev.belay.claude.provider.ProviderSetup;
+import dev.belay.claude.provider.Proxy;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetSocketAddress;

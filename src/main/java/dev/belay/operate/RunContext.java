@@ -1,12 +1,12 @@
 package dev.belay.operate;
 
 import dev.belay.child.ChildLauncher;
-import dev.belay.child.ClientVersion;
-import dev.belay.child.ClientVersions;
-import dev.belay.child.CommandLine;
-import dev.belay.child.HookSettings;
-import dev.belay.provider.ClientArguments;
-import dev.belay.provider.ProviderLookup;
+import dev.belay.claude.ClientVersion;
+import dev.belay.claude.ClientVersions;
+import dev.belay.claude.CommandLine;
+import dev.belay.claude.hook.HookSettings;
+import dev.belay.claude.provider.ClientArguments;
+import dev.belay.claude.provider.ProviderLookup;
 import dev.belay.terminal.UserTerminal;
 import java.nio.file.Path;
 import java.util.Map;

@@ -1,18 +1,18 @@
 package dev.belay.operate;
 
 import dev.belay.child.Child;
-import dev.belay.child.ClaudeExecutable;
-import dev.belay.child.ClientVersion;
-import dev.belay.child.ClientVersions;
 import dev.belay.child.Command;
-import dev.belay.child.CommandLine;
-import dev.belay.child.HookSettings;
-import dev.belay.child.ResumeHint;
 import dev.belay.child.TerminalSetup;
+import dev.belay.claude.ClaudeExecutable;
+import dev.belay.claude.ClientVersion;
+import dev.belay.claude.ClientVersions;
+import dev.belay.claude.CommandLine;
+import dev.belay.claude.ResumeHint;
+import dev.belay.claude.hook.HookSettings;
+import dev.belay.claude.provider.ProviderLookup;
 import dev.belay.evidence.Evidence;
 import dev.belay.evidence.SessionId;
 import dev.belay.print.PrintedAnswer;
-import dev.belay.provider.ProviderLookup;
 import dev.belay.supervise.Ending;
 import dev.belay.supervise.Incident;
 import dev.belay.terminal.Attachment;

@@ -1,6 +1,6 @@
 package dev.belay.operate;
 
-import dev.belay.child.CommandLine;
+import dev.belay.claude.CommandLine;
 import dev.belay.watch.WatchdogLimits;
 import java.time.Duration;
 import java.util.Optional;

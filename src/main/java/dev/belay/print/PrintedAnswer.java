@@ -3,7 +3,7 @@ package dev.belay.print;
 import dev.belay.child.Child;
 import dev.belay.child.ChildLauncher;
 import dev.belay.child.Command;
-import dev.belay.child.CommandLine;
+import dev.belay.claude.CommandLine;
 import dev.belay.evidence.SessionId;
 import dev.belay.posix.Descriptor;
 import dev.belay.posix.Libc;

@@ -1,8 +1,8 @@
 package dev.belay.transcript;
 
+import dev.belay.claude.ProjectDirectory;
+import dev.belay.claude.SessionRegistry;
 import dev.belay.evidence.SessionId;
-import dev.belay.watch.ProjectDirectory;
-import dev.belay.watch.SessionRegistry;
 import dev.belay.watch.StoredTranscript;
 import dev.belay.watch.TranscriptHead;
 import java.io.IOException;

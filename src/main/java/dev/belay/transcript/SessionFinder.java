@@ -1,7 +1,7 @@
 package dev.belay.transcript;
 
+import dev.belay.claude.ProjectDirectory;
 import dev.belay.evidence.SessionId;
-import dev.belay.watch.ProjectDirectory;
 import dev.belay.watch.StoredTranscript;
 import dev.belay.watch.TranscriptHead;
 import java.io.IOException;

@@ -1,8 +1,8 @@
 package dev.belay.transcript;
 
+import dev.belay.claude.SessionRegistry;
 import dev.belay.evidence.SessionId;
 import dev.belay.machine.Processes;
-import dev.belay.watch.SessionRegistry;
 import java.nio.file.Path;
 import java.util.Optional;
 

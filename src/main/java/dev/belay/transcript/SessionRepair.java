@@ -1,8 +1,8 @@
 package dev.belay.transcript;
 
+import dev.belay.claude.ProjectDirectory;
 import dev.belay.evidence.SessionId;
 import dev.belay.json.Source;
-import dev.belay.watch.ProjectDirectory;
 import dev.belay.watch.TranscriptTail;
 import java.io.IOException;
 import java.io.OutputStream;

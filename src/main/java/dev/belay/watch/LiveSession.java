@@ -1,6 +1,7 @@
 package dev.belay.watch;
 
 import dev.belay.child.Child;
+import dev.belay.claude.ConfigurationCheck;
 import dev.belay.evidence.Evidence;
 import dev.belay.evidence.Exit;
 import dev.belay.evidence.Liveness;

@@ -1,6 +1,7 @@
 package dev.belay.watch;
 
 import com.fasterxml.jackson.core.JsonParser;
+import dev.belay.claude.ProjectDirectory;
 import dev.belay.json.JsonStream;
 import java.io.BufferedInputStream;
 import java.io.ByteArrayInputStream;

@@ -1,11 +1,11 @@
 package dev.belay.watch;
 
-import dev.belay.child.ClientVersion;
+import dev.belay.claude.ClientVersion;
+import dev.belay.claude.provider.ProviderLookup;
 import dev.belay.evidence.Client;
 import dev.belay.evidence.Exit;
 import dev.belay.evidence.Provider;
 import dev.belay.evidence.Transcript;
-import dev.belay.provider.ProviderLookup;
 import java.util.Optional;
 
 /**

@@ -1,5 +1,7 @@
 package dev.belay.watch;
 
+import dev.belay.claude.ProjectDirectory;
+import dev.belay.claude.SessionFiles;
 import dev.belay.evidence.SessionFile;
 import dev.belay.evidence.SessionId;
 import dev.belay.evidence.Transcript;

@@ -1,8 +1,8 @@
 package dev.belay.watch;
 
+import dev.belay.claude.provider.ProviderTraces;
 import dev.belay.evidence.ApiError;
 import dev.belay.evidence.Provider;
-import dev.belay.evidence.ProviderTraces;
 import dev.belay.evidence.SessionId;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;

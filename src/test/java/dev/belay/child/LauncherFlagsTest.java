@@ -3,6 +3,8 @@ package dev.belay.child;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.belay.claude.ClientFlag;
+import dev.belay.claude.CommandLine;
 import dev.belay.settings.Setting;
 import dev.belay.testing.Finished;
 import dev.belay.testing.Tool;

@@ -1,6 +1,6 @@
 package dev.belay.command;
 
-import dev.belay.watch.ProjectDirectory;
+import dev.belay.claude.ProjectDirectory;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

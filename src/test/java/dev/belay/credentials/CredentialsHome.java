@@ -1,5 +1,6 @@
 package dev.belay.credentials;
 
+import dev.belay.claude.provider.credentials.Sources;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

@@ -1,6 +1,6 @@
 package dev.belay.doctor;
 
-import dev.belay.watch.ProjectDirectory;
+import dev.belay.claude.ProjectDirectory;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;

@@ -4,7 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.belay.child.ClientVersion;
+import dev.belay.claude.ClientVersion;
+import dev.belay.claude.hook.HookEvents;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

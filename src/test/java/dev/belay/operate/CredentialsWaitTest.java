@@ -4,9 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.belay.credentials.Credentials;
-import dev.belay.credentials.Credentials.Renewal;
-import dev.belay.credentials.Credentials.Standing;
+import dev.belay.claude.provider.credentials.Credentials;
+import dev.belay.claude.provider.credentials.Credentials.Renewal;
+import dev.belay.claude.provider.credentials.Credentials.Standing;
 import dev.belay.decide.Choice;
 import dev.belay.decide.Step;
 import dev.belay.diagnose.Recovery;

@@ -4,9 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.belay.provider.ClientArguments;
-import dev.belay.provider.ProviderLookup;
-import dev.belay.provider.ProviderSetup;
+import dev.belay.claude.provider.ClientArguments;
+import dev.belay.claude.provider.ProviderLookup;
+import dev.belay.claude.provider.ProviderSetup;
 import dev.belay.testing.RecordingProxy;
 import java.io.IOException;
 import java.net.InetAddress;

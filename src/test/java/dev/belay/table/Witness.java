@@ -1,9 +1,10 @@
 package dev.belay.table;
 
 import dev.belay.child.ChildLauncher;
-import dev.belay.child.ClientVersions;
-import dev.belay.child.CommandLine;
-import dev.belay.child.HookSettings;
+import dev.belay.claude.ClientVersions;
+import dev.belay.claude.CommandLine;
+import dev.belay.claude.SessionFiles;
+import dev.belay.claude.hook.HookSettings;
 import dev.belay.diagnose.Diagnosis;
 import dev.belay.evidence.Evidence;
 import dev.belay.operate.RunContext;
@@ -12,7 +13,6 @@ import dev.belay.operate.SessionStarter;
 import dev.belay.posix.Signals;
 import dev.belay.rules.RuleFiles;
 import dev.belay.terminal.UserTerminal;
-import dev.belay.watch.SessionFiles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -2,14 +2,14 @@ package dev.belay.watch;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import dev.belay.child.ClientVersion;
+import dev.belay.claude.ClientVersion;
+import dev.belay.claude.provider.ClientArguments;
+import dev.belay.claude.provider.ProviderLookup;
 import dev.belay.evidence.Exit;
 import dev.belay.evidence.Hooks;
 import dev.belay.evidence.Provider;
 import dev.belay.evidence.SessionFile;
 import dev.belay.evidence.Transcript;
-import dev.belay.provider.ClientArguments;
-import dev.belay.provider.ProviderLookup;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

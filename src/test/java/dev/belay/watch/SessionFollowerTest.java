@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assertions.fail;
 
+import dev.belay.claude.ProjectDirectory;
 import dev.belay.evidence.SessionFile;
 import dev.belay.evidence.Transcript.Ending;
 import dev.belay.machine.Processes;

@@ -1,0 +1,350 @@
+package dev.belay.claude.hook;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.belay.claude.ClientVersion;
+import dev.belay.claude.CommandLine;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class HookSettingsTest {
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final Optional<ClientVersion> NEW = ClientVersion.parse("2.1.329");
+
+    @TempDir
+    private Path directory;
+
+    private HookSettings settings;
+
+    @BeforeEach
+    void makeRoom() {
+        settings = new HookSettings(directory.resolve("state"));
+    }
+
+    private CommandLine inject(Optional<ClientVersion> version, String... arguments) {
+        return settings.inject(CommandLine.of(List.of(arguments)), version, directory, false);
+    }
+
+    private static JsonNode injected(CommandLine line) throws IOException {
+        assertEquals(1, line.settings().size());
+        return JSON.readTree(Files.readString(Path.of(line.settings().get(0))));
+    }
+
+    private static List<String> names(JsonNode object) {
+        List<String> names = new ArrayList<>();
+        object.fieldNames().forEachRemaining(names::add);
+        return names;
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1.0.35", "1.0.127", "0.2.9"})
+    void injectsNothingIntoAClientThatKnowsNoHooks(String version) {
+        assertEquals(List.of("x"), inject(ClientVersion.parse(version), "x").arguments());
+    }
+
+    @Test
+    void injectsNothingIntoAClientOfUnknownVersion() {
+        assertEquals(List.of("x"), inject(Optional.empty(), "x").arguments());
+        assertTrue(Files.notExists(directory.resolve("state")));
+    }
+
+    @Test
+    void namesOnlyEventsThatTheVersionKnows() throws IOException {
+        List<String> base =
+                List.of("SessionStart", "UserPromptSubmit", "Stop", "SessionEnd", "Notification", "PreCompact");
+        assertEquals(
+                base, names(injected(inject(ClientVersion.parse("1.0.128"))).path("hooks")));
+        assertEquals(
+                base, names(injected(inject(ClientVersion.parse("2.1.115"))).path("hooks")));
+        List<String> all =
+                names(injected(inject(ClientVersion.parse("2.1.116"))).path("hooks"));
+        assertEquals(8, all.size());
+        assertTrue(all.containsAll(base) && all.contains("StopFailure") && all.contains("PostCompact"));
+    }
+
+    @Test
+    void leavesTheRestOfTheCommandLineAlone() {
+        CommandLine line = inject(NEW, "-p", "x");
+        assertEquals("--settings", line.arguments().get(0));
+        assertEquals(List.of("-p", "x"), line.arguments().subList(2, 4));
+    }
+
+    @Test
+    void injectsNothingIntoWhatIsNoSession() {
+        assertEquals(List.of("mcp", "list"), inject(NEW, "mcp", "list").arguments());
+    }
+
+    @Test
+    void keepsThePermanentFilePrivateAndWritesItOnce() throws IOException {
+        Path file = Path.of(inject(NEW).settings().get(0));
+        Object key = Files.readAttributes(file, java.nio.file.attribute.BasicFileAttributes.class)
+                .fileKey();
+        assertEquals("rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(file)));
+        assertEquals("rwx------", PosixFilePermissions.toString(Files.getPosixFilePermissions(file.getParent())));
+
+        assertEquals(file, Path.of(inject(NEW).settings().get(0)));
+        assertEquals(
+                key,
+                Files.readAttributes(file, java.nio.file.attribute.BasicFileAttributes.class)
+                        .fileKey());
+        try (var files = Files.list(file.getParent())) {
+            assertEquals(2, files.count(), "the settings and the program that they name");
+        }
+    }
+
+    @Test
+    void mendsAFileThatSomebodyChanged() throws IOException {
+        Path file = Path.of(inject(NEW).settings().get(0));
+        String original = Files.readString(file);
+        Files.writeString(file, "broken");
+        assertEquals(file, Path.of(inject(NEW).settings().get(0)));
+        assertEquals(original, Files.readString(file));
+    }
+
+    @Test
+    void startsTheClientUnobservedWhenNothingCanBeWritten() throws IOException {
+        Files.writeString(directory.resolve("state"), "a file where a directory should be");
+        assertEquals(List.of("x"), inject(NEW, "x").arguments());
+    }
+
+    @Test
+    void addsOurHooksToThoseOfTheUserAndKeepsTheRest() throws IOException {
+        String users = """
+                {"model": "opus", "n": 1.10, "big": 123456789012345678901234567890, "env": {"A": "ä\\n"},
+                 "hooks": {"Stop": [{"hooks": [{"type": "command", "command": "mine"}]}],
+                           "PreToolUse": [{"matcher": "Bash", "hooks": []}]},
+                 "permissions": {"allow": ["Bash(ls:*)"], "defaultMode": "plan"}}""";
+        Files.writeString(directory.resolve("mine.json"), users);
+
+        JsonNode file = injected(inject(NEW, "--settings", "mine.json", "x"));
+        JsonNode inline = injected(inject(NEW, "--settings", users, "x"));
+
+        assertEquals(file, inline);
+        JsonNode stop = file.path("hooks").path("Stop");
+        assertEquals(2, stop.size());
+        assertEquals("mine", stop.at("/0/hooks/0/command").asText());
+        assertEquals(settings.command(), stop.at("/1/hooks/0/command").asText());
+        assertEquals(9, file.path("hooks").size());
+        ObjectNode original = (ObjectNode) JSON.readTree(users);
+        assertEquals(original.at("/hooks/PreToolUse"), file.path("hooks").path("PreToolUse"));
+        original.remove("hooks");
+        assertEquals(original, ((ObjectNode) file.deepCopy()).without("hooks"));
+    }
+
+    private JsonNode injectedWhereItIsSeen(String version, String... arguments) throws IOException {
+        return injected(
+                settings.inject(CommandLine.of(List.of(arguments)), ClientVersion.parse(version), directory, true));
+    }
+
+    @Test
+    void namesNothingButOneShortPathToTheClient() throws IOException {
+        Path program = directory.resolve("state/hooks/belay-hook");
+        assertEquals(
+                program.toString(),
+                injected(inject(NEW)).at("/hooks/Stop/0/hooks/0/command").asText());
+        assertEquals("rwx------", PosixFilePermissions.toString(Files.getPosixFilePermissions(program)));
+    }
+
+    @Test
+    void quotesThePathForTheShellWhereItMust() throws IOException {
+        settings = new HookSettings(directory.resolve("a state"));
+        assertEquals("'" + directory.resolve("a state/hooks/belay-hook") + "'", settings.command());
+        assertEquals(HookHandler.INLINE, new HookSettings(directory.resolve("my mum's")).command());
+    }
+
+    @Test
+    void mendsTheProgramThatSomebodyChanged() throws IOException {
+        Path program = Path.of(settings.command());
+        String original = Files.readString(program);
+        Files.writeString(program, "broken");
+        settings.command();
+        assertEquals(original, Files.readString(program));
+        Files.setPosixFilePermissions(program, PosixFilePermissions.fromString("rw-------"));
+        settings.command();
+        assertTrue(Files.isExecutable(program));
+    }
+
+    @Test
+    void whereItIsSeenNoHookRunsForACompaction() throws IOException {
+        for (String version : List.of("2.0.37", "2.1.116", "2.1.329")) {
+            List<String> events = names(injectedWhereItIsSeen(version).path("hooks"));
+            assertFalse(events.contains("PreCompact") || events.contains("PostCompact"), events.toString());
+            assertTrue(events.contains("SessionEnd") && events.contains("Stop"), events.toString());
+        }
+    }
+
+    @Test
+    void whereItIsSeenTheClientWaitsForTheLastHookOnly() throws IOException {
+        JsonNode hooks = injectedWhereItIsSeen("2.1.329").path("hooks");
+        for (String event : names(hooks)) {
+            assertEquals(
+                    !event.equals("SessionEnd"),
+                    hooks.path(event).at("/0/hooks/0/async").asBoolean(),
+                    event);
+        }
+        assertFalse(injectedWhereItIsSeen("2.1.328").toString().contains("async"));
+        assertFalse(injected(inject(NEW)).toString().contains("async"));
+    }
+
+    @Test
+    void aStreamOfJsonHasNoWordAboutOurHooks() throws IOException {
+        List<String> events = names(injected(inject(NEW, "-p", "x", "--output-format", "stream-json"))
+                .path("hooks"));
+        assertFalse(events.contains("SessionStart"), events.toString());
+        assertTrue(events.contains("UserPromptSubmit"), events.toString());
+    }
+
+    @Test
+    void takesTheHooksOfAnEarlierVersionOutOfAFileThatTheUserNames() throws IOException {
+        Path earlier = directory.resolve("earlier.json");
+        Files.writeString(
+                earlier, new HookEntries(List.of("Stop", "PreCompact"), HookHandler.INLINE, false).settings());
+        JsonNode again = injectedWhereItIsSeen("2.1.329", "--settings", earlier.toString());
+        assertEquals(1, again.at("/hooks/Stop").size());
+        assertEquals(0, again.at("/hooks/PreCompact").size());
+        assertEquals(
+                settings.command(), again.at("/hooks/Stop/0/hooks/0/command").asText());
+    }
+
+    @Test
+    void addsHooksWhereTheUserHasNone() throws IOException {
+        JsonNode merged = injected(inject(NEW, "--settings", "{\"model\":\"opus\"}"));
+        assertEquals(8, merged.path("hooks").size());
+        assertEquals("opus", merged.path("model").asText());
+    }
+
+    @Test
+    void keepsTheMeaningOfPathsThatAreRelativeToTheUsersFile() throws IOException {
+        String users = """
+                {"permissions": {"allow": ["Edit(/src/**)", "Read(//etc/x)", "Read(~/y)", "Read(z)", "Bash(/bin/ls:*)"]}}""";
+        Path home = Files.createDirectory(directory.resolve("conf"));
+        Files.writeString(home.resolve("mine.json"), users);
+
+        JsonNode merged = injected(inject(NEW, "--settings", "conf/mine.json"));
+
+        assertEquals(
+                JSON.valueToTree(List.of(
+                        "Edit(/" + home + "/src/**)", "Read(//etc/x)", "Read(~/y)", "Read(z)", "Bash(/bin/ls:*)")),
+                merged.at("/permissions/allow"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "missing.json",
+                "broken.json",
+                "{\"a\": 1,}",
+                "{\"a\": 1} {}",
+                "{\"hooks\": []}",
+                "{\"hooks\": null}",
+                "{\"hooks\": {\"Stop\": {}}}",
+                "{\"hooks\": {}, \"hooks\": {}}",
+                "[]",
+                "",
+                "{",
+                "/dev/null",
+                "a\0b"
+            })
+    void leavesSettingsThatItCannotReadToTheClient(String users) throws IOException {
+        Files.writeString(directory.resolve("broken.json"), "{ not json");
+        CommandLine line = CommandLine.of(List.of("--settings", users, "x"));
+        assertSame(line, settings.inject(line, NEW, directory, false));
+    }
+
+    @Test
+    void mergesThoseOfSeveralSettingsThatTheClientWouldHeed() throws IOException {
+        String[] arguments = {"--settings", "{\"a\":1}", "--settings", "{\"b\":1}"};
+        assertTrue(injected(inject(ClientVersion.parse("2.1.116"), arguments)).has("a"));
+        assertTrue(injected(inject(NEW, arguments)).has("b"));
+        assertEquals(
+                4, inject(ClientVersion.parse("2.1.200"), arguments).arguments().size());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"sh", "dash", "bash", "zsh", "fish", "tcsh", "busybox sh", "ksh"})
+    void dropsTheInputIntoTheInboxUnderEveryShell(String shell) throws Exception {
+        dropsTheInput(shell, new HookSettings(directory.resolve("a state")).command());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"sh", "dash", "bash", "zsh", "fish", "tcsh", "busybox sh", "ksh"})
+    void soDoesTheCommandOfEarlierVersions(String shell) throws Exception {
+        dropsTheInput(shell, HookHandler.INLINE);
+    }
+
+    private void dropsTheInput(String shell, String hook) throws Exception {
+        org.junit.jupiter.api.Assumptions.assumeTrue(exists(shell.split(" ")[0]), shell + " is not installed");
+        Path inbox = Files.createDirectories(directory.resolve("an inbox's $HOME"));
+
+        assertEquals("0:", run(shell, hook, Map.of(HookSettings.INBOX, inbox.toString()), "{\"a\":1}"));
+        assertEquals("0:", run(shell, hook, Map.of(HookSettings.INBOX, inbox.toString()), "{\"a\":2}"));
+
+        List<String> arrived = new ArrayList<>();
+        try (var files = Files.newDirectoryStream(inbox)) {
+            for (Path file : files) {
+                assertTrue(file.toString().endsWith(".json"));
+                arrived.add(Files.readString(file));
+            }
+        }
+        arrived.sort(null);
+        assertEquals(List.of("{\"a\":1}", "{\"a\":2}"), arrived);
+    }
+
+    @Test
+    void isHarmlessWithoutAnInbox() throws Exception {
+        String large = "x".repeat(1_000_000);
+        assertEquals("0:", run("sh", settings.command(), Map.of(), large));
+        assertEquals(
+                "0:",
+                run(
+                        "sh",
+                        settings.command(),
+                        Map.of(HookSettings.INBOX, directory.resolve("gone").toString()),
+                        large));
+        Path file = Files.createFile(directory.resolve("file"));
+        assertEquals("0:", run("sh", settings.command(), Map.of(HookSettings.INBOX, file.toString()), large));
+        assertFalse(Files.exists(directory.resolve("gone")));
+    }
+
+    private static boolean exists(String program) {
+        for (String place : List.of("/bin/", "/usr/bin/", "/usr/local/bin/")) {
+            if (Files.isExecutable(Path.of(place + program))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Exit status and output of the hook command under this shell. */
+    private String run(String shell, String hook, Map<String, String> environment, String input) throws Exception {
+        List<String> command = new ArrayList<>(List.of(shell.split(" ")));
+        command.addAll(List.of("-c", hook));
+        ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+        builder.environment().remove(HookSettings.INBOX);
+        builder.environment().putAll(environment);
+        Process process = builder.start();
+        try (var stdin = process.getOutputStream()) {
+            stdin.write(input.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        }
+        assertTrue(process.waitFor(60, TimeUnit.SECONDS));
+        return process.exitValue() + ":" + new String(process.getInputStream().readAllBytes());
+    }
+}
