@@ -3,7 +3,7 @@ package dev.belay.claude;
 import dev.belay.evidence.SessionFile;
 import dev.belay.evidence.SessionId;
 import dev.belay.json.JsonStream;
-import dev.belay.machine.Processes;
+import dev.belay.machine.process.Processes;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.DirectoryStream;

@@ -1,7 +1,7 @@
 package dev.belay.doctor;
 
 import dev.belay.claude.provider.SettingsScopes;
-import dev.belay.machine.LinuxPaths;
+import dev.belay.machine.system.LinuxPaths;
 import java.nio.file.Path;
 
 /**

@@ -1,6 +1,6 @@
 package dev.belay.doctor;
 
-import dev.belay.machine.Processes;
+import dev.belay.machine.process.Processes;
 import dev.belay.posix.Libc;
 import dev.belay.posix.Signals;
 import dev.belay.posix.Subprocess;

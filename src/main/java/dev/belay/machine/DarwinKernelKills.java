@@ -1,5 +1,6 @@
 package dev.belay.machine;
 
+import dev.belay.machine.system.ProgramOutput;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,5 +1,8 @@
 package dev.belay.machine;
 
+import dev.belay.machine.process.Processes;
+import dev.belay.machine.system.ProgramOutput;
+
 /** macOS's caffeinate, which ends with the process that it is told. */
 final class DarwinWakefulness implements Wakefulness {
     private final ProgramOutput programs;

@@ -2,6 +2,7 @@ package dev.belay.machine;
 
 import com.sun.jna.Memory;
 import com.sun.jna.Platform;
+import dev.belay.machine.system.SystemCall;
 import dev.belay.posix.ByteText;
 import java.io.IOException;
 import java.nio.ByteBuffer;

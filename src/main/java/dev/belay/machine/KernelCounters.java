@@ -2,6 +2,8 @@ package dev.belay.machine;
 
 import dev.belay.evidence.Exit;
 import dev.belay.evidence.Machine;
+import dev.belay.machine.memory.MemoryGauge;
+import dev.belay.machine.process.Processes;
 import dev.belay.posix.Signals;
 import java.nio.file.Files;
 import java.nio.file.Path;

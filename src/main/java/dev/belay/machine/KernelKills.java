@@ -1,6 +1,7 @@
 package dev.belay.machine;
 
 import com.sun.jna.Platform;
+import dev.belay.machine.system.ProgramOutput;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;

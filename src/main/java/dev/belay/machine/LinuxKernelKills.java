@@ -1,5 +1,9 @@
 package dev.belay.machine;
 
+import dev.belay.machine.system.LinuxControlGroup;
+import dev.belay.machine.system.LinuxFigures;
+import dev.belay.machine.system.LinuxPaths;
+import dev.belay.machine.system.ProgramOutput;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;

@@ -1,5 +1,7 @@
 package dev.belay.machine;
 
+import dev.belay.machine.memory.MemoryGauge;
+import dev.belay.machine.stream.StreamGauge;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

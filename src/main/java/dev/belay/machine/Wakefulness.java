@@ -1,6 +1,7 @@
 package dev.belay.machine;
 
 import com.sun.jna.Platform;
+import dev.belay.machine.system.ProgramOutput;
 
 /** Keeps the machine from going to sleep while nobody sits at it. */
 public interface Wakefulness {

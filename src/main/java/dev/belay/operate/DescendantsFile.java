@@ -1,6 +1,6 @@
 package dev.belay.operate;
 
-import dev.belay.machine.Processes;
+import dev.belay.machine.process.Processes;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,6 +1,6 @@
 package dev.belay.operate;
 
-import dev.belay.machine.Processes;
+import dev.belay.machine.process.Processes;
 import dev.belay.posix.Libc;
 import dev.belay.posix.Signals;
 import dev.belay.tell.NotificationSpawner;

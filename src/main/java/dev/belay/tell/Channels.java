@@ -1,6 +1,6 @@
 package dev.belay.tell;
 
-import dev.belay.machine.LinuxKernel;
+import dev.belay.machine.system.LinuxKernel;
 import dev.belay.settings.ChannelSettings;
 import java.nio.file.Path;
 import java.util.Locale;

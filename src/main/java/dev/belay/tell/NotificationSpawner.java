@@ -6,7 +6,7 @@ import dev.belay.diagnose.Recovery;
 import dev.belay.evidence.Evidence;
 import dev.belay.evidence.SessionId;
 import dev.belay.evidence.Transcript;
-import dev.belay.machine.Processes;
+import dev.belay.machine.process.Processes;
 import dev.belay.settings.NotificationSettings;
 import dev.belay.settings.UsageException;
 import dev.belay.supervise.Incident;

@@ -2,7 +2,7 @@ package dev.belay.transcript;
 
 import dev.belay.claude.SessionRegistry;
 import dev.belay.evidence.SessionId;
-import dev.belay.machine.Processes;
+import dev.belay.machine.process.Processes;
 import java.nio.file.Path;
 import java.util.Optional;
 

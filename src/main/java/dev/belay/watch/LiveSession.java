@@ -10,7 +10,7 @@ import dev.belay.evidence.Screen;
 import dev.belay.evidence.SessionId;
 import dev.belay.evidence.Transcript;
 import dev.belay.machine.KernelCounters;
-import dev.belay.machine.Processes;
+import dev.belay.machine.process.Processes;
 import dev.belay.posix.Signals;
 import java.nio.file.Path;
 import java.time.Duration;

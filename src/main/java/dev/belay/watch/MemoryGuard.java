@@ -1,7 +1,7 @@
 package dev.belay.watch;
 
-import dev.belay.machine.MemoryGauge;
-import dev.belay.machine.Processes;
+import dev.belay.machine.memory.MemoryGauge;
+import dev.belay.machine.process.Processes;
 import dev.belay.watch.Watchdog.MemoryState;
 import java.util.List;
 import java.util.OptionalLong;

@@ -5,7 +5,7 @@ import dev.belay.claude.SessionFiles;
 import dev.belay.evidence.SessionFile;
 import dev.belay.evidence.SessionId;
 import dev.belay.evidence.Transcript;
-import dev.belay.machine.Processes;
+import dev.belay.machine.process.Processes;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

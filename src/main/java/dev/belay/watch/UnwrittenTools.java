@@ -2,7 +2,7 @@ package dev.belay.watch;
 
 import dev.belay.evidence.Repetition;
 import dev.belay.evidence.Transcript;
-import dev.belay.machine.Processes;
+import dev.belay.machine.process.Processes;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;

@@ -1,9 +1,9 @@
 package dev.belay.watch;
 
 import dev.belay.evidence.Liveness;
-import dev.belay.machine.Processes;
-import dev.belay.machine.StreamGauge;
-import dev.belay.machine.StreamMovement;
+import dev.belay.machine.process.Processes;
+import dev.belay.machine.stream.StreamGauge;
+import dev.belay.machine.stream.StreamMovement;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

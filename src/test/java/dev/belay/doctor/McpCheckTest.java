@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.sun.net.httpserver.HttpServer;
-import dev.belay.machine.Processes;
+import dev.belay.machine.process.Processes;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.InetAddress;

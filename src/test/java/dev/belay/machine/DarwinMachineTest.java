@@ -4,6 +4,16 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.belay.machine.memory.DarwinMemoryGauge;
+import dev.belay.machine.process.DarwinProcesses;
+import dev.belay.machine.process.DarwinTable;
+import dev.belay.machine.process.FakePrograms;
+import dev.belay.machine.process.Processes;
+import dev.belay.machine.stream.DarwinStreamGauge;
+import dev.belay.machine.stream.StreamGauge;
+import dev.belay.machine.stream.StreamMovement;
+import dev.belay.machine.system.DarwinKernel;
+import dev.belay.machine.system.ProgramOutput;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Files;

@@ -6,6 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.belay.evidence.Exit;
 import dev.belay.evidence.Machine;
+import dev.belay.machine.memory.LinuxMemoryGauge;
+import dev.belay.machine.process.LinuxProcesses;
+import dev.belay.machine.process.Processes;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.belay.machine.Processes;
+import dev.belay.machine.process.Processes;
 import dev.belay.settings.ChannelSettings;
 import dev.belay.supervise.SessionEvent;
 import java.io.IOException;

@@ -8,7 +8,7 @@ import static org.junit.jupiter.api.Assertions.fail;
 import dev.belay.claude.ProjectDirectory;
 import dev.belay.evidence.SessionFile;
 import dev.belay.evidence.Transcript.Ending;
-import dev.belay.machine.Processes;
+import dev.belay.machine.process.Processes;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.belay.evidence.Hooks;
 import dev.belay.evidence.SessionFile;
 import dev.belay.evidence.Transcript;
-import dev.belay.machine.Processes;
+import dev.belay.machine.process.Processes;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;

@@ -1,0 +1,55 @@
+package dev.belay.machine.memory;
+
+import com.sun.jna.Platform;
+import dev.belay.machine.process.LinuxProcesses;
+import dev.belay.machine.process.Processes;
+import dev.belay.machine.system.DarwinKernel;
+import dev.belay.machine.system.ProgramOutput;
+import java.util.List;
+import java.util.OptionalLong;
+
+/**
+ * How much memory claude and its tools hold, and how much there is. Starts nothing, so that it may be asked every half
+ * minute for days. What cannot be read stays empty, which is not zero.
+ */
+public interface MemoryGauge {
+
+    /**
+     * One reading, in bytes.
+     *
+     * @param resident what the tree's processes hold together; what they share counts once for each
+     * @param available what the machine can still give without swapping
+     * @param total what the machine has
+     * @param limit the control group's limit, where it has one
+     * @param used what the whole group uses of it, files aside that the kernel would drop before it kills
+     */
+    record Memory(
+            OptionalLong resident, OptionalLong available, OptionalLong total, OptionalLong limit, OptionalLong used) {}
+
+    /** Looks at the machine, and at what limits this process now. */
+    static MemoryGauge of(long pid) {
+        if (Platform.isLinux() && LinuxProcesses.readable()) {
+            return new LinuxMemoryGauge(pid);
+        }
+        return Platform.isMac() ? new DarwinMemoryGauge(DarwinKernel.here(), new ProgramOutput()) : new NoMemoryGauge();
+    }
+
+    /** Whether the sizes of processes can be read here at all. */
+    boolean measures();
+
+    /** @param tree the client and all that descends from it, as {@link Processes#of} has measured it */
+    Memory read(List<Processes.Entry> tree);
+
+    /**
+     * Whether the tree holds more than this; what is shared is divided among those that share it, where that is known.
+     */
+    boolean exceeds(List<Processes.Entry> tree, long bytes);
+
+    /** The most that the control group has used, where it has a limit. */
+    default OptionalLong peak() {
+        return OptionalLong.empty();
+    }
+
+    /** Whether so little is left that the kernel may begin to kill. */
+    boolean isShort();
+}
