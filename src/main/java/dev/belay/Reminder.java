@@ -9,7 +9,7 @@ import dev.belay.posix.Terminal;
 import dev.belay.supervise.Ending;
 import dev.belay.text.Redaction;
 import dev.belay.text.Untrusted;
-import dev.belay.watch.TranscriptHead;
+import dev.belay.transcript.TranscriptHead;
 import java.io.IOException;
 import java.time.LocalDate;
 import java.time.ZoneId;

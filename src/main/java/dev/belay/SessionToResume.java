@@ -5,7 +5,7 @@ import dev.belay.evidence.ExitStatus;
 import dev.belay.evidence.SessionId;
 import dev.belay.settings.UsageException;
 import dev.belay.text.Untrusted;
-import dev.belay.transcript.SessionRepair;
+import dev.belay.transcript.repair.SessionRepair;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -11,7 +11,7 @@ import dev.belay.journal.IncidentFolder;
 import dev.belay.rules.RuleFileException;
 import dev.belay.rules.RuleFiles;
 import dev.belay.settings.UsageException;
-import dev.belay.transcript.SessionFinder;
+import dev.belay.transcript.catalogue.SessionFinder;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintStream;

@@ -1,8 +1,8 @@
 package dev.belay.command;
 
 import dev.belay.evidence.ApiError;
-import dev.belay.transcript.SessionFinder;
-import dev.belay.watch.StoredTranscript;
+import dev.belay.transcript.StoredTranscript;
+import dev.belay.transcript.catalogue.SessionFinder;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;

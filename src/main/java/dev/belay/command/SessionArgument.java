@@ -2,7 +2,7 @@ package dev.belay.command;
 
 import dev.belay.evidence.ExitStatus;
 import dev.belay.settings.UsageException;
-import dev.belay.transcript.SessionFinder;
+import dev.belay.transcript.catalogue.SessionFinder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;

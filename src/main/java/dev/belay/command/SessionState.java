@@ -14,7 +14,7 @@ import dev.belay.evidence.Screen;
 import dev.belay.evidence.SessionFile;
 import dev.belay.evidence.Transcript.Ending;
 import dev.belay.journal.IncidentTraces;
-import dev.belay.transcript.SessionSummary;
+import dev.belay.transcript.catalogue.SessionSummary;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;

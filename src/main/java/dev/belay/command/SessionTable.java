@@ -3,7 +3,7 @@ package dev.belay.command;
 import dev.belay.tell.Style;
 import dev.belay.text.Redaction;
 import dev.belay.text.Untrusted;
-import dev.belay.transcript.SessionSummary;
+import dev.belay.transcript.catalogue.SessionSummary;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;

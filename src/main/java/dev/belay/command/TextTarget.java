@@ -8,7 +8,7 @@ import dev.belay.evidence.Exit;
 import dev.belay.evidence.Provider;
 import dev.belay.evidence.Screen;
 import dev.belay.text.Untrusted;
-import dev.belay.watch.StoredTranscript;
+import dev.belay.transcript.StoredTranscript;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.LinkedHashMap;

@@ -8,7 +8,7 @@ import dev.belay.posix.Subprocess;
 import dev.belay.text.ApiAnswer;
 import dev.belay.text.Redaction;
 import dev.belay.text.Untrusted;
-import dev.belay.watch.TranscriptTail;
+import dev.belay.transcript.TranscriptTail;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;

@@ -9,7 +9,7 @@ import dev.belay.evidence.Exit;
 import dev.belay.evidence.ExitStatus;
 import dev.belay.evidence.SessionId;
 import dev.belay.evidence.Transcript;
-import dev.belay.watch.StoredTranscript;
+import dev.belay.transcript.StoredTranscript;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -3,6 +3,7 @@ package dev.belay.watch;
 import dev.belay.evidence.ApiError;
 import dev.belay.evidence.SessionId;
 import dev.belay.json.JsonStream;
+import dev.belay.transcript.ClientText;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.InvalidPathException;

@@ -6,6 +6,7 @@ import dev.belay.evidence.SessionFile;
 import dev.belay.evidence.SessionId;
 import dev.belay.evidence.Transcript;
 import dev.belay.machine.process.Processes;
+import dev.belay.transcript.TranscriptTail;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

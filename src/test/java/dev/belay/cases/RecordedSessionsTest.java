@@ -7,7 +7,7 @@ import dev.belay.diagnose.Rulebook;
 import dev.belay.evidence.Evidence;
 import dev.belay.evidence.Exit;
 import dev.belay.rules.RuleFiles;
-import dev.belay.watch.TranscriptTail;
+import dev.belay.transcript.TranscriptTail;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

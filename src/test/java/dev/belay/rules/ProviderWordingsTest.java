@@ -13,7 +13,7 @@ import dev.belay.evidence.Client;
 import dev.belay.evidence.Evidence;
 import dev.belay.evidence.Exit;
 import dev.belay.evidence.SessionFile;
-import dev.belay.watch.TranscriptTail;
+import dev.belay.transcript.TranscriptTail;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;

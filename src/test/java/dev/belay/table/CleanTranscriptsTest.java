@@ -14,7 +14,7 @@ import dev.belay.evidence.Hooks;
 import dev.belay.evidence.Screen;
 import dev.belay.evidence.Transcript;
 import dev.belay.rules.RuleFiles;
-import dev.belay.watch.TranscriptTail;
+import dev.belay.transcript.TranscriptTail;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

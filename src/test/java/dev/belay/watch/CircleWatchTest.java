@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 
 import dev.belay.evidence.Hooks;
 import dev.belay.evidence.SessionFile;
+import dev.belay.transcript.Transcripts;
 import dev.belay.watch.Watchdog.Cause;
 import java.nio.file.Path;
 import java.time.Duration;

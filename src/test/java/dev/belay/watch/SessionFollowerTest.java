@@ -9,6 +9,7 @@ import dev.belay.claude.ProjectDirectory;
 import dev.belay.evidence.SessionFile;
 import dev.belay.evidence.Transcript.Ending;
 import dev.belay.machine.process.Processes;
+import dev.belay.transcript.Transcripts;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -8,6 +8,7 @@ import dev.belay.evidence.Hooks;
 import dev.belay.evidence.SessionFile;
 import dev.belay.evidence.Transcript;
 import dev.belay.machine.process.Processes;
+import dev.belay.transcript.Transcripts;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;

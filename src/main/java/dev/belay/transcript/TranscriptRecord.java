@@ -1,0 +1,78 @@
+package dev.belay.transcript;
+
+import dev.belay.evidence.ApiError;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/**
+ * What one line of a transcript said, as far as anybody looks at it. A scratch pad: filled while the line is parsed and
+ * only believed once the line has turned out to be whole. Absent fields are null, 0 or false.
+ */
+public final class TranscriptRecord {
+    public String type;
+    String subtype;
+    String version;
+    String sessionId;
+    public String workingDirectory;
+    public String timestamp;
+    public boolean sidechain;
+    boolean meta;
+    boolean compactSummary;
+    boolean apiErrorMessage;
+    String error;
+    String apiError;
+    String errorDetails;
+    int apiErrorStatus;
+    String content;
+    /** What print mode's result record says ({@code is_error}, {@code result}); it has a field of each. */
+    boolean failed;
+
+    String result;
+    int retryAttempt;
+    int maxRetries;
+    String compactTrigger;
+    String summary;
+    String customTitle;
+    String aiTitle;
+    String messageId;
+    String model;
+    /** Whether the message has the field {@code stop_reason} at all; its value may be null all the same. */
+    boolean stopReasonWritten;
+
+    String stopReason;
+    /** The content if it was a string, else its first text block that is not blank. */
+    String text;
+
+    boolean image;
+    long tokens;
+    final List<ToolUse> toolUses = new ArrayList<>();
+    final List<ToolResult> toolResults = new ArrayList<>();
+
+    /** The error that this line reports; its text is the message's. */
+    ApiError failure(long offset) {
+        String said = text == null ? "" : text.strip();
+        OptionalInt status = apiErrorStatus > 0 ? OptionalInt.of(apiErrorStatus) : ClientText.status(said);
+        String detail = apiError;
+        if (errorDetails != null) {
+            detail = detail == null ? errorDetails : detail + ": " + errorDetails;
+        }
+        return new ApiError(said, Optional.ofNullable(error), status, Optional.ofNullable(detail), offset);
+    }
+
+    /**
+     * A call, with the telling part of its input.
+     *
+     * @param fingerprint of its name and its whole input
+     */
+    record ToolUse(String id, String name, String summary, String file, int fingerprint) {}
+
+    /**
+     * What came of a call.
+     *
+     * @param placeholder whether the client itself put it there because the result was lost
+     * @param fingerprint of what it says
+     */
+    record ToolResult(String id, boolean error, boolean placeholder, int fingerprint) {}
+}

@@ -1,0 +1,120 @@
+package dev.belay.transcript.catalogue;
+
+import dev.belay.claude.ProjectDirectory;
+import dev.belay.claude.SessionRegistry;
+import dev.belay.evidence.SessionId;
+import dev.belay.transcript.StoredTranscript;
+import dev.belay.transcript.TranscriptHead;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+
+/**
+ * The sessions of a project or of all, each known from the beginning and the end of its transcript, so that thousands of
+ * them are listed in a second or two. Sub-agents and stubs are no sessions. Keeps nothing between two calls and writes
+ * nothing; a file that cannot be read is left out.
+ */
+public final class SessionCatalogue {
+    /** Each holds a buffer of a few dozen kilobytes; the work is mostly parsing. */
+    private static final int MOST_THREADS = 4;
+
+    private final Path configuration;
+
+    public SessionCatalogue(Path configuration) {
+        this.configuration = configuration;
+    }
+
+    /**
+     * The sessions of one working directory, newest first.
+     *
+     * @throws IOException when the project's folder is there and cannot be read
+     */
+    public List<SessionSummary> of(Path workingDirectory) throws IOException {
+        return summaries(ProjectDirectory.of(configuration, workingDirectory).transcripts());
+    }
+
+    /**
+     * The sessions of all projects, newest first.
+     *
+     * @throws IOException when the projects cannot be listed
+     */
+    public List<SessionSummary> all() throws IOException {
+        List<Path> files = new ArrayList<>();
+        for (Path project : SessionFinder.projectFolders(configuration.resolve("projects"))) {
+            try (var entries = Files.newDirectoryStream(project, "*.jsonl")) {
+                for (Path file : entries) {
+                    if (ProjectDirectory.session(file).isPresent()) {
+                        files.add(file);
+                    }
+                }
+            } catch (java.nio.file.AccessDeniedException locked) {
+                // Another user's: those that can be read are listed.
+            }
+        }
+        return summaries(files);
+    }
+
+    private List<SessionSummary> summaries(List<Path> files) {
+        SessionRegistry registry = SessionRegistry.read(configuration);
+        int threads = Math.min(MOST_THREADS, Runtime.getRuntime().availableProcessors());
+        ExecutorService pool = Executors.newFixedThreadPool(threads, work -> {
+            Thread thread = new Thread(work, "belay-sessions");
+            thread.setDaemon(true);
+            return thread;
+        });
+        try {
+            List<Future<Optional<SessionSummary>>> parts = new ArrayList<>(files.size());
+            for (Path file : files) {
+                parts.add(pool.submit(() -> summary(file, registry)));
+            }
+            List<SessionSummary> summaries = new ArrayList<>(files.size());
+            for (Future<Optional<SessionSummary>> part : parts) {
+                part.get().ifPresent(summaries::add);
+            }
+            summaries.sort(Comparator.comparing(SessionSummary::updated).reversed());
+            return summaries;
+        } catch (ExecutionException fault) {
+            throw new IllegalStateException(fault.getCause());
+        } catch (InterruptedException stop) {
+            Thread.currentThread().interrupt();
+            return List.of();
+        } finally {
+            pool.shutdownNow();
+        }
+    }
+
+    private static Optional<SessionSummary> summary(Path file, SessionRegistry registry) {
+        try {
+            BasicFileAttributes attributes = Files.readAttributes(file, BasicFileAttributes.class);
+            SessionId id = ProjectDirectory.session(file).orElseThrow();
+            StoredTranscript end = StoredTranscript.glance(file, attributes.size());
+            TranscriptHead head = TranscriptHead.read(file);
+            if (end.lastOffset() < 0 && !head.conversation()) {
+                return Optional.empty();
+            }
+            Instant written = attributes.lastModifiedTime().toInstant();
+            return Optional.of(new SessionSummary(
+                    id,
+                    file,
+                    head.workingDirectory().or(end::workingDirectory),
+                    end.lastAt().orElse(written),
+                    attributes.size(),
+                    end.transcript().title().or(head::firstPrompt).or(() -> end.transcript()
+                            .lastPrompt()),
+                    registry.of(id),
+                    end.transcript()));
+        } catch (IOException unreadable) {
+            return Optional.empty();
+        }
+    }
+}
