@@ -7,7 +7,7 @@ import dev.belay.evidence.Transcript;
 import dev.belay.supervise.Incident;
 import dev.belay.supervise.Outcome;
 import dev.belay.watch.LiveSession;
-import dev.belay.watch.Snapshot;
+import dev.belay.watch.follow.Snapshot;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;

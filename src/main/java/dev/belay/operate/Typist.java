@@ -4,7 +4,7 @@ import dev.belay.evidence.Exit;
 import dev.belay.posix.Descriptor;
 import dev.belay.text.Untrusted;
 import dev.belay.watch.LiveSession;
-import dev.belay.watch.Snapshot;
+import dev.belay.watch.follow.Snapshot;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;

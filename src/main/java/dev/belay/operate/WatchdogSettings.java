@@ -1,7 +1,7 @@
 package dev.belay.operate;
 
 import dev.belay.claude.CommandLine;
-import dev.belay.watch.WatchdogLimits;
+import dev.belay.watch.watchdog.WatchdogLimits;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalLong;

@@ -6,6 +6,7 @@ import dev.belay.evidence.Client;
 import dev.belay.evidence.Exit;
 import dev.belay.evidence.Provider;
 import dev.belay.evidence.Transcript;
+import dev.belay.watch.follow.Snapshot;
 import java.util.Optional;
 
 /**

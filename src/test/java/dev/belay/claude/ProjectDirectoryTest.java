@@ -3,7 +3,7 @@ package dev.belay.claude;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.belay.watch.NewTranscript;
+import dev.belay.watch.follow.NewTranscript;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -11,6 +11,7 @@ import dev.belay.evidence.Provider;
 import dev.belay.evidence.SessionFile;
 import dev.belay.evidence.Transcript;
 import dev.belay.transcript.StoredTranscript;
+import dev.belay.watch.follow.Snapshot;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

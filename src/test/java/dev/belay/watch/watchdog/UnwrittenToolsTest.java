@@ -1,4 +1,4 @@
-package dev.belay.watch;
+package dev.belay.watch.watchdog;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -9,6 +9,7 @@ import dev.belay.evidence.SessionFile;
 import dev.belay.evidence.Transcript;
 import dev.belay.machine.process.Processes;
 import dev.belay.transcript.Transcripts;
+import dev.belay.watch.follow.Snapshot;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;

@@ -1,4 +1,4 @@
-package dev.belay.watch;
+package dev.belay.watch.watchdog;
 
 import dev.belay.evidence.Dialog;
 import dev.belay.evidence.Liveness.Activity;

@@ -1,10 +1,11 @@
-package dev.belay.watch;
+package dev.belay.watch.watchdog;
 
 import dev.belay.evidence.Liveness.Activity;
 import dev.belay.evidence.Repetition;
 import dev.belay.evidence.SessionFile;
 import dev.belay.evidence.Transcript;
 import dev.belay.evidence.Transcript.Ending;
+import dev.belay.watch.follow.Snapshot;
 import java.time.Duration;
 import java.util.function.Supplier;
 

@@ -1,4 +1,4 @@
-package dev.belay.watch;
+package dev.belay.watch.watchdog;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
@@ -6,7 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import dev.belay.evidence.Hooks;
 import dev.belay.evidence.SessionFile;
 import dev.belay.transcript.Transcripts;
-import dev.belay.watch.Watchdog.Cause;
+import dev.belay.watch.follow.Snapshot;
+import dev.belay.watch.watchdog.Watchdog.Cause;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,8 +1,8 @@
-package dev.belay.watch;
+package dev.belay.watch.watchdog;
 
 import dev.belay.machine.memory.MemoryGauge;
 import dev.belay.machine.process.Processes;
-import dev.belay.watch.Watchdog.MemoryState;
+import dev.belay.watch.watchdog.Watchdog.MemoryState;
 import java.util.List;
 import java.util.OptionalLong;
 

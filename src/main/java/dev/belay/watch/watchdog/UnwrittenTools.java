@@ -1,8 +1,9 @@
-package dev.belay.watch;
+package dev.belay.watch.watchdog;
 
 import dev.belay.evidence.Repetition;
 import dev.belay.evidence.Transcript;
 import dev.belay.machine.process.Processes;
+import dev.belay.watch.follow.Snapshot;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;

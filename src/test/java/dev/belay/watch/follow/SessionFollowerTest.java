@@ -1,4 +1,4 @@
-package dev.belay.watch;
+package dev.belay.watch.follow;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;

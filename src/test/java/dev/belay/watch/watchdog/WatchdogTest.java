@@ -1,4 +1,4 @@
-package dev.belay.watch;
+package dev.belay.watch.watchdog;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
@@ -11,8 +11,9 @@ import dev.belay.evidence.SessionFile;
 import dev.belay.evidence.ToolCall;
 import dev.belay.evidence.Transcript;
 import dev.belay.evidence.Transcript.Ending;
-import dev.belay.watch.Watchdog.Cause;
-import dev.belay.watch.Watchdog.MemoryState;
+import dev.belay.watch.follow.Snapshot;
+import dev.belay.watch.watchdog.Watchdog.Cause;
+import dev.belay.watch.watchdog.Watchdog.MemoryState;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,4 +1,4 @@
-package dev.belay.watch;
+package dev.belay.watch.follow;
 
 import dev.belay.evidence.SessionId;
 import java.io.IOException;

@@ -1,9 +1,10 @@
-package dev.belay.watch;
+package dev.belay.watch.watchdog;
 
 import dev.belay.evidence.Liveness;
 import dev.belay.machine.process.Processes;
 import dev.belay.machine.stream.StreamGauge;
 import dev.belay.machine.stream.StreamMovement;
+import dev.belay.watch.follow.Snapshot;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

@@ -1,4 +1,4 @@
-package dev.belay.watch;
+package dev.belay.watch.follow;
 
 import com.fasterxml.jackson.core.JsonParser;
 import dev.belay.claude.ProjectDirectory;

@@ -1,4 +1,4 @@
-package dev.belay.watch;
+package dev.belay.watch.watchdog;
 
 /**
  * How long nothing has moved, by a clock that stands still while the machine sleeps. When the two clocks drift apart (a

@@ -1,4 +1,4 @@
-package dev.belay.watch;
+package dev.belay.watch.watchdog;
 
 import java.time.Instant;
 import java.util.Optional;
