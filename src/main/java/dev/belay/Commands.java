@@ -10,7 +10,7 @@ import dev.belay.command.RepairCommand;
 import dev.belay.command.Sessions;
 import dev.belay.evidence.ExitStatus;
 import dev.belay.posix.Terminal;
-import dev.belay.tell.Style;
+import dev.belay.text.Style;
 import dev.belay.text.Untrusted;
 import java.io.FileDescriptor;
 import java.io.IOException;

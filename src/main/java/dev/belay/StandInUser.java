@@ -1,6 +1,6 @@
 package dev.belay;
 
-import dev.belay.tell.Style;
+import dev.belay.text.Style;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;

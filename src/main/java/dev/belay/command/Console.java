@@ -1,7 +1,7 @@
 package dev.belay.command;
 
-import dev.belay.tell.Style;
 import dev.belay.text.Paragraph;
+import dev.belay.text.Style;
 import dev.belay.text.Untrusted;
 import java.io.PrintStream;
 

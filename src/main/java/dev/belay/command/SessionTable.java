@@ -1,7 +1,7 @@
 package dev.belay.command;
 
-import dev.belay.tell.Style;
 import dev.belay.text.Redaction;
+import dev.belay.text.Style;
 import dev.belay.text.Untrusted;
 import dev.belay.transcript.catalogue.SessionSummary;
 import java.time.Instant;

@@ -1,6 +1,6 @@
 package dev.belay.command;
 
-import dev.belay.tell.Style;
+import dev.belay.text.Style;
 import dev.belay.text.Untrusted;
 import java.util.ArrayList;
 import java.util.List;

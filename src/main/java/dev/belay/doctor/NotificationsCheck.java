@@ -1,10 +1,10 @@
 package dev.belay.doctor;
 
+import dev.belay.notify.channel.Channel;
+import dev.belay.notify.channel.Channels;
+import dev.belay.notify.channel.LinuxChannel;
 import dev.belay.settings.NotificationSettings;
 import dev.belay.settings.UsageException;
-import dev.belay.tell.Channel;
-import dev.belay.tell.Channels;
-import dev.belay.tell.LinuxChannel;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

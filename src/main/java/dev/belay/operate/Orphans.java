@@ -1,9 +1,9 @@
 package dev.belay.operate;
 
 import dev.belay.machine.process.Processes;
+import dev.belay.notify.delivery.NotificationSpawner;
 import dev.belay.posix.Libc;
 import dev.belay.posix.Signals;
-import dev.belay.tell.NotificationSpawner;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -269,7 +269,7 @@ class DiagnoseTest {
 
     @Test
     void readsAPipeWithoutBeingTold() {
-        Console piped = new Console(new dev.belay.tell.Style(false), 0, false, true, 0);
+        Console piped = new Console(new dev.belay.text.Style(false), 0, false, true, 0);
         home.paste("API Error: 529 Overloaded");
         assertEquals(0, home.diagnose(piped));
         assertTrue(home.out().startsWith("overloaded: "), home.out());

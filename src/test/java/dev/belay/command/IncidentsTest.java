@@ -13,7 +13,7 @@ import dev.belay.evidence.SessionFile;
 import dev.belay.journal.Journal;
 import dev.belay.journal.JournalEntry;
 import dev.belay.journal.Traces;
-import dev.belay.tell.Style;
+import dev.belay.text.Style;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;

@@ -4,11 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.belay.tell.Notification;
-import dev.belay.tell.NotificationJson;
-import dev.belay.tell.NotificationRequest;
-import dev.belay.tell.NotificationText;
-import dev.belay.tell.Receiver;
+import dev.belay.notify.Notification;
+import dev.belay.notify.NotificationJson;
+import dev.belay.notify.NotificationRequest;
+import dev.belay.notify.NotificationText;
+import dev.belay.notify.channel.Receiver;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.belay.tell.Style;
+import dev.belay.text.Style;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -2,7 +2,7 @@ package dev.belay.command;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import dev.belay.tell.Style;
+import dev.belay.text.Style;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

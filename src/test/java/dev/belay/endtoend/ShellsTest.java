@@ -197,7 +197,7 @@ class ShellsTest {
     void thePopupScriptFindsACommandLineWithThePsOfBusybox() throws Exception {
         require("busybox");
         Files.createSymbolicLink(claude.resolveSibling("ps"), Path.of("/usr/bin/busybox"));
-        String popup = Files.readString(Path.of("src/main/resources/dev/belay/tell/popup.sh"));
+        String popup = Files.readString(Path.of("src/main/resources/dev/belay/notify/channel/popup.sh"));
         int from = popup.indexOf("command_line() {");
         String function = popup.substring(from, popup.indexOf("\n}\n", from) + 3);
         Finished finished =

@@ -8,7 +8,7 @@ import dev.belay.decide.Step;
 import dev.belay.evidence.Exit;
 import dev.belay.supervise.Ending;
 import dev.belay.supervise.ShutdownRequest;
-import dev.belay.tell.Style;
+import dev.belay.text.Style;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -48,7 +48,7 @@ class PauseTest {
             waiting,
             Optional::empty,
             Optional::empty,
-            dev.belay.tell.FailureMessage::byHand,
+            dev.belay.report.FailureMessage::byHand,
             () -> dev.belay.terminal.KeyPrompt.NONE,
             false);
 

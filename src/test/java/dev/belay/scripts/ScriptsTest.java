@@ -23,7 +23,7 @@ import org.junit.jupiter.api.condition.OS;
 /** What holds for every script, and for the file that the build generates for the launcher. */
 @DisabledOnOs(OS.WINDOWS)
 class ScriptsTest {
-    private static final Path POPUP = Path.of("src/main/resources/dev/belay/tell/popup.sh");
+    private static final Path POPUP = Path.of("src/main/resources/dev/belay/notify/channel/popup.sh");
     private static final Path STAND_IN = Path.of("src/main/resources/dev/belay/demo/stand-in-claude");
     private static final Pattern SUBSTITUTION = Pattern.compile("\\$\\((?!\\()");
     private static final Pattern CASE = Pattern.compile("(?:^|[\\s;&|(])case\\s[^\\n]*\\sin\\b");

@@ -1,7 +1,7 @@
 package dev.belay.supervise;
 
-import static dev.belay.tell.Incidents.NOW;
-import static dev.belay.tell.Incidents.session;
+import static dev.belay.notify.Incidents.NOW;
+import static dev.belay.notify.Incidents.session;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.belay.decide.Step;
@@ -13,7 +13,7 @@ import dev.belay.evidence.Hooks;
 import dev.belay.evidence.Liveness;
 import dev.belay.evidence.SessionFile;
 import dev.belay.evidence.Transcript.Ending;
-import dev.belay.tell.Incidents;
+import dev.belay.notify.Incidents;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

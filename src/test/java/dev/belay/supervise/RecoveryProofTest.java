@@ -9,7 +9,7 @@ import dev.belay.evidence.Exit;
 import dev.belay.evidence.Hooks;
 import dev.belay.evidence.SessionFile;
 import dev.belay.evidence.Transcript.Ending;
-import dev.belay.tell.Incidents;
+import dev.belay.notify.Incidents;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -1,0 +1,24 @@
+package dev.belay.notify;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What the supervisor gives to the child that tells people, and nobody else gets to see.
+ *
+ * @param resume the command that resumes the session, the user's own words replayed; empty when there is nothing to resume
+ * @param compact the same with a compaction first
+ * @param answer the file in which a waiting supervisor looks for the key that answers its question
+ */
+public record NotificationRequest(
+        Notification notification, List<String> resume, List<String> compact, Optional<String> answer) {
+    public NotificationRequest {
+        resume = List.copyOf(resume);
+        compact = List.copyOf(compact);
+    }
+
+    /** Only that what was told of this session is out of date. */
+    public NotificationRequest seenTo() {
+        return new NotificationRequest(notification.as(EventType.SEEN_TO), List.of(), List.of(), Optional.empty());
+    }
+}

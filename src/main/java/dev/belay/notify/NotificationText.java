@@ -1,0 +1,244 @@
+package dev.belay.notify;
+
+import dev.belay.decide.HumanTime;
+import dev.belay.decide.Step;
+import dev.belay.diagnose.Recovery;
+import dev.belay.evidence.Evidence;
+import dev.belay.evidence.SessionId;
+import dev.belay.report.FactText;
+import dev.belay.report.FailureMessage;
+import dev.belay.supervise.Incident;
+import dev.belay.supervise.SessionEvent;
+import dev.belay.text.Redaction;
+import dev.belay.text.Untrusted;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** Puts news into words. Pure: news in, an announcement out. */
+public final class NotificationText {
+    private static final int LINE = 200;
+    private static final int NAME = 40;
+
+    private final Path directory;
+    private final String project;
+    private final Function<SessionId, String> byHand;
+
+    /** @param directory where the client works */
+    public NotificationText(Path directory) {
+        this(directory, FailureMessage::byHand);
+    }
+
+    /** @param byHand what to type to go on with a session, with the flags that the user gave */
+    public NotificationText(Path directory, Function<SessionId, String> byHand) {
+        this.byHand = byHand;
+        this.directory = directory;
+        Path name = directory.getFileName();
+        this.project = harmless(name == null ? directory.toString() : name.toString(), NAME);
+    }
+
+    public Notification of(SessionEvent event) {
+        return event.accept(new Texts());
+    }
+
+    /** The words for each kind of news. */
+    private final class Texts implements SessionEvent.Visitor<Notification> {
+        @Override
+        public Notification givenUp(SessionEvent.GivenUp news) {
+            return fallen(EventType.GIVEN_UP, "Claude has stopped in ", news.incident(), reason(news.incident()));
+        }
+
+        @Override
+        public Notification personNeeded(SessionEvent.PersonNeeded news) {
+            if (news.awaited().isPresent()) {
+                return awaited(news.incident(), news.awaited().get());
+            }
+            return fallen(EventType.PERSON_NEEDED, "Claude needs you in ", news.incident(), question(news.incident()));
+        }
+
+        @Override
+        public Notification seenTo(SessionEvent.SeenTo news) {
+            return fallen(EventType.SEEN_TO, "Taken care of in ", news.incident(), "");
+        }
+
+        @Override
+        public Notification recovered(SessionEvent.Recovered news) {
+            return NotificationText.this.recovered(news);
+        }
+
+        @Override
+        public Notification waiting(SessionEvent.Waiting news) {
+            String asked = "It asked for permission " + HumanTime.span(news.since()) + " ago.";
+            return alive(EventType.WAITING, "Claude is waiting for you in ", news.evidence(), asked);
+        }
+
+        @Override
+        public Notification finished(SessionEvent.Finished news) {
+            String took = "The turn took " + HumanTime.span(news.took()) + ".";
+            return alive(EventType.FINISHED, "Claude has finished in ", news.evidence(), took);
+        }
+
+        @Override
+        public Notification warned(SessionEvent.Warned news) {
+            return fallen(EventType.WARNING, "Memory is running low in ", news.incident(), "It keeps running for now.");
+        }
+    }
+
+    /** What {@code belay notify} sends. */
+    public Notification test(Instant at) {
+        return new Notification(
+                id(at, EventType.TEST, Optional.empty()),
+                at,
+                EventType.TEST,
+                "",
+                "Belay can reach you",
+                "This is a test from `belay notify`; nothing has happened.",
+                "",
+                "",
+                project,
+                directory,
+                Optional.empty(),
+                List.of(),
+                Optional.empty());
+    }
+
+    private Notification fallen(EventType eventType, String title, Incident incident, String now) {
+        Evidence evidence = incident.evidence();
+        return new Notification(
+                id(evidence.at(), eventType, evidence.session()),
+                evidence.at(),
+                eventType,
+                incident.diagnosis().failure(),
+                title + project,
+                harmless(incident.diagnosis().best().rule().say(), LINE),
+                now,
+                evidence.session().map(this::command).orElse(""),
+                project,
+                directory,
+                evidence.session().map(SessionId::value),
+                harmless(FactText.of(incident.diagnosis().best().because())),
+                evidence.transcript().task().map(prompt -> harmless(prompt, LINE)));
+    }
+
+    /** The one thing to type is what renews the credentials: Belay goes on by itself after that. */
+    private Notification awaited(Incident incident, SessionEvent.Awaited awaited) {
+        Notification fallen = fallen(
+                EventType.PERSON_NEEDED,
+                "Claude needs you in ",
+                incident,
+                harmless(awaited.fix(), LINE) + " Belay waits for that until " + awaited.until()
+                        + " and then goes on by itself.");
+        return fallen.saying(
+                harmless(awaited.say(), LINE) + ".",
+                awaited.command()
+                        .filter(command -> command.equals(harmless(command, 2 * LINE)))
+                        .orElse(""));
+    }
+
+    private static String reason(Incident incident) {
+        if (incident.plan().recovery() != Recovery.GIVE_UP) {
+            return "Belay gave up: the session could not be brought back in time.";
+        }
+        for (Step step : incident.plan().steps()) {
+            if (step instanceof Step.End end) {
+                return "Belay gave up: " + harmless(end.reason(), LINE) + ".";
+            }
+        }
+        return "Nobody could be asked, so Belay did nothing more.";
+    }
+
+    private static String question(Incident incident) {
+        if (incident.offer().isPresent()) {
+            return "Belay is waiting for your answer in its terminal.";
+        }
+        return incident.evidence().alive() && incident.plan().recovery() == Recovery.LEAVE
+                ? "There is a question in its terminal that only a person can answer."
+                : "Belay has stopped: this needs a person." + advice(incident);
+    }
+
+    /** What to do first: whoever reads this on a phone need not go and look. */
+    private static String advice(Incident incident) {
+        List<String> fix = incident.diagnosis().best().rule().fix();
+        return fix.isEmpty() ? "" : " " + harmless(fix.get(0), LINE);
+    }
+
+    private Notification recovered(SessionEvent.Recovered recovered) {
+        Incident incident = recovered.incident();
+        Notification fallen = fallen(
+                EventType.RECOVERED,
+                "Claude continues in ",
+                incident,
+                "Belay brought the session back, and claude has answered.");
+        return new Notification(
+                fallen.id(),
+                recovered.evidence().at(),
+                fallen.eventType(),
+                fallen.failure(),
+                fallen.title(),
+                fallen.say(),
+                fallen.now(),
+                "",
+                project,
+                directory,
+                fallen.session(),
+                fallen.because(),
+                fallen.underWay());
+    }
+
+    private Notification alive(EventType eventType, String title, Evidence evidence, String say) {
+        return new Notification(
+                id(evidence.at(), eventType, evidence.session()),
+                evidence.at(),
+                eventType,
+                "",
+                title + project,
+                say,
+                "",
+                "",
+                project,
+                directory,
+                evidence.session().map(SessionId::value),
+                List.of(),
+                evidence.transcript().task().map(prompt -> harmless(prompt, LINE)));
+    }
+
+    private static String id(Instant at, EventType eventType, Optional<SessionId> session) {
+        String whose = session.map(
+                        id -> id.value().substring(0, Math.min(8, id.value().length())))
+                .orElse("unknown");
+        return "belay_" + at.toEpochMilli() + "_" + whose + "_" + eventType.id().replace('-', '_');
+    }
+
+    /** What to type; flags that a channel would change, or that hold a secret, are left to Belay. */
+    private String command(SessionId session) {
+        String words = byHand.apply(session);
+        return words.equals(harmless(words, 2 * LINE)) ? words : "belay resume " + session;
+    }
+
+    private static List<String> harmless(List<String> texts) {
+        return texts.stream().map(text -> harmless(text, LINE)).toList();
+    }
+
+    /**
+     * Neither controls nor secrets, one line, not too long, and nothing that any channel could take for markup: popups
+     * read Pango or HTML, Slack reads its own.
+     */
+    public static String harmless(String text, int columns) {
+        // Redacted before it is cut, so that no half of a secret stays; 1 MB is not read to its end for one line.
+        String start = text.length() > 64 * columns ? text.substring(0, 64 * columns) : text;
+        String clean = Untrusted.shorten(Redaction.redact(Untrusted.line(start)), columns);
+        return clean.replace('<', '‹').replace('>', '›').replace('&', '+').replace('`', '\'');
+    }
+
+    /** For the log and the terminal: whatever stands behind the host of a URL may be a secret. */
+    public static String address(String url) {
+        int host = url.indexOf("://");
+        int end = host < 0 ? 0 : host + 3;
+        while (end < url.length() && "/?#".indexOf(url.charAt(end)) < 0) {
+            end++;
+        }
+        return harmless(url.substring(0, end), 2 * NAME) + (end < url.length() ? "/..." : "");
+    }
+}
