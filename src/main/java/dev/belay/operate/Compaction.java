@@ -4,6 +4,7 @@ import dev.belay.claude.ClientVersion;
 import dev.belay.claude.CommandLine;
 import dev.belay.evidence.SessionId;
 import dev.belay.evidence.Transcript;
+import dev.belay.operate.dialog.UserDialog;
 import dev.belay.posix.Subprocess;
 import dev.belay.text.ApiAnswer;
 import dev.belay.text.Redaction;

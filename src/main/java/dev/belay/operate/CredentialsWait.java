@@ -4,6 +4,8 @@ import dev.belay.claude.provider.credentials.Credentials;
 import dev.belay.claude.provider.credentials.CredentialsReader;
 import dev.belay.decide.HumanTime;
 import dev.belay.decide.Step;
+import dev.belay.operate.dialog.CancellableWait;
+import dev.belay.operate.dialog.UserDialog;
 import dev.belay.supervise.Ending;
 import dev.belay.supervise.Incident;
 import dev.belay.supervise.NotificationPolicy;

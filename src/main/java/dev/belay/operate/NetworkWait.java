@@ -3,6 +3,8 @@ package dev.belay.operate;
 import dev.belay.claude.provider.BaseUrl;
 import dev.belay.claude.provider.ProviderSetup;
 import dev.belay.claude.provider.Proxy;
+import dev.belay.operate.dialog.CancellableWait;
+import dev.belay.operate.dialog.UserDialog;
 import dev.belay.supervise.Ending;
 import java.time.Duration;
 import java.time.Instant;

@@ -2,6 +2,7 @@ package dev.belay.operate;
 
 import dev.belay.diagnose.Recovery;
 import dev.belay.evidence.SessionId;
+import dev.belay.operate.dialog.UserDialog;
 import dev.belay.text.Untrusted;
 import dev.belay.transcript.catalogue.SessionFinder;
 import dev.belay.transcript.repair.SessionRepair;

@@ -4,6 +4,7 @@ import dev.belay.decide.Step;
 import dev.belay.diagnose.Recovery;
 import dev.belay.evidence.ExitStatus;
 import dev.belay.evidence.SessionId;
+import dev.belay.operate.dialog.UserDialog;
 import dev.belay.supervise.Ending;
 import dev.belay.supervise.Outcome;
 import java.util.Optional;

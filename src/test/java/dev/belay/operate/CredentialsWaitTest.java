@@ -12,6 +12,8 @@ import dev.belay.decide.Step;
 import dev.belay.diagnose.Recovery;
 import dev.belay.evidence.Exit;
 import dev.belay.notify.Incidents;
+import dev.belay.operate.dialog.CancellableWait;
+import dev.belay.operate.dialog.UserDialog;
 import dev.belay.supervise.Ending;
 import dev.belay.supervise.Incident;
 import dev.belay.supervise.NotificationPolicy;

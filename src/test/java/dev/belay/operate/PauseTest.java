@@ -6,6 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.belay.decide.Step;
 import dev.belay.evidence.Exit;
+import dev.belay.operate.dialog.CancellableWait;
+import dev.belay.operate.dialog.TerminalDialog;
+import dev.belay.operate.dialog.UserDialog;
 import dev.belay.supervise.Ending;
 import dev.belay.supervise.ShutdownRequest;
 import dev.belay.text.Style;

@@ -1,4 +1,4 @@
-package dev.belay.operate;
+package dev.belay.operate.dialog;
 
 import dev.belay.decide.HumanTime;
 import dev.belay.decide.Step;

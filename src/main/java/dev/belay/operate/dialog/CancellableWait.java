@@ -1,4 +1,4 @@
-package dev.belay.operate;
+package dev.belay.operate.dialog;
 
 import dev.belay.supervise.Ending;
 import java.time.Duration;
