@@ -34,7 +34,7 @@ import dev.belay.operate.dialog.TerminalDialog;
 import dev.belay.operate.dialog.UserDialog;
 import dev.belay.posix.Libc;
 import dev.belay.posix.LinuxCalls;
-import dev.belay.print.PrintedAnswer;
+import dev.belay.printmode.PrintedAnswer;
 import dev.belay.settings.Settings;
 import dev.belay.supervise.Ending;
 import dev.belay.supervise.NotificationPolicy;

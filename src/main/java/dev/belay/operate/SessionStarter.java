@@ -12,7 +12,7 @@ import dev.belay.claude.hook.HookSettings;
 import dev.belay.claude.provider.ProviderLookup;
 import dev.belay.evidence.Evidence;
 import dev.belay.evidence.SessionId;
-import dev.belay.print.PrintedAnswer;
+import dev.belay.printmode.PrintedAnswer;
 import dev.belay.supervise.Ending;
 import dev.belay.supervise.Incident;
 import dev.belay.terminal.Attachment;

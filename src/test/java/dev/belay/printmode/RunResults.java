@@ -1,4 +1,4 @@
-package dev.belay.print;
+package dev.belay.printmode;
 
 import dev.belay.decide.Plan;
 import dev.belay.decide.Step;

@@ -1,4 +1,4 @@
-package dev.belay.print;
+package dev.belay.printmode;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;

@@ -1,4 +1,4 @@
-package dev.belay.print;
+package dev.belay.printmode;
 
 import com.sun.jna.Memory;
 import dev.belay.posix.Descriptor;

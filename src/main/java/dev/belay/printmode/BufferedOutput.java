@@ -1,4 +1,4 @@
-package dev.belay.print;
+package dev.belay.printmode;
 
 import java.io.IOException;
 import java.nio.file.Path;

@@ -1,4 +1,4 @@
-package dev.belay.print;
+package dev.belay.printmode;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
