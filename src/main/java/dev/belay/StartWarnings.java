@@ -1,6 +1,6 @@
 package dev.belay;
 
-import dev.belay.doctor.Preflight;
+import dev.belay.doctor.check.Preflight;
 import dev.belay.files.BelayDirectories;
 import dev.belay.machine.Measurable;
 import dev.belay.settings.Settings;

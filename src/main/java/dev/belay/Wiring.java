@@ -11,7 +11,7 @@ import dev.belay.decide.Budget;
 import dev.belay.decide.Planner;
 import dev.belay.decide.RecoverySchedule;
 import dev.belay.decide.ResumePrompt;
-import dev.belay.doctor.Preflight;
+import dev.belay.doctor.check.Preflight;
 import dev.belay.evidence.Exit;
 import dev.belay.evidence.ExitStatus;
 import dev.belay.evidence.SessionId;

@@ -8,7 +8,7 @@ import java.util.Set;
 
 /**
  * What the client remembers in {@code .claude.json}: MCP servers, trust in this project, which API keys were refused.
- * A broken file reads as an empty one here; {@link dev.belay.doctor.ConfigCheck} tells of it.
+ * A broken file reads as an empty one here; {@link dev.belay.doctor.check.ConfigCheck} tells of it.
  */
 public final class ClientState {
     private static final Set<String> TOLD =

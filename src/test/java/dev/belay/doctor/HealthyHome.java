@@ -1,6 +1,7 @@
 package dev.belay.doctor;
 
 import dev.belay.claude.ProjectDirectory;
+import dev.belay.doctor.check.Checks;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;

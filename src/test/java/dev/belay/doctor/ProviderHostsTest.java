@@ -3,6 +3,7 @@ package dev.belay.doctor;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.belay.doctor.network.NetworkCheck;
 import dev.belay.testing.RecordingProxy;
 import dev.belay.testing.RecordingProxy.Asked;
 import java.io.IOException;

@@ -1,0 +1,87 @@
+package dev.belay.doctor.check;
+
+import dev.belay.doctor.Amount;
+import dev.belay.doctor.Check;
+import dev.belay.doctor.CheckContext;
+import dev.belay.doctor.ClientProgram;
+import dev.belay.doctor.Finding;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/** Whether typing {@code claude} starts Belay, and whether the alias for that leads somewhere. */
+final class AliasCheck implements Check {
+    private static final List<String> FILES = List.of(
+            ".bashrc", ".bash_aliases", ".bash_profile", ".profile", ".zshrc", ".zprofile", ".config/fish/config.fish");
+    private static final long LARGEST = Amount.MEGABYTE;
+
+    @Override
+    public String name() {
+        return "alias";
+    }
+
+    @Override
+    public Finding run(CheckContext context) {
+        for (String name : FILES) {
+            Path file = context.home().resolve(name);
+            Optional<String> alias = alias(file);
+            if (alias.isPresent()) {
+                return judge(file, alias.get(), context);
+            }
+        }
+        return Finding.ok("typing claude starts claude itself; " + line(launcher()) + " would supervise it");
+    }
+
+    private static String launcher() {
+        return System.getProperty("belay.launcher", "belay");
+    }
+
+    /** The alias to write. */
+    private static String line(String belay) {
+        return "`alias claude='" + belay + " run --'`";
+    }
+
+    private static Finding judge(Path file, String alias, CheckContext context) {
+        String program = alias.split("\\s+", 2)[0].replaceFirst("^~/", context.home() + "/");
+        boolean there = program.indexOf('/') >= 0
+                ? Files.isExecutable(
+                        Path.of(program.replace("$HOME", context.home().toString())))
+                : ClientProgram.onPath(program, context.environment()).isPresent();
+        if (!there) {
+            return Finding.warn(
+                    "the alias in " + file + " starts " + program + ", which does not exist",
+                    "Point it at this Belay: " + line(launcher()) + ".");
+        }
+        if (!alias.contains(" run")) {
+            return Finding.warn(
+                    "the alias in " + file + " starts Belay without its `run` command",
+                    "Write it as " + line(program) + ".");
+        }
+        return Finding.ok("typing claude starts Belay (" + file + ")");
+    }
+
+    /** What an alias for claude stands for, where it is Belay. */
+    private static Optional<String> alias(Path file) {
+        try {
+            if (!Files.isRegularFile(file) || Files.size(file) > LARGEST) {
+                return Optional.empty();
+            }
+            String found = null;
+            for (String line :
+                    Files.readString(file, StandardCharsets.ISO_8859_1).lines().toList()) {
+                String words = line.strip();
+                if (words.startsWith("alias claude=") || words.startsWith("alias claude ")) {
+                    String value = words.substring("alias claude=".length()).strip();
+                    value = value.replaceAll("^['\"]|['\"]\\s*(#.*)?$", "");
+                    found = value.contains("belay") ? value : null;
+                }
+            }
+            return Optional.ofNullable(found);
+        } catch (IOException unreadable) {
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,22 @@
+package dev.belay.doctor.machine;
+
+import dev.belay.doctor.Check;
+import dev.belay.doctor.CheckContext;
+import dev.belay.doctor.Finding;
+import dev.belay.machine.Measurable;
+
+/** Whether this system tells what Belay watches a session by: the memory of processes, and what connections receive. */
+public final class MeasuringCheck implements Check {
+    @Override
+    public String name() {
+        return "measuring";
+    }
+
+    @Override
+    public Finding run(CheckContext context) {
+        return Measurable.here()
+                .missing(true, true, false)
+                .map(missing -> Finding.warn(missing, "Nothing to do, but give unattended runs a --deadline."))
+                .orElseGet(() -> Finding.ok("memory and connections can be measured"));
+    }
+}

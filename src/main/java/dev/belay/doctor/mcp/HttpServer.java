@@ -1,0 +1,199 @@
+package dev.belay.doctor.mcp;
+
+import dev.belay.claude.provider.BaseUrl;
+import dev.belay.claude.provider.Proxy;
+import dev.belay.doctor.Amount;
+import dev.belay.doctor.CheckContext;
+import dev.belay.doctor.Finding;
+import dev.belay.doctor.network.Trust;
+import dev.belay.json.JsonFile;
+import dev.belay.json.JsonReader;
+import dev.belay.text.Redaction;
+import dev.belay.text.Untrusted;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.OutputStream;
+import java.net.ConnectException;
+import java.net.HttpURLConnection;
+import java.net.SocketTimeoutException;
+import java.net.URI;
+import java.net.UnknownHostException;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.util.Optional;
+import javax.net.ssl.HttpsURLConnection;
+
+/**
+ * Asks an MCP server that is reached by HTTP to initialize, and closes the session again. It sends the headers that are
+ * configured for this very server, and nothing of the client's credentials.
+ */
+final class HttpServer {
+    private static final int SHOWN = 120;
+
+    private final McpServer server;
+    private final CheckContext context;
+    private final int limit;
+
+    HttpServer(McpServer server, CheckContext context, long limit) {
+        this.server = server;
+        this.context = context;
+        this.limit = (int) limit;
+    }
+
+    /** What is wrong with it; nothing when it answers. A sign-in that is wanted is a warning. */
+    Optional<Finding> fault() {
+        Optional<URI> url = BaseUrl.parse(server.url());
+        if (url.isEmpty()) {
+            return Optional.of(fail("has no usable URL: " + shown(server.url())));
+        }
+        try {
+            return server.type().equals("sse") ? stream(url.get()) : post(url.get());
+        } catch (SocketTimeoutException late) {
+            return Optional.of(fail(
+                    "does not answer within " + Amount.time(java.time.Duration.ofMillis(limit)) + where(url.get())));
+        } catch (ConnectException refused) {
+            return Optional.of(fail("cannot be reached: connection refused" + where(url.get())));
+        } catch (UnknownHostException unknown) {
+            return Optional.of(fail("cannot be reached: unknown host" + where(url.get())));
+        } catch (IOException | GeneralSecurityException failed) {
+            return Optional.of(fail("cannot be reached: " + shown("" + failed.getMessage()) + where(url.get())));
+        }
+    }
+
+    private static String where(URI url) {
+        return " (" + url.getHost() + ":" + BaseUrl.port(url) + ")";
+    }
+
+    private Finding fail(String say) {
+        return Finding.fail("MCP server " + McpCheck.named(server) + " " + say, McpCheck.FIX);
+    }
+
+    private Optional<Finding> post(URI url) throws IOException, GeneralSecurityException {
+        HttpURLConnection connection = open(url);
+        try {
+            connection.setRequestMethod("POST");
+            connection.setDoOutput(true);
+            connection.setRequestProperty("Content-Type", "application/json");
+            connection.setRequestProperty("Accept", "application/json, text/event-stream");
+            try (OutputStream body = connection.getOutputStream()) {
+                body.write(McpMessage.INITIALIZE.getBytes(StandardCharsets.UTF_8));
+            }
+            Optional<Finding> refused = refused(connection);
+            if (refused.isPresent()) {
+                return refused;
+            }
+            boolean events = ("" + connection.getContentType()).startsWith("text/event-stream");
+            McpMessage.Kind kind = events ? firstEvent(connection) : McpMessage.kind(body(connection));
+            close(url, connection.getHeaderField("Mcp-Session-Id"));
+            return kind == McpMessage.Kind.ANSWER
+                    ? Optional.empty()
+                    : Optional.of(fail("answers initialize with something other than MCP" + where(url)));
+        } finally {
+            connection.disconnect();
+        }
+    }
+
+    /** The older way: a stream of events, the first of which says where to post. */
+    private Optional<Finding> stream(URI url) throws IOException, GeneralSecurityException {
+        HttpURLConnection connection = open(url);
+        try {
+            connection.setRequestProperty("Accept", "text/event-stream");
+            Optional<Finding> refused = refused(connection);
+            if (refused.isPresent()) {
+                return refused;
+            }
+            try (BufferedReader lines = lines(connection)) {
+                for (String line = lines.readLine(); line != null && !line.isEmpty(); line = lines.readLine()) {
+                    if (line.startsWith("event: endpoint") || line.startsWith("event:endpoint")) {
+                        return Optional.empty();
+                    }
+                }
+            }
+            return Optional.of(fail("sends something other than MCP" + where(url)));
+        } finally {
+            connection.disconnect();
+        }
+    }
+
+    private HttpURLConnection open(URI url) throws IOException, GeneralSecurityException {
+        Optional<URI> proxy = Proxy.variable(context.variables(), url).flatMap(Proxy::url);
+        java.net.Proxy through = proxy.map(found -> new java.net.Proxy(
+                        java.net.Proxy.Type.HTTP, new java.net.InetSocketAddress(found.getHost(), BaseUrl.port(found))))
+                .orElse(java.net.Proxy.NO_PROXY);
+        HttpURLConnection connection = (HttpURLConnection) url.toURL().openConnection(through);
+        if (connection instanceof HttpsURLConnection secure) {
+            secure.setSSLSocketFactory(new Trust(context).context().getSocketFactory());
+        }
+        connection.setConnectTimeout(limit);
+        connection.setReadTimeout(limit);
+        connection.setInstanceFollowRedirects(false);
+        connection.setUseCaches(false);
+        server.headers().forEach(connection::setRequestProperty);
+        return connection;
+    }
+
+    private Optional<Finding> refused(HttpURLConnection connection) throws IOException {
+        int status = connection.getResponseCode();
+        if (status == 401 || status == 403) {
+            return signedIn()
+                    ? Optional.empty()
+                    : Optional.of(Finding.warn(
+                            "MCP server " + McpCheck.named(server) + " requires you to sign in (HTTP " + status + ")",
+                            "Type /mcp in claude and sign in, or configure the header it needs."));
+        }
+        return status / 100 == 2 ? Optional.empty() : Optional.of(fail("answers initialize with HTTP " + status));
+    }
+
+    /** Whether the client holds a token for it; only the name of the server is looked at. */
+    private boolean signedIn() {
+        JsonFile file = JsonReader.read(
+                context.configuration().resolve(".credentials.json"),
+                (object, name) -> name.equals("mcpOAuth") || object.equals("mcpOAuth") || name.equals("serverUrl"));
+        return file.object("mcpOAuth").keySet().stream().anyMatch(key -> key.startsWith(server.name() + "|"));
+    }
+
+    private static McpMessage.Kind firstEvent(HttpURLConnection connection) throws IOException {
+        try (BufferedReader lines = lines(connection)) {
+            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+                if (line.startsWith("data:")) {
+                    McpMessage.Kind kind = McpMessage.kind(line.substring(5).strip());
+                    if (kind != McpMessage.Kind.OTHER) {
+                        return kind;
+                    }
+                }
+            }
+        }
+        return McpMessage.Kind.GARBAGE;
+    }
+
+    private static BufferedReader lines(HttpURLConnection connection) throws IOException {
+        return new BufferedReader(new InputStreamReader(connection.getInputStream(), StandardCharsets.UTF_8));
+    }
+
+    private static String body(HttpURLConnection connection) throws IOException {
+        try (InputStream stream = connection.getInputStream()) {
+            return new String(stream.readNBytes(1 << 20), StandardCharsets.UTF_8);
+        }
+    }
+
+    private void close(URI url, String session) {
+        if (session == null) {
+            return;
+        }
+        try {
+            HttpURLConnection connection = open(url);
+            connection.setRequestMethod("DELETE");
+            connection.setRequestProperty("Mcp-Session-Id", session);
+            connection.getResponseCode();
+            connection.disconnect();
+        } catch (IOException | GeneralSecurityException kept) {
+            // The server forgets it by itself.
+        }
+    }
+
+    private static String shown(String text) {
+        return Untrusted.line(Redaction.redact(text), SHOWN);
+    }
+}
