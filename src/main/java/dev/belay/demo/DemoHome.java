@@ -1,6 +1,10 @@
 package dev.belay.demo;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.belay.demo.api.Json;
+import dev.belay.demo.wire.AnthropicWire;
+import dev.belay.demo.wire.Wire;
+import dev.belay.demo.wire.Wires;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;

@@ -1,5 +1,9 @@
 package dev.belay.demo;
 
+import dev.belay.demo.api.Answer;
+import dev.belay.demo.api.Reply;
+import dev.belay.demo.api.Request;
+import dev.belay.demo.api.Script;
 import java.util.List;
 
 /**

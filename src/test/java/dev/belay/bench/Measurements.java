@@ -1,9 +1,9 @@
 package dev.belay.bench;
 
 import com.sun.jna.Memory;
-import dev.belay.demo.Reply;
-import dev.belay.demo.Script;
-import dev.belay.demo.ScriptedApi;
+import dev.belay.demo.api.Reply;
+import dev.belay.demo.api.Script;
+import dev.belay.demo.api.ScriptedApi;
 import dev.belay.posix.Libc;
 import dev.belay.posix.Signals;
 import dev.belay.testing.ClientHome;

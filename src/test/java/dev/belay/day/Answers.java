@@ -1,9 +1,9 @@
 package dev.belay.day;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.belay.demo.Reply;
-import dev.belay.demo.Request;
-import dev.belay.demo.Script;
+import dev.belay.demo.api.Reply;
+import dev.belay.demo.api.Request;
+import dev.belay.demo.api.Script;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

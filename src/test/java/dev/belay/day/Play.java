@@ -1,7 +1,7 @@
 package dev.belay.day;
 
-import dev.belay.demo.Script;
-import dev.belay.demo.ScriptedApi;
+import dev.belay.demo.api.Script;
+import dev.belay.demo.api.ScriptedApi;
 import dev.belay.testing.ClientHome;
 import dev.belay.testing.RealClient;
 import dev.belay.testing.TerminalScreen;

@@ -4,6 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.belay.demo.api.Answer;
+import dev.belay.demo.api.Interruption;
+import dev.belay.demo.api.Json;
+import dev.belay.demo.api.Request;
+import dev.belay.demo.wire.Wires;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;

@@ -6,10 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.belay.demo.Reply;
-import dev.belay.demo.Request;
-import dev.belay.demo.Script;
-import dev.belay.demo.ScriptedApi;
+import dev.belay.demo.api.Reply;
+import dev.belay.demo.api.Request;
+import dev.belay.demo.api.Script;
+import dev.belay.demo.api.ScriptedApi;
 import dev.belay.testing.ClientHome;
 import dev.belay.testing.Launcher;
 import dev.belay.testing.RealClient;

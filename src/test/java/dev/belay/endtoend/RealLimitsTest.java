@@ -3,10 +3,10 @@ package dev.belay.endtoend;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.belay.demo.Reply;
-import dev.belay.demo.Request;
-import dev.belay.demo.Script;
-import dev.belay.demo.ScriptedApi;
+import dev.belay.demo.api.Reply;
+import dev.belay.demo.api.Request;
+import dev.belay.demo.api.Script;
+import dev.belay.demo.api.ScriptedApi;
 import dev.belay.testing.ClientHome;
 import dev.belay.testing.Launcher;
 import dev.belay.testing.RealClient;

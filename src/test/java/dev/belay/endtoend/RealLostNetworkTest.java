@@ -4,9 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.belay.demo.Reply;
-import dev.belay.demo.Script;
-import dev.belay.demo.ScriptedApi;
+import dev.belay.demo.api.Reply;
+import dev.belay.demo.api.Script;
+import dev.belay.demo.api.ScriptedApi;
 import dev.belay.files.BelayDirectories;
 import dev.belay.journal.Journal;
 import dev.belay.journal.JournalEntry;

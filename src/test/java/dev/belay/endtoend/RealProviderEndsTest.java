@@ -2,15 +2,15 @@ package dev.belay.endtoend;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import dev.belay.demo.Answer;
-import dev.belay.demo.HttpConnection;
-import dev.belay.demo.Interruption;
-import dev.belay.demo.Reply;
-import dev.belay.demo.Request;
-import dev.belay.demo.Script;
-import dev.belay.demo.ScriptedApi;
-import dev.belay.demo.Wire;
-import dev.belay.demo.Wires;
+import dev.belay.demo.api.Answer;
+import dev.belay.demo.api.HttpConnection;
+import dev.belay.demo.api.Interruption;
+import dev.belay.demo.api.Reply;
+import dev.belay.demo.api.Request;
+import dev.belay.demo.api.Script;
+import dev.belay.demo.api.ScriptedApi;
+import dev.belay.demo.wire.Wire;
+import dev.belay.demo.wire.Wires;
 import dev.belay.testing.ClientHome;
 import dev.belay.testing.Launcher;
 import dev.belay.testing.RealClient;

@@ -1,7 +1,7 @@
 package dev.belay.recovery;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.belay.demo.Wire;
+import dev.belay.demo.wire.Wire;
 import dev.belay.testing.RealClient;
 import java.io.IOException;
 import java.io.PrintWriter;

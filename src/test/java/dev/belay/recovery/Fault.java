@@ -1,8 +1,8 @@
 package dev.belay.recovery;
 
-import dev.belay.demo.Answer;
-import dev.belay.demo.Reply;
-import dev.belay.demo.Request;
+import dev.belay.demo.api.Answer;
+import dev.belay.demo.api.Reply;
+import dev.belay.demo.api.Request;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.function.Function;

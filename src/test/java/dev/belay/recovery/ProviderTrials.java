@@ -1,9 +1,9 @@
 package dev.belay.recovery;
 
-import dev.belay.demo.Interruption;
-import dev.belay.demo.Reply;
-import dev.belay.demo.Wire;
-import dev.belay.demo.Wires;
+import dev.belay.demo.api.Interruption;
+import dev.belay.demo.api.Reply;
+import dev.belay.demo.wire.Wire;
+import dev.belay.demo.wire.Wires;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;

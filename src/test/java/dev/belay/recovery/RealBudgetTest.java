@@ -3,7 +3,7 @@ package dev.belay.recovery;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.belay.demo.Reply;
+import dev.belay.demo.api.Reply;
 import dev.belay.testing.RealClient;
 import java.nio.file.Path;
 import java.time.Duration;

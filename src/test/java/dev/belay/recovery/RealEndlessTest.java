@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.belay.demo.Reply;
+import dev.belay.demo.api.Reply;
 import dev.belay.files.BelayDirectories;
 import dev.belay.journal.Journal;
 import dev.belay.journal.JournalEntry;

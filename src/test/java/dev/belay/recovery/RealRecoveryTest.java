@@ -3,7 +3,7 @@ package dev.belay.recovery;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
-import dev.belay.demo.Wires;
+import dev.belay.demo.wire.Wires;
 import dev.belay.testing.RealClient;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -3,8 +3,8 @@ package dev.belay.recovery;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
-import dev.belay.demo.Wire;
-import dev.belay.demo.Wires;
+import dev.belay.demo.wire.Wire;
+import dev.belay.demo.wire.Wires;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;

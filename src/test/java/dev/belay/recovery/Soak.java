@@ -1,6 +1,6 @@
 package dev.belay.recovery;
 
-import dev.belay.demo.Wire;
+import dev.belay.demo.wire.Wire;
 import dev.belay.testing.RealClient;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -1,10 +1,10 @@
 package dev.belay.recovery;
 
-import dev.belay.demo.Answer;
-import dev.belay.demo.Interruption;
-import dev.belay.demo.Reply;
-import dev.belay.demo.Wire;
-import dev.belay.demo.Wires;
+import dev.belay.demo.api.Answer;
+import dev.belay.demo.api.Interruption;
+import dev.belay.demo.api.Reply;
+import dev.belay.demo.wire.Wire;
+import dev.belay.demo.wire.Wires;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

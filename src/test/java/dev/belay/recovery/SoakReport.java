@@ -1,7 +1,7 @@
 package dev.belay.recovery;
 
-import dev.belay.demo.Wire;
-import dev.belay.demo.Wires;
+import dev.belay.demo.wire.Wire;
+import dev.belay.demo.wire.Wires;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

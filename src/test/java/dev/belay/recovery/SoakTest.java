@@ -2,8 +2,8 @@ package dev.belay.recovery;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import dev.belay.demo.Wire;
-import dev.belay.demo.Wires;
+import dev.belay.demo.wire.Wire;
+import dev.belay.demo.wire.Wires;
 import dev.belay.testing.RealClient;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -1,7 +1,7 @@
 package dev.belay.recovery;
 
-import dev.belay.demo.ScriptedApi;
-import dev.belay.demo.Wire;
+import dev.belay.demo.api.ScriptedApi;
+import dev.belay.demo.wire.Wire;
 import dev.belay.files.BelayDirectories;
 import dev.belay.journal.Journal;
 import dev.belay.journal.JournalEntry;

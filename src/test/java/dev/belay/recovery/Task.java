@@ -1,9 +1,9 @@
 package dev.belay.recovery;
 
-import dev.belay.demo.Answer;
-import dev.belay.demo.Reply;
-import dev.belay.demo.Request;
-import dev.belay.demo.Script;
+import dev.belay.demo.api.Answer;
+import dev.belay.demo.api.Reply;
+import dev.belay.demo.api.Request;
+import dev.belay.demo.api.Script;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 

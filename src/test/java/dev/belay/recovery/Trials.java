@@ -1,8 +1,8 @@
 package dev.belay.recovery;
 
-import dev.belay.demo.Answer;
-import dev.belay.demo.Interruption;
-import dev.belay.demo.Reply;
+import dev.belay.demo.api.Answer;
+import dev.belay.demo.api.Interruption;
+import dev.belay.demo.api.Reply;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;

@@ -1,9 +1,9 @@
 package dev.belay.table;
 
-import dev.belay.demo.Interruption.Point;
-import dev.belay.demo.Interruption.Way;
-import dev.belay.demo.Reply;
-import dev.belay.demo.Script;
+import dev.belay.demo.api.Interruption.Point;
+import dev.belay.demo.api.Interruption.Way;
+import dev.belay.demo.api.Reply;
+import dev.belay.demo.api.Script;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;

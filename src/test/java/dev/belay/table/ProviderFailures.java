@@ -1,11 +1,11 @@
 package dev.belay.table;
 
-import dev.belay.demo.Answer;
-import dev.belay.demo.Interruption;
-import dev.belay.demo.Reply;
-import dev.belay.demo.Script;
-import dev.belay.demo.Wire;
-import dev.belay.demo.Wires;
+import dev.belay.demo.api.Answer;
+import dev.belay.demo.api.Interruption;
+import dev.belay.demo.api.Reply;
+import dev.belay.demo.api.Script;
+import dev.belay.demo.wire.Wire;
+import dev.belay.demo.wire.Wires;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;

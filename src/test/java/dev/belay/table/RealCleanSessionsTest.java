@@ -3,8 +3,8 @@ package dev.belay.table;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.belay.demo.Reply;
-import dev.belay.demo.Script;
+import dev.belay.demo.api.Reply;
+import dev.belay.demo.api.Script;
 import dev.belay.testing.RealClient;
 import dev.belay.testing.TerminalScreen;
 import java.io.IOException;

@@ -1,8 +1,8 @@
 package dev.belay.table;
 
-import dev.belay.demo.Answer;
-import dev.belay.demo.Reply;
-import dev.belay.demo.Script;
+import dev.belay.demo.api.Answer;
+import dev.belay.demo.api.Reply;
+import dev.belay.demo.api.Script;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

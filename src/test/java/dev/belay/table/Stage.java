@@ -1,9 +1,9 @@
 package dev.belay.table;
 
-import dev.belay.demo.Script;
-import dev.belay.demo.ScriptedApi;
-import dev.belay.demo.Wire;
-import dev.belay.demo.Wires;
+import dev.belay.demo.api.Script;
+import dev.belay.demo.api.ScriptedApi;
+import dev.belay.demo.wire.Wire;
+import dev.belay.demo.wire.Wires;
 import dev.belay.testing.ClientHome;
 import dev.belay.testing.RealClient;
 import dev.belay.testing.TerminalScreen;

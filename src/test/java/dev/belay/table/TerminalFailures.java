@@ -1,7 +1,7 @@
 package dev.belay.table;
 
-import dev.belay.demo.Reply;
-import dev.belay.demo.Script;
+import dev.belay.demo.api.Reply;
+import dev.belay.demo.api.Script;
 import dev.belay.testing.TerminalScreen;
 import java.time.Duration;
 import java.util.List;

@@ -1,8 +1,8 @@
 package dev.belay.testing;
 
 import dev.belay.demo.DemoHome;
-import dev.belay.demo.Wire;
-import dev.belay.demo.Wires;
+import dev.belay.demo.wire.Wire;
+import dev.belay.demo.wire.Wires;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;

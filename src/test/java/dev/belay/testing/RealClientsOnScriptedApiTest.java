@@ -3,11 +3,11 @@ package dev.belay.testing;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.belay.demo.Interruption;
-import dev.belay.demo.Reply;
-import dev.belay.demo.Request;
-import dev.belay.demo.Script;
-import dev.belay.demo.ScriptedApi;
+import dev.belay.demo.api.Interruption;
+import dev.belay.demo.api.Reply;
+import dev.belay.demo.api.Request;
+import dev.belay.demo.api.Script;
+import dev.belay.demo.api.ScriptedApi;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

@@ -1,10 +1,10 @@
 package dev.belay.transcript.repair;
 
-import dev.belay.demo.Answer;
-import dev.belay.demo.Reply;
-import dev.belay.demo.Request;
-import dev.belay.demo.Script;
-import dev.belay.demo.ScriptedApi;
+import dev.belay.demo.api.Answer;
+import dev.belay.demo.api.Reply;
+import dev.belay.demo.api.Request;
+import dev.belay.demo.api.Script;
+import dev.belay.demo.api.ScriptedApi;
 import dev.belay.testing.ClientHome;
 import dev.belay.testing.RealClient;
 import java.io.IOException;
