@@ -1,12 +1,19 @@
 package dev.belay;
 
-import dev.belay.command.RunOptions;
+import dev.belay.command.Commands;
+import dev.belay.command.DemoRun;
+import dev.belay.console.StandardError;
 import dev.belay.evidence.ExitStatus;
 import dev.belay.operate.RunDirectory;
 import dev.belay.posix.Descriptor;
 import dev.belay.posix.Invocation;
 import dev.belay.posix.Libc;
 import dev.belay.posix.WorkingDirectory;
+import dev.belay.run.Environment;
+import dev.belay.run.Fault;
+import dev.belay.run.Resumption;
+import dev.belay.run.RunOptions;
+import dev.belay.run.Wiring;
 import dev.belay.settings.Settings;
 import dev.belay.settings.UsageException;
 import dev.belay.supervise.Ending;

@@ -1,6 +1,9 @@
 package dev.belay.command;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import dev.belay.console.Console;
+import dev.belay.console.JsonOutput;
+import dev.belay.console.ProgressLine;
 import dev.belay.doctor.Check;
 import dev.belay.doctor.CheckContext;
 import dev.belay.doctor.CheckResult;

@@ -1,6 +1,8 @@
 package dev.belay.command;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import dev.belay.console.Console;
+import dev.belay.console.JsonOutput;
 import dev.belay.diagnose.Recovery;
 import dev.belay.diagnose.Rule;
 import dev.belay.diagnose.Rulebook;

@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.belay.claude.ProjectDirectory;
+import dev.belay.console.Console;
+import dev.belay.console.Table;
 import dev.belay.evidence.ExitStatus;
 import dev.belay.files.BelayDirectories;
 import dev.belay.journal.IncidentJson;

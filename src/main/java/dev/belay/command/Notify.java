@@ -1,5 +1,7 @@
 package dev.belay.command;
 
+import dev.belay.console.Console;
+import dev.belay.console.JsonOutput;
 import dev.belay.evidence.ExitStatus;
 import dev.belay.files.BelayDirectories;
 import dev.belay.notify.Notification;

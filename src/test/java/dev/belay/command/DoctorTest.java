@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.belay.console.Console;
 import dev.belay.doctor.CheckContext;
 import dev.belay.doctor.MachinePaths;
 import dev.belay.doctor.check.Checks;

@@ -1,6 +1,9 @@
 package dev.belay.command;
 
 import dev.belay.claude.ProjectDirectory;
+import dev.belay.command.diagnosis.Diagnose;
+import dev.belay.command.session.Sessions;
+import dev.belay.console.Console;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.belay.console.Console;
 import dev.belay.evidence.Exit;
 import dev.belay.evidence.Hooks;
 import dev.belay.evidence.Machine;

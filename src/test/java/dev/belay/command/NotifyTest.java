@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.belay.console.Console;
 import dev.belay.notify.Notification;
 import dev.belay.notify.NotificationJson;
 import dev.belay.notify.NotificationRequest;

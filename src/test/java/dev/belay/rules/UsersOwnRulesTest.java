@@ -3,7 +3,7 @@ package dev.belay.rules;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.belay.command.DiagnosisReport;
+import dev.belay.command.diagnosis.DiagnosisReport;
 import dev.belay.decide.Budget;
 import dev.belay.decide.History;
 import dev.belay.decide.Plan;

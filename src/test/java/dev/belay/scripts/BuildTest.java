@@ -129,7 +129,7 @@ class BuildTest {
                         "BELAY_JAVA",
                         Checkout.program(
                                         folder.resolve("java"),
-                                        "for word; do case $word in dev.belay.TrainingRun) exit 1 ;; esac; done; exec '"
+                                        "for word; do case $word in dev.belay.run.TrainingRun) exit 1 ;; esac; done; exec '"
                                                 + real + "' \"$@\"")
                                 .toString());
         Finished finished = Finished.run(builder.command(checkout.build().toString(), "--link"), "");

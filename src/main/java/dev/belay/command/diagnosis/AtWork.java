@@ -1,0 +1,57 @@
+package dev.belay.command.diagnosis;
+
+import dev.belay.diagnose.Advice;
+import dev.belay.diagnose.Diagnosis;
+import dev.belay.diagnose.Finding;
+import dev.belay.diagnose.Kind;
+import dev.belay.diagnose.Rule;
+import dev.belay.diagnose.Rulebook;
+import dev.belay.evidence.Evidence;
+import dev.belay.evidence.Exit;
+import dev.belay.evidence.Fact;
+import java.util.LinkedHashMap;
+import java.util.List;
+
+/**
+ * A session that is alive and has no error, at work or at its prompt. The rules know ends and have no name for it; that
+ * nothing explains it is no failure then, and that it is well does not mean that it has ended.
+ */
+final class AtWork {
+    private AtWork() {}
+
+    /** This diagnosis, unless it only says that a session which is alive is well, or that it has no name for that. */
+    static Diagnosis unless(Diagnosis diagnosis, Evidence evidence, Rulebook rules) {
+        boolean well = evidence.exit() instanceof Exit.Running
+                && evidence.transcript().error().isEmpty()
+                && evidence.transcript().compactionError().isEmpty();
+        boolean waits = diagnosis.best().rule().kind() == Kind.CLEAN;
+        if (!well || !diagnosis.unexplained() && !waits) {
+            return diagnosis;
+        }
+        Rule rule =
+                waits ? diagnosis.best().rule() : rules.named(Rulebook.FINISHED).orElseThrow();
+        Advice advice = Advice.everywhere(
+                waits
+                        ? "Nothing is wrong: claude is running and waiting for the next prompt."
+                        : "Nothing is wrong: claude is running and working.",
+                waits
+                        ? "Its process is alive, and its last turn ended without an error."
+                        : "Its process is alive, in the middle of a turn, without an error. A long-running"
+                                + " tool is not a hang.",
+                List.of("Nothing to do. If nothing moves for a long time, diagnose it again."));
+        LinkedHashMap<String, String> because = new LinkedHashMap<>();
+        for (Fact fact : List.of(
+                Fact.EXIT_STATE,
+                Fact.TRANSCRIPT_RETRIES,
+                Fact.TRANSCRIPT_ENDS_ON,
+                Fact.SESSION_FILE,
+                Fact.SILENCE_SECONDS)) {
+            String value = fact.read(evidence);
+            if (!value.equals("none")) {
+                because.put(fact.id(), value);
+            }
+        }
+        return new Diagnosis(
+                new Finding(rule.with(advice), because, diagnosis.best().weight()), List.of());
+    }
+}

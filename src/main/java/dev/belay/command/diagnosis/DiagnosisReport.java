@@ -1,0 +1,183 @@
+package dev.belay.command.diagnosis;
+
+import dev.belay.console.JsonOutput;
+import dev.belay.diagnose.Diagnosis;
+import dev.belay.diagnose.Kind;
+import dev.belay.diagnose.Rule;
+import dev.belay.evidence.SessionId;
+import dev.belay.text.ApiAnswer;
+import dev.belay.text.Paragraph;
+import dev.belay.text.Redaction;
+import dev.belay.text.Style;
+import dev.belay.text.Untrusted;
+import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What {@code belay diagnose} prints of a diagnosis, for a person and as JSON. Pure: strings out. All that comes from
+ * transcripts and screens leaves it without control characters and secrets.
+ *
+ * @param diagnosis what was found
+ * @param session the session, or nothing for pasted text
+ * @param places for the word of a fact the file and line where it stands
+ * @param here the folder in which the user is
+ */
+public record DiagnosisReport(
+        Diagnosis diagnosis, Optional<Session> session, Map<String, String> places, Optional<String> here) {
+    private static final int WIDTH = 100;
+    private static final int LONGEST = 400;
+    private static final String INDENT = "         ";
+
+    /**
+     * A session as the report names it.
+     *
+     * @param transcript the path of its transcript, when it is on this machine
+     * @param project the folder in which it was started, when that is known
+     * @param resumable whether its transcript lies where the client looks for it
+     * @param pid the process that has it open
+     */
+    public record Session(
+            SessionId id,
+            Optional<String> transcript,
+            Optional<String> project,
+            boolean resumable,
+            Optional<Long> pid) {}
+
+    /** The report on text that somebody pasted. */
+    public static DiagnosisReport ofPasted(Diagnosis diagnosis) {
+        return new DiagnosisReport(diagnosis, Optional.empty(), Map.of(), Optional.empty());
+    }
+
+    /** The exit status of the command: 0 when it could say, 1 when it is unexplained. */
+    public int status() {
+        return diagnosis.unexplained() ? 1 : 0;
+    }
+
+    /** The command to type next. A session that a process has open is never to be resumed beside it. */
+    public String next() {
+        if (session.isEmpty() || !session.get().resumable()) {
+            return "belay failures " + diagnosis.failure();
+        }
+        String id = session.get().id().value();
+        if (session.get().pid().isPresent()) {
+            return diagnosis.best().rule().kind() == Kind.STALL
+                    ? "kill " + session.get().pid().get() + " && belay resume " + id
+                    : "belay diagnose " + id;
+        }
+        return switch (diagnosis.best().rule().first()) {
+            case LEAVE -> (elsewhere() ? "belay resume " : "claude --resume ") + id;
+            case RESTART -> "belay sessions --all";
+            default -> "belay resume " + id;
+        };
+    }
+
+    /** Most versions find a session only from the folder in which it was started (docs/concepts/client.md, resuming); belay resume goes there. */
+    private boolean elsewhere() {
+        Optional<String> project = session.flatMap(Session::project);
+        return project.isPresent() && !here.equals(project);
+    }
+
+    /** For a person, without colours. */
+    public String text() {
+        return text(new Style(false), WIDTH);
+    }
+
+    /**
+     * For a person.
+     *
+     * @param width the columns there are
+     */
+    public String text(Style style, int width) {
+        int columns = Math.min(WIDTH, width);
+        Rule rule = diagnosis.best().rule();
+        StringBuilder text = new StringBuilder();
+        text.append(style.bold(Paragraph.of(clean(heading() + ": " + rule.say()), columns, "")))
+                .append("\n\n");
+        text.append(Paragraph.of(clean(rule.why()), columns, "")).append('\n');
+        because().forEach((fact, value) -> {
+            row(text, style, "because", fact + ": " + Untrusted.shorten(ApiAnswer.sentence(value), LONGEST), columns);
+            Optional.ofNullable(places.get(fact))
+                    .ifPresent(place -> text.append('\n').append(INDENT).append(style.dim("at " + clean(place))));
+        });
+        text.append(because().isEmpty() ? "" : "\n");
+        rule.fix().forEach(fix -> row(text, style, "fix", clean(fix), columns));
+        text.append('\n');
+        if (!diagnosis.candidates().isEmpty()) {
+            row(text, style, "or", String.join(", ", diagnosis.candidates()), columns);
+        }
+        session.ifPresent(known -> {
+            String running =
+                    known.pid().map(pid -> " (open in process " + pid + ")").orElse("");
+            row(text, style, "session", known.id() + running, columns);
+            known.transcript()
+                    .ifPresent(path -> text.append('\n').append(INDENT).append(clean(path)));
+        });
+        boolean fits = INDENT.length() + next().length() <= columns;
+        text.append('\n')
+                .append(style.dim("next     "))
+                .append(fits ? "" : "\n")
+                .append(style.bold(next()));
+        return text.append('\n').toString();
+    }
+
+    /** A session that is well and running is not finished, whatever its class is called. */
+    private String heading() {
+        boolean open = session.flatMap(Session::pid).isPresent();
+        Rule rule = diagnosis.best().rule();
+        return open && rule.silent() ? "running" : rule.name();
+    }
+
+    private static void row(StringBuilder text, Style style, String label, String words, int columns) {
+        text.append('\n')
+                .append(style.dim(String.format("%-8s", label)))
+                .append(' ')
+                .append(Paragraph.of(words, columns - INDENT.length(), INDENT));
+    }
+
+    /** The object of design section 4. */
+    public String json() {
+        Rule rule = diagnosis.best().rule();
+        return JsonOutput.object(json -> {
+            json.writeStringField("failure", rule.name());
+            json.writeStringField("say", rule.say());
+            json.writeStringField("why", rule.why());
+            JsonOutput.texts(json, "fix", rule.fix());
+            JsonOutput.words(json, "because", because());
+            JsonOutput.words(json, "places", cleanPlaces());
+            JsonOutput.texts(json, "candidates", diagnosis.candidates());
+            if (session.isEmpty()) {
+                json.writeNullField("session");
+            } else {
+                session(json, session.get());
+            }
+            json.writeStringField("next", next());
+        });
+    }
+
+    private static void session(com.fasterxml.jackson.core.JsonGenerator json, Session session) throws IOException {
+        json.writeObjectFieldStart("session");
+        json.writeStringField("id", session.id().value());
+        json.writeStringField("transcript", session.transcript().orElse(null));
+        json.writeStringField("project", session.project().orElse(null));
+        json.writeBooleanField("running", session.pid().isPresent());
+        json.writeEndObject();
+    }
+
+    private Map<String, String> because() {
+        Map<String, String> clean = new LinkedHashMap<>();
+        diagnosis.best().because().forEach((fact, value) -> clean.put(fact, Untrusted.shorten(clean(value), LONGEST)));
+        return clean;
+    }
+
+    private Map<String, String> cleanPlaces() {
+        Map<String, String> clean = new LinkedHashMap<>();
+        places.forEach((fact, place) -> clean.put(fact, clean(place)));
+        return clean;
+    }
+
+    private static String clean(String text) {
+        return Redaction.redact(Untrusted.line(text, 10 * LONGEST));
+    }
+}

@@ -1,0 +1,35 @@
+package dev.belay.run;
+
+import dev.belay.settings.NotificationSettings;
+import dev.belay.settings.UsageException;
+import dev.belay.supervise.NotificationThresholds;
+import java.util.Map;
+import java.util.function.Supplier;
+
+/** The user's patience, read from settings.json when there may be something to tell, and not before. */
+final class LazyThresholds implements Supplier<NotificationThresholds> {
+    private final Map<String, String> environment;
+    private NotificationThresholds read;
+
+    LazyThresholds(Map<String, String> environment) {
+        this.environment = environment;
+    }
+
+    @Override
+    public synchronized NotificationThresholds get() {
+        if (read == null) {
+            read = read();
+        }
+        return read;
+    }
+
+    /** The file was checked at the start; one that was broken since then changes nothing. */
+    private NotificationThresholds read() {
+        try {
+            NotificationSettings settings = NotificationSettings.read(environment);
+            return new NotificationThresholds(settings.waitingAfter(), settings.finishedAfter());
+        } catch (UsageException broken) {
+            return NotificationThresholds.DEFAULT;
+        }
+    }
+}

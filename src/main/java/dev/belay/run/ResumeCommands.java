@@ -1,0 +1,68 @@
+package dev.belay.run;
+
+import dev.belay.claude.CommandLine;
+import dev.belay.decide.ResumePrompt;
+import dev.belay.evidence.SessionId;
+import dev.belay.notify.delivery.NotificationSpawner;
+import dev.belay.settings.Setting;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** What a click on a popup starts: this very run once more, on its session, with the user's own words. */
+final class ResumeCommands implements NotificationSpawner.Again {
+    private final RunOptions options;
+    private final CommandLine commandLine;
+    private final boolean unattended;
+    private final ResumePrompt prompt;
+
+    /** @param prompt what an unattended session is told, for nobody else would say a word */
+    ResumeCommands(RunOptions options, CommandLine commandLine, boolean unattended, ResumePrompt prompt) {
+        this.options = options;
+        this.commandLine = commandLine;
+        this.unattended = unattended;
+        this.prompt = prompt;
+    }
+
+    @Override
+    public List<String> resume(SessionId session) {
+        if (commandLine.isEphemeral()) {
+            return List.of();
+        }
+        boolean goesOn = unattended || commandLine.isPrint();
+        return command(commandLine.resuming(session, goesOn ? Optional.of(prompt.text()) : Optional.empty()));
+    }
+
+    /** Print mode has no place for what comes after a compaction. */
+    @Override
+    public List<String> compact(SessionId session) {
+        return commandLine.isPrint() || commandLine.isEphemeral()
+                ? List.of()
+                : command(commandLine.resuming(session, Optional.of("/compact")));
+    }
+
+    @Override
+    public String byHand(SessionId session) {
+        return commandLine.byHand(session);
+    }
+
+    private List<String> command(CommandLine claude) {
+        List<String> command = new ArrayList<>(List.of(System.getProperty("belay.launcher", "belay"), "run"));
+        for (Map.Entry<Setting, String> given : options.given().entrySet()) {
+            Setting setting = given.getKey();
+            command.add(setting.flag());
+            switch (setting.kind()) {
+                case SWITCH -> {}
+                case SIZE -> command.add((Long.parseLong(given.getValue()) >> 20) + "M");
+                case DURATION, WAIT ->
+                    command.add(Duration.parse(given.getValue()).toSeconds() + "s");
+                default -> command.add(given.getValue());
+            }
+        }
+        command.add("--");
+        command.addAll(claude.arguments());
+        return command;
+    }
+}

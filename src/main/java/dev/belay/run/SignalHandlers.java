@@ -1,0 +1,210 @@
+package dev.belay.run;
+
+import dev.belay.child.Child;
+import dev.belay.evidence.Exit;
+import dev.belay.evidence.ExitStatus;
+import dev.belay.operate.RunDirectory;
+import dev.belay.operate.SessionStarter;
+import dev.belay.operate.dialog.CancellableWait;
+import dev.belay.posix.Signals;
+import dev.belay.supervise.Ending;
+import dev.belay.supervise.ShutdownRequest;
+import dev.belay.terminal.Attachment;
+import dev.belay.terminal.UserTerminal;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
+
+/**
+ * What signals to us mean: the window has another size, we go on after a stop, somebody asks us to end. Claude is asked
+ * in the same words and given the time to save its session; nothing is started again after that.
+ */
+final class SignalHandlers implements ShutdownRequest {
+    /** Less than the ten seconds that container engines give before they kill everybody. */
+    private static final long GOODBYE_MILLIS = 8_000;
+    /** Steps of 50 ms. */
+    private static final int SOON = 20;
+
+    private final SessionStarter starter;
+    private final Optional<UserTerminal> terminal;
+    private final RunDirectory runDirectory;
+    private final CancellableWait waiting = new CancellableWait(this::interruptedBefore);
+    private volatile Child interrupted;
+    private volatile boolean ending;
+    private volatile boolean insists;
+    private volatile int early;
+    private volatile boolean deadlinePassed;
+    private volatile Optional<Instant> deadline = Optional.empty();
+
+    SignalHandlers(SessionStarter starter, Optional<UserTerminal> terminal, RunDirectory runDirectory) {
+        this.starter = starter;
+        this.terminal = terminal;
+        this.runDirectory = runDirectory;
+    }
+
+    void install() {
+        Signals.revive(Signals.INT);
+        Signals.on("INT", this::interrupted);
+        Signals.ignore(Signals.QUIT);
+        Signals.on("TERM", () -> asked(Signals.TERM));
+        Signals.on("HUP", () -> asked(Signals.HUP));
+        if (terminal.isPresent()) {
+            Signals.on("WINCH", this::resized);
+            Signals.on("CONT", () -> {
+                terminal.get().continued();
+                resized();
+            });
+        }
+    }
+
+    /** Claude is there: it hears now what came before. */
+    void started() {
+        // The window may have changed after its start and before we could hear of it.
+        resized();
+        if (early != 0) {
+            starter.live().child().signal(early);
+        }
+    }
+
+    private void resized() {
+        Attachment attachment = starter.attachment();
+        if (attachment != null) {
+            attachment.resized();
+        }
+    }
+
+    /**
+     * After a fall, Ctrl-C gives up the wait that is under way or comes next. Without a pty the terminal has sent it to
+     * claude as well, which is in our group.
+     */
+    private void interrupted() {
+        if (starter.live() == null) {
+            return;
+        }
+        Child child = starter.live().child();
+        if (child.exit() instanceof Exit.Running) {
+            if (terminal.isPresent()) {
+                child.signal(Signals.INT);
+            }
+        } else {
+            interrupted = child;
+            waiting.breakOff(died(Signals.INT));
+        }
+    }
+
+    /** In a compaction, after the wait, Ctrl-C means only that: the wait after the next fall is not meant. */
+    private Optional<Ending> interruptedBefore() {
+        return interrupted == starter.live().child() ? Optional.of(died(Signals.INT)) : Optional.empty();
+    }
+
+    private void asked(int signal) {
+        end(signal, died(signal));
+    }
+
+    private static Ending died(int signal) {
+        return new Ending.AsClaude(new Exit.Signal(signal, Signals.name(signal)));
+    }
+
+    /** Asks claude to end; where none runs, a wait is broken off, or the question to the user. */
+    private void end(int signal, Ending withoutClaude) {
+        ending = true;
+        if (starter.live() == null) {
+            early = signal;
+            return;
+        }
+        Child child = starter.live().child();
+        if (child.exit() instanceof Exit.Running) {
+            child.signal(signal);
+            if (insists) {
+                insist(child);
+            }
+        } else if (!breakOff(withoutClaude)) {
+            terminal.ifPresent(UserTerminal::restore);
+            starter.deliver(withoutClaude);
+            runDirectory.ending(withoutClaude);
+            Runtime.getRuntime().halt(RunDirectory.status(withoutClaude));
+        }
+    }
+
+    /** Where nobody is asked anything the wait comes in a moment, and says how to go on. */
+    private boolean breakOff(Ending withoutClaude) {
+        boolean done = waiting.breakOff(withoutClaude);
+        for (int tries = 0; insists && !done && tries < SOON; tries++) {
+            try {
+                Thread.sleep(50);
+            } catch (InterruptedException stop) {
+                Thread.currentThread().interrupt();
+            }
+            done = waiting.breakOff(withoutClaude);
+        }
+        return done;
+    }
+
+    /** Nobody is there who would end it if it hangs and does not hear. */
+    void insist() {
+        insists = true;
+    }
+
+    private static void insist(Child child) {
+        Thread thread = new Thread(
+                null,
+                () -> {
+                    try {
+                        Thread.sleep(GOODBYE_MILLIS);
+                        child.signal(Signals.KILL);
+                    } catch (InterruptedException stop) {
+                        Thread.currentThread().interrupt();
+                    }
+                },
+                "insist",
+                512 * 1024);
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    /** Ends claude politely when this time is over. */
+    void endAfter(Duration length) {
+        insist();
+        deadline = Optional.of(Instant.now().plus(length));
+        Thread thread = new Thread(
+                null,
+                () -> {
+                    try {
+                        Thread.sleep(length.toMillis());
+                        deadlinePassed = true;
+                        end(Signals.TERM, new Ending.Status(ExitStatus.DEADLINE));
+                    } catch (InterruptedException stop) {
+                        Thread.currentThread().interrupt();
+                    }
+                },
+                "deadline",
+                512 * 1024);
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    /** When the run must be over. */
+    Optional<Instant> deadline() {
+        return deadline;
+    }
+
+    /** The wait that signals break off. */
+    CancellableWait waiting() {
+        return waiting;
+    }
+
+    boolean deadlinePassed() {
+        return deadlinePassed;
+    }
+
+    @Override
+    public boolean ending() {
+        return ending;
+    }
+
+    @Override
+    public double jitter() {
+        return ThreadLocalRandom.current().nextDouble();
+    }
+}

@@ -1,0 +1,67 @@
+package dev.belay.run;
+
+import com.sun.jna.Memory;
+import dev.belay.child.Child;
+import dev.belay.child.ChildLauncher;
+import dev.belay.child.Command;
+import dev.belay.child.TerminalSetup;
+import dev.belay.demo.StandIn;
+import dev.belay.evidence.Exit;
+import dev.belay.posix.Descriptor;
+import dev.belay.posix.Invocation;
+import dev.belay.posix.WindowSize;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.locks.LockSupport;
+
+/**
+ * Runs scripts/rehearse on a pty of its own, prints what it writes, and answers the question at the end with "quit":
+ * scripts/build uses it to have one whole supervised session, its fall and the message recorded in the class-data
+ * archive, without asking for script(1) or expect. The client is the stand-in of the demonstration.
+ */
+public final class TrainingRun {
+    private static final WindowSize SIZE = new WindowSize(40, 120, 0, 0);
+
+    private static final long PAUSE = 50_000_000;
+
+    private TrainingRun() {}
+
+    public static void main(String[] args) throws Exception {
+        Map<String, String> environment = new TreeMap<>(Invocation.environment());
+        environment.put("BELAY_DEMO_PACE", "0");
+        List<String> arguments = new ArrayList<>(List.of(args));
+        arguments.add(StandIn.unpack(Path.of(environment.get("HOME"))).toString());
+        Child child = ChildLauncher.forThisMachine()
+                .onTerminal(
+                        new Command(args[0], arguments, environment), new TerminalSetup(SIZE, new byte[0]), () -> {});
+        try (Memory buffer = new Memory(4096)) {
+            int count;
+            while ((count = Descriptor.read(child.descriptor(), buffer, 4096)) > 0) {
+                String said = new String(buffer.getByteArray(0, count), StandardCharsets.UTF_8);
+                System.out.print(said);
+                if (said.contains("quit")) {
+                    answer(child);
+                }
+            }
+            System.out.flush();
+        }
+        Exit exit = child.awaitExit();
+        System.exit(exit.shellStatus());
+    }
+
+    /** Again and again, for what is typed before the question has been seen is no answer. */
+    private static void answer(Child child) {
+        Thread typist = new Thread(() -> {
+            while (child.exit() instanceof Exit.Running) {
+                Descriptor.write(child.descriptor(), new byte[] {'q'});
+                LockSupport.parkNanos(PAUSE);
+            }
+        });
+        typist.setDaemon(true);
+        typist.start();
+    }
+}

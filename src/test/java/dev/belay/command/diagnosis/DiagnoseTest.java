@@ -1,0 +1,311 @@
+package dev.belay.command.diagnosis;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.belay.command.Home;
+import dev.belay.console.Console;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class DiagnoseTest {
+    private static final String EARLY = "2026-01-01T10:00:00.000Z";
+    private static final String LATE = "2026-01-02T10:00:00.000Z";
+
+    @TempDir
+    Path folder;
+
+    private Home home;
+
+    @BeforeEach
+    void make() throws IOException {
+        home = new Home(folder);
+    }
+
+    private JsonNode json(int status, String... arguments) throws IOException {
+        String[] all = java.util.Arrays.copyOf(arguments, arguments.length + 1);
+        all[arguments.length] = "--json";
+        assertEquals(status, home.diagnose(all), home.errors());
+        return new ObjectMapper().readTree(home.out());
+    }
+
+    private static String failure(JsonNode json) {
+        return json.get("failure").asText();
+    }
+
+    @Test
+    void takesTheSessionWithTheNewestRecordAndNoSubAgentOrStub() throws IOException {
+        home.session(Home.ID, Home.user("hi", LATE), Home.error("API Error: 529 Overloaded", LATE));
+        Path older = home.session(Home.OTHER, Home.user("hi", EARLY), Home.answer("hello", EARLY));
+        Files.writeString(older.resolveSibling("agent-12345678.jsonl"), Home.user("sub", LATE) + "\n");
+        Files.writeString(
+                older.resolveSibling("bbbb2222-2222-4333-8444-555555555555.jsonl"),
+                "{\"type\":\"summary\",\"summary\":\"Old\",\"leafUuid\":\"x\"}\n");
+        JsonNode json = json(0);
+        assertEquals("overloaded", failure(json));
+        assertEquals(Home.ID, json.at("/session/id").asText());
+        assertEquals("/some/where", json.at("/session/project").asText());
+        assertEquals("belay resume " + Home.ID, json.get("next").asText());
+    }
+
+    @Test
+    void saysInWhichFileAndLineTheErrorStands() throws IOException {
+        Path file = home.session(
+                Home.ID,
+                Home.user("hi", EARLY),
+                Home.error("API Error: 529 Overloaded", EARLY),
+                "{\"type\":\"last-prompt\"}");
+        assertEquals(file + ":2", json(0).get("places").get("transcript.error").asText());
+        home.diagnose();
+        assertTrue(home.out().contains("\n         at " + file + ":2\n"), home.out());
+    }
+
+    @Test
+    void findsASessionOfAnotherProjectByTheBeginningOfItsId() throws IOException {
+        Path elsewhere = Files.createDirectories(folder.resolve("elsewhere"));
+        Path file = home.transcript(elsewhere, Home.ID);
+        Files.writeString(file, Home.user("hi", EARLY) + "\n" + Home.answer("hello", EARLY) + "\n");
+        assertEquals("finished", failure(json(0, "AAAA1111")));
+        assertEquals("finished", failure(json(0, Home.ID)));
+    }
+
+    @Test
+    void refusesABeginningThatFitsTwoSessions() throws IOException {
+        home.session(Home.ID, Home.user("hi", EARLY));
+        home.session(Home.OTHER, Home.user("hi", EARLY));
+        assertEquals(64, home.diagnose("aaaa"));
+        assertTrue(home.errors().contains(Home.ID + ", " + Home.OTHER), home.errors());
+        assertEquals(64, home.diagnose("aaa"));
+        assertEquals("", home.out());
+    }
+
+    @Test
+    void saysWhereItLookedWhenThereIsNothing() {
+        assertEquals(66, home.diagnose());
+        assertTrue(home.errors().contains(home.home + "/.claude/projects/"), home.errors());
+        assertEquals(66, home.diagnose("cafe1234"));
+        assertTrue(home.errors().contains("no session or file 'cafe"), home.errors());
+        assertEquals(66, home.diagnose("no-such-file.txt"));
+        assertEquals(66, home.diagnose(home.project.toString()));
+        assertEquals(64, home.diagnose("one", "two"));
+        assertEquals(64, home.diagnose("--yaml"));
+        assertFalse(home.errors().contains("Exception"));
+    }
+
+    @Test
+    void honoursTheClientsOwnDirectory() throws IOException {
+        home.session(Home.ID, Home.user("hi", EARLY), Home.answer("hello", EARLY));
+        home.environment.put("CLAUDE_CONFIG_DIR", folder.resolve("none").toString());
+        assertEquals(66, home.diagnose());
+        home.environment.put("CLAUDE_CONFIG_DIR", home.configuration().toString());
+        assertEquals(0, home.diagnose());
+    }
+
+    @Test
+    void knowsThatASessionIsAliveAndWaitsForAPerson() throws IOException {
+        home.session(Home.ID, Home.user("hi", EARLY));
+        long pid = ProcessHandle.current().pid();
+        home.sessionFile(pid, Home.ID, ",\"status\":\"waiting\",\"startedAt\":" + System.currentTimeMillis());
+        JsonNode json = json(0);
+        assertEquals("waiting-for-human", failure(json));
+        assertTrue(json.at("/session/running").asBoolean());
+        assertEquals("belay diagnose " + Home.ID, json.get("next").asText());
+    }
+
+    @Test
+    void findsNothingWrongWithASessionThatIsAtWork() throws IOException {
+        home.session(Home.ID, Home.user("hi", EARLY));
+        home.sessionFile(
+                ProcessHandle.current().pid(),
+                Home.ID,
+                ",\"status\":\"busy\",\"startedAt\":" + System.currentTimeMillis());
+        JsonNode json = json(0);
+        assertEquals("finished", failure(json));
+        assertEquals(
+                "Nothing is wrong: claude is running and working.",
+                json.get("say").asText());
+        assertEquals("belay diagnose " + Home.ID, json.get("next").asText());
+    }
+
+    @Test
+    void takesAProcessThatStartedLaterForAnotherOne() throws IOException {
+        home.session(Home.ID, Home.user("hi", EARLY));
+        home.sessionFile(ProcessHandle.current().pid(), Home.ID, ",\"status\":\"busy\",\"startedAt\":1000000000000");
+        JsonNode json = json(0);
+        assertEquals("silent-exit", failure(json));
+        assertFalse(json.at("/session/running").asBoolean());
+    }
+
+    @Test
+    void believesTheReadingsOfAnIncidentThatIsNewerThanTheTranscript() throws IOException {
+        home.session(Home.ID, Home.user("hi", EARLY));
+        Path incident = incident("2026-01-01T10:00:05.000Z");
+        JsonNode json = json(0);
+        assertEquals("killed-by-kernel-oom", failure(json));
+        assertEquals(
+                incident.resolve("exit").toString(),
+                json.at("/places/exit.signal").asText());
+    }
+
+    @Test
+    void forgetsAnIncidentThatTheSessionHasOutlived() throws IOException {
+        home.session(Home.ID, Home.user("hi", LATE), Home.answer("hello", LATE));
+        incident("2026-01-01T10:00:05.000Z");
+        assertEquals("finished", failure(json(0)));
+    }
+
+    private Path incident(String at) throws IOException {
+        Path incident =
+                Files.createDirectories(home.home.resolve(".local/state/belay/incidents/20260101-100005-000-ab12"));
+        Files.writeString(
+                incident.resolve("incident.json"),
+                "{\"schemaVersion\":1,\"at\":\"" + at
+                        + "\",\"failure\":\"x\",\"because\":{\"id\":\"no\"},\"session\":{\"id\":\"" + Home.ID
+                        + "\",\"transcript\":null}}");
+        Files.writeString(incident.resolve("exit"), "signal SIGKILL\n");
+        Files.writeString(incident.resolve("kernel.json"), "{\"oomKills\": 1}");
+        return incident;
+    }
+
+    @Test
+    void readsAFileForWhatItHoldsAndNotForItsName() throws IOException {
+        Path recorded = home.recorded("2.1.116-print-http500.jsonl", Home.ID);
+        Path named = folder.resolve("notes.txt");
+        Files.copy(recorded, named);
+        assertEquals("server-error", failure(json(0, named.toString())));
+        Path log = folder.resolve("log.jsonl");
+        Files.writeString(log, "one\r\ntwo\nPrompt is too long\n");
+        JsonNode json = json(0, log.toString());
+        assertEquals("context-full", failure(json));
+        assertEquals(log + ":3", json.at("/places/screen").asText());
+        assertTrue(json.get("session").isNull());
+    }
+
+    @Test
+    void readsTheResultOfPrintModeInEachOfItsForms() throws IOException {
+        String init = "{\"type\":\"system\",\"subtype\":\"init\",\"session_id\":\"" + Home.ID + "\"}";
+        String result = "{\"num_turns\":1,\"session_id\":\"" + Home.ID
+                + "\",\"is_error\":true,\"subtype\":\"success\",\"api_error_status\":400,\"result\":\"Prompt is too long\",\"type\":\"result\"}";
+        for (String text : new String[] {
+            result, init + "\n" + result + "\n", "[" + init + "," + result + "]", result.replace(",", ",\n  ")
+        }) {
+            JsonNode json =
+                    json(0, Files.writeString(folder.resolve("out"), text).toString());
+            assertEquals("context-full", failure(json), text);
+            assertEquals(Home.ID, json.at("/session/id").asText());
+            assertEquals("context-full", failure(homeWith(text)), text);
+        }
+    }
+
+    private JsonNode homeWith(String pasted) throws IOException {
+        home.paste(pasted);
+        return json(0, "-");
+    }
+
+    @Test
+    void knowsWhatPrintModeDoesNotCallAnError() throws IOException {
+        String session = "\"session_id\":\"" + Home.ID + "\",\"type\":\"result\"";
+        assertEquals(
+                "finished",
+                failure(homeWith(
+                        "{\"subtype\":\"success\",\"is_error\":false,\"result\":\"All done.\"," + session + "}")));
+        assertEquals(
+                "silent-exit",
+                failure(homeWith("{\"subtype\":\"success\",\"is_error\":false,\"result\":\"\"," + session + "}")));
+        assertEquals(
+                "silent-exit",
+                failure(homeWith("{\"subtype\":\"error_during_execution\",\"is_error\":false," + session + "}")));
+    }
+
+    @Test
+    void looksIntoTheTranscriptOfAResultWhereItIsHere() throws IOException {
+        Path file = home.session(Home.ID, Home.user("hi", EARLY), Home.error("API Error: 529 Overloaded", EARLY));
+        JsonNode json = homeWith("{\"subtype\":\"success\",\"is_error\":true,\"result\":\"API Error: 529 Overloaded\","
+                + "\"session_id\":\"" + Home.ID + "\",\"type\":\"result\"}");
+        assertEquals("overloaded", failure(json));
+        assertEquals(file.toString(), json.at("/session/transcript").asText());
+    }
+
+    @Test
+    void believesADebugLogOnlyWhereTheClientGaveUp() throws IOException {
+        String log = "2026-01-01T10:00:00.000Z [DEBUG] Failed to stat directory: ENOENT: no such file\n"
+                + "2026-01-01T10:00:00.000Z [DEBUG] [API REQUEST] /v1/messages\n"
+                + "2026-01-01T10:00:01.000Z [ERROR] API error (attempt 1/2): 529 529 {\"type\":\"error\",\"error\":{\"type\":\"overloaded_error\",\"message\":\"Overloaded\"}}\n";
+        JsonNode json = homeWith(log);
+        assertEquals("overloaded", failure(json));
+        assertEquals("standard input:3", json.at("/places/screen").asText());
+        String healed = "2026-01-01T10:00:02.000Z [DEBUG] Stream started - received first chunk\n"
+                + "2026-01-01T10:00:03.000Z [DEBUG] [engine] turn 1 end (turns=1 stop=end_turn resultLen=9)\n";
+        assertEquals("finished", failure(homeWith(log + healed)));
+    }
+
+    @Test
+    void endsWith1WhenNothingExplainsItAnd78WhenARuleIsBroken() throws IOException {
+        home.paste("all is well");
+        assertEquals(1, home.diagnose("-"));
+        Path rules = Files.createDirectories(home.home.resolve(".config/belay/failures"));
+        Files.writeString(rules.resolve("mine.json"), "{");
+        assertEquals(78, home.diagnose("-"));
+        assertEquals("", home.out());
+    }
+
+    @Test
+    void letsNoEscapeSequenceAndNoSecretThrough() throws IOException {
+        home.session(
+                Home.ID,
+                Home.user("hi", EARLY),
+                Home.error("API Error: 401 \\u001b]0;x\\u0007 invalid x-api-key sk-ant-api03-abcdefghijklmnop", EARLY));
+        for (String[] arguments : new String[][] {{}, {"--json"}}) {
+            home.diagnose(arguments);
+            assertFalse(home.out().contains("\u001b"), home.out());
+            assertFalse(home.out().contains("abcdefghijklmnop"), home.out());
+        }
+    }
+
+    @Test
+    void readsAPipeWithoutBeingTold() {
+        Console piped = new Console(new dev.belay.text.Style(false), 0, false, true, 0);
+        home.paste("API Error: 529 Overloaded");
+        assertEquals(0, home.diagnose(piped));
+        assertTrue(home.out().startsWith("overloaded: "), home.out());
+    }
+
+    @Test
+    void knowsThatAShellSaysKilledOfAnySigkill() throws IOException {
+        assertEquals("killed", failure(homeWith("Killed")));
+    }
+
+    @Test
+    void doesNotTakeJustAnyTextForAnEndOfClaude() throws IOException {
+        home.paste("root:x:0:0:root:/root:/bin/bash\n");
+        JsonNode json = json(1, "-");
+        assertEquals("unexplained", failure(json));
+        assertTrue(json.get("say").asText().startsWith("Belay found no known failure"), json::toString);
+    }
+
+    @Test
+    void doesNotHeadARunningSessionFinished() throws IOException {
+        home.session(Home.ID, Home.user("hi", EARLY), Home.answer("hello", EARLY));
+        home.sessionFile(
+                ProcessHandle.current().pid(),
+                Home.ID,
+                ",\"status\":\"idle\",\"startedAt\":" + System.currentTimeMillis());
+        home.diagnose();
+        assertTrue(home.out().startsWith("running: Nothing is wrong: claude is running and waiting"), home.out());
+    }
+
+    @Test
+    void marksWhereAnErrorIsCut() throws IOException {
+        home.session(
+                Home.ID, Home.user("hi", EARLY), Home.error("API Error: 529 Overloaded " + "word ".repeat(200), EARLY));
+        String because = json(0).at("/because/transcript.error").asText();
+        assertTrue(because.endsWith("…"), because);
+    }
+}
