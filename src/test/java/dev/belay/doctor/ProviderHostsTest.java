@@ -4,8 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.belay.doctor.network.NetworkCheck;
-import dev.belay.testing.RecordingProxy;
-import dev.belay.testing.RecordingProxy.Asked;
+import dev.belay.testing.network.RecordingProxy;
+import dev.belay.testing.network.RecordingProxy.Asked;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

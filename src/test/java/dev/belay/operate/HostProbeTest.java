@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.belay.claude.provider.ClientArguments;
 import dev.belay.claude.provider.ProviderLookup;
 import dev.belay.claude.provider.ProviderSetup;
-import dev.belay.testing.RecordingProxy;
+import dev.belay.testing.network.RecordingProxy;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;

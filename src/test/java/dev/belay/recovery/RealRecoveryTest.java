@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import dev.belay.demo.wire.Wires;
+import dev.belay.recovery.soak.Soak;
 import dev.belay.testing.RealClient;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,5 +1,6 @@
 package dev.belay.testing;
 
+import dev.belay.testing.client.Rotation;
 import java.lang.annotation.Documented;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;

@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.belay.doctor.Finding;
 import dev.belay.doctor.HealthyHome;
 import dev.belay.testing.RealClient;
-import dev.belay.testing.RealNode;
+import dev.belay.testing.client.RealNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,0 +1,37 @@
+package dev.belay.testing.client;
+
+import java.time.LocalDate;
+import java.util.List;
+
+/**
+ * Which of its clients a test runs with today. What does not depend on the client's version runs with one of them: the
+ * next one with each commit ({@code scripts/test} counts them into {@code belay.rotation}), else with each day. Tests
+ * take different turns, so that each run meets every version. {@code BELAY_TEST_VERSIONS} is {@code all} for every version
+ * of every test, as before a release, or one version.
+ */
+public final class Rotation {
+    private final long turn;
+    private final String wanted;
+
+    Rotation(long turn, String wanted) {
+        this.turn = turn;
+        this.wanted = wanted;
+    }
+
+    public static Rotation today() {
+        return new Rotation(
+                Long.getLong("belay.rotation", LocalDate.now().toEpochDay()),
+                System.getenv().getOrDefault("BELAY_TEST_VERSIONS", ""));
+    }
+
+    /** Those of the versions that this test runs with. */
+    public List<String> of(List<String> versions, String test) {
+        if (wanted.equals("all")) {
+            return versions;
+        }
+        if (versions.contains(wanted)) {
+            return List.of(wanted);
+        }
+        return List.of(versions.get((int) Math.floorMod(turn + test.hashCode(), (long) versions.size())));
+    }
+}
