@@ -156,15 +156,15 @@ public final class Doctor {
     /** Asks about each offer, and looks again at what was changed. */
     private List<CheckResult> fix(List<CheckResult> results, InputStream in) {
         BufferedReader answers = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
-        List<CheckResult> mended = new ArrayList<>();
+        List<CheckResult> repaired = new ArrayList<>();
         for (CheckResult result : results) {
             Optional<Fix> automaticFix = result.finding().automaticFix();
-            mended.add(
+            repaired.add(
                     automaticFix.isPresent() && agreed(automaticFix.get(), answers)
                             ? after(automaticFix.get(), result)
                             : result);
         }
-        return mended;
+        return repaired;
     }
 
     private boolean agreed(Fix automaticFix, BufferedReader answers) {

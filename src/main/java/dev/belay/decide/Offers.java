@@ -53,10 +53,10 @@ final class Offers {
         if (transcript.endsOn().midTurn() || transcript.error().isPresent()) {
             choices.add(Choice.GO_ON);
         }
-        for (Choice cure : List.of(Choice.COMPACT, Choice.REPAIR, Choice.TRIM)) {
-            if (ladders.contains(cure.recovery())) {
+        for (Choice repair : List.of(Choice.COMPACT, Choice.REPAIR, Choice.TRIM)) {
+            if (ladders.contains(repair.recovery())) {
                 // What the failure itself asks for comes first: resuming alone would not get far.
-                choices.add(cure.recovery() == first ? 0 : choices.size(), cure);
+                choices.add(repair.recovery() == first ? 0 : choices.size(), repair);
             }
         }
         return choices;

@@ -231,7 +231,7 @@ public sealed interface Step {
         }
     }
 
-    /** Mends a copy of the session first and starts claude on that; where nothing is to mend, on the session as it is. */
+    /** Repairs a copy of the session first and starts claude on that; where nothing is to repair, on the session as it is. */
     record RepairAndResume(SessionId session, Optional<String> prompt) implements Step {
         @Override
         public <T> T accept(Visitor<T> visitor) {

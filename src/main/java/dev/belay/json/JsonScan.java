@@ -3,7 +3,7 @@ package dev.belay.json;
 /**
  * Reads JSON token by token in constant memory, whatever its length, and knows where each token begins and ends, so that
  * one value can be changed and all else stay byte for byte. As strict as the clients' own parser, but for raw control
- * characters within strings: those are noted, for they can be mended. Of a long string only the beginning is kept.
+ * characters within strings: those are noted, for they can be repaired. Of a long string only the beginning is kept.
  */
 public final class JsonScan {
     /** What a token is. */

@@ -53,7 +53,7 @@ public final class NetworkWait {
                 return ending;
             }
             pause = after(pause);
-            // Somebody may have mended the settings meanwhile.
+            // Somebody may have repaired the settings meanwhile.
             setup = starter.provider().read();
         }
         if (told) {

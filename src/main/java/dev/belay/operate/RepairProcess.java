@@ -32,11 +32,11 @@ final class RepairProcess {
      * What it has done.
      *
      * @param session the new session
-     * @param mended what was mended, a sentence each
+     * @param repaired what was repaired, a sentence each
      * @param lost what could not be saved, a sentence each
      * @param fits whether the session is as small as it should be; always so when it was not to be made smaller
      */
-    record Done(Optional<SessionId> session, List<String> mended, List<String> lost, boolean fits) {}
+    record Done(Optional<SessionId> session, List<String> repaired, List<String> lost, boolean fits) {}
 
     RepairProcess(String launcher, RunContext context, UserDialog dialog) {
         this.launcher = launcher;
@@ -46,7 +46,7 @@ final class RepairProcess {
     }
 
     /**
-     * Cures the session in this file; takes ten minutes at most.
+     * Repairs the session in this file; takes ten minutes at most.
      *
      * @param command {@code repair} or {@code trim}
      * @param options its options
@@ -92,7 +92,7 @@ final class RepairProcess {
 
     static Done read(byte[] json) throws IOException {
         Optional<SessionId> session = Optional.empty();
-        List<String> mended = List.of();
+        List<String> repaired = List.of();
         List<String> lost = List.of();
         boolean fits = true;
         try (JsonParser parser = new JsonFactory().createParser(json)) {
@@ -105,7 +105,7 @@ final class RepairProcess {
                 if (name.equals("session") && text) {
                     session = Optional.of(new SessionId(parser.getText()));
                 } else if (name.equals("mended")) {
-                    mended = texts(parser);
+                    repaired = texts(parser);
                 } else if (name.equals("lost")) {
                     lost = texts(parser);
                 } else if (name.equals("fits")) {
@@ -115,7 +115,7 @@ final class RepairProcess {
                 }
             }
         }
-        return new Done(session, mended, lost, fits);
+        return new Done(session, repaired, lost, fits);
     }
 
     private static List<String> texts(JsonParser parser) throws IOException {

@@ -16,7 +16,7 @@ import java.util.OptionalLong;
 import java.util.Set;
 
 /**
- * Cures a session before it is resumed: a mended or a smaller copy under a new id. It never fails: where nothing is to be
+ * Repairs a session before it is resumed: a repaired or a smaller copy under a new id. It never fails: where nothing is to be
  * done, or nothing can be, it says so, and the session itself is what is resumed.
  */
 public final class RepairStep {
@@ -27,7 +27,7 @@ public final class RepairStep {
     /** Of which nothing could be trimmed, and which were resumed all the same. */
     private final Set<SessionId> resumedWhole = new HashSet<>();
 
-    /** How a session is cured. */
+    /** How a session is repaired. */
     public enum Kind {
         REPAIR,
         TRIM
@@ -47,7 +47,7 @@ public final class RepairStep {
         this.dialog = dialog;
     }
 
-    /** Whether this cure has anything to do: it looks and writes nothing. Where that can't be seen, it may have. */
+    /** Whether this repair has anything to do: it looks and writes nothing. Where that can't be seen, it may have. */
     boolean helps(SessionId session, Recovery rung) {
         Optional<Path> transcript = transcript(session);
         if (transcript.isEmpty()) {
@@ -55,14 +55,14 @@ public final class RepairStep {
         }
         try {
             return !done(transcript.get(), kind(rung), List.of("--dry-run"))
-                    .mended()
+                    .repaired()
                     .isEmpty();
         } catch (IOException | RuntimeException | OutOfMemoryError notSeen) {
             return true;
         }
     }
 
-    /** The cured copy; nothing when there is none, which has been said then. */
+    /** The repaired copy; nothing when there is none, which has been said then. */
     Optional<SessionId> copy(SessionId session, Recovery rung) {
         Optional<Result> result = transcript(session).map(file -> repair(session, file, kind(rung), List.of()));
         if (result.isEmpty() || result.get().session().isEmpty()) {
@@ -76,7 +76,7 @@ public final class RepairStep {
         return rung == Recovery.TRIM_AND_RESUME ? Kind.TRIM : Kind.REPAIR;
     }
 
-    /** What came of it; where there is no cure the session itself is resumed, unless that is hopeless, and that is said. */
+    /** What came of it; where there is no repair the session itself is resumed, unless that is hopeless, and that is said. */
     Result repaired(SessionId session, Recovery rung) {
         Optional<Path> transcript = transcript(session);
         if (transcript.isEmpty()) {
@@ -95,11 +95,11 @@ public final class RepairStep {
         return new Result(Optional.empty(), result.reason(), again || result.hopeless());
     }
 
-    /** Cures it, and tells what was done. */
+    /** Repairs it, and tells what was done. */
     private Result repair(SessionId session, Path transcript, Kind kind, List<String> options) {
         try {
             RepairProcess.Done done = done(transcript, kind, options);
-            tell(done.mended());
+            tell(done.repaired());
             tell(done.lost().stream().map(sentence -> "lost: " + sentence).toList());
             done.session()
                     .ifPresent(id -> dialog.note(
@@ -130,7 +130,7 @@ public final class RepairStep {
         SessionRepair.Result result = kind == Kind.TRIM
                 ? repair.trim(OptionalLong.empty(), OptionalInt.empty(), options.contains("--smaller"), write)
                 : repair.repair(write);
-        return new RepairProcess.Done(result.session(), result.mended(), result.lost(), result.goal());
+        return new RepairProcess.Done(result.session(), result.repaired(), result.lost(), result.goal());
     }
 
     private void tell(List<String> sentences) {

@@ -202,7 +202,7 @@ public final class FailureMessage {
             case GO_ON -> 'g';
             case RESUME -> 'r';
             case COMPACT -> 'c';
-            case REPAIR -> 'm';
+            case REPAIR -> 'p';
             case TRIM -> 't';
             case RESTART -> 's';
         };

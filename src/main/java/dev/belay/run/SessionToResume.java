@@ -63,7 +63,7 @@ record SessionToResume(SessionId id, List<String> done) {
         List<String> sentences = new ArrayList<>();
         sentences.add(
                 "the session " + brief + " could not be resumed as it is; it continues in a repaired copy: " + copy);
-        sentences.addAll(result.mended());
+        sentences.addAll(result.repaired());
         result.lost().forEach(sentence -> sentences.add("lost: " + sentence));
         return sentences;
     }

@@ -115,7 +115,7 @@ class DoctorTest {
     }
 
     @Test
-    void saysWhenThereIsNothingToMend() {
+    void saysWhenThereIsNothingToRepair() {
         assertEquals(0, run("", "--only", "alias", "--fix"));
         assertEquals("", out());
         assertEquals("belay doctor: nothing needs fixing\n", errors());

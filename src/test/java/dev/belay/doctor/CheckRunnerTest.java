@@ -59,12 +59,13 @@ class CheckRunnerTest {
     @Test
     void severalFaultsAreToldInOneLineTheWorstFirst() {
         Findings findings = new Findings();
-        findings.warn("a", "mend a.");
-        findings.fail("b", "mend b.");
-        findings.warn("c", "mend c.");
-        findings.warn("d", "mend d.");
+        findings.warn("a", "repair a.");
+        findings.fail("b", "repair b.");
+        findings.warn("c", "repair c.");
+        findings.warn("d", "repair d.");
         assertEquals(
-                Finding.fail("b; a; c; and 1 more", "mend b. mend a. mend c."), findings.or(Finding.ok("unreached")));
+                Finding.fail("b; a; c; and 1 more", "repair b. repair a. repair c."),
+                findings.or(Finding.ok("unreached")));
         assertEquals(Finding.ok("well"), new Findings().or(Finding.ok("well")));
     }
 }

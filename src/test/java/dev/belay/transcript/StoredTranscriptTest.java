@@ -94,10 +94,10 @@ class StoredTranscriptTest {
                 {"type":"summary","summary":"Of another session","leafUuid":"x"}
                 {"type":"user","isMeta":true,"cwd":"/p","message":{"content":"Caveat: ..."}}
                 {"type":"user","cwd":"/p","message":{"content":"<command-name>/clear</command-name>"}}
-                {"type":"user","cwd":"/p","message":{"content":[{"type":"text","text":"  Mend the roof "}]}}
+                {"type":"user","cwd":"/p","message":{"content":[{"type":"text","text":"  Repair the roof "}]}}
                 """);
         assertEquals(
-                new TranscriptHead(Optional.of("Mend the roof"), Optional.of(Path.of("/p")), true),
+                new TranscriptHead(Optional.of("Repair the roof"), Optional.of(Path.of("/p")), true),
                 TranscriptHead.read(file));
         Path stub = Files.writeString(folder.resolve("s.jsonl"), "{\"type\":\"summary\",\"summary\":\"x\"}\nnot json");
         assertFalse(TranscriptHead.read(stub).conversation());

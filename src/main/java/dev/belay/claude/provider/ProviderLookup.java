@@ -6,7 +6,7 @@ import java.util.Optional;
 
 /**
  * Reads whose API a client talks to, once somebody asks: whoever holds one has loaded and read nothing yet, so that it
- * costs a start nothing. It reads afresh each time, since a person may mend the settings while a run waits.
+ * costs a start nothing. It reads afresh each time, since a person may repair the settings while a run waits.
  */
 public final class ProviderLookup {
     private final Map<String, String> environment;

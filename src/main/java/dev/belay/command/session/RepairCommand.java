@@ -25,7 +25,7 @@ import java.util.OptionalLong;
 import java.util.function.Consumer;
 
 /**
- * {@code belay repair SESSION} and {@code belay trim SESSION}: writes a cured copy under a new session id, prints that id
+ * {@code belay repair SESSION} and {@code belay trim SESSION}: writes a repaired copy under a new session id, prints that id
  * on standard output, and says on standard error what was done and what could not be saved.
  */
 public final class RepairCommand {
@@ -133,7 +133,7 @@ public final class RepairCommand {
     }
 
     private int report(SessionRepair.Result result, Path transcript, PrintStream out, Consumer<String> said) {
-        result.mended().forEach(said);
+        result.repaired().forEach(said);
         result.lost().forEach(sentence -> said.accept("lost: " + sentence));
         result.notes().forEach(said);
         switch (result.outcome()) {
@@ -159,7 +159,7 @@ public final class RepairCommand {
                         ProjectDirectory.session(transcript)
                                 .map(SessionId::value)
                                 .orElse(transcript.toString()));
-                JsonOutput.texts(writer, "mended", result.mended());
+                JsonOutput.texts(writer, "mended", result.repaired());
                 JsonOutput.texts(writer, "lost", result.lost());
                 if (trim) {
                     writer.writeBooleanField("fits", result.goal());

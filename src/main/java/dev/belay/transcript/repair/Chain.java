@@ -85,7 +85,7 @@ final class Chain {
                 before = item;
             }
         }
-        report.mended(RepairReport.Kind.PARENT, rejoined);
+        report.repaired(RepairReport.Kind.PARENT, rejoined);
     }
 
     /** Whether it had to be changed for that. */

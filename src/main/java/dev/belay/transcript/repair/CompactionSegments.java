@@ -38,7 +38,7 @@ final class CompactionSegments {
         for (int at = 0; at < order.length; at++) {
             int record = order[at];
             if (index.is(record, BOUNDARY) && !hasSummary(order, at)) {
-                report.mended(RepairReport.Kind.BOUNDARY);
+                report.repaired(RepairReport.Kind.BOUNDARY);
                 continue;
             }
             if (begins(order, at, bytes) && length > 0) {

@@ -16,7 +16,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/** Mends what stands in single messages: what no client can read, and what the API refuses. */
+/** Repairs what stands in single messages: what no client can read, and what the API refuses. */
 final class Messages {
     private final Records records;
     private final RecordIndex index;
@@ -40,7 +40,7 @@ final class Messages {
         this.poison = poison;
     }
 
-    /** Those of these records that a client can read, or can once they are mended. */
+    /** Those of these records that a client can read, or can once they are repaired. */
     int[] usable(int[] conversation) {
         int[] kept = new int[conversation.length];
         int count = 0;
@@ -65,18 +65,18 @@ final class Messages {
                 return false;
             }
             sequence.edit(record).uuid = true;
-            report.mended(RepairReport.Kind.UUID);
+            report.repaired(RepairReport.Kind.UUID);
         }
         if (index.is(record, PROMOTED)) {
             sequence.edit(record).mainChain = true;
-            report.mended(RepairReport.Kind.SIDECHAIN);
+            report.repaired(RepairReport.Kind.SIDECHAIN);
         }
         if (index.is(record, UNTYPED)) {
             sequence.edit(record).type = true;
-            report.mended(RepairReport.Kind.UNTYPED);
+            report.repaired(RepairReport.Kind.UNTYPED);
         }
         if (poison == Poison.THINKING && index.is(record, ONLY_THINKING)) {
-            report.mended(RepairReport.Kind.THINKING);
+            report.repaired(RepairReport.Kind.THINKING);
             return false;
         }
         return !index.is(record, MESSAGE) || index.is(record, READABLE) || restored(record, before, answered);
@@ -91,12 +91,12 @@ final class Messages {
                     Edit edit = sequence.edit(record);
                     edit.answers = caller;
                     edit.answersOrdinal = ordinal;
-                    report.mended(RepairReport.Kind.OUTPUT_RESTORED);
+                    report.repaired(RepairReport.Kind.OUTPUT_RESTORED);
                     return true;
                 }
             }
         }
-        report.mended(RepairReport.Kind.NO_MESSAGE);
+        report.repaired(RepairReport.Kind.NO_MESSAGE);
         return false;
     }
 
@@ -115,7 +115,7 @@ final class Messages {
     }
 
     /** Takes what the API refuses out of the items from here on. */
-    void mend(int from) {
+    void repair(int from) {
         Refused refused = new Refused(records, index, poison);
         for (int at = from; at < sequence.size(); at++) {
             int record = sequence.item(at);
@@ -127,18 +127,18 @@ final class Messages {
             }
             if (poison == Poison.THINKING && index.is(record, THINKING)) {
                 sequence.edit(record).thinking = true;
-                report.mended(RepairReport.Kind.THINKING);
+                report.repaired(RepairReport.Kind.THINKING);
             }
             boolean blank = index.is(record, BLANK_TEXT) && (poison == Poison.EMPTY_TEXT || index.is(record, USER));
             if ((index.is(record, EMPTY_TEXT) || blank) && index.is(record, MESSAGE) && !index.is(record, API_ERROR)) {
                 sequence.edit(record).blanks = true;
-                report.mended(RepairReport.Kind.EMPTY_TEXT);
+                report.repaired(RepairReport.Kind.EMPTY_TEXT);
             }
         }
         List<Refused.Media> media = refused.all();
         for (Refused.Media each : media) {
             sequence.edit(each.record()).media.set(each.ordinal());
         }
-        report.mended(RepairReport.Kind.MEDIA, media.size());
+        report.repaired(RepairReport.Kind.MEDIA, media.size());
     }
 }

@@ -69,7 +69,7 @@ final class ParentGraph {
                 if (better) {
                     byUuid.put(index.uuid(record), record);
                 }
-                report.mended(RepairReport.Kind.DOUBLED);
+                report.repaired(RepairReport.Kind.DOUBLED);
             } else {
                 in[record] = conversation;
                 if (index.uuid(record) != 0) {
@@ -167,7 +167,7 @@ final class ParentGraph {
                 cycles++;
             }
         }
-        report.mended(RepairReport.Kind.CYCLE, cycles);
+        report.repaired(RepairReport.Kind.CYCLE, cycles);
     }
 
     /** The records of the conversation, each behind its parent, else as they stand in the file. */

@@ -43,7 +43,7 @@ public final class RepairPlan implements SessionRepair.Plan {
         this.original = original;
     }
 
-    /** Whether there is nothing to mend and nothing is lost. */
+    /** Whether there is nothing to repair and nothing is lost. */
     public boolean healthy() {
         return report.healthy();
     }
@@ -74,13 +74,13 @@ public final class RepairPlan implements SessionRepair.Plan {
         return healthy() ? SessionRepair.Outcome.NOT_NEEDED : SessionRepair.Outcome.DONE;
     }
 
-    /** What is mended, a sentence each. */
+    /** What is repaired, a sentence each. */
     @Override
-    public List<String> mended() {
-        return report.mended();
+    public List<String> repaired() {
+        return report.repaired();
     }
 
-    /** What no mending brings back, a sentence each. */
+    /** What no repairing brings back, a sentence each. */
     @Override
     public List<String> lost() {
         return report.lost();

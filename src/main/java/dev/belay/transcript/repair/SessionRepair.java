@@ -19,7 +19,7 @@ import java.util.OptionalLong;
 import java.util.function.LongConsumer;
 
 /**
- * Mends or trims a session that nobody has open: reads its transcript and writes another one under a new id. The original
+ * Repairs or trims a session that nobody has open: reads its transcript and writes another one under a new id. The original
  * is never touched, a session that needs nothing gets no copy, and the same session never two.
  */
 public final class SessionRepair {
@@ -53,7 +53,7 @@ public final class SessionRepair {
      * @param session the new one, where one was written
      * @param goal whether it is as it should be now; a trimmed one may still be too large
      * @param madeBefore whether the very same was asked for before: the new session is that of then, and may have grown
-     * @param mended what was done, a sentence each
+     * @param repaired what was done, a sentence each
      * @param lost what could not be saved, a sentence each
      * @param notes what else a person may want to know, a sentence each
      */
@@ -62,7 +62,7 @@ public final class SessionRepair {
             Optional<SessionId> session,
             boolean goal,
             boolean madeBefore,
-            List<String> mended,
+            List<String> repaired,
             List<String> lost,
             List<String> notes) {}
 
@@ -84,7 +84,7 @@ public final class SessionRepair {
             return true;
         }
 
-        List<String> mended();
+        List<String> repaired();
 
         List<String> lost();
 
@@ -98,7 +98,7 @@ public final class SessionRepair {
     }
 
     /**
-     * Mends it.
+     * Repairs it.
      *
      * @param write false only says what would be done
      * @throws HeldException when another process has it
@@ -109,7 +109,7 @@ public final class SessionRepair {
     }
 
     /**
-     * Mends it unless it can be resumed as it is: what a client copes with by itself needs no copy.
+     * Repairs it unless it can be resumed as it is: what a client copes with by itself needs no copy.
      *
      * @throws HeldException when another process has it
      * @throws IOException when it cannot be read, or the new one not written
@@ -123,7 +123,7 @@ public final class SessionRepair {
     }
 
     /**
-     * Makes it smaller, and mends it on the way. What the API has refused at its end becomes smaller than that, also where
+     * Makes it smaller, and repairs it on the way. What the API has refused at its end becomes smaller than that, also where
      * it should fit.
      *
      * @param target how many tokens it may have; nothing for what suits its model
@@ -154,8 +154,8 @@ public final class SessionRepair {
         }
 
         @Override
-        public List<String> mended() {
-            return outcome() == Outcome.DONE ? plan.mended() : List.of();
+        public List<String> repaired() {
+            return outcome() == Outcome.DONE ? plan.repaired() : List.of();
         }
 
         @Override
@@ -189,7 +189,7 @@ public final class SessionRepair {
                         Optional.empty(),
                         plan.reachesGoal(),
                         false,
-                        plan.mended(),
+                        plan.repaired(),
                         plan.lost(),
                         plan.notes());
             }
@@ -208,7 +208,7 @@ public final class SessionRepair {
                     Optional.of(copy.id()),
                     plan.reachesGoal(),
                     madeBefore,
-                    plan.mended(),
+                    plan.repaired(),
                     plan.lost(),
                     plan.notes());
         } catch (java.io.UncheckedIOException unreadable) {

@@ -23,7 +23,7 @@ final class Times {
         this.written = written;
     }
 
-    void mend() {
+    void repair() {
         long before = first();
         int last = -1;
         for (int at = 0; at < sequence.size(); at++) {
@@ -33,7 +33,7 @@ final class Times {
             }
             if (index.is(item, BAD_TIME)) {
                 sequence.edit(item).time = ++before;
-                report.mended(RepairReport.Kind.TIME);
+                report.repaired(RepairReport.Kind.TIME);
             } else {
                 before = index.time(item);
             }
@@ -55,11 +55,11 @@ final class Times {
     }
 
     /**
-     * No other end of a chain may be newer than this one; and where anything was mended, no other record at all, for
+     * No other end of a chain may be newer than this one; and where anything was repaired, no other record at all, for
      * 1.0.35 takes the newest record for the end, and the first of two that are as new.
      */
     private void newest(int last, long time) {
-        boolean mending = !report.healthy();
+        boolean repairing = !report.healthy();
         boolean[] parent = new boolean[index.size()];
         for (int record = 0; record < index.size(); record++) {
             int before = graph.parent(record);
@@ -70,13 +70,13 @@ final class Times {
         long newest = Long.MIN_VALUE;
         for (int record = 0; record < index.size(); record++) {
             boolean end = graph.has(record) && !parent[record] && index.is(record, MESSAGE);
-            if (record != last && (end || mending && graph.has(record)) && !index.is(record, BAD_TIME)) {
+            if (record != last && (end || repairing && graph.has(record)) && !index.is(record, BAD_TIME)) {
                 newest = Math.max(newest, index.time(record));
             }
         }
         if (newest > time) {
             sequence.edit(last).time = newest + 1;
-            report.mended(RepairReport.Kind.TIME);
+            report.repaired(RepairReport.Kind.TIME);
         }
     }
 }

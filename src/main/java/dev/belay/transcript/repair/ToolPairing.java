@@ -106,7 +106,7 @@ final class ToolPairing {
             long id = tool(stretch[at], ordinal);
             if (answered.has(id) || open.containsKey(id)) {
                 sequence.edit(stretch[at]).toText.set(ordinal);
-                report.mended(RepairReport.Kind.CALL_TO_TEXT);
+                report.repaired(RepairReport.Kind.CALL_TO_TEXT);
                 changed = true;
             } else {
                 open.put(id, new int[] {stretch[at], ordinal});
@@ -149,10 +149,10 @@ final class ToolPairing {
             if (before >= 0 && before != record && same.same(before, record, id)) {
                 doubled++;
                 sequence.edit(record).drop.set(ordinal);
-                report.mended(RepairReport.Kind.DOUBLED_RESULT);
+                report.repaired(RepairReport.Kind.DOUBLED_RESULT);
             } else {
                 sequence.edit(record).toText.set(ordinal);
-                report.mended(RepairReport.Kind.RESULT_TO_TEXT);
+                report.repaired(RepairReport.Kind.RESULT_TO_TEXT);
             }
         }
         if (doubled == toolCount(record) && index.is(record, ONLY_RESULTS)) {
@@ -168,14 +168,14 @@ final class ToolPairing {
             Map.Entry<Long, int[]> next = open.entrySet().iterator().next();
             int at = results.get(next.getKey());
             if (at >= 0 && !done[at]) {
-                report.mended(RepairReport.Kind.ORDER);
+                report.repaired(RepairReport.Kind.ORDER);
                 result(at);
             } else {
                 int[] call = next.getValue();
                 open.remove(next.getKey());
                 answered.put(next.getKey(), call[0]);
                 sequence.add(new Sequence.Answer(call[0], call[1]));
-                report.mended(RepairReport.Kind.CALL_ANSWERED);
+                report.repaired(RepairReport.Kind.CALL_ANSWERED);
             }
             changed = true;
         }

@@ -68,7 +68,7 @@ public final class TranscriptRepair {
         for (int[] stretch : stretches) {
             stretch(stretch, chain, messages);
         }
-        new Times(index, graph, sequence, report, written).mend();
+        new Times(index, graph, sequence, report, written).repair();
         leaf();
         return new RepairPlan(source, index, graph, rewinds, sequence, report, scan, original);
     }
@@ -78,7 +78,7 @@ public final class TranscriptRepair {
         int first = stretch[0];
         if (index.is(first, SUMMARY) && !index.is(first, ROOT) && !index.is(first, BOUNDARY)) {
             sequence.add(new Sequence.Boundary(first));
-            report.mended(RepairReport.Kind.BOUNDARY_ADDED);
+            report.repaired(RepairReport.Kind.BOUNDARY_ADDED);
         }
         boolean sound = chain.sound(stretch);
         boolean pairsChanged = new ToolPairing(index, stretch, sequence, report, messages::sameResult).run();
@@ -87,7 +87,7 @@ public final class TranscriptRepair {
             chain.link(from);
             report.followed(sound ? report.count(RepairReport.Kind.PARENT) - before : 0);
         }
-        messages.mend(from);
+        messages.repair(from);
     }
 
     /** The newest clients note the last message: another one than the chain's last would hide what is behind it. */

@@ -78,7 +78,7 @@ public final class TranscriptTrim implements SessionRepair.Plan {
     }
 
     /**
-     * The plan for a transcript that is mended on the way.
+     * The plan for a transcript that is repaired on the way.
      *
      * @param refusal what the API has refused in it, where it has
      * @param smaller whether it must become smaller even where it should fit
@@ -223,11 +223,11 @@ public final class TranscriptTrim implements SessionRepair.Plan {
     }
 
     @Override
-    public List<String> mended() {
+    public List<String> repaired() {
         if (count() == 0) {
             return List.of();
         }
-        List<String> sentences = new ArrayList<>(repaired.mended());
+        List<String> sentences = new ArrayList<>(repaired.repaired());
         sentences.add(elided[0] + " tool results, " + elided[1] + " images or documents and " + elided[2]
                 + " attachments removed: about " + left() + " are left of "
                 + amount(tokensBefore, bytesBefore));

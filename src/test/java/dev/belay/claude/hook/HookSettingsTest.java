@@ -111,7 +111,7 @@ class HookSettingsTest {
     }
 
     @Test
-    void mendsAFileThatSomebodyChanged() throws IOException {
+    void repairsAFileThatSomebodyChanged() throws IOException {
         Path file = Path.of(inject(NEW).settings().get(0));
         String original = Files.readString(file);
         Files.writeString(file, "broken");
@@ -171,7 +171,7 @@ class HookSettingsTest {
     }
 
     @Test
-    void mendsTheProgramThatSomebodyChanged() throws IOException {
+    void repairsTheProgramThatSomebodyChanged() throws IOException {
         Path program = Path.of(settings.command());
         String original = Files.readString(program);
         Files.writeString(program, "broken");

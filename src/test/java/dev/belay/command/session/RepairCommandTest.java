@@ -72,9 +72,9 @@ class RepairCommandTest {
         Files.setPosixFilePermissions(original, PosixFilePermissions.fromString("rw-r-----"));
         assertEquals(0, run(false, Home.ID.substring(0, 8)));
         String id = out.toString(StandardCharsets.UTF_8).strip();
-        Path mended = original.resolveSibling(id + ".jsonl");
-        assertTrue(Files.readString(mended).contains("\"parentUuid\":\"u\""), Files.readString(mended));
-        assertEquals("rw-r-----", PosixFilePermissions.toString(Files.getPosixFilePermissions(mended)));
+        Path repaired = original.resolveSibling(id + ".jsonl");
+        assertTrue(Files.readString(repaired).contains("\"parentUuid\":\"u\""), Files.readString(repaired));
+        assertEquals("rw-r-----", PosixFilePermissions.toString(Files.getPosixFilePermissions(repaired)));
         assertArrayEquals(before, Files.readAllBytes(original));
         assertTrue(
                 errors.toString(StandardCharsets.UTF_8).contains("lost: 1 fragment"),

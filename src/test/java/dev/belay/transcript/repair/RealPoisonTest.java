@@ -35,7 +35,7 @@ class RealPoisonTest {
     @TempDir
     Path folder;
 
-    private boolean mendedFirst;
+    private boolean repairedFirst;
 
     @RealClientTest
     void anImageThatIsTooLarge(RealClient client) throws Exception {
@@ -71,10 +71,10 @@ class RealPoisonTest {
                 24);
     }
 
-    /** 1.0.35 copies what it can still follow into a session of its own, so it must be mended before it is resumed. */
+    /** 1.0.35 copies what it can still follow into a session of its own, so it must be repaired before it is resumed. */
     @RealClientTest("1.0.35")
     void aResultWithoutItsCall(RealClient client) throws Exception {
-        mendedFirst = true;
+        repairedFirst = true;
         comesBack(
                 client,
                 Long.MAX_VALUE,
@@ -97,7 +97,7 @@ class RealPoisonTest {
                 24 - 5);
     }
 
-    /** 2.1.329 leaves the images out of a compaction of its own: then a summary is its cure. */
+    /** 2.1.329 leaves the images out of a compaction of its own: then a summary is its repair. */
     @RealClientTest
     void imagesThatAreMoreThanARequestMayHave(RealClient client) throws Exception {
         trimmed(client, (lines, piece) -> image(lines, piece, 800, 600, 3 << 20), 24 - 5);
@@ -151,7 +151,7 @@ class RealPoisonTest {
             String belay = Launcher.path().toString();
             String claude = client.executable().toString();
             Process process = home.process(
-                            mendedFirst
+                            repairedFirst
                                     ? List.of(
                                             belay,
                                             "resume",

@@ -21,11 +21,11 @@ class RepairDocumentTest {
             List<String> cells = RepairTable.cells(row);
             for (int version = 0; version < 3; version++) {
                 String raw = cells.get(3 + 2 * version);
-                String mended = cells.get(4 + 2 * version);
-                if (mended.equals("-")) {
+                String repaired = cells.get(4 + 2 * version);
+                if (repaired.equals("-")) {
                     continue;
                 }
-                int count = Integer.parseInt(mended);
+                int count = Integer.parseInt(repaired);
                 assertTrue(!raw.matches("\\d\\d?") || Integer.parseInt(raw) <= count, row);
                 // What only the newer clients write down twice, 1.0.35 cannot have.
                 boolean withoutOutput = version == 0 && row.contains("message") && row.contains("without");

@@ -18,7 +18,7 @@ import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
-/** Whatever happens to a valid transcript, the mended one is sound and has everything that was still readable. */
+/** Whatever happens to a valid transcript, the repaired one is sound and has everything that was still readable. */
 class RepairPropertiesTest {
     private static final int TRIES = Integer.getInteger("belay.tries", 3000);
     private static final Damage[] ALL = Damage.values();
@@ -31,14 +31,14 @@ class RepairPropertiesTest {
         for (int seed = 0; seed < 200; seed++) {
             byte[] bytes = SampleTranscript.random(seed).bytes();
             RepairPlan plan = plan(bytes);
-            assertTrue(plan.healthy(), seed + ": " + plan.mended() + plan.lost());
+            assertTrue(plan.healthy(), seed + ": " + plan.repaired() + plan.lost());
             assertArrayEquals(bytes, plan.bytes());
-            MendedTranscript.read(bytes);
+            RepairedTranscript.read(bytes);
         }
     }
 
     @Test
-    void eachSingleDamageIsMended() {
+    void eachSingleDamageIsRepaired() {
         for (Damage damage : ALL) {
             for (int seed = 0; seed < 40; seed++) {
                 check(seed, List.of(damage));
@@ -47,7 +47,7 @@ class RepairPropertiesTest {
     }
 
     @Test
-    void anySequenceOfDamageIsMended() {
+    void anySequenceOfDamageIsRepaired() {
         for (int seed = 0; seed < TRIES; seed++) {
             Random dice = new Random(seed);
             List<Damage> damages = new ArrayList<>();
@@ -67,8 +67,8 @@ class RepairPropertiesTest {
         }
         String what = damages + " with seed " + seed;
         try {
-            byte[] mended = plan(bytes).bytes();
-            MendedTranscript transcript = MendedTranscript.read(mended);
+            byte[] repaired = plan(bytes).bytes();
+            RepairedTranscript transcript = RepairedTranscript.read(repaired);
             String heard = transcript.heard();
             List<String> readable = readable(bytes, sample.pieces());
             List<String> missing =
@@ -84,9 +84,9 @@ class RepairPropertiesTest {
                         .toList();
                 assertEquals(inOrder, parallelSorted(order), what);
             }
-            RepairPlan again = plan(mended);
-            assertTrue(again.healthy(), () -> what + ": again " + again.mended() + again.lost());
-            assertArrayEquals(mended, again.bytes(), what);
+            RepairPlan again = plan(repaired);
+            assertTrue(again.healthy(), () -> what + ": again " + again.repaired() + again.lost());
+            assertArrayEquals(repaired, again.bytes(), what);
         } catch (RuntimeException | AssertionError failure) {
             throw new AssertionError(what, failure);
         }

@@ -17,7 +17,7 @@ import java.util.TreeSet;
 import java.util.UUID;
 import java.util.regex.Matcher;
 
-/** Damages a real session in every way and counts what reaches the API, raw and mended. */
+/** Damages a real session in every way and counts what reaches the API, raw and repaired. */
 final class RepairTable {
     private final RealClient client;
     private final RealSession session;
@@ -30,14 +30,14 @@ final class RepairTable {
     }
 
     /** One damage on one version. */
-    record Row(String damage, String version, int there, RealSession.Resumed raw, RealSession.Resumed mended) {
+    record Row(String damage, String version, int there, RealSession.Resumed raw, RealSession.Resumed repaired) {
         /** Why it is not as it should be; empty when it is. */
         String wrong() {
-            boolean good = mended.trouble().isEmpty() && mended.count() >= raw.count() && mended.count() >= there;
+            boolean good = repaired.trouble().isEmpty() && repaired.count() >= raw.count() && repaired.count() >= there;
             return good
                     ? ""
-                    : damage + " on " + version + ": there " + there + ", raw " + raw.cell() + ", mended "
-                            + mended.cell() + " " + mended.pieces();
+                    : damage + " on " + version + ": there " + there + ", raw " + raw.cell() + ", repaired "
+                            + repaired.cell() + " " + repaired.pieces();
         }
     }
 
@@ -50,9 +50,9 @@ final class RepairTable {
         if (!before.equals(sum(file))) {
             throw new AssertionError("the original has changed: " + damage);
         }
-        String mended = result.session().map(SessionId::value).orElse(first);
+        String repaired = result.session().map(SessionId::value).orElse(first);
         // The copy first: a client of its own writes to what it resumes.
-        RealSession.Resumed after = session.resume(result.session().isPresent() ? mended : copy(damaged));
+        RealSession.Resumed after = session.resume(result.session().isPresent() ? repaired : copy(damaged));
         RealSession.Resumed raw = session.resume(first);
         return new Row(damage, client.version(), there(damaged).size(), raw, after);
     }
@@ -118,7 +118,7 @@ final class RepairTable {
                 text.append(of.stream()
                         .filter(row -> row.version().equals(version))
                         .map(row -> " %s | %s |"
-                                .formatted(row.raw().cell(), row.mended().cell()))
+                                .formatted(row.raw().cell(), row.repaired().cell()))
                         .findFirst()
                         .orElse(" - | - |"));
             }

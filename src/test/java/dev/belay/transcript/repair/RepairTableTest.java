@@ -21,7 +21,7 @@ class RepairTableTest {
     Path folder;
 
     @Test
-    void mendsEachDamageOnEachClient() throws Exception {
+    void repairsEachDamageOnEachClient() throws Exception {
         List<RepairTable.Row> rows = new ArrayList<>();
         for (String version : RealClient.VERSIONS) {
             RealClient client = RealClient.of(version);

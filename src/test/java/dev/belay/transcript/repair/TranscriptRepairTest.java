@@ -42,7 +42,7 @@ class TranscriptRepairTest {
         sample.lines().removeIf(line -> line.path("isCompactSummary").asBoolean());
         RepairPlan plan = plan(sample.lines());
         assertFalse(plan.toString().contains("compact_boundary"));
-        String heard = MendedTranscript.read(plan.bytes()).heard();
+        String heard = RepairedTranscript.read(plan.bytes()).heard();
         assertEquals(
                 List.of(),
                 sample.pieces().stream().filter(piece -> !heard.contains(piece)).toList());
@@ -52,7 +52,7 @@ class TranscriptRepairTest {
     void aSummaryWithoutItsBoundaryKeepsTheHistoryWhereThatFits() {
         SampleTranscript sample = compacted();
         sample.lines().removeIf(line -> line.path("subtype").asText().equals("compact_boundary"));
-        String heard = MendedTranscript.read(plan(sample.lines()).bytes()).heard();
+        String heard = RepairedTranscript.read(plan(sample.lines()).bytes()).heard();
         assertTrue(heard.contains(sample.pieces().get(0)) && heard.contains("SUMMARY"));
     }
 
@@ -70,7 +70,7 @@ class TranscriptRepairTest {
         sample.lines().get(from).put("parentUuid", before);
         sample.lines().forEach(line -> line.put("entrypoint", "cli"));
         RepairPlan plan = plan(sample.lines());
-        assertTrue(plan.healthy(), plan.mended().toString());
+        assertTrue(plan.healthy(), plan.repaired().toString());
         assertEquals(1, plan.notes().size());
     }
 
@@ -93,7 +93,7 @@ class TranscriptRepairTest {
         RepairPlan plan = plan(sample.lines());
         assertFalse(plan.toString().contains("\"type\":\"thinking\""));
         assertTrue(plan(plan.bytes()).healthy());
-        MendedTranscript.read(plan.bytes());
+        RepairedTranscript.read(plan.bytes());
     }
 
     @Test
@@ -104,7 +104,7 @@ class TranscriptRepairTest {
         String torn = text.substring(0, text.lastIndexOf(answer) + 6);
         RepairPlan plan = plan(torn.getBytes(StandardCharsets.UTF_8));
         assertTrue(plan.toString().contains("ANSWER [the rest of this was lost]"), plan.toString());
-        MendedTranscript.read(plan.bytes());
+        RepairedTranscript.read(plan.bytes());
     }
 
     @Test
@@ -112,7 +112,7 @@ class TranscriptRepairTest {
         SampleTranscript sample = SampleTranscript.random(9);
         String strange = "{ \"type\" : \"from-the-future\",  \"payload\": [1, 2.50e3, \"\\u00e9\"] }";
         String text = strange + "\n" + new String(sample.bytes(), StandardCharsets.UTF_8) + "null\n" + strange + "\n";
-        String mended = plan(text.getBytes(StandardCharsets.UTF_8)).toString();
-        assertTrue(mended.startsWith(strange + "\n") && mended.endsWith("\n" + strange + "\n"));
+        String repaired = plan(text.getBytes(StandardCharsets.UTF_8)).toString();
+        assertTrue(repaired.startsWith(strange + "\n") && repaired.endsWith("\n" + strange + "\n"));
     }
 }

@@ -2,7 +2,7 @@ package dev.belay.transcript.repair.scan;
 
 import java.util.regex.Pattern;
 
-/** What the API refused last, as the client wrote it down. Only these need more than pairs to be mended. */
+/** What the API refused last, as the client wrote it down. Only these need more than pairs to be repaired. */
 public enum Poison {
     NONE(null),
     THINKING("thinking"),

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** What was mended and what is lost, counted and in plain words. Holds no text of the transcript. */
+/** What was repaired and what is lost, counted and in plain words. Holds no text of the transcript. */
 public final class RepairReport {
     /** What can be found; the words say what was done about it. */
     public enum Kind {
@@ -60,7 +60,7 @@ public final class RepairReport {
      */
     private static final Set<Kind> TOLERATED = EnumSet.of(Kind.CALL_ANSWERED, Kind.DOUBLED, Kind.DOUBLED_RESULT);
 
-    private final Map<Kind, long[]> mended = new EnumMap<>(Kind.class);
+    private final Map<Kind, long[]> repaired = new EnumMap<>(Kind.class);
     private final Map<Kind, long[]> lost = new EnumMap<>(Kind.class);
     private final List<String> places = new ArrayList<>();
     private final List<String> lostWords = new ArrayList<>();
@@ -71,23 +71,23 @@ public final class RepairReport {
         line++;
     }
 
-    public void mended(Kind kind) {
-        count(mended, kind, 1, 0);
+    public void repaired(Kind kind) {
+        count(repaired, kind, 1, 0);
     }
 
-    void mended(Kind kind, boolean really) {
+    void repaired(Kind kind, boolean really) {
         if (really) {
-            mended(kind);
+            repaired(kind);
         }
     }
 
-    public void mended(Kind kind, long count) {
+    public void repaired(Kind kind, long count) {
         if (count > 0) {
-            count(mended, kind, count, 0);
+            count(repaired, kind, count, 0);
         }
     }
 
-    /** Something that no mending brings back, in the line that is being read. */
+    /** Something that no repairing brings back, in the line that is being read. */
     void lost(Kind kind, long bytes) {
         count(lost, kind, 1, bytes);
         if (places.size() < MOST_PLACES) {
@@ -115,7 +115,7 @@ public final class RepairReport {
         if (!lost.isEmpty() || !lostWords.isEmpty()) {
             return false;
         }
-        for (Map.Entry<Kind, long[]> found : mended.entrySet()) {
+        for (Map.Entry<Kind, long[]> found : repaired.entrySet()) {
             boolean follows = found.getKey() == Kind.PARENT && found.getValue()[0] == followed;
             if (!follows && !TOLERATED.contains(found.getKey())) {
                 return false;
@@ -124,19 +124,19 @@ public final class RepairReport {
         return true;
     }
 
-    /** How often something was mended. */
+    /** How often something was repaired. */
     public long count(Kind kind) {
-        long[] sums = mended.get(kind);
+        long[] sums = repaired.get(kind);
         return sums == null ? 0 : sums[0];
     }
 
     public boolean healthy() {
-        return mended.isEmpty() && lost.isEmpty() && lostWords.isEmpty();
+        return repaired.isEmpty() && lost.isEmpty() && lostWords.isEmpty();
     }
 
-    public List<String> mended() {
+    public List<String> repaired() {
         List<String> sentences = new ArrayList<>();
-        mended.forEach((kind, sums) -> sentences.add(kind.sentence(sums[0], sums[1])));
+        repaired.forEach((kind, sums) -> sentences.add(kind.sentence(sums[0], sums[1])));
         return sentences;
     }
 

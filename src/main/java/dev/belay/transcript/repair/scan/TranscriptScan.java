@@ -79,7 +79,7 @@ public final class TranscriptScan {
             }
         }
         if (size > 0 && index.size() > 0 && window.at(size - 1) != '\n') {
-            report.mended(RepairReport.Kind.NO_LINE_END);
+            report.repaired(RepairReport.Kind.NO_LINE_END);
         }
         return this;
     }
@@ -109,7 +109,7 @@ public final class TranscriptScan {
         boolean nuls = window.find(0, from, end) < end;
         if (at == end) {
             if (nuls) {
-                report.mended(RepairReport.Kind.NULS);
+                report.repaired(RepairReport.Kind.NULS);
             }
             return;
         }
@@ -127,11 +127,11 @@ public final class TranscriptScan {
             }
         }
         if (found > 1) {
-            report.mended(RepairReport.Kind.GLUED);
+            report.repaired(RepairReport.Kind.GLUED);
         }
         if (nuls || found > 0) {
-            report.mended(RepairReport.Kind.NULS, nuls);
-            report.mended(RepairReport.Kind.CLEANED, !nuls && found == 1);
+            report.repaired(RepairReport.Kind.NULS, nuls);
+            report.repaired(RepairReport.Kind.CLEANED, !nuls && found == 1);
         }
     }
 
@@ -148,7 +148,7 @@ public final class TranscriptScan {
                 if (record != null && TornRecord.worthKeeping(record)) {
                     add(record, from, end);
                     index.set(index.size() - 1, TORN);
-                    report.mended(RepairReport.Kind.TORN);
+                    report.repaired(RepairReport.Kind.TORN);
                     return;
                 }
             }
@@ -186,7 +186,7 @@ public final class TranscriptScan {
                 index.addTool(Hash.of(block.id));
             }
         }
-        report.mended(RepairReport.Kind.CONTROLS, record.controls);
+        report.repaired(RepairReport.Kind.CONTROLS, record.controls);
         note(record, what);
     }
 

@@ -179,7 +179,7 @@ public final class TranscriptOutput {
         return edit != null && edit.uuid ? made("record " + index.offset(item)) : others.skeleton(item).uuid;
     }
 
-    /** The same each time, so that mending twice gives the same transcript. */
+    /** The same each time, so that repairing twice gives the same transcript. */
     private static String made(String name) {
         return UUID.nameUUIDFromBytes(("belay " + name).getBytes(StandardCharsets.UTF_8))
                 .toString();

@@ -17,14 +17,14 @@ import java.util.Map;
 import java.util.Set;
 
 /** Reads a transcript as the strictest client does: line by line, and by the parents from the last record upwards. */
-final class MendedTranscript {
+final class RepairedTranscript {
     private static final Set<String> LINKS = Set.of("user", "assistant", "system", "attachment", "progress");
 
     private final List<JsonNode> records = new ArrayList<>();
     private final Map<String, JsonNode> byUuid = new HashMap<>();
     private final List<JsonNode> chain = new ArrayList<>();
 
-    private MendedTranscript(byte[] bytes) {
+    private RepairedTranscript(byte[] bytes) {
         String text = new String(bytes, StandardCharsets.UTF_8);
         assertTrue(text.isEmpty() || text.endsWith("\n"), "the last line has no end");
         for (String line : text.split("\n")) {
@@ -42,8 +42,8 @@ final class MendedTranscript {
     }
 
     /** Reads it, and fails when it is not one chain with pairs. */
-    static MendedTranscript read(byte[] bytes) {
-        MendedTranscript transcript = new MendedTranscript(bytes);
+    static RepairedTranscript read(byte[] bytes) {
+        RepairedTranscript transcript = new RepairedTranscript(bytes);
         transcript.follow();
         transcript.pairs();
         return transcript;
