@@ -68,7 +68,7 @@ public final class Notify {
         }
     }
 
-    /** Reads an errand, runs it, and writes failures to the log: nobody looks at this process. */
+    /** Reads a request, does it, and writes failures to the log: nobody looks at this process. */
     public static int send(InputStream input, Map<String, String> environment) {
         BelayDirectories.state(environment).ifPresent(path -> System.setProperty("belay.log", path.toString()));
         Logger log = LoggerFactory.getLogger(Notify.class);

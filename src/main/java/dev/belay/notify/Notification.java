@@ -9,7 +9,7 @@ import java.util.Optional;
  * What is told, in words, for all channels alike. Whoever makes one has already stripped what comes from outside; what
  * would be markup somewhere has become a harmless look-alike.
  *
- * @param id the same for each repetition of the same news, so that a receiver can tell
+ * @param id the same for each repetition of the same event, so that a receiver can tell
  * @param failure the class of failure; empty where there is none
  * @param title one line: what, and in which project
  * @param say what happened, in our own words

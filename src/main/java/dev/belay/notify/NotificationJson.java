@@ -17,7 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * An announcement as one flat JSON object: what goes to our own child, to webhooks and to commands. The project's path is
+ * A notification as one flat JSON object: what goes to our own child, to webhooks and to commands. The project's path is
  * for our child alone: it is no secret, but not made harmless either.
  */
 public final class NotificationJson {
@@ -81,7 +81,7 @@ public final class NotificationJson {
         });
     }
 
-    /** @throws IOException when that is no errand */
+    /** @throws IOException when that is no request */
     public static NotificationRequest read(InputStream stream) throws IOException {
         Map<String, List<String>> fields = flat(stream);
         EventType eventType = EventType.named(one(fields, "event")).orElseThrow(() -> new IOException("no such event"));

@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** Puts news into words. Pure: news in, an announcement out. */
+/** Puts an event into words. Pure: an event in, a notification out. */
 public final class NotificationText {
     private static final int LINE = 200;
     private static final int NAME = 40;

@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
- * Decides what is news, and says each thing once: that nobody goes on, that it goes on again (only when a real answer has
+ * Decides what people are told, and says each thing once: that nobody goes on, that it goes on again (only when a real answer has
  * proved it), that a permission has been waited for, that a long turn is over. It has no clock: the time is in the
  * evidence. The loop and the follower of the live session both report to it.
  */
@@ -42,7 +42,7 @@ public final class NotificationPolicy {
         this.thresholds = thresholds;
     }
 
-    /** A desk that nobody listens to. */
+    /** A policy that nobody listens to. */
     public static NotificationPolicy closed() {
         return new NotificationPolicy(event -> {}, () -> NotificationThresholds.DEFAULT);
     }

@@ -3,7 +3,7 @@ package dev.belay.supervise;
 import java.time.Duration;
 
 /**
- * From when on something is news.
+ * From when on somebody is told of something.
  *
  * @param waiting how long a permission may be waited for before somebody is told
  * @param finished a turn that took longer than this was probably not watched to its end

@@ -94,7 +94,7 @@ class NotifyTest {
     }
 
     @Test
-    void anErrandIsRunOnceHoweverOftenItIsGiven() throws Exception {
+    void aRequestIsDoneOnceHoweverOftenItIsGiven() throws Exception {
         Path told = home.resolve("told");
         settings("{\"notifications\": {\"channels\": [{\"type\": \"exec\", \"command\": [\"sh\", \"-c\", \"cat >>"
                 + told + "\"]}]}}");

@@ -82,7 +82,7 @@ class NotificationTextTest {
     }
 
     @Test
-    void anErrandComesThroughAPipeAsItWas() throws IOException {
+    void aRequestComesThroughAPipeAsItWas() throws IOException {
         Notification told = words.of(new SessionEvent.GivenUp(Incidents.givenUp("502 <html>")));
         NotificationRequest request = new NotificationRequest(
                 told, List.of("belay", "run", "--", "--resume", "x y"), List.of(), Optional.of("/a"));

@@ -126,7 +126,7 @@ class NotificationPolicyTest {
     }
 
     @Test
-    void aPermissionIsNewsWhenItHasBeenWaitedForLongAndOnlyOnce() {
+    void aPermissionIsToldWhenItHasBeenWaitedForLongAndOnlyOnce() {
         policy.seen(alive(0, Ending.TOOL_USE, 1, ASKING, SessionFile.WAITING));
         policy.seen(alive(119, Ending.TOOL_USE, 1, ASKING, SessionFile.WAITING));
         assertEquals(List.of(), told);
@@ -152,7 +152,7 @@ class NotificationPolicyTest {
     }
 
     @Test
-    void onlyALongTurnIsNewsWhenItIsOver() {
+    void onlyALongTurnIsToldWhenItIsOver() {
         policy.seen(alive(0, Ending.PROMPT, 1, WORKING, SessionFile.SILENT));
         policy.seen(alive(20, Ending.ANSWER, 2, STOPPED, SessionFile.SILENT));
         assertEquals(List.of(), told);
@@ -199,7 +199,7 @@ class NotificationPolicyTest {
     }
 
     @Test
-    void asksForNoPatienceWhileThereIsNothingToTell() {
+    void asksForNoThresholdsWhileThereIsNothingToTell() {
         NotificationPolicy quiet = new NotificationPolicy(this::note, () -> {
             throw new AssertionError("asked");
         });

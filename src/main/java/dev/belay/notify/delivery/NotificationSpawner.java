@@ -32,7 +32,7 @@ import java.util.Optional;
 import org.slf4j.LoggerFactory;
 
 /**
- * The supervisor's side of telling: it puts news into words and gives them to a process of its own, which waits, tries
+ * The supervisor's side of telling: it puts an event into words and gives them to a process of its own, which waits, tries
  * again and outlives us. Nothing of it is loaded before there is something to tell, no network is touched here, and
  * whatever goes wrong is logged and forgotten.
  */
@@ -40,7 +40,7 @@ public final class NotificationSpawner implements Notifier {
     /** Marks what was started to tell people: it is none of the orphans of a dead claude. */
     private static final String MARK = "BELAY_NOTICE";
 
-    private static final String SHELL = "news=$(cat); printf %s \"$news\" | \"$@\" &";
+    private static final String SHELL = "request=$(cat); printf %s \"$request\" | \"$@\" &";
 
     /** Where it stays in the terminal's session, it must not hear when that closes. */
     private static final String DEAF = "trap '' HUP INT QUIT; " + SHELL;
@@ -73,7 +73,7 @@ public final class NotificationSpawner implements Notifier {
     @Override
     public void tell(SessionEvent event) {
         try {
-            NotificationRequest request = errand(event);
+            NotificationRequest request = request(event);
             if (claudeHasGone(event)) {
                 tellTerminal(request);
             }
@@ -87,7 +87,7 @@ public final class NotificationSpawner implements Notifier {
         return !event.evidence().alive() && !event.known();
     }
 
-    private NotificationRequest errand(SessionEvent event) {
+    private NotificationRequest request(SessionEvent event) {
         Notification notification = new NotificationText(directory, again::byHand).of(event);
         Optional<Incident> over = event.stopped();
         Optional<SessionId> session = over.map(Incident::evidence)

@@ -68,7 +68,7 @@ class RealEventsTest {
     }
 
     @RealClientTest({"1.0.35", "2.1.116", "2.1.329"})
-    void aShortTurnIsNoNews(RealClient client) throws Exception {
+    void aShortTurnIsNotTold(RealClient client) throws Exception {
         try (ScriptedApi api = new ScriptedApi(Script.of(Reply.say("Done.")))) {
             ClientHome home = home(api, "\"finished-after\": \"5m\"");
             try (SupervisedScreen screen = SupervisedScreen.start(home, client.executable(), "do it")) {

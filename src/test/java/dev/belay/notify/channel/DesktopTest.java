@@ -55,7 +55,7 @@ class DesktopTest {
         return Files.setPosixFilePermissions(terminal, PosixFilePermissions.fromString("rwxr-xr-x"));
     }
 
-    private NotificationRequest errand(Notification notification) {
+    private NotificationRequest request(Notification notification) {
         Path note = folder.resolve("resumed");
         return new NotificationRequest(
                 notification,
@@ -76,7 +76,7 @@ class DesktopTest {
     void aClickOnThePopupResumesInTheProjectsDirectory() throws Exception {
         try (NotificationDaemon daemon = new NotificationDaemon(folder)) {
             daemon.with("TERMINAL", terminal().toString());
-            channel(daemon).tell(errand(givenUp("500")));
+            channel(daemon).tell(request(givenUp("500")));
             assertTrue(daemon.lastShown().contains("\"urgency\": 2"), daemon::lastShown);
             assertTrue(daemon.lastShown().contains("Compact and resume"), daemon::lastShown);
             daemon.click("default");
@@ -90,7 +90,7 @@ class DesktopTest {
     void theOtherButtonCompacts() throws Exception {
         try (NotificationDaemon daemon = new NotificationDaemon(folder)) {
             daemon.with("TERMINAL", terminal().toString());
-            channel(daemon).tell(errand(givenUp("500")));
+            channel(daemon).tell(request(givenUp("500")));
             daemon.click("compact");
             await(folder.resolve("compacted"));
         }
@@ -101,7 +101,7 @@ class DesktopTest {
         Path answer = Files.createDirectory(folder.resolve("scratch")).resolve("answer");
         try (NotificationDaemon daemon = new NotificationDaemon(folder)) {
             daemon.with("TERMINAL", terminal().toString());
-            NotificationRequest plain = errand(givenUp("500"));
+            NotificationRequest plain = request(givenUp("500"));
             channel(daemon)
                     .tell(new NotificationRequest(
                             plain.notification(), plain.resume(), plain.compact(), Optional.of(answer.toString())));
@@ -118,8 +118,8 @@ class DesktopTest {
     void eachSessionHasOnePopupAndAClickIsHeardOnce() throws Exception {
         try (NotificationDaemon daemon = new NotificationDaemon(folder)) {
             daemon.with("TERMINAL", terminal().toString());
-            channel(daemon).tell(errand(givenUp("500")));
-            channel(daemon).tell(errand(givenUp("502")));
+            channel(daemon).tell(request(givenUp("500")));
+            channel(daemon).tell(request(givenUp("502")));
             assertTrue(daemon.lastShown().contains("\"replaces\": 1"), daemon::lastShown);
             daemon.click("default");
             await(folder.resolve("resumed"));
@@ -133,8 +133,8 @@ class DesktopTest {
     @Test
     void thePopupClosesWhenTheQuestionIsAnswered() throws Exception {
         try (NotificationDaemon daemon = new NotificationDaemon(folder)) {
-            channel(daemon).tell(errand(words.of(new SessionEvent.PersonNeeded(Incidents.asked("500")))));
-            channel(daemon).tell(errand(words.of(new SessionEvent.SeenTo(Incidents.asked("500")))));
+            channel(daemon).tell(request(words.of(new SessionEvent.PersonNeeded(Incidents.asked("500")))));
+            channel(daemon).tell(request(words.of(new SessionEvent.SeenTo(Incidents.asked("500")))));
             daemon.await("closed 1");
         }
     }
@@ -142,7 +142,7 @@ class DesktopTest {
     @Test
     void aRecoveryReplacesWhatWasTold() throws Exception {
         try (NotificationDaemon daemon = new NotificationDaemon(folder)) {
-            channel(daemon).tell(errand(givenUp("500")));
+            channel(daemon).tell(request(givenUp("500")));
             Notification recovered = words.of(new SessionEvent.Recovered(
                     Incidents.givenUp("500"), Incidents.givenUp("500").evidence()));
             channel(daemon).tell(new NotificationRequest(recovered, List.of(), List.of(), Optional.empty()));
@@ -156,7 +156,7 @@ class DesktopTest {
     void nothingHostileIsShownRaw() throws Exception {
         try (NotificationDaemon daemon = new NotificationDaemon(folder)) {
             for (String hostile : Hostile.TEXTS) {
-                channel(daemon).tell(errand(givenUp(hostile)));
+                channel(daemon).tell(request(givenUp(hostile)));
                 Hostile.assertHarmless(daemon.lastBody());
             }
             assertFalse(Files.exists(Path.of("/tmp/x")));
@@ -168,7 +168,7 @@ class DesktopTest {
         try (NotificationDaemon daemon = new NotificationDaemon(folder)) {
             daemon.with("DBUS_SESSION_BUS_ADDRESS", "unix:path=" + folder.resolve("nothing-here"));
             IOException failure =
-                    assertThrows(IOException.class, () -> channel(daemon).tell(errand(givenUp("x"))));
+                    assertThrows(IOException.class, () -> channel(daemon).tell(request(givenUp("x"))));
             assertFalse(failure.getMessage().isBlank());
             daemon.with("DBUS_SESSION_BUS_ADDRESS", "").with("XDG_RUNTIME_DIR", "");
             assertTrue(channel(daemon).obstacle().orElseThrow().contains("DBUS_SESSION_BUS_ADDRESS"));

@@ -58,7 +58,7 @@ class OtherDesktopsTest {
         return Files.readString(file);
     }
 
-    private NotificationRequest errand(String because) {
+    private NotificationRequest request(String because) {
         Notification notification =
                 new NotificationText(folder).of(new SessionEvent.GivenUp(Incidents.givenUp(because)));
         return new NotificationRequest(notification, List.of("belay", "run"), List.of("belay", "c"), Optional.empty());
@@ -67,7 +67,7 @@ class OtherDesktopsTest {
     @Test
     void osascriptGetsTheWordsAsArguments() throws Exception {
         program("osascript", "");
-        new MacChannel(environment(), folder).tell(errand("\" & (do shell script \"x\") & \""));
+        new MacChannel(environment(), folder).tell(request("\" & (do shell script \"x\") & \""));
         String arguments = arguments("osascript");
         assertTrue(
                 arguments.startsWith("-e\non run argv\n-e\ndisplay notification (item 2 of argv) with title (item 1 of"
@@ -79,7 +79,7 @@ class OtherDesktopsTest {
     void alerterHasButtonsAndAClickOpensATerminal() throws Exception {
         program("alerter", "case $1 in --help) echo ' --close-label';; *) echo Resume;; esac");
         program("osascript", "");
-        new MacChannel(environment(), folder).tell(errand("x"));
+        new MacChannel(environment(), folder).tell(request("x"));
         String opened = arguments("osascript");
         assertTrue(opened.contains("tell application \"Terminal\""), opened);
         assertTrue(opened.endsWith(folder + "\n'belay' 'run'\n"), opened);
@@ -93,7 +93,7 @@ class OtherDesktopsTest {
         program("alerter", "case $1 in --help) echo ' --close-label';; *) echo Resume;; esac");
         program("osascript", "");
         new MacChannel(Map.of("PATH", folder + ":/usr/bin:/bin", "TERM_PROGRAM", "iTerm.app"), folder)
-                .tell(errand("x"));
+                .tell(request("x"));
         String opened = arguments("osascript");
         assertTrue(opened.contains("tell application \"iTerm\""), opened);
         assertTrue(opened.endsWith(folder + "\n'belay' 'run'\n"), opened);
@@ -107,7 +107,7 @@ class OtherDesktopsTest {
         MacChannel channel = new MacChannel(environment, folder);
         assertEquals("desktop (terminal-notifier)", channel.name());
         assertEquals("", channel.reservation());
-        channel.tell(errand("[x] it's"));
+        channel.tell(request("[x] it's"));
         String told = arguments("terminal-notifier");
         assertTrue(told.startsWith("-title\nClaude has stopped in "), told);
         assertTrue(told.contains("\n-group\nbelay-0a80a98a-"), told);
@@ -132,7 +132,7 @@ class OtherDesktopsTest {
                         one -> channel,
                         new SentLog(Optional.empty()),
                         java.time.ZoneId.of("UTC"))
-                .tell(errand("x"), java.time.Instant.now())
+                .tell(request("x"), java.time.Instant.now())
                 .get(0);
         assertEquals("handed to osascript (Script Editor must be allowed to notify)", result.reason());
     }
@@ -140,7 +140,7 @@ class OtherDesktopsTest {
     @Test
     void anOlderAlerterIsSpokenToWithOneDash() throws Exception {
         program("alerter", "");
-        new MacChannel(environment(), folder).tell(errand("x"));
+        new MacChannel(environment(), folder).tell(request("x"));
         long end = System.nanoTime() + Duration.ofSeconds(60).toNanos();
         while (!arguments("alerter").startsWith("-title\n")) {
             assertTrue(System.nanoTime() < end, arguments("alerter"));
@@ -152,14 +152,14 @@ class OtherDesktopsTest {
     @Test
     void powerShellGetsEveryWordAsBase64() throws Exception {
         program("powershell.exe", "");
-        new WindowsChannel(environment()).tell(errand("'; Remove-Item x; '"));
+        new WindowsChannel(environment()).tell(request("'; Remove-Item x; '"));
         List<String> arguments = arguments("powershell.exe").lines().toList();
         assertEquals(List.of("-NoProfile", "-NonInteractive", "-EncodedCommand"), arguments.subList(0, 3));
         String script = new String(Base64.getDecoder().decode(arguments.get(3)), StandardCharsets.UTF_16LE);
         assertFalse(script.contains("Remove-Item"), script);
         assertTrue(script.contains("$t.Tag='0a80a98a-2efd-473d-8988-80fe42db6e92'"), script);
         String title = Base64.getEncoder()
-                .encodeToString(errand("x").notification().title().getBytes(StandardCharsets.UTF_8));
+                .encodeToString(request("x").notification().title().getBytes(StandardCharsets.UTF_8));
         assertTrue(script.contains(title), script);
     }
 
@@ -172,7 +172,7 @@ class OtherDesktopsTest {
                         + "exec /bin/ps -e -o pid,args");
         Process waiting = new ProcessBuilder("setsid", "/bin/sh", "-c", "sleep 300; :", "belay-popup").start();
         Process another = new ProcessBuilder("setsid", "/bin/sh", "-c", "sleep 300; :", "something-else").start();
-        NotificationRequest request = errand("x");
+        NotificationRequest request = request("x");
         Path memory = Files.createDirectories(folder.resolve("popups"))
                 .resolve(request.notification().session().orElseThrow());
         PopupScript script = new PopupScript(new Programs(environment()), memory.getParent());

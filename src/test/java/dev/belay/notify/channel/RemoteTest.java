@@ -39,7 +39,7 @@ class RemoteTest {
     @TempDir
     Path folder;
 
-    private static NotificationRequest errand(String because) {
+    private static NotificationRequest request(String because) {
         Notification notification =
                 new NotificationText(Path.of("/home/u/web")).of(new SessionEvent.GivenUp(Incidents.givenUp(because)));
         return new NotificationRequest(notification, List.of("belay"), List.of(), Optional.empty());
@@ -60,7 +60,7 @@ class RemoteTest {
     @Test
     void aReceiverCanCheckTheSignatureOfEveryTry() throws Exception {
         try (Receiver receiver = new Receiver(500, 200)) {
-            new WebhookChannel(receiver.url("/hook"), "whsec_" + KEY, QUICK).tell(errand("500"));
+            new WebhookChannel(receiver.url("/hook"), "whsec_" + KEY, QUICK).tell(request("500"));
             for (int i = 0; i < 2; i++) {
                 Receiver.Received got = receiver.next();
                 Mac mac = Mac.getInstance("HmacSHA256");
@@ -110,9 +110,9 @@ class RemoteTest {
     @Test
     void slackAndNtfyAreToldInTheirOwnWay() throws Exception {
         try (Receiver receiver = new Receiver(200)) {
-            new SlackChannel(receiver.url("/services/T/B/x"), QUICK).tell(errand("x"));
+            new SlackChannel(receiver.url("/services/T/B/x"), QUICK).tell(request("x"));
             assertTrue(receiver.next().body().startsWith("{\"text\":\"Claude has stopped in web\\nThe kernel killed"));
-            new NtfyChannel(receiver.url("/base/my-topic"), Optional.of("tk_x"), QUICK).tell(errand("x"));
+            new NtfyChannel(receiver.url("/base/my-topic"), Optional.of("tk_x"), QUICK).tell(request("x"));
             Receiver.Received got = receiver.next();
             assertEquals("/base/", got.path());
             assertEquals("Bearer tk_x", got.header("Authorization"));
@@ -125,7 +125,7 @@ class RemoteTest {
     void nobodySeesAnythingHostile() throws Exception {
         try (Receiver receiver = new Receiver(200)) {
             for (String hostile : Hostile.TEXTS) {
-                NotificationRequest request = errand(hostile);
+                NotificationRequest request = request(hostile);
                 new WebhookChannel(receiver.url("/"), "whsec_" + KEY, QUICK).tell(request);
                 new SlackChannel(receiver.url("/"), QUICK).tell(request);
                 new NtfyChannel(receiver.url("/t"), Optional.empty(), QUICK).tell(request);
@@ -142,10 +142,10 @@ class RemoteTest {
     @Test
     void aCommandGetsTheIncidentAsJsonAndItsFailureIsSaidWithoutItsWords() throws Exception {
         Path got = folder.resolve("got");
-        new ExecChannel(List.of("sh", "-c", "cat >'" + got + "'"), System.getenv()).tell(errand("x"));
+        new ExecChannel(List.of("sh", "-c", "cat >'" + got + "'"), System.getenv()).tell(request("x"));
         assertTrue(Files.readString(got).startsWith("{\"schemaVersion\":1,\"id\":\"belay_"), Files.readString(got));
         ExecChannel failing = new ExecChannel(List.of("sh", "-c", "echo no token; exit 3", "hunter2"), System.getenv());
-        IOException failure = assertThrows(IOException.class, () -> failing.tell(errand("x")));
+        IOException failure = assertThrows(IOException.class, () -> failing.tell(request("x")));
         assertEquals("it exited with status 3: no token", failure.getMessage());
         assertEquals("exec sh", failing.name());
     }
@@ -153,7 +153,7 @@ class RemoteTest {
     @Test
     void aCommandThatHangsOrDoesNotReadIsEnded() {
         ExecChannel hanging = new ExecChannel(List.of("sleep", "60"), System.getenv(), 200);
-        assertThrows(IOException.class, () -> hanging.tell(errand("x")));
+        assertThrows(IOException.class, () -> hanging.tell(request("x")));
         assertEquals(
                 Optional.of("no such command"),
                 new ExecChannel(List.of("no-such-command"), System.getenv()).obstacle());

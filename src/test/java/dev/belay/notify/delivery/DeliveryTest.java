@@ -65,7 +65,7 @@ class DeliveryTest {
                 ZoneOffset.UTC);
     }
 
-    private static NotificationRequest errand(SessionEvent news, String session) {
+    private static NotificationRequest request(SessionEvent news, String session) {
         Notification made = new NotificationText(Path.of("/home/u/web")).of(news);
         Notification mine = new Notification(
                 made.id() + session,
@@ -85,11 +85,11 @@ class DeliveryTest {
     }
 
     private static NotificationRequest givenUp(String because, String session) {
-        return errand(new SessionEvent.GivenUp(Incidents.givenUp(because)), session);
+        return request(new SessionEvent.GivenUp(Incidents.givenUp(because)), session);
     }
 
     private static NotificationRequest recovered(String session) {
-        return errand(
+        return request(
                 new SessionEvent.Recovered(
                         Incidents.givenUp("x"), Incidents.givenUp("x").evidence()),
                 session);
@@ -192,7 +192,7 @@ class DeliveryTest {
     }
 
     @Test
-    void theWordsOfTheSettingsAreThoseOfTheNews() {
+    void theIdsOfTheSettingsAreThoseOfTheEvents() {
         for (String event : NotificationSettings.EVENTS) {
             assertTrue(EventType.named(event).isPresent(), event);
         }

@@ -134,7 +134,7 @@ class NotificationSpawnerTest {
     }
 
     @Test
-    void aNoticeOutlivesTheTerminalWhereThereIsNoSessionOfItsOwnToBeHad() throws Exception {
+    void aNotificationOutlivesTheTerminalWhereThereIsNoSessionOfItsOwnToBeHad() throws Exception {
         Path programs = Files.createDirectory(folder.resolve("bin"));
         Files.createSymbolicLink(programs.resolve("cat"), Path.of("/bin/cat"));
         new NotificationSpawner(Map.of("PATH", programs.toString()), folder, NONE, Optional.empty())
