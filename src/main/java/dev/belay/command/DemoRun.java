@@ -82,32 +82,32 @@ public final class DemoRun {
         boolean terminal = UserTerminal.present();
         say("a stand-in for claude works on a task and dies the way a user reported (anthropics/claude-code#51755)");
         String claude = StandIn.unpack(home.home()).toString();
-        Map<String, String> surroundings = surroundings(home, Wires.ANTHROPIC, NOWHERE);
-        surroundings.put("BELAY_DEMO_PROMPT", PROMPT);
-        surroundings.put("BELAY_DEMO_STEPS", "2");
-        surroundings.putIfAbsent("BELAY_DEMO_PACE", "quick");
+        Map<String, String> demoEnvironment = demoEnvironment(home, Wires.ANTHROPIC, NOWHERE);
+        demoEnvironment.put("BELAY_DEMO_PROMPT", PROMPT);
+        demoEnvironment.put("BELAY_DEMO_STEPS", "2");
+        demoEnvironment.putIfAbsent("BELAY_DEMO_PACE", "quick");
         Ending ending = new Ending.Status(0);
         if (terminal) {
             say("1. With you at the keyboard: Belay says what happened and asks. (A stand-in presses the key.)");
-            Optional<StandInUser> user = runDirectory.answerFile().map(answer -> user(answer, surroundings));
+            Optional<StandInUser> user = runDirectory.answerFile().map(answer -> user(answer, demoEnvironment));
             user.ifPresent(Thread::start);
-            ending = supervise(surroundings, claude, List.of(TASK), false);
+            ending = supervise(demoEnvironment, claude, List.of(TASK), false);
             user.ifPresent(Thread::interrupt);
             say("2. With nobody there (--unattended): Belay resumes the session by itself.");
         } else {
             say(
                     "with nobody there (--unattended), Belay resumes the session by itself; on a terminal it would ask you");
         }
-        surroundings.put("BELAY_DEMO_STEPS", "1");
-        return ending.shellStatus() == 0 ? supervise(surroundings, claude, List.of(TASK), true) : ending;
+        demoEnvironment.put("BELAY_DEMO_STEPS", "1");
+        return ending.shellStatus() == 0 ? supervise(demoEnvironment, claude, List.of(TASK), true) : ending;
     }
 
-    private static StandInUser user(Path answer, Map<String, String> surroundings) {
+    private static StandInUser user(Path answer, Map<String, String> demoEnvironment) {
         return new StandInUser(
                 answer,
                 FailureMessage.key(Choice.RESUME),
                 StandardError.stream(FileDescriptor.err),
-                Style.of(Libc.isatty(2) == 1, surroundings));
+                Style.of(Libc.isatty(2) == 1, demoEnvironment));
     }
 
     private static void say(String sentence) {
@@ -130,7 +130,7 @@ public final class DemoRun {
                 Reply.say("The task is done, and nothing was lost." + farewell));
         try (ScriptedApi api = new ScriptedApi(script)) {
             List<String> arguments = terminal ? List.of(TASK) : List.of("-p", TASK);
-            return supervise(surroundings(home, Wires.ANTHROPIC, api.url()), claude, arguments, true);
+            return supervise(demoEnvironment(home, Wires.ANTHROPIC, api.url()), claude, arguments, true);
         }
     }
 
@@ -142,14 +142,14 @@ public final class DemoRun {
                 + " to a scripted Amazon Bedrock on this machine, which streams a whole text and then the exception"
                 + " `Out of memory`, until the conversation is shorter");
         if (found.isEmpty()) {
-            Map<String, String> surroundings = surroundings(home, Wires.BEDROCK, NOWHERE);
-            surroundings.put("BELAY_DEMO_SEED", "1");
-            surroundings.putIfAbsent("BELAY_DEMO_PACE", "quick");
-            return supervise(surroundings, StandIn.unpack(home.home()).toString(), List.of(TASK), true);
+            Map<String, String> demoEnvironment = demoEnvironment(home, Wires.BEDROCK, NOWHERE);
+            demoEnvironment.put("BELAY_DEMO_SEED", "1");
+            demoEnvironment.putIfAbsent("BELAY_DEMO_PACE", "quick");
+            return supervise(demoEnvironment, StandIn.unpack(home.home()).toString(), List.of(TASK), true);
         }
         try (ScriptedApi api = new ScriptedApi(new SeedSession(terminal ? " (Ctrl-C twice leaves.)" : ""))) {
             List<String> arguments = terminal ? List.of(TASK) : List.of("-p", TASK);
-            return supervise(surroundings(home, Wires.BEDROCK, api.url()), found.get(), arguments, true);
+            return supervise(demoEnvironment(home, Wires.BEDROCK, api.url()), found.get(), arguments, true);
         }
     }
 
@@ -163,29 +163,29 @@ public final class DemoRun {
         ProcessHandle.current().children().forEach(client -> Libc.kill((int) client.pid(), Signals.KILL));
     }
 
-    private Map<String, String> surroundings(DemoHome home, Wire wire, URI server) {
+    private Map<String, String> demoEnvironment(DemoHome home, Wire wire, URI server) {
         String path = environment.getOrDefault("PATH", "/usr/local/bin:/usr/bin:/bin");
-        Map<String, String> surroundings =
+        Map<String, String> demoEnvironment =
                 home.environment(wire, server, path, environment.getOrDefault("TERM", "xterm"));
         for (String kept : new String[] {"NO_COLOR", "COLORTERM", "TERM_PROGRAM", "BELAY_DEMO_PACE"}) {
             if (environment.containsKey(kept)) {
-                surroundings.put(kept, environment.get(kept));
+                demoEnvironment.put(kept, environment.get(kept));
             }
         }
-        return surroundings;
+        return demoEnvironment;
     }
 
     private Ending supervise(
-            Map<String, String> surroundings, String claude, List<String> arguments, boolean unattended)
+            Map<String, String> demoEnvironment, String claude, List<String> arguments, boolean unattended)
             throws UsageException {
         Map<Setting, String> flags = new EnumMap<>(Setting.class);
         flags.put(Setting.UNATTENDED, Boolean.toString(unattended));
         flags.put(Setting.NOTIFY, "false");
         flags.put(Setting.REMINDER, "false");
         flags.put(Setting.CLAUDE, claude);
-        // It lies in the scratch folder, and a small one will do.
+        // It lies in the run's folder, and a small one will do.
         flags.put(Setting.PREFLIGHT, "false");
-        return new Wiring(surroundings, runDirectory)
-                .run(new RunOptions(false, flags, arguments), Settings.read(flags, surroundings));
+        return new Wiring(demoEnvironment, runDirectory)
+                .run(new RunOptions(false, flags, arguments), Settings.read(flags, demoEnvironment));
     }
 }

@@ -35,7 +35,7 @@ public final class NormalizedText {
         this.absent = Absence.is(text);
     }
 
-    /** The passage of a fact's value. */
+    /** The text of a fact's value. */
     public static NormalizedText of(String value) {
         return new NormalizedText(value);
     }

@@ -11,7 +11,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * macOS writes into its log which processes it has ended for want of memory. That log takes seconds to read, so it is
+ * macOS writes into its log which processes it has ended for lack of memory. That log takes seconds to read, so it is
  * asked only when the client has died of SIGKILL.
  */
 final class DarwinKernelKills implements KernelKills {

@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 
-/** Which processes the kernel has ended for want of memory since this was made. */
+/** Which processes the kernel has ended for lack of memory since this was made. */
 interface KernelKills {
 
     /**

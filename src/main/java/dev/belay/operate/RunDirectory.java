@@ -38,7 +38,7 @@ public final class RunDirectory implements KeyPrompt.Elsewhere {
      *     has been started
      */
     public static RunDirectory open() {
-        String named = System.getProperty("belay.scratch", "");
+        String named = System.getProperty("belay.folder", "");
         try {
             Path path = named.isEmpty() ? temporary() : Path.of(named);
             if (!named.isEmpty() && !Files.isDirectory(path)) {
@@ -185,7 +185,7 @@ public final class RunDirectory implements KeyPrompt.Elsewhere {
 
     /** For the launcher: why this JVM ends without an ending. Whether there is a launcher that tells it. */
     public static boolean fault(String sentence) {
-        String named = System.getProperty("belay.scratch", "");
+        String named = System.getProperty("belay.folder", "");
         if (named.isEmpty()) {
             return false;
         }

@@ -136,17 +136,17 @@ final class StreamOutput implements Output {
     }
 
     @Override
-    public void deliver(RunResult verdict) {
+    public void deliver(RunResult runResult) {
         // Whole but for its line end, from a wrapper around claude perhaps.
         PrintedRecord.document(line.stream()).ifPresent(last -> sort(Optional.of(last)));
         boolean ended =
-                result.filter(last -> last.isError() || !verdict.gaveUp()).isPresent();
+                result.filter(last -> last.isError() || !runResult.gaveUp()).isPresent();
         if (result.isPresent() && !ended) {
             dropHeld();
         }
         release();
         if (!ended) {
-            byte[] document = ResultDocument.of(verdict, false);
+            byte[] document = ResultDocument.of(runResult, false);
             stdout.write(document, 0, document.length);
         }
     }

@@ -160,7 +160,7 @@ class ShellsTest {
         require(shell);
         checkout.launch(checkout.launch().replace("belay_system='Linux'", "belay_system='Darwin'"));
         Path pids = folder.resolve("pids");
-        checkout.java("for word; do case $word in -Dbelay.scratch=*) run=${word#*=} ;; esac; done\n"
+        checkout.java("for word; do case $word in -Dbelay.folder=*) run=${word#*=} ;; esac; done\n"
                 + "sleep 63 & ours=$!; sleep 63 & other=$!; echo $ours $other $run >'" + pids + "'\n"
                 + "{ echo \"$ours $(LC_ALL=C TZ=UTC ps -o lstart= -p $ours)\"\n"
                 + "echo \"$other Thu Jan  1 00:00:00 1970\"; echo 999999999 gone; } >\"$run/descendants\"\n"

@@ -37,13 +37,13 @@ class MarkedLauncherTest {
 
     @BeforeEach
     void prepare() {
-        System.setProperty("belay.scratch", folder.toString());
+        System.setProperty("belay.folder", folder.toString());
         launcher = new MarkedLauncher(new Stub(), RunDirectory.open());
     }
 
     @AfterEach
     void forget() {
-        System.clearProperty("belay.scratch");
+        System.clearProperty("belay.folder");
     }
 
     private final class Stub implements ChildLauncher {

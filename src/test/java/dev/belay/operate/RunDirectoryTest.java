@@ -26,13 +26,13 @@ class RunDirectoryTest {
     @BeforeEach
     void begin() {
         folder = home.resolve("run/belay.x");
-        System.setProperty("belay.scratch", folder.toString());
+        System.setProperty("belay.folder", folder.toString());
         runDirectory = RunDirectory.open();
     }
 
     @AfterEach
     void end() {
-        System.clearProperty("belay.scratch");
+        System.clearProperty("belay.folder");
     }
 
     private void clean() throws IOException {

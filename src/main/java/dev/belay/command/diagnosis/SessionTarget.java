@@ -60,7 +60,7 @@ final class SessionTarget {
                 id.flatMap(session -> SessionRegistry.read(configuration).of(session));
         boolean alive = process.map(SessionRegistry.Entry::alive).orElse(false);
         Instant last = stored.lastAt().orElse(Instant.EPOCH);
-        Optional<IncidentTraces> traces = alive || id.isEmpty()
+        Optional<IncidentTraces> incidentFolder = alive || id.isEmpty()
                 ? Optional.empty()
                 : incidents.flatMap(folder -> IncidentTraces.newest(folder, id.get(), last));
         Instant written = Files.getLastModifiedTime(file).toInstant();
@@ -71,18 +71,21 @@ final class SessionTarget {
                 id,
                 new Client(
                         stored.transcript().client(), false, stored.provider().orElse(Provider.ANTHROPIC)),
-                alive ? new Exit.Running() : traces.map(IncidentTraces::exit).orElse(new Exit.Unseen()),
+                alive
+                        ? new Exit.Running()
+                        : incidentFolder.map(IncidentTraces::exit).orElse(new Exit.Unseen()),
                 stored.transcript(),
                 result,
-                traces.map(IncidentTraces::hooks).orElse(Hooks.silent()),
+                incidentFolder.map(IncidentTraces::hooks).orElse(Hooks.silent()),
                 process.map(SessionRegistry.Entry::state)
-                        .or(() -> traces.map(IncidentTraces::sessionFile))
+                        .or(() -> incidentFolder.map(IncidentTraces::sessionFile))
                         .orElse(SessionFile.NEVER),
-                traces.map(IncidentTraces::machine).orElse(Machine.unread()),
-                traces.map(IncidentTraces::screen).orElse(Screen.blank()));
+                incidentFolder.map(IncidentTraces::machine).orElse(Machine.unread()),
+                incidentFolder.map(IncidentTraces::screen).orElse(Screen.blank()));
         Optional<DiagnosisReport.Session> session =
                 id.isEmpty() ? Optional.empty() : Optional.of(named(id.get(), file, stored, process));
-        return new DiagnosisTarget(evidence, session, finding -> places(finding, file, stored, process, traces));
+        return new DiagnosisTarget(
+                evidence, session, finding -> places(finding, file, stored, process, incidentFolder));
     }
 
     private Duration since(Instant time) {
@@ -109,7 +112,7 @@ final class SessionTarget {
             Path file,
             StoredTranscript stored,
             Optional<SessionRegistry.Entry> process,
-            Optional<IncidentTraces> traces)
+            Optional<IncidentTraces> incidentFolder)
             throws IOException {
         Map<String, String> places = new LinkedHashMap<>();
         Map<Long, Long> lines = new HashMap<>();
@@ -128,7 +131,7 @@ final class SessionTarget {
                                 .resolve(process.get().pid() + ".json")
                                 .toString());
             } else {
-                traces.flatMap(kept -> kept(fact, kept.folder())).ifPresent(place -> places.put(fact, place));
+                incidentFolder.flatMap(kept -> kept(fact, kept.folder())).ifPresent(place -> places.put(fact, place));
             }
         }
         return places;

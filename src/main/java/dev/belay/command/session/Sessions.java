@@ -111,21 +111,22 @@ public final class Sessions {
                 .orElseGet(() -> session.file().getParent().toString());
     }
 
-    private static String json(List<SessionSummary> sessions, Function<SessionSummary, SessionState> standing) {
+    private static String json(List<SessionSummary> sessions, Function<SessionSummary, SessionState> sessionState) {
         return JsonOutput.object(json -> {
             json.writeArrayFieldStart("sessions");
             for (SessionSummary session : sessions) {
-                write(json, session, standing.apply(session));
+                write(json, session, sessionState.apply(session));
             }
             json.writeEndArray();
         });
     }
 
-    private static void write(JsonGenerator json, SessionSummary session, SessionState standing) throws IOException {
+    private static void write(JsonGenerator json, SessionSummary session, SessionState sessionState)
+            throws IOException {
         json.writeStartObject();
         json.writeStringField("id", session.id().value());
-        json.writeStringField("state", standing.state());
-        json.writeStringField("failure", standing.failure().orElse(null));
+        json.writeStringField("state", sessionState.state());
+        json.writeStringField("failure", sessionState.failure().orElse(null));
         json.writeStringField("updated", session.updated().toString());
         json.writeNumberField("bytes", session.bytes());
         json.writeNumberField("contextTokens", session.transcript().contextTokens());

@@ -30,14 +30,14 @@ public final class Trust implements X509TrustManager {
     private final List<Path> files = new ArrayList<>();
     private final boolean verifies;
 
-    public Trust(CheckContext surroundings) {
-        this.verifies = !surroundings
+    public Trust(CheckContext checkContext) {
+        this.verifies = !checkContext
                 .variable("NODE_TLS_REJECT_UNAUTHORIZED")
                 .map(String::strip)
                 .orElse("1")
                 .equals("0");
-        surroundings.variable("NODE_EXTRA_CA_CERTS").ifPresent(file -> files.add(Path.of(file.strip())));
-        surroundings.variable("SSL_CERT_FILE").ifPresent(file -> files.add(Path.of(file.strip())));
+        checkContext.variable("NODE_EXTRA_CA_CERTS").ifPresent(file -> files.add(Path.of(file.strip())));
+        checkContext.variable("SSL_CERT_FILE").ifPresent(file -> files.add(Path.of(file.strip())));
         BUNDLES.forEach(file -> files.add(Path.of(file)));
     }
 

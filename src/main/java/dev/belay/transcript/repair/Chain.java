@@ -9,7 +9,7 @@ import dev.belay.transcript.repair.write.Edit;
 import dev.belay.transcript.repair.write.Sequence;
 
 /**
- * Decides whether the links of a stretch lead every client from its end to all of it. If so they stay as they are, side
+ * Decides whether the links of a segment lead every client from its end to all of it. If so they stay as they are, side
  * branches of parallel tool calls included; if not, each record follows the one before.
  */
 final class Chain {
@@ -26,15 +26,15 @@ final class Chain {
     }
 
     /** Whether the links of these records are good as they stand in the file. */
-    boolean sound(int[] stretch) {
+    boolean sound(int[] segment) {
         boolean[] member = new boolean[index.size()];
         int end = -1;
-        for (int record : stretch) {
+        for (int record : segment) {
             member[record] = true;
             end = index.is(record, CHAINED) ? Math.max(end, record) : end;
         }
-        for (int at = 0; at < stretch.length; at++) {
-            int record = stretch[at];
+        for (int at = 0; at < segment.length; at++) {
+            int record = segment[at];
             int parent = graph.parent(record);
             boolean good = at == 0
                     ? index.is(record, ROOT) && parent == ParentGraph.NONE
@@ -43,10 +43,10 @@ final class Chain {
                 return false;
             }
         }
-        return end >= 0 && leadsToAll(stretch, end);
+        return end >= 0 && leadsToAll(segment, end);
     }
 
-    private boolean leadsToAll(int[] stretch, int end) {
+    private boolean leadsToAll(int[] segment, int end) {
         boolean[] visited = new boolean[index.size()];
         LongMap answers = new LongMap();
         LongMap calls = new LongMap();
@@ -56,14 +56,14 @@ final class Chain {
                 answers.put(index.message(record), record);
             }
         }
-        for (int record : stretch) {
+        for (int record : segment) {
             boolean sibling = index.is(record, ASSISTANT) && answers.has(index.message(record));
             for (int ordinal = 0; sibling && ordinal < index.toolCount(record); ordinal++) {
                 calls.put(index.tool(record, ordinal), record);
             }
             visited[record] |= sibling;
         }
-        for (int record : stretch) {
+        for (int record : segment) {
             boolean sibling = index.is(record, RESULTS) && calls.has(index.tool(record, 0));
             if (index.is(record, MESSAGE) && !visited[record] && !sibling) {
                 return false;

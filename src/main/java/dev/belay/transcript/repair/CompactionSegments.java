@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.function.LongPredicate;
 
 /**
- * Cuts the conversation where it was compacted: each stretch has a chain of its own, and only the last is sent. A
+ * Cuts the conversation where it was compacted: each segment has a chain of its own, and only the last is sent. A
  * boundary without its summary is no cut: what was before it would be lost without a word.
  */
 final class CompactionSegments {
@@ -29,10 +29,10 @@ final class CompactionSegments {
         this.fits = fits;
     }
 
-    /** The stretches of these records, none of them empty. */
+    /** The segments of these records, none of them empty. */
     List<int[]> of(int[] order) {
-        List<int[]> stretches = new ArrayList<>();
-        int[] stretch = new int[order.length];
+        List<int[]> segments = new ArrayList<>();
+        int[] segment = new int[order.length];
         int length = 0;
         long bytes = 0;
         for (int at = 0; at < order.length; at++) {
@@ -42,17 +42,17 @@ final class CompactionSegments {
                 continue;
             }
             if (begins(order, at, bytes) && length > 0) {
-                stretches.add(Arrays.copyOf(stretch, length));
+                segments.add(Arrays.copyOf(segment, length));
                 length = 0;
                 bytes = 0;
             }
-            stretch[length++] = record;
+            segment[length++] = record;
             bytes += index.is(record, MESSAGE) ? index.end(record) - index.offset(record) : 0;
         }
         if (length > 0) {
-            stretches.add(Arrays.copyOf(stretch, length));
+            segments.add(Arrays.copyOf(segment, length));
         }
-        return stretches;
+        return segments;
     }
 
     private boolean begins(int[] order, int at, long bytesBefore) {

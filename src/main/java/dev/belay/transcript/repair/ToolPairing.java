@@ -11,12 +11,12 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * Lets each call of a stretch of the conversation be followed by its one result: results that stand too far away are
+ * Lets each call of a segment of the conversation be followed by its one result: results that stand too far away are
  * moved, missing ones are supplied, and what has no call becomes text. Nothing that a tool said is lost.
  */
 final class ToolPairing {
     private final RecordIndex index;
-    private final int[] stretch;
+    private final int[] segment;
     private final Sequence sequence;
     private final RepairReport report;
     private final SameResult same;
@@ -35,24 +35,24 @@ final class ToolPairing {
         boolean same(int one, int other, long id);
     }
 
-    ToolPairing(RecordIndex index, int[] stretch, Sequence sequence, RepairReport report, SameResult same) {
+    ToolPairing(RecordIndex index, int[] segment, Sequence sequence, RepairReport report, SameResult same) {
         this.index = index;
-        this.stretch = stretch;
+        this.segment = segment;
         this.sequence = sequence;
         this.report = report;
         this.same = same;
-        this.done = new boolean[stretch.length];
-        for (int at = stretch.length - 1; at >= 0; at--) {
-            LongMap places = calls(stretch[at]) ? calls : results;
-            for (int ordinal = 0; ordinal < toolCount(stretch[at]); ordinal++) {
-                places.put(tool(stretch[at], ordinal), at);
+        this.done = new boolean[segment.length];
+        for (int at = segment.length - 1; at >= 0; at--) {
+            LongMap places = calls(segment[at]) ? calls : results;
+            for (int ordinal = 0; ordinal < toolCount(segment[at]); ordinal++) {
+                places.put(tool(segment[at], ordinal), at);
             }
         }
     }
 
-    /** Emits the stretch; whether it had to change. */
+    /** Emits the segment; whether it had to change. */
     boolean run() {
-        for (int at = 0; at < stretch.length; at++) {
+        for (int at = 0; at < segment.length; at++) {
             if (!done[at]) {
                 step(at);
             }
@@ -62,7 +62,7 @@ final class ToolPairing {
     }
 
     private void step(int at) {
-        int record = stretch[at];
+        int record = segment[at];
         if (calls(record)) {
             if (message == 0 || index.message(record) != message) {
                 settle();
@@ -102,14 +102,14 @@ final class ToolPairing {
     }
 
     private void call(int at) {
-        for (int ordinal = 0; ordinal < toolCount(stretch[at]); ordinal++) {
-            long id = tool(stretch[at], ordinal);
+        for (int ordinal = 0; ordinal < toolCount(segment[at]); ordinal++) {
+            long id = tool(segment[at], ordinal);
             if (answered.has(id) || open.containsKey(id)) {
-                sequence.edit(stretch[at]).toText.set(ordinal);
+                sequence.edit(segment[at]).toText.set(ordinal);
                 report.repaired(RepairReport.Kind.CALL_TO_TEXT);
                 changed = true;
             } else {
-                open.put(id, new int[] {stretch[at], ordinal});
+                open.put(id, new int[] {segment[at], ordinal});
             }
         }
     }
@@ -136,7 +136,7 @@ final class ToolPairing {
     }
 
     private void result(int at) {
-        int record = stretch[at];
+        int record = segment[at];
         int doubled = 0;
         for (int ordinal = 0; ordinal < toolCount(record); ordinal++) {
             long id = tool(record, ordinal);
@@ -184,6 +184,6 @@ final class ToolPairing {
 
     private void emit(int at) {
         done[at] = true;
-        sequence.add(stretch[at]);
+        sequence.add(segment[at]);
     }
 }

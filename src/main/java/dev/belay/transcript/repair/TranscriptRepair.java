@@ -61,27 +61,27 @@ public final class TranscriptRepair {
                 .toArray();
         Messages messages = new Messages(source, index, graph, sequence, report, scan.poison());
         conversation = messages.usable(conversation);
-        List<int[]> stretches = new CompactionSegments(
+        List<int[]> segments = new CompactionSegments(
                         index, graph, report, tokens -> tokens < ModelWindow.of(scan.model()))
                 .of(conversation);
         Chain chain = new Chain(index, graph, sequence, report);
-        for (int[] stretch : stretches) {
-            stretch(stretch, chain, messages);
+        for (int[] segment : segments) {
+            segment(segment, chain, messages);
         }
         new Times(index, graph, sequence, report, written).repair();
         leaf();
         return new RepairPlan(source, index, graph, rewinds, sequence, report, scan, original);
     }
 
-    private void stretch(int[] stretch, Chain chain, Messages messages) {
+    private void segment(int[] segment, Chain chain, Messages messages) {
         int from = sequence.size();
-        int first = stretch[0];
+        int first = segment[0];
         if (index.is(first, SUMMARY) && !index.is(first, ROOT) && !index.is(first, BOUNDARY)) {
             sequence.add(new Sequence.Boundary(first));
             report.repaired(RepairReport.Kind.BOUNDARY_ADDED);
         }
-        boolean sound = chain.sound(stretch);
-        boolean pairsChanged = new ToolPairing(index, stretch, sequence, report, messages::sameResult).run();
+        boolean sound = chain.sound(segment);
+        boolean pairsChanged = new ToolPairing(index, segment, sequence, report, messages::sameResult).run();
         if (!sound || pairsChanged) {
             long before = report.count(RepairReport.Kind.PARENT);
             chain.link(from);

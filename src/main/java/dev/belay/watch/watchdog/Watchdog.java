@@ -47,7 +47,7 @@ final class Watchdog {
      * @param again when to look again at the latest, if nothing changes before
      * @param still how long nothing has moved
      */
-    record Verdict(Cause trouble, Duration again, Duration still) {}
+    record Assessment(Cause trouble, Duration again, Duration still) {}
 
     private static final Duration SETTLED = Duration.ofMillis(700);
     /** A Stop hook may come before the last line of its turn. */
@@ -100,7 +100,7 @@ final class Watchdog {
      * @param signs asked for only where they decide: they may cost a rendering of the screen
      * @param memory how it stands with the memory
      */
-    Verdict look(Snapshot seen, Supplier<ClientSigns> signs, MemoryState memory, long nanos, long wallMillis) {
+    Assessment look(Snapshot seen, Supplier<ClientSigns> signs, MemoryState memory, long nanos, long wallMillis) {
         if (seen != known) {
             known = seen;
             changedAt = nanos;
@@ -113,24 +113,24 @@ final class Watchdog {
         if (memory != MemoryState.ENOUGH && !warned) {
             // No state of the session: what else may be wrong with it is still looked for.
             warned = true;
-            return new Verdict(Cause.MEMORY, SOON, still);
+            return new Assessment(Cause.MEMORY, SOON, still);
         }
         if (seen == told && (heldUntilChange || nanos < holdUntil)) {
-            return new Verdict(null, heldUntilChange ? RARELY : left(nanos), still);
+            return new Assessment(null, heldUntilChange ? RARELY : left(nanos), still);
         }
-        Verdict verdict = judge(seen, signs, memory, quiet, still, nanos);
-        if (verdict.trouble() != null) {
+        Assessment assessment = judge(seen, signs, memory, quiet, still, nanos);
+        if (assessment.trouble() != null) {
             told = seen;
             heldUntilChange = true;
         }
-        return verdict;
+        return assessment;
     }
 
     private Duration left(long nanos) {
         return shorter(RARELY, Duration.ofNanos(holdUntil - nanos));
     }
 
-    private Verdict judge(
+    private Assessment judge(
             Snapshot seen,
             Supplier<ClientSigns> signs,
             MemoryState memory,
@@ -168,12 +168,12 @@ final class Watchdog {
     }
 
     /** It changes all the time, so it is told again only after a while. */
-    private Verdict circles(Duration still, long nanos) {
+    private Assessment circles(Duration still, long nanos) {
         boolean again = circleToldAt == 0 || nanos - circleToldAt >= RARELY.toNanos();
         if (again) {
             circleToldAt = nanos;
         }
-        return new Verdict(again ? Cause.CIRCLE : null, RARELY, still);
+        return new Assessment(again ? Cause.CIRCLE : null, RARELY, still);
     }
 
     /** An error that stood there before the client was started is an old one, and may have been taken away as such. */
@@ -201,7 +201,7 @@ final class Watchdog {
     }
 
     /** Once it is quiet for long enough, and the client is not at work on it itself. */
-    private Verdict settled(
+    private Assessment settled(
             Cause cause, Duration after, Supplier<ClientSigns> signs, Duration quiet, Duration still, long nanos) {
         Duration patience = limits.onTerminal() ? after : LINGERING;
         if (quiet.compareTo(patience) < 0) {
@@ -209,14 +209,14 @@ final class Watchdog {
         }
         ClientSigns now = signs.get();
         if (now.activity() != Activity.BUSY || now.quietScreen() && quiet.compareTo(LOST) >= 0) {
-            return new Verdict(cause, RARELY, still);
+            return new Assessment(cause, RARELY, still);
         }
         // It compacts, or tries again by itself; but it may hang in that, too.
         boolean hangs = still.compareTo(limits.stallAfter()) >= 0 && !moves(now, limits.stallAfter(), nanos);
-        return hangs && now.movement().measurable() ? new Verdict(Cause.STALL, RARELY, still) : later(SOON, still);
+        return hangs && now.movement().measurable() ? new Assessment(Cause.STALL, RARELY, still) : later(SOON, still);
     }
 
-    private Verdict stalled(
+    private Assessment stalled(
             Snapshot seen, Supplier<ClientSigns> signs, boolean mayBeLost, Duration quiet, Duration still, long nanos) {
         Duration limit = limits.stallAfter();
         if (seen.transcript().retryAttempt() > 0 && limit.compareTo(ONE_ATTEMPT) < 0) {
@@ -233,14 +233,14 @@ final class Watchdog {
         signsAt = nanos;
         boolean moves = moves(now, limit, nanos);
         if (now.activity() == Activity.WAITING) {
-            return new Verdict(Cause.QUESTION, RARELY, still);
+            return new Assessment(Cause.QUESTION, RARELY, still);
         }
         if (now.activity() == Activity.IDLE) {
             boolean lost = idle && quiet.compareTo(LOST_WITHOUT_WORD) >= 0;
-            return lost ? new Verdict(Cause.LOST_TURN, RARELY, still) : later(RARELY, still);
+            return lost ? new Assessment(Cause.LOST_TURN, RARELY, still) : later(RARELY, still);
         }
         boolean hangs = still.compareTo(limit) >= 0 && !moves && now.movement().measurable();
-        return hangs ? new Verdict(Cause.STALL, RARELY, still) : later(SOON, still);
+        return hangs ? new Assessment(Cause.STALL, RARELY, still) : later(SOON, still);
     }
 
     private Duration sinceSigns(long nanos) {
@@ -266,28 +266,28 @@ final class Watchdog {
         return false;
     }
 
-    private static Verdict later(Duration when, Duration still) {
+    private static Assessment later(Duration when, Duration still) {
         Duration atLeast = when.compareTo(Duration.ZERO) < 0 ? Duration.ZERO : when;
-        return new Verdict(null, shorter(RARELY, atLeast.plusMillis(20)), still);
+        return new Assessment(null, shorter(RARELY, atLeast.plusMillis(20)), still);
     }
 
     /** A dialog stands before the prompt, or the start itself hangs. */
-    private Verdict notBegun(Supplier<ClientSigns> signs, Duration quiet, Duration still) {
+    private Assessment notBegun(Supplier<ClientSigns> signs, Duration quiet, Duration still) {
         if (quiet.compareTo(ASKED) < 0) {
             return later(ASKED.minus(quiet), still);
         }
         ClientSigns now = signs.get();
         if (now.activity() == Activity.WAITING) {
-            return new Verdict(Cause.QUESTION, RARELY, still);
+            return new Assessment(Cause.QUESTION, RARELY, still);
         }
         return still.compareTo(limits.stallAfter()) >= 0 && now.movement().measurable()
-                ? new Verdict(Cause.STALL, RARELY, still)
+                ? new Assessment(Cause.STALL, RARELY, still)
                 : later(shorter(ASKED, limits.stallAfter()), still);
     }
 
-    private static Verdict heavy(Snapshot seen, MemoryState memory, Duration quiet, Duration still) {
+    private static Assessment heavy(Snapshot seen, MemoryState memory, Duration quiet, Duration still) {
         boolean between = seen.transcript().endsOn() == Ending.ANSWER && quiet.compareTo(LOST) >= 0;
-        return new Verdict(memory == MemoryState.OVER_LIMIT && between ? Cause.MEMORY : null, RARELY, still);
+        return new Assessment(memory == MemoryState.OVER_LIMIT && between ? Cause.MEMORY : null, RARELY, still);
     }
 
     private static Duration shorter(Duration one, Duration other) {

@@ -69,14 +69,14 @@ public final class WatchdogProbe {
             holdUntil = 0;
         }
         ClientSigns[] shown = new ClientSigns[1];
-        Watchdog.Verdict verdict = watchdog.look(
+        Watchdog.Assessment assessment = watchdog.look(
                 seen, () -> shown[0] = signs(seen), memory, System.nanoTime(), System.currentTimeMillis());
-        if (verdict.trouble() == null) {
-            boolean soon = unwritten.suspects() && verdict.again().compareTo(SOON) > 0;
-            return new Look(soon ? SOON : verdict.again(), Optional.empty(), seen);
+        if (assessment.trouble() == null) {
+            boolean soon = unwritten.suspects() && assessment.again().compareTo(SOON) > 0;
+            return new Look(soon ? SOON : assessment.again(), Optional.empty(), seen);
         }
         ClientSigns signs = shown[0] == null ? signs(seen) : shown[0];
-        return new Look(verdict.again(), Optional.of(liveness(signs, verdict)), seen);
+        return new Look(assessment.again(), Optional.of(liveness(signs, assessment)), seen);
     }
 
     private ClientSigns signs(Snapshot seen) {
@@ -104,14 +104,14 @@ public final class WatchdogProbe {
                 .orElseGet(Movement::none);
     }
 
-    private Liveness liveness(ClientSigns signs, Watchdog.Verdict verdict) {
+    private Liveness liveness(ClientSigns signs, Watchdog.Assessment assessment) {
         Keyboard now = keyboard.get();
-        boolean stalled = verdict.trouble() == Watchdog.Cause.STALL;
-        boolean heavy = verdict.trouble() == Watchdog.Cause.MEMORY;
+        boolean stalled = assessment.trouble() == Watchdog.Cause.STALL;
+        boolean heavy = assessment.trouble() == Watchdog.Cause.MEMORY;
         return new Liveness(
                 signs.activity(),
                 signs.dialog(),
-                stalled ? verdict.still() : Duration.ZERO,
+                stalled ? assessment.still() : Duration.ZERO,
                 signs.continuing(),
                 now.lastKey(),
                 now.draft(),

@@ -51,12 +51,12 @@ class WatchdogTest {
     private Cause after(Duration length, Snapshot seen, MemoryState memory) {
         long end = millis + length.toMillis();
         while (true) {
-            Watchdog.Verdict verdict =
+            Watchdog.Assessment assessment =
                     watchdog.look(seen, this::signs, memory, millis * 1_000_000, wall().toEpochMilli());
-            if (verdict.trouble() != null || millis >= end) {
-                return verdict.trouble();
+            if (assessment.trouble() != null || millis >= end) {
+                return assessment.trouble();
             }
-            millis = Math.min(end, millis + Math.max(1, verdict.again().toMillis()));
+            millis = Math.min(end, millis + Math.max(1, assessment.again().toMillis()));
         }
     }
 
