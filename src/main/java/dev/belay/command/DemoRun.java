@@ -34,7 +34,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * {@code belay demo}: a fall and its catch, with the real supervisor, in a throw-away HOME: on a terminal first with the
+ * {@code belay demo}: a failure and its recovery, with the real supervisor, in a throw-away HOME: on a terminal first with the
  * question and a key that answers it, then unattended. Nothing of the user's is read or written, no account and no network
  * are needed. The client is a stand-in, or with {@code --real} the claude on the PATH, talking to a scripted API on
  * loopback. {@code --seed} replays the first report on scripted Bedrock, with the claude on the PATH where there is one.

@@ -22,7 +22,7 @@ public record History(List<Attempt> attempts, int proven) {
     private static final Duration DAY = Duration.ofDays(1);
     /** So much work, and the session goes on whatever comes. */
     private static final int ENOUGH = 3;
-    /** Who falls within this time and before enough was done has fallen again at once. */
+    /** Who fails within this time and before enough was done has failed again at once. */
     private static final Duration AT_ONCE = Duration.ofMinutes(10);
     /** A limit that was waited for this long is no sign of hammering. */
     static final Duration LONG_WAIT = Duration.ofMinutes(10);
@@ -58,7 +58,7 @@ public record History(List<Attempt> attempts, int proven) {
 
         /**
          * Whether it has been of use, as a session that runs shows: enough work, the end of a turn, or work and time. What
-         * follows may still be the same fall: see {@link History#proves}.
+         * follows may still be the same failure: see {@link History#proves}.
          */
         public boolean provedBy(Evidence now) {
             Transcript transcript = now.transcript();
@@ -92,7 +92,7 @@ public record History(List<Attempt> attempts, int proven) {
     }
 
     /**
-     * Whether the last recovery has been of use, now that the session has fallen again or ended. There must be progress after it, and this must not be the same failure again
+     * Whether the last recovery has been of use, now that the session has failed again or ended. There must be progress after it, and this must not be the same failure again
      * before anything much was done.
      */
     public boolean proves(String failure, Evidence now) {

@@ -20,7 +20,7 @@ public record ResumePrompt(String text) {
         return prompt.startsWith(DEFAULT) || prompt.contains(RUNNING);
     }
 
-    /** The whole of it, after this fall. */
+    /** The whole of it, after this failure. */
     public String after(Evidence evidence) {
         List<ToolCall> open = evidence.transcript().openTools();
         if (open.isEmpty()) {

@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * One fall as the journal keeps it. Plain words, so that an old journal can be read by any later version.
+ * One failure as the journal keeps it. Plain words, so that an old journal can be read by any later version.
  *
  * @param id the name of its folder, which sorts by time
  * @param at when it was noticed
@@ -34,7 +34,7 @@ public record JournalEntry(
     }
 
     /**
-     * The session that fell.
+     * The session that failed.
      *
      * @param transcript its file, when it is known
      * @param project the directory in which the client worked, when it is known

@@ -47,7 +47,7 @@ public final class NotificationText {
     private final class Texts implements SessionEvent.Visitor<Notification> {
         @Override
         public Notification givenUp(SessionEvent.GivenUp news) {
-            return fallen(EventType.GIVEN_UP, "Claude has stopped in ", news.incident(), reason(news.incident()));
+            return failure(EventType.GIVEN_UP, "Claude has stopped in ", news.incident(), reason(news.incident()));
         }
 
         @Override
@@ -55,12 +55,12 @@ public final class NotificationText {
             if (news.awaited().isPresent()) {
                 return awaited(news.incident(), news.awaited().get());
             }
-            return fallen(EventType.PERSON_NEEDED, "Claude needs you in ", news.incident(), question(news.incident()));
+            return failure(EventType.PERSON_NEEDED, "Claude needs you in ", news.incident(), question(news.incident()));
         }
 
         @Override
         public Notification seenTo(SessionEvent.SeenTo news) {
-            return fallen(EventType.SEEN_TO, "Taken care of in ", news.incident(), "");
+            return failure(EventType.SEEN_TO, "Taken care of in ", news.incident(), "");
         }
 
         @Override
@@ -82,7 +82,8 @@ public final class NotificationText {
 
         @Override
         public Notification warned(SessionEvent.Warned news) {
-            return fallen(EventType.WARNING, "Memory is running low in ", news.incident(), "It keeps running for now.");
+            return failure(
+                    EventType.WARNING, "Memory is running low in ", news.incident(), "It keeps running for now.");
         }
     }
 
@@ -104,7 +105,7 @@ public final class NotificationText {
                 Optional.empty());
     }
 
-    private Notification fallen(EventType eventType, String title, Incident incident, String now) {
+    private Notification failure(EventType eventType, String title, Incident incident, String now) {
         Evidence evidence = incident.evidence();
         return new Notification(
                 id(evidence.at(), eventType, evidence.session()),
@@ -124,13 +125,13 @@ public final class NotificationText {
 
     /** The one thing to type is what renews the credentials: Belay goes on by itself after that. */
     private Notification awaited(Incident incident, SessionEvent.Awaited awaited) {
-        Notification fallen = fallen(
+        Notification failed = failure(
                 EventType.PERSON_NEEDED,
                 "Claude needs you in ",
                 incident,
                 harmless(awaited.fix(), LINE) + " Belay waits for that until " + awaited.until()
                         + " and then goes on by itself.");
-        return fallen.saying(
+        return failed.saying(
                 harmless(awaited.say(), LINE) + ".",
                 awaited.command()
                         .filter(command -> command.equals(harmless(command, 2 * LINE)))
@@ -166,25 +167,25 @@ public final class NotificationText {
 
     private Notification recovered(SessionEvent.Recovered recovered) {
         Incident incident = recovered.incident();
-        Notification fallen = fallen(
+        Notification failed = failure(
                 EventType.RECOVERED,
                 "Claude continues in ",
                 incident,
                 "Belay brought the session back, and claude has answered.");
         return new Notification(
-                fallen.id(),
+                failed.id(),
                 recovered.evidence().at(),
-                fallen.eventType(),
-                fallen.failure(),
-                fallen.title(),
-                fallen.say(),
-                fallen.now(),
+                failed.eventType(),
+                failed.failure(),
+                failed.title(),
+                failed.say(),
+                failed.now(),
                 "",
                 project,
                 directory,
-                fallen.session(),
-                fallen.because(),
-                fallen.underWay());
+                failed.session(),
+                failed.because(),
+                failed.underWay());
     }
 
     private Notification alive(EventType eventType, String title, Evidence evidence, String say) {

@@ -24,7 +24,7 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * The message after a fall: what happened, because of what, what was under way, what is kept, and what to type. Pure:
+ * The message after a failure: what happened, because of what, what was under way, what is kept, and what to type. Pure:
  * an incident in, lines out. All that comes from outside is stripped of control characters and of secrets.
  */
 public final class FailureMessage {

@@ -22,7 +22,7 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /**
- * Keeps each notable fall in the journal, and what came of it. It is open until the session has been seen to go on, and
+ * Keeps each notable failure in the journal, and what came of it. It is open until the session has been seen to go on, and
  * recovered from then on, with those that it took to get there. Where the session met the same failure again at once, it is
  * open again, and those falls end together: given up with the last of them.
  */

@@ -75,7 +75,7 @@ final class SignalHandlers implements ShutdownRequest {
     }
 
     /**
-     * After a fall, Ctrl-C gives up the wait that is under way or comes next. Without a pty the terminal has sent it to
+     * After a failure, Ctrl-C gives up the wait that is under way or comes next. Without a pty the terminal has sent it to
      * claude as well, which is in our group.
      */
     private void interrupted() {
@@ -93,7 +93,7 @@ final class SignalHandlers implements ShutdownRequest {
         }
     }
 
-    /** In a compaction, after the wait, Ctrl-C means only that: the wait after the next fall is not meant. */
+    /** In a compaction, after the wait, Ctrl-C means only that: the wait after the next failure is not meant. */
     private Optional<Ending> interruptedBefore() {
         return interrupted == starter.live().child() ? Optional.of(died(Signals.INT)) : Optional.empty();
     }

@@ -20,7 +20,7 @@ import java.util.concurrent.locks.LockSupport;
 
 /**
  * Runs scripts/rehearse on a pty of its own, prints what it writes, and answers the question at the end with "quit":
- * scripts/build uses it to have one whole supervised session, its fall and the message recorded in the class-data
+ * scripts/build uses it to have one whole supervised session, its failure and the message recorded in the class-data
  * archive, without asking for script(1) or expect. The client is the stand-in of the demonstration.
  */
 public final class TrainingRun {

@@ -48,7 +48,7 @@ public final class NotificationPolicy {
     }
 
     /** Something has happened, and nothing has been done about it yet. */
-    public synchronized void fallen(Incident incident) {
+    public synchronized void failed(Incident incident) {
         if (incident.offer().isPresent()) {
             asked = incident;
             notifier.tell(new SessionEvent.PersonNeeded(incident));

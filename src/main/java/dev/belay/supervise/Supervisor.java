@@ -57,7 +57,7 @@ public final class Supervisor {
             Plan plan = planner.plan(diagnosis, evidence, history, shutdown.ending(), shutdown.jitter());
             Incident incident = new Incident(evidence, diagnosis, plan, proves);
             recorder.remember(incident);
-            notifications.fallen(incident);
+            notifications.failed(incident);
             Outcome outcome = operator.perform(incident);
             recorder.settle(incident, outcome);
             notifications.settled(incident, outcome);

@@ -51,7 +51,7 @@ class NotificationPolicyTest {
     @Test
     void tellsOnceThatNobodyGoesOn() {
         Incident incident = Incidents.givenUp("x");
-        policy.fallen(incident);
+        policy.failed(incident);
         policy.settled(incident, new Outcome.Over(status(75), false));
         assertEquals(List.of("GivenUp"), told);
     }
@@ -59,7 +59,7 @@ class NotificationPolicyTest {
     @Test
     void aClientThatHasMovedAfterAllIsNotGivenUp() {
         Incident incident = Incidents.givenUp("x");
-        policy.fallen(incident);
+        policy.failed(incident);
         policy.settled(incident, new Outcome.Watching());
         assertEquals(List.of(), told);
     }
@@ -67,7 +67,7 @@ class NotificationPolicyTest {
     @Test
     void whatOnlyAnAccountCanHelpNeedsAPerson() {
         Incident incident = Incidents.of(Recovery.ASK, "x", new Step.Say(), new Step.End(77, "sign in"));
-        policy.fallen(incident);
+        policy.failed(incident);
         policy.settled(incident, new Outcome.Over(status(77), false));
         assertEquals(List.of("PersonNeeded"), told);
     }
@@ -79,7 +79,7 @@ class NotificationPolicyTest {
     @Test
     void credentialsThatAreAwaitedNeedAPersonOnceAndAreThenTakenBack() {
         Incident incident = Incidents.of(Recovery.ASK, "x", new Step.Say(), new Step.End(77, "sign in"));
-        policy.fallen(incident);
+        policy.failed(incident);
         policy.awaiting(incident, signIn());
         policy.settled(incident, new Outcome.Resumed(Recovery.RESUME));
         assertEquals(List.of("PersonNeeded", "SeenTo"), told);
@@ -88,7 +88,7 @@ class NotificationPolicyTest {
     @Test
     void credentialsThatNobodyRenewsAreGivenUp() {
         Incident incident = Incidents.of(Recovery.ASK, "x", new Step.Say(), new Step.End(77, "sign in"));
-        policy.fallen(incident);
+        policy.failed(incident);
         policy.awaiting(incident, signIn());
         policy.settled(incident, new Outcome.Over(status(77), false));
         assertEquals(List.of("PersonNeeded", "GivenUp"), told);
@@ -97,7 +97,7 @@ class NotificationPolicyTest {
     @Test
     void asksForAPersonAndTakesThatBackWhenTheQuestionIsAnswered() {
         Incident incident = Incidents.asked("x");
-        policy.fallen(incident);
+        policy.failed(incident);
         policy.settled(incident, new Outcome.Resumed(Recovery.RESUME));
         assertEquals(List.of("PersonNeeded", "SeenTo"), told);
     }
@@ -105,12 +105,12 @@ class NotificationPolicyTest {
     @Test
     void aRecoveryIsNewsUnlessSomebodyHasAnsweredTheQuestionHimself() {
         Incident incident = resumed();
-        policy.fallen(incident);
+        policy.failed(incident);
         policy.settled(incident, new Outcome.Resumed(Recovery.RESUME));
         policy.recovered(incident, incident.evidence());
         assertEquals(List.of("Recovered"), told);
         Incident asked = Incidents.asked("x");
-        policy.fallen(asked);
+        policy.failed(asked);
         policy.settled(asked, new Outcome.Resumed(Recovery.RESUME));
         policy.recovered(asked, asked.evidence());
         assertEquals(List.of("Recovered", "PersonNeeded", "SeenTo"), told);
@@ -191,7 +191,7 @@ class NotificationPolicyTest {
     @Test
     void printModeHasFinishedWithItsProcess() {
         Evidence done = session(NOW, new Exit.Code(0), Ending.ANSWER, 4, true);
-        policy.fallen(new Incident(
+        policy.failed(new Incident(
                 done,
                 resumed().diagnosis(),
                 Incidents.of(Recovery.LEAVE, "x", new Step.EndAsClaude()).plan()));
@@ -205,7 +205,7 @@ class NotificationPolicyTest {
         });
         quiet.seen(alive(0, Ending.PROMPT, 1, WORKING, SessionFile.BUSY));
         quiet.seen(alive(60, Ending.TOOL_RESULT, 2, WORKING, SessionFile.BUSY));
-        quiet.fallen(resumed());
+        quiet.failed(resumed());
         assertEquals(Duration.ofMinutes(5), NotificationThresholds.DEFAULT.finished());
     }
 
@@ -220,7 +220,7 @@ class NotificationPolicyTest {
         Liveness trust = Liveness.of(Liveness.Activity.WAITING).with(Dialog.TRUST);
         Incident incident = stands(trust, new Step.WatchOn(Optional.empty()));
         for (int i = 0; i < 3; i++) {
-            policy.fallen(incident);
+            policy.failed(incident);
             policy.settled(incident, new Outcome.Watching());
             policy.seen(alive(i, Ending.PROMPT, 3, WORKING, SessionFile.SILENT));
         }
@@ -237,7 +237,7 @@ class NotificationPolicyTest {
             NotificationPolicy fresh = new NotificationPolicy(
                     event -> told.add(event.getClass().getSimpleName()), () -> NotificationThresholds.DEFAULT);
             Liveness waiting = Liveness.of(Liveness.Activity.WAITING).with(unknown);
-            fresh.fallen(stands(waiting, new Step.WatchOn(Optional.empty())));
+            fresh.failed(stands(waiting, new Step.WatchOn(Optional.empty())));
             assertEquals(List.of("PersonNeeded"), told, unknown.id());
         }
     }
@@ -245,9 +245,9 @@ class NotificationPolicyTest {
     @Test
     void tellsOfShortMemoryButNotOfAQuestionThatBelayAnswers() {
         Liveness idle = Liveness.of(Liveness.Activity.IDLE);
-        policy.fallen(stands(idle, new Step.Warn(), new Step.WatchOn(Optional.empty())));
+        policy.failed(stands(idle, new Step.Warn(), new Step.WatchOn(Optional.empty())));
         Dialog summary = Dialog.RESUME_FROM_SUMMARY;
-        policy.fallen(stands(idle.with(summary), new Step.Answer(summary, "2"), new Step.WatchOn(Optional.empty())));
+        policy.failed(stands(idle.with(summary), new Step.Answer(summary, "2"), new Step.WatchOn(Optional.empty())));
         assertEquals(List.of("Warned"), told);
     }
 }

@@ -29,7 +29,7 @@ import java.util.Optional;
 
 /**
  * A session as it can be read from outside: its transcript, its client's session file, and what the journal kept of a
- * fall that is newer than its last record. How a process ended that nobody watched is not known, and is not guessed.
+ * failure that is newer than its last record. How a process ended that nobody watched is not known, and is not guessed.
  */
 final class SessionTarget {
     private final Path configuration;

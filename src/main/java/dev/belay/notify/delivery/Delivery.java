@@ -88,8 +88,8 @@ public final class Delivery {
     }
 
     private boolean firstOfStorm(Notification notification, Instant now) {
-        boolean fallen = !notification.failure().isEmpty();
-        return !fallen
+        boolean failed = !notification.failure().isEmpty();
+        return !failed
                 || sent.firstOfStorm(cause(notification), notification.session().orElse("none"), now);
     }
 

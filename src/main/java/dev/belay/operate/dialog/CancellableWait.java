@@ -19,7 +19,7 @@ public final class CancellableWait {
     private boolean underWay;
     private Optional<Ending> brokenOff = Optional.empty();
 
-    /** @param earlier how to end when it was broken off between the fall and the wait */
+    /** @param earlier how to end when it was broken off between the failure and the wait */
     public CancellableWait(Supplier<Optional<Ending>> earlier) {
         this.earlier = earlier;
     }
