@@ -63,7 +63,7 @@ static int not_yet(int master)
     return 1;
 }
 
-/* The numbers are used again: a new pty begins anew. */
+/* The numbers are used again: a new pty starts over. */
 int posix_openpt(int flags)
 {
     int master = real_posix_openpt(flags);

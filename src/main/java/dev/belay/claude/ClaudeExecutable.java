@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Finds the claude to start. Looked up anew for each start, because claude updates itself while it runs. Belay itself is
+ * Finds the claude to start. Looked up again for each start, because claude updates itself while it runs. Belay itself is
  * never taken for it.
  */
 public final class ClaudeExecutable {

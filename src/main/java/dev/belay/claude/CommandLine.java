@@ -165,7 +165,7 @@ public final class CommandLine {
     }
 
     /**
-     * What a person types to go on with this session without us: the user's flags, quoted for a shell, but nothing of
+     * What a person types to continue this session without us: the user's flags, quoted for a shell, but nothing of
      * what shaped the output of print mode.
      */
     public String byHand(SessionId session) {
@@ -220,7 +220,7 @@ public final class CommandLine {
     }
 
     private static boolean isReplayed(Part part) {
-        // Without a name a worktree is made anew each time; the session is in the one that was made first.
+        // Without a name a worktree is made again each time; the session is in the one that was made first.
         boolean anotherWorktree = part.flag().equals("--worktree") && part.value() == null;
         return !part.isOperand() && !part.isSeparator() && !anotherWorktree && !ClientFlag.choosesSession(part.flag());
     }

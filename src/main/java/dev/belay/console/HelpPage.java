@@ -4,7 +4,7 @@ import dev.belay.text.Paragraph;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A page of help: written for 80 columns, and wrapped anew where a terminal has fewer. Pure. */
+/** A page of help: written for 80 columns, and wrapped again where a terminal has fewer. Pure. */
 public final class HelpPage {
     private static final int WRITTEN_FOR = 80;
 

@@ -27,7 +27,7 @@ public record RecoverySchedule(Budget budget, Supplier<ZoneId> zone, Optional<In
 
     private static final Duration MINUTE = Duration.ofMinutes(1);
     private static final Duration LEAST_MARGIN = Duration.ofSeconds(5);
-    /** A reset that is named anew within this time and in the same words has not moved. */
+    /** A reset that is named again within this time and in the same words has not moved. */
     private static final Duration SAME = Duration.ofHours(1);
 
     /**

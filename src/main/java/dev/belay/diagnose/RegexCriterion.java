@@ -17,7 +17,7 @@ final class RegexCriterion implements Criterion {
     private static final int STEPS = 40_000_000;
     private static final int OCCURRENCES = 2000;
 
-    /** How far around its letters a regex may match at most: all quantifiers of ours are bounded well below that. */
+    /** How far around its literals a regex may match at most: all quantifiers of ours are bounded well below that. */
     private static final int FARTHEST = 1024;
 
     /** What wrapped lines and their indentation may add to a match. */
@@ -104,7 +104,7 @@ final class RegexCriterion implements Criterion {
         }
     }
 
-    /** How many characters a regex can read: the smaller this is, the less has to be searched around its letters. */
+    /** How many characters a regex can read: the smaller this is, the less has to be searched around its literals. */
     private static int reach(String regex) {
         long sum = WRAPPED + regex.length();
         Matcher repetition = REPETITION.matcher(regex);

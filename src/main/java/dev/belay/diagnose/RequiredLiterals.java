@@ -5,9 +5,9 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * The letters of which some must stand in a text before a regex can match in it. Looking for letters is a hundred times
+ * The literals of which some must stand in a text before a regex can match in it. Looking for literals is a hundred times
  * faster than trying the regex at each place of a long text, so it is tried only around them. White space does not
- * count, as in {@link RegexCriterion}. Where a regex has no such letters, it is tried everywhere.
+ * count, as in {@link RegexCriterion}. Where a regex has no such literals, it is tried everywhere.
  */
 final class RequiredLiterals {
     private static final int SHORTEST = 3;
@@ -21,11 +21,11 @@ final class RequiredLiterals {
     }
 
     static RequiredLiterals of(String regex) {
-        List<String> letters = anyOf(regex);
-        return new RequiredLiterals(shortest(letters) < SHORTEST ? List.of() : letters);
+        List<String> literals = anyOf(regex);
+        return new RequiredLiterals(shortest(literals) < SHORTEST ? List.of() : literals);
     }
 
-    /** Letters of which one must stand where this regex matches; an empty string among them when there are none. */
+    /** Literals of which one must stand where this regex matches; an empty string among them when there are none. */
     private static List<String> anyOf(String regex) {
         List<String> found = new ArrayList<>();
         for (String branch : branches(regex)) {
@@ -34,8 +34,8 @@ final class RequiredLiterals {
         return found.size() > CHOICES ? List.of("") : List.copyOf(found);
     }
 
-    private static int shortest(List<String> letters) {
-        return letters.stream().mapToInt(String::length).min().orElse(0);
+    private static int shortest(List<String> literals) {
+        return literals.stream().mapToInt(String::length).min().orElse(0);
     }
 
     /** Whether the regex has to be tried everywhere. */
@@ -43,16 +43,16 @@ final class RequiredLiterals {
         return any.isEmpty();
     }
 
-    /** Where the letters stand in a text without white space and in lower case; the last ones when there are many. */
+    /** Where the literals stand in a text without white space and in lower case; the last ones when there are many. */
     int[] places(String dense) {
         int[] places = new int[16];
         int count = 0;
-        for (String letters : any) {
-            int at = dense.lastIndexOf(letters);
+        for (String literals : any) {
+            int at = dense.lastIndexOf(literals);
             for (int i = 0; at >= 0 && i < PLACES; i++) {
                 places = count == places.length ? Arrays.copyOf(places, 2 * count) : places;
                 places[count++] = at;
-                at = dense.lastIndexOf(letters, at - 1);
+                at = dense.lastIndexOf(literals, at - 1);
             }
         }
         int[] sorted = Arrays.copyOf(places, count);
@@ -82,7 +82,7 @@ final class RequiredLiterals {
         return branches;
     }
 
-    /** The most telling part of a branch: a run of plain letters, or a group that must be there. */
+    /** The most telling part of a branch: a run of plain literals, or a group that must be there. */
     private static List<String> best(String branch) {
         List<String> best = List.of("");
         StringBuilder run = new StringBuilder();

@@ -31,7 +31,7 @@ public final class NotificationText {
         this(directory, FailureMessage::byHand);
     }
 
-    /** @param byHand what to type to go on with a session, with the flags that the user gave */
+    /** @param byHand what to type to continue a session, with the flags that the user gave */
     public NotificationText(Path directory, Function<SessionId, String> byHand) {
         this.byHand = byHand;
         this.directory = directory;

@@ -45,7 +45,7 @@ public final class CredentialsWait {
         static final Result IMPOSSIBLE = new Result(false, Optional.empty(), Optional.empty());
     }
 
-    /** @param credentials how they stand, read anew each time */
+    /** @param credentials how they stand, read again each time */
     CredentialsWait(
             Supplier<Credentials> credentials,
             UserDialog dialog,

@@ -20,7 +20,7 @@ import java.util.function.Consumer;
 /**
  * The first start of an unattended run. With {@code --session-id} a service manager starts the same words again after a
  * reboot or a crash, and the client would refuse them ({@code Session ID ... is already in use}, docs/concepts/client.md, resuming): such a
- * session is gone on with. One that another process has open is left to it.
+ * session is continued. One that another process has open is left to it.
  */
 public final class FirstStart {
     /** Why it can't be, and the exit status for that. */

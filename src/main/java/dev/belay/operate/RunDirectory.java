@@ -70,7 +70,7 @@ public final class RunDirectory implements KeyPrompt.Elsewhere {
     }
 
     /**
-     * Makes the folder anew where somebody has cleaned it away, so that hooks go on; to be called now and then. What is
+     * Makes the folder again where somebody has cleaned it away, so that hooks go on; to be called now and then. What is
      * there by now and is not ours is not touched.
      */
     public void keep() {

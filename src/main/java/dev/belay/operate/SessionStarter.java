@@ -38,7 +38,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
- * Starts claude, the first time and again, with the user's own words replayed. Looks up the executable anew each time.
+ * Starts claude, the first time and again, with the user's own words replayed. Looks up the executable again each time.
  * The way to the first start is kept short: nothing here may load a JSON parser, a logger or the rules.
  */
 public final class SessionStarter {

@@ -14,7 +14,7 @@ import java.util.function.Function;
  * @param incident the last one; nothing when supervision has failed
  * @param attempts how often claude was started
  * @param ran since the first start
- * @param byHand what to type to go on with a session
+ * @param byHand what to type to continue a session
  */
 record RunResult(
         Ending ending, Optional<Incident> incident, int attempts, Duration ran, Function<SessionId, String> byHand) {

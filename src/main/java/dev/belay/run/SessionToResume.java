@@ -14,7 +14,7 @@ import java.util.Optional;
 
 /**
  * The session that claude can resume: the one that was asked for wherever that works, else its repaired copy. A copy that
- * was made before is gone on with, for the conversation has its continuation there.
+ * was made before is continued, for the conversation has its continuation there.
  *
  * @param done what was done for that, a sentence each
  */

@@ -18,7 +18,7 @@ import java.util.Optional;
  * @param maxRecoveries how many recoveries an hour may see without proven progress
  * @param deadline how long the whole run may take
  * @param stallAfter how long a working session may be silent before it counts as stalled
- * @param recycleAbove with how many bytes of memory claude and its tools are started anew at the end of a turn
+ * @param recycleAbove with how many bytes of memory claude and its tools are restarted at the end of a turn
  * @param resumePrompt what to say to a session that is resumed in the middle of a turn, where the user chose
  * @param claude the client's executable, where the user chose: a path, or a name to look up
  * @param hooks whether to observe the client through hooks

@@ -16,7 +16,7 @@ import java.util.function.LongConsumer;
 
 /**
  * Follows a growing transcript in constant memory, whatever the length of its lines. Half a line waits for its rest; a
- * file that was cut or replaced is read anew; a file that was deleted leaves what it said. It keeps nothing open between
+ * file that was cut or replaced is read again; a file that was deleted leaves what it said. It keeps nothing open between
  * two polls and never writes. Not for use by several threads.
  */
 public final class TranscriptTail {

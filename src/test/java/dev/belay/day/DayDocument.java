@@ -27,7 +27,7 @@ final class DayDocument {
                 What people do with claude from morning to evening, done twice: with the client alone and as `belay run`. Each
                 time on a terminal of its own (or in a pipe), in an equal home, against a scripted API. Compared are what stands
                 on the screen, exit statuses, standard output and standard error, the bodies of the requests, the files in the
-                home and the kinds of records in the transcript; ids, times, ports and the words that the client draws by lot
+                home and the kinds of records in the transcript; ids, times, ports and the words that the client picks at random
                 are left out of account. An act that leaves an incident in the journal, or a word of Belay's on the screen or in the
                 output, is not equal unless the last column says so. What differs is played up to twice more, and counts only if it
                 differs each time. `scripts/day --client 2.1.332,2.1.116` makes this page again.

@@ -24,7 +24,7 @@ final class Normal {
         replace("snapshot-bash-MILLISECONDS-[a-z0-9]+", "snapshot-bash-CHANCE");
         replace("(?m)└ (?:Checking for updates…|Latest version: .*)$", "└ Latest version");
         replace("\\b[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?(?: ?[AaPp][Mm])?", "TIME");
-        // "Cogitated for 2s": the word is drawn by lot.
+        // "Cogitated for 2s": the word is a random one.
         replace("(?m)^(\\s*)[✻✽✶✢✳·*] \\p{L}[\\p{L}-]* for [0-9][0-9ms .]*s", "$1✻ Worked for a while");
         replace("cc-socks/[0-9]+", "cc-socks/PID");
         // Hints that come and go.

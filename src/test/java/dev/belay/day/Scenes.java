@@ -165,7 +165,7 @@ final class Scenes {
                         LOOK)
                 .act("compact with /compact", say("/compact"), await("Compacted"), IDLE, LOOK)
                 .act("go on after it", say("hello again"), await("hello again(.|\n)*an answer"), IDLE, LOOK)
-                .act("begin anew with /clear", say("/clear"), gone("hello again"), EMPTY, LOOK)
+                .act("start over with /clear", say("/clear"), gone("hello again"), EMPTY, LOOK)
                 .act("go on in the new session", say("and hello"), await("an answer"), IDLE, LOOK)
                 .act(
                         "leave /resume with Esc",
@@ -203,7 +203,7 @@ final class Scenes {
         return new Scene("sessions")
                 .act("begin and leave", start("claude hello"), await("an answer"), IDLE, twice("C-d"))
                 .act(
-                        "go on with -c",
+                        "continue with -c",
                         start("claude -c"),
                         await("an answer"),
                         LOOK,

@@ -38,7 +38,7 @@ final class ShellScenes {
                 silent("ask for a format that is not there", pipe("claude -p hello --output-format nope")),
                 silent("resume what is not there with -p", pipe("claude -p hello --resume " + UNKNOWN)),
                 silent("mistype a flag with -p", pipe("claude -p hello --frobnicate")),
-                silent("go on with -p where nothing was begun", pipe("claude -p -c hello")),
+                silent("continue with -p where nothing was begun", pipe("claude -p -c hello")),
                 silent("meet an error with -p", pipe("claude -p 'please BREAK'")));
     }
 
@@ -56,7 +56,7 @@ final class ShellScenes {
                 .act("ask with words from a pipe", pipe("echo hello | claude -p 'what is that?'"))
                 .act("read no more than the beginning", pipe("claude -p hello | head -c 5"))
                 .act("have a command run with -p", pipe("claude -p 'please RUN it'"))
-                .act("go on with -p -c", pipe("claude -p -c more"))
+                .act("continue with -p -c", pipe("claude -p -c more"))
                 .act("end one with kill", pipe(ENDED))
                 .act("two with -p at once", pipe("claude -p hello >a & claude -p hello >b; wait; cat a b; rm a b"));
     }

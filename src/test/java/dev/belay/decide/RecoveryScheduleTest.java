@@ -106,7 +106,7 @@ class RecoveryScheduleTest {
 
     @Test
     void countsAgainWhereTheResetHasNotMoved() {
-        // No zone, no kind: read anew, ten o'clock would be tomorrow's.
+        // No zone, no kind: read again, ten o'clock would be tomorrow's.
         Fall first = limit(NOW, "You've hit your limit · resets 10am (UTC)");
         Plan plan = first.plan(PLANNER, History.empty(), 0);
         History history = History.empty().with(first.attempt(plan));

@@ -74,7 +74,7 @@ class DescendantsFileTest {
         assertEquals("mine", Files.readString(path));
         Files.delete(path);
         file.refresh();
-        assertTrue(Files.readString(path).startsWith("11 "), "it is made anew");
+        assertTrue(Files.readString(path).startsWith("11 "), "it is made again");
     }
 
     @Test

@@ -104,6 +104,6 @@ class DocumentsTest {
         assertEquals(
                 text,
                 Files.exists(file) ? Files.readString(file) : "",
-                file + " is not what rules and cases say; make it anew with: " + HOW);
+                file + " is not what rules and cases say; make it again with: " + HOW);
     }
 }

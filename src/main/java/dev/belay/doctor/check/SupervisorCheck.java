@@ -68,12 +68,12 @@ final class SupervisorCheck implements Check {
                                     : there
                                             ? "in " + folder + " is damaged, or built for another processor"
                                             : "is missing from " + folder),
-                    anew(launcher, matches ? "" : " --link"));
+                    rebuild(launcher, matches ? "" : " --link"));
         }
     }
 
     /** Where the launcher is, so is its build. */
-    private static String anew(Optional<Path> launcher, String option) {
+    private static String rebuild(Optional<Path> launcher, String option) {
         String build =
                 launcher.map(path -> path.resolveSibling("build").toString()).orElse("scripts/build");
         return "Rebuild it: `" + build + option + "`.";
@@ -89,11 +89,13 @@ final class SupervisorCheck implements Check {
             String text = Files.readString(launch, StandardCharsets.ISO_8859_1);
             if (!text.endsWith("belay_complete=yes\n")) {
                 findings.fail(
-                        launch + " is damaged, so claude starts without supervision", anew(Optional.of(launcher), ""));
+                        launch + " is damaged, so claude starts without supervision",
+                        rebuild(Optional.of(launcher), ""));
             }
         } catch (IOException unreadable) {
             findings.fail(
-                    launch + " cannot be read, so claude starts without supervision", anew(Optional.of(launcher), ""));
+                    launch + " cannot be read, so claude starts without supervision",
+                    rebuild(Optional.of(launcher), ""));
         }
     }
 
@@ -110,7 +112,7 @@ final class SupervisorCheck implements Check {
         if (!named) {
             findings.warn(
                     "the startup archive is missing, so each start takes longer",
-                    anew(Optional.of(launcher), " --link"));
+                    rebuild(Optional.of(launcher), " --link"));
             return;
         }
         options.add(0, java());
@@ -125,7 +127,7 @@ final class SupervisorCheck implements Check {
             if (answer.status().orElse(1) != 0) {
                 findings.warn(
                         "the startup archive does not match this Java or these jars, so each start takes longer",
-                        anew(Optional.of(launcher), " --link"));
+                        rebuild(Optional.of(launcher), " --link"));
             }
         } catch (IOException noRoom) {
             // What is wrong with temporary files other checks tell.

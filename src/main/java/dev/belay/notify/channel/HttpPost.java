@@ -34,7 +34,7 @@ public final class HttpPost {
         this.pauses = List.copyOf(pauses);
     }
 
-    /** Headers that are made anew for each try: a signature has its time. */
+    /** Headers that are made again for each try: a signature has its time. */
     public interface Headers {
         Map<String, String> now();
     }

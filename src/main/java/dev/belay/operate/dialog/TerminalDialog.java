@@ -44,7 +44,7 @@ public final class TerminalDialog implements UserDialog {
     /**
      * @param columns the width of standard error's terminal; 0 for a pipe, where nothing is wrapped
      * @param terminal where keys are read; nothing in a pipe
-     * @param byHand what to type to go on with a session without us
+     * @param byHand what to type to continue a session without us
      * @param elsewhere who may answer without it
      * @param quietExit whether nothing at all is said to a user who has left by himself
      */

@@ -128,7 +128,7 @@ public final class HookInbox {
             case "SessionStart" -> {
                 enter(event);
                 sessionEnd = null;
-                // Whatever the source: a session that begins anew is not compacting any more.
+                // Whatever the source: a session that starts over is not compacting any more.
                 compacting = false;
             }
             case "UserPromptSubmit" -> {

@@ -2,7 +2,7 @@ package dev.belay.watch.watchdog;
 
 /**
  * How long nothing has moved, by a clock that stands still while the machine sleeps. When the two clocks drift apart (a
- * sleep), or nobody has looked for long (we were stopped as well), the time begins anew: whatever was outstanding then
+ * sleep), or nobody has looked for long (we were stopped as well), the time starts over: whatever was outstanding then
  * deserves a chance. Pure: both clocks are given.
  */
 final class StallTimer {

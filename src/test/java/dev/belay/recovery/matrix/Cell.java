@@ -18,7 +18,7 @@ import java.util.stream.Stream;
 
 /**
  * One trial on one client in one mode: what was seen, or why it was not made. What was seen is kept in a folder of its
- * own, so that a run that was broken off can be gone on with.
+ * own, so that a run that was broken off can be continued.
  *
  * @param seen null when it was not made
  * @param without why not; empty when it was

@@ -17,7 +17,7 @@ import java.util.Random;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 
-/** A fault by lot at every so many-th request of a task, each until it is over. Used under the API's lock alone. */
+/** A random fault at every so many-th request of a task, each until it is over. Used under the API's lock alone. */
 final class SoakFault implements Fault {
 
     /** What may happen. */
