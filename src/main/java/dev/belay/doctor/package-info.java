@@ -1,2 +1,2 @@
-/** The checks of {@code belay doctor}, one class each: what breaks sessions, looked for before one is started. */
+/** What a check is, how checks are run, and what they may look at. */
 package dev.belay.doctor;

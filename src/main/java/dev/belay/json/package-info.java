@@ -1,2 +1,2 @@
-/** Reading small JSON files strictly, with the place and the reason of the first fault. */
+/** JSON read in constant memory, or strictly with the place of its first fault. */
 package dev.belay.json;

@@ -1,0 +1,2 @@
+/** Logging that costs nothing until there is something to log. */
+package dev.belay.log;

@@ -1,0 +1,2 @@
+/** Which processes there are and who descends from whom, on each system. */
+package dev.belay.machine.process;

@@ -1,0 +1,2 @@
+/** What a client's connections have received, on each system. */
+package dev.belay.machine.stream;

@@ -1,0 +1,2 @@
+/** The calls of the C library that Java has no word for. */
+package dev.belay.posix;

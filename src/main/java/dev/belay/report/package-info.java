@@ -1,0 +1,2 @@
+/** The message after a failure. */
+package dev.belay.report;
