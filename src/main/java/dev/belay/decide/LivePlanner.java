@@ -115,7 +115,7 @@ final class LivePlanner {
     private static Plan inPlace(Plan plan, Step.Type type) {
         List<Step> steps = new ArrayList<>();
         for (Step step : plan.steps()) {
-            if (step instanceof Step.Pause || step instanceof Step.AwaitNetwork) {
+            if (step.waitsBesideClaude()) {
                 steps.add(step);
             }
         }

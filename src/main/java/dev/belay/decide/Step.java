@@ -53,6 +53,11 @@ public sealed interface Step {
 
     <T> T accept(Visitor<T> visitor);
 
+    /** Whether it only waits, which it can while claude is alive at its prompt. */
+    default boolean waitsBesideClaude() {
+        return false;
+    }
+
     /** Tells the user what happened. */
     record Say() implements Step {
         @Override
@@ -127,6 +132,11 @@ public sealed interface Step {
             return visitor.pause(this);
         }
 
+        @Override
+        public boolean waitsBesideClaude() {
+            return true;
+        }
+
         /** How long that is; never negative. */
         public Duration duration() {
             Duration between = Duration.between(from, until);
@@ -178,6 +188,11 @@ public sealed interface Step {
         @Override
         public <T> T accept(Visitor<T> visitor) {
             return visitor.awaitNetwork(this);
+        }
+
+        @Override
+        public boolean waitsBesideClaude() {
+            return true;
         }
     }
 

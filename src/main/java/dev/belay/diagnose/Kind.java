@@ -1,5 +1,6 @@
 package dev.belay.diagnose;
 
+import dev.belay.evidence.ExitStatus;
 import java.util.Optional;
 
 /**
@@ -8,34 +9,27 @@ import java.util.Optional;
  */
 public enum Kind {
     /** Nothing is wrong: the session ended as it should. */
-    CLEAN("clean", Kind.LATER_STATUS),
+    CLEAN("clean", ExitStatus.TRY_LATER),
     /** Passes by itself, or does not come back in the same place: worth starting again later. */
-    LATER("later", Kind.LATER_STATUS),
+    LATER("later", ExitStatus.TRY_LATER),
     /** A limit that resets at a known time. Waiting for it is no failed recovery, as long as the reset moves on. */
-    LIMIT("limit", Kind.LATER_STATUS),
+    LIMIT("limit", ExitStatus.TRY_LATER),
     /** The API cannot be reached: nothing is started again before its host answers. */
-    NETWORK("network", Kind.LATER_STATUS),
+    NETWORK("network", ExitStatus.TRY_LATER),
     /** Memory is running low while claude is well: it is restarted between two turns, once, and told nothing. */
-    MEMORY("memory", Kind.LATER_STATUS),
+    MEMORY("memory", ExitStatus.TRY_LATER),
     /** A process that is alive and gets nowhere: it has to be ended before its session can be resumed. */
-    STALL("stall", Kind.LATER_STATUS),
+    STALL("stall", ExitStatus.TRY_LATER),
     /** The API refuses the conversation itself, so that every further request gets the same answer. */
-    POISON("poison", Kind.PERSON_STATUS),
+    POISON("poison", ExitStatus.PERSON_NEEDED),
     /** The transcript is damaged. */
-    DAMAGE("damage", Kind.PERSON_STATUS),
+    DAMAGE("damage", ExitStatus.PERSON_NEEDED),
     /** The sign-in or the cloud credentials are no longer valid; a person can renew them while the run waits. */
-    CREDENTIALS("credentials", Kind.PERSON_STATUS),
+    CREDENTIALS("credentials", ExitStatus.PERSON_NEEDED),
     /** Only a person can settle it: pay, be given access, say something else. */
-    PERSON("person", Kind.PERSON_STATUS),
+    PERSON("person", ExitStatus.PERSON_NEEDED),
     /** The machine, claude or its settings have to be changed first. */
-    CONFIGURATION("configuration", Kind.CONFIGURATION_STATUS);
-
-    /** Worth starting again later: {@code EX_TEMPFAIL}. */
-    private static final int LATER_STATUS = 75;
-    /** A person is needed: {@code EX_NOPERM}. */
-    private static final int PERSON_STATUS = 77;
-    /** Something has to be set up differently: {@code EX_CONFIG}. */
-    private static final int CONFIGURATION_STATUS = 78;
+    CONFIGURATION("configuration", ExitStatus.SETTINGS);
 
     private final String id;
     private final int status;

@@ -16,7 +16,7 @@ import java.util.Optional;
  */
 final class TableDocument {
     static final Path FILE = Path.of("docs", "reference", "real-failures.md");
-    private static final Path PROVIDERS = Path.of("docs", "reference", "real-failures-providers.md");
+    static final Path PROVIDERS = Path.of("docs", "reference", "real-failures-providers.md");
     private static final String CLEAN = "\n## No false alarm\n\n";
     private static final String HEAD = """
             # Failures made for real

@@ -6,6 +6,7 @@ import dev.belay.claude.provider.credentials.CredentialsReader;
 import dev.belay.doctor.CheckContext;
 import dev.belay.doctor.MachinePaths;
 import dev.belay.doctor.check.Preflight;
+import dev.belay.evidence.ExitStatus;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -17,7 +18,6 @@ import java.util.Optional;
  * and read, for claude waits.
  */
 public final class CredentialsOutlook {
-    private static final int PERSON_NEEDED = 77;
     /** A run without a deadline may well take a night. */
     private static final Duration A_NIGHT = Duration.ofHours(12);
 
@@ -39,7 +39,7 @@ public final class CredentialsOutlook {
                         || found.standing() == Standing.ABSENT
                                 && found.renewal().command().isPresent())
                 .map(found -> new Preflight.Refusal(
-                        PERSON_NEEDED,
+                        ExitStatus.PERSON_NEEDED,
                         found.sentence(now) + ". " + found.renewal().fix() + Preflight.ANYWAY));
     }
 
@@ -59,7 +59,7 @@ public final class CredentialsOutlook {
         return left.map(time -> found.get().sentence(now) + "; a run that takes longer will "
                 + (found.get().renewal().visible() && !wait.isZero()
                         ? "wait for you then. "
-                        : "end then with status " + PERSON_NEEDED + ". ")
+                        : "end then with status " + ExitStatus.PERSON_NEEDED + ". ")
                 + found.get().renewal().fix());
     }
 
