@@ -44,7 +44,7 @@ public final class Commands {
 
     /** As the build has it. */
     public static String version() {
-        try (InputStream stream = Commands.class.getResourceAsStream("version")) {
+        try (InputStream stream = Commands.class.getResourceAsStream("/dev/belay/version")) {
             return new String(stream.readAllBytes(), StandardCharsets.UTF_8).strip();
         } catch (IOException damaged) {
             throw new UncheckedIOException(damaged);

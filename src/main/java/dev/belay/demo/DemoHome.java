@@ -1,7 +1,7 @@
 package dev.belay.demo;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.belay.demo.api.Json;
+import dev.belay.demo.message.Json;
 import dev.belay.demo.wire.AnthropicWire;
 import dev.belay.demo.wire.Wire;
 import dev.belay.demo.wire.Wires;

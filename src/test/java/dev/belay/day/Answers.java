@@ -2,8 +2,8 @@ package dev.belay.day;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.belay.demo.api.Reply;
-import dev.belay.demo.api.Request;
 import dev.belay.demo.api.Script;
+import dev.belay.demo.wire.Request;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

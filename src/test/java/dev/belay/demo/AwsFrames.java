@@ -1,7 +1,7 @@
 package dev.belay.demo;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.belay.demo.api.Json;
+import dev.belay.demo.message.Json;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;

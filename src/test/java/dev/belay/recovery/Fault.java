@@ -2,7 +2,7 @@ package dev.belay.recovery;
 
 import dev.belay.demo.api.Answer;
 import dev.belay.demo.api.Reply;
-import dev.belay.demo.api.Request;
+import dev.belay.demo.wire.Request;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.function.Function;

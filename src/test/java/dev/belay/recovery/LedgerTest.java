@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.belay.demo.api.Request;
+import dev.belay.demo.wire.Request;
 import dev.belay.demo.wire.Wires;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -2,8 +2,8 @@ package dev.belay.recovery;
 
 import dev.belay.demo.api.Answer;
 import dev.belay.demo.api.Reply;
-import dev.belay.demo.api.Request;
 import dev.belay.demo.api.Script;
+import dev.belay.demo.wire.Request;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 

@@ -28,10 +28,10 @@ class RuleNamesTest {
         ALLOWED.put(
                 "diagnose/Rulebook.java unexplained", "the rule that answers when none holds, so none can lead to it");
         ALLOWED.put("diagnose/Rulebook.java finished", "an ordinary goodbye, which must not wait for any file");
-        ALLOWED.put("command/Standing.java finished", "the state of a session in belay sessions --json");
-        ALLOWED.put("tell/Occasion.java finished", "the event of a notification");
+        ALLOWED.put("command/session/SessionState.java finished", "the state of a session in belay sessions --json");
+        ALLOWED.put("notify/EventType.java finished", "the event of a notification");
         ALLOWED.put("settings/NotificationSettings.java finished", "the event of a notification");
-        ALLOWED.put("doctor/RateLimitRecords.java overloaded", "an error type of the API");
+        ALLOWED.put("doctor/check/RateLimitRecords.java overloaded", "an error type of the API");
         ALLOWED.put("evidence/Dialog.java usage-limit", "the value of the fact client.dialog");
         ALLOWED.put("evidence/FirstWords.java killed", "what a shell prints");
     }

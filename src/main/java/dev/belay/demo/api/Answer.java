@@ -2,6 +2,10 @@ package dev.belay.demo.api;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.belay.demo.message.ContentRules;
+import dev.belay.demo.message.Json;
+import dev.belay.demo.wire.HttpConnection;
+import dev.belay.demo.wire.Request;
 import dev.belay.demo.wire.Wire;
 import java.io.IOException;
 import java.util.Arrays;

@@ -3,6 +3,8 @@ package dev.belay.demo.api;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.belay.demo.message.Json;
+import dev.belay.demo.wire.Request;
 import dev.belay.demo.wire.Wire;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,5 +1,8 @@
 package dev.belay.demo.api;
 
+import dev.belay.demo.message.Json;
+import dev.belay.demo.wire.HttpConnection;
+import dev.belay.demo.wire.Request;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;

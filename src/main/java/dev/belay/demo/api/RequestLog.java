@@ -1,5 +1,6 @@
 package dev.belay.demo.api;
 
+import dev.belay.demo.wire.Request;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,5 +1,6 @@
 package dev.belay.demo.api;
 
+import dev.belay.demo.wire.Request;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;

@@ -2,6 +2,7 @@ package dev.belay.demo.api;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import dev.belay.demo.message.Json;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;

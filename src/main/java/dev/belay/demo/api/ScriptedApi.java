@@ -1,5 +1,7 @@
 package dev.belay.demo.api;
 
+import dev.belay.demo.wire.HttpConnection;
+import dev.belay.demo.wire.Request;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -138,7 +140,10 @@ public final class ScriptedApi implements AutoCloseable {
 
     private Reply choose(Request request, HttpConnection.Incoming incoming) {
         if (request.kind() == Request.Kind.OTHER) {
-            return request.wire().other(request).orElseGet(() -> notFound(request));
+            return request.wire()
+                    .other(request)
+                    .map(json -> Reply.page(200, "application/json", json))
+                    .orElseGet(() -> notFound(request));
         }
         if (!request.hasCredentials()) {
             return Reply.httpError(

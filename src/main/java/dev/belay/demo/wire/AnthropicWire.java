@@ -1,6 +1,5 @@
 package dev.belay.demo.wire;
 
-import dev.belay.demo.api.Request;
 import dev.belay.evidence.Provider;
 import java.net.URI;
 import java.util.List;

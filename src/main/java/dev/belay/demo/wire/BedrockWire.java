@@ -2,11 +2,8 @@ package dev.belay.demo.wire;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.belay.demo.api.HttpConnection;
-import dev.belay.demo.api.Ids;
-import dev.belay.demo.api.Json;
-import dev.belay.demo.api.Reply;
-import dev.belay.demo.api.Request;
+import dev.belay.demo.message.Ids;
+import dev.belay.demo.message.Json;
 import dev.belay.evidence.Provider;
 import java.io.IOException;
 import java.net.URI;
@@ -86,7 +83,7 @@ final class BedrockWire implements Wire {
     }
 
     @Override
-    public Optional<Reply> other(Request request) {
+    public Optional<String> other(Request request) {
         if (!request.target().startsWith("/inference-profiles")) {
             return Optional.empty();
         }
@@ -101,7 +98,7 @@ final class BedrockWire implements Wire {
                     .put("inferenceProfileArn", "arn:aws:bedrock:us-west-2:123456789012:inference-profile/" + profile)
                     .putArray("models");
         }
-        return Optional.of(Reply.page(200, JSON, list.toString()));
+        return Optional.of(list.toString());
     }
 
     @Override

@@ -1,6 +1,5 @@
 package dev.belay.demo.wire;
 
-import dev.belay.demo.api.HttpConnection;
 import dev.belay.evidence.Provider;
 import java.io.IOException;
 import java.net.URI;

@@ -1,7 +1,7 @@
 package dev.belay.demo.wire;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.belay.demo.api.Json;
+import dev.belay.demo.message.Json;
 
 /**
  * As LiteLLM's proxy reports errors: the provider's own, wrapped with the name of its exception. A type that is not the

@@ -1,7 +1,5 @@
 package dev.belay.demo.wire;
 
-import dev.belay.demo.api.HttpConnection;
-
 /** As nginx reports errors: a page that knows the status and nothing else. */
 final class NginxErrors implements GatewayWire.ErrorShape {
     @Override

@@ -1,8 +1,7 @@
 package dev.belay.demo.wire;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.belay.demo.api.Errors;
-import dev.belay.demo.api.Json;
+import dev.belay.demo.message.Json;
 
 /** As OpenRouter reports errors: a code, and the provider's own words among the metadata. */
 final class OpenRouterErrors implements GatewayWire.ErrorShape {

@@ -1,9 +1,7 @@
 package dev.belay.demo.wire;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.belay.demo.api.Errors;
-import dev.belay.demo.api.HttpConnection;
-import dev.belay.demo.api.Ids;
+import dev.belay.demo.message.Ids;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 

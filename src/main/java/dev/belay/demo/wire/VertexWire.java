@@ -1,10 +1,8 @@
 package dev.belay.demo.wire;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.belay.demo.api.HttpConnection;
-import dev.belay.demo.api.Ids;
-import dev.belay.demo.api.Json;
-import dev.belay.demo.api.Request;
+import dev.belay.demo.message.Ids;
+import dev.belay.demo.message.Json;
 import dev.belay.evidence.Provider;
 import java.io.IOException;
 import java.net.URI;

@@ -1,11 +1,8 @@
 package dev.belay.demo.wire;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.belay.demo.api.HttpConnection;
-import dev.belay.demo.api.Ids;
-import dev.belay.demo.api.Json;
-import dev.belay.demo.api.Reply;
-import dev.belay.demo.api.Request;
+import dev.belay.demo.message.Ids;
+import dev.belay.demo.message.Json;
 import dev.belay.evidence.Provider;
 import java.io.IOException;
 import java.net.URI;
@@ -56,8 +53,8 @@ public interface Wire {
         return List.of();
     }
 
-    /** The reply to what is no message but belongs to this provider all the same: a list of models, for instance. */
-    default Optional<Reply> other(Request request) {
+    /** What is said to what is no message but belongs to this provider all the same, as JSON: a list of models, for instance. */
+    default Optional<String> other(Request request) {
         return Optional.empty();
     }
 

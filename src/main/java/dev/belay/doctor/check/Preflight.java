@@ -4,8 +4,6 @@ import dev.belay.claude.ProjectDirectory;
 import dev.belay.claude.SessionFiles;
 import dev.belay.claude.provider.SettingsScopes;
 import dev.belay.doctor.MachinePaths;
-import dev.belay.doctor.credentials.CredentialsOutlook;
-import dev.belay.doctor.credentials.Mention;
 import dev.belay.doctor.machine.DiskCheck;
 import dev.belay.evidence.ExitStatus;
 import dev.belay.machine.DiskSpace;

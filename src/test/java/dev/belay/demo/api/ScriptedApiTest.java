@@ -4,6 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.belay.demo.message.Json;
+import dev.belay.demo.wire.HttpConnection;
+import dev.belay.demo.wire.Request;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -16,7 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 @Timeout(120)
-class ScriptedApiTest {
+public class ScriptedApiTest {
     private static final String TOOLS = "\"tools\":[{\"name\":\"Bash\"}]";
     private static final String STREAMED = body(true, TOOLS, "{\"role\":\"user\",\"content\":\"hello\"}");
     private static final String WHOLE = body(false, TOOLS, "{\"role\":\"user\",\"content\":\"hello\"}");
@@ -209,7 +212,7 @@ class ScriptedApiTest {
         }
     }
 
-    static String body(boolean stream, String more, String... messages) {
+    public static String body(boolean stream, String more, String... messages) {
         return "{\"model\":\"claude-test\",\"max_tokens\":100,\"stream\":" + stream + "," + more + ",\"messages\":["
                 + String.join(",", messages) + "]}";
     }

@@ -6,12 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.belay.demo.AwsFrames;
 import dev.belay.demo.api.Interruption;
-import dev.belay.demo.api.Json;
 import dev.belay.demo.api.Reply;
-import dev.belay.demo.api.Request;
 import dev.belay.demo.api.Script;
 import dev.belay.demo.api.ScriptedApi;
 import dev.belay.demo.api.WireClient;
+import dev.belay.demo.message.Json;
 import dev.belay.evidence.Provider;
 import java.net.URI;
 import java.net.http.HttpClient;

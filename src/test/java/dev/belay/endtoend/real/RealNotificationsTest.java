@@ -6,9 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.belay.demo.api.Interruption;
 import dev.belay.demo.api.Reply;
-import dev.belay.demo.api.Request;
 import dev.belay.demo.api.Script;
 import dev.belay.demo.api.ScriptedApi;
+import dev.belay.demo.wire.Request;
 import dev.belay.notify.Hostile;
 import dev.belay.notify.channel.Receiver;
 import dev.belay.testing.ClientHome;

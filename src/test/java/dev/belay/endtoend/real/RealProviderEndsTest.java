@@ -3,12 +3,12 @@ package dev.belay.endtoend.real;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.belay.demo.api.Answer;
-import dev.belay.demo.api.HttpConnection;
 import dev.belay.demo.api.Interruption;
 import dev.belay.demo.api.Reply;
-import dev.belay.demo.api.Request;
 import dev.belay.demo.api.Script;
 import dev.belay.demo.api.ScriptedApi;
+import dev.belay.demo.wire.HttpConnection;
+import dev.belay.demo.wire.Request;
 import dev.belay.demo.wire.Wire;
 import dev.belay.demo.wire.Wires;
 import dev.belay.testing.ClientHome;

@@ -3,11 +3,11 @@ package dev.belay.endtoend.real;
 import static dev.belay.testing.SupervisedScreen.LIMIT;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import dev.belay.demo.api.HttpConnection;
 import dev.belay.demo.api.Interruption;
 import dev.belay.demo.api.Reply;
 import dev.belay.demo.api.Script;
 import dev.belay.demo.api.ScriptedApi;
+import dev.belay.demo.wire.HttpConnection;
 import dev.belay.machine.process.Processes;
 import dev.belay.machine.stream.Connection;
 import dev.belay.machine.stream.StreamGauge;

@@ -4,9 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.belay.demo.api.Reply;
-import dev.belay.demo.api.Request;
 import dev.belay.demo.api.Script;
 import dev.belay.demo.api.ScriptedApi;
+import dev.belay.demo.wire.Request;
 import dev.belay.demo.wire.Wire;
 import dev.belay.demo.wire.Wires;
 import dev.belay.testing.ClientHome;

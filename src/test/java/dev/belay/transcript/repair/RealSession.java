@@ -2,9 +2,9 @@ package dev.belay.transcript.repair;
 
 import dev.belay.demo.api.Answer;
 import dev.belay.demo.api.Reply;
-import dev.belay.demo.api.Request;
 import dev.belay.demo.api.Script;
 import dev.belay.demo.api.ScriptedApi;
+import dev.belay.demo.wire.Request;
 import dev.belay.testing.ClientHome;
 import dev.belay.testing.RealClient;
 import java.io.IOException;

@@ -1,4 +1,4 @@
-package dev.belay.doctor.credentials;
+package dev.belay.doctor.check;
 
 import dev.belay.doctor.Amount;
 import java.io.IOException;

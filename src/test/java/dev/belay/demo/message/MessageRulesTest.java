@@ -1,7 +1,8 @@
-package dev.belay.demo.api;
+package dev.belay.demo.message;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.belay.demo.api.ScriptedApiTest;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 

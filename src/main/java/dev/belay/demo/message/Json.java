@@ -1,4 +1,4 @@
-package dev.belay.demo.api;
+package dev.belay.demo.message;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -12,7 +12,7 @@ public final class Json {
     private Json() {}
 
     /** An object of this type, in the sense of the API. */
-    static ObjectNode typed(String type) {
+    public static ObjectNode typed(String type) {
         return MAPPER.createObjectNode().put("type", type);
     }
 

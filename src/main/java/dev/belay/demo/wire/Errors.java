@@ -1,6 +1,8 @@
-package dev.belay.demo.api;
+package dev.belay.demo.wire;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.belay.demo.message.Ids;
+import dev.belay.demo.message.Json;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;

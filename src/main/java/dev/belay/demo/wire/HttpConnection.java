@@ -1,4 +1,4 @@
-package dev.belay.demo.api;
+package dev.belay.demo.wire;
 
 import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
@@ -18,16 +18,16 @@ import java.util.Map;
  */
 public final class HttpConnection implements Closeable {
     /** The size that the real API refuses with 413, in bytes. */
-    static final int LARGEST_BODY = 32 * 1024 * 1024;
+    public static final int LARGEST_BODY = 32 * 1024 * 1024;
 
     /** A request as it came off the wire; header names are in lower case. */
-    record Incoming(String method, String target, Map<String, String> headers, byte[] body, boolean tooLarge) {}
+    public record Incoming(String method, String target, Map<String, String> headers, byte[] body, boolean tooLarge) {}
 
     private final Socket socket;
     private final InputStream in;
     private final OutputStream out;
 
-    HttpConnection(Socket socket) throws IOException {
+    public HttpConnection(Socket socket) throws IOException {
         this.socket = socket;
         socket.setTcpNoDelay(true);
         this.in = new BufferedInputStream(socket.getInputStream());
@@ -35,7 +35,7 @@ public final class HttpConnection implements Closeable {
     }
 
     /** The next request, or null when the client has closed the connection or sent something else than HTTP. */
-    Incoming read() throws IOException {
+    public Incoming read() throws IOException {
         String[] start = line().split(" ");
         if (start.length != 3) {
             return null;
@@ -127,7 +127,7 @@ public final class HttpConnection implements Closeable {
         socket.close();
     }
 
-    boolean isClosed() {
+    public boolean isClosed() {
         return socket.isClosed();
     }
 

@@ -1,10 +1,10 @@
-package dev.belay.demo.api;
+package dev.belay.demo.wire;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.belay.demo.wire.Wire;
-import dev.belay.demo.wire.Wires;
+import dev.belay.demo.message.Json;
+import dev.belay.demo.message.MessageRules;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -60,7 +60,7 @@ public record Request(
     private static final String REMINDER = "<system-reminder>";
 
     /** A request from the wire, told apart by what the clients 1.0.35, 2.1.116 and 2.1.329 send. */
-    static Request of(int number, Instant at, HttpConnection.Incoming incoming) {
+    public static Request of(int number, Instant at, HttpConnection.Incoming incoming) {
         String raw = new String(incoming.body(), StandardCharsets.UTF_8);
         JsonNode body = MissingNode.getInstance();
         Optional<String> refusal = Optional.empty();
@@ -102,7 +102,7 @@ public record Request(
 
     private static Kind kindOf(JsonNode body) {
         JsonNode messages = body.path("messages");
-        for (JsonNode block : blocks(messages.path(messages.size() - 1))) {
+        for (JsonNode block : MessageRules.blocks(messages.path(messages.size() - 1))) {
             String text = block.path("text").asText();
             if (text.startsWith(SUMMARY) || text.startsWith(SUMMARY_ONLY)) {
                 return Kind.COMPACTION;
@@ -117,7 +117,7 @@ public record Request(
     }
 
     /** Whether it names one of the credentials that its wire asks for. */
-    boolean hasCredentials() {
+    public boolean hasCredentials() {
         List<String> names = wire.credentials();
         return names.isEmpty() || names.stream().anyMatch(headers::containsKey);
     }
@@ -173,7 +173,7 @@ public record Request(
         List<String> found = new ArrayList<>();
         for (JsonNode message : body.path("messages")) {
             if (role.isEmpty() || message.path("role").asText().equals(role)) {
-                for (JsonNode block : blocks(message)) {
+                for (JsonNode block : MessageRules.blocks(message)) {
                     if (block.path("type").asText().equals(type)) {
                         found.add(flat(block.path(field)));
                     }
@@ -191,17 +191,5 @@ public record Request(
         StringBuilder text = new StringBuilder();
         content.forEach(block -> text.append(block.path("text").asText()));
         return text.toString();
-    }
-
-    /** The blocks of a message; a bare string counts as one text block. */
-    static List<JsonNode> blocks(JsonNode message) {
-        JsonNode content = message.path("content");
-        List<JsonNode> blocks = new ArrayList<>();
-        if (content.isTextual()) {
-            blocks.add(Json.MAPPER.createObjectNode().put("type", "text").put("text", content.asText()));
-        } else {
-            content.forEach(blocks::add);
-        }
-        return blocks;
     }
 }

@@ -1,11 +1,10 @@
-package dev.belay.doctor.credentials;
+package dev.belay.doctor.check;
 
 import dev.belay.claude.provider.credentials.Credentials;
 import dev.belay.claude.provider.credentials.Credentials.Standing;
 import dev.belay.claude.provider.credentials.CredentialsReader;
 import dev.belay.doctor.CheckContext;
 import dev.belay.doctor.MachinePaths;
-import dev.belay.doctor.check.Preflight;
 import dev.belay.evidence.ExitStatus;
 import java.nio.file.Path;
 import java.time.Duration;

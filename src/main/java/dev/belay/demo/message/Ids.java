@@ -1,4 +1,4 @@
-package dev.belay.demo.api;
+package dev.belay.demo.message;
 
 import java.util.UUID;
 

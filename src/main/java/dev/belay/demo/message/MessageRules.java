@@ -1,4 +1,4 @@
-package dev.belay.demo.api;
+package dev.belay.demo.message;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
@@ -12,13 +12,13 @@ import java.util.Set;
  * combines them, and {@code system} messages within the conversation (2.1.329) are passed over. Two calls with the same
  * id are let through on purpose: in print mode 1.0.35 repeats its own history within one request.
  */
-final class MessageRules {
+public final class MessageRules {
     private record Turn(int index, String role, List<JsonNode> blocks) {}
 
     private MessageRules() {}
 
     /** The first rule that the request breaks, as the API words it. */
-    static Optional<String> violation(JsonNode body) {
+    public static Optional<String> violation(JsonNode body) {
         if (!body.path("model").isTextual()) {
             return Optional.of("model: Field required");
         }
@@ -49,7 +49,7 @@ final class MessageRules {
     private static Optional<String> contents(JsonNode messages) {
         for (int i = 0; i < messages.size(); i++) {
             JsonNode message = messages.get(i);
-            List<JsonNode> blocks = Request.blocks(message);
+            List<JsonNode> blocks = blocks(message);
             JsonNode content = message.path("content");
             boolean empty =
                     blocks.isEmpty() || content.isTextual() && content.asText().isEmpty();
@@ -87,7 +87,7 @@ final class MessageRules {
             if (turns.isEmpty() || !turns.get(turns.size() - 1).role().equals(role)) {
                 turns.add(new Turn(i, role, new ArrayList<>()));
             }
-            turns.get(turns.size() - 1).blocks().addAll(Request.blocks(messages.get(i)));
+            turns.get(turns.size() - 1).blocks().addAll(blocks(messages.get(i)));
         }
         return turns;
     }
@@ -152,5 +152,17 @@ final class MessageRules {
             }
         }
         return ids;
+    }
+
+    /** The blocks of a message; a bare string counts as one text block. */
+    public static List<JsonNode> blocks(JsonNode message) {
+        JsonNode content = message.path("content");
+        List<JsonNode> blocks = new ArrayList<>();
+        if (content.isTextual()) {
+            blocks.add(Json.MAPPER.createObjectNode().put("type", "text").put("text", content.asText()));
+        } else {
+            content.forEach(blocks::add);
+        }
+        return blocks;
     }
 }

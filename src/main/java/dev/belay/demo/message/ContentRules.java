@@ -1,4 +1,4 @@
-package dev.belay.demo.api;
+package dev.belay.demo.message;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.ByteBuffer;
@@ -13,7 +13,7 @@ import java.util.Optional;
  * model gave it. The size of an image is read from PNG files alone, and only thinking that this API itself has signed is
  * judged.
  */
-final class ContentRules {
+public final class ContentRules {
     private static final int MANY = 20;
     private static final int MOST_PIXELS_OF_MANY = 2000;
     private static final int MOST_PIXELS = 8000;
@@ -35,7 +35,7 @@ final class ContentRules {
     }
 
     /** What this API signs a thinking with. */
-    static String signature(String thinking) {
+    public static String signature(String thinking) {
         try {
             byte[] hash = MessageDigest.getInstance("SHA-256").digest(thinking.getBytes(StandardCharsets.UTF_8));
             return SIGNED + Base64.getEncoder().encodeToString(hash);
