@@ -41,14 +41,16 @@ class LayerTest {
                     text transcript.catalogue transcript.repair
             console: posix text
             decide: diagnose evidence
-            demo: demo.api demo.wire
-            demo.api: demo.wire evidence
-            demo.wire: demo.api evidence
+            demo: demo.api demo.message demo.wire
+            demo.api: demo.message demo.wire evidence
+            demo.message:
+            demo.wire: demo.message evidence
             diagnose: evidence
             doctor: claude claude.provider files machine.system
-            doctor.check: claude claude.hook claude.provider doctor doctor.credentials doctor.machine doctor.mcp \
-                    doctor.network evidence files json machine notify.channel posix settings text
-            doctor.credentials: claude.provider claude.provider.credentials doctor doctor.check evidence json
+            doctor.check: claude claude.hook claude.provider claude.provider.credentials doctor doctor.credentials \
+                    doctor.machine doctor.mcp doctor.network evidence files json machine notify.channel posix \
+                    settings text
+            doctor.credentials: claude.provider claude.provider.credentials doctor evidence json
             doctor.machine: doctor files journal machine machine.memory posix
             doctor.mcp: claude claude.provider doctor doctor.network json machine.process posix text
             doctor.network: claude.provider doctor evidence text
@@ -71,7 +73,6 @@ class LayerTest {
             operate.dialog: decide evidence posix report supervise terminal text
             posix:
             printmode: child claude diagnose evidence posix report supervise terminal text
-            provider:
             report: decide diagnose evidence supervise text
             rules: diagnose evidence files
             run: child claude claude.hook console decide demo diagnose doctor.check evidence files journal machine \
