@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.belay.claude.provider.ClientVariables.Variable;
 import dev.belay.evidence.Provider;
-import dev.belay.provider.ClientHome;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;

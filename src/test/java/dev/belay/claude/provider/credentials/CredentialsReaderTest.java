@@ -1,13 +1,12 @@
 package dev.belay.claude.provider.credentials;
 
-import static dev.belay.credentials.CredentialsHome.NOW;
-import static dev.belay.credentials.CredentialsHome.SECRET;
+import static dev.belay.claude.provider.credentials.CredentialsHome.NOW;
+import static dev.belay.claude.provider.credentials.CredentialsHome.SECRET;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.belay.claude.provider.credentials.Credentials.Standing;
-import dev.belay.credentials.CredentialsHome;
 import dev.belay.evidence.Provider;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

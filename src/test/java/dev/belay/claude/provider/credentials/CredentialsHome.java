@@ -1,6 +1,5 @@
-package dev.belay.credentials;
+package dev.belay.claude.provider.credentials;
 
-import dev.belay.claude.provider.credentials.Sources;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

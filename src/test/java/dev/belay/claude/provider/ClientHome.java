@@ -1,10 +1,5 @@
-package dev.belay.provider;
+package dev.belay.claude.provider;
 
-import dev.belay.claude.provider.ClientArguments;
-import dev.belay.claude.provider.ClientVariables;
-import dev.belay.claude.provider.ProviderLookup;
-import dev.belay.claude.provider.ProviderSetup;
-import dev.belay.claude.provider.SettingsScopes;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
