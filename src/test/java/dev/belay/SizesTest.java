@@ -85,7 +85,6 @@ class SizesTest {
             "LiveSession",
             "Machine",
             "Notification",
-            "ProviderSetup",
             "ProviderWordingsTest.Wording",
             "RepairPlan",
             "Request",
