@@ -78,13 +78,11 @@ class SizesTest {
 
     /** Constructors, and records by their components. */
     private static final List<String> WIDE_CONSTRUCTORS = List.of(
-            "ChannelSettings",
             "Evidence",
             "History.Attempt",
             "JournalEntry",
             "LiveSession",
             "Machine",
-            "Notification",
             "ProviderWordingsTest.Wording",
             "RepairPlan",
             "Request",
