@@ -88,11 +88,9 @@ class SizesTest {
             "Request",
             "RunContext",
             "Seen",
-            "SessionSummary",
             "Settings",
             "Snapshot",
             "SoakReport",
-            "StoredTranscript",
             "TerminalDialog",
             "Transcript");
 
