@@ -84,7 +84,6 @@ class SizesTest {
             "LiveSession",
             "Machine",
             "ProviderWordingsTest.Wording",
-            "RepairPlan",
             "Request",
             "RunContext",
             "Seen",
