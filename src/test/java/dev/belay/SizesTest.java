@@ -80,7 +80,6 @@ class SizesTest {
     private static final List<String> WIDE_CONSTRUCTORS = List.of(
             "Evidence",
             "History.Attempt",
-            "JournalEntry",
             "LiveSession",
             "Machine",
             "ProviderWordingsTest.Wording",

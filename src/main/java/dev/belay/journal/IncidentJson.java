@@ -66,9 +66,8 @@ public final class IncidentJson {
             return new JournalEntry(
                     id,
                     Instant.parse(node.path("at").asText()),
-                    node.path("failure").asText(),
-                    node.path("say").asText(),
-                    because,
+                    new JournalEntry.Cause(
+                            node.path("failure").asText(), node.path("say").asText(), because),
                     session.hasNonNull("id")
                             ? Optional.of(new JournalEntry.Session(
                                     session.path("id").asText(), text(session, "transcript"), text(session, "project")))
