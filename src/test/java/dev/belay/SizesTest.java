@@ -79,7 +79,6 @@ class SizesTest {
     /** Constructors, and records by their components. */
     private static final List<String> WIDE_CONSTRUCTORS = List.of(
             "Evidence",
-            "History.Attempt",
             "LiveSession",
             "Machine",
             "ProviderWordingsTest.Wording",

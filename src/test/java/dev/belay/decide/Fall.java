@@ -92,11 +92,12 @@ record Fall(Diagnosis diagnosis, Evidence evidence) {
         return new History.Attempt(
                 plan.pause().orElseThrow().until().toInstant(),
                 plan.pause().orElseThrow().duration(),
-                diagnosis.failure(),
-                ErrorText.of(evidence),
-                diagnosis.best().rule().kind() == Kind.LIMIT
-                        ? plan.pause().orElseThrow().reset()
-                        : Optional.empty(),
+                new History.Attempt.Cause(
+                        diagnosis.failure(),
+                        ErrorText.of(evidence),
+                        diagnosis.best().rule().kind() == Kind.LIMIT
+                                ? plan.pause().orElseThrow().reset()
+                                : Optional.empty()),
                 plan.recovery(),
                 evidence.transcript().answers() > 0,
                 evidence.transcript().progress());
