@@ -86,7 +86,6 @@ class SizesTest {
             "RunContext",
             "Seen",
             "Settings",
-            "Snapshot",
             "SoakReport",
             "TerminalDialog",
             "Transcript");

@@ -111,15 +111,9 @@ class WatchdogTest {
 
     private static Snapshot seen(Transcript transcript, Hooks hooks, SessionFile file, boolean begun) {
         return new Snapshot(
-                Optional.empty(),
-                Optional.of(Path.of("t.jsonl")),
-                1_000,
-                begun,
-                begun && !hooks.stopped(),
-                begun ? 1 : 0,
-                Path.of("."),
-                Optional.empty(),
-                transcript,
+                new Snapshot.Identity(Optional.empty(), Path.of("."), Optional.empty()),
+                new Snapshot.Followed(Optional.of(Path.of("t.jsonl")), 1_000, transcript),
+                new Snapshot.Turn(begun, begun && !hooks.stopped(), begun ? 1 : 0),
                 hooks,
                 file,
                 START,
