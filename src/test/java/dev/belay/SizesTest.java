@@ -82,7 +82,6 @@ class SizesTest {
             "LiveSession",
             "Machine",
             "ProviderWordingsTest.Wording",
-            "Request",
             "RunContext",
             "Seen",
             "Settings",
