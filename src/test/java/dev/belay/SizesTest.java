@@ -81,11 +81,9 @@ class SizesTest {
             "Evidence",
             "LiveSession",
             "Machine",
-            "ProviderWordingsTest.Wording",
             "RunContext",
             "Seen",
             "Settings",
-            "SoakReport",
             "TerminalDialog",
             "Transcript");
 
