@@ -83,7 +83,6 @@ class SizesTest {
             "Machine",
             "RunContext",
             "Seen",
-            "Settings",
             "TerminalDialog",
             "Transcript");
 
