@@ -77,14 +77,8 @@ class SizesTest {
             "Wiring.supervise");
 
     /** Constructors, and records by their components. */
-    private static final List<String> WIDE_CONSTRUCTORS = List.of(
-            "Evidence",
-            "LiveSession",
-            "Machine",
-            "RunContext",
-            "Seen",
-            "TerminalDialog",
-            "Transcript");
+    private static final List<String> WIDE_CONSTRUCTORS =
+            List.of("Evidence", "LiveSession", "Machine", "RunContext", "Seen", "TerminalDialog", "Transcript");
 
     private static final Map<String, Integer> FILES = new TreeMap<>();
     private static final Map<String, Long> LINES = new TreeMap<>();
