@@ -71,7 +71,6 @@ class SizesTest {
             "SessionRepair.run",
             "Sessions.run",
             "SoakReport.text",
-            "Transcript.new",
             "Trials.context",
             "Wiring.run",
             "Wiring.supervise");

@@ -33,7 +33,7 @@ public enum Fact {
             "transcript.compaction-error", e -> e.transcript().compactionError().orElse(Words.NONE)),
     TRANSCRIPT_COMPACTIONS_IN_A_ROW(
             "transcript.compactions-in-a-row",
-            e -> Integer.toString(e.transcript().compactionsInARow())),
+            e -> Integer.toString(e.transcript().work().compactionsInARow())),
     TRANSCRIPT_REPETITION(
             "transcript.repetition", e -> e.transcript().repetition().id()),
     TRANSCRIPT_TORN("transcript.torn", e -> Boolean.toString(e.transcript().torn())),
@@ -139,7 +139,7 @@ public enum Fact {
             if (transcript.retryAttempt() == 0) {
                 return NONE;
             }
-            return transcript.retryAttempt() >= transcript.retryLimit() ? "spent" : "announced";
+            return transcript.retryAttempt() >= transcript.errors().retryLimit() ? "spent" : "announced";
         }
 
         /** What a runtime or a shell says of a death is believed after any end but a clean one of a healthy session. */

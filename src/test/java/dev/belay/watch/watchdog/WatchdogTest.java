@@ -73,25 +73,9 @@ class WatchdogTest {
 
     private static Transcript transcript(Ending ending, Optional<ApiError> error, int retry, ToolCall... open) {
         Transcript none = Transcript.none();
-        return new Transcript(
-                ending,
-                error,
-                retry,
-                10,
-                none.lastPrompt(),
-                none.lastTool(),
-                List.of(open),
-                List.of(),
-                3,
-                1,
-                0,
-                0,
-                none.compactionError(),
-                0,
-                false,
-                0,
-                none.title(),
-                none.client());
+        return Transcript.of(ending, Transcript.Work.of(3, 1))
+                .with(new Transcript.Errors(error, retry, 10, Optional.empty()))
+                .with(Transcript.ToolUse.of(List.of(open)));
     }
 
     private static Transcript on(Ending ending, ToolCall... open) {
