@@ -32,24 +32,28 @@ public record History(List<Attempt> attempts, int proven) {
      *
      * @param at when claude was started again, the wait before it included
      * @param waited how long that wait was
-     * @param text what the client said then, to tell the same failure with the same text
-     * @param reset the end of the limit that was waited for, where the failure was one and the client named its end
+     * @param cause what it was a recovery from
      * @param worked whether the session had come to any answer or result, a partial one included
      * @param progress how far the session had come
      */
     public record Attempt(
-            Instant at,
-            Duration waited,
-            String failure,
-            String text,
-            Optional<Instant> reset,
-            Recovery recovery,
-            boolean worked,
-            Progress progress) {
+            Instant at, Duration waited, Cause cause, Recovery recovery, boolean worked, Progress progress) {
+
+        /**
+         * What was recovered from.
+         *
+         * @param text what the client said then, to tell the same failure with the same text
+         * @param reset the end of the limit that was waited for, where the failure was one and the client named its end
+         */
+        public record Cause(String failure, String text, Optional<Instant> reset) {}
+
+        public String failure() {
+            return cause.failure();
+        }
 
         /** Whether a usage limit was waited for: that is no failed recovery, as long as the reset moves on. */
         boolean waitedForALimit() {
-            return reset.isPresent();
+            return cause.reset().isPresent();
         }
 
         private boolean hammers() {
@@ -162,7 +166,7 @@ public record History(List<Attempt> attempts, int proven) {
             if (attempt.failure().equals(failure)
                     && !attempt.waitedForALimit()
                     && (i >= proven || attempt.isNear(now))
-                    && ErrorText.same(attempt.text(), text)) {
+                    && ErrorText.same(attempt.cause().text(), text)) {
                 count++;
             }
         }

@@ -154,7 +154,7 @@ public final class Planner {
      */
     private static boolean untouched(Evidence evidence) {
         return evidence.transcript().endsOn() == Transcript.Ending.NOTHING
-                && !evidence.machine().readOnly().orElse(false)
+                && !evidence.machine().disk().readOnly().orElse(false)
                 && (evidence.alive() || evidence.ran().compareTo(A_START) < 0);
     }
 

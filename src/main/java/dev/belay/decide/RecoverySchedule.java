@@ -88,8 +88,8 @@ public record RecoverySchedule(Budget budget, Supplier<ZoneId> zone, Optional<In
     private Optional<Instant> reset(Rule rule, Evidence evidence, History history) {
         String words = ErrorText.of(evidence);
         boolean unmoved = history.last(rule.name())
-                .filter(last -> last.reset().isPresent()
-                        && last.text().equals(words)
+                .filter(last -> last.cause().reset().isPresent()
+                        && last.cause().text().equals(words)
                         && last.at().isAfter(evidence.at().minus(SAME)))
                 .isPresent();
         return ResetTime.in(ErrorText.withDetails(evidence), evidence.at(), zone.get())

@@ -33,7 +33,7 @@ public enum Fact {
             "transcript.compaction-error", e -> e.transcript().compactionError().orElse(Words.NONE)),
     TRANSCRIPT_COMPACTIONS_IN_A_ROW(
             "transcript.compactions-in-a-row",
-            e -> Integer.toString(e.transcript().compactionsInARow())),
+            e -> Integer.toString(e.transcript().work().compactionsInARow())),
     TRANSCRIPT_REPETITION(
             "transcript.repetition", e -> e.transcript().repetition().id()),
     TRANSCRIPT_TORN("transcript.torn", e -> Boolean.toString(e.transcript().torn())),
@@ -52,19 +52,19 @@ public enum Fact {
     SESSION_FILE("session-file", e -> e.sessionFile().id()),
     CLIENT_DIALOG("client.dialog", e -> e.liveness().dialog().map(Dialog::id).orElse(Words.NONE)),
     CLIENT_ACTIVITY("client.activity", e -> e.liveness().activity().id()),
-    KERNEL_OOM_KILLS("kernel.oom-kills", e -> Words.number(e.machine().oomKills())),
-    KERNEL_OOM_VICTIM("kernel.oom-victim", e -> e.machine().oomVictim().orElse(Words.NONE)),
-    DISK_FREE("disk.free", e -> Words.number(e.machine().diskFree())),
-    DISK_INODES_FREE("disk.inodes-free", e -> Words.number(e.machine().inodesFree())),
+    KERNEL_OOM_KILLS("kernel.oom-kills", e -> Words.number(e.machine().memory().oomKills())),
+    KERNEL_OOM_VICTIM("kernel.oom-victim", e -> e.machine().memory().oomVictim().orElse(Words.NONE)),
+    DISK_FREE("disk.free", e -> Words.number(e.machine().disk().free())),
+    DISK_INODES_FREE("disk.inodes-free", e -> Words.number(e.machine().disk().inodesFree())),
     DISK_READ_ONLY(
             "disk.read-only",
-            e -> e.machine().readOnly().map(bad -> Boolean.toString(bad)).orElse(Words.UNKNOWN)),
+            e -> e.machine().disk().readOnly().map(bad -> Boolean.toString(bad)).orElse(Words.UNKNOWN)),
     CONFIGURATION_FAULT(
             "configuration.fault", e -> e.machine().configurationFault().orElse(Words.NONE)),
-    MEMORY_PEAK("memory.peak", e -> Words.number(e.machine().memoryPeak())),
-    MEMORY_LIMIT("memory.limit", e -> Words.number(e.machine().memoryLimit())),
+    MEMORY_PEAK("memory.peak", e -> Words.number(e.machine().memory().peak())),
+    MEMORY_LIMIT("memory.limit", e -> Words.number(e.machine().memory().limit())),
     MEMORY_OVER_LIMIT("memory.over-limit", e -> Words.absent(e.liveness().overLimit())),
-    MEMORY_AVAILABLE("memory.available", e -> Words.number(e.machine().memoryAvailable())),
+    MEMORY_AVAILABLE("memory.available", e -> Words.number(e.machine().memory().available())),
     SCREEN_DEATH("screen.death", e -> Words.screen(e, Words.mayTellOfDeath(e))),
     SCREEN("screen", e -> Words.screen(e, Words.mayTellOfErrors(e))),
     SCREEN_MENTION("screen.mention", e -> Words.screen(e, e.screen().pasted())),
@@ -139,7 +139,7 @@ public enum Fact {
             if (transcript.retryAttempt() == 0) {
                 return NONE;
             }
-            return transcript.retryAttempt() >= transcript.retryLimit() ? "spent" : "announced";
+            return transcript.retryAttempt() >= transcript.errors().retryLimit() ? "spent" : "announced";
         }
 
         /** What a runtime or a shell says of a death is believed after any end but a clean one of a healthy session. */

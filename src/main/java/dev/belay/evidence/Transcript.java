@@ -8,92 +8,109 @@ import java.util.Optional;
  * count. Times and texts are the client's; the texts are untrusted.
  *
  * @param endsOn what the conversation ends on
- * @param error the error that the client reported and that no real answer has followed
- * @param retryAttempt the last announced retry that nothing has followed ({@code system/api_error}), 0 when none
- * @param retryLimit its {@code maxRetries}, 0 when none
- * @param lastPrompt the last thing that the user asked for, at most 2,000 characters
- * @param lastTool the last tool that was called, whether it has a result or not
- * @param openTools calls without a result at the end
- * @param editedFiles paths that Edit, Write, MultiEdit or NotebookEdit wrote to in the last turn, newest last
- * @param answers real answers of the model so far (not synthetic, not {@code No response requested.})
- * @param toolResults tool results so far
- * @param compactions compact boundaries so far
- * @param compactionsInARow compact boundaries since the last real answer that was followed by work
- * @param compactionError what a failed {@code /compact} said, when nothing has followed it
- * @param contextTokens tokens of the last request (input, cache read and cache creation), 0 when unknown
- * @param torn the last line is incomplete, or NUL bytes stand in the file
- * @param damaged lines that are no record although they are complete
- * @param title the session's title or summary, where there is one
+ * @param errors what went wrong in it
+ * @param subject what it is about
+ * @param tools what its tools did
+ * @param work how much was done
+ * @param integrity whether its lines are whole
  * @param client the version that wrote the last record, {@code 2.1.116}
- * @param progress how far it has come
- * @param repetition whether the last calls of its tools go round in a circle
- * @param task the last thing that the user himself asked for: not what Belay has said to go on
  */
 public record Transcript(
         Ending endsOn,
-        Optional<ApiError> error,
-        int retryAttempt,
-        int retryLimit,
-        Optional<String> lastPrompt,
-        Optional<ToolCall> lastTool,
-        List<ToolCall> openTools,
-        List<String> editedFiles,
-        long answers,
-        long toolResults,
-        int compactions,
-        int compactionsInARow,
-        Optional<String> compactionError,
-        long contextTokens,
-        boolean torn,
-        int damaged,
-        Optional<String> title,
-        Optional<String> client,
-        Progress progress,
-        Repetition repetition,
-        Optional<String> task) {
+        Errors errors,
+        Subject subject,
+        ToolUse tools,
+        Work work,
+        Integrity integrity,
+        Optional<String> client) {
 
-    /** One in which each answer and each result was progress. */
-    public Transcript(
-            Ending endsOn,
-            Optional<ApiError> error,
-            int retryAttempt,
-            int retryLimit,
-            Optional<String> lastPrompt,
-            Optional<ToolCall> lastTool,
-            List<ToolCall> openTools,
-            List<String> editedFiles,
+    /**
+     * What went wrong.
+     *
+     * @param reported the error that the client reported and that no real answer has followed
+     * @param retryAttempt the last announced retry that nothing has followed ({@code system/api_error}), 0 when none
+     * @param retryLimit its {@code maxRetries}, 0 when none
+     * @param compaction what a failed {@code /compact} said, when nothing has followed it
+     */
+    public record Errors(Optional<ApiError> reported, int retryAttempt, int retryLimit, Optional<String> compaction) {
+        public static Errors none() {
+            return of(Optional.empty());
+        }
+
+        public static Errors of(Optional<ApiError> reported) {
+            return new Errors(reported, 0, 0, Optional.empty());
+        }
+    }
+
+    /**
+     * What a session is about.
+     *
+     * @param title its title or summary, where there is one
+     * @param lastPrompt the last thing that it was asked for, at most 2,000 characters
+     * @param task the last thing that the user himself asked for: not what Belay has said to go on
+     */
+    public record Subject(Optional<String> title, Optional<String> lastPrompt, Optional<String> task) {
+        public static Subject none() {
+            return of(Optional.empty());
+        }
+
+        /** Of a session without a title whose user has asked for this. */
+        public static Subject of(Optional<String> prompt) {
+            return new Subject(Optional.empty(), prompt, prompt);
+        }
+    }
+
+    /**
+     * What tools did.
+     *
+     * @param last the last tool that was called, whether it has a result or not
+     * @param open calls without a result at the end
+     * @param editedFiles paths that Edit, Write, MultiEdit or NotebookEdit wrote to in the last turn, newest last
+     * @param repetition whether the last calls go round in a circle
+     */
+    public record ToolUse(
+            Optional<ToolCall> last, List<ToolCall> open, List<String> editedFiles, Repetition repetition) {
+        public static ToolUse none() {
+            return of(List.of());
+        }
+
+        /** Of tools of which these have no result yet. */
+        public static ToolUse of(List<ToolCall> open) {
+            return new ToolUse(Optional.empty(), open, List.of(), Repetition.NONE);
+        }
+    }
+
+    /**
+     * How much was done.
+     *
+     * @param answers real answers of the model so far (not synthetic, not {@code No response requested.})
+     * @param toolResults tool results so far
+     * @param compactions compact boundaries so far
+     * @param compactionsInARow compact boundaries since the last real answer that was followed by work
+     * @param contextTokens tokens of the last request (input, cache read and cache creation), 0 when unknown
+     * @param progress how far it has come
+     */
+    public record Work(
             long answers,
             long toolResults,
             int compactions,
             int compactionsInARow,
-            Optional<String> compactionError,
             long contextTokens,
-            boolean torn,
-            int damaged,
-            Optional<String> title,
-            Optional<String> client) {
-        this(
-                endsOn,
-                error,
-                retryAttempt,
-                retryLimit,
-                lastPrompt,
-                lastTool,
-                openTools,
-                editedFiles,
-                answers,
-                toolResults,
-                compactions,
-                compactionsInARow,
-                compactionError,
-                contextTokens,
-                torn,
-                damaged,
-                title,
-                client,
-                new Progress(answers, toolResults),
-                Repetition.NONE,
-                lastPrompt);
+            Progress progress) {
+        /** Work in which each answer and each result was progress. */
+        public static Work of(long answers, long toolResults) {
+            return new Work(answers, toolResults, 0, 0, 0, new Progress(answers, toolResults));
+        }
+    }
+
+    /**
+     * Whether the lines are whole.
+     *
+     * @param torn the last line is incomplete, or NUL bytes stand in the file
+     * @param damaged lines that are no record although they are complete
+     */
+    public record Integrity(boolean torn, int damaged) {
+        public static final Integrity WHOLE = new Integrity(false, 0);
     }
 
     /** What a conversation can end on. The word is what a rule says. */
@@ -144,25 +161,13 @@ public record Transcript(
 
     /** The transcript of a session that has none. */
     public static Transcript none() {
+        return of(Ending.NOTHING, Work.of(0, 0));
+    }
+
+    /** One of which no more is known than how it ends and how much was done. */
+    public static Transcript of(Ending endsOn, Work work) {
         return new Transcript(
-                Ending.NOTHING,
-                Optional.empty(),
-                0,
-                0,
-                Optional.empty(),
-                Optional.empty(),
-                List.of(),
-                List.of(),
-                0,
-                0,
-                0,
-                0,
-                Optional.empty(),
-                0,
-                false,
-                0,
-                Optional.empty(),
-                Optional.empty());
+                endsOn, Errors.none(), Subject.none(), ToolUse.none(), work, Integrity.WHOLE, Optional.empty());
     }
 
     /**
@@ -171,52 +176,94 @@ public record Transcript(
      * @param before how many bytes the transcript had when this claude was started
      */
     public Transcript since(long before) {
-        boolean old =
-                error.isPresent() && error.get().offset() >= 0 && error.get().offset() < before;
-        if (!old) {
-            return this;
-        }
-        return changed(Optional.empty(), 0, 0, torn, damaged, repetition);
+        boolean old = error().filter(error -> error.offset() >= 0 && error.offset() < before)
+                .isPresent();
+        return old ? with(new Errors(Optional.empty(), 0, 0, errors.compaction())) : this;
     }
 
     /** The same without torn and damaged lines: in the output of print mode, other programs' lines may stand between. */
     public Transcript undamaged() {
-        return changed(error, retryAttempt, retryLimit, false, 0, repetition);
+        return new Transcript(endsOn, errors, subject, tools, work, Integrity.WHOLE, client);
     }
 
     /** The same of a client that gets nowhere. */
     public Transcript with(Repetition found) {
-        return changed(error, retryAttempt, retryLimit, torn, damaged, found);
+        return with(new ToolUse(tools.last(), tools.open(), tools.editedFiles(), found));
     }
 
-    private Transcript changed(
-            Optional<ApiError> changedError,
-            int changedRetryAttempt,
-            int changedRetryLimit,
-            boolean changedTorn,
-            int changedDamaged,
-            Repetition changedRepetition) {
-        return new Transcript(
-                endsOn,
-                changedError,
-                changedRetryAttempt,
-                changedRetryLimit,
-                lastPrompt,
-                lastTool,
-                openTools,
-                editedFiles,
-                answers,
-                toolResults,
-                compactions,
-                compactionsInARow,
-                compactionError,
-                contextTokens,
-                changedTorn,
-                changedDamaged,
-                title,
-                client,
-                progress,
-                changedRepetition,
-                task);
+    public Transcript with(Errors changed) {
+        return new Transcript(endsOn, changed, subject, tools, work, integrity, client);
+    }
+
+    public Transcript with(Subject changed) {
+        return new Transcript(endsOn, errors, changed, tools, work, integrity, client);
+    }
+
+    public Transcript with(ToolUse changed) {
+        return new Transcript(endsOn, errors, subject, changed, work, integrity, client);
+    }
+
+    public Optional<ApiError> error() {
+        return errors.reported();
+    }
+
+    public int retryAttempt() {
+        return errors.retryAttempt();
+    }
+
+    public Optional<String> compactionError() {
+        return errors.compaction();
+    }
+
+    public Optional<String> title() {
+        return subject.title();
+    }
+
+    public Optional<String> lastPrompt() {
+        return subject.lastPrompt();
+    }
+
+    public Optional<String> task() {
+        return subject.task();
+    }
+
+    public Optional<ToolCall> lastTool() {
+        return tools.last();
+    }
+
+    public List<ToolCall> openTools() {
+        return tools.open();
+    }
+
+    public Repetition repetition() {
+        return tools.repetition();
+    }
+
+    public long answers() {
+        return work.answers();
+    }
+
+    public long toolResults() {
+        return work.toolResults();
+    }
+
+    public int compactions() {
+        return work.compactions();
+    }
+
+    public Progress progress() {
+        return work.progress();
+    }
+
+    public long contextTokens() {
+        return work.contextTokens();
+    }
+
+    public boolean torn() {
+        return integrity.torn();
+    }
+
+    public int damaged() {
+        return integrity.damaged();
     }
 }

@@ -66,9 +66,8 @@ public final class IncidentJson {
             return new JournalEntry(
                     id,
                     Instant.parse(node.path("at").asText()),
-                    node.path("failure").asText(),
-                    node.path("say").asText(),
-                    because,
+                    new JournalEntry.Cause(
+                            node.path("failure").asText(), node.path("say").asText(), because),
                     session.hasNonNull("id")
                             ? Optional.of(new JournalEntry.Session(
                                     session.path("id").asText(), text(session, "transcript"), text(session, "project")))
@@ -94,16 +93,16 @@ public final class IncidentJson {
 
     static String write(Machine machine) throws IOException {
         ObjectNode node = MAPPER.createObjectNode();
-        put(node, "oomKills", machine.oomKills());
-        put(node, "oomVictim", machine.oomVictim());
-        put(node, "peakResident", machine.peakResident());
-        put(node, "memoryAvailable", machine.memoryAvailable());
-        put(node, "memoryTotal", machine.memoryTotal());
-        put(node, "memoryLimit", machine.memoryLimit());
-        put(node, "diskFree", machine.diskFree());
-        put(node, "inodesFree", machine.inodesFree());
-        put(node, "memoryPeak", machine.memoryPeak());
-        machine.readOnly().ifPresent(bad -> node.put("readOnly", bad));
+        put(node, "oomKills", machine.memory().oomKills());
+        put(node, "oomVictim", machine.memory().oomVictim());
+        put(node, "peakResident", machine.memory().peakResident());
+        put(node, "memoryAvailable", machine.memory().available());
+        put(node, "memoryTotal", machine.memory().total());
+        put(node, "memoryLimit", machine.memory().limit());
+        put(node, "diskFree", machine.disk().free());
+        put(node, "inodesFree", machine.disk().inodesFree());
+        put(node, "memoryPeak", machine.memory().peak());
+        machine.disk().readOnly().ifPresent(bad -> node.put("readOnly", bad));
         put(node, "configurationFault", machine.configurationFault());
         return MAPPER.writeValueAsString(node) + "\n";
     }

@@ -131,16 +131,18 @@ public record IncidentTraces(
 
     private static Machine kernel(Map<String, String> fields) {
         return new Machine(
-                number(fields, "oomKills"),
-                Optional.ofNullable(fields.get("oomVictim")),
-                number(fields, "peakResident"),
-                number(fields, "memoryAvailable"),
-                number(fields, "memoryTotal"),
-                number(fields, "memoryLimit"),
-                number(fields, "diskFree"),
-                number(fields, "inodesFree"),
-                number(fields, "memoryPeak"),
-                Optional.ofNullable(fields.get("readOnly")).map(Boolean::valueOf),
+                new Machine.Memory(
+                        number(fields, "oomKills"),
+                        Optional.ofNullable(fields.get("oomVictim")),
+                        number(fields, "peakResident"),
+                        number(fields, "memoryAvailable"),
+                        number(fields, "memoryTotal"),
+                        number(fields, "memoryLimit"),
+                        number(fields, "memoryPeak")),
+                new Machine.Disk(
+                        number(fields, "diskFree"),
+                        number(fields, "inodesFree"),
+                        Optional.ofNullable(fields.get("readOnly")).map(Boolean::valueOf)),
                 Optional.ofNullable(fields.get("configurationFault")));
     }
 

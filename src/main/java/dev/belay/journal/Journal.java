@@ -57,7 +57,13 @@ public final class Journal {
             Optional<String> client,
             Traces traces) {
         JournalEntry entry = new JournalEntry(
-                id(at), at, failure, say, because, session, Optional.empty(), JournalEntry.Outcome.OPEN, client);
+                id(at),
+                at,
+                new JournalEntry.Cause(failure, say, because),
+                session,
+                Optional.empty(),
+                JournalEntry.Outcome.OPEN,
+                client);
         if (folder.isEmpty()) {
             warn("HOME is not set");
             return entry;

@@ -1,6 +1,7 @@
 package dev.belay.journal;
 
 import java.time.Instant;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -10,9 +11,7 @@ import java.util.Optional;
  *
  * @param id the name of its folder, which sorts by time
  * @param at when it was noticed
- * @param failure the name of the failure class
- * @param say the sentence of that class
- * @param because the facts that led there, in the order of their weight; untrusted
+ * @param cause what failed, and why
  * @param session the session, when it is known
  * @param recovery the last recovery that was begun, {@code resume}; nothing when none was
  * @param client the client's version, when it is known
@@ -20,17 +19,36 @@ import java.util.Optional;
 public record JournalEntry(
         String id,
         Instant at,
-        String failure,
-        String say,
-        Map<String, String> because,
+        Cause cause,
         Optional<Session> session,
         Optional<String> recovery,
         Outcome outcome,
         Optional<String> client) {
 
-    public JournalEntry {
-        // Not Map.copyOf, which forgets the order.
-        because = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(because));
+    /**
+     * What failed, and why.
+     *
+     * @param failure the name of the failure class
+     * @param say the sentence of that class
+     * @param because the facts that led there, in the order of their weight; untrusted
+     */
+    public record Cause(String failure, String say, Map<String, String> because) {
+        public Cause {
+            // Not Map.copyOf, which forgets the order.
+            because = Collections.unmodifiableMap(new LinkedHashMap<>(because));
+        }
+    }
+
+    public String failure() {
+        return cause.failure();
+    }
+
+    public String say() {
+        return cause.say();
+    }
+
+    public Map<String, String> because() {
+        return cause.because();
     }
 
     /**
@@ -75,6 +93,6 @@ public record JournalEntry(
 
     /** The same with another recovery and outcome. */
     public JournalEntry settled(Optional<String> newRecovery, Outcome newOutcome) {
-        return new JournalEntry(id, at, failure, say, because, session, newRecovery, newOutcome, client);
+        return new JournalEntry(id, at, cause, session, newRecovery, newOutcome, client);
     }
 }

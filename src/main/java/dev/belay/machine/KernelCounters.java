@@ -52,16 +52,15 @@ public final class KernelCounters {
         Path existing = DiskSpace.existing(disk);
         DiskSpace space = DiskSpace.at(existing);
         return new Machine(
-                ended.count(),
-                ended.victim(),
-                peakResident > 0 ? OptionalLong.of(peakResident) : OptionalLong.empty(),
-                machine.available(),
-                machine.total(),
-                machine.limit(),
-                space.free(),
-                space.inodes(),
-                memory.peak(),
-                Optional.of(!Files.isWritable(existing)),
+                new Machine.Memory(
+                        ended.count(),
+                        ended.victim(),
+                        peakResident > 0 ? OptionalLong.of(peakResident) : OptionalLong.empty(),
+                        machine.available(),
+                        machine.total(),
+                        machine.limit(),
+                        memory.peak()),
+                new Machine.Disk(space.free(), space.inodes(), Optional.of(!Files.isWritable(existing))),
                 Optional.empty());
     }
 }

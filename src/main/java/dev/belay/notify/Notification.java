@@ -9,70 +9,120 @@ import java.util.Optional;
  * What is told, in words, for all channels alike. Whoever makes one has already stripped what comes from outside; what
  * would be markup somewhere has become a harmless look-alike.
  *
- * @param id the same for each repetition of the same event, so that a receiver can tell
  * @param failure the class of failure; empty where there is none
- * @param title one line: what, and in which project
- * @param say what happened, in our own words
- * @param now what Belay does about it; empty when it does nothing
- * @param type what to type to go on; empty when there is nothing to type
- * @param project the name of the project's directory, made harmless
- * @param directory that directory, for going on in it
  * @param because what the client reported
  * @param underWay the prompt that was under way: somebody's words, told only where that was asked for
  */
 public record Notification(
-        String id,
-        Instant at,
-        EventType eventType,
-        String failure,
-        String title,
-        String say,
-        String now,
-        String type,
-        String project,
-        Path directory,
-        Optional<String> session,
-        List<String> because,
-        Optional<String> underWay) {
+        Event event, String failure, Message message, Origin origin, List<String> because, Optional<String> underWay) {
+
+    /**
+     * What is told of.
+     *
+     * @param id the same for each repetition of the same event, so that a receiver can tell
+     */
+    public record Event(String id, Instant at, EventType type) {
+        Event as(EventType other) {
+            return new Event(id, at, other);
+        }
+    }
+
+    /**
+     * Belay's own words.
+     *
+     * @param title one line: what, and in which project
+     * @param say what happened
+     * @param now what Belay does about it; empty when it does nothing
+     * @param type what to type to go on; empty when there is nothing to type
+     */
+    public record Message(String title, String say, String now, String type) {
+        /** Where Belay does nothing and there is nothing to type. */
+        static Message of(String title, String say) {
+            return new Message(title, say, "", "");
+        }
+    }
+
+    /**
+     * Where it happened.
+     *
+     * @param project the name of the project's directory, made harmless
+     * @param directory that directory, for going on in it
+     */
+    public record Origin(String project, Path directory, Optional<String> session) {}
 
     public Notification {
         because = List.copyOf(because);
     }
 
+    public String id() {
+        return event.id();
+    }
+
+    public Instant at() {
+        return event.at();
+    }
+
+    public EventType eventType() {
+        return event.type();
+    }
+
+    public String title() {
+        return message.title();
+    }
+
+    public String say() {
+        return message.say();
+    }
+
+    public String now() {
+        return message.now();
+    }
+
+    public String type() {
+        return message.type();
+    }
+
+    public String project() {
+        return origin.project();
+    }
+
+    public Path directory() {
+        return origin.directory();
+    }
+
+    public Optional<String> session() {
+        return origin.session();
+    }
+
     /** Without what the client and the user have said, which may hold code. */
     public Notification discreet() {
-        return with(eventType, List.of(), Optional.empty());
+        return new Notification(event, failure, message, origin, List.of(), Optional.empty());
     }
 
     /** Without what the user has said. */
     public Notification withoutPrompt() {
-        return with(eventType, because, Optional.empty());
+        return new Notification(event, failure, message, origin, because, Optional.empty());
     }
 
     /** The same with something else said, and something else to type. */
     Notification saying(String words, String command) {
-        return new Notification(
-                id, at, eventType, failure, title, words, now, command, project, directory, session, because, underWay);
+        Message said = new Message(message.title(), words, message.now(), command);
+        return new Notification(event, failure, said, origin, because, underWay);
     }
 
     Notification as(EventType other) {
-        return with(other, because, underWay);
-    }
-
-    private Notification with(EventType told, List<String> reasons, Optional<String> prompt) {
-        return new Notification(
-                id, at, told, failure, title, say, now, type, project, directory, session, reasons, prompt);
+        return new Notification(event.as(other), failure, message, origin, because, underWay);
     }
 
     /** The text below the title, line by line. */
     public List<String> lines() {
         List<String> lines = new java.util.ArrayList<>();
-        add(lines, "", say);
+        add(lines, "", message.say());
         add(lines, "Because ", String.join("; ", because));
         underWay.ifPresent(prompt -> add(lines, "Task: ", "\"" + prompt + "\""));
-        add(lines, "", now);
-        session.ifPresent(id -> add(lines, "Session ", id));
-        add(lines, "To continue: ", type);
+        add(lines, "", message.now());
+        origin.session().ifPresent(id -> add(lines, "Session ", id));
+        add(lines, "To continue: ", message.type());
         return lines;
     }
 

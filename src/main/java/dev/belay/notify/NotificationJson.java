@@ -86,17 +86,13 @@ public final class NotificationJson {
         Map<String, List<String>> fields = flat(stream);
         EventType eventType = EventType.named(one(fields, "event")).orElseThrow(() -> new IOException("no such event"));
         Notification notification = new Notification(
-                one(fields, "id"),
-                Instant.ofEpochMilli(Long.parseLong(one(fields, "atMillis"))),
-                eventType,
+                new Notification.Event(
+                        one(fields, "id"), Instant.ofEpochMilli(Long.parseLong(one(fields, "atMillis"))), eventType),
                 one(fields, "failure"),
-                one(fields, "title"),
-                one(fields, "say"),
-                one(fields, "now"),
-                one(fields, "type"),
-                one(fields, "project"),
-                Path.of(one(fields, "directory")),
-                optional(fields, "session"),
+                new Notification.Message(
+                        one(fields, "title"), one(fields, "say"), one(fields, "now"), one(fields, "type")),
+                new Notification.Origin(
+                        one(fields, "project"), Path.of(one(fields, "directory")), optional(fields, "session")),
                 fields.getOrDefault("because", List.of()),
                 optional(fields, "underWay"));
         return new NotificationRequest(

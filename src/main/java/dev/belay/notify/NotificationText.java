@@ -90,17 +90,11 @@ public final class NotificationText {
     /** What {@code belay notify} sends. */
     public Notification test(Instant at) {
         return new Notification(
-                id(at, EventType.TEST, Optional.empty()),
-                at,
-                EventType.TEST,
+                new Notification.Event(id(at, EventType.TEST, Optional.empty()), at, EventType.TEST),
                 "",
-                "Belay can reach you",
-                "This is a test from `belay notify`; nothing has happened.",
-                "",
-                "",
-                project,
-                directory,
-                Optional.empty(),
+                Notification.Message.of(
+                        "Belay can reach you", "This is a test from `belay notify`; nothing has happened."),
+                new Notification.Origin(project, directory, Optional.empty()),
                 List.of(),
                 Optional.empty());
     }
@@ -108,17 +102,14 @@ public final class NotificationText {
     private Notification failure(EventType eventType, String title, Incident incident, String now) {
         Evidence evidence = incident.evidence();
         return new Notification(
-                id(evidence.at(), eventType, evidence.session()),
-                evidence.at(),
-                eventType,
+                event(evidence, eventType),
                 incident.diagnosis().failure(),
-                title + project,
-                harmless(incident.diagnosis().best().rule().say(), LINE),
-                now,
-                evidence.session().map(this::command).orElse(""),
-                project,
-                directory,
-                evidence.session().map(SessionId::value),
+                new Notification.Message(
+                        title + project,
+                        harmless(incident.diagnosis().best().rule().say(), LINE),
+                        now,
+                        evidence.session().map(this::command).orElse("")),
+                origin(evidence),
                 harmless(FactText.of(incident.diagnosis().best().because())),
                 evidence.transcript().task().map(prompt -> harmless(prompt, LINE)));
     }
@@ -173,36 +164,30 @@ public final class NotificationText {
                 incident,
                 "Belay brought the session back, and claude has answered.");
         return new Notification(
-                failed.id(),
-                recovered.evidence().at(),
-                failed.eventType(),
+                new Notification.Event(failed.id(), recovered.evidence().at(), failed.eventType()),
                 failed.failure(),
-                failed.title(),
-                failed.say(),
-                failed.now(),
-                "",
-                project,
-                directory,
-                failed.session(),
+                new Notification.Message(failed.title(), failed.say(), failed.now(), ""),
+                failed.origin(),
                 failed.because(),
                 failed.underWay());
     }
 
     private Notification alive(EventType eventType, String title, Evidence evidence, String say) {
         return new Notification(
-                id(evidence.at(), eventType, evidence.session()),
-                evidence.at(),
-                eventType,
+                event(evidence, eventType),
                 "",
-                title + project,
-                say,
-                "",
-                "",
-                project,
-                directory,
-                evidence.session().map(SessionId::value),
+                Notification.Message.of(title + project, say),
+                origin(evidence),
                 List.of(),
                 evidence.transcript().task().map(prompt -> harmless(prompt, LINE)));
+    }
+
+    private Notification.Event event(Evidence evidence, EventType type) {
+        return new Notification.Event(id(evidence.at(), type, evidence.session()), evidence.at(), type);
+    }
+
+    private Notification.Origin origin(Evidence evidence) {
+        return new Notification.Origin(project, directory, evidence.session().map(SessionId::value));
     }
 
     private static String id(Instant at, EventType eventType, Optional<SessionId> session) {

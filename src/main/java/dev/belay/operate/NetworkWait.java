@@ -69,7 +69,7 @@ public final class NetworkWait {
     }
 
     private static boolean isOver(Instant begin, ProviderSetup setup) {
-        return Instant.now().isAfter(begin.plus(setup.guessed() ? PATIENCE_WITH_A_GUESS : PATIENCE));
+        return Instant.now().isAfter(begin.plus(setup.address().guessed() ? PATIENCE_WITH_A_GUESS : PATIENCE));
     }
 
     /** How long to wait after a wait of this length. */

@@ -52,7 +52,7 @@ final class Typist {
         String start = line.substring(0, Math.min(COMPARED, line.length()));
         Snapshot known = before;
         while (live.child().exit() instanceof Exit.Running) {
-            boolean heard = known.prompts() > before.prompts();
+            boolean heard = known.turn().prompts() > before.turn().prompts();
             boolean written = known.transcript().lastPrompt().orElse("").startsWith(start)
                     && !known.transcript().equals(before.transcript());
             if (heard || written) {

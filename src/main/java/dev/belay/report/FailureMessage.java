@@ -147,7 +147,7 @@ public final class FailureMessage {
     }
 
     private void kept(Rows lines, Transcript transcript) {
-        List<String> files = transcript.editedFiles();
+        List<String> files = transcript.tools().editedFiles();
         if (files.isEmpty()) {
             lines.row("kept", "everything claude wrote to your files is on disk");
             return;

@@ -6,23 +6,29 @@ import java.util.Optional;
 /**
  * One entry of {@code notifications.channels}.
  *
- * @param url where it leads; for ntfy, slack and webhook
- * @param secret signs a webhook: {@code whsec_...}
- * @param token ntfy's access token
- * @param command the words of an exec channel's command
+ * @param target where it leads
  * @param events what is told there; all when it names none
  * @param quietHours its own, where it has some; otherwise those of all channels count
  * @param details whether the client's and the user's own words may be told
  */
 public record ChannelSettings(
-        Type type,
-        Optional<String> url,
-        Optional<String> secret,
-        Optional<String> token,
-        List<String> command,
-        List<String> events,
-        Optional<QuietHours> quietHours,
-        boolean details) {
+        Type type, Target target, List<String> events, Optional<QuietHours> quietHours, boolean details) {
+
+    /**
+     * Where a channel leads, and what opens it.
+     *
+     * @param url for ntfy, slack and webhook
+     * @param secret signs a webhook: {@code whsec_...}
+     * @param token ntfy's access token
+     * @param command the words of an exec channel's command
+     */
+    public record Target(Optional<String> url, Optional<String> secret, Optional<String> token, List<String> command) {
+        private static final Target NONE = new Target(Optional.empty(), Optional.empty(), Optional.empty(), List.of());
+
+        public Target {
+            command = List.copyOf(command);
+        }
+    }
 
     /** The kinds of channels; the words stand in settings.json. */
     public enum Type {
@@ -54,20 +60,11 @@ public record ChannelSettings(
     }
 
     public ChannelSettings {
-        command = List.copyOf(command);
         events = List.copyOf(events);
     }
 
     /** What there is without any settings. */
     static ChannelSettings plain(Type type) {
-        return new ChannelSettings(
-                type,
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                List.of(),
-                List.of(),
-                Optional.empty(),
-                false);
+        return new ChannelSettings(type, Target.NONE, List.of(), Optional.empty(), false);
     }
 }

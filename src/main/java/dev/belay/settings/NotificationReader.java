@@ -101,10 +101,8 @@ final class NotificationReader {
             }
             return new ChannelSettings(
                     type,
-                    Optional.ofNullable(url),
-                    Optional.ofNullable(secret),
-                    Optional.ofNullable(token),
-                    command,
+                    new ChannelSettings.Target(
+                            Optional.ofNullable(url), Optional.ofNullable(secret), Optional.ofNullable(token), command),
                     events,
                     Optional.ofNullable(hours),
                     details);

@@ -15,37 +15,88 @@ import java.util.Optional;
  * that cannot be followed stops the start; it is never replaced by a guess.
  *
  * @param unattended recover without asking
- * @param maxRecoveries how many recoveries an hour may see without proven progress
- * @param deadline how long the whole run may take
- * @param stallAfter how long a working session may be silent before it counts as stalled
- * @param recycleAbove with how many bytes of memory claude and its tools are restarted at the end of a turn
+ * @param limits how far recovery goes
+ * @param watchdog what is watched for while claude runs
  * @param resumePrompt what to say to a session that is resumed in the middle of a turn, where the user chose
  * @param claude the client's executable, where the user chose: a path, or a name to look up
  * @param hooks whether to observe the client through hooks
- * @param notifications whether to send notifications
- * @param preflight whether an unattended start is refused where it would be pointless
- * @param quietExit whether nothing is said to a user who leaves a session that ended in an error
- * @param reminder whether a start says that the project's last session was cut off
- * @param credentialsWait how long an unattended run waits for somebody to renew its credentials; zero: not at all
+ * @param reports what Belay says of itself
  */
 public record Settings(
         boolean unattended,
-        int maxRecoveries,
-        Optional<Duration> deadline,
-        Duration stallAfter,
-        Optional<Long> recycleAbove,
+        Limits limits,
+        Watchdog watchdog,
         Optional<String> resumePrompt,
         Optional<String> claude,
         boolean hooks,
-        boolean notifications,
-        boolean preflight,
-        boolean quietExit,
-        boolean reminder,
-        Duration credentialsWait) {
+        Reports reports) {
     private static final String DEFAULT_RECOVERIES = "5";
     private static final String DEFAULT_STALL = "PT15M";
     /** A night: who goes to bed at eleven finds the run alive at seven. */
     private static final String DEFAULT_CREDENTIALS_WAIT = "PT8H";
+
+    /**
+     * How far recovery goes.
+     *
+     * @param maxRecoveries how many recoveries an hour may see without proven progress
+     * @param deadline how long the whole run may take
+     * @param credentialsWait how long an unattended run waits for somebody to renew its credentials; zero: not at all
+     */
+    public record Limits(int maxRecoveries, Optional<Duration> deadline, Duration credentialsWait) {}
+
+    /**
+     * What is watched for while claude runs.
+     *
+     * @param stallAfter how long a working session may be silent before it counts as stalled
+     * @param recycleAbove with how many bytes of memory claude and its tools are restarted at the end of a turn
+     */
+    public record Watchdog(Duration stallAfter, Optional<Long> recycleAbove) {}
+
+    /**
+     * What Belay says of itself.
+     *
+     * @param notifications whether to send notifications
+     * @param preflight whether an unattended start is refused where it would be pointless
+     * @param quietExit whether nothing is said to a user who leaves a session that ended in an error
+     * @param reminder whether a start says that the project's last session was cut off
+     */
+    public record Reports(boolean notifications, boolean preflight, boolean quietExit, boolean reminder) {}
+
+    public int maxRecoveries() {
+        return limits.maxRecoveries();
+    }
+
+    public Optional<Duration> deadline() {
+        return limits.deadline();
+    }
+
+    public Duration credentialsWait() {
+        return limits.credentialsWait();
+    }
+
+    public Duration stallAfter() {
+        return watchdog.stallAfter();
+    }
+
+    public Optional<Long> recycleAbove() {
+        return watchdog.recycleAbove();
+    }
+
+    public boolean notifications() {
+        return reports.notifications();
+    }
+
+    public boolean preflight() {
+        return reports.preflight();
+    }
+
+    public boolean quietExit() {
+        return reports.quietExit();
+    }
+
+    public boolean reminder() {
+        return reports.reminder();
+    }
 
     /**
      * @param flags what was given on the command line, as {@link Setting#accept} returned it
@@ -91,21 +142,37 @@ public record Settings(
     }
 
     private static Settings of(Map<Setting, String> values) {
-        String deadline = values.get(Setting.DEADLINE);
-        String recycleAbove = values.get(Setting.RECYCLE_ABOVE);
         return new Settings(
-                Boolean.parseBoolean(values.getOrDefault(Setting.UNATTENDED, "false")),
-                Integer.parseInt(values.getOrDefault(Setting.MAX_RECOVERIES, DEFAULT_RECOVERIES)),
-                deadline == null ? Optional.empty() : Optional.of(Duration.parse(deadline)),
-                Duration.parse(values.getOrDefault(Setting.STALL_AFTER, DEFAULT_STALL)),
-                recycleAbove == null ? Optional.empty() : Optional.of(Long.valueOf(recycleAbove)),
+                is(Setting.UNATTENDED, values),
+                limits(values),
+                watchdog(values),
                 Optional.ofNullable(values.get(Setting.RESUME_PROMPT)),
                 Optional.ofNullable(values.get(Setting.CLAUDE)),
-                Boolean.parseBoolean(values.getOrDefault(Setting.HOOKS, "true")),
-                Boolean.parseBoolean(values.getOrDefault(Setting.NOTIFY, "true")),
-                Boolean.parseBoolean(values.getOrDefault(Setting.PREFLIGHT, "true")),
-                Boolean.parseBoolean(values.getOrDefault(Setting.QUIET_EXIT, "false")),
-                Boolean.parseBoolean(values.getOrDefault(Setting.REMINDER, "true")),
+                is(Setting.HOOKS, values),
+                new Reports(
+                        is(Setting.NOTIFY, values),
+                        is(Setting.PREFLIGHT, values),
+                        is(Setting.QUIET_EXIT, values),
+                        is(Setting.REMINDER, values)));
+    }
+
+    private static Limits limits(Map<Setting, String> values) {
+        String deadline = values.get(Setting.DEADLINE);
+        return new Limits(
+                Integer.parseInt(values.getOrDefault(Setting.MAX_RECOVERIES, DEFAULT_RECOVERIES)),
+                deadline == null ? Optional.empty() : Optional.of(Duration.parse(deadline)),
                 Duration.parse(values.getOrDefault(Setting.CREDENTIALS_WAIT, DEFAULT_CREDENTIALS_WAIT)));
+    }
+
+    private static Watchdog watchdog(Map<Setting, String> values) {
+        String recycleAbove = values.get(Setting.RECYCLE_ABOVE);
+        return new Watchdog(
+                Duration.parse(values.getOrDefault(Setting.STALL_AFTER, DEFAULT_STALL)),
+                recycleAbove == null ? Optional.empty() : Optional.of(Long.valueOf(recycleAbove)));
+    }
+
+    private static boolean is(Setting setting, Map<Setting, String> values) {
+        String value = values.get(setting);
+        return value == null ? setting.isOnByDefault() : Boolean.parseBoolean(value);
     }
 }

@@ -43,11 +43,12 @@ public record Incident(Evidence evidence, Diagnosis diagnosis, Plan plan, boolea
         return new History.Attempt(
                 plan.pause().map(pause -> pause.until().toInstant()).orElse(evidence.at()),
                 plan.pause().map(Step.Pause::duration).orElse(Duration.ZERO),
-                diagnosis.failure(),
-                ErrorText.of(evidence),
-                diagnosis.best().rule().kind() == Kind.LIMIT
-                        ? plan.pause().flatMap(Step.Pause::reset)
-                        : Optional.empty(),
+                new History.Attempt.Cause(
+                        diagnosis.failure(),
+                        ErrorText.of(evidence),
+                        diagnosis.best().rule().kind() == Kind.LIMIT
+                                ? plan.pause().flatMap(Step.Pause::reset)
+                                : Optional.empty()),
                 recovery,
                 evidence.transcript().answers() > 0 || evidence.transcript().toolResults() > 0,
                 evidence.transcript().progress());

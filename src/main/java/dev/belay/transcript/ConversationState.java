@@ -70,26 +70,18 @@ final class ConversationState {
     Transcript transcript(boolean torn, int damaged) {
         return new Transcript(
                 endsOn,
-                Optional.ofNullable(error),
-                retryAttempt,
-                retryLimit,
-                Optional.ofNullable(lastPrompt),
-                toolCalls.last(),
-                toolCalls.open(),
-                toolCalls.edited(),
-                answers,
-                toolResults,
-                compactions,
-                compactionsInARow,
-                Optional.ofNullable(compactionError),
-                contextTokens,
-                torn,
-                damaged,
-                titles.best(),
-                Optional.ofNullable(client),
-                achievements.progress(),
-                achievements.repetition(),
-                Optional.ofNullable(task == null ? lastPrompt : task));
+                new Transcript.Errors(
+                        Optional.ofNullable(error), retryAttempt, retryLimit, Optional.ofNullable(compactionError)),
+                new Transcript.Subject(
+                        titles.best(),
+                        Optional.ofNullable(lastPrompt),
+                        Optional.ofNullable(task == null ? lastPrompt : task)),
+                new Transcript.ToolUse(
+                        toolCalls.last(), toolCalls.open(), toolCalls.edited(), achievements.repetition()),
+                new Transcript.Work(
+                        answers, toolResults, compactions, compactionsInARow, contextTokens, achievements.progress()),
+                new Transcript.Integrity(torn, damaged),
+                Optional.ofNullable(client));
     }
 
     private void assistant(TranscriptRecord record, long offset) {

@@ -19,27 +19,48 @@ import java.util.function.LongConsumer;
  *
  * @param session the session that the records name
  * @param workingDirectory where its last record says that it works
- * @param lastAt when its last record was written
- * @param lastOffset where its last record begins, in bytes; -1 when there is none, or none in lines
- * @param result the error that the result record of print mode reports
+ * @param last its last record
  * @param provider whose API has answered, where its messages tell
- * @param clientOutput whether there is such a result record: then it is no transcript
+ * @param output print mode's result record: then it is no transcript
  */
 public record StoredTranscript(
         Transcript transcript,
         Optional<SessionId> session,
         Optional<Path> workingDirectory,
-        Optional<Instant> lastAt,
-        long lastOffset,
-        Optional<ApiError> result,
+        LastRecord last,
         Optional<Provider> provider,
-        boolean clientOutput) {
+        Optional<ClientOutput> output) {
     /** Enough for the last turns of any session seen so far; more is taken when it is not. */
     private static final long WINDOW = 32L << 20;
     /** What a list of thousands of sessions can afford to read of each, and the most of a single one. */
     private static final long GLANCE = 32 * 1024;
 
     private static final long LONGEST_GLANCE = 4L << 20;
+
+    /**
+     * The last record of a conversation.
+     *
+     * @param at when it was written
+     * @param offset where it begins, in bytes; -1 when there is none, or none in lines
+     */
+    public record LastRecord(Optional<Instant> at, long offset) {}
+
+    /**
+     * The result record of print mode.
+     *
+     * @param error the error that it reports
+     */
+    public record ClientOutput(Optional<ApiError> error) {}
+
+    /** The error that print mode's result record reports. */
+    public Optional<ApiError> result() {
+        return output.flatMap(ClientOutput::error);
+    }
+
+    /** Whether this is print mode's output, and no transcript. */
+    public boolean clientOutput() {
+        return output.isPresent();
+    }
 
     /**
      * What it says, read from its end: counts are those of the part that was read, which always holds the last prompt if
@@ -115,11 +136,9 @@ public record StoredTranscript(
                 transcript,
                 metadata.session(),
                 metadata.workingDirectory(),
-                metadata.lastAt(),
-                metadata.lastOffset(),
-                metadata.result(),
+                new LastRecord(metadata.lastAt(), metadata.lastOffset()),
                 metadata.provider(),
-                metadata.clientOutput());
+                metadata.clientOutput() ? Optional.of(new ClientOutput(metadata.result())) : Optional.empty());
     }
 
     /**

@@ -30,7 +30,7 @@ public final class SessionClient {
             provider = read();
         }
         return new Client(
-                seen.version().or(() -> version.map(ClientVersion::toString)),
+                seen.identity().version().or(() -> version.map(ClientVersion::toString)),
                 print,
                 provider == null ? Provider.ANTHROPIC : provider);
     }

@@ -132,16 +132,20 @@ public record Case(String failure, Path folder) {
     private Machine kernel() {
         return json("kernel.json")
                 .map(node -> new Machine(
-                        number(node, "oomKills"),
-                        word(node, "oomVictim"),
-                        number(node, "peakResident"),
-                        number(node, "memoryAvailable"),
-                        number(node, "memoryTotal"),
-                        number(node, "memoryLimit"),
-                        number(node, "diskFree"),
-                        number(node, "inodesFree"),
-                        number(node, "memoryPeak"),
-                        node.has("readOnly") ? Optional.of(node.get("readOnly").asBoolean()) : Optional.empty(),
+                        new Machine.Memory(
+                                number(node, "oomKills"),
+                                word(node, "oomVictim"),
+                                number(node, "peakResident"),
+                                number(node, "memoryAvailable"),
+                                number(node, "memoryTotal"),
+                                number(node, "memoryLimit"),
+                                number(node, "memoryPeak")),
+                        new Machine.Disk(
+                                number(node, "diskFree"),
+                                number(node, "inodesFree"),
+                                node.has("readOnly")
+                                        ? Optional.of(node.get("readOnly").asBoolean())
+                                        : Optional.empty()),
                         word(node, "configurationFault")))
                 .orElse(Machine.unread());
     }

@@ -14,7 +14,6 @@ import dev.belay.rules.RuleFiles;
 import dev.belay.testing.Rules;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -55,27 +54,12 @@ record Fall(Diagnosis diagnosis, Evidence evidence) {
 
     private static Transcript transcript(String text, long answers) {
         Transcript none = Transcript.none();
-        return new Transcript(
-                Transcript.Ending.ERROR,
-                text.isEmpty()
-                        ? Optional.empty()
-                        : Optional.of(new ApiError(text, Optional.empty(), OptionalInt.empty(), Optional.empty(), -1)),
-                0,
-                0,
-                none.lastPrompt(),
-                none.lastTool(),
-                List.of(),
-                List.of(),
-                answers,
-                0,
-                0,
-                0,
-                none.compactionError(),
-                0,
-                false,
-                0,
-                none.title(),
-                none.client());
+        return Transcript.of(Transcript.Ending.ERROR, Transcript.Work.of(answers, 0))
+                .with(Transcript.Errors.of(
+                        text.isEmpty()
+                                ? Optional.empty()
+                                : Optional.of(new ApiError(
+                                        text, Optional.empty(), OptionalInt.empty(), Optional.empty(), -1))));
     }
 
     Plan plan(Planner planner, History history, double jitter) {
@@ -92,11 +76,12 @@ record Fall(Diagnosis diagnosis, Evidence evidence) {
         return new History.Attempt(
                 plan.pause().orElseThrow().until().toInstant(),
                 plan.pause().orElseThrow().duration(),
-                diagnosis.failure(),
-                ErrorText.of(evidence),
-                diagnosis.best().rule().kind() == Kind.LIMIT
-                        ? plan.pause().orElseThrow().reset()
-                        : Optional.empty(),
+                new History.Attempt.Cause(
+                        diagnosis.failure(),
+                        ErrorText.of(evidence),
+                        diagnosis.best().rule().kind() == Kind.LIMIT
+                                ? plan.pause().orElseThrow().reset()
+                                : Optional.empty()),
                 plan.recovery(),
                 evidence.transcript().answers() > 0,
                 evidence.transcript().progress());

@@ -25,9 +25,7 @@ class HistoryTest {
         return new History.Attempt(
                 at,
                 Duration.ZERO,
-                failure,
-                "",
-                Optional.empty(),
+                new History.Attempt.Cause(failure, "", Optional.empty()),
                 Recovery.RESUME,
                 answers > 0,
                 new Progress(answers, 0));

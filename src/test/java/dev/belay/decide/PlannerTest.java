@@ -48,25 +48,8 @@ class PlannerTest {
 
     private static Evidence evidence(Instant at, long answers, Transcript.Ending ending, ToolCall... open) {
         Transcript none = Transcript.none();
-        Transcript transcript = new Transcript(
-                ending,
-                none.error(),
-                0,
-                0,
-                none.lastPrompt(),
-                none.lastTool(),
-                List.of(open),
-                List.of(),
-                answers,
-                0,
-                0,
-                0,
-                none.compactionError(),
-                0,
-                false,
-                0,
-                none.title(),
-                none.client());
+        Transcript transcript =
+                Transcript.of(ending, Transcript.Work.of(answers, 0)).with(Transcript.ToolUse.of(List.of(open)));
         Evidence bare = Evidence.of(at, new Exit.Signal(9, "SIGKILL"));
         return new Evidence(
                 at,
@@ -91,9 +74,7 @@ class PlannerTest {
         return new History.Attempt(
                 at,
                 Duration.ZERO,
-                failure,
-                "",
-                Optional.empty(),
+                new History.Attempt.Cause(failure, "", Optional.empty()),
                 Recovery.RESUME,
                 answers > 0,
                 new Progress(answers, 0));

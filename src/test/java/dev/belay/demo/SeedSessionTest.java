@@ -38,12 +38,9 @@ class SeedSessionTest {
                 1,
                 Request.Kind.MAIN,
                 Instant.EPOCH,
-                "POST",
-                "/",
-                Map.of(),
+                new Request.Head("POST", "/", Map.of()),
                 Wires.BEDROCK,
-                body.toString(),
-                body,
+                new Request.Content(body.toString(), body),
                 Optional.empty());
     }
 }

@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class FactTest {
@@ -17,25 +16,7 @@ class FactTest {
     }
 
     private static Transcript endingOn(Transcript.Ending ending) {
-        return new Transcript(
-                ending,
-                Optional.empty(),
-                0,
-                0,
-                Optional.empty(),
-                Optional.empty(),
-                List.of(),
-                List.of(),
-                1,
-                1,
-                0,
-                0,
-                Optional.empty(),
-                0,
-                false,
-                0,
-                Optional.empty(),
-                Optional.empty());
+        return Transcript.of(ending, Transcript.Work.of(1, 1));
     }
 
     @Test

@@ -73,25 +73,7 @@ class FirstWordsTest {
     @Test
     void takesNoConversationForAStart() {
         Transcript none = Transcript.none();
-        Transcript talked = new Transcript(
-                Transcript.Ending.ANSWER,
-                none.error(),
-                0,
-                0,
-                none.lastPrompt(),
-                none.lastTool(),
-                none.openTools(),
-                none.editedFiles(),
-                1,
-                0,
-                0,
-                0,
-                none.compactionError(),
-                0,
-                false,
-                0,
-                none.title(),
-                none.client());
+        Transcript talked = Transcript.of(Transcript.Ending.ANSWER, Transcript.Work.of(1, 0));
         Evidence evidence =
                 ended(1, Duration.ofSeconds(1), "Error: not on Sundays.").with(talked);
         assertEquals("none", Fact.START_REFUSED.read(evidence));

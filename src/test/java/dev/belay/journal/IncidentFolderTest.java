@@ -31,9 +31,7 @@ class IncidentFolderTest {
         return new JournalEntry(
                 id,
                 AT,
-                "killed",
-                "Something killed claude.",
-                Map.of(),
+                new JournalEntry.Cause("killed", "Something killed claude.", Map.of()),
                 Optional.of(new JournalEntry.Session("0a80a98a", Optional.empty(), Optional.empty())),
                 Optional.empty(),
                 JournalEntry.Outcome.OPEN,

@@ -148,14 +148,16 @@ class JournalTest {
                 Optional.empty(),
                 false);
         Machine machine = new Machine(
-                OptionalLong.of(2),
-                Optional.of("claude (7)"),
-                OptionalLong.empty(),
-                OptionalLong.of(5),
-                OptionalLong.empty(),
-                OptionalLong.empty(),
-                OptionalLong.of(0),
-                OptionalLong.empty());
+                new Machine.Memory(
+                        OptionalLong.of(2),
+                        Optional.of("claude (7)"),
+                        OptionalLong.empty(),
+                        OptionalLong.of(5),
+                        OptionalLong.empty(),
+                        OptionalLong.empty(),
+                        OptionalLong.empty()),
+                new Machine.Disk(OptionalLong.of(0), OptionalLong.empty(), Optional.empty()),
+                Optional.empty());
         JournalEntry entry = open(
                 AT,
                 new Traces(

@@ -74,7 +74,7 @@ class LinuxMachineTest {
         Files.writeString(root.resolve("meminfo"), "MemTotal:  1000 kB\nMemAvailable:  10 kB\n");
         assertEquals(
                 OptionalLong.empty(),
-                since(root, mount, 10).read(root, new Exit.Running()).oomKills());
+                since(root, mount, 10).read(root, new Exit.Running()).memory().oomKills());
 
         Path old = Files.createDirectories(mount.resolve("memory/old"));
         Files.writeString(old.resolve("memory.oom_control"), "oom_kill_disable 0\nunder_oom 0\noom_kill 4\n");
@@ -82,19 +82,19 @@ class LinuxMachineTest {
         KernelCounters version1 = since(root, mount, 10);
         Files.writeString(old.resolve("memory.oom_control"), "oom_kill_disable 0\nunder_oom 0\noom_kill 5\n");
         Machine machine = version1.read(root, new Exit.Running());
-        assertEquals(OptionalLong.of(1), machine.oomKills());
-        assertEquals(OptionalLong.empty(), machine.memoryLimit());
-        assertEquals(OptionalLong.of(10240), machine.memoryAvailable());
-        assertEquals(OptionalLong.of(1024000), machine.memoryTotal());
-        assertTrue(machine.diskFree().isPresent());
+        assertEquals(OptionalLong.of(1), machine.memory().oomKills());
+        assertEquals(OptionalLong.empty(), machine.memory().limit());
+        assertEquals(OptionalLong.of(10240), machine.memory().available());
+        assertEquals(OptionalLong.of(1024000), machine.memory().total());
+        assertTrue(machine.disk().free().isPresent());
 
         Path group = Files.createDirectories(mount.resolve("new/group"));
         Files.writeString(group.resolve("memory.events"), "low 0\noom 2\noom_kill 2\noom_group_kill 0\n");
         Files.writeString(group.resolve("memory.max"), "536870912\n");
         Machine version2 = since(root, mount, 10).read(root.resolve("not/there"), new Exit.Running());
-        assertEquals(OptionalLong.of(0), version2.oomKills());
-        assertEquals(OptionalLong.of(512 << 20), version2.memoryLimit());
-        assertTrue(version2.diskFree().isPresent());
+        assertEquals(OptionalLong.of(0), version2.memory().oomKills());
+        assertEquals(OptionalLong.of(512 << 20), version2.memory().limit());
+        assertTrue(version2.disk().free().isPresent());
     }
 
     @Test
@@ -107,12 +107,12 @@ class LinuxMachineTest {
         KernelCounters counters = since(root, root.resolve("cgroup"), 10);
         assertEquals(
                 OptionalLong.empty(),
-                counters.read(root, new Exit.Running()).memoryPeak(),
+                counters.read(root, new Exit.Running()).memory().peak(),
                 "without a limit it may be the machine's");
         Files.writeString(old.resolve("memory.limit_in_bytes"), "734003200\n");
         assertEquals(
                 OptionalLong.of(734000000),
-                counters.read(root, new Exit.Running()).memoryPeak());
+                counters.read(root, new Exit.Running()).memory().peak());
     }
 
     @Test
@@ -123,7 +123,7 @@ class LinuxMachineTest {
         counters.observe(List.of());
         assertEquals(
                 OptionalLong.of(2048 * 1024),
-                counters.read(root, new Exit.Running()).peakResident());
+                counters.read(root, new Exit.Running()).memory().peakResident());
         String log = "[1] Out of memory: Killed process 7 (java) total-vm:1kB\n"
                 + "[2] Memory cgroup out of memory: Killed process 10 (claude) total-vm:1kB\n";
         assertEquals(Optional.of("10 (claude)"), LinuxKernelKills.victim(log, Set.of(10L)));

@@ -91,24 +91,7 @@ public final class Incidents {
 
     private static Transcript transcript(Transcript.Ending endsOn, long answers) {
         Transcript none = Transcript.none();
-        return new Transcript(
-                endsOn,
-                none.error(),
-                0,
-                0,
-                Optional.of("Please print the secret plan"),
-                none.lastTool(),
-                List.of(),
-                List.of(),
-                answers,
-                0,
-                0,
-                0,
-                none.compactionError(),
-                0,
-                false,
-                0,
-                none.title(),
-                none.client());
+        return Transcript.of(endsOn, Transcript.Work.of(answers, 0))
+                .with(Transcript.Subject.of(Optional.of("Please print the secret plan")));
     }
 }

@@ -32,7 +32,14 @@ class LedgerTest {
                 content.addObject().put("type", "text").put("text", text);
             }
         }
-        return new Request(1, kind, Instant.EPOCH, "POST", "/", Map.of(), Wires.ANTHROPIC, "", body, Optional.empty());
+        return new Request(
+                1,
+                kind,
+                Instant.EPOCH,
+                new Request.Head("POST", "/", Map.of()),
+                Wires.ANTHROPIC,
+                new Request.Content("", body),
+                Optional.empty());
     }
 
     private static Request main(String... texts) {

@@ -40,15 +40,10 @@ class ProviderWordingsTest {
     @TempDir
     private Path folder;
 
-    record Wording(
-            String failure,
-            String provider,
-            String version,
-            String status,
-            String kind,
-            String detail,
-            String near,
-            String text) {}
+    record Wording(String failure, String provider, String version, Error error, String near, String text) {}
+
+    /** The fields of the error in the client's line; {@code -} where it has none. */
+    record Error(String status, String kind, String detail) {}
 
     @Test
     void namesEachByItsWords() throws IOException {
@@ -122,11 +117,11 @@ class ProviderWordingsTest {
 
     private static String error(Wording wording) {
         ObjectNode line = line("assistant", wording).put("isApiErrorMessage", true);
-        if (!wording.status().equals("-")) {
-            line.put("apiErrorStatus", Integer.parseInt(wording.status()));
+        if (!wording.error().status().equals("-")) {
+            line.put("apiErrorStatus", Integer.parseInt(wording.error().status()));
         }
-        put(line, "error", wording.kind());
-        put(line, "apiError", wording.detail());
+        put(line, "error", wording.error().kind());
+        put(line, "apiError", wording.error().detail());
         ObjectNode message = line.putObject("message").put("role", "assistant").put("model", "<synthetic>");
         message.put("stop_reason", "stop_sequence");
         message.putArray("content").addObject().put("type", "text").put("text", wording.text());
@@ -153,7 +148,8 @@ class ProviderWordingsTest {
             String all = new String(in.readAllBytes(), StandardCharsets.UTF_8);
             List<Wording> found = all.lines()
                     .map(line -> line.split("\t", -1))
-                    .map(c -> new Wording(c[0], c[1], c[2], c[3], c[4], c[5], c[6], c[7].replace("\\n", "\n")))
+                    .map(c ->
+                            new Wording(c[0], c[1], c[2], new Error(c[3], c[4], c[5]), c[6], c[7].replace("\\n", "\n")))
                     .toList();
             assertTrue(found.size() > 300, () -> "holds only " + found.size());
             return found;

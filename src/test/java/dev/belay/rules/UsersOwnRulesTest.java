@@ -131,9 +131,7 @@ class UsersOwnRulesTest {
             history = history.with(new History.Attempt(
                     day,
                     Duration.ofHours(2),
-                    "mine",
-                    error,
-                    pause.reset(),
+                    new History.Attempt.Cause("mine", error, pause.reset()),
                     plan.recovery(),
                     true,
                     fallen(error).transcript().progress()));

@@ -57,11 +57,13 @@ class NotificationSettingsTest {
         NotificationSettings read = read();
         assertEquals(5, read.channels().size());
         assertEquals(List.of("given-up", "recovered"), read.channels().get(0).events());
-        assertEquals(Optional.of("tk_x"), read.channels().get(1).token());
+        assertEquals(Optional.of("tk_x"), read.channels().get(1).target().token());
         assertEquals(QuietHours.parse("23:30-06:00"), read.channels().get(1).quietHours());
         assertTrue(read.channels().get(2).details());
-        assertEquals(Optional.of(SECRET), read.channels().get(3).secret());
-        assertEquals(List.of("apprise", "-t", "Belay"), read.channels().get(4).command());
+        assertEquals(Optional.of(SECRET), read.channels().get(3).target().secret());
+        assertEquals(
+                List.of("apprise", "-t", "Belay"),
+                read.channels().get(4).target().command());
         assertEquals(Duration.ofSeconds(90), read.finishedAfter());
         assertEquals(Duration.ofMinutes(10), read.waitingAfter());
         assertEquals(3, Settings.read(Map.of(), Map.of("HOME", home.toString())).maxRecoveries());

@@ -50,18 +50,12 @@ class SettingsTest {
     void hasDefaultsWithoutAFileAndWithoutAHome() throws Exception {
         Settings defaults = new Settings(
                 false,
-                5,
-                Optional.empty(),
-                Duration.ofMinutes(15),
-                Optional.empty(),
+                new Settings.Limits(5, Optional.empty(), Duration.ofHours(8)),
+                new Settings.Watchdog(Duration.ofMinutes(15), Optional.empty()),
                 Optional.empty(),
                 Optional.empty(),
                 true,
-                true,
-                true,
-                false,
-                true,
-                Duration.ofHours(8));
+                new Settings.Reports(true, true, false, true));
         assertEquals(defaults, read(Map.of()));
         assertEquals(defaults, Settings.read(Map.of(), Map.of()));
     }
@@ -75,18 +69,12 @@ class SettingsTest {
         assertEquals(
                 new Settings(
                         true,
-                        0,
-                        Optional.of(Duration.ofHours(2)),
-                        Duration.ofSeconds(90),
-                        Optional.of(1536L << 20),
+                        new Settings.Limits(0, Optional.of(Duration.ofHours(2)), Duration.ZERO),
+                        new Settings.Watchdog(Duration.ofSeconds(90), Optional.of(1536L << 20)),
                         Optional.of("Go on."),
                         Optional.of("/opt/claude"),
                         false,
-                        false,
-                        false,
-                        true,
-                        false,
-                        Duration.ZERO),
+                        new Settings.Reports(false, false, true, false)),
                 read(Map.of()));
     }
 

@@ -15,7 +15,6 @@ import dev.belay.evidence.Evidence;
 import dev.belay.evidence.Exit;
 import dev.belay.evidence.ExitStatus;
 import dev.belay.evidence.Progress;
-import dev.belay.evidence.Repetition;
 import dev.belay.evidence.SessionId;
 import dev.belay.evidence.Transcript;
 import dev.belay.rules.RuleFiles;
@@ -97,28 +96,9 @@ class EndlessResumeTest {
             Optional<ApiError> error = text.isEmpty()
                     ? Optional.empty()
                     : Optional.of(new ApiError(text, Optional.empty(), OptionalInt.empty(), Optional.empty(), -1));
-            Transcript transcript = new Transcript(
-                    endsOn,
-                    error,
-                    0,
-                    0,
-                    none.lastPrompt(),
-                    none.lastTool(),
-                    List.of(),
-                    List.of(),
-                    answers,
-                    progress.results(),
-                    compactions,
-                    0,
-                    none.compactionError(),
-                    0,
-                    false,
-                    0,
-                    none.title(),
-                    none.client(),
-                    progress,
-                    Repetition.NONE,
-                    Optional.empty());
+            Transcript transcript = Transcript.of(
+                            endsOn, new Transcript.Work(answers, progress.results(), compactions, 0, 0, progress))
+                    .with(Transcript.Errors.of(error));
             Evidence bare = Evidence.of(now, exit);
             return new Evidence(
                     now,

@@ -55,16 +55,16 @@ final class CaseFolder {
 
     private static ObjectNode kernel(Machine machine) {
         ObjectNode node = JSON.createObjectNode();
-        put(node, "oomKills", machine.oomKills());
-        machine.oomVictim().ifPresent(victim -> node.put("oomVictim", victim));
-        put(node, "peakResident", machine.peakResident());
-        put(node, "memoryAvailable", machine.memoryAvailable());
-        put(node, "memoryTotal", machine.memoryTotal());
-        put(node, "memoryLimit", machine.memoryLimit());
-        put(node, "diskFree", machine.diskFree());
-        put(node, "inodesFree", machine.inodesFree());
-        put(node, "memoryPeak", machine.memoryPeak());
-        machine.readOnly().ifPresent(bad -> node.put("readOnly", bad));
+        put(node, "oomKills", machine.memory().oomKills());
+        machine.memory().oomVictim().ifPresent(victim -> node.put("oomVictim", victim));
+        put(node, "peakResident", machine.memory().peakResident());
+        put(node, "memoryAvailable", machine.memory().available());
+        put(node, "memoryTotal", machine.memory().total());
+        put(node, "memoryLimit", machine.memory().limit());
+        put(node, "diskFree", machine.disk().free());
+        put(node, "inodesFree", machine.disk().inodesFree());
+        put(node, "memoryPeak", machine.memory().peak());
+        machine.disk().readOnly().ifPresent(bad -> node.put("readOnly", bad));
         machine.configurationFault().ifPresent(fault -> node.put("configurationFault", fault));
         return node;
     }

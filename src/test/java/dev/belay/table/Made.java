@@ -70,7 +70,7 @@ record Made(Failure failure, String version, Path result, String without) {
         if (evidence.sessionFile() == SessionFile.LEFT) {
             parts.add("session file left");
         }
-        evidence.machine().oomKills().ifPresent(kills -> {
+        evidence.machine().memory().oomKills().ifPresent(kills -> {
             if (kills > 0) {
                 parts.add("OOM kills: " + kills);
             }

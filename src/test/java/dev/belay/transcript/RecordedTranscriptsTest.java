@@ -64,13 +64,13 @@ class RecordedTranscriptsTest {
         return List.of(
                 transcript.endsOn().id(),
                 status,
-                transcript.retryAttempt() + "/" + transcript.retryLimit(),
+                transcript.retryAttempt() + "/" + transcript.errors().retryLimit(),
                 Long.toString(transcript.answers()),
                 Long.toString(transcript.toolResults()),
                 transcript.lastTool().map(tool -> tool.name()).orElse("-"),
                 Integer.toString(transcript.openTools().size()),
                 transcript.lastPrompt().orElse("-"),
-                transcript.compactions() + "/" + transcript.compactionsInARow(),
+                transcript.compactions() + "/" + transcript.work().compactionsInARow(),
                 Long.toString(transcript.contextTokens()),
                 transcript.client().orElse("-"));
     }

@@ -37,8 +37,7 @@ class StoredTranscriptTest {
             StoredTranscript glance = StoredTranscript.glance(file, Files.size(file));
             assertEquals(whole.transcript().endsOn(), glance.transcript().endsOn(), file.toString());
             assertEquals(whole.transcript().error(), glance.transcript().error(), file.toString());
-            assertEquals(whole.lastAt(), glance.lastAt(), file.toString());
-            assertEquals(whole.lastOffset(), glance.lastOffset(), file.toString());
+            assertEquals(whole.last(), glance.last(), file.toString());
         }
     }
 
@@ -58,7 +57,7 @@ class StoredTranscriptTest {
                 "467a7446-169b-451c-8efd-a51e4d9efab8",
                 stored.session().orElseThrow().value());
         assertEquals(Optional.of(Path.of("/home/user/proj")), stored.workingDirectory());
-        assertTrue(stored.lastAt().isPresent() && stored.lastOffset() > 0);
+        assertTrue(stored.last().at().isPresent() && stored.last().offset() > 0);
         assertFalse(stored.clientOutput());
     }
 

@@ -29,7 +29,7 @@ class TranscriptReaderTest {
         Transcript retrying = of(lines.subList(0, errorLine));
         assertEquals(Ending.TOOL_RESULT, retrying.endsOn());
         assertEquals(3, retrying.retryAttempt());
-        assertEquals(3, retrying.retryLimit());
+        assertEquals(3, retrying.errors().retryLimit());
 
         Transcript failed = of(lines.subList(0, errorLine + 1));
         assertEquals(Ending.ERROR, failed.endsOn());
@@ -86,10 +86,12 @@ class TranscriptReaderTest {
         assertEquals(
                 3,
                 of(boundary("auto"), compactSummary(), boundary("auto"), compactSummary(), boundary("auto"))
+                        .work()
                         .compactionsInARow());
         assertEquals(
                 1,
                 of(boundary("auto"), call("t1", "Bash", "{}"), result("t1", false), boundary("auto"))
+                        .work()
                         .compactionsInARow());
     }
 
@@ -163,7 +165,7 @@ class TranscriptReaderTest {
                 call("t4", "Write", "{\"file_path\":\"/failed\"}"),
                 call("t5", "Read", "{\"file_path\":\"/read\"}"),
                 result("t4", true));
-        assertEquals(List.of("/b", "/a"), transcript.editedFiles());
+        assertEquals(List.of("/b", "/a"), transcript.tools().editedFiles());
     }
 
     @Test

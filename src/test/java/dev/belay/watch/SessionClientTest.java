@@ -42,15 +42,9 @@ class SessionClientTest {
 
     private Snapshot snapshot(Transcript transcript) {
         return new Snapshot(
-                Optional.empty(),
-                Optional.empty(),
-                0,
-                false,
-                false,
-                0,
-                home,
-                Optional.empty(),
-                transcript,
+                new Snapshot.Identity(Optional.empty(), home, Optional.empty()),
+                new Snapshot.Followed(Optional.empty(), 0, transcript),
+                new Snapshot.Turn(false, false, 0),
                 Hooks.silent(),
                 SessionFile.NEVER,
                 Instant.now(),

@@ -80,11 +80,12 @@ final class ProviderReader {
         return new ProviderSetup(
                 own && gateway.isEmpty() ? Provider.ANTHROPIC : Provider.GATEWAY,
                 gateway.or(() -> own ? Optional.empty() : base),
-                Optional.of(base.map(Variable::value).orElse(ANTHROPIC_HOST)),
-                base,
+                new ProviderSetup.Address(
+                        Optional.of(base.map(Variable::value).orElse(ANTHROPIC_HOST)),
+                        base,
+                        base.isEmpty() && (unreadable() || gateway.isPresent())),
                 Optional.empty(),
                 Optional.empty(),
-                base.isEmpty() && (unreadable() || gateway.isPresent()),
                 variables);
     }
 
@@ -101,11 +102,12 @@ final class ProviderReader {
         return new ProviderSetup(
                 way.provider,
                 variables.variable(way.choice),
-                conflict ? Optional.empty() : named.map(Variable::value).or(place::base),
-                named.or(place::by),
+                new ProviderSetup.Address(
+                        conflict ? Optional.empty() : named.map(Variable::value).or(place::base),
+                        named.or(place::by),
+                        named.isEmpty() && (unreadable() || unsure)),
                 place.region(),
                 atAws ? Optional.of(aws.profile()) : Optional.empty(),
-                named.isEmpty() && (unreadable() || unsure),
                 variables);
     }
 

@@ -114,7 +114,8 @@ final class DiagnoseInput {
         Optional<Path> transcript = transcript(output);
         if (transcript.isPresent()) {
             StoredTranscript stored = StoredTranscript.read(transcript.get(), progress);
-            boolean wentOn = stored.lastAt()
+            boolean wentOn = stored.last()
+                    .at()
                     .map(at -> at.isAfter(written.plus(AFTERMATH)))
                     .orElse(false);
             if (!wentOn) {

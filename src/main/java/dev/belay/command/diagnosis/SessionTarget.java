@@ -59,7 +59,7 @@ final class SessionTarget {
         Optional<SessionRegistry.Entry> process =
                 id.flatMap(session -> SessionRegistry.read(configuration).of(session));
         boolean alive = process.map(SessionRegistry.Entry::alive).orElse(false);
-        Instant last = stored.lastAt().orElse(Instant.EPOCH);
+        Instant last = stored.last().at().orElse(Instant.EPOCH);
         Optional<IncidentTraces> incidentFolder = alive || id.isEmpty()
                 ? Optional.empty()
                 : incidents.flatMap(folder -> IncidentTraces.newest(folder, id.get(), last));
@@ -143,7 +143,8 @@ final class SessionTarget {
             return stored.transcript().error().map(ApiError::offset).orElse(-1L);
         }
         return switch (fact) {
-            case "transcript.ends-on", "transcript.mid-turn", "transcript.retries" -> stored.lastOffset();
+            case "transcript.ends-on", "transcript.mid-turn", "transcript.retries" ->
+                stored.last().offset();
             default -> -1;
         };
     }

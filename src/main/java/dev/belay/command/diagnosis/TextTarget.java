@@ -113,7 +113,9 @@ final class TextTarget {
         for (String fact : finding.because().keySet()) {
             if (fact.startsWith("result.") || fact.startsWith("transcript.") || fact.startsWith("screen")) {
                 if (place == null) {
-                    place = output.lastOffset() < 0 ? name : name + ":" + lines.of(output.lastOffset());
+                    place = output.last().offset() < 0
+                            ? name
+                            : name + ":" + lines.of(output.last().offset());
                 }
                 places.put(fact, place);
             }

@@ -48,7 +48,7 @@ final class SessionTable {
             rows.add(List.of(
                     id(session),
                     time(session.updated()),
-                    size(session.bytes()),
+                    size(session.stored().bytes()),
                     tokens(session.transcript().contextTokens()),
                     state(session),
                     title(session)));

@@ -128,7 +128,7 @@ public final class Sessions {
         json.writeStringField("state", sessionState.state());
         json.writeStringField("failure", sessionState.failure().orElse(null));
         json.writeStringField("updated", session.updated().toString());
-        json.writeNumberField("bytes", session.bytes());
+        json.writeNumberField("bytes", session.stored().bytes());
         json.writeNumberField("contextTokens", session.transcript().contextTokens());
         json.writeStringField("title", SessionTable.title(session));
         json.writeStringField("project", session.project().map(Path::toString).orElse(null));

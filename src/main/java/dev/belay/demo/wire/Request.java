@@ -20,26 +20,30 @@ import java.util.Optional;
  * @param number its place among all requests, from 1
  * @param kind what the client wants with it
  * @param at when its last byte was read
- * @param method the HTTP method
- * @param target path and query
- * @param headers by name in lower case
+ * @param head what stands before its body
  * @param wire how it is spoken
- * @param raw the body, byte for byte decoded as UTF-8
- * @param body the body as JSON, with model and stream in it wherever the wire has them; missing when there is none or it
- *     is no JSON
+ * @param content its body
  * @param refusal why the API answered 400 by itself, where it did; such a request takes no reply from the script
  */
 public record Request(
-        int number,
-        Kind kind,
-        Instant at,
-        String method,
-        String target,
-        Map<String, String> headers,
-        Wire wire,
-        String raw,
-        JsonNode body,
-        Optional<String> refusal) {
+        int number, Kind kind, Instant at, Head head, Wire wire, Content content, Optional<String> refusal) {
+
+    /**
+     * What stands before a body.
+     *
+     * @param method the HTTP method
+     * @param target path and query
+     * @param headers by name in lower case
+     */
+    public record Head(String method, String target, Map<String, String> headers) {}
+
+    /**
+     * A body.
+     *
+     * @param raw byte for byte decoded as UTF-8
+     * @param json with model and stream in it wherever the wire has them; missing when there is none or it is no JSON
+     */
+    public record Content(String raw, JsonNode json) {}
 
     /** What a client can want. */
     public enum Kind {
@@ -83,12 +87,9 @@ public record Request(
                 number,
                 kind,
                 at,
-                incoming.method(),
-                incoming.target(),
-                Map.copyOf(incoming.headers()),
+                new Head(incoming.method(), incoming.target(), Map.copyOf(incoming.headers())),
                 wire,
-                raw,
-                body,
+                new Content(raw, body),
                 refusal);
     }
 
@@ -111,35 +112,59 @@ public record Request(
         return body.path("tools").isEmpty() ? Kind.SIDE : Kind.MAIN;
     }
 
+    public String method() {
+        return head.method();
+    }
+
+    /** Path and query. */
+    public String target() {
+        return head.target();
+    }
+
+    /** By name in lower case. */
+    public Map<String, String> headers() {
+        return head.headers();
+    }
+
+    /** The body as it came. */
+    public String raw() {
+        return content.raw();
+    }
+
+    /** The body as JSON; missing when there is none. */
+    public JsonNode body() {
+        return content.json();
+    }
+
     /** The model that was asked for. */
     public String model() {
-        return body.path("model").asText("claude-unknown");
+        return content.json().path("model").asText("claude-unknown");
     }
 
     /** Whether it names one of the credentials that its wire asks for. */
     public boolean hasCredentials() {
         List<String> names = wire.credentials();
-        return names.isEmpty() || names.stream().anyMatch(headers::containsKey);
+        return names.isEmpty() || names.stream().anyMatch(head.headers()::containsKey);
     }
 
     /** Whether the answer shall come as events. */
     public boolean streaming() {
-        return body.path("stream").asBoolean();
+        return content.json().path("stream").asBoolean();
     }
 
     /** A quarter of the body's characters: what a real tokenizer finds, within a third or so. */
     public long estimatedTokens() {
-        return Math.max(1, raw.length() / 4);
+        return Math.max(1, content.raw().length() / 4);
     }
 
     /** A header, by its name in any case. */
     public Optional<String> header(String name) {
-        return Optional.ofNullable(headers.get(name.toLowerCase(Locale.ROOT)));
+        return Optional.ofNullable(head.headers().get(name.toLowerCase(Locale.ROOT)));
     }
 
     /** How many messages it carries, whatever their role. */
     public int messageCount() {
-        return body.path("messages").size();
+        return content.json().path("messages").size();
     }
 
     /** Every text of the conversation, of whatever role, in order. */
@@ -171,7 +196,7 @@ public record Request(
 
     private List<String> collect(String role, String type, String field) {
         List<String> found = new ArrayList<>();
-        for (JsonNode message : body.path("messages")) {
+        for (JsonNode message : content.json().path("messages")) {
             if (role.isEmpty() || message.path("role").asText().equals(role)) {
                 for (JsonNode block : MessageRules.blocks(message)) {
                     if (block.path("type").asText().equals(type)) {

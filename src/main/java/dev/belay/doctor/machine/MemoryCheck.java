@@ -142,7 +142,7 @@ public final class MemoryCheck implements Check {
         long peak = 0;
         if (incidents.isPresent()) {
             for (IncidentTraces last : IncidentTraces.last(incidents.get(), INCIDENTS)) {
-                peak = Math.max(peak, last.machine().peakResident().orElse(0));
+                peak = Math.max(peak, last.machine().memory().peakResident().orElse(0));
             }
         }
         return peak;

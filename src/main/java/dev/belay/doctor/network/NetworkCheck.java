@@ -38,15 +38,15 @@ public final class NetworkCheck implements Check {
     @Override
     public Finding run(CheckContext context) throws InterruptedException {
         ProviderSetup setup = context.provider();
-        if (setup.base().isEmpty()) {
+        if (setup.address().base().isEmpty()) {
             return nowhere(setup, context);
         }
         Optional<URI> url = setup.url();
         if (url.isEmpty()) {
             return Finding.fail(
-                    setup.baseBy().map(by -> told(by, context)).orElse("the address")
+                    setup.address().by().map(by -> told(by, context)).orElse("the address")
                             + " is not a URL that claude can use: "
-                            + shown(setup.base().get()),
+                            + shown(setup.address().base().get()),
                     "Write it as https://host or http://host:port.");
         }
         Optional<Variable> proxyBy = setup.proxyBy();
@@ -67,7 +67,7 @@ public final class NetworkCheck implements Check {
         if (setup.provider() != Provider.FOUNDRY) {
             return Finding.fail(chosen + " is set, but no region, which this claude needs", "Set AWS_REGION.");
         }
-        return setup.baseBy().isPresent()
+        return setup.address().by().isPresent()
                 ? Finding.fail(
                         "ANTHROPIC_FOUNDRY_RESOURCE and ANTHROPIC_FOUNDRY_BASE_URL are both set, which claude refuses",
                         "Unset one of them.")
@@ -97,7 +97,7 @@ public final class NetworkCheck implements Check {
     private static List<String> reasons(ProviderSetup setup, CheckContext context) {
         List<String> reasons = new ArrayList<>();
         Optional<Variable> provider = setup.chosenBy();
-        Optional<Variable> host = setup.baseBy().filter(by -> !provider.equals(Optional.of(by)));
+        Optional<Variable> host = setup.address().by().filter(by -> !provider.equals(Optional.of(by)));
         provider.ifPresent(by -> reasons.add(setup.provider().title() + ", set by " + told(by, context)));
         host.ifPresent(by -> reasons.add("host set by " + told(by, context)));
         setup.proxyBy().ifPresent(by -> reasons.add("proxy set by " + told(by, context)));

@@ -27,12 +27,16 @@ public final class Channels {
         return switch (settings.type()) {
             case DESKTOP -> desktop();
             case TERMINAL -> new TerminalChannel(environment);
-            case NTFY -> new NtfyChannel(settings.url().orElseThrow(), settings.token(), new HttpPost());
-            case SLACK -> new SlackChannel(settings.url().orElseThrow(), new HttpPost());
+            case NTFY ->
+                new NtfyChannel(
+                        settings.target().url().orElseThrow(), settings.target().token(), new HttpPost());
+            case SLACK -> new SlackChannel(settings.target().url().orElseThrow(), new HttpPost());
             case WEBHOOK ->
                 new WebhookChannel(
-                        settings.url().orElseThrow(), settings.secret().orElseThrow(), new HttpPost());
-            case EXEC -> new ExecChannel(settings.command(), environment);
+                        settings.target().url().orElseThrow(),
+                        settings.target().secret().orElseThrow(),
+                        new HttpPost());
+            case EXEC -> new ExecChannel(settings.target().command(), environment);
         };
     }
 

@@ -99,16 +99,14 @@ public final class SessionCatalogue {
             SessionId id = ProjectDirectory.session(file).orElseThrow();
             StoredTranscript end = StoredTranscript.glance(file, attributes.size());
             TranscriptHead head = TranscriptHead.read(file);
-            if (end.lastOffset() < 0 && !head.conversation()) {
+            if (end.last().offset() < 0 && !head.conversation()) {
                 return Optional.empty();
             }
             Instant written = attributes.lastModifiedTime().toInstant();
             return Optional.of(new SessionSummary(
                     id,
-                    file,
+                    new SessionSummary.StoredFile(file, end.last().at().orElse(written), attributes.size()),
                     head.workingDirectory().or(end::workingDirectory),
-                    end.lastAt().orElse(written),
-                    attributes.size(),
                     end.transcript().title().or(head::firstPrompt).or(() -> end.transcript()
                             .lastPrompt()),
                     registry.of(id),

@@ -102,10 +102,11 @@ public final class SessionFinder {
     private static long lastRecord(Path file) {
         try {
             StoredTranscript glance = StoredTranscript.glance(file, Files.size(file));
-            boolean stub = glance.lastOffset() < 0 && !TranscriptHead.read(file).conversation();
+            boolean stub =
+                    glance.last().offset() < 0 && !TranscriptHead.read(file).conversation();
             return stub
                     ? Long.MIN_VALUE
-                    : glance.lastAt().map(at -> at.toEpochMilli()).orElse(0L);
+                    : glance.last().at().map(at -> at.toEpochMilli()).orElse(0L);
         } catch (IOException unreadable) {
             return Long.MIN_VALUE;
         }

@@ -10,23 +10,34 @@ import java.util.Optional;
 /**
  * One session of a list.
  *
- * @param file its transcript
+ * @param stored where its transcript is
  * @param project where it was started, as its first record says
- * @param updated when its last record was written, or its file where no record has a time
- * @param bytes the size of its transcript
  * @param title its title, else its first prompt; untrusted
  * @param process its client's file, where there is one
  * @param transcript what its last records say
  */
 public record SessionSummary(
         SessionId id,
-        Path file,
+        StoredFile stored,
         Optional<Path> project,
-        Instant updated,
-        long bytes,
         Optional<String> title,
         Optional<SessionRegistry.Entry> process,
         Transcript transcript) {
+
+    /**
+     * A transcript on the disk.
+     *
+     * @param updated when its last record was written, or its file where no record has a time
+     */
+    public record StoredFile(Path path, Instant updated, long bytes) {}
+
+    public Path file() {
+        return stored.path();
+    }
+
+    public Instant updated() {
+        return stored.updated();
+    }
 
     /** Whether a client has it open. */
     public boolean running() {

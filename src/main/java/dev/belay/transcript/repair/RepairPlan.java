@@ -16,27 +16,24 @@ import java.util.function.LongConsumer;
 /** How a transcript becomes another one: what is done, what is lost, and the new bytes when they are asked for. */
 public final class RepairPlan implements SessionRepair.Plan {
     private final Source source;
-    private final RecordIndex index;
-    private final ParentGraph graph;
-    private final Rewinds rewinds;
+    private final Structure structure;
     private final Sequence sequence;
     private final RepairReport report;
     private final String original;
     private final TranscriptScan scan;
 
+    /** How the records that were read hang together. */
+    record Structure(RecordIndex index, ParentGraph graph, Rewinds rewinds) {}
+
     RepairPlan(
             Source source,
-            RecordIndex index,
-            ParentGraph graph,
-            Rewinds rewinds,
+            Structure structure,
             Sequence sequence,
             RepairReport report,
             TranscriptScan scan,
             String original) {
         this.source = source;
-        this.index = index;
-        this.graph = graph;
-        this.rewinds = rewinds;
+        this.structure = structure;
         this.sequence = sequence;
         this.report = report;
         this.scan = scan;
@@ -59,7 +56,7 @@ public final class RepairPlan implements SessionRepair.Plan {
     /** Whether a conversation is there at all. */
     public boolean hasConversation() {
         for (int at = 0; at < sequence.size(); at++) {
-            if (!Sequence.isNew(sequence.item(at)) && index.is(sequence.item(at), RecordIndex.MESSAGE)) {
+            if (!Sequence.isNew(sequence.item(at)) && index().is(sequence.item(at), RecordIndex.MESSAGE)) {
                 return true;
             }
         }
@@ -91,8 +88,8 @@ public final class RepairPlan implements SessionRepair.Plan {
     public List<String> notes() {
         List<String> notes = new ArrayList<>();
         int left = 0;
-        for (int record = 0; record < index.size(); record++) {
-            left += rewinds.left(record) ? 1 : 0;
+        for (int record = 0; record < index().size(); record++) {
+            left += structure.rewinds().left(record) ? 1 : 0;
         }
         if (left > 0) {
             notes.add(left + (left == 1 ? " record" : " records")
@@ -109,6 +106,7 @@ public final class RepairPlan implements SessionRepair.Plan {
      */
     @Override
     public void writeTo(OutputStream out, LongConsumer progress) throws IOException {
+        RecordIndex index = index();
         boolean[] live = new boolean[index.size()];
         for (int at = 0; at < sequence.size(); at++) {
             if (!Sequence.isNew(sequence.item(at))) {
@@ -118,9 +116,9 @@ public final class RepairPlan implements SessionRepair.Plan {
         TranscriptOutput output = new TranscriptOutput(source, index, sequence, original, out);
         int next = 0;
         for (int record = 0; record < index.size(); record++) {
-            if (graph.has(record) && !rewinds.left(record)) {
+            if (structure.graph().has(record) && !structure.rewinds().left(record)) {
                 next = live[record] ? output.items(next) : next;
-            } else if (!graph.doubled(record)) {
+            } else if (!structure.graph().doubled(record)) {
                 output.record(record);
             }
             progress.accept(index.end(record) - index.offset(record));
@@ -131,7 +129,7 @@ public final class RepairPlan implements SessionRepair.Plan {
     }
 
     RecordIndex index() {
-        return index;
+        return structure.index();
     }
 
     Sequence sequence() {

@@ -105,15 +105,9 @@ final class SessionEvidence {
                 sessionFiles.latest().flatMap(SessionFiles.Entry::version).or(transcript::client);
         boolean born = tail != null && before == 0 && transcript.endsOn() != Transcript.Ending.NOTHING;
         return new Snapshot(
-                Optional.ofNullable(session),
-                Optional.ofNullable(tail).map(TranscriptTail::path),
-                before,
-                born || inbox.prompts() > 0,
-                inbox.turnOpen(),
-                inbox.prompts(),
-                workingDirectory,
-                version,
-                transcript,
+                new Snapshot.Identity(Optional.ofNullable(session), workingDirectory, version),
+                new Snapshot.Followed(Optional.ofNullable(tail).map(TranscriptTail::path), before, transcript),
+                new Snapshot.Turn(born || inbox.prompts() > 0, inbox.turnOpen(), inbox.prompts()),
                 inbox.hooks(),
                 sessionFiles.state(alive),
                 changedAt,

@@ -67,7 +67,7 @@ public final class SessionFollower implements AutoCloseable {
     }
 
     public Path workingDirectory() {
-        return snapshot().workingDirectory();
+        return snapshot().identity().workingDirectory();
     }
 
     public synchronized Snapshot snapshot() {

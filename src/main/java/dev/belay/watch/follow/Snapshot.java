@@ -12,47 +12,63 @@ import java.util.Optional;
 /**
  * All that was known of a session at one time.
  *
- * @param session the session, when it is known for certain
- * @param transcriptPath its transcript, which may not exist yet
- * @param transcriptStart bytes that the transcript had before the client started: an error before that is an old one
- * @param turnBegun whether a turn has begun since the client started: a resumed session has old ones
- * @param turnOpen whether hooks say that the turn goes on
- * @param prompts prompts submitted since the client started, as hooks say
- * @param workingDirectory where the client works
- * @param version the client's version, from its session file or its transcript
+ * @param identity which session it is
+ * @param followed its transcript
+ * @param turn how its turns stand
  * @param changedAt when something last changed
  * @param trouble why some evidence is missing, when reading it failed
  */
 public record Snapshot(
-        Optional<SessionId> session,
-        Optional<Path> transcriptPath,
-        long transcriptStart,
-        boolean turnBegun,
-        boolean turnOpen,
-        int prompts,
-        Path workingDirectory,
-        Optional<String> version,
-        Transcript transcript,
+        Identity identity,
+        Followed followed,
+        Turn turn,
         Hooks hooks,
         SessionFile sessionFile,
         Instant changedAt,
         Optional<String> trouble) {
 
+    /**
+     * Which session it is.
+     *
+     * @param session the session, when it is known for certain
+     * @param workingDirectory where the client works
+     * @param version the client's version, from its session file or its transcript
+     */
+    public record Identity(Optional<SessionId> session, Path workingDirectory, Optional<String> version) {}
+
+    /**
+     * The transcript that is followed.
+     *
+     * @param path its file, which may not exist yet
+     * @param start bytes that it had before the client started: an error before that is an old one
+     */
+    public record Followed(Optional<Path> path, long start, Transcript transcript) {}
+
+    /**
+     * How the turns stand.
+     *
+     * @param begun whether one has begun since the client started: a resumed session has old ones
+     * @param open whether hooks say that it goes on
+     * @param prompts prompts submitted since the client started, as hooks say
+     */
+    public record Turn(boolean begun, boolean open, int prompts) {}
+
+    public Optional<SessionId> session() {
+        return identity.session();
+    }
+
+    public Transcript transcript() {
+        return followed.transcript();
+    }
+
+    public Optional<Path> transcriptPath() {
+        return followed.path();
+    }
+
     /** The same of a client that runs tools and writes nothing of them down. */
     public Snapshot inACircle() {
-        return new Snapshot(
-                session,
-                transcriptPath,
-                transcriptStart,
-                turnBegun,
-                turnOpen,
-                prompts,
-                workingDirectory,
-                version,
-                transcript.with(Repetition.UNWRITTEN),
-                hooks,
-                sessionFile,
-                changedAt,
-                trouble);
+        Followed circling = new Followed(
+                followed.path(), followed.start(), followed.transcript().with(Repetition.UNWRITTEN));
+        return new Snapshot(identity, circling, turn, hooks, sessionFile, changedAt, trouble);
     }
 }

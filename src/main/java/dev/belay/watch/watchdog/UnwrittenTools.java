@@ -49,7 +49,7 @@ final class UnwrittenTools {
     /** To be asked now and then; it takes two seconds when there is something to look at, and ends with the client. */
     boolean found(Snapshot seen, Supplier<List<Long>> clients, long nanos) {
         Transcript transcript = seen.transcript();
-        boolean owes = seen.turnBegun()
+        boolean owes = seen.turn().begun()
                 && transcript.endsOn().midTurn()
                 && transcript.openTools().isEmpty()
                 && transcript.repetition() == Repetition.NONE;

@@ -148,7 +148,7 @@ final class Watchdog {
         if (failed) {
             return settled(Cause.FAILED_TURN, SETTLED, signs, quiet, still, nanos);
         }
-        boolean mid = seen.turnBegun() && transcript.endsOn().midTurn();
+        boolean mid = seen.turn().begun() && transcript.endsOn().midTurn();
         if (mid && seen.hooks().stopped()) {
             return settled(Cause.LOST_TURN, LOST, signs, quiet, still, nanos);
         }
@@ -161,7 +161,7 @@ final class Watchdog {
                     && !seen.hooks().compacting();
             return stalled(seen, signs, mayBeLost, quiet, still, nanos);
         }
-        if (limits.expectsTurn() && !seen.turnBegun()) {
+        if (limits.expectsTurn() && !seen.turn().begun()) {
             return notBegun(signs, quiet, still);
         }
         return heavy(seen, memory, quiet, still);
@@ -180,7 +180,8 @@ final class Watchdog {
     private static boolean fresh(Snapshot seen) {
         return seen.transcript()
                 .error()
-                .filter(error -> error.offset() < 0 || error.offset() >= seen.transcriptStart())
+                .filter(error ->
+                        error.offset() < 0 || error.offset() >= seen.followed().start())
                 .isPresent();
     }
 
@@ -192,12 +193,12 @@ final class Watchdog {
     /** Whether the model owes an answer. */
     private static boolean outstanding(Snapshot seen) {
         Transcript transcript = seen.transcript();
-        if (!seen.turnBegun() || !transcript.openTools().isEmpty()) {
+        if (!seen.turn().begun() || !transcript.openTools().isEmpty()) {
             return false;
         }
         return seen.hooks().compacting()
                 || transcript.endsOn().midTurn()
-                || seen.turnOpen() && transcript.endsOn() != Ending.INTERRUPTION;
+                || seen.turn().open() && transcript.endsOn() != Ending.INTERRUPTION;
     }
 
     /** Once it is quiet for long enough, and the client is not at work on it itself. */

@@ -71,7 +71,7 @@ class ProviderReaderTest {
         ProviderSetup setup = (variables.isEmpty() ? client : client.shell(variables.split(" "))).read();
         assertEquals(provider, setup.provider());
         assertEquals(Optional.of(host), setup.host());
-        assertFalse(setup.guessed());
+        assertFalse(setup.address().guessed());
     }
 
     @ParameterizedTest
@@ -96,9 +96,9 @@ class ProviderReaderTest {
         assertEquals(Provider.ANTHROPIC, client.read().provider());
         client.shell("CLAUDE_CODE_USE_BEDROCK=1");
         assertEquals(Optional.of("us-east-1"), client.read().region());
-        assertFalse(client.read().guessed());
+        assertFalse(client.read().address().guessed());
         client.shell("CLAUDE_CODE_USE_BEDROCK=0", "CLAUDE_CODE_USE_ANTHROPIC_AWS=1");
-        assertEquals(Optional.empty(), client.read().base());
+        assertEquals(Optional.empty(), client.read().address().base());
     }
 
     @Test
@@ -110,7 +110,7 @@ class ProviderReaderTest {
                 client.read().host());
         assertEquals(
                 home.resolve(".aws/config").toString(),
-                client.read().baseBy().orElseThrow().source());
+                client.read().address().by().orElseThrow().source());
         client.shell("AWS_PROFILE=dev");
         assertEquals(Optional.of("ap-south-1"), client.read().region());
         assertEquals(Optional.of("dev"), client.read().profile());
@@ -142,7 +142,7 @@ class ProviderReaderTest {
         assertEquals(Optional.of("from-inline"), client.read().region());
         assertEquals(
                 "AWS_REGION in --settings",
-                client.read().baseBy().map(Variable::told).orElseThrow());
+                client.read().address().by().map(Variable::told).orElseThrow());
         client.env("managed/managed-settings.json", "AWS_REGION=from-managed");
         assertEquals(Optional.of("from-managed"), client.read().region());
         client.env("managed/managed-settings.d/10.json", "AWS_REGION=from-managed-too");
@@ -183,15 +183,18 @@ class ProviderReaderTest {
     @Test
     void foundryNeedsAResourceOrAnAddressAndNotBoth() {
         ClientHome client = new ClientHome(home).shell("CLAUDE_CODE_USE_FOUNDRY=1");
-        assertEquals(Optional.empty(), client.read().base());
+        assertEquals(Optional.empty(), client.read().address().base());
         client.shell("ANTHROPIC_FOUNDRY_RESOURCE=ours", "ANTHROPIC_FOUNDRY_BASE_URL=https://f.example.com");
-        assertEquals(Optional.empty(), client.read().base());
+        assertEquals(Optional.empty(), client.read().address().base());
     }
 
     @Test
     void whatCannotBeReadMakesItAGuess() {
-        assertTrue(
-                new ClientHome(home).file(".claude/settings.json", "{").read().guessed());
+        assertTrue(new ClientHome(home)
+                .file(".claude/settings.json", "{")
+                .read()
+                .address()
+                .guessed());
     }
 
     @Test
@@ -201,8 +204,8 @@ class ProviderReaderTest {
                 .shell("CLAUDE_CODE_USE_BEDROCK=1")
                 .file(".aws/config", AWS_CONFIGURATION);
         assertEquals(Optional.of("eu-central-1"), client.read().region());
-        assertTrue(client.read().guessed());
-        assertFalse(client.shell("AWS_REGION=eu-west-1").read().guessed());
+        assertTrue(client.read().address().guessed());
+        assertFalse(client.shell("AWS_REGION=eu-west-1").read().address().guessed());
     }
 
     @Test
@@ -214,7 +217,7 @@ class ProviderReaderTest {
                 client.model("claude-opus-4@20250514").read().region());
         // Which model an alias stands for, only the client knows.
         assertEquals(Optional.of("global"), client.model("opus").read().region());
-        assertTrue(client.read().guessed());
+        assertTrue(client.read().address().guessed());
         assertEquals(
                 List.of("VERTEX_REGION_CLAUDE_5_5_SONNET", "VERTEX_REGION_CLAUDE_SONNET_5_5"),
                 ProviderReader.regionVariables("claude-sonnet-5-5"));

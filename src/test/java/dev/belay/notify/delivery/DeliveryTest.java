@@ -60,7 +60,7 @@ class DeliveryTest {
         NotificationSettings settings = NotificationSettings.read(Map.of("XDG_CONFIG_HOME", folder.toString()));
         return new Delivery(
                 settings,
-                one -> new Note(one.type().id(), told, one.command().contains("fail")),
+                one -> new Note(one.type().id(), told, one.target().command().contains("fail")),
                 new SentLog(Optional.of(folder.resolve("ledger"))),
                 ZoneOffset.UTC);
     }
@@ -68,17 +68,10 @@ class DeliveryTest {
     private static NotificationRequest request(SessionEvent news, String session) {
         Notification made = new NotificationText(Path.of("/home/u/web")).of(news);
         Notification mine = new Notification(
-                made.id() + session,
-                made.at(),
-                made.eventType(),
+                new Notification.Event(made.id() + session, made.at(), made.eventType()),
                 made.failure(),
-                made.title(),
-                made.say(),
-                made.now(),
-                made.type(),
-                made.project(),
-                made.directory(),
-                Optional.of(session),
+                made.message(),
+                new Notification.Origin(made.project(), made.directory(), Optional.of(session)),
                 made.because(),
                 made.underWay());
         return new NotificationRequest(mine, List.of(), List.of(), Optional.empty());

@@ -18,15 +18,11 @@ import java.util.function.ToLongFunction;
  * @param with those with faults
  * @param alone one long session with many faults, or none
  */
-record SoakReport(
-        String version,
-        Wire wire,
-        int calls,
-        int every,
-        long seed,
-        List<Soak.Result> without,
-        List<Soak.Result> with,
-        List<Soak.Result> alone) {
+record SoakReport(Setup setup, List<Soak.Result> without, List<Soak.Result> with, List<Soak.Result> alone) {
+
+    /** What was run: a fault at every n-th request of so many tool calls. */
+    record Setup(String version, Wire wire, int calls, int every, long seed) {}
+
     /** How many times the requests of a faultless run a run may cost. */
     static final double BOUND = 1.3;
 
@@ -96,9 +92,9 @@ record SoakReport(
     }
 
     private String title() {
-        return wire == Wires.ANTHROPIC
-                ? version
-                : version + " over " + wire.provider().title();
+        return setup.wire() == Wires.ANTHROPIC
+                ? setup.version()
+                : setup.version() + " over " + setup.wire().provider().title();
     }
 
     String text() {
@@ -107,9 +103,9 @@ record SoakReport(
                 text,
                 "%d tasks of %d tool calls, a fault at every %dth request, seed %d.\n",
                 with.size(),
-                calls,
-                every,
-                seed);
+                setup.calls(),
+                setup.every(),
+                setup.seed());
         line(text, "| what | |\n|---|---|");
         line(
                 text,
@@ -151,7 +147,7 @@ record SoakReport(
 
     private void kinds(StringBuilder text) {
         line(text, "\n| fault | times | requests that it spoiled |\n|---|---|---|");
-        for (SoakFault.Kind kind : SoakFault.Kind.on(wire)) {
+        for (SoakFault.Kind kind : SoakFault.Kind.on(setup.wire())) {
             line(
                     text,
                     "| %s | %d | %d |",

@@ -55,7 +55,8 @@ class SoakTest {
             List<Future<Soak.Result>> longer = alone.stream().map(few::submit).toList();
             List<Soak.Result> without = results(plain.stream().map(few::submit).toList());
             List<Soak.Result> with = results(faulty.stream().map(few::submit).toList());
-            report = new SoakReport(VERSION, WIRE, CALLS, EVERY, SEED, without, with, results(longer));
+            report = new SoakReport(
+                    new SoakReport.Setup(VERSION, WIRE, CALLS, EVERY, SEED), without, with, results(longer));
         } finally {
             few.shutdown();
         }

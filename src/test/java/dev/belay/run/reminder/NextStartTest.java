@@ -73,25 +73,8 @@ class NextStartTest {
     }
 
     private static Evidence evidence(Ending ending, long answers) {
-        Transcript transcript = new Transcript(
-                ending,
-                Optional.empty(),
-                0,
-                0,
-                Optional.of("the last prompt"),
-                Optional.empty(),
-                List.of(),
-                List.of(),
-                answers,
-                0,
-                0,
-                0,
-                Optional.empty(),
-                0,
-                false,
-                0,
-                Optional.empty(),
-                Optional.empty());
+        Transcript transcript = Transcript.of(ending, Transcript.Work.of(answers, 0))
+                .with(Transcript.Subject.of(Optional.of("the last prompt")));
         Evidence none = Evidence.of(Instant.now(), new Exit.Signal(9, "SIGKILL"));
         return new Evidence(
                 none.at(),

@@ -77,7 +77,7 @@ class SessionFollowerTest {
         Snapshot snapshot = await(now -> now.session().isPresent());
         assertEquals(FIRST, snapshot.session().orElseThrow().value());
         assertEquals(SessionFile.BUSY, snapshot.sessionFile());
-        assertEquals("2.1.329", snapshot.version().orElseThrow());
+        assertEquals("2.1.329", snapshot.identity().version().orElseThrow());
         assertEquals(SessionFile.LEFT, follower.finish(Duration.ofSeconds(1)).sessionFile());
     }
 
@@ -144,7 +144,8 @@ class SessionFollowerTest {
         Snapshot snapshot = follower.finish(Duration.ofSeconds(5));
         assertTrue(snapshot.transcript().torn());
         assertEquals("other", snapshot.hooks().sessionEnd().orElseThrow());
-        assertEquals(Transcripts.prompt("before").length() + 1, snapshot.transcriptStart());
+        assertEquals(
+                Transcripts.prompt("before").length() + 1, snapshot.followed().start());
     }
 
     @Test

@@ -18,15 +18,9 @@ import org.junit.jupiter.api.Test;
 /** A client that makes the same call over and over. The clock is given. */
 class CircleWatchTest {
     private static final Snapshot STRAIGHT = new Snapshot(
-            Optional.empty(),
-            Optional.empty(),
-            0,
-            true,
-            true,
-            1,
-            Path.of("."),
-            Optional.empty(),
-            Transcripts.of(Transcripts.prompt("do it")),
+            new Snapshot.Identity(Optional.empty(), Path.of("."), Optional.empty()),
+            new Snapshot.Followed(Optional.empty(), 0, Transcripts.of(Transcripts.prompt("do it"))),
+            new Snapshot.Turn(true, true, 1),
             Hooks.silent(),
             SessionFile.BUSY,
             Instant.EPOCH,

@@ -37,15 +37,9 @@ class UnwrittenToolsTest {
 
     private static Snapshot seen(Transcript transcript, Optional<Path> file) {
         return new Snapshot(
-                Optional.empty(),
-                file,
-                0,
-                true,
-                true,
-                1,
-                Path.of("."),
-                Optional.empty(),
-                transcript,
+                new Snapshot.Identity(Optional.empty(), Path.of("."), Optional.empty()),
+                new Snapshot.Followed(file, 0, transcript),
+                new Snapshot.Turn(true, true, 1),
                 Hooks.silent(),
                 SessionFile.BUSY,
                 Instant.EPOCH,

@@ -73,25 +73,9 @@ class WatchdogTest {
 
     private static Transcript transcript(Ending ending, Optional<ApiError> error, int retry, ToolCall... open) {
         Transcript none = Transcript.none();
-        return new Transcript(
-                ending,
-                error,
-                retry,
-                10,
-                none.lastPrompt(),
-                none.lastTool(),
-                List.of(open),
-                List.of(),
-                3,
-                1,
-                0,
-                0,
-                none.compactionError(),
-                0,
-                false,
-                0,
-                none.title(),
-                none.client());
+        return Transcript.of(ending, Transcript.Work.of(3, 1))
+                .with(new Transcript.Errors(error, retry, 10, Optional.empty()))
+                .with(Transcript.ToolUse.of(List.of(open)));
     }
 
     private static Transcript on(Ending ending, ToolCall... open) {
@@ -111,15 +95,9 @@ class WatchdogTest {
 
     private static Snapshot seen(Transcript transcript, Hooks hooks, SessionFile file, boolean begun) {
         return new Snapshot(
-                Optional.empty(),
-                Optional.of(Path.of("t.jsonl")),
-                1_000,
-                begun,
-                begun && !hooks.stopped(),
-                begun ? 1 : 0,
-                Path.of("."),
-                Optional.empty(),
-                transcript,
+                new Snapshot.Identity(Optional.empty(), Path.of("."), Optional.empty()),
+                new Snapshot.Followed(Optional.of(Path.of("t.jsonl")), 1_000, transcript),
+                new Snapshot.Turn(begun, begun && !hooks.stopped(), begun ? 1 : 0),
                 hooks,
                 file,
                 START,
