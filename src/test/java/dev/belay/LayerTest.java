@@ -35,8 +35,8 @@ class LayerTest {
             command: claude command.diagnosis command.session console decide demo demo.api demo.wire diagnose \
                     doctor doctor.check evidence files journal notify notify.channel notify.delivery operate posix \
                     report rules run settings supervise terminal text
-            command.diagnosis: claude claude.provider console diagnose evidence files journal rules settings text \
-                    transcript transcript.catalogue
+            command.diagnosis: claude claude.provider console diagnose evidence files journal report rules settings \
+                    text transcript transcript.catalogue
             command.session: claude command.diagnosis console diagnose evidence files journal rules run settings \
                     text transcript.catalogue transcript.repair
             console: posix text

@@ -11,6 +11,7 @@ import dev.belay.files.BelayDirectories;
 import dev.belay.journal.IncidentJson;
 import dev.belay.journal.Journal;
 import dev.belay.journal.JournalEntry;
+import dev.belay.report.FactText;
 import dev.belay.settings.UsageException;
 import dev.belay.text.Paragraph;
 import dev.belay.text.Untrusted;
@@ -157,9 +158,7 @@ public final class Incidents {
         line(out, width, "incident", entry.id());
         line(out, width, "at", time(entry));
         line(out, width, "failure", entry.failure());
-        for (Map.Entry<String, String> fact : entry.because().entrySet()) {
-            line(out, width, "because", fact.getKey() + ": " + fact.getValue());
-        }
+        FactText.byFact(entry.because(), COLUMNS).forEach((fact, words) -> line(out, width, "because", words));
         if (entry.session().isPresent()) {
             JournalEntry.Session session = entry.session().get();
             line(out, width, "session", session.id());

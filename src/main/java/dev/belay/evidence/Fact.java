@@ -1,7 +1,6 @@
 package dev.belay.evidence;
 
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.function.Function;
 
 /**
@@ -15,73 +14,220 @@ import java.util.function.Function;
  * conversation, in words for its user; {@code start.left} that somebody sent such a client away with a key.
  */
 public enum Fact {
-    EXIT_SIGNAL("exit.signal", e -> e.exit() instanceof Exit.Signal s ? s.name() : Words.NONE),
-    EXIT_CODE("exit.code", e -> e.exit() instanceof Exit.Code c ? Integer.toString(c.code()) : Words.NONE),
-    EXIT_STATE("exit.state", Words::state),
-    TRANSCRIPT_ERROR("transcript.error", e -> Words.text(e.transcript().error())),
+    EXIT_SIGNAL(
+            "exit.signal",
+            e -> e.exit() instanceof Exit.Signal s ? s.name() : FactReading.NONE,
+            Wording.of("claude was ended by {}").when("none", "no signal was involved")),
+    EXIT_CODE(
+            "exit.code",
+            e -> e.exit() instanceof Exit.Code c ? Integer.toString(c.code()) : FactReading.NONE,
+            Wording.of("claude exited with status {}").when("none", "claude left no exit status")),
+    EXIT_STATE(
+            "exit.state",
+            FactReading::state,
+            Wording.of("claude has exited")
+                    .when("running", "claude was running")
+                    .when("unknown", "nobody saw how claude ended")),
+    TRANSCRIPT_ERROR("transcript.error", e -> FactReading.text(e.transcript().error()), Shared.ERROR),
     TRANSCRIPT_ERROR_KIND(
-            "transcript.error-kind", e -> Words.kind(e.transcript().error())),
+            "transcript.error-kind",
+            e -> FactReading.kind(e.transcript().error()),
+            Wording.of("claude calls the error {}").when("none", "claude has no name for the error")),
     TRANSCRIPT_ERROR_STATUS(
-            "transcript.error-status", e -> Words.status(e.transcript().error())),
+            "transcript.error-status", e -> FactReading.status(e.transcript().error()), Shared.STATUS),
     TRANSCRIPT_ERROR_DETAIL(
-            "transcript.error-detail", e -> Words.detail(e.transcript().error())),
-    TRANSCRIPT_RETRIES("transcript.retries", Words::retries),
-    TRANSCRIPT_ENDS_ON("transcript.ends-on", e -> e.transcript().endsOn().id()),
+            "transcript.error-detail",
+            e -> FactReading.detail(e.transcript().error()),
+            Wording.of("the API said: {}").when("none", "the API said no more")),
+    TRANSCRIPT_RETRIES(
+            "transcript.retries",
+            FactReading::retries,
+            Wording.of("retries: {}")
+                    .when("spent", "its retries are used up")
+                    .when("announced", "it was about to try again")
+                    .when("none", "it had not tried again")),
+    TRANSCRIPT_ENDS_ON(
+            "transcript.ends-on",
+            e -> e.transcript().endsOn().id(),
+            Wording.ofId("the transcript ends on: {}")
+                    .when("prompt", "the last prompt has no answer")
+                    .when("tool-result", "the last tool result has no answer")
+                    .when("tool-use", "the last tool call has no result")
+                    .when("answer", "the last answer is complete")
+                    .when("no-response", "the last answer is \"No response requested.\"")
+                    .when("cut-answer", "the last answer is cut off")
+                    .when("error", "the last turn ended in an error")
+                    .when("interruption", "the last turn was interrupted by the user")
+                    .when("command", "the last entry is a command such as /exit")
+                    .when("compaction", "a compaction was not finished")
+                    .when("nothing", "no conversation had started")),
     TRANSCRIPT_MID_TURN(
-            "transcript.mid-turn", e -> Boolean.toString(e.transcript().endsOn().midTurn())),
+            "transcript.mid-turn",
+            e -> Boolean.toString(e.transcript().endsOn().midTurn()),
+            Wording.of("no turn was in progress").when("true", "it was in the middle of a turn")),
     TRANSCRIPT_COMPACTION_ERROR(
-            "transcript.compaction-error", e -> e.transcript().compactionError().orElse(Words.NONE)),
+            "transcript.compaction-error",
+            e -> e.transcript().compactionError().orElse(FactReading.NONE),
+            Wording.of("compaction said: {}").when("none", "no compaction had failed")),
     TRANSCRIPT_COMPACTIONS_IN_A_ROW(
             "transcript.compactions-in-a-row",
-            e -> Integer.toString(e.transcript().work().compactionsInARow())),
+            e -> Integer.toString(e.transcript().work().compactionsInARow()),
+            Wording.of("{} compactions in a row, with no work in between")
+                    .when("0", "no compaction just before")
+                    .when("1", "one compaction just before")),
     TRANSCRIPT_REPETITION(
-            "transcript.repetition", e -> e.transcript().repetition().id()),
-    TRANSCRIPT_TORN("transcript.torn", e -> Boolean.toString(e.transcript().torn())),
+            "transcript.repetition",
+            e -> e.transcript().repetition().id(),
+            Wording.ofId("claude repeats itself: {}")
+                    .when("none", "claude was not repeating itself")
+                    .when("same-error", "the same tool call failed with the same error, over and over")
+                    .when("same-result", "the same tool call brought the same result, over and over")
+                    .when("unwritten", "one request followed the other, and no answer was recorded")),
+    TRANSCRIPT_TORN(
+            "transcript.torn",
+            e -> Boolean.toString(e.transcript().torn()),
+            Wording.of("the transcript's last line is complete").when("true", "the transcript's last line is cut off")),
     TRANSCRIPT_DAMAGED(
-            "transcript.damaged-lines", e -> Integer.toString(e.transcript().damaged())),
-    RESULT_ERROR("result.error", e -> Words.text(e.result())),
-    RESULT_ERROR_STATUS("result.error-status", e -> Words.status(e.result())),
-    HOOKS_STOP_FAILURE("hooks.stop-failure", e -> Words.text(e.hooks().stopFailure())),
+            "transcript.damaged-lines",
+            e -> Integer.toString(e.transcript().damaged()),
+            Wording.of("damaged lines in the transcript: {}").when("0", "no line of the transcript is damaged")),
+    RESULT_ERROR("result.error", e -> FactReading.text(e.result()), Shared.ERROR),
+    RESULT_ERROR_STATUS("result.error-status", e -> FactReading.status(e.result()), Shared.STATUS),
+    HOOKS_STOP_FAILURE("hooks.stop-failure", e -> FactReading.text(e.hooks().stopFailure()), Shared.ERROR),
     HOOKS_SESSION_END(
-            "hooks.session-end", e -> Words.heard(e, e.hooks().sessionEnd().orElse(Words.NONE))),
-    HOOKS_STOP("hooks.stop", e -> Words.heard(e, Boolean.toString(e.hooks().stopped()))),
+            "hooks.session-end",
+            e -> FactReading.heard(e, e.hooks().sessionEnd().orElse(FactReading.NONE)),
+            Wording.of("SessionEnd hook: {}")
+                    .when("none", "no SessionEnd hook arrived")
+                    .when("unknown", "no hook was heard")),
+    HOOKS_STOP(
+            "hooks.stop",
+            e -> FactReading.heard(e, Boolean.toString(e.hooks().stopped())),
+            Wording.of("no Stop hook arrived")
+                    .when("true", "the turn had ended")
+                    .when("unknown", "no hook was heard")),
     HOOKS_NOTIFICATION(
-            "hooks.notification", e -> Words.heard(e, e.hooks().notification().orElse(Words.NONE))),
+            "hooks.notification",
+            e -> FactReading.heard(e, e.hooks().notification().orElse(FactReading.NONE)),
+            Wording.of("claude announced: {}")
+                    .when("none", "claude had announced nothing")
+                    .when("unknown", "no hook was heard")),
     HOOKS_COMPACTING(
-            "hooks.compacting", e -> Words.heard(e, Boolean.toString(e.hooks().compacting()))),
-    SESSION_FILE("session-file", e -> e.sessionFile().id()),
-    CLIENT_DIALOG("client.dialog", e -> e.liveness().dialog().map(Dialog::id).orElse(Words.NONE)),
-    CLIENT_ACTIVITY("client.activity", e -> e.liveness().activity().id()),
-    KERNEL_OOM_KILLS("kernel.oom-kills", e -> Words.number(e.machine().memory().oomKills())),
-    KERNEL_OOM_VICTIM("kernel.oom-victim", e -> e.machine().memory().oomVictim().orElse(Words.NONE)),
-    DISK_FREE("disk.free", e -> Words.number(e.machine().disk().free())),
-    DISK_INODES_FREE("disk.inodes-free", e -> Words.number(e.machine().disk().inodesFree())),
+            "hooks.compacting",
+            e -> FactReading.heard(e, Boolean.toString(e.hooks().compacting())),
+            Wording.of("no compaction was under way")
+                    .when("true", "a compaction was under way")
+                    .when("unknown", "no hook was heard")),
+    SESSION_FILE(
+            "session-file",
+            e -> e.sessionFile().id(),
+            Wording.ofId("its session file: {}")
+                    .when("never", "it had no session file")
+                    .when("left", "its session file was left behind")
+                    .when("removed", "it had removed its session file")
+                    .when("busy", "its session file says that it is at work")
+                    .when("idle", "its session file says that it is at its prompt")
+                    .when("waiting", "its session file says that it is waiting for an answer")
+                    .when("silent", "its session file says that it is running")),
+    CLIENT_DIALOG(
+            "client.dialog",
+            e -> e.liveness().dialog().map(Dialog::id).orElse(FactReading.NONE),
+            Wording.ofId("open question: {}").when("none", "no question was open")),
+    CLIENT_ACTIVITY(
+            "client.activity",
+            e -> e.liveness().activity().id(),
+            Wording.ofId("claude is {}")
+                    .when("idle", "claude is back at its prompt")
+                    .when("unknown", "what claude was doing is not known")),
+    KERNEL_OOM_KILLS(
+            "kernel.oom-kills",
+            e -> FactReading.number(e.machine().memory().oomKills()),
+            Wording.of("processes killed for lack of memory: {}")
+                    .when("unknown", "whether processes were killed for lack of memory is not known")),
+    KERNEL_OOM_VICTIM(
+            "kernel.oom-victim",
+            e -> e.machine().memory().oomVictim().orElse(FactReading.NONE),
+            Wording.of("killed according to the kernel log: {}")
+                    .when("none", "the kernel log names no killed process")),
+    DISK_FREE(
+            "disk.free",
+            e -> FactReading.number(e.machine().disk().free()),
+            Wording.ofBytes("disk space left: {}").when("unknown", "the space left on the disk is not known")),
+    DISK_INODES_FREE(
+            "disk.inodes-free",
+            e -> FactReading.number(e.machine().disk().inodesFree()),
+            Wording.of("files that still fit on the disk: {}")
+                    .when("unknown", "how many files still fit on the disk is not known")),
     DISK_READ_ONLY(
             "disk.read-only",
-            e -> e.machine().disk().readOnly().map(bad -> Boolean.toString(bad)).orElse(Words.UNKNOWN)),
+            e -> e.machine().disk().readOnly().map(bad -> Boolean.toString(bad)).orElse(FactReading.UNKNOWN),
+            Wording.of("claude cannot write to the folder that holds its sessions")
+                    .when("false", "claude can write to the folder that holds its sessions")
+                    .when("unknown", "whether claude can write to the folder that holds its sessions is not known")),
     CONFIGURATION_FAULT(
-            "configuration.fault", e -> e.machine().configurationFault().orElse(Words.NONE)),
-    MEMORY_PEAK("memory.peak", e -> Words.number(e.machine().memory().peak())),
-    MEMORY_LIMIT("memory.limit", e -> Words.number(e.machine().memory().limit())),
-    MEMORY_OVER_LIMIT("memory.over-limit", e -> Words.absent(e.liveness().overLimit())),
-    MEMORY_AVAILABLE("memory.available", e -> Words.number(e.machine().memory().available())),
-    SCREEN_DEATH("screen.death", e -> Words.screen(e, Words.mayTellOfDeath(e))),
-    SCREEN("screen", e -> Words.screen(e, Words.mayTellOfErrors(e))),
-    SCREEN_MENTION("screen.mention", e -> Words.screen(e, e.screen().pasted())),
-    SCREEN_FAREWELL("screen.farewell", Words::farewell),
-    START_LEFT("start.left", e -> Boolean.toString(FirstWords.leftByTheUser(e))),
-    START_REFUSED("start.refused", e -> FirstWords.refusal(e).orElse(Words.NONE)),
-    CLIENT_VERSION("client.version", e -> e.client().version().orElse(Words.UNKNOWN)),
-    RAN_SECONDS("ran.seconds", e -> Long.toString(e.ran().toSeconds())),
-    STALL_SECONDS("stall.seconds", e -> Long.toString(e.liveness().stalled().toSeconds())),
-    SILENCE_SECONDS("silence.seconds", e -> Long.toString(e.silence().toSeconds()));
+            "configuration.fault",
+            e -> e.machine().configurationFault().orElse(FactReading.NONE),
+            Wording.of("cannot read its configuration: {}").when("none", "its configuration can be read")),
+    MEMORY_PEAK(
+            "memory.peak",
+            e -> FactReading.number(e.machine().memory().peak()),
+            Wording.ofBytes("peak memory of its control group: {}")
+                    .when("unknown", "the peak memory of its control group is not known")),
+    MEMORY_LIMIT(
+            "memory.limit",
+            e -> FactReading.number(e.machine().memory().limit()),
+            Wording.ofBytes("memory limit: {}").when("unknown", "no memory limit is known")),
+    MEMORY_OVER_LIMIT(
+            "memory.over-limit",
+            e -> FactReading.absent(e.liveness().overLimit()),
+            Wording.ofBytes("claude and its tools use {}")
+                    .when("none", "claude and its tools were within their memory limit")),
+    MEMORY_AVAILABLE(
+            "memory.available",
+            e -> FactReading.number(e.machine().memory().available()),
+            Wording.ofBytes("memory left on the machine: {}")
+                    .when("unknown", "the memory left on the machine is not known")),
+    SCREEN_DEATH("screen.death", e -> FactReading.screen(e, FactReading.mayTellOfDeath(e)), Shared.OUTPUT),
+    SCREEN("screen", e -> FactReading.screen(e, FactReading.mayTellOfErrors(e)), Shared.OUTPUT),
+    SCREEN_MENTION(
+            "screen.mention",
+            e -> FactReading.screen(e, e.screen().pasted()),
+            Wording.of("on the screen: {}").when("none", "nothing on the screen")),
+    SCREEN_FAREWELL(
+            "screen.farewell",
+            FactReading::farewell,
+            Wording.of("it said goodbye on the screen: {}")
+                    .when("none", "it had not said goodbye")
+                    .when("resume", "it said goodbye and named the session to resume")
+                    .when("cost", "it said goodbye and named the cost")),
+    START_LEFT(
+            "start.left",
+            e -> Boolean.toString(FirstWords.leftByTheUser(e)),
+            Wording.of("it was not left before a conversation began")
+                    .when("true", "somebody left it before a conversation began")),
+    START_REFUSED(
+            "start.refused",
+            e -> FirstWords.refusal(e).orElse(FactReading.NONE),
+            Wording.of("before any conversation it said: {}").when("none", "it had not refused to start")),
+    CLIENT_VERSION(
+            "client.version",
+            e -> e.client().version().orElse(FactReading.UNKNOWN),
+            Wording.of("the version of claude is {}").when("unknown", "the version of claude is not known")),
+    RAN_SECONDS("ran.seconds", e -> Long.toString(e.ran().toSeconds()), Wording.of("claude ran for {} s")),
+    STALL_SECONDS(
+            "stall.seconds",
+            e -> Long.toString(e.liveness().stalled().toSeconds()),
+            Wording.of("no activity for {} s")),
+    SILENCE_SECONDS("silence.seconds", e -> Long.toString(e.silence().toSeconds()), Wording.of("no output for {} s"));
 
     private final String id;
     private final Function<Evidence, String> reading;
+    private final Wording wording;
 
-    Fact(String id, Function<Evidence, String> reading) {
+    Fact(String id, Function<Evidence, String> reading, Wording wording) {
         this.id = id;
         this.reading = reading;
+        this.wording = wording;
     }
 
     /** The word as it stands in a rule file. */
@@ -94,6 +240,11 @@ public enum Fact {
         return reading.apply(evidence);
     }
 
+    /** What this value of it means, in words for a person; untrusted where the value is. */
+    public String say(String value) {
+        return wording.say(value);
+    }
+
     /** The fact of this name, or nothing when there is none. */
     public static Optional<Fact> named(String id) {
         for (Fact fact : values()) {
@@ -104,97 +255,10 @@ public enum Fact {
         return Optional.empty();
     }
 
-    /** How values are written. */
-    private static final class Words {
-        static final String NONE = "none";
-        static final String UNKNOWN = "unknown";
-
-        static String state(Evidence evidence) {
-            if (evidence.alive()) {
-                return "running";
-            }
-            return evidence.exit().equals(new Exit.Unseen()) ? UNKNOWN : "ended";
-        }
-
-        static String text(Optional<ApiError> error) {
-            return error.map(ApiError::text).orElse(NONE);
-        }
-
-        static String kind(Optional<ApiError> error) {
-            return error.flatMap(ApiError::kind).orElse(NONE);
-        }
-
-        static String detail(Optional<ApiError> error) {
-            return error.flatMap(ApiError::detail).orElse(NONE);
-        }
-
-        static String status(Optional<ApiError> error) {
-            return error.isPresent() && error.get().status().isPresent()
-                    ? Integer.toString(error.get().status().getAsInt())
-                    : NONE;
-        }
-
-        static String retries(Evidence evidence) {
-            Transcript transcript = evidence.transcript();
-            if (transcript.retryAttempt() == 0) {
-                return NONE;
-            }
-            return transcript.retryAttempt() >= transcript.errors().retryLimit() ? "spent" : "announced";
-        }
-
-        /** What a runtime or a shell says of a death is believed after any end but a clean one of a healthy session. */
-        static boolean mayTellOfDeath(Evidence evidence) {
-            if (evidence.screen().pasted()) {
-                return true;
-            }
-            boolean clean = evidence.exit() instanceof Exit.Code code && code.code() == 0 && healthy(evidence);
-            return !clean && !evidence.alive();
-        }
-
-        /**
-         * With a conversation in the transcript, errors stand there: what the screen shows then may be a quotation. Only
-         * a client that has not come that far is believed on its screen alone.
-         */
-        static boolean mayTellOfErrors(Evidence evidence) {
-            return evidence.screen().pasted() || evidence.transcript().endsOn() == Transcript.Ending.NOTHING;
-        }
-
-        private static boolean healthy(Evidence evidence) {
-            return evidence.transcript().error().isEmpty()
-                    && !evidence.transcript().endsOn().midTurn();
-        }
-
-        static String screen(Evidence evidence, boolean believed) {
-            return believed && !evidence.screen().text().isBlank()
-                    ? evidence.screen().text()
-                    : NONE;
-        }
-
-        /** The client's goodbye: 2.x names the session to resume, 1.0.x the cost. Nothing but a shell speaks after it. */
-        static String farewell(Evidence evidence) {
-            String text = evidence.screen().text();
-            boolean pasted = evidence.screen().pasted();
-            if (isLast(text, "Resume this session with:", pasted ? Integer.MAX_VALUE : 3)) {
-                return "resume";
-            }
-            return isLast(text, "Total cost:", pasted ? Integer.MAX_VALUE : 12) ? "cost" : NONE;
-        }
-
-        private static boolean isLast(String text, String words, int linesAfter) {
-            int at = text.lastIndexOf(words);
-            return at >= 0 && text.substring(at).strip().lines().count() <= linesAfter;
-        }
-
-        static String heard(Evidence evidence, String value) {
-            return evidence.hooks().heard() ? value : UNKNOWN;
-        }
-
-        static String absent(OptionalLong value) {
-            return value.isPresent() ? Long.toString(value.getAsLong()) : NONE;
-        }
-
-        static String number(OptionalLong value) {
-            return value.isPresent() ? Long.toString(value.getAsLong()) : UNKNOWN;
-        }
+    /** What several facts say in the same words. */
+    private static final class Shared {
+        static final Wording ERROR = Wording.of("claude reported: {}").when("none", "no error was recorded");
+        static final Wording STATUS = Wording.of("HTTP status {}").when("none", "there was no HTTP status");
+        static final Wording OUTPUT = Wording.of("last output: {}").when("none", "there was no such output");
     }
 }

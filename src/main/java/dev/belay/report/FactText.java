@@ -1,82 +1,58 @@
 package dev.belay.report;
 
+import dev.belay.evidence.Fact;
 import dev.belay.text.ApiAnswer;
+import dev.belay.text.Redaction;
 import dev.belay.text.Untrusted;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Says the facts of a finding as a person would. The values are untrusted and come out stripped and short. */
 public final class FactText {
     private static final int LONGEST = 160;
+    private static final int ROOM = 8;
 
     private FactText() {}
 
+    /** What to say of them. */
     public static List<String> of(Map<String, String> because) {
-        List<String> words = new ArrayList<>();
-        boolean noHooks = "none".equals(because.get("hooks.session-end")) && "false".equals(because.get("hooks.stop"));
-        boolean end = because.containsKey("exit.code") || because.containsKey("exit.signal");
+        return List.copyOf(byFact(because, LONGEST).values());
+    }
+
+    /**
+     * What to say of each, by its id; nothing of one that would only repeat another.
+     *
+     * @param longest how much of a value is shown
+     */
+    public static Map<String, String> byFact(Map<String, String> because, int longest) {
+        Map<String, String> words = new LinkedHashMap<>();
+        boolean noHooks = "none".equals(because.get(Fact.HOOKS_SESSION_END.id()))
+                && "false".equals(because.get(Fact.HOOKS_STOP.id()));
+        boolean end = because.containsKey(Fact.EXIT_CODE.id()) || because.containsKey(Fact.EXIT_SIGNAL.id());
         because.forEach((fact, value) -> {
             // How it ended says that it has.
-            if (noHooks && fact.equals("hooks.session-end")) {
-                words.add("no SessionEnd or Stop hook arrived");
-            } else if ((!end || !fact.equals("exit.state")) && !(noHooks && fact.equals("hooks.stop"))) {
-                words.add(of(fact, Untrusted.line(ApiAnswer.sentence(value), LONGEST)));
+            boolean said = end && fact.equals(Fact.EXIT_STATE.id()) || noHooks && fact.equals(Fact.HOOKS_STOP.id());
+            String sentence = noHooks && fact.equals(Fact.HOOKS_SESSION_END.id())
+                    ? "no SessionEnd or Stop hook arrived"
+                    : of(fact, clean(value, longest));
+            if (!said && !words.containsValue(sentence)) {
+                words.put(fact, sentence);
             }
         });
         return words;
     }
 
-    private static String of(String fact, String value) {
-        return switch (fact) {
-            case "exit.signal" -> value.equals("none") ? "no signal was involved" : "claude was ended by " + value;
-            case "exit.code" -> "claude exited with status " + value;
-            case "exit.state" -> "claude " + (value.equals("running") ? "was running" : "has exited");
-            case "transcript.error", "result.error", "hooks.stop-failure" ->
-                value.equals("none") ? "no error was recorded" : "claude reported: " + value;
-            case "transcript.error-status", "result.error-status" -> "HTTP status " + value;
-            case "transcript.compaction-error" -> "compaction said: " + value;
-            case "transcript.ends-on" -> ending(value);
-            case "transcript.mid-turn" ->
-                value.equals("true") ? "it was in the middle of a turn" : "no turn was in progress";
-            case "transcript.retries" -> value.equals("spent") ? "its retries are used up" : "retries: " + value;
-            case "hooks.session-end" ->
-                value.equals("none") ? "no SessionEnd hook arrived" : "SessionEnd hook: " + value;
-            case "hooks.stop" -> value.equals("true") ? "the turn had ended" : "no Stop hook arrived";
-            case "stall.seconds" -> "no activity for " + value + " s";
-            case "client.activity" -> value.equals("idle") ? "claude is back at its prompt" : "claude is " + value;
-            case "client.dialog" -> "open question: " + value;
-            case "memory.over-limit" -> "claude and its tools use " + megabytes(value);
-            case "session-file" ->
-                value.equals("left") ? "its session file was left behind" : "its session file: " + value;
-            case "kernel.oom-kills" -> "processes killed for lack of memory: " + value;
-            case "kernel.oom-victim" -> "killed according to the kernel log: " + value;
-            case "memory.peak" -> "peak memory of its control group: " + megabytes(value);
-            case "memory.limit" -> "memory limit: " + megabytes(value);
-            case "configuration.fault" -> "cannot read its configuration: " + value;
-            case "disk.read-only" -> "claude cannot write to the folder that holds its sessions";
-            case "screen", "screen.death" -> "last output: " + value;
-            case "screen.mention" -> "on the screen: " + value;
-            case "screen.farewell" -> "it said goodbye on the screen: " + value;
-            default -> fact + ": " + value;
-        };
+    /** Without secrets, before it is cut: half a secret is none that can be told. */
+    private static String clean(String value, int longest) {
+        String line = Untrusted.line(ApiAnswer.sentence(value), ROOM * longest);
+        return Untrusted.shorten(Redaction.redact(line), longest);
     }
 
-    private static String megabytes(String bytes) {
-        return bytes.matches("[0-9]{1,18}") ? (Long.parseLong(bytes) >> 20) + " MB" : bytes;
-    }
-
-    private static String ending(String value) {
-        return switch (value) {
-            case "prompt" -> "the last prompt has no answer";
-            case "tool-result" -> "the last tool result has no answer";
-            case "tool-use" -> "the last tool call has no result";
-            case "answer" -> "the last answer is complete";
-            case "no-response" -> "the last answer is \"No response requested.\"";
-            case "cut-answer" -> "the last answer is cut off";
-            case "error" -> "the last turn ended in an error";
-            case "nothing" -> "no conversation had started";
-            default -> "the transcript ends on: " + value;
-        };
+    /** An incident of another version may hold a fact that this one does not know. */
+    private static String of(String id, String value) {
+        Optional<Fact> fact = Fact.named(id);
+        return fact.isPresent() ? fact.get().say(value) : value;
     }
 }

@@ -255,11 +255,8 @@ public final class FailureMessage {
         if (!incident.diagnosis().candidates().isEmpty()) {
             lines.row("or", String.join(", ", incident.diagnosis().candidates()));
         }
-        incident.diagnosis()
-                .best()
-                .because()
-                .forEach((fact, value) ->
-                        lines.row("evidence", clean(fact + ": " + ApiAnswer.sentence(value), 3 * LONGEST)));
+        FactText.byFact(incident.diagnosis().best().because(), 3 * LONGEST)
+                .forEach((fact, words) -> lines.row("evidence", words));
         transcript.ifPresent(path -> lines.row("transcript", clean(path.toString(), 4 * LONGEST)));
         incidentFolder.ifPresent(path -> lines.row("journal", clean(path.toString(), 4 * LONGEST)));
         return lines.all;

@@ -130,7 +130,7 @@ class IncidentsTest {
         Ran ran = run("20261120");
         assertEquals(0, ran.status());
         assertTrue(ran.out().contains(id));
-        assertTrue(ran.out().contains("because     exit.signal: SIGKILL"));
+        assertTrue(ran.out().contains("because     claude was ended by SIGKILL"));
         assertTrue(ran.out().contains("outcome     open"));
         assertTrue(
                 ran.out().contains(state.resolve("belay/incidents").resolve(id).toString()));

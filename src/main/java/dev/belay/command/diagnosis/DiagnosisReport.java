@@ -5,7 +5,7 @@ import dev.belay.diagnose.Diagnosis;
 import dev.belay.diagnose.Kind;
 import dev.belay.diagnose.Rule;
 import dev.belay.evidence.SessionId;
-import dev.belay.text.ApiAnswer;
+import dev.belay.report.FactText;
 import dev.belay.text.Paragraph;
 import dev.belay.text.Redaction;
 import dev.belay.text.Style;
@@ -96,8 +96,8 @@ public record DiagnosisReport(
         text.append(style.bold(Paragraph.of(clean(heading() + ": " + rule.say()), columns, "")))
                 .append("\n\n");
         text.append(Paragraph.of(clean(rule.why()), columns, "")).append('\n');
-        because().forEach((fact, value) -> {
-            row(text, style, "because", fact + ": " + Untrusted.shorten(ApiAnswer.sentence(value), LONGEST), columns);
+        FactText.byFact(because(), LONGEST).forEach((fact, words) -> {
+            row(text, style, "because", words, columns);
             Optional.ofNullable(places.get(fact))
                     .ifPresent(place -> text.append('\n').append(INDENT).append(style.dim("at " + clean(place))));
         });

@@ -1,0 +1,100 @@
+package dev.belay.evidence;
+
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/** Reads what the facts are made of from the evidence, and writes it as rules expect it. */
+final class FactReading {
+    static final String NONE = "none";
+    static final String UNKNOWN = "unknown";
+
+    static String state(Evidence evidence) {
+        if (evidence.alive()) {
+            return "running";
+        }
+        return evidence.exit().equals(new Exit.Unseen()) ? UNKNOWN : "ended";
+    }
+
+    static String text(Optional<ApiError> error) {
+        return error.map(ApiError::text).orElse(NONE);
+    }
+
+    static String kind(Optional<ApiError> error) {
+        return error.flatMap(ApiError::kind).orElse(NONE);
+    }
+
+    static String detail(Optional<ApiError> error) {
+        return error.flatMap(ApiError::detail).orElse(NONE);
+    }
+
+    static String status(Optional<ApiError> error) {
+        return error.isPresent() && error.get().status().isPresent()
+                ? Integer.toString(error.get().status().getAsInt())
+                : NONE;
+    }
+
+    static String retries(Evidence evidence) {
+        Transcript transcript = evidence.transcript();
+        if (transcript.retryAttempt() == 0) {
+            return NONE;
+        }
+        return transcript.retryAttempt() >= transcript.errors().retryLimit() ? "spent" : "announced";
+    }
+
+    /** What a runtime or a shell says of a death is believed after any end but a clean one of a healthy session. */
+    static boolean mayTellOfDeath(Evidence evidence) {
+        if (evidence.screen().pasted()) {
+            return true;
+        }
+        boolean clean = evidence.exit() instanceof Exit.Code code && code.code() == 0 && healthy(evidence);
+        return !clean && !evidence.alive();
+    }
+
+    /**
+     * With a conversation in the transcript, errors stand there: what the screen shows then may be a quotation. Only
+     * a client that has not come that far is believed on its screen alone.
+     */
+    static boolean mayTellOfErrors(Evidence evidence) {
+        return evidence.screen().pasted() || evidence.transcript().endsOn() == Transcript.Ending.NOTHING;
+    }
+
+    private static boolean healthy(Evidence evidence) {
+        return evidence.transcript().error().isEmpty()
+                && !evidence.transcript().endsOn().midTurn();
+    }
+
+    static String screen(Evidence evidence, boolean believed) {
+        return believed && !evidence.screen().text().isBlank()
+                ? evidence.screen().text()
+                : NONE;
+    }
+
+    /** The client's goodbye: 2.x names the session to resume, 1.0.x the cost. Nothing but a shell speaks after it. */
+    static String farewell(Evidence evidence) {
+        String text = evidence.screen().text();
+        boolean pasted = evidence.screen().pasted();
+        if (isLast(text, "Resume this session with:", pasted ? Integer.MAX_VALUE : 3)) {
+            return "resume";
+        }
+        return isLast(text, "Total cost:", pasted ? Integer.MAX_VALUE : 12) ? "cost" : NONE;
+    }
+
+    private static boolean isLast(String text, String words, int linesAfter) {
+        int at = text.lastIndexOf(words);
+        return at >= 0 && text.substring(at).strip().lines().count() <= linesAfter;
+    }
+
+    static String heard(Evidence evidence, String value) {
+        return evidence.hooks().heard() ? value : UNKNOWN;
+    }
+
+    static String absent(OptionalLong value) {
+        return value.isPresent() ? Long.toString(value.getAsLong()) : NONE;
+    }
+
+    static String number(OptionalLong value) {
+        return value.isPresent() ? Long.toString(value.getAsLong()) : UNKNOWN;
+    }
+
+    private FactReading() {}
+}
