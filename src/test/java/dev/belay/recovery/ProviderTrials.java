@@ -137,7 +137,7 @@ public final class ProviderTrials {
                 Trial.of(
                         "a wrong checksum",
                         "streams break off with a damaged frame; an answer in one piece comes whole",
-                        Right.done(),
+                        Right.doneAfter("stream-cut").orByItself(),
                         () -> Fault.cut(
                                 Trials.STEP,
                                 answer -> answer.cut(Interruption.Point.MID_BLOCK, Interruption.Way.DAMAGED_EVENT))),

@@ -82,7 +82,8 @@ class ProviderWordingsTest {
                 "overloaded",
                 "rate-limited",
                 "server-error",
-                "signed-out")) {
+                "signed-out",
+                "stream-cut")) {
             assertTrue(near.contains(failure), failure);
         }
         for (Wording wording : wordings()) {
