@@ -58,6 +58,9 @@ public final class Compaction {
         try {
             int before = read(transcript.get()).compactions();
             String words = compact(executable.get(), starter.original().compacting(session));
+            if (Thread.currentThread().isInterrupted()) {
+                return failed(words);
+            }
             Transcript after = read(transcript.get());
             if (after.compactions() > before) {
                 dialog.note("compacted");
