@@ -28,6 +28,9 @@ final class LivePlanner {
     /** A longer wait is shown, and for that the screen must be ours. */
     private static final Duration SHORT = Duration.ofSeconds(60);
 
+    /** What nobody understands is looked at again. */
+    private static final Duration PUZZLED = Duration.ofMinutes(1);
+
     private static final String ESCAPE = "\033";
 
     private final Supplier<ZoneId> zone;
@@ -56,6 +59,10 @@ final class LivePlanner {
         if (ladder.get(0) == Recovery.LEAVE) {
             return Optional.of(watchOn("nothing to do", Optional.empty()));
         }
+        if (mayBeWell(diagnosis, evidence)) {
+            return Optional.of(watchOn(
+                    "nothing says that it has failed", Optional.of(evidence.at().plus(PUZZLED))));
+        }
         if (diagnosis.best().rule().kind() == Kind.MEMORY && (tries > 0 || !betweenTurns(evidence))) {
             return Optional.of(Plan.of(
                     Recovery.LEAVE,
@@ -64,6 +71,20 @@ final class LivePlanner {
                     new Step.WatchOn(Optional.empty())));
         }
         return Optional.empty();
+    }
+
+    /**
+     * Whether there is no reason to end it. Memory that is short is told at any time, and says nothing of the turn: what may be
+     * wrong with that is told by itself, once it has settled. And what no rule explains is only a failure where claude
+     * itself has said so.
+     */
+    private static boolean mayBeWell(Diagnosis diagnosis, Evidence evidence) {
+        boolean onlyMemory = evidence.liveness().overLimit().isPresent()
+                && diagnosis.best().rule().kind() != Kind.MEMORY;
+        boolean saidSo = evidence.transcript().error().isPresent()
+                || evidence.hooks().stopFailure().isPresent()
+                || evidence.transcript().compactionError().isPresent();
+        return onlyMemory || diagnosis.unexplained() && !saidSo;
     }
 
     private static boolean betweenTurns(Evidence evidence) {

@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * Compacts a session that nobody has open, with the client's own {@code -p --resume ID /compact}, and believes nothing
@@ -29,6 +30,8 @@ public final class Compaction {
         DONE,
         /** It is not, and the user has been told why. */
         FAILED,
+        /** The same, for a reason that passes: a server in trouble, a network that was lost. */
+        FAILED_FOR_NOW,
         /** This client can't in print mode (1.0.35, measured): let it begin with {@code /compact} on its screen. */
         BY_THE_CLIENT
     }
@@ -38,10 +41,13 @@ public final class Compaction {
     private static final int WORDS = 64 * 1024;
     private final SessionStarter starter;
     private final UserDialog dialog;
+    private final Predicate<String> passing;
 
-    public Compaction(SessionStarter starter, UserDialog dialog) {
+    /** @param passing whether these words tell of a failure that passes by itself */
+    public Compaction(SessionStarter starter, UserDialog dialog, Predicate<String> passing) {
         this.starter = starter;
         this.dialog = dialog;
+        this.passing = passing;
     }
 
     /** Compacts it; takes as long as the API does, at most ten minutes. */
@@ -75,8 +81,8 @@ public final class Compaction {
 
     private Result failed(String reason) {
         String shown = Untrusted.line(Redaction.redact(ApiAnswer.sentence(reason)), 200);
-        dialog.note("compacting failed: " + shown + ". Resuming without it.");
-        return Result.FAILED;
+        dialog.note("compacting failed: " + shown);
+        return passing.test(reason) ? Result.FAILED_FOR_NOW : Result.FAILED;
     }
 
     private static Transcript read(Path transcript) throws IOException {

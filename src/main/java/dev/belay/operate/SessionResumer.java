@@ -7,14 +7,23 @@ import dev.belay.evidence.SessionId;
 import dev.belay.operate.dialog.UserDialog;
 import dev.belay.supervise.Ending;
 import dev.belay.supervise.Outcome;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
 import java.util.Optional;
 
 /** Starts claude again in each way that a step may ask for, and says so when that fails. */
 final class SessionResumer {
+    /** Between one attempt to compact and the next; before each the client has retried for itself. */
+    private static final List<Duration> PAUSES = List.of(Duration.ofSeconds(5), Duration.ofSeconds(30));
+
     private final SessionStarter starter;
     private final UserDialog dialog;
     private final Compaction compaction;
     private final RepairStep repairStep;
+    /** The last attempt to compact failed for a reason that passes. */
+    private boolean worthTryingLater;
 
     SessionResumer(SessionStarter starter, UserDialog dialog, Compaction compaction, RepairStep repairStep) {
         this.starter = starter;
@@ -35,20 +44,59 @@ final class SessionResumer {
     Outcome resumeCopy(SessionId session, Optional<String> prompt, Recovery recovery) {
         RepairStep.Result result = repairStep.repaired(session, recovery);
         if (result.session().isEmpty() && result.hopeless()) {
-            dialog.giveUp(result.reason() + "; start a new session, or go back with /rewind");
-            return new Outcome.Over(new Ending.Status(ExitStatus.PERSON_NEEDED), false);
+            return hopeless(session, result.reason());
         }
         return resume(result.session().orElse(session), prompt, recovery);
+    }
+
+    private Outcome hopeless(SessionId session, String reason) {
+        int status = worthTryingLater ? ExitStatus.TRY_LATER : ExitStatus.PERSON_NEEDED;
+        dialog.giveUp(
+                worthTryingLater
+                        ? "compacting does not work for now, and " + reason
+                                + ". The session is saved; try again later: `belay resume " + session + "`"
+                        : reason + "; start a new session, or go back with /rewind");
+        return new Outcome.Over(new Ending.Status(status), false);
     }
 
     /** Compacts the session and resumes it; nothing where compacting failed and the step has another way. */
     Optional<Outcome> compactAndResume(Step.CompactAndResume step) {
         Compaction.Result result = compaction.run(step.session());
+        // Where somebody is there he decides himself whether it is tried again.
+        int pauses = starter.context().watchdog().isPresent() ? PAUSES.size() : 0;
+        for (int failed = 1; result == Compaction.Result.FAILED_FOR_NOW && failed <= pauses; failed++) {
+            Optional<Ending> ending = dialog.pause(pause(failed));
+            if (ending.isPresent()) {
+                return Optional.of(
+                        new Outcome.Over(ending.get(), ending.get().ownStatus().isEmpty()));
+            }
+            result = compaction.run(step.session());
+        }
+        worthTryingLater = result == Compaction.Result.FAILED_FOR_NOW;
+        return compacted(step, result);
+    }
+
+    private static Step.Pause pause(int failed) {
+        Instant now = Instant.now();
+        Instant until = now.plus(PAUSES.get(failed - 1));
+        return new Step.Pause(
+                now,
+                until.atZone(ZoneId.systemDefault()),
+                Optional.empty(),
+                "Compacting failed.",
+                failed,
+                PAUSES.size());
+    }
+
+    private Optional<Outcome> compacted(Step.CompactAndResume step, Compaction.Result result) {
         boolean byTheClient = result == Compaction.Result.BY_THE_CLIENT;
         boolean onScreen =
                 byTheClient && step.onScreen() && starter.context().terminal().isPresent();
         if (result != Compaction.Result.DONE && !onScreen && step.otherwise().isPresent()) {
             return Optional.empty();
+        }
+        if (result != Compaction.Result.DONE && !byTheClient) {
+            dialog.note("resuming the session as it is");
         }
         Optional<String> prompt = byTheClient ? Optional.of("/compact") : step.prompt();
         return Optional.of(resume(step.session(), prompt, Recovery.COMPACT_AND_RESUME));

@@ -25,6 +25,7 @@ import dev.belay.operate.DescendantsFile;
 import dev.belay.operate.FirstStart;
 import dev.belay.operate.MarkedLauncher;
 import dev.belay.operate.NetworkWait;
+import dev.belay.operate.PassingFailure;
 import dev.belay.operate.RunContext;
 import dev.belay.operate.RunDirectory;
 import dev.belay.operate.SessionOperator;
@@ -236,9 +237,10 @@ public final class Wiring {
                 session -> transcript(starter, session),
                 signals);
         SessionStory story = new SessionStory(nextStart);
+        LazyRulebook rulebook = new LazyRulebook(environment, errors);
         Supervisor supervisor = new Supervisor(
                 new SessionWatch(starter),
-                new LazyRulebook(environment, errors),
+                rulebook,
                 new Planner(
                         audience,
                         new RecoverySchedule(
@@ -249,7 +251,7 @@ public final class Wiring {
                 new SessionOperator(
                         starter,
                         dialog,
-                        new Compaction(starter, dialog),
+                        new Compaction(starter, dialog, new PassingFailure(rulebook)),
                         new NetworkWait(starter, signals.waiting()),
                         CredentialsWait.of(starter, dialog, signals.waiting(), notifications)),
                 signals,

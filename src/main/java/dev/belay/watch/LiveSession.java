@@ -41,6 +41,8 @@ public final class LiveSession {
     private static final Duration HEAD_START = Duration.ofMillis(300);
 
     private static final long HEAD_START_STEP = 15;
+    /** It is told of once it has been started, and that may take so long. */
+    private static final Duration START = Duration.ofMillis(100);
     /** How often the size of the tree is looked at: often enough to know its peak, too rarely to cost anything. */
     private static final Duration SAMPLE = Duration.ofSeconds(30);
 
@@ -51,6 +53,7 @@ public final class LiveSession {
     private final Consumer<SessionId> onSession;
     private final Consumer<Evidence> onChange;
     private final long startedNanos = System.nanoTime();
+    private final Instant started = Instant.now().minus(START);
     private final CompletableFuture<Followed> followed = new CompletableFuture<>();
     private final AtomicBoolean detached = new AtomicBoolean();
     private final Supplier<Keyboard> keyboard;
@@ -97,7 +100,7 @@ public final class LiveSession {
             KernelCounters counters = KernelCounters.since(child.pid());
             letClaudeStart();
             SessionFollower follower =
-                    new SessionFollower(setting.inbox(), setting.configuration(), setting.workingDirectory());
+                    new SessionFollower(setting.inbox(), setting.configuration(), setting.workingDirectory(), started);
             follower.start(child.pid());
             followed.complete(new Followed(follower, counters));
             sample(follower, counters);

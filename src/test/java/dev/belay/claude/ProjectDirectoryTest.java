@@ -106,6 +106,28 @@ class ProjectDirectoryTest {
         assertTrue(before.sizeBefore(before.only().orElseThrow()) > 0);
     }
 
+    /** A client that fails at once has ended before we look. */
+    @Test
+    void whatAQuickClientHasWrittenBeforeTheFirstLookIsNew() throws IOException {
+        Instant start = Instant.now();
+        String old = record(work, start.minusSeconds(60));
+        write(SECOND, old);
+        write(SECOND, record(work, start));
+        write(FIRST, record(work, start));
+        NewTranscript before = NewTranscript.before(project, work, start.minusMillis(100));
+        assertEquals(0, before.sizeBefore(project.path().resolve(FIRST + ".jsonl")));
+        assertEquals(old.length(), before.sizeBefore(project.path().resolve(SECOND + ".jsonl")));
+    }
+
+    @Test
+    void aTranscriptThatWasTouchedAndHasNothingNewIsOld() throws IOException {
+        String old = record(work, Instant.now().minusSeconds(60));
+        write(SECOND, old);
+        NewTranscript before = NewTranscript.before(project, work, Instant.now().minusMillis(100));
+        assertEquals(old.length(), before.sizeBefore(project.path().resolve(SECOND + ".jsonl")));
+        assertEquals(Optional.empty(), before.only());
+    }
+
     @Test
     void saysNothingWhenThereAreTwo() throws IOException {
         NewTranscript before = NewTranscript.before(project, work, START);

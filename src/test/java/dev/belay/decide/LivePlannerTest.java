@@ -201,4 +201,43 @@ class LivePlannerTest {
                 List.of(Step.Stop.class, Step.Say.class, Step.Pause.class, Step.AwaitNetwork.class, Step.Resume.class),
                 kinds(unattended(fall, History.empty())));
     }
+
+    @Test
+    void watchesOnWhereNoRuleHoldsAndNothingWasSaid() {
+        for (Activity activity : Activity.values()) {
+            for (boolean print : new boolean[] {false, true}) {
+                Fall well =
+                        alive(Fall.of(NOW, "unexplained", "", 4, "resume", "give-up"), Liveness.of(activity), print);
+                assertEquals(
+                        List.of(new Step.WatchOn(Optional.of(NOW.plusSeconds(60)))),
+                        unattended(well, History.empty()).steps());
+            }
+        }
+    }
+
+    @Test
+    void anErrorThatNobodyKnowsIsAFailureAllTheSame() {
+        Fall unknown =
+                alive(Fall.of(NOW, "unexplained", "API Error: the parrot is dead", 4, "resume", "give-up"), idle());
+        assertEquals(List.of(Step.Pause.class, Step.Type.class), kinds(unattended(unknown, History.empty())));
+    }
+
+    /** It is told at any time, and a turn has to settle before it is judged. */
+    @Test
+    void memoryThatIsShortEndsNoTurnWhateverElseHolds() {
+        Liveness heavy = new Liveness(
+                Activity.BUSY,
+                Optional.empty(),
+                Duration.ZERO,
+                false,
+                Optional.empty(),
+                false,
+                OptionalLong.of(1 << 30));
+        for (String failure : List.of("unexplained", "stalled", "stream-cut", "server-error", "tool-loop")) {
+            Fall fall = alive(Fall.of(NOW, failure, "", 4, "resume"), heavy, true);
+            assertEquals(List.of(Step.WatchOn.class), kinds(unattended(fall, History.empty())), failure);
+        }
+        Fall memory = alive(Fall.of(NOW, "memory-high", "", 4, "resume"), heavy, true);
+        assertEquals(List.of(Step.Warn.class, Step.WatchOn.class), kinds(unattended(memory, History.empty())));
+    }
 }

@@ -193,9 +193,9 @@ public final class Trials {
                 Trial.of(
                                 "compaction always fails",
                                 "the same, and every compaction gets 500s",
-                                Right.status(77, "context-full"),
+                                Right.status(75, "context-full"),
                                 () -> Fault.untilCompacted(STEP, full).withoutSummaries(Integer.MAX_VALUE, broken))
-                        .on(NEWER, Right.status(77, "compaction-failed")),
+                        .on(NEWER, Right.status(75, "compaction-failed")),
                 Trial.of(
                         "unpaired tool use",
                         "400 \"`tool_use` ids were found without `tool_result`\" until the conversation is compacted",

@@ -15,8 +15,10 @@ import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The one transcript that has come or grown since a client was started, for clients that have neither hooks nor session
@@ -31,33 +33,90 @@ public final class NewTranscript {
     private final String workingDirectory;
     private final Instant start;
     private final Map<Path, Long> sizesBefore;
+    /** Those that were written to between the start and our first look. */
+    private final Set<Path> touched;
+
     private final Map<Path, Long> judgedAt = new HashMap<>();
     private final Map<Path, Boolean> ours = new HashMap<>();
 
-    private NewTranscript(ProjectDirectory project, Path workingDirectory, Instant start, Map<Path, Long> sizes) {
+    private NewTranscript(
+            ProjectDirectory project, Path workingDirectory, Instant start, Map<Path, Long> sizes, Set<Path> touched) {
         this.project = project;
         this.workingDirectory = ProjectDirectory.physical(workingDirectory).toString();
         this.start = start;
         this.sizesBefore = sizes;
+        this.touched = touched;
     }
 
     /**
-     * Remembers what is there before the client is started.
+     * Remembers what is there before the client is started, or a moment after that.
      *
      * @throws IOException when the directory cannot be read
      */
     public static NewTranscript before(ProjectDirectory project, Path workingDirectory, Instant start)
             throws IOException {
         Map<Path, Long> sizes = new HashMap<>();
+        Set<Path> touched = new HashSet<>();
         for (Path transcript : project.transcripts()) {
             sizes.put(transcript, Files.size(transcript));
+            if (!Files.getLastModifiedTime(transcript).toInstant().isBefore(start)) {
+                touched.add(transcript);
+            }
         }
-        return new NewTranscript(project, workingDirectory, start, sizes);
+        return new NewTranscript(project, workingDirectory, start, sizes, touched);
     }
 
     /** Bytes that a transcript had before the start, 0 when it was not there. */
     public long sizeBefore(Path transcript) {
+        if (touched.remove(transcript)) {
+            sizesBefore.computeIfPresent(transcript, this::writtenBefore);
+        }
         return sizesBefore.getOrDefault(transcript, 0L);
+    }
+
+    /** How much of these first bytes is older than the start, as the times of its lines say. */
+    private long writtenBefore(Path transcript, long size) {
+        long from = Math.max(0, size - LOOK);
+        try (InputStream file = Files.newInputStream(transcript)) {
+            file.skipNBytes(from);
+            byte[] bytes = file.readNBytes((int) (size - from));
+            int old = 0;
+            boolean written = false;
+            for (int begin = 0; begin < bytes.length; ) {
+                int end = lineEnd(bytes, begin);
+                Optional<Instant> time = time(bytes, begin, end - begin);
+                if (time.isPresent() && time.get().isBefore(start)) {
+                    old = end;
+                }
+                written |= time.isPresent()
+                        && !time.get().isBefore(start)
+                        && !time.get().isAfter(Instant.now());
+                begin = end;
+            }
+            return written ? from + old : size;
+        } catch (IOException | RuntimeException unreadable) {
+            return size;
+        }
+    }
+
+    /** Behind its line feed. */
+    private static int lineEnd(byte[] bytes, int begin) {
+        int end = begin;
+        while (end < bytes.length && bytes[end] != '\n') {
+            end++;
+        }
+        return Math.min(end + 1, bytes.length);
+    }
+
+    private static Optional<Instant> time(byte[] bytes, int begin, int length) {
+        try (JsonParser parser = JsonStream.parser(new ByteArrayInputStream(bytes, begin, length))) {
+            TranscriptRecord record = RecordParser.next(parser);
+            return record == null || record.timestamp == null
+                    ? Optional.empty()
+                    : Optional.of(Instant.parse(record.timestamp));
+        } catch (IOException | DateTimeException noRecord) {
+            return Optional.empty();
+        }
     }
 
     /**

@@ -40,14 +40,14 @@ final class SessionEvidence {
     private Instant changedAt;
     private String trouble;
 
-    SessionEvidence(Path inbox, Path configuration, Path workingDirectory) {
+    SessionEvidence(Path inbox, Path configuration, Path workingDirectory, Instant start) {
         this.configuration = configuration;
         this.startedIn = ProjectDirectory.physical(workingDirectory);
         this.workingDirectory = startedIn;
         this.inbox = new HookInbox(inbox);
         this.sessionFiles = new SessionFiles(configuration);
         this.changedAt = Instant.now();
-        this.newTranscript = snapshotBefore();
+        this.newTranscript = snapshotBefore(start);
     }
 
     /** Something that may fail without harm: there is less evidence then, and it is remembered why. */
@@ -192,10 +192,10 @@ final class SessionEvidence {
         return there.filter(file -> !Files.exists(here)).orElse(here);
     }
 
-    private NewTranscript snapshotBefore() {
+    private NewTranscript snapshotBefore(Instant start) {
         try {
             ProjectDirectory project = ProjectDirectory.of(configuration, startedIn);
-            return NewTranscript.before(project, startedIn, Instant.ofEpochMilli(System.currentTimeMillis()));
+            return NewTranscript.before(project, startedIn, Instant.ofEpochMilli(start.toEpochMilli()));
         } catch (IOException | RuntimeException unreadable) {
             trouble = unreadable.toString();
             return null;

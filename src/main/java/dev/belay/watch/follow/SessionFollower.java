@@ -9,6 +9,7 @@ import java.nio.file.StandardWatchEventKinds;
 import java.nio.file.WatchKey;
 import java.nio.file.WatchService;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -43,8 +44,17 @@ public final class SessionFollower implements AutoCloseable {
      * @param workingDirectory where the client will be started
      */
     public SessionFollower(Path inbox, Path configuration, Path workingDirectory) {
+        this(inbox, configuration, workingDirectory, Instant.now());
+    }
+
+    /**
+     * The same a moment after the start, whatever a quick client has written by then.
+     *
+     * @param start when the client was started
+     */
+    public SessionFollower(Path inbox, Path configuration, Path workingDirectory, Instant start) {
         this.inbox = inbox;
-        this.evidence = new SessionEvidence(inbox, configuration, workingDirectory);
+        this.evidence = new SessionEvidence(inbox, configuration, workingDirectory, start);
         this.latest = evidence.snapshot();
         thread.setDaemon(true);
     }
