@@ -9,184 +9,140 @@ import java.util.Optional;
  * time is in it.
  *
  * @param at when the snapshot was taken
- * @param ran how long the client's process has been there
- * @param silence how long neither transcript, hooks nor screen have changed
  * @param session the session, when it is known for certain
- * @param result what print mode's result record reported ({@code is_error})
- * @param liveness what the client shows of itself while it is alive
+ * @param process the client's process
+ * @param reports what the client has reported beside its transcript
  */
 public record Evidence(
         Instant at,
-        Duration ran,
-        Duration silence,
         Optional<SessionId> session,
-        Client client,
-        Exit exit,
+        Process process,
         Transcript transcript,
-        Optional<ApiError> result,
-        Hooks hooks,
-        SessionFile sessionFile,
+        Reports reports,
         Machine machine,
-        Screen screen,
-        Liveness liveness) {
+        Screen screen) {
 
-    /** Evidence of a client that has ended, or that is not looked at. */
-    public Evidence(
-            Instant at,
-            Duration ran,
-            Duration silence,
-            Optional<SessionId> session,
-            Client client,
-            Exit exit,
-            Transcript transcript,
-            Optional<ApiError> result,
-            Hooks hooks,
-            SessionFile sessionFile,
-            Machine machine,
-            Screen screen) {
-        this(
-                at,
-                ran,
-                silence,
-                session,
-                client,
-                exit,
-                transcript,
-                result,
-                hooks,
-                sessionFile,
-                machine,
-                screen,
-                Liveness.none());
+    /**
+     * The client's process.
+     *
+     * @param ran how long it has been there
+     * @param silence how long neither transcript, hooks nor screen have changed
+     * @param liveness what it shows of itself while it is alive
+     */
+    public record Process(Client client, Exit exit, Duration ran, Duration silence, Liveness liveness) {
+
+        /** One that has ended, or that is not looked at. */
+        public Process(Client client, Exit exit, Duration ran, Duration silence) {
+            this(client, exit, ran, silence, Liveness.none());
+        }
+    }
+
+    /**
+     * What the client has reported beside its transcript.
+     *
+     * @param result what print mode's result record reported ({@code is_error})
+     */
+    public record Reports(Hooks hooks, SessionFile sessionFile, Optional<ApiError> result) {
+        public Reports(Hooks hooks, SessionFile sessionFile) {
+            this(hooks, sessionFile, Optional.empty());
+        }
+
+        public static Reports none() {
+            return new Reports(Hooks.silent(), SessionFile.NEVER);
+        }
     }
 
     /** Evidence of nothing but an exit: what is left when all else could not be read. */
     public static Evidence of(Instant at, Exit exit) {
         return new Evidence(
                 at,
-                Duration.ZERO,
-                Duration.ZERO,
                 Optional.empty(),
-                Client.unknown(),
-                exit,
+                new Process(Client.unknown(), exit, Duration.ZERO, Duration.ZERO),
                 Transcript.none(),
-                Optional.empty(),
-                Hooks.silent(),
-                SessionFile.NEVER,
+                Reports.none(),
                 Machine.unread(),
                 Screen.blank());
     }
 
+    public Evidence with(SessionId known) {
+        return new Evidence(at, Optional.of(known), process, transcript, reports, machine, screen);
+    }
+
+    public Evidence with(Process changed) {
+        return new Evidence(at, session, changed, transcript, reports, machine, screen);
+    }
+
     public Evidence with(Transcript changed) {
-        return new Evidence(
-                at,
-                ran,
-                silence,
-                session,
-                client,
-                exit,
-                changed,
-                result,
-                hooks,
-                sessionFile,
-                machine,
-                screen,
-                liveness);
+        return new Evidence(at, session, process, changed, reports, machine, screen);
+    }
+
+    public Evidence with(Reports changed) {
+        return new Evidence(at, session, process, transcript, changed, machine, screen);
+    }
+
+    public Evidence with(Machine changed) {
+        return new Evidence(at, session, process, transcript, reports, changed, screen);
+    }
+
+    public Evidence with(Screen changed) {
+        return new Evidence(at, session, process, transcript, reports, machine, changed);
     }
 
     /** The same of a client that talks to this provider. */
     public Evidence with(Provider provider) {
-        return with(new Client(client.version(), client.print(), provider));
+        return with(new Client(client().version(), client().print(), provider));
     }
 
     public Evidence with(Client changed) {
-        return new Evidence(
-                at,
-                ran,
-                silence,
-                session,
-                changed,
-                exit,
-                transcript,
-                result,
-                hooks,
-                sessionFile,
-                machine,
-                screen,
-                liveness);
+        return with(new Process(changed, exit(), ran(), silence(), liveness()));
     }
 
-    public Evidence with(Hooks changed) {
-        return new Evidence(
-                at,
-                ran,
-                silence,
-                session,
-                client,
-                exit,
-                transcript,
-                result,
-                changed,
-                sessionFile,
-                machine,
-                screen,
-                liveness);
-    }
-
-    public Evidence with(Screen changed) {
-        return new Evidence(
-                at,
-                ran,
-                silence,
-                session,
-                client,
-                exit,
-                transcript,
-                result,
-                hooks,
-                sessionFile,
-                machine,
-                changed,
-                liveness);
-    }
-
-    public Evidence with(Machine changed) {
-        return new Evidence(
-                at,
-                ran,
-                silence,
-                session,
-                client,
-                exit,
-                transcript,
-                result,
-                hooks,
-                sessionFile,
-                changed,
-                screen,
-                liveness);
-    }
-
-    public Evidence with(SessionFile changed) {
-        return new Evidence(
-                at, ran, silence, session, client, exit, transcript, result, hooks, changed, machine, screen, liveness);
+    public Evidence with(Exit changed) {
+        return with(new Process(client(), changed, ran(), silence(), liveness()));
     }
 
     public Evidence with(Liveness changed) {
-        return new Evidence(
-                at,
-                ran,
-                silence,
-                session,
-                client,
-                exit,
-                transcript,
-                result,
-                hooks,
-                sessionFile,
-                machine,
-                screen,
-                changed);
+        return with(new Process(client(), exit(), ran(), silence(), changed));
+    }
+
+    public Evidence with(Hooks changed) {
+        return with(new Reports(changed, sessionFile(), result()));
+    }
+
+    public Evidence with(SessionFile changed) {
+        return with(new Reports(hooks(), changed, result()));
+    }
+
+    public Client client() {
+        return process.client();
+    }
+
+    public Exit exit() {
+        return process.exit();
+    }
+
+    public Duration ran() {
+        return process.ran();
+    }
+
+    public Duration silence() {
+        return process.silence();
+    }
+
+    public Liveness liveness() {
+        return process.liveness();
+    }
+
+    public Hooks hooks() {
+        return reports.hooks();
+    }
+
+    public SessionFile sessionFile() {
+        return reports.sessionFile();
+    }
+
+    public Optional<ApiError> result() {
+        return reports.result();
     }
 
     /** Whether it refused the start before any conversation, and told its user why. */
@@ -196,10 +152,10 @@ public record Evidence(
 
     /** Whether the user has left it: it said goodbye as it does after {@code /exit}, Ctrl-C twice or Ctrl-D. */
     public boolean leftByTheUser() {
-        String reason = hooks.sessionEnd().orElse("");
-        return exit instanceof Exit.Code code
+        String reason = hooks().sessionEnd().orElse("");
+        return exit() instanceof Exit.Code code
                 && code.code() == 0
-                && !client.print()
+                && !client().print()
                 && (reason.equals("prompt_input_exit")
                         || reason.equals("logout")
                         || !Fact.SCREEN_FAREWELL.read(this).equals("none"));
@@ -207,6 +163,6 @@ public record Evidence(
 
     /** Whether the client's process is there. */
     public boolean alive() {
-        return exit instanceof Exit.Running;
+        return exit() instanceof Exit.Running;
     }
 }

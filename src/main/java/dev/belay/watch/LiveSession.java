@@ -289,19 +289,18 @@ public final class LiveSession {
         Duration silence = Duration.between(seen.changedAt(), now);
         return new Evidence(
                 now,
-                Duration.ofNanos(System.nanoTime() - startedNanos),
-                silence.isNegative() ? Duration.ZERO : silence,
                 seen.session(),
-                setting.client().of(seen, !child.onTerminal(), exit),
-                exit,
+                new Evidence.Process(
+                        setting.client().of(seen, !child.onTerminal(), exit),
+                        exit,
+                        Duration.ofNanos(System.nanoTime() - startedNanos),
+                        silence.isNegative() ? Duration.ZERO : silence,
+                        exit instanceof Exit.Running
+                                ? Liveness.none()
+                                : Liveness.none().touched(keyboard.get().lastKey())),
                 seen.transcript(),
-                Optional.empty(),
-                seen.hooks(),
-                seen.sessionFile(),
+                new Evidence.Reports(seen.hooks(), seen.sessionFile()),
                 machine,
-                screen,
-                exit instanceof Exit.Running
-                        ? Liveness.none()
-                        : Liveness.none().touched(keyboard.get().lastKey()));
+                screen);
     }
 }

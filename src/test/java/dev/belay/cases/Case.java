@@ -65,18 +65,23 @@ public record Case(String failure, Path folder) {
         String[] seconds = text("seconds").orElse("0 0").strip().split("\\s+");
         return new Evidence(
                 Instant.EPOCH,
-                Duration.ofSeconds(Long.parseLong(seconds[0])),
-                Duration.ofSeconds(Long.parseLong(seconds[1])),
                 Optional.empty(),
-                new Client(text("client").map(String::strip), false),
-                exit(),
+                new Evidence.Process(
+                        new Client(text("client").map(String::strip), false),
+                        exit(),
+                        Duration.ofSeconds(Long.parseLong(seconds[0])),
+                        Duration.ofSeconds(Long.parseLong(seconds[1])),
+                        text("alive")
+                                .map(Liveness::parse)
+                                .orElse(Liveness.none())
+                                .touched(keyboard())),
                 transcript(),
-                text("result.txt").map(text -> error(text.strip())),
-                hooks(),
-                text("session-file").map(Case::sessionFile).orElse(SessionFile.NEVER),
+                new Evidence.Reports(
+                        hooks(),
+                        text("session-file").map(Case::sessionFile).orElse(SessionFile.NEVER),
+                        text("result.txt").map(text -> error(text.strip()))),
                 kernel(),
-                screen(),
-                text("alive").map(Liveness::parse).orElse(Liveness.none()).touched(keyboard()));
+                screen());
     }
 
     private Optional<Instant> keyboard() {

@@ -27,22 +27,8 @@ record Fall(Diagnosis diagnosis, Evidence evidence) {
         Kind kind = RULES.named(failure).map(Rule::kind).orElse(Kind.LATER);
         Response response = new Response(kind, Rules.ladder(ladder), OptionalInt.empty(), false);
         Diagnosis diagnosis = Rules.diagnosis(Rules.rule(failure, failure + ".", response));
-        Evidence bare = Evidence.of(at, new Exit.Code(1));
         return new Fall(
-                diagnosis,
-                new Evidence(
-                        at,
-                        bare.ran(),
-                        bare.silence(),
-                        Optional.of(SESSION),
-                        bare.client(),
-                        bare.exit(),
-                        transcript(text, answers),
-                        bare.result(),
-                        bare.hooks(),
-                        bare.sessionFile(),
-                        bare.machine(),
-                        bare.screen()));
+                diagnosis, Evidence.of(at, new Exit.Code(1)).with(SESSION).with(transcript(text, answers)));
     }
 
     /** The same, of a class whose rule names the exit status of an unattended run. */
@@ -53,7 +39,6 @@ record Fall(Diagnosis diagnosis, Evidence evidence) {
     }
 
     private static Transcript transcript(String text, long answers) {
-        Transcript none = Transcript.none();
         return Transcript.of(Transcript.Ending.ERROR, Transcript.Work.of(answers, 0))
                 .with(Transcript.Errors.of(
                         text.isEmpty()

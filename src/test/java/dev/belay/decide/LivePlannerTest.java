@@ -37,20 +37,12 @@ class LivePlannerTest {
         Evidence was = fall.evidence();
         return new Fall(
                 fall.diagnosis(),
-                new Evidence(
-                        was.at(),
-                        was.ran(),
-                        Duration.ofSeconds(1),
-                        was.session(),
+                was.with(new Evidence.Process(
                         new Client(Optional.of("2.1.116"), print),
                         new Exit.Running(),
-                        was.transcript(),
-                        was.result(),
-                        was.hooks(),
-                        was.sessionFile(),
-                        was.machine(),
-                        was.screen(),
-                        liveness));
+                        was.ran(),
+                        Duration.ofSeconds(1),
+                        liveness)));
     }
 
     private static Fall broken(Liveness liveness) {
@@ -140,18 +132,12 @@ class LivePlannerTest {
                 early.diagnosis(),
                 new Evidence(
                         NOW.plusSeconds(34 * 60),
-                        was.ran(),
-                        Duration.ofMinutes(34),
                         was.session(),
-                        was.client(),
-                        was.exit(),
+                        new Evidence.Process(was.client(), was.exit(), was.ran(), Duration.ofMinutes(34), continuing),
                         was.transcript(),
-                        was.result(),
-                        was.hooks(),
-                        was.sessionFile(),
+                        was.reports(),
                         was.machine(),
-                        was.screen(),
-                        continuing));
+                        was.screen()));
         assertInstanceOf(
                 Step.Type.class, unattended(late, History.empty()).steps().get(1));
     }

@@ -7,79 +7,18 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.belay.decide.Planner.Audience;
 import dev.belay.diagnose.Diagnosis;
-import dev.belay.diagnose.Kind;
 import dev.belay.diagnose.Recovery;
-import dev.belay.diagnose.Response;
 import dev.belay.evidence.Client;
 import dev.belay.evidence.Evidence;
 import dev.belay.evidence.Exit;
-import dev.belay.evidence.Hooks;
-import dev.belay.evidence.Progress;
-import dev.belay.evidence.SessionId;
 import dev.belay.evidence.ToolCall;
 import dev.belay.evidence.Transcript;
-import dev.belay.testing.Rules;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 
-class PlannerTest {
-    private static final Instant NOW = Instant.parse("2026-01-02T03:04:05Z");
-    private static final SessionId SESSION = new SessionId("0a80a98a-2efd-473d-8988-80fe42db6e92");
-    private static final Budget BUDGET = new Budget(3);
-
-    private static Planner planner(Audience audience) {
-        return new Planner(
-                audience,
-                new RecoverySchedule(BUDGET, () -> ZoneOffset.UTC, Optional.empty()),
-                new ResumePrompt("Go on."));
-    }
-
-    private static Diagnosis diagnosis(String failure, String... ladder) {
-        boolean silent = failure.equals("user-quit");
-        Kind kind = failure.equals("signed-out") ? Kind.CREDENTIALS : silent ? Kind.CLEAN : Kind.LATER;
-        Response response = new Response(kind, Rules.ladder(ladder), OptionalInt.empty(), silent);
-        return Rules.diagnosis(Rules.rule(failure, failure + ".", response));
-    }
-
-    private static Evidence evidence(Instant at, long answers, Transcript.Ending ending, ToolCall... open) {
-        Transcript none = Transcript.none();
-        Transcript transcript =
-                Transcript.of(ending, Transcript.Work.of(answers, 0)).with(Transcript.ToolUse.of(List.of(open)));
-        Evidence bare = Evidence.of(at, new Exit.Signal(9, "SIGKILL"));
-        return new Evidence(
-                at,
-                bare.ran(),
-                bare.silence(),
-                Optional.of(SESSION),
-                Client.unknown(),
-                bare.exit(),
-                transcript,
-                bare.result(),
-                bare.hooks(),
-                bare.sessionFile(),
-                bare.machine(),
-                bare.screen());
-    }
-
-    private static Evidence fallen(Instant at, long answers) {
-        return evidence(at, answers, Transcript.Ending.TOOL_RESULT);
-    }
-
-    private static History.Attempt attempt(Instant at, String failure, long answers) {
-        return new History.Attempt(
-                at,
-                Duration.ZERO,
-                new History.Attempt.Cause(failure, "", Optional.empty()),
-                Recovery.RESUME,
-                answers > 0,
-                new Progress(answers, 0));
-    }
-
+class PlannerTest extends PlannerFixture {
     @Test
     void leavesASessionThatEndedAsItShouldWithoutAWord() {
         Plan plan = planner(Audience.ATTENDED)
@@ -180,29 +119,9 @@ class PlannerTest {
     }
 
     @Test
-    void sendsForAPersonWhereOnlyOneCanHelp() {
-        Plan plan = planner(Audience.UNATTENDED)
-                .plan(diagnosis("signed-out", "ask"), fallen(NOW, 1), History.empty(), false, 0);
-
-        assertEquals(77, ((Step.End) plan.steps().get(1)).status());
-    }
-
-    @Test
     void takesNoInterruptedTaskInPrintModeForDone() {
         Evidence was = evidence(NOW, 1, Transcript.Ending.TOOL_USE);
-        Evidence interrupted = new Evidence(
-                was.at(),
-                was.ran(),
-                was.silence(),
-                was.session(),
-                new Client(Optional.empty(), true),
-                new Exit.Code(0),
-                was.transcript(),
-                was.result(),
-                was.hooks(),
-                was.sessionFile(),
-                was.machine(),
-                was.screen());
+        Evidence interrupted = was.with(new Client(Optional.empty(), true)).with(new Exit.Code(0));
         Plan plan = planner(Audience.UNATTENDED)
                 .plan(diagnosis("user-quit", "leave"), interrupted, History.empty(), false, 0);
 
@@ -268,56 +187,6 @@ class PlannerTest {
         assertEquals(Duration.ofMinutes(30), BUDGET.backoff(9, true, 1));
     }
 
-    private static Diagnosis refusal(int status) {
-        Response response = new Response(Kind.CONFIGURATION, List.of(Recovery.RESTART), OptionalInt.of(status), true);
-        return Rules.diagnosis(Rules.rule("refused", "Claude will not.", response));
-    }
-
-    @Test
-    void addsNothingWhereClaudeHasSaidWhyItDidNotStart() {
-        Evidence nothing = evidence(NOW, 0, Transcript.Ending.NOTHING);
-        for (Audience audience : List.of(Audience.ATTENDED, Audience.PIPE)) {
-            Plan plan = planner(audience).plan(refusal(66), nothing, History.empty(), false, 0);
-            assertEquals(List.of(new Step.EndAsClaude()), plan.steps(), audience.name());
-        }
-    }
-
-    @Test
-    void neverTriesARefusedStartAgain() {
-        Evidence nothing = evidence(NOW, 0, Transcript.Ending.NOTHING);
-        Plan plan = planner(Audience.UNATTENDED).plan(refusal(66), nothing, History.empty(), false, 0);
-        assertEquals(List.of(new Step.End(66, "claude will not; not trying again")), plan.steps());
-    }
-
-    @Test
-    void saysSoWhenItIsBelaysOwnStartThatWasRefused() {
-        Evidence nothing = evidence(NOW, 0, Transcript.Ending.NOTHING);
-        History resumed = History.empty().with(attempt(NOW.minusSeconds(9), "killed", 0));
-        Plan plan = planner(Audience.ATTENDED).plan(refusal(66), nothing, resumed, false, 0);
-        assertInstanceOf(Step.Offer.class, plan.steps().get(1));
-    }
-
-    @Test
-    void asksNothingOfAUserWhoHasLeft() {
-        Fall fall = Fall.of(NOW, "overloaded", "API Error: 529", 1, "wait-and-resume");
-        Evidence error = fall.evidence();
-        Evidence left = new Evidence(
-                error.at(),
-                error.ran(),
-                error.silence(),
-                error.session(),
-                error.client(),
-                new Exit.Code(0),
-                error.transcript(),
-                error.result(),
-                new Hooks(true, true, Optional.empty(), Optional.of("prompt_input_exit"), Optional.empty(), false),
-                error.sessionFile(),
-                error.machine(),
-                error.screen());
-        Plan plan = planner(Audience.ATTENDED).plan(fall.diagnosis(), left, History.empty(), false, 0);
-        assertEquals(List.of(new Step.Remind(), new Step.EndAsClaude()), plan.steps());
-    }
-
     @Test
     void offersToWaitForALimitWhoseEndIsKnown() {
         Fall fall = Fall.of(NOW, "usage-limit", "You've hit your limit · resets 5am (UTC)", 1, "wait-and-resume");
@@ -338,46 +207,5 @@ class PlannerTest {
                         0);
         Step.Offer offer = assertInstanceOf(Step.Offer.class, plan.steps().get(1));
         assertEquals(List.of(Choice.REPAIR, Choice.RESUME, Choice.GO_ON, Choice.TRIM), offer.choices());
-    }
-
-    private static Plan withoutCredentials(Duration wait, History history, String failure) {
-        Planner planner = new Planner(
-                Audience.UNATTENDED,
-                new RecoverySchedule(BUDGET, () -> ZoneOffset.UTC, Optional.empty()),
-                new ResumePrompt("Go on."),
-                wait);
-        return planner.plan(diagnosis(failure, "ask"), fallen(NOW, 1), history, false, 0);
-    }
-
-    @Test
-    void waitsForNewCredentialsAndThenResumes() {
-        Plan plan = withoutCredentials(Duration.ofHours(8), History.empty(), "signed-out");
-        assertEquals(3, plan.steps().size());
-        Step.AwaitCredentials await =
-                assertInstanceOf(Step.AwaitCredentials.class, plan.steps().get(1));
-        assertEquals(Duration.ofHours(8), await.longest());
-        assertEquals(77, await.otherwise().status());
-        assertInstanceOf(Step.Resume.class, plan.steps().get(2));
-        assertEquals(Recovery.ASK, plan.recovery());
-    }
-
-    @Test
-    void endsAtOnceWhereNoWaitIsWantedOrSomethingElseNeedsAPerson() {
-        for (Plan plan : List.of(
-                withoutCredentials(Duration.ZERO, History.empty(), "signed-out"),
-                withoutCredentials(Duration.ofHours(8), History.empty(), "no-money"))) {
-            assertEquals(2, plan.steps().size());
-            assertInstanceOf(Step.End.class, plan.steps().get(1));
-        }
-    }
-
-    @Test
-    void renewedCredentialsThatAreRefusedEachTimeSpendTheBudget() {
-        History history = History.empty();
-        for (int i = 0; i < BUDGET.recoveries(); i++) {
-            history = history.with(attempt(NOW.minusSeconds(60 - i), "signed-out", 1));
-        }
-        Plan plan = withoutCredentials(Duration.ofHours(8), history, "signed-out");
-        assertInstanceOf(Step.End.class, plan.steps().get(1));
     }
 }

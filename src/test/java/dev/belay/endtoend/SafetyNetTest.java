@@ -6,19 +6,15 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.belay.testing.Checkout;
 import dev.belay.testing.Finished;
-import dev.belay.testing.Processes;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -29,7 +25,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  */
 @DisabledOnOs(OS.WINDOWS)
 @Tag("slow")
-class SafetyNetTest {
+class SafetyNetTest extends SafetyNetFixture {
     /** What may be broken. */
     private enum Broken {
         NO_NATIVE_LIBRARY(Checkout::loseNatives),
@@ -68,38 +64,6 @@ class SafetyNetTest {
 
     private interface Damage {
         void to(Checkout checkout) throws IOException;
-    }
-
-    private static final String CLAUDE = """
-            printf 'words'; for word; do printf ' [%s]' "$word"; done; echo
-            cat
-            exit 7""";
-
-    @TempDir
-    Path folder;
-
-    private Checkout checkout;
-    private ProcessBuilder builder;
-    private Path claude;
-
-    @BeforeEach
-    void prepare() throws IOException {
-        checkout = Checkout.in(folder.resolve("checkout"));
-        claude = Checkout.program(Files.createDirectories(folder.resolve("bin")).resolve("claude"), CLAUDE);
-        builder = new ProcessBuilder().directory(folder.toFile());
-        builder.environment().clear();
-        builder.environment().put("PATH", claude.getParent() + ":/usr/bin:/bin");
-        builder.environment()
-                .put("HOME", Files.createDirectories(folder.resolve("home")).toString());
-        builder.environment().put("LANG", "C.UTF-8");
-        builder.environment()
-                .put("TMPDIR", Files.createDirectories(folder.resolve("tmp")).toString());
-    }
-
-    private Finished belay(String... arguments) throws Exception {
-        List<String> command = new ArrayList<>(List.of(checkout.belay().toString()));
-        command.addAll(List.of(arguments));
-        return Finished.run(builder.command(command), "typed in\n");
     }
 
     private void assertClaudeRan(Finished finished) throws IOException {
@@ -289,78 +253,5 @@ class SafetyNetTest {
         Finished help = belay("run", "--help");
         assertEquals(0, help.status());
         assertTrue(help.output().startsWith("Usage: belay run"), help.output());
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"TERM", "HUP"})
-    void whoeverAskedForTheEndGetsNoClaude(String signal) throws Exception {
-        checkout.java("echo >'" + folder + "/there'; exec sleep 60");
-        Path output = folder.resolve("output");
-        Process process = builder.command(checkout.belay().toString(), "run", "-p", "x")
-                .redirectErrorStream(true)
-                .redirectOutput(output.toFile())
-                .start();
-        await(folder.resolve("there"));
-        Processes.signal(signal, process.pid());
-        assertTrue(process.waitFor(30, TimeUnit.SECONDS));
-        assertEquals("", Files.readString(output));
-        assertEquals(signal.equals("TERM") ? 143 : 129, process.exitValue());
-    }
-
-    @Test
-    void aClaudeThatHasRunIsNotStartedASecondTime() throws Exception {
-        Checkout.program(
-                claude, "[ \"$1\" = --version ] && exec echo 9.9.9\necho run >>'" + folder + "/runs'\nexec sleep 61");
-        Path output = folder.resolve("output");
-        Process process = builder.command(checkout.belay().toString(), "run", "--no-hooks", "-p", "x")
-                .redirectErrorStream(true)
-                .redirectOutput(output.toFile())
-                .start();
-        await(folder.resolve("runs"));
-        Processes.signal(
-                "KILL", Processes.supervisor(process.pid()).orElseThrow().pid());
-        assertTrue(process.waitFor(30, TimeUnit.SECONDS));
-        assertEquals(137, process.exitValue());
-        assertEquals("run\n", Files.readString(folder.resolve("runs")));
-        // The shell's own "Killed" is not there.
-        assertEquals(
-                "belay: the supervisor itself died (status 137). Nothing claude wrote is lost.\n",
-                Files.readString(output));
-        assertEquals(
-                List.of(),
-                Processes.startedWith("sleep 61").stream()
-                        .filter(Processes::alive)
-                        .toList());
-    }
-
-    @ParameterizedTest
-    @ValueSource(booleans = {false, true})
-    void claudeHasTheUsersEnvironmentAndDescriptors(boolean broken) throws Exception {
-        Checkout.program(claude, "env | LC_ALL=C sort; ls -l /proc/self/fd/3 | sed 's/.*-> //'");
-        builder.environment().remove("LANG");
-        builder.environment().put("JAVA_TOOL_OPTIONS", "-Da=b c");
-        builder.environment().put("_JAVA_OPTIONS", "");
-        for (String name :
-                List.of("root", "name", "status", "terminal", "scratch", "claude", "word", "reason", "left")) {
-            builder.environment().put(name, "the user's");
-        }
-        String bare = run("exec claude 3</etc/passwd");
-        if (broken) {
-            checkout.loseNatives();
-        }
-        String supervised = run("exec '" + checkout.belay() + "' run --no-hooks -- -p 3</etc/passwd");
-        assertEquals(bare, supervised.replaceAll("(?m)^BELAY_INBOX=.*\n", ""));
-    }
-
-    private String run(String script) throws Exception {
-        return Finished.run(builder.command("/bin/sh", "-c", script), "").output();
-    }
-
-    private static void await(Path file) throws InterruptedException {
-        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
-        while (!Files.exists(file)) {
-            assertTrue(System.nanoTime() < end, file + " does not come");
-            Thread.sleep(20);
-        }
     }
 }

@@ -15,20 +15,9 @@ class FirstWordsTest {
     private static final Instant END = Instant.parse("2026-01-02T03:04:05Z");
 
     private static Evidence ended(int code, Duration ran, String screen) {
-        Evidence bare = Evidence.of(END, new Exit.Code(code));
-        return new Evidence(
-                END,
-                ran,
-                bare.silence(),
-                bare.session(),
-                bare.client(),
-                bare.exit(),
-                bare.transcript(),
-                bare.result(),
-                bare.hooks(),
-                bare.sessionFile(),
-                bare.machine(),
-                new Screen(screen, false));
+        return Evidence.of(END, new Exit.Code(code))
+                .with(new Evidence.Process(Client.unknown(), new Exit.Code(code), ran, Duration.ZERO))
+                .with(new Screen(screen, false));
     }
 
     private static String refused(int code, Duration ran, String screen) {
@@ -72,7 +61,6 @@ class FirstWordsTest {
 
     @Test
     void takesNoConversationForAStart() {
-        Transcript none = Transcript.none();
         Transcript talked = Transcript.of(Transcript.Ending.ANSWER, Transcript.Work.of(1, 0));
         Evidence evidence =
                 ended(1, Duration.ofSeconds(1), "Error: not on Sundays.").with(talked);

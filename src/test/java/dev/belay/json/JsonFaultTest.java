@@ -13,7 +13,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.CsvFileSource;
 
 /** Every kind of small damage that a hand makes in a settings file, and what is said of it. In the texts, ¶ is a line end. */
 class JsonFaultTest {
@@ -32,62 +32,7 @@ class JsonFaultTest {
             """;
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', quoteCharacter = '\0', textBlock = """
-            {"hooks": [}                                   | 1, 12 | a ] is missing before this }, for the [ of line 1, column 11
-            {"permissions": {"allow": ["Bash(ls)"}}        | 1, 38 | a ] is missing before this }, for the [ of line 1, column 27
-            {"allow": ["a", "deny": ["b"]}                 | 1, 17 | a ] is missing before "deny", for the [ of line 1, column 11
-            {"a": {"b": 1]}                                | 1, 14 | a } is missing before this ], for the { of line 1, column 7
-            {"a": [{"b": 1]}                               | 1, 15 | a } is missing before this ], for the { of line 1, column 8
-            {"a": ["b", }                                  | 1, 13 | a ] is missing before this }, for the [ of line 1, column 7
-            {"a": {"b": 1}                                 | 1, 15 | it is cut off: a } is missing, for the { of line 1, column 1
-            {"a": [1, 2                                    | 1, 12 | it is cut off: a ] is missing, for the [ of line 1, column 7
-            {"a": 1}}                                      | 1, 9  | this } is unmatched
-            {"a": 1}]                                      | 1, 9  | this ] is unmatched
-            {"a": [1]]}                                    | 1, 10 | a } is missing before this ], for the { of line 1, column 1
-            {"a": 1} {"b": 2}                              | 1, 10 | nothing may follow the final closing bracket
-            {"a": 1¶"b": 2}                                | 2, 1  | a comma is missing before this, at the end of line 1
-            {"a": 1 "b": 2}                                | 1, 9  | a comma is missing before this
-            {"a": ["b" "c"]}                               | 1, 12 | a comma is missing before this
-            {"a": {}¶¶{"b": 2}}                            | 3, 1  | a comma is missing before this, at the end of line 1
-            {"a": 1; "b": 2}                               | 1, 8  | expected a comma instead of this ;
-            {"a": 1,}                                      | 1, 9  | there is a comma before this bracket, which is not allowed
-            {"a": [1,]}                                    | 1, 10 | there is a comma before this bracket, which is not allowed
-            {"a": 1,, "b": 2}                              | 1, 9  | there is a stray comma
-            {, "a": 1}                                     | 1, 2  | there is a stray comma
-            {"a": [1,, 2]}                                 | 1, 10 | there is a stray comma
-            {"a" 1}                                        | 1, 6  | a colon is missing before this
-            {"a" = 1}                                      | 1, 6  | expected a colon instead of this =
-            {"a":: 1}                                      | 1, 6  | there is a stray colon
-            {"a"}                                          | 1, 5  | the key "a" has no value
-            {"a": , "b": 1}                                | 1, 7  | the key "a" has no value
-            {"a": }                                        | 1, 7  | the key "a" has no value
-            {"hooks": "Stop": []}                          | 1, 17 | this colon follows a value: a comma or a { is missing before it
-            {"a: 1}                                        | 1, 8  | it is cut off: the string that starts at line 1, column 2 is not closed
-            {"a": "b,¶"c": 1}                              | 1, 7  | the string that starts here has no closing double quote
-            {"a": "b, "c": 1}                              | 1, 12 | a comma or a double quote is missing before this
-            {"a: "b"}                                      | 1, 7  | a colon or a double quote is missing before this
-            {a: 1}                                         | 1, 2  | the key a needs double quotes around it
-            {"model": opus}                                | 1, 11 | opus needs double quotes around it
-            {"a": b"}                                      | 1, 7  | b needs double quotes around it
-            {'a': 1}                                       | 1, 2  | single quotes are not allowed: use double ones
-            {"a": 'b'}                                     | 1, 7  | single quotes are not allowed: use double ones
-            {“a”: 1}                                       | 1, 2  | a typographic quote is not allowed: use plain double ones
-            {"a": 1} // that                               | 1, 10 | comments are not allowed
-            {¶// that¶"a": 1}                              | 2, 1  | comments are not allowed
-            {"a": /* that */ 1}                            | 1, 7  | comments are not allowed
-            {# that¶"a": 1}                                | 1, 2  | comments are not allowed
-            {"a": True}                                    | 1, 7  | write true, in lower case
-            {"a": 01}                                      | 1, 7  | 01 is not a valid JSON number
-            {"a": .5}                                      | 1, 7  | .5 is not a valid JSON number
-            {"a": NaN}                                     | 1, 7  | NaN needs double quotes around it
-            {"a": "C:\\Users"}                             | 1, 10 | a single backslash is not allowed here: write \\\\ for a backslash
-            {"a": "\\u12"}                                 | 1, 8  | expected four hexadecimal digits after \\u
-            {"a": "\t"}                                    | 1, 8  | there is a tab in a string: write \\t
-            {"a": [{"b": 1}, {"c"]}                        | 1, 22 | the key "c" has no value
-            {{"a": 1}}                                     | 1, 2  | a key in double quotes is missing before this {
-            "a": 1}                                        | 1, 4  | nothing may follow the final closing bracket
-            }                                              | 1, 1  | this } is unmatched
-            """)
+    @CsvFileSource(resources = "/json-faults.csv", delimiter = '|', quoteCharacter = '\0')
     void saysWhatAPersonHasLeftOutOrPutInTooMany(String text, String place, String say) throws IOException {
         Optional<JsonTokens.Found> found =
                 JsonFault.in(new StringReader(text.strip().replace('¶', '\n')));

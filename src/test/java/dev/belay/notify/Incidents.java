@@ -73,24 +73,15 @@ public final class Incidents {
             boolean print,
             Hooks hooks,
             SessionFile sessionFile) {
-        Evidence bare = Evidence.of(at, exit);
-        return new Evidence(
-                at,
-                Duration.ofMinutes(10),
-                bare.silence(),
-                Optional.of(SESSION),
-                new Client(Optional.empty(), print),
-                exit,
-                transcript(endsOn, answers),
-                bare.result(),
-                hooks,
-                sessionFile,
-                bare.machine(),
-                bare.screen());
+        return Evidence.of(at, exit)
+                .with(SESSION)
+                .with(new Evidence.Process(
+                        new Client(Optional.empty(), print), exit, Duration.ofMinutes(10), Duration.ZERO))
+                .with(transcript(endsOn, answers))
+                .with(new Evidence.Reports(hooks, sessionFile));
     }
 
     private static Transcript transcript(Transcript.Ending endsOn, long answers) {
-        Transcript none = Transcript.none();
         return Transcript.of(endsOn, Transcript.Work.of(answers, 0))
                 .with(Transcript.Subject.of(Optional.of("Please print the secret plan")));
     }

@@ -12,14 +12,12 @@ import dev.belay.diagnose.Rulebook;
 import dev.belay.evidence.Client;
 import dev.belay.evidence.Evidence;
 import dev.belay.evidence.Exit;
-import dev.belay.evidence.SessionFile;
 import dev.belay.transcript.TranscriptTail;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -94,20 +92,9 @@ class ProviderWordingsTest {
     private Diagnosis diagnose(Wording wording) throws IOException {
         Path file = folder.resolve("transcript.jsonl");
         Files.writeString(file, prompt(wording) + "\n" + error(wording) + "\n");
-        Evidence evidence = Evidence.of(Instant.EPOCH, new Exit.Unseen());
-        return RULES.diagnose(new Evidence(
-                evidence.at(),
-                Duration.ZERO,
-                Duration.ZERO,
-                Optional.empty(),
-                new Client(Optional.of(wording.version()), false),
-                evidence.exit(),
-                TranscriptTail.read(file, bytes -> {}),
-                Optional.empty(),
-                evidence.hooks(),
-                SessionFile.NEVER,
-                evidence.machine(),
-                evidence.screen()));
+        return RULES.diagnose(Evidence.of(Instant.EPOCH, new Exit.Unseen())
+                .with(new Client(Optional.of(wording.version()), false))
+                .with(TranscriptTail.read(file, bytes -> {})));
     }
 
     private static String prompt(Wording wording) {

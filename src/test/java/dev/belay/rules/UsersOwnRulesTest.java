@@ -14,6 +14,7 @@ import dev.belay.decide.ResumePrompt;
 import dev.belay.decide.Step;
 import dev.belay.diagnose.Diagnosis;
 import dev.belay.diagnose.Kind;
+import dev.belay.evidence.Client;
 import dev.belay.evidence.Evidence;
 import dev.belay.evidence.Exit;
 import dev.belay.evidence.SessionId;
@@ -59,20 +60,10 @@ class UsersOwnRulesTest {
                 + "[{\"type\":\"text\",\"text\":\"" + error + "\"}]}}\n";
         byte[] bytes = lines.getBytes(StandardCharsets.UTF_8);
         Transcript transcript = StoredTranscript.of(bytes, bytes.length).transcript();
-        Evidence bare = Evidence.of(NOW, new Exit.Code(1));
-        return new Evidence(
-                NOW,
-                Duration.ofMinutes(10),
-                bare.silence(),
-                Optional.of(SESSION),
-                bare.client(),
-                bare.exit(),
-                transcript,
-                bare.result(),
-                bare.hooks(),
-                bare.sessionFile(),
-                bare.machine(),
-                bare.screen());
+        return Evidence.of(NOW, new Exit.Code(1))
+                .with(SESSION)
+                .with(new Evidence.Process(Client.unknown(), new Exit.Code(1), Duration.ofMinutes(10), Duration.ZERO))
+                .with(transcript);
     }
 
     private Plan plan(String error, History history) throws RuleFileException {

@@ -11,6 +11,7 @@ import dev.belay.decide.Step;
 import dev.belay.diagnose.Recovery;
 import dev.belay.diagnose.Rulebook;
 import dev.belay.evidence.ApiError;
+import dev.belay.evidence.Client;
 import dev.belay.evidence.Evidence;
 import dev.belay.evidence.Exit;
 import dev.belay.evidence.ExitStatus;
@@ -92,27 +93,16 @@ class EndlessResumeTest {
         }
 
         private Evidence evidence(String text, Exit exit, Transcript.Ending endsOn) {
-            Transcript none = Transcript.none();
             Optional<ApiError> error = text.isEmpty()
                     ? Optional.empty()
                     : Optional.of(new ApiError(text, Optional.empty(), OptionalInt.empty(), Optional.empty(), -1));
             Transcript transcript = Transcript.of(
                             endsOn, new Transcript.Work(answers, progress.results(), compactions, 0, 0, progress))
                     .with(Transcript.Errors.of(error));
-            Evidence bare = Evidence.of(now, exit);
-            return new Evidence(
-                    now,
-                    Duration.ofMinutes(10),
-                    bare.silence(),
-                    Optional.of(new SessionId("0a80a98a-2efd-473d-8988-80fe42db6e92")),
-                    bare.client(),
-                    exit,
-                    transcript,
-                    bare.result(),
-                    bare.hooks(),
-                    bare.sessionFile(),
-                    bare.machine(),
-                    bare.screen());
+            return Evidence.of(now, exit)
+                    .with(new SessionId("0a80a98a-2efd-473d-8988-80fe42db6e92"))
+                    .with(new Evidence.Process(Client.unknown(), exit, Duration.ofMinutes(10), Duration.ZERO))
+                    .with(transcript);
         }
 
         @Override

@@ -66,20 +66,24 @@ final class SessionTarget {
         Instant written = Files.getLastModifiedTime(file).toInstant();
         Evidence evidence = new Evidence(
                 now,
-                alive ? since(process.get().started().orElse(now)) : Duration.ZERO,
-                alive ? since(written) : Duration.ZERO,
                 id,
-                new Client(
-                        stored.transcript().client(), false, stored.provider().orElse(Provider.ANTHROPIC)),
-                alive
-                        ? new Exit.Running()
-                        : incidentFolder.map(IncidentTraces::exit).orElse(new Exit.Unseen()),
+                new Evidence.Process(
+                        new Client(
+                                stored.transcript().client(),
+                                false,
+                                stored.provider().orElse(Provider.ANTHROPIC)),
+                        alive
+                                ? new Exit.Running()
+                                : incidentFolder.map(IncidentTraces::exit).orElse(new Exit.Unseen()),
+                        alive ? since(process.get().started().orElse(now)) : Duration.ZERO,
+                        alive ? since(written) : Duration.ZERO),
                 stored.transcript(),
-                result,
-                incidentFolder.map(IncidentTraces::hooks).orElse(Hooks.silent()),
-                process.map(SessionRegistry.Entry::state)
-                        .or(() -> incidentFolder.map(IncidentTraces::sessionFile))
-                        .orElse(SessionFile.NEVER),
+                new Evidence.Reports(
+                        incidentFolder.map(IncidentTraces::hooks).orElse(Hooks.silent()),
+                        process.map(SessionRegistry.Entry::state)
+                                .or(() -> incidentFolder.map(IncidentTraces::sessionFile))
+                                .orElse(SessionFile.NEVER),
+                        result),
                 incidentFolder.map(IncidentTraces::machine).orElse(Machine.unread()),
                 incidentFolder.map(IncidentTraces::screen).orElse(Screen.blank()));
         Optional<DiagnosisReport.Session> session =

@@ -2,7 +2,6 @@ package dev.belay.command.diagnosis;
 
 import dev.belay.diagnose.Finding;
 import dev.belay.evidence.ApiError;
-import dev.belay.evidence.Client;
 import dev.belay.evidence.Evidence;
 import dev.belay.evidence.Exit;
 import dev.belay.evidence.Provider;
@@ -78,18 +77,10 @@ final class TextTarget {
         Evidence none = Evidence.of(now, new Exit.Unseen());
         return new Evidence(
                 now,
-                none.ran(),
-                none.silence(),
                 output.session(),
-                new Client(
-                        none.client().version(),
-                        none.client().print(),
-                        output.provider().orElse(Provider.ANTHROPIC)),
-                none.exit(),
+                none.with(output.provider().orElse(Provider.ANTHROPIC)).process(),
                 output.clientOutput() ? output.transcript().undamaged() : output.transcript(),
-                output.result(),
-                none.hooks(),
-                none.sessionFile(),
+                new Evidence.Reports(none.hooks(), none.sessionFile(), output.result()),
                 none.machine(),
                 new Screen(word, !word.isEmpty()));
     }

@@ -61,20 +61,21 @@ record SessionState(String state, Optional<String> failure) {
             Optional<IncidentTraces> folder = running ? Optional.empty() : traces(session);
             return new Evidence(
                     now,
-                    Duration.ZERO,
-                    running && !silence.isNegative() ? silence : Duration.ZERO,
                     Optional.of(session.id()),
-                    new Client(session.transcript().client(), false),
-                    running
-                            ? new Exit.Running()
-                            : folder.map(IncidentTraces::exit).orElse(new Exit.Unseen()),
+                    new Evidence.Process(
+                            new Client(session.transcript().client(), false),
+                            running
+                                    ? new Exit.Running()
+                                    : folder.map(IncidentTraces::exit).orElse(new Exit.Unseen()),
+                            Duration.ZERO,
+                            running && !silence.isNegative() ? silence : Duration.ZERO),
                     session.transcript(),
-                    Optional.empty(),
-                    folder.map(IncidentTraces::hooks).orElse(Hooks.silent()),
-                    session.process()
-                            .map(SessionRegistry.Entry::state)
-                            .or(() -> folder.map(IncidentTraces::sessionFile))
-                            .orElse(SessionFile.NEVER),
+                    new Evidence.Reports(
+                            folder.map(IncidentTraces::hooks).orElse(Hooks.silent()),
+                            session.process()
+                                    .map(SessionRegistry.Entry::state)
+                                    .or(() -> folder.map(IncidentTraces::sessionFile))
+                                    .orElse(SessionFile.NEVER)),
                     folder.map(IncidentTraces::machine).orElse(Machine.unread()),
                     folder.map(IncidentTraces::screen).orElse(Screen.blank()));
         }

@@ -12,6 +12,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvFileSource;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Each host here is the one that 2.1.332, and where a version is named that one, asked a proxy for. */
@@ -30,42 +31,7 @@ class ProviderReaderTest {
     Path home;
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', textBlock = """
-            ''                                                                  | ANTHROPIC | api.anthropic.com
-            ANTHROPIC_BASE_URL=https://api.anthropic.com/                       | ANTHROPIC | api.anthropic.com
-            ANTHROPIC_BASE_URL=https://llm.example.com/v1                       | GATEWAY   | llm.example.com
-            ANTHROPIC_BASE_URL=http://10.1.2.3:4000                             | GATEWAY   | 10.1.2.3
-            CLAUDE_CODE_USE_GATEWAY=1 ANTHROPIC_BASE_URL=https://g.example.com  | GATEWAY   | g.example.com
-            CLAUDE_CODE_USE_BEDROCK=1                                           | BEDROCK   | bedrock-runtime.us-east-1.amazonaws.com
-            CLAUDE_CODE_USE_BEDROCK=true AWS_REGION=eu-west-1                   | BEDROCK   | bedrock-runtime.eu-west-1.amazonaws.com
-            CLAUDE_CODE_USE_BEDROCK=1 AWS_DEFAULT_REGION=eu-west-3              | BEDROCK   | bedrock-runtime.eu-west-3.amazonaws.com
-            CLAUDE_CODE_USE_BEDROCK=1 AWS_REGION=eu-west-1 AWS_DEFAULT_REGION=eu-west-3 | BEDROCK | bedrock-runtime.eu-west-1.amazonaws.com
-            CLAUDE_CODE_USE_BEDROCK=1 AWS_REGION=us-gov-west-1                  | BEDROCK   | bedrock-runtime.us-gov-west-1.amazonaws.com
-            CLAUDE_CODE_USE_BEDROCK=1 AWS_REGION=cn-north-1                     | BEDROCK   | bedrock-runtime.cn-north-1.amazonaws.com
-            CLAUDE_CODE_USE_BEDROCK=1 AWS_REGION=eu_west                        | BEDROCK   | bedrock-runtime.us-east-1.amazonaws.com
-            CLAUDE_CODE_USE_BEDROCK=1 ANTHROPIC_BEDROCK_BASE_URL=https://vpce-1.example.com | BEDROCK | vpce-1.example.com
-            CLAUDE_CODE_USE_BEDROCK=1 ANTHROPIC_BASE_URL=https://llm.example.com | BEDROCK  | bedrock-runtime.us-east-1.amazonaws.com
-            CLAUDE_CODE_USE_BEDROCK=1 AWS_ENDPOINT_URL_BEDROCK_RUNTIME=https://e.example.com | BEDROCK | bedrock-runtime.us-east-1.amazonaws.com
-            CLAUDE_CODE_USE_BEDROCK=2                                           | ANTHROPIC | api.anthropic.com
-            CLAUDE_CODE_USE_MANTLE=1                                            | MANTLE    | bedrock-mantle.us-east-1.api.aws
-            CLAUDE_CODE_USE_MANTLE=1 AWS_REGION=eu-west-1                       | MANTLE    | bedrock-mantle.eu-west-1.api.aws
-            CLAUDE_CODE_USE_MANTLE=1 ANTHROPIC_BEDROCK_MANTLE_BASE_URL=https://m.example.com | MANTLE | m.example.com
-            CLAUDE_CODE_USE_ANTHROPIC_AWS=1                                     | CLAUDE_PLATFORM_ON_AWS | aws-external-anthropic.us-east-1.api.aws
-            CLAUDE_CODE_USE_ANTHROPIC_AWS=1 AWS_REGION=eu-west-1                | CLAUDE_PLATFORM_ON_AWS | aws-external-anthropic.eu-west-1.api.aws
-            CLAUDE_CODE_USE_ANTHROPIC_AWS=1 ANTHROPIC_AWS_BASE_URL=https://a.example.com | CLAUDE_PLATFORM_ON_AWS | a.example.com
-            CLAUDE_CODE_USE_VERTEX=1                                            | VERTEX    | us-east5-aiplatform.googleapis.com
-            CLAUDE_CODE_USE_VERTEX=1 CLOUD_ML_REGION=europe-west1               | VERTEX    | europe-west1-aiplatform.googleapis.com
-            CLAUDE_CODE_USE_VERTEX=1 CLOUD_ML_REGION=global                     | VERTEX    | aiplatform.googleapis.com
-            CLAUDE_CODE_USE_VERTEX=1 CLOUD_ML_REGION=us                         | VERTEX    | aiplatform.us.rep.googleapis.com
-            CLAUDE_CODE_USE_VERTEX=1 CLOUD_ML_REGION=eu                         | VERTEX    | aiplatform.eu.rep.googleapis.com
-            CLAUDE_CODE_USE_VERTEX=1 ANTHROPIC_VERTEX_BASE_URL=https://v.example.com/v1 | VERTEX | v.example.com
-            CLAUDE_CODE_USE_VERTEX=1 VERTEX_REGION_CLAUDE_4_5_SONNET=europe-west4 ANTHROPIC_MODEL=claude-sonnet-4-5@20250929 | VERTEX | europe-west4-aiplatform.googleapis.com
-            CLAUDE_CODE_USE_VERTEX=1 VERTEX_REGION_CLAUDE_HAIKU_4_5=europe-west4 ANTHROPIC_MODEL=claude-haiku-4-5@20251001 | VERTEX | europe-west4-aiplatform.googleapis.com
-            CLAUDE_CODE_USE_ANTHROPIC_GOOGLE_CLOUD=1                            | CLAUDE_ON_GOOGLE_CLOUD | claude.googleapis.com
-            CLAUDE_CODE_USE_ANTHROPIC_GOOGLE_CLOUD=1 ANTHROPIC_GOOGLE_CLOUD_BASE_URL=https://c.example.com | CLAUDE_ON_GOOGLE_CLOUD | c.example.com
-            CLAUDE_CODE_USE_FOUNDRY=1 ANTHROPIC_FOUNDRY_RESOURCE=ours           | FOUNDRY   | ours.services.ai.azure.com
-            CLAUDE_CODE_USE_FOUNDRY=1 ANTHROPIC_FOUNDRY_BASE_URL=https://f.example.com/anthropic | FOUNDRY | f.example.com
-            """)
+    @CsvFileSource(resources = "/provider-hosts.csv", delimiter = '|', quoteCharacter = '\'')
     void everyWayInTheShellHasItsHost(String variables, Provider provider, String host) {
         ClientHome client = new ClientHome(home);
         ProviderSetup setup = (variables.isEmpty() ? client : client.shell(variables.split(" "))).read();

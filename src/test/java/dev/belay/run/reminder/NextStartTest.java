@@ -75,20 +75,9 @@ class NextStartTest {
     private static Evidence evidence(Ending ending, long answers) {
         Transcript transcript = Transcript.of(ending, Transcript.Work.of(answers, 0))
                 .with(Transcript.Subject.of(Optional.of("the last prompt")));
-        Evidence none = Evidence.of(Instant.now(), new Exit.Signal(9, "SIGKILL"));
-        return new Evidence(
-                none.at(),
-                none.ran(),
-                none.silence(),
-                Optional.of(SESSION),
-                none.client(),
-                none.exit(),
-                transcript,
-                none.result(),
-                none.hooks(),
-                none.sessionFile(),
-                none.machine(),
-                none.screen());
+        return Evidence.of(Instant.now(), new Exit.Signal(9, "SIGKILL"))
+                .with(SESSION)
+                .with(transcript);
     }
 
     private static Incident incident(Ending ending, long answers, List<Step> steps) {

@@ -2,7 +2,6 @@ package dev.belay.claude.provider.credentials;
 
 import static dev.belay.claude.provider.credentials.CredentialsHome.NOW;
 import static dev.belay.claude.provider.credentials.CredentialsHome.SECRET;
-import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -10,228 +9,13 @@ import dev.belay.claude.provider.credentials.Credentials.Standing;
 import dev.belay.evidence.Provider;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Base64;
-import java.util.Optional;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Each state has a sentence and a fix of its own, and none holds a secret. */
-class CredentialsReaderTest {
-    private static final String SSO = "[profile dev]\nsso_session = corp\nsso_account_id = 1\nsso_role_name = r\n"
-            + "[sso-session corp]\nsso_start_url = https://corp.awsapps.com/start\nsso_region = us-east-1\n";
-
-    @TempDir
-    Path folder;
-
-    private CredentialsHome home;
-
-    @BeforeEach
-    void begin() throws IOException {
-        home = new CredentialsHome(folder);
-    }
-
-    private Credentials is(Provider provider, Standing standing, String sentence, String fix) {
-        Credentials read = CredentialsReader.read(provider, home, NOW);
-        String said = read.sentence(NOW);
-        assertEquals(standing, read.standing(), said);
-        assertEquals(sentence, said.replace(folder.toString(), "~"));
-        assertTrue(
-                read.renewal().fix().replace(folder.toString(), "~").contains(fix),
-                read.renewal().fix());
-        assertFalse((read + said).contains(SECRET), "a secret got out: " + read);
-        return read;
-    }
-
-    private void profile(String config) throws IOException {
-        home.variables.put("AWS_PROFILE", "dev");
-        home.write(".aws/config", config);
-    }
-
-    @Test
-    void ssoThatStillHolds() throws IOException {
-        profile(SSO);
-        home.ssoToken("corp", "2026-11-28T00:10:30Z", "");
-        Credentials read = is(
-                Provider.BEDROCK,
-                Standing.VALID,
-                "the AWS SSO session of profile dev expires in 2 h 10 min",
-                "`aws sso login --profile dev`");
-        assertEquals(Optional.of("aws sso login --profile dev"), read.renewal().command());
-    }
-
-    @Test
-    void ssoThatHasExpired() throws IOException {
-        profile(SSO);
-        home.ssoToken("corp", "2026-11-27T17:00:00UTC", "");
-        is(Provider.BEDROCK, Standing.EXPIRED, "the AWS SSO session of profile dev expired 5 h ago", "aws sso login");
-    }
-
-    @Test
-    void ssoThatClaudeRenewsItself() throws IOException {
-        profile(SSO);
-        String more = ", \"refreshToken\": \"" + SECRET + "\", \"clientId\": \"x\", \"clientSecret\": \"" + SECRET
-                + "\", \"registrationExpiresAt\": \"2027-01-27T17:00:00Z\"";
-        home.ssoToken("corp", "2026-11-27T22:10:00Z", more);
-        is(
-                Provider.BEDROCK,
-                Standing.SELF_RENEWING,
-                "the AWS SSO session of profile dev: claude renews it by itself until AWS ends the session",
-                "aws sso login");
-        home.ssoToken("corp", "2026-11-27T17:00:00Z", more);
-        is(
-                Provider.BEDROCK,
-                Standing.SELF_RENEWING,
-                "the AWS SSO session of profile dev: its access token has expired; claude tries to renew it with its next"
-                        + " request",
-                "aws sso login");
-        home.ssoToken(
-                "corp", "2026-11-27T17:00:00Z", more.replace("2027", "2026").replace("01-27", "01-01"));
-        is(Provider.BEDROCK, Standing.EXPIRED, "the AWS SSO session of profile dev expired 5 h ago", "aws sso login");
-    }
-
-    @Test
-    void ssoThatWasNeverBegunOrIsIncomplete() throws IOException {
-        profile(SSO);
-        is(
-                Provider.BEDROCK,
-                Standing.ABSENT,
-                "the AWS SSO session of profile dev has not begun: nobody has signed in yet",
-                "aws sso login --profile dev");
-        Path token = home.ssoToken("corp", "2026-11-28T00:10:30Z", "");
-        Files.writeString(token, "{\"accessToken\": \"" + SECRET);
-        is(
-                Provider.BEDROCK,
-                Standing.UNUSABLE,
-                "the AWS SSO session of profile dev cannot be used: its token cache is not valid JSON",
-                "aws sso login");
-        profile(SSO.replace("[sso-session corp]", "[sso-session other]"));
-        is(
-                Provider.BEDROCK,
-                Standing.UNUSABLE,
-                "profile dev names the sso-session corp, which ~/.aws/config does not define",
-                "aws configure sso --profile dev");
-    }
-
-    @Test
-    void ssoOfOlderFilesIsNeverRenewedByClaude() throws IOException {
-        home.write(".aws/config", "[default]\nsso_start_url = https://old.awsapps.com/start\n");
-        String more = ", \"refreshToken\": \"" + SECRET + "\", \"clientId\": \"x\", \"clientSecret\": \"y\"";
-        home.ssoToken("https://old.awsapps.com/start", "2026-11-27T22:05:00Z", more);
-        is(
-                Provider.MANTLE,
-                Standing.VALID,
-                "the AWS SSO session of profile default expires in 5 min",
-                "Run `aws sso login` in another window");
-    }
-
-    @Test
-    void signInOfAwsLogin() throws IOException {
-        profile("[profile dev]\nlogin_session = arn:aws:sts::1:assumed-role/x\n");
-        is(
-                Provider.BEDROCK,
-                Standing.ABSENT,
-                "the AWS sign-in of profile dev is missing: its token cache does not exist",
-                "aws login --profile dev");
-        home.write(
-                ".aws/login/cache/" + CredentialsHome.digest("SHA-256", "arn:aws:sts::1:assumed-role/x") + ".json",
-                "{\"accessToken\": {\"secretAccessKey\": \"" + SECRET
-                        + "\", \"expiresAt\": \"2026-11-27T21:00:00Z\"}, \"clientId\": \"x\"}");
-        is(Provider.BEDROCK, Standing.EXPIRED, "the AWS sign-in of profile dev expired 1 h ago", "aws login");
-    }
-
-    @Test
-    void profileThatIsMissingOrEmpty() throws IOException {
-        profile("[profile other]\nregion = eu-west-1\n");
-        is(
-                Provider.BEDROCK,
-                Standing.UNUSABLE,
-                "the AWS profile dev is in neither ~/.aws/config nor ~/.aws/credentials",
-                "correct AWS_PROFILE");
-        profile("[profile dev]\nregion = eu-west-1\n");
-        is(Provider.BEDROCK, Standing.ABSENT, "the AWS profile dev holds no credentials", "aws configure sso");
-    }
-
-    @Test
-    void keysOfAProfile() throws IOException {
-        profile("[profile dev]\nregion = eu-west-1\n");
-        String keys = "[dev]\naws_access_key_id = AKIA" + SECRET + "\naws_secret_access_key = " + SECRET + "\n";
-        home.write(".aws/credentials", keys);
-        is(Provider.BEDROCK, Standing.VALID, "the access key of profile dev", "Write new keys for profile dev");
-        keys += "aws_session_token = " + SECRET + "\n";
-        home.write(".aws/credentials", keys);
-        is(
-                Provider.BEDROCK,
-                Standing.VALID,
-                "the temporary access key of profile dev: only AWS knows until when it is valid",
-                "Write new keys");
-        home.write(".aws/credentials", keys + "x_security_token_expires = 2026-11-28T01:30:00+01:00\n");
-        is(
-                Provider.BEDROCK,
-                Standing.VALID,
-                "the temporary access key of profile dev expires in 2 h 30 min",
-                "Write new keys");
-        home.write(".aws/credentials", keys + "aws_expiration = 2026-11-27T21:30:00Z\n");
-        is(
-                Provider.BEDROCK,
-                Standing.EXPIRED,
-                "the temporary access key of profile dev expired 30 min ago",
-                "Write new keys");
-    }
-
-    @Test
-    void rolesThatBuildOnAnotherProfile() throws IOException {
-        profile("[profile dev]\nrole_arn = arn:x\nsource_profile = base\n"
-                + SSO.replace("[profile dev]", "[profile base]"));
-        home.ssoToken("corp", "2026-11-27T23:00:00Z", "");
-        is(
-                Provider.BEDROCK,
-                Standing.VALID,
-                "the AWS SSO session of profile base (the source of profile dev) expires in 1 h",
-                "aws sso login --profile base");
-        profile("[profile dev]\nrole_arn = arn:x\nsource_profile = gone\n");
-        is(
-                Provider.BEDROCK,
-                Standing.UNUSABLE,
-                "the AWS profile gone (the source of profile dev) is in neither ~/.aws/config nor ~/.aws/credentials",
-                "aws configure sso");
-        profile(
-                "[profile dev]\nrole_arn = arn:x\nsource_profile = b\n[profile b]\nrole_arn = arn:y\nsource_profile = dev\n");
-        is(
-                Provider.BEDROCK,
-                Standing.UNUSABLE,
-                "the AWS profile dev (the source of profile dev) is its own source_profile, directly or by others",
-                "");
-        profile("[profile dev]\nrole_arn = arn:x\ncredential_source = Ec2InstanceMetadata\n");
-        is(
-                Provider.BEDROCK,
-                Standing.UNKNOWN,
-                "the role of profile dev: its source is the Ec2InstanceMetadata",
-                "Check the role");
-    }
-
-    @Test
-    void credentialProcessIsNotRun() throws IOException {
-        Path program = home.program("vault");
-        Path ran = folder.resolve("ran");
-        Files.writeString(program, "#!/bin/sh\ntouch " + ran + "\n");
-        profile("[profile dev]\ncredential_process = vault print --password " + SECRET + "\n");
-        is(
-                Provider.BEDROCK,
-                Standing.UNKNOWN,
-                "the credential_process of profile dev: only vault knows until when its credentials are valid (it is not"
-                        + " run)",
-                "Run vault by hand");
-        assertFalse(Files.exists(ran));
-        profile("[profile dev]\ncredential_process = \"/opt/no such/tool\" --x\n");
-        is(
-                Provider.BEDROCK,
-                Standing.UNUSABLE,
-                "the credential_process of profile dev cannot be run: there is no program /opt/no such/tool",
-                "Install /opt/no such/tool");
-    }
+class CredentialsReaderTest extends CredentialsFixture {
+    private static final String GOOGLE = ".config/gcloud/application_default_credentials.json";
+    private static final String AZURE = ".azure/msal_token_cache.json";
 
     @Test
     void keysInTheEnvironment() throws IOException {
@@ -360,27 +144,31 @@ class CredentialsReaderTest {
 
     @Test
     void googleCredentials() throws IOException {
-        String file = ".config/gcloud/application_default_credentials.json";
         is(
                 Provider.VERTEX,
                 Standing.ABSENT,
                 "no Google credentials were found (a role of the machine itself would not show)",
                 "gcloud auth application-default login");
-        home.write(file, "{\"type\": \"authorized_user\", \"client_secret\": \"" + SECRET + "\"}");
+        home.write(GOOGLE, "{\"type\": \"authorized_user\", \"client_secret\": \"" + SECRET + "\"}");
         is(
                 Provider.VERTEX,
                 Standing.UNUSABLE,
-                "the Google sign-in of a user is incomplete: refresh_token is missing in ~/" + file,
+                "the Google sign-in of a user is incomplete: refresh_token is missing in ~/" + GOOGLE,
                 "gcloud auth application-default login");
-        home.write(file, "{\"type\": \"authorized_user\", \"refresh_token\": \"" + SECRET + "\"}");
+        home.write(GOOGLE, "{\"type\": \"authorized_user\", \"refresh_token\": \"" + SECRET + "\"}");
         is(
                 Provider.CLAUDE_ON_GOOGLE_CLOUD,
                 Standing.VALID,
                 "the Google sign-in of a user: it has no end of its own; only Google knows whether it was revoked",
                 "gcloud auth application-default login");
-        home.write(file, "{\"type\": \"service_account\", \"private_key\": \"" + SECRET + "\"}");
+        home.write(GOOGLE, "{\"type\": \"service_account\", \"private_key\": \"" + SECRET + "\"}");
         is(Provider.VERTEX, Standing.VALID, "the key of a Google service account: it does not expire", "gcloud");
-        home.write(file, "{\"type\": \"external_account\", \"credential_source\": {\"file\": \"" + folder + "/id\"}}");
+    }
+
+    @Test
+    void googleCredentialsThatAreLentOrCannotBeRead() throws IOException {
+        home.write(
+                GOOGLE, "{\"type\": \"external_account\", \"credential_source\": {\"file\": \"" + folder + "/id\"}}");
         is(
                 Provider.VERTEX,
                 Standing.UNUSABLE,
@@ -392,11 +180,11 @@ class CredentialsReaderTest {
                 Standing.UNKNOWN,
                 "the external identity for Google: whoever issues its token renews it",
                 "gcloud");
-        home.write(file, "nonsense " + SECRET);
+        home.write(GOOGLE, "nonsense " + SECRET);
         is(
                 Provider.VERTEX,
                 Standing.UNUSABLE,
-                "the file of Google's credentials is not valid JSON: ~/" + file,
+                "the file of Google's credentials is not valid JSON: ~/" + GOOGLE,
                 "gcloud");
         home.variables.put(
                 "GOOGLE_APPLICATION_CREDENTIALS", folder.resolve("gone.json").toString());
@@ -427,7 +215,7 @@ class CredentialsReaderTest {
                 "the Entra application in AZURE_CLIENT_ID is incomplete: AZURE_CLIENT_SECRET is not set",
                 "AZURE_CLIENT_SECRET");
         home.write(
-                ".azure/msal_token_cache.json",
+                AZURE,
                 "{\"AccessToken\": {\"a-b\": {\"secret\": \"" + SECRET + "\", \"expires_on\": \"1795813200\"}}}");
         is(Provider.FOUNDRY, Standing.EXPIRED, "the sign-in of `az login` expired 1 h ago", "`az login`");
         home.variables.put("AZURE_CLIENT_SECRET", SECRET);
@@ -436,16 +224,17 @@ class CredentialsReaderTest {
                 Standing.VALID,
                 "the Entra application in AZURE_CLIENT_ID: claude gets its own tokens with it",
                 "");
-        home.variables.keySet().removeIf(name -> name.startsWith("AZURE"));
-        home.write(
-                ".azure/msal_token_cache.json",
-                "{\"AccessToken\": {}, \"RefreshToken\": {\"x\": {\"secret\": \"" + SECRET + "\"}}}");
+    }
+
+    @Test
+    void theSignInOfAz() throws IOException {
+        home.write(AZURE, "{\"AccessToken\": {}, \"RefreshToken\": {\"x\": {\"secret\": \"" + SECRET + "\"}}}");
         is(
                 Provider.FOUNDRY,
                 Standing.SELF_RENEWING,
                 "the sign-in of `az login`: az renews it by itself until Entra ends the session",
                 "`az login`");
-        home.write(".azure/msal_token_cache.json", "{\"AccessToken\": {}}");
+        home.write(AZURE, "{\"AccessToken\": {}}");
         is(Provider.FOUNDRY, Standing.ABSENT, "the sign-in of `az login` has ended: nobody is signed in", "az login");
         home.variables.put("PATH", "/nonexistent");
         is(
