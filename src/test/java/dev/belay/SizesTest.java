@@ -45,11 +45,9 @@ class SizesTest {
             "CredentialsReaderTest",
             "DiagnoseTest",
             "HookSettingsTest",
-            "LiveSession",
             "PlannerTest",
             "SafetyNetTest",
-            "WatchdogTest",
-            "Wiring");
+            "WatchdogTest");
 
     private static final List<String> LONG_METHODS = List.of(
             "CommandLineTest.isNoSession",
@@ -72,9 +70,7 @@ class SizesTest {
             "Sessions.run",
             "SoakReport.text",
             "Transcript.new",
-            "Trials.context",
-            "Wiring.run",
-            "Wiring.supervise");
+            "Trials.context");
 
     /** Constructors, and records by their components. */
     private static final List<String> WIDE_CONSTRUCTORS = List.of(
@@ -82,21 +78,18 @@ class SizesTest {
             "Evidence",
             "History.Attempt",
             "JournalEntry",
-            "LiveSession",
             "Machine",
             "Notification",
             "ProviderSetup",
             "ProviderWordingsTest.Wording",
             "RepairPlan",
             "Request",
-            "RunContext",
             "Seen",
             "SessionSummary",
             "Settings",
             "Snapshot",
             "SoakReport",
             "StoredTranscript",
-            "TerminalDialog",
             "Transcript");
 
     private static final Map<String, Integer> FILES = new TreeMap<>();

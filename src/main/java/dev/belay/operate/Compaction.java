@@ -4,6 +4,8 @@ import dev.belay.claude.ClientVersion;
 import dev.belay.claude.CommandLine;
 import dev.belay.evidence.SessionId;
 import dev.belay.evidence.Transcript;
+import dev.belay.operate.client.ClientCommands;
+import dev.belay.operate.client.CurrentClient;
 import dev.belay.operate.dialog.UserDialog;
 import dev.belay.posix.Subprocess;
 import dev.belay.text.ApiAnswer;
@@ -36,28 +38,33 @@ public final class Compaction {
     private static final ClientVersion COMPACTS_IN_PRINT_MODE = new ClientVersion(1, 0, 128);
     private static final Duration PATIENCE = Duration.ofMinutes(10);
     private static final int WORDS = 64 * 1024;
-    private final SessionStarter starter;
+    private final ClientCommands commands;
+    private final CommandLine original;
+    private final CurrentClient client;
     private final UserDialog dialog;
 
-    public Compaction(SessionStarter starter, UserDialog dialog) {
-        this.starter = starter;
+    /** @param original the words that the user gave */
+    public Compaction(ClientCommands commands, CommandLine original, CurrentClient client, UserDialog dialog) {
+        this.commands = commands;
+        this.original = original;
+        this.client = client;
         this.dialog = dialog;
     }
 
     /** Compacts it; takes as long as the API does, at most ten minutes. */
     public Result run(SessionId session) {
-        Optional<String> executable = starter.executable();
-        Optional<Path> transcript = starter.live().transcript();
+        Optional<String> executable = commands.executable();
+        Optional<Path> transcript = client.transcript();
         if (executable.isEmpty() || transcript.isEmpty()) {
             return failed("the session's transcript was not found");
         }
-        Optional<ClientVersion> version = starter.version(executable.get());
+        Optional<ClientVersion> version = commands.known(executable.get()).version();
         if (version.isEmpty() || !version.get().atLeast(COMPACTS_IN_PRINT_MODE)) {
             return Result.BY_THE_CLIENT;
         }
         try {
             int before = read(transcript.get()).compactions();
-            String words = compact(executable.get(), starter.original().compacting(session));
+            String words = compact(executable.get(), original.compacting(session));
             Transcript after = read(transcript.get());
             if (after.compactions() > before) {
                 dialog.note("compacted");
@@ -85,7 +92,7 @@ public final class Compaction {
         command.addAll(commandLine.arguments());
         try {
             return new Subprocess(command)
-                    .environment(starter.environment())
+                    .environment(commands.environment())
                     .errorsInOutput()
                     .keeping(WORDS)
                     .politely()

@@ -4,31 +4,40 @@ import dev.belay.decide.Step;
 import dev.belay.diagnose.Recovery;
 import dev.belay.evidence.ExitStatus;
 import dev.belay.evidence.SessionId;
+import dev.belay.operate.client.ClientLauncher;
+import dev.belay.operate.client.CurrentClient;
 import dev.belay.operate.dialog.UserDialog;
 import dev.belay.supervise.Ending;
 import dev.belay.supervise.Outcome;
 import java.util.Optional;
 
 /** Starts claude again in each way that a step may ask for, and says so when that fails. */
-final class SessionResumer {
-    private final SessionStarter starter;
+public final class SessionResumer {
+    private final ClientLauncher launcher;
+    private final CurrentClient client;
     private final UserDialog dialog;
     private final Compaction compaction;
     private final RepairStep repairStep;
 
-    SessionResumer(SessionStarter starter, UserDialog dialog, Compaction compaction, RepairStep repairStep) {
-        this.starter = starter;
+    public SessionResumer(
+            ClientLauncher launcher,
+            CurrentClient client,
+            UserDialog dialog,
+            Compaction compaction,
+            RepairStep repairStep) {
+        this.launcher = launcher;
+        this.client = client;
         this.dialog = dialog;
         this.compaction = compaction;
         this.repairStep = repairStep;
     }
 
     Outcome resume(SessionId session, Optional<String> prompt, Recovery recovery) {
-        return started(starter.resume(session, prompt), recovery);
+        return started(launcher.resume(session, prompt), recovery);
     }
 
     Outcome restart() {
-        return started(starter.restart(), Recovery.RESTART);
+        return started(launcher.restart(), Recovery.RESTART);
     }
 
     /** Resumes a repaired or smaller copy. What the API refuses for its size, and can't be made smaller, is not sent again. */
@@ -45,8 +54,7 @@ final class SessionResumer {
     Optional<Outcome> compactAndResume(Step.CompactAndResume step) {
         Compaction.Result result = compaction.run(step.session());
         boolean byTheClient = result == Compaction.Result.BY_THE_CLIENT;
-        boolean onScreen =
-                byTheClient && step.onScreen() && starter.context().terminal().isPresent();
+        boolean onScreen = byTheClient && step.onScreen() && client.child().onTerminal();
         if (result != Compaction.Result.DONE && !onScreen && step.otherwise().isPresent()) {
             return Optional.empty();
         }

@@ -1,4 +1,4 @@
-package dev.belay.operate;
+package dev.belay.operate.client;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;

@@ -1,4 +1,4 @@
-package dev.belay.operate;
+package dev.belay.operate.client;
 
 import dev.belay.evidence.Exit;
 import dev.belay.evidence.SessionId;

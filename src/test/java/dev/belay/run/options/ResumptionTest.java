@@ -1,4 +1,4 @@
-package dev.belay.run;
+package dev.belay.run.options;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;

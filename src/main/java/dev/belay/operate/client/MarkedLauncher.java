@@ -1,4 +1,4 @@
-package dev.belay.operate;
+package dev.belay.operate.client;
 
 import dev.belay.child.Child;
 import dev.belay.child.ChildLauncher;

@@ -1,4 +1,4 @@
-package dev.belay.run;
+package dev.belay.run.options;
 
 import dev.belay.claude.ProjectDirectory;
 import dev.belay.claude.SessionFiles;

@@ -1,4 +1,4 @@
-package dev.belay.operate;
+package dev.belay.operate.client;
 
 /** Belay can't do its work here, and claude has not been started: the launcher starts it without supervision. */
 public final class SupervisionUnavailableException extends RuntimeException {

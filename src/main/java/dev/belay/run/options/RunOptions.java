@@ -1,4 +1,4 @@
-package dev.belay.run;
+package dev.belay.run.options;
 
 import dev.belay.claude.CommandLine;
 import dev.belay.evidence.ExitStatus;
