@@ -4,16 +4,16 @@ import dev.belay.command.Commands;
 import dev.belay.command.DemoRun;
 import dev.belay.console.StandardError;
 import dev.belay.evidence.ExitStatus;
-import dev.belay.operate.RunDirectory;
+import dev.belay.operate.client.RunDirectory;
 import dev.belay.posix.Descriptor;
 import dev.belay.posix.Invocation;
 import dev.belay.posix.Libc;
 import dev.belay.posix.WorkingDirectory;
 import dev.belay.run.Environment;
 import dev.belay.run.Fault;
-import dev.belay.run.Resumption;
-import dev.belay.run.RunOptions;
 import dev.belay.run.Wiring;
+import dev.belay.run.options.Resumption;
+import dev.belay.run.options.RunOptions;
 import dev.belay.settings.Settings;
 import dev.belay.settings.UsageException;
 import dev.belay.supervise.Ending;
@@ -108,6 +108,7 @@ public final class Main {
 
     private static Ending run(RunOptions options, Map<String, String> environment, RunDirectory runDirectory)
             throws UsageException {
-        return new Wiring(environment, runDirectory).run(options, Settings.read(options.given(), environment));
+        return Wiring.of(options, Settings.read(options.given(), environment), environment, runDirectory)
+                .run();
     }
 }

@@ -26,19 +26,19 @@ class LayerTest {
 
     /** The first line is Main's own. A package that is not here may not be. */
     private static final String TABLE = """
-            Main: command console evidence operate posix run settings supervise terminal
+            Main: command console evidence operate.client posix run run.options settings supervise terminal
             child: evidence posix
             claude: evidence files json machine.process posix text
             claude.hook: claude files settings text
             claude.provider: claude evidence json
             claude.provider.credentials: claude.provider decide evidence text
             command: claude command.diagnosis command.session console decide demo demo.api demo.wire diagnose \
-                    doctor doctor.check evidence files journal notify notify.channel notify.delivery operate posix \
-                    report rules run settings supervise terminal text
-            command.diagnosis: claude claude.provider console diagnose evidence files journal report rules settings \
-                    text transcript transcript.catalogue
-            command.session: claude command.diagnosis console diagnose evidence files journal rules run settings \
-                    text transcript.catalogue transcript.repair
+                    doctor doctor.check evidence files journal notify notify.channel notify.delivery operate \
+                    operate.client posix report rules run run.options settings supervise terminal text
+            command.diagnosis: claude claude.provider console diagnose evidence files journal rules settings text \
+                    transcript transcript.catalogue
+            command.session: claude command.diagnosis console diagnose evidence files journal rules run.options \
+                    settings text transcript.catalogue transcript.repair
             console: posix text
             decide: diagnose evidence
             demo: demo.api demo.message demo.wire
@@ -66,19 +66,23 @@ class LayerTest {
             machine.system: posix
             notify: decide diagnose evidence report supervise text
             notify.channel: files machine.system notify posix settings text
-            notify.delivery: decide diagnose evidence files machine.process notify notify.channel settings supervise
-            operate: child claude claude.hook claude.provider claude.provider.credentials decide diagnose evidence \
-                    machine.process notify.delivery operate.dialog posix printmode supervise terminal text \
-                    transcript transcript.catalogue transcript.repair watch watch.follow watch.watchdog
+            notify.delivery: decide diagnose evidence files machine.process notify notify.channel settings \
+                    supervise
+            operate: claude claude.provider claude.provider.credentials decide diagnose evidence machine.process \
+                    notify.delivery operate.client operate.dialog posix printmode supervise text transcript \
+                    transcript.catalogue transcript.repair watch watch.follow
+            operate.client: child claude claude.hook claude.provider evidence posix printmode supervise terminal \
+                    text watch watch.watchdog
             operate.dialog: decide evidence posix report supervise terminal text
             posix:
             printmode: child claude diagnose evidence posix report supervise terminal text
             report: decide diagnose evidence supervise text
             rules: diagnose evidence files
-            run: child claude claude.hook console decide demo diagnose doctor.check evidence files journal machine \
-                    notify.delivery operate operate.dialog posix printmode rules run.reminder settings supervise \
-                    terminal text transcript transcript.catalogue transcript.repair
-            run.reminder: console evidence journal operate posix supervise text transcript
+            run: child claude claude.hook claude.provider console decide demo diagnose doctor.check evidence files \
+                    journal machine notify.delivery operate operate.client operate.dialog posix printmode rules \
+                    run.options run.reminder settings supervise terminal text
+            run.options: claude console evidence settings text transcript transcript.catalogue transcript.repair
+            run.reminder: console evidence journal operate.client posix supervise text transcript
             settings: evidence files text
             supervise: decide diagnose evidence
             terminal: child posix

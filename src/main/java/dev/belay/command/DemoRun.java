@@ -12,12 +12,12 @@ import dev.belay.demo.api.ScriptedApi;
 import dev.belay.demo.wire.Wire;
 import dev.belay.demo.wire.Wires;
 import dev.belay.evidence.ExitStatus;
-import dev.belay.operate.RunDirectory;
+import dev.belay.operate.client.RunDirectory;
 import dev.belay.posix.Libc;
 import dev.belay.posix.Signals;
 import dev.belay.report.FailureMessage;
-import dev.belay.run.RunOptions;
 import dev.belay.run.Wiring;
+import dev.belay.run.options.RunOptions;
 import dev.belay.settings.Setting;
 import dev.belay.settings.Settings;
 import dev.belay.settings.UsageException;
@@ -185,7 +185,8 @@ public final class DemoRun {
         flags.put(Setting.CLAUDE, claude);
         // It lies in the run's folder, and a small one will do.
         flags.put(Setting.PREFLIGHT, "false");
-        return new Wiring(demoEnvironment, runDirectory)
-                .run(new RunOptions(false, flags, arguments), Settings.read(flags, demoEnvironment));
+        RunOptions options = new RunOptions(false, flags, arguments);
+        return Wiring.of(options, Settings.read(flags, demoEnvironment), demoEnvironment, runDirectory)
+                .run();
     }
 }

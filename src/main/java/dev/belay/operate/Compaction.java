@@ -4,6 +4,8 @@ import dev.belay.claude.ClientVersion;
 import dev.belay.claude.CommandLine;
 import dev.belay.evidence.SessionId;
 import dev.belay.evidence.Transcript;
+import dev.belay.operate.client.ClientCommands;
+import dev.belay.operate.client.CurrentClient;
 import dev.belay.operate.dialog.UserDialog;
 import dev.belay.posix.Subprocess;
 import dev.belay.text.ApiAnswer;
@@ -39,31 +41,43 @@ public final class Compaction {
     private static final ClientVersion COMPACTS_IN_PRINT_MODE = new ClientVersion(1, 0, 128);
     private static final Duration PATIENCE = Duration.ofMinutes(10);
     private static final int WORDS = 64 * 1024;
-    private final SessionStarter starter;
+    private final ClientCommands commands;
+    private final CommandLine original;
+    private final CurrentClient client;
     private final UserDialog dialog;
     private final Predicate<String> passing;
 
-    /** @param passing whether these words tell of a failure that passes by itself */
-    public Compaction(SessionStarter starter, UserDialog dialog, Predicate<String> passing) {
-        this.starter = starter;
+    /**
+     * @param original the words that the user gave
+     * @param passing whether these words tell of a failure that passes by itself
+     */
+    public Compaction(
+            ClientCommands commands,
+            CommandLine original,
+            CurrentClient client,
+            UserDialog dialog,
+            Predicate<String> passing) {
+        this.commands = commands;
+        this.original = original;
+        this.client = client;
         this.dialog = dialog;
         this.passing = passing;
     }
 
     /** Compacts it; takes as long as the API does, at most ten minutes. */
     public Result run(SessionId session) {
-        Optional<String> executable = starter.executable();
-        Optional<Path> transcript = starter.live().transcript();
+        Optional<String> executable = commands.executable();
+        Optional<Path> transcript = client.transcript();
         if (executable.isEmpty() || transcript.isEmpty()) {
             return failed("the session's transcript was not found");
         }
-        Optional<ClientVersion> version = starter.version(executable.get());
+        Optional<ClientVersion> version = commands.known(executable.get()).version();
         if (version.isEmpty() || !version.get().atLeast(COMPACTS_IN_PRINT_MODE)) {
             return Result.BY_THE_CLIENT;
         }
         try {
             int before = read(transcript.get()).compactions();
-            String words = compact(executable.get(), starter.original().compacting(session));
+            String words = compact(executable.get(), original.compacting(session));
             if (Thread.currentThread().isInterrupted()) {
                 return failed(words);
             }
@@ -94,7 +108,7 @@ public final class Compaction {
         command.addAll(commandLine.arguments());
         try {
             return new Subprocess(command)
-                    .environment(starter.environment())
+                    .environment(commands.environment())
                     .errorsInOutput()
                     .keeping(WORDS)
                     .politely()

@@ -1,9 +1,11 @@
 package dev.belay.operate;
 
+import dev.belay.claude.provider.ProviderSetup;
 import dev.belay.claude.provider.credentials.Credentials;
 import dev.belay.claude.provider.credentials.CredentialsReader;
 import dev.belay.decide.HumanTime;
 import dev.belay.decide.Step;
+import dev.belay.operate.client.RunContext;
 import dev.belay.operate.dialog.CancellableWait;
 import dev.belay.operate.dialog.UserDialog;
 import dev.belay.supervise.Ending;
@@ -57,14 +59,17 @@ public final class CredentialsWait {
         this.notifications = notifications;
     }
 
-    /** For the claude that this starts. */
+    /** @param provider whose API claude talks to, read again each time */
     public static CredentialsWait of(
-            SessionStarter starter, UserDialog dialog, CancellableWait waiting, NotificationPolicy notifications) {
-        RunContext context = starter.context();
+            RunContext context,
+            Supplier<ProviderSetup> provider,
+            UserDialog dialog,
+            CancellableWait waiting,
+            NotificationPolicy notifications) {
         String home = context.environment().getOrDefault("HOME", "");
         Path folder = Path.of(home.isBlank() ? System.getProperty("user.home") : home);
         return new CredentialsWait(
-                () -> CredentialsReader.read(starter.provider().read(), folder, context.configuration(), Instant.now()),
+                () -> CredentialsReader.read(provider.get(), folder, context.configuration(), Instant.now()),
                 dialog,
                 waiting,
                 notifications);

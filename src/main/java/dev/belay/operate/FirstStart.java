@@ -9,6 +9,8 @@ import dev.belay.evidence.Exit;
 import dev.belay.evidence.ExitStatus;
 import dev.belay.evidence.SessionId;
 import dev.belay.evidence.Transcript;
+import dev.belay.operate.client.ClientLauncher;
+import dev.belay.operate.client.RunContext;
 import dev.belay.transcript.StoredTranscript;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -26,13 +28,20 @@ public final class FirstStart {
     /** Why it can't be, and the exit status for that. */
     public record Refusal(int status, String sentence) {}
 
-    private final SessionStarter starter;
+    private final ClientLauncher launcher;
+    private final RunContext context;
     private final CommandLine commandLine;
     private final ResumePrompt prompt;
     private final Consumer<String> note;
 
-    public FirstStart(SessionStarter starter, CommandLine commandLine, ResumePrompt prompt, Consumer<String> note) {
-        this.starter = starter;
+    public FirstStart(
+            ClientLauncher launcher,
+            RunContext context,
+            CommandLine commandLine,
+            ResumePrompt prompt,
+            Consumer<String> note) {
+        this.launcher = launcher;
+        this.context = context;
         this.commandLine = commandLine;
         this.prompt = prompt;
         this.note = note;
@@ -43,10 +52,10 @@ public final class FirstStart {
         Optional<SessionId> chosen = commandLine.sessionChosen();
         Optional<Path> transcript = chosen.map(this::transcript).filter(Files::isRegularFile);
         if (transcript.isEmpty()) {
-            return refused(starter.start());
+            return refused(launcher.start());
         }
         SessionId session = chosen.orElseThrow();
-        boolean open = SessionRegistry.read(starter.context().configuration())
+        boolean open = SessionRegistry.read(context.configuration())
                 .of(session)
                 .filter(SessionRegistry.Entry::alive)
                 .isPresent();
@@ -55,7 +64,7 @@ public final class FirstStart {
         }
         Optional<Transcript> said = read(transcript.get());
         if (said.isEmpty() || said.get().endsOn() == Transcript.Ending.NOTHING) {
-            return refused(starter.start());
+            return refused(launcher.start());
         }
         note.accept("session " + session + " already exists; continuing it");
         return refused(goOn(session, said.get()));
@@ -65,13 +74,12 @@ public final class FirstStart {
     private Optional<String> goOn(SessionId session, Transcript said) {
         if (said.endsOn().midTurn() || said.error().isPresent()) {
             Evidence evidence = Evidence.of(Instant.now(), new Exit.Unseen()).with(said);
-            return starter.resume(session, Optional.of(prompt.after(evidence)));
+            return launcher.resume(session, Optional.of(prompt.after(evidence)));
         }
-        return starter.goOn(session, commandLine.prompt());
+        return launcher.goOn(session, commandLine.prompt());
     }
 
     private Path transcript(SessionId session) {
-        RunContext context = starter.context();
         Path project = ProjectDirectory.physical(context.workingDirectory());
         return ProjectDirectory.of(context.configuration(), project).transcript(session);
     }

@@ -4,6 +4,7 @@ import dev.belay.decide.Step;
 import dev.belay.evidence.Evidence;
 import dev.belay.evidence.Repetition;
 import dev.belay.evidence.Transcript;
+import dev.belay.operate.client.CurrentClient;
 import dev.belay.supervise.Incident;
 import dev.belay.supervise.Outcome;
 import dev.belay.watch.LiveSession;
@@ -22,10 +23,10 @@ final class LiveClient {
 
     private static final Duration LATER = Duration.ofMinutes(2);
 
-    private final SessionStarter starter;
+    private final CurrentClient client;
 
-    LiveClient(SessionStarter starter) {
-        this.starter = starter;
+    LiveClient(CurrentClient client) {
+        this.client = client;
     }
 
     /** Waits as long as nothing happens; watching on when something does. */
@@ -48,7 +49,7 @@ final class LiveClient {
     }
 
     private Optional<Outcome> pause(Duration pause, Incident incident) {
-        LiveSession live = starter.live();
+        LiveSession live = client.session();
         long end = System.nanoTime() + pause.toNanos();
         try {
             while (unmoved(live, incident)) {
@@ -69,7 +70,7 @@ final class LiveClient {
 
     /** Ends it, and what it leaves behind. */
     Optional<Outcome> stop(Incident incident) {
-        LiveSession live = starter.live();
+        LiveSession live = client.session();
         if (!unmoved(live, incident)) {
             return Optional.of(watchOn(live));
         }
@@ -86,7 +87,7 @@ final class LiveClient {
     /** Whether it was typed, and taken. */
     boolean type(Step.Type type) {
         try {
-            return Typist.submit(starter.live(), type.prompt());
+            return Typist.submit(client.session(), type.prompt());
         } catch (InterruptedException stop) {
             Thread.currentThread().interrupt();
             return false;
@@ -94,12 +95,12 @@ final class LiveClient {
     }
 
     Optional<Outcome> answer(Step.Answer answer) {
-        Typist.type(starter.live(), answer.keys());
+        Typist.type(client.session(), answer.keys());
         return Optional.empty();
     }
 
     Outcome watchOn(Step.WatchOn watch) {
-        watch.again().ifPresent(when -> starter.live()
+        watch.again().ifPresent(when -> client.session()
                 .lookAgainIn(Duration.between(Instant.now(), when).plusMillis(100)));
         return new Outcome.Watching();
     }

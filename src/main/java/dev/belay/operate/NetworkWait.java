@@ -9,6 +9,7 @@ import dev.belay.supervise.Ending;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** Waits until the host of the API that claude talks to can be reached. Loaded only when it is needed. */
 public final class NetworkWait {
@@ -19,11 +20,12 @@ public final class NetworkWait {
     /** Where we cannot be sure of the host, the client shall soon try for itself. */
     private static final Duration PATIENCE_WITH_A_GUESS = Duration.ofMinutes(10);
 
-    private final SessionStarter starter;
+    private final Supplier<ProviderSetup> provider;
     private final CancellableWait waiting;
 
-    public NetworkWait(SessionStarter starter, CancellableWait waiting) {
-        this.starter = starter;
+    /** @param provider whose API claude talks to, read again each time */
+    public NetworkWait(Supplier<ProviderSetup> provider, CancellableWait waiting) {
+        this.provider = provider;
         this.waiting = waiting;
     }
 
@@ -32,7 +34,7 @@ public final class NetworkWait {
         Instant start = Instant.now();
         Duration pause = FIRST;
         boolean told = false;
-        ProviderSetup setup = starter.provider().read();
+        ProviderSetup setup = provider.get();
         while (!HostProbe.reaches(setup)) {
             String host = setup.host().orElse("the API");
             if (!told) {
@@ -54,7 +56,7 @@ public final class NetworkWait {
             }
             pause = after(pause);
             // Somebody may have repaired the settings meanwhile.
-            setup = starter.provider().read();
+            setup = provider.get();
         }
         if (told) {
             dialog.note(setup.host().orElse("the API") + " can be reached again");
@@ -64,7 +66,7 @@ public final class NetworkWait {
 
     /** Whether the host can be reached now, or nobody should wait for it any longer. */
     boolean isThere(Instant begin) {
-        ProviderSetup setup = starter.provider().read();
+        ProviderSetup setup = provider.get();
         return HostProbe.reaches(setup) || isOver(begin, setup);
     }
 

@@ -4,16 +4,11 @@ import dev.belay.diagnose.Diagnosis;
 import dev.belay.diagnose.Finding;
 import dev.belay.diagnose.Kind;
 import dev.belay.evidence.ApiError;
-import dev.belay.evidence.Client;
 import dev.belay.evidence.Evidence;
 import dev.belay.evidence.Exit;
 import dev.belay.evidence.Fact;
 import dev.belay.evidence.Hooks;
-import dev.belay.evidence.Machine;
-import dev.belay.evidence.Screen;
 import dev.belay.evidence.SessionFile;
-import dev.belay.evidence.Transcript;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -54,18 +49,7 @@ public final class PassingFailure implements Predicate<String> {
 
     private static Evidence said(String words) {
         ApiError error = new ApiError(words, Optional.empty(), OptionalInt.empty(), Optional.empty(), -1);
-        return new Evidence(
-                Instant.now(),
-                Duration.ZERO,
-                Duration.ZERO,
-                Optional.empty(),
-                Client.unknown(),
-                new Exit.Unseen(),
-                Transcript.none(),
-                Optional.of(error),
-                Hooks.silent(),
-                SessionFile.NEVER,
-                Machine.unread(),
-                Screen.blank());
+        return Evidence.of(Instant.now(), new Exit.Unseen())
+                .with(new Evidence.Reports(Hooks.silent(), SessionFile.NEVER, Optional.of(error)));
     }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import dev.belay.evidence.SessionId;
+import dev.belay.operate.client.RunContext;
 import dev.belay.operate.dialog.UserDialog;
 import dev.belay.posix.Subprocess;
 import java.io.IOException;

@@ -2,6 +2,8 @@ package dev.belay.operate;
 
 import dev.belay.diagnose.Recovery;
 import dev.belay.evidence.SessionId;
+import dev.belay.operate.client.CurrentClient;
+import dev.belay.operate.client.RunContext;
 import dev.belay.operate.dialog.UserDialog;
 import dev.belay.text.Untrusted;
 import dev.belay.transcript.catalogue.SessionFinder;
@@ -22,7 +24,8 @@ import java.util.Set;
 public final class RepairStep {
     private static final int LONGEST = 300;
 
-    private final SessionStarter starter;
+    private final RunContext context;
+    private final CurrentClient client;
     private final UserDialog dialog;
     /** Of which nothing could be trimmed, and which were resumed all the same. */
     private final Set<SessionId> resumedWhole = new HashSet<>();
@@ -42,8 +45,9 @@ public final class RepairStep {
      */
     public record Result(Optional<SessionId> session, String reason, boolean hopeless) {}
 
-    public RepairStep(SessionStarter starter, UserDialog dialog) {
-        this.starter = starter;
+    public RepairStep(RunContext context, CurrentClient client, UserDialog dialog) {
+        this.context = context;
+        this.client = client;
         this.dialog = dialog;
     }
 
@@ -119,7 +123,6 @@ public final class RepairStep {
 
     /** In a program of its own, which may have the memory for it; where the launcher is not known, in here. */
     private RepairProcess.Done done(Path transcript, Kind kind, List<String> options) throws IOException {
-        RunContext context = starter.context();
         String launcher = System.getProperty("belay.launcher", "");
         if (!launcher.isEmpty()) {
             return new RepairProcess(launcher, context, dialog)
@@ -139,13 +142,11 @@ public final class RepairStep {
 
     /** That of the claude that has just ended, else where all transcripts are. */
     private Optional<Path> transcript(SessionId session) {
-        Optional<Path> live =
-                starter.live() == null ? Optional.empty() : starter.live().transcript();
+        Optional<Path> live = client.transcript();
         String name = session.value() + ".jsonl";
         if (live.isPresent() && live.get().getFileName().toString().equals(name)) {
             return live;
         }
-        RunContext context = starter.context();
         try {
             return new SessionFinder(context.configuration(), context.workingDirectory())
                     .beginningWith(session.value()).stream().findFirst();

@@ -1,50 +1,54 @@
 package dev.belay.operate;
 
-import dev.belay.decide.Choice;
 import dev.belay.decide.Step;
 import dev.belay.diagnose.Recovery;
-import dev.belay.evidence.ExitStatus;
-import dev.belay.evidence.SessionId;
-import dev.belay.evidence.Transcript;
+import dev.belay.operate.client.CurrentClient;
 import dev.belay.operate.dialog.UserDialog;
+import dev.belay.printmode.PrintedAnswer;
 import dev.belay.supervise.Ending;
 import dev.belay.supervise.Incident;
 import dev.belay.supervise.Operator;
 import dev.belay.supervise.Outcome;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 
 /** Does what the plan says, step by step. It decides nothing; where the user must, it asks him. */
 public final class SessionOperator implements Operator {
-    private final SessionStarter starter;
+    private final CurrentClient client;
+    private final Optional<PrintedAnswer> answer;
     private final UserDialog dialog;
     private final SessionResumer resumer;
-    private final RepairStep repairStep;
-    private final LiveClient liveClient;
+    private final OfferStep offers;
+    private final WaitSteps waits;
     private final NetworkWait network;
-    private final CredentialsWait credentialsWait;
+    private final LiveClient liveClient;
 
+    /**
+     * @param answer is told how each end is understood; nothing where claude writes to standard output itself
+     * @param network also for a client that is alive, where nothing is said of it
+     */
     public SessionOperator(
-            SessionStarter starter,
+            CurrentClient client,
+            Optional<PrintedAnswer> answer,
             UserDialog dialog,
-            Compaction compaction,
-            NetworkWait network,
-            CredentialsWait credentialsWait) {
-        this.starter = starter;
+            SessionResumer resumer,
+            OfferStep offers,
+            WaitSteps waits,
+            NetworkWait network) {
+        this.client = client;
+        this.answer = answer;
         this.dialog = dialog;
-        this.repairStep = new RepairStep(starter, dialog);
-        this.resumer = new SessionResumer(starter, dialog, compaction, repairStep);
-        this.liveClient = new LiveClient(starter);
+        this.resumer = resumer;
+        this.offers = offers;
+        this.waits = waits;
         this.network = network;
-        this.credentialsWait = credentialsWait;
+        this.liveClient = new LiveClient(client);
     }
 
     @Override
     public Outcome perform(Incident incident) {
         boolean alive = incident.evidence().alive();
         if (!alive || incident.notable()) {
-            starter.understood(incident);
+            answer.ifPresent(printed -> printed.understood(incident));
         }
         if (!alive && incident.notable()) {
             Orphans.end();
@@ -87,26 +91,22 @@ public final class SessionOperator implements Operator {
 
         @Override
         public Optional<Outcome> offer(Step.Offer step) {
-            return Optional.of(SessionOperator.this.offer(step, incident));
+            return offers.ask(step, incident, this).or(() -> Optional.of(asClaude(incident, true)));
         }
 
         @Override
         public Optional<Outcome> pause(Step.Pause step) {
-            return starter.live().ended()
-                    ? dialog.pause(step).map(ending -> brokenOff(ending, incident))
-                    : liveClient.pause(step, incident);
+            return client.ended() ? waits.pause(step, incident) : liveClient.pause(step, incident);
         }
 
         @Override
         public Optional<Outcome> awaitNetwork(Step.AwaitNetwork step) {
-            return starter.live().ended()
-                    ? network.await(dialog).map(ending -> brokenOff(ending, incident))
-                    : liveClient.awaitNetwork(network, incident);
+            return client.ended() ? waits.awaitNetwork(incident) : liveClient.awaitNetwork(network, incident);
         }
 
         @Override
         public Optional<Outcome> awaitCredentials(Step.AwaitCredentials step) {
-            return SessionOperator.this.awaitCredentials(step, incident);
+            return waits.awaitCredentials(step, incident);
         }
 
         @Override
@@ -165,43 +165,15 @@ public final class SessionOperator implements Operator {
             if (incident.plan().steps().size() == 1) {
                 dialog.note(step.reason());
             } else {
-                dialog.giveUp(step.reason() + later(step, incident));
+                dialog.giveUp(step.reason() + WaitSteps.later(step, incident));
             }
             return Optional.of(new Outcome.Over(new Ending.Status(step.status()), false));
         }
     }
 
-    /** Nothing when the credentials were renewed. */
-    private Optional<Outcome> awaitCredentials(Step.AwaitCredentials step, Incident incident) {
-        CredentialsWait.Result result = credentialsWait.await(step, incident);
-        if (result.renewed()) {
-            return Optional.empty();
-        }
-        if (result.ending().isPresent()) {
-            return Optional.of(brokenOff(result.ending().get(), incident));
-        }
-        Step.End end = step.otherwise();
-        dialog.giveUp(result.reason().orElse(end.reason()) + later(end, incident));
-        return Optional.of(new Outcome.Over(new Ending.Status(end.status()), false));
-    }
-
-    /** What becomes of the session that is given up for now. */
-    private static String later(Step.End end, Incident incident) {
-        boolean kept = incident.evidence().transcript().endsOn() != Transcript.Ending.NOTHING;
-        return incident.evidence()
-                .session()
-                .filter(session -> kept)
-                .map(session -> ". The session is saved; "
-                        + (end.status() == ExitStatus.TRY_LATER
-                                ? "try again later"
-                                : "once that is settled, continue it")
-                        + ": `belay resume " + session + "`")
-                .orElse("");
-    }
-
     /** Only where the screen is not claude's: elsewhere people are told otherwise. */
     private void warn(Incident incident) {
-        if (!starter.live().child().onTerminal()) {
+        if (!client.child().onTerminal()) {
             long megabytes = incident.evidence().liveness().overLimit().orElse(0) >> 20;
             dialog.note("warning: " + incident.diagnosis().best().rule().say() + " They use " + megabytes + " MB.");
         }
@@ -219,68 +191,6 @@ public final class SessionOperator implements Operator {
         dialog.say(incident);
         return resumer.resume(
                 type.session(), Optional.of(type.prompt()), incident.plan().recovery());
-    }
-
-    /** Asks, and does what was chosen; where there turns out to be nothing to repair, nothing is started and it asks again. */
-    private Outcome offer(Step.Offer offer, Incident incident) {
-        Step.Offer shown =
-                offer.session().map(session -> lookedAt(offer, session)).orElse(offer);
-        while (true) {
-            Optional<Choice> choice = dialog.choose(incident, shown);
-            if (choice.isEmpty()) {
-                return asClaude(incident, true);
-            }
-            Optional<Outcome> outcome = chosen(choice.get(), shown, incident);
-            if (outcome.isPresent()) {
-                return outcome.get();
-            }
-        }
-    }
-
-    /** The offer without the repairs that have nothing to do. */
-    private Step.Offer lookedAt(Step.Offer offer, SessionId session) {
-        List<Choice> useful = new ArrayList<>();
-        for (Choice choice : offer.choices()) {
-            if (!choice.recovery().makesACopy() || repairStep.helps(session, choice.recovery())) {
-                useful.add(choice);
-            }
-        }
-        return offer.with(useful);
-    }
-
-    private Optional<Outcome> chosen(Choice choice, Step.Offer offer, Incident incident) {
-        if (choice == Choice.RESTART) {
-            return Optional.of(resumer.restart());
-        }
-        SessionId session = offer.session().orElseThrow();
-        return switch (choice) {
-            case WAIT -> Optional.of(waitAndResume(offer, session, incident));
-            case GO_ON -> Optional.of(resumer.resume(session, offer.prompt(), Recovery.RESUME));
-            case COMPACT -> offer.compaction().orElseThrow().accept(new Performance(incident));
-            case REPAIR, TRIM ->
-                repairStep
-                        .copy(session, choice.recovery())
-                        .map(copy -> resumer.resume(copy, Optional.empty(), choice.recovery()));
-            default -> Optional.of(resumer.resume(session, Optional.empty(), Recovery.RESUME));
-        };
-    }
-
-    private Outcome waitAndResume(Step.Offer offer, SessionId session, Incident incident) {
-        Optional<Ending> ending = dialog.pause(offer.pause().orElseThrow());
-        return ending.isPresent()
-                ? brokenOff(ending.get(), incident)
-                : resumer.resume(session, offer.prompt(), Recovery.WAIT_AND_RESUME);
-    }
-
-    /** The deadline gives up; a signal is somebody's no. */
-    private Outcome brokenOff(Ending ending, Incident incident) {
-        boolean declined = ending.ownStatus().isEmpty();
-        String byHand = incident.evidence()
-                .session()
-                .map(session -> "; to continue: `" + starter.original().byHand(session) + "`")
-                .orElse("");
-        dialog.note((declined ? "stopped waiting" : "the deadline passed while waiting") + byHand);
-        return new Outcome.Over(ending, declined);
     }
 
     private static Outcome asClaude(Incident incident, boolean declined) {

@@ -4,6 +4,8 @@ import dev.belay.decide.Step;
 import dev.belay.diagnose.Recovery;
 import dev.belay.evidence.ExitStatus;
 import dev.belay.evidence.SessionId;
+import dev.belay.operate.client.ClientLauncher;
+import dev.belay.operate.client.CurrentClient;
 import dev.belay.operate.dialog.UserDialog;
 import dev.belay.supervise.Ending;
 import dev.belay.supervise.Outcome;
@@ -14,30 +16,40 @@ import java.util.List;
 import java.util.Optional;
 
 /** Starts claude again in each way that a step may ask for, and says so when that fails. */
-final class SessionResumer {
+public final class SessionResumer {
     /** Between one attempt to compact and the next; before each the client has retried for itself. */
     private static final List<Duration> PAUSES = List.of(Duration.ofSeconds(5), Duration.ofSeconds(30));
 
-    private final SessionStarter starter;
+    private final ClientLauncher launcher;
+    private final CurrentClient client;
     private final UserDialog dialog;
     private final Compaction compaction;
     private final RepairStep repairStep;
+    private final boolean unattended;
     /** The last attempt to compact failed for a reason that passes. */
     private boolean worthTryingLater;
 
-    SessionResumer(SessionStarter starter, UserDialog dialog, Compaction compaction, RepairStep repairStep) {
-        this.starter = starter;
+    public SessionResumer(
+            ClientLauncher launcher,
+            CurrentClient client,
+            UserDialog dialog,
+            Compaction compaction,
+            RepairStep repairStep,
+            boolean unattended) {
+        this.launcher = launcher;
+        this.client = client;
         this.dialog = dialog;
         this.compaction = compaction;
         this.repairStep = repairStep;
+        this.unattended = unattended;
     }
 
     Outcome resume(SessionId session, Optional<String> prompt, Recovery recovery) {
-        return started(starter.resume(session, prompt), recovery);
+        return started(launcher.resume(session, prompt), recovery);
     }
 
     Outcome restart() {
-        return started(starter.restart(), Recovery.RESTART);
+        return started(launcher.restart(), Recovery.RESTART);
     }
 
     /** Resumes a repaired or smaller copy. What the API refuses for its size, and can't be made smaller, is not sent again. */
@@ -63,7 +75,7 @@ final class SessionResumer {
     Optional<Outcome> compactAndResume(Step.CompactAndResume step) {
         Compaction.Result result = compaction.run(step.session());
         // Where somebody is there he decides himself whether it is tried again.
-        int pauses = starter.context().watchdog().isPresent() ? PAUSES.size() : 0;
+        int pauses = unattended ? PAUSES.size() : 0;
         for (int failed = 1; result == Compaction.Result.FAILED_FOR_NOW && failed <= pauses; failed++) {
             Optional<Ending> ending = dialog.pause(pause(failed));
             if (ending.isPresent()) {
@@ -90,8 +102,7 @@ final class SessionResumer {
 
     private Optional<Outcome> compacted(Step.CompactAndResume step, Compaction.Result result) {
         boolean byTheClient = result == Compaction.Result.BY_THE_CLIENT;
-        boolean onScreen =
-                byTheClient && step.onScreen() && starter.context().terminal().isPresent();
+        boolean onScreen = byTheClient && step.onScreen() && client.child().onTerminal();
         if (result != Compaction.Result.DONE && !onScreen && step.otherwise().isPresent()) {
             return Optional.empty();
         }

@@ -10,7 +10,6 @@ import dev.belay.evidence.Evidence;
 import dev.belay.journal.Journal;
 import dev.belay.journal.JournalEntry.Session;
 import dev.belay.journal.Traces;
-import dev.belay.operate.SessionStarter;
 import dev.belay.supervise.Incident;
 import dev.belay.supervise.Outcome;
 import dev.belay.supervise.Recorder;
@@ -18,7 +17,6 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /**
@@ -35,10 +33,6 @@ final class IncidentRecorder implements Recorder {
     private final Map<String, String> unproven = new LinkedHashMap<>();
     /** Those that the running session has proved, until the loop has looked. */
     private final Map<String, String> proved = new LinkedHashMap<>();
-
-    IncidentRecorder(Optional<Path> state, SessionStarter starter, Consumer<String> warnings) {
-        this(new Journal(state, warnings), () -> starter.live().transcript(), System.getProperty("user.dir"));
-    }
 
     IncidentRecorder(Journal journal, Supplier<Optional<Path>> transcript, String project) {
         this.journal = journal;

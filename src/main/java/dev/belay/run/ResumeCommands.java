@@ -4,6 +4,7 @@ import dev.belay.claude.CommandLine;
 import dev.belay.decide.ResumePrompt;
 import dev.belay.evidence.SessionId;
 import dev.belay.notify.delivery.NotificationSpawner;
+import dev.belay.run.options.RunOptions;
 import dev.belay.settings.Setting;
 import java.time.Duration;
 import java.util.ArrayList;

@@ -3,14 +3,14 @@ package dev.belay.run;
 import dev.belay.child.Child;
 import dev.belay.evidence.Exit;
 import dev.belay.evidence.ExitStatus;
-import dev.belay.operate.RunDirectory;
-import dev.belay.operate.SessionStarter;
+import dev.belay.operate.client.CurrentClient;
+import dev.belay.operate.client.RunDirectory;
+import dev.belay.operate.client.TerminalConnection;
 import dev.belay.operate.dialog.CancellableWait;
 import dev.belay.posix.Signals;
+import dev.belay.printmode.PrintedAnswer;
 import dev.belay.supervise.Ending;
 import dev.belay.supervise.ShutdownRequest;
-import dev.belay.terminal.Attachment;
-import dev.belay.terminal.UserTerminal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -26,9 +26,10 @@ final class SignalHandlers implements ShutdownRequest {
     /** Steps of 50 ms. */
     private static final int SOON = 20;
 
-    private final SessionStarter starter;
-    private final Optional<UserTerminal> terminal;
+    private final CurrentClient client;
+    private final Optional<TerminalConnection> terminal;
     private final RunDirectory runDirectory;
+    private final Optional<PrintedAnswer> answer;
     private final CancellableWait waiting = new CancellableWait(this::interruptedBefore);
     private volatile Child interrupted;
     private volatile boolean ending;
@@ -37,10 +38,19 @@ final class SignalHandlers implements ShutdownRequest {
     private volatile boolean deadlinePassed;
     private volatile Optional<Instant> deadline = Optional.empty();
 
-    SignalHandlers(SessionStarter starter, Optional<UserTerminal> terminal, RunDirectory runDirectory) {
-        this.starter = starter;
+    /**
+     * @param terminal nothing in print mode and in pipes
+     * @param answer goes out where we end here
+     */
+    SignalHandlers(
+            CurrentClient client,
+            Optional<TerminalConnection> terminal,
+            RunDirectory runDirectory,
+            Optional<PrintedAnswer> answer) {
+        this.client = client;
         this.terminal = terminal;
         this.runDirectory = runDirectory;
+        this.answer = answer;
     }
 
     void install() {
@@ -51,10 +61,7 @@ final class SignalHandlers implements ShutdownRequest {
         Signals.on("HUP", () -> asked(Signals.HUP));
         if (terminal.isPresent()) {
             Signals.on("WINCH", this::resized);
-            Signals.on("CONT", () -> {
-                terminal.get().continued();
-                resized();
-            });
+            Signals.on("CONT", terminal.get()::continued);
         }
     }
 
@@ -63,14 +70,13 @@ final class SignalHandlers implements ShutdownRequest {
         // The window may have changed after its start and before we could hear of it.
         resized();
         if (early != 0) {
-            starter.live().child().signal(early);
+            client.child().signal(early);
         }
     }
 
     private void resized() {
-        Attachment attachment = starter.attachment();
-        if (attachment != null) {
-            attachment.resized();
+        if (terminal.isPresent()) {
+            terminal.get().resized();
         }
     }
 
@@ -79,10 +85,10 @@ final class SignalHandlers implements ShutdownRequest {
      * claude as well, which is in our group.
      */
     private void interrupted() {
-        if (starter.live() == null) {
+        if (!client.wasStarted()) {
             return;
         }
-        Child child = starter.live().child();
+        Child child = client.child();
         if (child.exit() instanceof Exit.Running) {
             if (terminal.isPresent()) {
                 child.signal(Signals.INT);
@@ -95,7 +101,7 @@ final class SignalHandlers implements ShutdownRequest {
 
     /** In a compaction, after the wait, Ctrl-C means only that: the wait after the next failure is not meant. */
     private Optional<Ending> interruptedBefore() {
-        return interrupted == starter.live().child() ? Optional.of(died(Signals.INT)) : Optional.empty();
+        return interrupted == client.child() ? Optional.of(died(Signals.INT)) : Optional.empty();
     }
 
     private void asked(int signal) {
@@ -109,19 +115,19 @@ final class SignalHandlers implements ShutdownRequest {
     /** Asks claude to end; where none runs, a wait is broken off, or the question to the user. */
     private void end(int signal, Ending withoutClaude) {
         ending = true;
-        if (starter.live() == null) {
+        if (!client.wasStarted()) {
             early = signal;
             return;
         }
-        Child child = starter.live().child();
+        Child child = client.child();
         if (child.exit() instanceof Exit.Running) {
             child.signal(signal);
             if (insists) {
                 insist(child);
             }
         } else if (!breakOff(withoutClaude)) {
-            terminal.ifPresent(UserTerminal::restore);
-            starter.deliver(withoutClaude);
+            terminal.ifPresent(TerminalConnection::restore);
+            answer.ifPresent(printed -> printed.deliver(withoutClaude));
             runDirectory.ending(withoutClaude);
             Runtime.getRuntime().halt(RunDirectory.status(withoutClaude));
         }

@@ -1,20 +1,34 @@
 package dev.belay.run;
 
 import dev.belay.console.StandardError;
-import dev.belay.doctor.check.Preflight;
 import dev.belay.files.BelayDirectories;
 import dev.belay.machine.Measurable;
+import dev.belay.operate.client.RunDirectory;
+import dev.belay.posix.Libc;
+import dev.belay.run.reminder.Reminder;
 import dev.belay.settings.Settings;
 import java.nio.file.Path;
-import java.util.Map;
 import java.util.Optional;
 
-/** What will not work in this run, said before claude owns the screen; it runs all the same. */
+/** What is said before claude owns the screen: what will not work in this run, and what the last one has left. */
 final class StartWarnings {
     private boolean ofState;
 
+    void beforeTheScreen(RunRequest request, RunDirectory runDirectory) {
+        ofState(request.state());
+        if (request.isSession()) {
+            ofMeasuring(request.settings(), request.interactive());
+        }
+        if (request.interactive()
+                && request.settings().reminder()
+                && !request.commandLine().choosesSession()
+                && Libc.isatty(2) == 1) {
+            Reminder.show(request.unfinished(), runDirectory);
+        }
+    }
+
     /** That nothing can be kept, where that is so. */
-    void ofState(Optional<Path> state) {
+    private void ofState(Optional<Path> state) {
         ofState = state.isEmpty() || !BelayDirectories.usable(state.get());
         if (state.isEmpty()) {
             StandardError.complain("warning: HOME is not set, so nothing can be recorded");
@@ -25,25 +39,12 @@ final class StartWarnings {
     }
 
     /** What an option asks for and this system does not measure. */
-    static void ofMeasuring(Settings settings, boolean interactive) {
+    private static void ofMeasuring(Settings settings, boolean interactive) {
         if (settings.unattended() || settings.recycleAbove().isPresent()) {
             Measurable.here()
                     .missing(settings.recycleAbove().isPresent(), settings.unattended(), interactive)
                     .ifPresent(missing -> StandardError.complain("warning: " + missing));
         }
-    }
-
-    /** What an unattended start is refused for; what it is warned of is said. */
-    static Optional<Preflight.Refusal> preflight(
-            Map<String, String> environment, boolean ephemeral, Settings settings) {
-        Preflight preflight = new Preflight(environment, Path.of(System.getProperty("user.dir")));
-        Optional<Preflight.Refusal> refusal = preflight.run(ephemeral);
-        if (refusal.isEmpty()) {
-            preflight
-                    .warning(settings.deadline(), settings.credentialsWait())
-                    .ifPresent(warning -> StandardError.complain("warning: " + warning));
-        }
-        return refusal;
     }
 
     /** What the journal has to say, unless the start has said that there is none. */

@@ -1,14 +1,9 @@
 package dev.belay.watch;
 
 import dev.belay.child.Child;
-import dev.belay.claude.ConfigurationCheck;
 import dev.belay.evidence.Evidence;
 import dev.belay.evidence.Exit;
-import dev.belay.evidence.Liveness;
-import dev.belay.evidence.Machine;
-import dev.belay.evidence.Screen;
 import dev.belay.evidence.SessionId;
-import dev.belay.evidence.Transcript;
 import dev.belay.machine.KernelCounters;
 import dev.belay.machine.process.Processes;
 import dev.belay.posix.Signals;
@@ -25,7 +20,6 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
 
 /**
  * One run of claude, from its start to its end, and everything that is seen of it. Following begins on a thread of its
@@ -47,16 +41,14 @@ public final class LiveSession {
     private static final Duration SAMPLE = Duration.ofSeconds(30);
 
     private final Child child;
-    private final Runnable detach;
-    private final VisibleScreen screen;
+    private final ConnectedClient connected;
     private final Setting setting;
+    private final EvidenceSource evidence;
     private final Consumer<SessionId> onSession;
     private final Consumer<Evidence> onChange;
-    private final long startedNanos = System.nanoTime();
     private final Instant started = Instant.now().minus(START);
     private final CompletableFuture<Followed> followed = new CompletableFuture<>();
     private final AtomicBoolean detached = new AtomicBoolean();
-    private final Supplier<Keyboard> keyboard;
     private final Optional<WatchdogProbe> probe;
     private volatile Snapshot last;
     private Evidence trouble;
@@ -65,28 +57,21 @@ public final class LiveSession {
     private record Followed(SessionFollower follower, KernelCounters counters) {}
 
     /**
-     * @param detach gives the terminal back, or takes the last of standard error; called once, after the end
-     * @param screen its last screenful
-     * @param keyboard asked when there is trouble
      * @param limits what it is watched for while it is alive; nothing when only its end is awaited
      * @param onSession hears the session's id as soon as it is known, and each time that it changes
      * @param onChange sees the session whenever something has changed, and now and then without; no screen, no counters
      */
     public LiveSession(
-            Child child,
-            Runnable detach,
-            VisibleScreen screen,
-            Supplier<Keyboard> keyboard,
+            ConnectedClient connected,
             Setting setting,
             Optional<WatchdogLimits> limits,
             Consumer<SessionId> onSession,
             Consumer<Evidence> onChange) {
-        this.child = child;
-        this.detach = detach;
-        this.screen = screen;
+        this.child = connected.child();
+        this.connected = connected;
         this.setting = setting;
-        this.keyboard = keyboard;
-        this.probe = limits.map(what -> new WatchdogProbe(what, child.pid(), this::visible, keyboard));
+        this.evidence = new EvidenceSource(connected, setting);
+        this.probe = limits.map(what -> new WatchdogProbe(what, child.pid(), evidence::visible, connected.keyboard()));
         this.onSession = onSession;
         this.onChange = onChange;
         child.whenEnded(this::wake);
@@ -135,7 +120,7 @@ public final class LiveSession {
                 probe.ifPresent(watching -> watching.weigh(tree));
                 next = System.nanoTime() + SAMPLE.toNanos();
             }
-            onChange.accept(evidence(new Exit.Running(), known, Machine.unread(), Screen.blank()));
+            onChange.accept(evidence.running(known));
             known = follower.awaitChange(known, look(known, counters));
         }
     }
@@ -147,7 +132,8 @@ public final class LiveSession {
         }
         WatchdogProbe.Look look = probe.get().look(seen);
         if (look.trouble().isPresent()) {
-            Evidence found = evidence(new Exit.Running(), look.seen(), kernel(seen, counters, new Exit.Running()))
+            Exit running = new Exit.Running();
+            Evidence found = evidence.complete(running, look.seen(), evidence.machine(seen, counters, running))
                     .with(look.trouble().get());
             synchronized (this) {
                 last = seen;
@@ -156,11 +142,6 @@ public final class LiveSession {
             }
         }
         return look.again();
-    }
-
-    /** The screen as a person sees it now; nothing without a terminal. */
-    private Optional<String> visible() {
-        return child.onTerminal() ? Optional.of(screen.read().text()) : Optional.empty();
     }
 
     private synchronized void wake() {
@@ -184,7 +165,7 @@ public final class LiveSession {
     /** Gives the terminal back, once; for when nobody awaits the end any more. */
     public void detach() {
         if (detached.compareAndSet(false, true)) {
-            detach.run();
+            connected.detach().run();
         }
     }
 
@@ -229,7 +210,7 @@ public final class LiveSession {
 
     /** What was pressed on the keyboard so far. */
     public Keyboard keyboard() {
-        return keyboard.get();
+        return connected.keyboard().get();
     }
 
     /**
@@ -254,19 +235,11 @@ public final class LiveSession {
         detach();
         Followed sources = sources();
         if (sources == null) {
-            return Evidence.of(Instant.now(), exit).with(screen.read());
+            return evidence.unfollowed(exit);
         }
         last = sources.follower().finish(GRACE);
         sources.follower().close();
-        return evidence(exit, last, kernel(last, sources.counters(), exit));
-    }
-
-    private Machine kernel(Snapshot seen, KernelCounters counters, Exit exit) {
-        Machine machine = counters.read(seen.transcriptPath().orElse(setting.configuration()), exit);
-        boolean neverTalked = seen.transcript().endsOn() == Transcript.Ending.NOTHING;
-        return neverTalked
-                ? machine.withConfigurationFault(ConfigurationCheck.fault(setting.configuration()))
-                : machine;
+        return evidence.complete(exit, last, evidence.machine(last, sources.counters(), exit));
     }
 
     private Followed sources() {
@@ -278,29 +251,5 @@ public final class LiveSession {
             Thread.currentThread().interrupt();
             return null;
         }
-    }
-
-    private Evidence evidence(Exit exit, Snapshot seen, Machine machine) {
-        return evidence(exit, seen, machine, screen.read());
-    }
-
-    private Evidence evidence(Exit exit, Snapshot seen, Machine machine, Screen screen) {
-        Instant now = Instant.now();
-        Duration silence = Duration.between(seen.changedAt(), now);
-        return new Evidence(
-                now,
-                seen.session(),
-                new Evidence.Process(
-                        setting.client().of(seen, !child.onTerminal(), exit),
-                        exit,
-                        Duration.ofNanos(System.nanoTime() - startedNanos),
-                        silence.isNegative() ? Duration.ZERO : silence,
-                        exit instanceof Exit.Running
-                                ? Liveness.none()
-                                : Liveness.none().touched(keyboard.get().lastKey())),
-                seen.transcript(),
-                new Evidence.Reports(seen.hooks(), seen.sessionFile()),
-                machine,
-                screen);
     }
 }

@@ -7,10 +7,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.belay.decide.Step;
 import dev.belay.evidence.Exit;
 import dev.belay.operate.dialog.CancellableWait;
+import dev.belay.operate.dialog.DialogKeys;
+import dev.belay.operate.dialog.DialogOutput;
 import dev.belay.operate.dialog.TerminalDialog;
 import dev.belay.operate.dialog.UserDialog;
+import dev.belay.report.FailureMessage;
 import dev.belay.supervise.Ending;
 import dev.belay.supervise.ShutdownRequest;
+import dev.belay.terminal.KeyPrompt;
 import dev.belay.text.Style;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
@@ -43,16 +47,12 @@ class PauseTest {
     private final CancellableWait waiting = new CancellableWait(() -> earlier);
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
     private final UserDialog dialog = new TerminalDialog(
-            new PrintStream(out, true, StandardCharsets.UTF_8),
-            new Style(false),
-            () -> 0,
-            Optional.empty(),
-            CALM,
+            new DialogOutput(new PrintStream(out, true, StandardCharsets.UTF_8), new Style(false), () -> 0, false),
+            new DialogKeys(Optional.empty(), CALM, () -> KeyPrompt.NONE),
             waiting,
             Optional::empty,
             Optional::empty,
-            dev.belay.report.FailureMessage::byHand,
-            () -> dev.belay.terminal.KeyPrompt.NONE,
+            FailureMessage::byHand,
             false);
 
     private static Step.Pause pause(Duration length) {

@@ -7,9 +7,14 @@ import dev.belay.claude.SessionFiles;
 import dev.belay.claude.hook.HookSettings;
 import dev.belay.diagnose.Diagnosis;
 import dev.belay.evidence.Evidence;
-import dev.belay.operate.RunContext;
-import dev.belay.operate.RunDirectory;
-import dev.belay.operate.SessionStarter;
+import dev.belay.operate.client.ClientCommands;
+import dev.belay.operate.client.ClientConnection;
+import dev.belay.operate.client.ClientLauncher;
+import dev.belay.operate.client.CurrentClient;
+import dev.belay.operate.client.PipeConnection;
+import dev.belay.operate.client.RunContext;
+import dev.belay.operate.client.RunDirectory;
+import dev.belay.operate.client.TerminalConnection;
 import dev.belay.posix.Signals;
 import dev.belay.rules.RuleFiles;
 import dev.belay.terminal.UserTerminal;
@@ -18,7 +23,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -36,32 +40,23 @@ final class Witness {
 
     public static void main(String[] arguments) throws IOException, InterruptedException {
         Path folder = Path.of(arguments[0]);
-        Map<String, String> environment = System.getenv();
         Optional<UserTerminal> terminal = UserTerminal.present() ? Optional.of(UserTerminal.open()) : Optional.empty();
         Path state = Files.createDirectories(folder.resolve("state"));
-        List<String> rest = Arrays.asList(arguments).subList(2, arguments.length);
-        SessionStarter starter = new SessionStarter(
-                new RunContext(
-                        Optional.of(arguments[1]),
-                        environment,
-                        terminal,
-                        ChildLauncher.forThisMachine(),
-                        RunDirectory.open(),
-                        Optional.of(new HookSettings(state)),
-                        new ClientVersions(state),
-                        SessionFiles.configurationDirectory(environment),
-                        Path.of("").toAbsolutePath(),
-                        Optional.empty()),
-                CommandLine.of(rest));
-        Optional<String> failure = starter.start();
+        CommandLine words = CommandLine.of(Arrays.asList(arguments).subList(2, arguments.length));
+        RunContext context = context(arguments[1]);
+        CurrentClient client = new CurrentClient(context, words, Optional.empty());
+        ClientCommands commands = new ClientCommands(
+                context, new ClientVersions(state), Optional.of(new HookSettings(state)), false, terminal.isPresent());
+        ClientConnection connection = connection(terminal, context.runDirectory());
+        Optional<String> failure = new ClientLauncher(words, commands, connection, client).start();
         if (failure.isPresent()) {
             say(folder, "not-started\n\n" + failure.get() + "\n");
             return;
         }
         // A last Ctrl-C may come when the client has gone already; only now, so that the client does not inherit this.
         Signals.ignore(Signals.INT);
-        Evidence evidence = starter.live().awaitEnd();
-        CaseFolder.write(folder, evidence, starter.live().transcript());
+        Evidence evidence = client.session().awaitEnd();
+        CaseFolder.write(folder, evidence, client.session().transcript());
         Diagnosis diagnosis = RuleFiles.ours().diagnose(evidence);
         say(
                 folder,
@@ -69,6 +64,23 @@ final class Witness {
                         + diagnosis.best().because() + "\n");
         // As the real one: without waiting for threads that read from descriptors.
         System.exit(0);
+    }
+
+    private static RunContext context(String claude) {
+        Map<String, String> environment = System.getenv();
+        return new RunContext(
+                Optional.of(claude),
+                environment,
+                RunDirectory.open(),
+                SessionFiles.configurationDirectory(environment),
+                Path.of("").toAbsolutePath());
+    }
+
+    private static ClientConnection connection(Optional<UserTerminal> terminal, RunDirectory runDirectory) {
+        ChildLauncher launcher = ChildLauncher.forThisMachine();
+        return terminal.isPresent()
+                ? new TerminalConnection(launcher, terminal.get(), runDirectory.restoreFile())
+                : new PipeConnection(launcher, Optional.empty());
     }
 
     /** All at once: whoever waits for the file reads it as soon as it is there. */

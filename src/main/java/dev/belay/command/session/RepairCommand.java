@@ -7,7 +7,7 @@ import dev.belay.console.JsonOutput;
 import dev.belay.console.ProgressLine;
 import dev.belay.evidence.ExitStatus;
 import dev.belay.evidence.SessionId;
-import dev.belay.run.SessionArgument;
+import dev.belay.run.options.SessionArgument;
 import dev.belay.settings.UsageException;
 import dev.belay.text.Untrusted;
 import dev.belay.transcript.catalogue.SessionFinder;

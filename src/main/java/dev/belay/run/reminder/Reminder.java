@@ -4,7 +4,7 @@ import dev.belay.console.StandardError;
 import dev.belay.evidence.ExitStatus;
 import dev.belay.journal.UnfinishedSessions;
 import dev.belay.journal.UnfinishedSessions.Interrupted;
-import dev.belay.operate.RunDirectory;
+import dev.belay.operate.client.RunDirectory;
 import dev.belay.posix.Signals;
 import dev.belay.posix.Terminal;
 import dev.belay.supervise.Ending;

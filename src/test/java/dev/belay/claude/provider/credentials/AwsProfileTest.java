@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import dev.belay.claude.provider.credentials.Credentials.Standing;
-import dev.belay.claude.provider.credentials.CredentialsHome;
 import dev.belay.evidence.Provider;
 import java.io.IOException;
 import java.nio.file.Files;

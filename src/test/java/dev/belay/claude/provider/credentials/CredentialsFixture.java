@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.belay.claude.provider.credentials.Credentials.Standing;
-import dev.belay.claude.provider.credentials.CredentialsHome;
 import dev.belay.evidence.Provider;
 import java.io.IOException;
 import java.nio.file.Path;

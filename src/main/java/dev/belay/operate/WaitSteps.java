@@ -1,0 +1,76 @@
+package dev.belay.operate;
+
+import dev.belay.decide.Step;
+import dev.belay.evidence.ExitStatus;
+import dev.belay.evidence.SessionId;
+import dev.belay.evidence.Transcript;
+import dev.belay.operate.dialog.UserDialog;
+import dev.belay.supervise.Ending;
+import dev.belay.supervise.Incident;
+import dev.belay.supervise.Outcome;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** The waits between the end of a client and the next start; nothing comes of one after which the plan goes on. */
+public final class WaitSteps {
+    private final UserDialog dialog;
+    private final NetworkWait network;
+    private final CredentialsWait credentials;
+    private final Function<SessionId, String> byHand;
+
+    /** @param byHand what to type to continue a session without us */
+    public WaitSteps(
+            UserDialog dialog, NetworkWait network, CredentialsWait credentials, Function<SessionId, String> byHand) {
+        this.dialog = dialog;
+        this.network = network;
+        this.credentials = credentials;
+        this.byHand = byHand;
+    }
+
+    Optional<Outcome> pause(Step.Pause step, Incident incident) {
+        return dialog.pause(step).map(ending -> brokenOff(ending, incident));
+    }
+
+    Optional<Outcome> awaitNetwork(Incident incident) {
+        return network.await(dialog).map(ending -> brokenOff(ending, incident));
+    }
+
+    /** Nothing when the credentials were renewed. */
+    Optional<Outcome> awaitCredentials(Step.AwaitCredentials step, Incident incident) {
+        CredentialsWait.Result result = credentials.await(step, incident);
+        if (result.renewed()) {
+            return Optional.empty();
+        }
+        if (result.ending().isPresent()) {
+            return Optional.of(brokenOff(result.ending().get(), incident));
+        }
+        Step.End end = step.otherwise();
+        dialog.giveUp(result.reason().orElse(end.reason()) + later(end, incident));
+        return Optional.of(new Outcome.Over(new Ending.Status(end.status()), false));
+    }
+
+    /** What becomes of the session that is given up for now. */
+    static String later(Step.End end, Incident incident) {
+        boolean kept = incident.evidence().transcript().endsOn() != Transcript.Ending.NOTHING;
+        return incident.evidence()
+                .session()
+                .filter(session -> kept)
+                .map(session -> ". The session is saved; "
+                        + (end.status() == ExitStatus.TRY_LATER
+                                ? "try again later"
+                                : "once that is settled, continue it")
+                        + ": `belay resume " + session + "`")
+                .orElse("");
+    }
+
+    /** The deadline gives up; a signal is somebody's no. */
+    private Outcome brokenOff(Ending ending, Incident incident) {
+        boolean declined = ending.ownStatus().isEmpty();
+        String how = incident.evidence()
+                .session()
+                .map(session -> "; to continue: `" + byHand.apply(session) + "`")
+                .orElse("");
+        dialog.note((declined ? "stopped waiting" : "the deadline passed while waiting") + how);
+        return new Outcome.Over(ending, declined);
+    }
+}

@@ -1,0 +1,98 @@
+package dev.belay.operate.client;
+
+import dev.belay.child.Command;
+import dev.belay.claude.ClaudeExecutable;
+import dev.belay.claude.ClientVersion;
+import dev.belay.claude.ClientVersions;
+import dev.belay.claude.CommandLine;
+import dev.belay.claude.ResumeHint;
+import dev.belay.claude.hook.HookSettings;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** What is executed for a start: which program, with which arguments and environment, and what lets us hear of it. */
+public final class ClientCommands {
+    private static final Duration PROBE = Duration.ofSeconds(20);
+    /** From this size on 2.1.116 and 2.1.329 ask whether a session of over 70 minutes is to be resumed as a summary. */
+    private static final String NO_QUESTION_ON_RESUME = "CLAUDE_CODE_RESUME_TOKEN_THRESHOLD";
+
+    private final RunContext context;
+    private final ClientVersions versions;
+    private final Optional<HookSettings> hooks;
+    private final boolean unattended;
+    private final boolean onTerminal;
+
+    /** @param hooks nothing when the user wants none */
+    public ClientCommands(
+            RunContext context,
+            ClientVersions versions,
+            Optional<HookSettings> hooks,
+            boolean unattended,
+            boolean onTerminal) {
+        this.context = context;
+        this.versions = versions;
+        this.hooks = hooks;
+        this.unattended = unattended;
+        this.onTerminal = onTerminal;
+    }
+
+    /** The executable for the next start. */
+    public Optional<String> executable() {
+        return ClaudeExecutable.find(context.chosen(), context.environment());
+    }
+
+    /** Why there is none. */
+    String notFound() {
+        return ClaudeExecutable.notFound(context.chosen());
+    }
+
+    /** What is known of its version without running it. */
+    public ClientVersions.Known known(String executable) {
+        return versions.known(Path.of(executable));
+    }
+
+    /** The environment that claude gets: the user's own, and where our hooks find us. */
+    public Map<String, String> environment() {
+        Map<String, String> environment = new LinkedHashMap<>(context.environment());
+        Optional<Path> inbox = context.runDirectory().inbox();
+        if (inbox.isPresent()) {
+            environment.put(HookSettings.INBOX, inbox.get().toString());
+        }
+        if (unattended) {
+            environment.putIfAbsent(NO_QUESTION_ON_RESUME, "1000000000");
+        }
+        return environment;
+    }
+
+    /** These words of the user's, and what lets us hear of the session. */
+    Command command(String executable, CommandLine commandLine, Optional<ClientVersion> version) {
+        CommandLine injected = hooks.isPresent()
+                ? hooks.get().inject(commandLine, version, context.workingDirectory(), isSeen())
+                : commandLine;
+        List<String> arguments = new ArrayList<>();
+        arguments.add(executable);
+        arguments.addAll(injected.arguments());
+        Map<String, String> environment = environment();
+        if (injected != commandLine && ResumeHint.isHeededBy(version.get())) {
+            environment.put(ResumeHint.VARIABLE, ResumeHint.flags(commandLine));
+        }
+        return new Command(executable, arguments, environment);
+    }
+
+    /** Whether somebody looks at claude's screen. */
+    private boolean isSeen() {
+        return onTerminal && !unattended;
+    }
+
+    /** Asks this client for its version where hooks need to know it, for the next start. */
+    void learn(String executable, ClientVersions.Known known) {
+        if (!known.certain() && hooks.isPresent()) {
+            Aside.run("version", () -> versions.probe(Path.of(executable), context.environment(), PROBE));
+        }
+    }
+}

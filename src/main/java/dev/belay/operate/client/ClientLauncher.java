@@ -1,0 +1,78 @@
+package dev.belay.operate.client;
+
+import dev.belay.child.Command;
+import dev.belay.claude.ClientVersions;
+import dev.belay.claude.CommandLine;
+import dev.belay.evidence.SessionId;
+import dev.belay.text.Untrusted;
+import java.io.IOException;
+import java.util.Optional;
+
+/**
+ * Starts claude, the first time and again, with the user's own words replayed. Looks up the executable again each time.
+ * The way to the first start is kept short: nothing here may load a JSON parser, a logger or the rules.
+ */
+public final class ClientLauncher {
+    private final CommandLine original;
+    private final ClientCommands commands;
+    private final ClientConnection connection;
+    private final CurrentClient client;
+
+    /** @param client is told of each that has been started */
+    public ClientLauncher(
+            CommandLine original, ClientCommands commands, ClientConnection connection, CurrentClient client) {
+        this.original = original;
+        this.commands = commands;
+        this.connection = connection;
+        this.client = client;
+    }
+
+    /** Starts it as the user said, the first time; a sentence when that can't be done. */
+    public Optional<String> start() {
+        return start(original, true);
+    }
+
+    /** Starts it as the user said once more, for nothing has come of it; a sentence when that can't be done. */
+    public Optional<String> restart() {
+        return original.isEphemeral()
+                ? Optional.of(
+                        "this session is not saved (--no-session-persistence), so nobody knows what it has already done")
+                : start(original, true);
+    }
+
+    /** Starts it on this session. */
+    public Optional<String> resume(SessionId session, Optional<String> prompt) {
+        return start(resuming(session, prompt), false);
+    }
+
+    /** Starts it on a session that was there before this run, with the user's own prompt or standard input. */
+    public Optional<String> goOn(SessionId session, Optional<String> prompt) {
+        return start(resuming(session, prompt), true);
+    }
+
+    /** A prompt names a tool's words: they are somebody else's. */
+    private CommandLine resuming(SessionId session, Optional<String> prompt) {
+        return original.resuming(session, prompt.map(Untrusted::lines));
+    }
+
+    private Optional<String> start(CommandLine commandLine, boolean fromTheBeginning) {
+        Optional<String> executable = commands.executable();
+        if (executable.isEmpty()) {
+            return Optional.of(commands.notFound());
+        }
+        ClientVersions.Known known = commands.known(executable.get());
+        Command command = commands.command(executable.get(), commandLine, known.version());
+        boolean again = client.wasStarted();
+        try {
+            client.follow(connection.start(command, fromTheBeginning), commandLine, known.version());
+        } catch (IOException failure) {
+            return Optional.of(failure.getMessage());
+        }
+        commands.learn(executable.get(), known);
+        if (again) {
+            // A diagnosis leaves megabytes behind, and the next one may be hours away.
+            Aside.run("tidy", System::gc);
+        }
+        return Optional.empty();
+    }
+}

@@ -1,0 +1,230 @@
+package dev.belay.operate.client;
+
+import dev.belay.evidence.Exit;
+import dev.belay.evidence.SessionId;
+import dev.belay.posix.Libc;
+import dev.belay.supervise.Ending;
+import dev.belay.terminal.KeyPrompt;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * A private folder for one run, which the launcher names and clears away: the hooks' inbox, and what the launcher must
+ * know when this JVM is no more. Without it Belay goes on and knows less.
+ */
+public final class RunDirectory implements KeyPrompt.Elsewhere {
+    private static final String STARTING = "starting";
+
+    private static final FileAttribute<Set<PosixFilePermission>> PRIVATE =
+            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"));
+    private final Optional<Path> folder;
+    private volatile String session = "";
+    private byte[] restoration = new byte[0];
+
+    private RunDirectory(Optional<Path> folder) {
+        this.folder = folder;
+    }
+
+    /**
+     * The folder that the launcher named, or without a launcher a temporary one, or none when that can't be made.
+     *
+     * @throws SupervisionUnavailableException when the launcher's folder can't be used: it would not learn that claude
+     *     has been started
+     */
+    public static RunDirectory open() {
+        String named = System.getProperty("belay.folder", "");
+        try {
+            Path path = named.isEmpty() ? temporary() : Path.of(named);
+            if (!named.isEmpty() && !Files.isDirectory(path)) {
+                Files.createDirectories(path, PRIVATE);
+            }
+            Files.createDirectory(path.resolve("inbox"));
+            return new RunDirectory(Optional.of(path));
+        } catch (IOException | RuntimeException noRoom) {
+            if (!named.isEmpty()) {
+                throw new SupervisionUnavailableException("cannot use the folder for this run: " + named);
+            }
+            return new RunDirectory(Optional.empty());
+        }
+    }
+
+    private static Path temporary() throws IOException {
+        Path path = Files.createTempDirectory("belay.");
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> clear(path)));
+        return path;
+    }
+
+    private static void clear(Path path) {
+        try (var files = Files.walk(path)) {
+            files.sorted(java.util.Comparator.reverseOrder())
+                    .forEach(file -> file.toFile().delete());
+        } catch (IOException left) {
+            // The system clears its temporary folder.
+        }
+    }
+
+    /**
+     * Makes the folder again where somebody has cleaned it away, so that hooks go on; to be called now and then. What is
+     * there by now and is not ours is not touched.
+     */
+    public void keep() {
+        if (folder.isEmpty()) {
+            return;
+        }
+        Path path = folder.get();
+        if (Files.isDirectory(path.resolve("inbox"))) {
+            restoration = read(path.resolve("restore"));
+            return;
+        }
+        try {
+            if (!Files.isDirectory(path)) {
+                Files.createDirectories(path.getParent());
+                Files.createDirectory(path, PRIVATE);
+            }
+            if ((int) Files.getAttribute(path, "unix:uid") != Libc.getuid()) {
+                return;
+            }
+            Files.createDirectory(path.resolve("inbox"));
+            // For the launcher: claude has been started, for it is only then that the folder is looked after.
+            write("started", "");
+            if (!session.isEmpty()) {
+                write("session", session);
+            }
+            if (restoration.length > 0) {
+                Files.write(path.resolve("restore"), restoration);
+            }
+        } catch (IOException | RuntimeException noRoom) {
+            // Then hooks stay without an inbox, and the session is followed by its files.
+        }
+    }
+
+    private static byte[] read(Path file) {
+        try {
+            return Files.readAllBytes(file);
+        } catch (IOException | RuntimeException none) {
+            return new byte[0];
+        }
+    }
+
+    /** The folder itself. */
+    public Optional<Path> folder() {
+        return folder;
+    }
+
+    public Optional<Path> inbox() {
+        return folder.map(path -> path.resolve("inbox"));
+    }
+
+    public Optional<Path> restoreFile() {
+        return folder.map(path -> path.resolve("restore"));
+    }
+
+    /** Where a click on a popup leaves the key that answers the question on the terminal. */
+    public Optional<Path> answerFile() {
+        return folder.map(path -> path.resolve("answer"));
+    }
+
+    /** Takes that key away, so that whoever left it knows that it was heard. */
+    @Override
+    public char answer() {
+        if (folder.isEmpty()) {
+            return KeyPrompt.NONE;
+        }
+        Path file = folder.get().resolve("answer");
+        try {
+            String key = Files.exists(file) ? Files.readString(file) : "";
+            Files.deleteIfExists(file);
+            return key.isEmpty() ? KeyPrompt.NONE : key.charAt(0);
+        } catch (IOException | RuntimeException unreadable) {
+            return KeyPrompt.NONE;
+        }
+    }
+
+    /**
+     * For the launcher: claude is about to be started.
+     *
+     * @throws SupervisionUnavailableException when that can't be noted
+     */
+    void starting() {
+        if (folder.isPresent()) {
+            try {
+                Files.createFile(folder.get().resolve(STARTING));
+            } catch (IOException | RuntimeException noRoom) {
+                throw new SupervisionUnavailableException("cannot write to " + folder.get());
+            }
+        }
+    }
+
+    /** For the launcher: claude has been started, and whatever becomes of us, it does not start it again. */
+    void started() {
+        if (folder.isPresent()) {
+            try {
+                Files.move(folder.get().resolve(STARTING), folder.get().resolve("started"));
+            } catch (IOException | RuntimeException gone) {
+                // Then it looks for claude among the processes.
+            }
+        }
+    }
+
+    /** For the launcher: claude could not be started after all. */
+    void notStarted() {
+        if (folder.isPresent()) {
+            try {
+                Files.deleteIfExists(folder.get().resolve(STARTING));
+            } catch (IOException | RuntimeException gone) {
+                // Then it looks for claude among the processes.
+            }
+        }
+    }
+
+    /** For the launcher: why this JVM ends without an ending. Whether there is a launcher that tells it. */
+    public static boolean fault(String sentence) {
+        String named = System.getProperty("belay.folder", "");
+        if (named.isEmpty()) {
+            return false;
+        }
+        try {
+            Files.writeString(Path.of(named, "reason"), sentence + "\n");
+        } catch (IOException | RuntimeException full) {
+            // Then it tells our exit status.
+        }
+        return true;
+    }
+
+    /** For the launcher: which session to resume should we be killed. */
+    public void session(SessionId session) {
+        this.session = session.value();
+        write("session", session.value());
+    }
+
+    /** For the launcher: how to end. Without this file it takes us for killed. */
+    public void ending(Ending ending) {
+        if (ending instanceof Ending.AsClaude as && as.exit() instanceof Exit.Signal signal) {
+            write("exit", "signal " + signal.number());
+        } else {
+            write("exit", "code " + status(ending));
+        }
+    }
+
+    /** The status of this process; the launcher turns a signal into the same signal. */
+    public static int status(Ending ending) {
+        return ending.shellStatus();
+    }
+
+    private void write(String name, String text) {
+        if (folder.isEmpty()) {
+            return;
+        }
+        try {
+            Files.writeString(folder.get().resolve(name), text + "\n");
+        } catch (IOException | RuntimeException full) {
+            // Then the launcher knows less; claude is not touched by it.
+        }
+    }
+}

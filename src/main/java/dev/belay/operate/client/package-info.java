@@ -1,0 +1,2 @@
+/** Starts the client, the first time and again, and knows the one that runs now. */
+package dev.belay.operate.client;

@@ -1,0 +1,80 @@
+package dev.belay.run;
+
+import dev.belay.evidence.ExitStatus;
+import dev.belay.machine.Wakefulness;
+import dev.belay.operate.DescendantsFile;
+import dev.belay.operate.FirstStart;
+import dev.belay.operate.client.ClientLauncher;
+import dev.belay.operate.client.RunContext;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+
+/** The first start of a run: what is said before claude owns the screen, the signals, and what goes on beside claude. */
+final class ClientStart {
+    private final RunRequest request;
+    private final RunContext context;
+    private final ClientLauncher launcher;
+    private final SignalHandlers signals;
+    private final StartWarnings warnings;
+
+    ClientStart(
+            RunRequest request,
+            RunContext context,
+            ClientLauncher launcher,
+            SignalHandlers signals,
+            StartWarnings warnings) {
+        this.request = request;
+        this.context = context;
+        this.launcher = launcher;
+        this.signals = signals;
+        this.warnings = warnings;
+    }
+
+    /** Starts claude; the reason why not, when that can't be done. */
+    Optional<FirstStart.Refusal> start() {
+        warnings.beforeTheScreen(request, context.runDirectory());
+        if (request.isUnattended()) {
+            // A service manager may change its mind at any time; where somebody waits for the screen this comes later.
+            signals.install();
+            signals.insist();
+        }
+        Optional<FirstStart.Refusal> refusal = launch();
+        if (refusal.isPresent()) {
+            return refusal;
+        }
+        if (!request.isUnattended()) {
+            signals.install();
+        }
+        signals.started();
+        if (request.isSession()) {
+            besideClaude();
+        }
+        Optional<Duration> deadline = request.settings().deadline();
+        if (deadline.isPresent()) {
+            signals.endAfter(deadline.get());
+        }
+        return Optional.empty();
+    }
+
+    private Optional<FirstStart.Refusal> launch() {
+        if (request.isUnattended() && request.isSession()) {
+            return new UnattendedStart(request, context, launcher).start();
+        }
+        Optional<String> failure = launcher.start();
+        return failure.isPresent()
+                ? Optional.of(new FirstStart.Refusal(ExitStatus.NOT_FOUND, failure.get()))
+                : Optional.empty();
+    }
+
+    /** What goes on as long as claude does. */
+    private void besideClaude() {
+        Optional<Path> folder = context.runDirectory().folder();
+        if (folder.isPresent()) {
+            DescendantsFile.keep(folder.get());
+        }
+        if (request.isUnattended()) {
+            Wakefulness.here().keepWhileAlive(ProcessHandle.current().pid());
+        }
+    }
+}

@@ -1,0 +1,25 @@
+package dev.belay.run;
+
+import dev.belay.notify.delivery.NotificationSpawner;
+import dev.belay.operate.client.RunContext;
+import dev.belay.supervise.NotificationPolicy;
+
+/** Makes what sends notifications. */
+final class NotificationWiring {
+    private NotificationWiring() {}
+
+    static NotificationPolicy policy(RunRequest request, RunContext context) {
+        if (!request.settings().notifications()) {
+            return NotificationPolicy.closed();
+        }
+        NotificationSpawner.Again again = new ResumeCommands(
+                request.options(), request.commandLine(), request.isUnattended(), request.resumePrompt());
+        return new NotificationPolicy(
+                new NotificationSpawner(
+                        request.environment(),
+                        context.workingDirectory(),
+                        again,
+                        context.runDirectory().answerFile()),
+                new LazyThresholds(request.environment()));
+    }
+}

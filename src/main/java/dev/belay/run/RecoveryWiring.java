@@ -1,0 +1,57 @@
+package dev.belay.run;
+
+import dev.belay.claude.provider.ProviderSetup;
+import dev.belay.operate.Compaction;
+import dev.belay.operate.CredentialsWait;
+import dev.belay.operate.NetworkWait;
+import dev.belay.operate.OfferStep;
+import dev.belay.operate.PassingFailure;
+import dev.belay.operate.RepairStep;
+import dev.belay.operate.SessionOperator;
+import dev.belay.operate.SessionResumer;
+import dev.belay.operate.WaitSteps;
+import dev.belay.operate.dialog.UserDialog;
+import dev.belay.supervise.NotificationPolicy;
+import java.util.function.Supplier;
+
+/** Makes the hands: what does each step of a recovery. */
+final class RecoveryWiring {
+    private final Wiring start;
+    private final UserDialog dialog;
+    private final NotificationPolicy notifications;
+    private final PassingFailure passing;
+
+    /** @param passing which failures pass by themselves */
+    RecoveryWiring(Wiring start, UserDialog dialog, NotificationPolicy notifications, PassingFailure passing) {
+        this.start = start;
+        this.dialog = dialog;
+        this.notifications = notifications;
+        this.passing = passing;
+    }
+
+    SessionOperator operator() {
+        Supplier<ProviderSetup> provider = () -> start.client.provider().read();
+        RepairStep repairStep = new RepairStep(start.context, start.client, dialog);
+        SessionResumer resumer = new SessionResumer(
+                start.launcher,
+                start.client,
+                dialog,
+                new Compaction(start.commands, start.request.commandLine(), start.client, dialog, passing),
+                repairStep,
+                start.request.settings().unattended());
+        NetworkWait network = new NetworkWait(provider, start.signals.waiting());
+        WaitSteps waits = new WaitSteps(
+                dialog,
+                network,
+                CredentialsWait.of(start.context, provider, dialog, start.signals.waiting(), notifications),
+                start.request.commandLine()::byHand);
+        return new SessionOperator(
+                start.client,
+                start.answer,
+                dialog,
+                resumer,
+                new OfferStep(dialog, repairStep, resumer, waits),
+                waits,
+                network);
+    }
+}

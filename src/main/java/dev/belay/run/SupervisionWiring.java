@@ -1,0 +1,60 @@
+package dev.belay.run;
+
+import dev.belay.decide.Budget;
+import dev.belay.decide.Planner;
+import dev.belay.decide.RecoverySchedule;
+import dev.belay.journal.Journal;
+import dev.belay.operate.PassingFailure;
+import dev.belay.operate.SessionOperator;
+import dev.belay.operate.dialog.UserDialog;
+import dev.belay.run.reminder.NextStart;
+import dev.belay.run.reminder.SessionStory;
+import dev.belay.supervise.NotificationPolicy;
+import dev.belay.supervise.Supervisor;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.time.ZoneId;
+
+/** Makes what supervises a session, once claude has been started. */
+final class SupervisionWiring {
+    private final Wiring start;
+    private final RunRequest request;
+    private final PrintStream errors =
+            new PrintStream(new FileOutputStream(FileDescriptor.err), false, StandardCharsets.UTF_8);
+
+    SupervisionWiring(Wiring start) {
+        this.start = start;
+        this.request = start.request;
+    }
+
+    Supervision supervision() {
+        Planner planner = planner();
+        NotificationPolicy notifications = NotificationWiring.policy(request, start.context);
+        IncidentRecorder recorder = new IncidentRecorder(
+                new Journal(request.state(), start.warnings::ofJournal),
+                start.client::transcript,
+                System.getProperty("user.dir"));
+        UserDialog dialog = DialogWiring.dialog(start, errors, recorder);
+        NextStart nextStart = new NextStart(request.unfinished(), recorder, start.context::transcript, start.signals);
+        SessionStory story = new SessionStory(nextStart);
+        LazyRulebook rulebook = new LazyRulebook(request.environment(), errors);
+        SessionOperator operator =
+                new RecoveryWiring(start, dialog, notifications, new PassingFailure(rulebook)).operator();
+        Supervisor supervisor = new Supervisor(
+                new SessionWatch(start.client), rulebook, planner, story, operator, start.signals, notifications);
+        return new Supervision(start.client, supervisor, nextStart, story, request.interactive());
+    }
+
+    private Planner planner() {
+        return new Planner(
+                request.audience(),
+                new RecoverySchedule(
+                        new Budget(request.settings().maxRecoveries()),
+                        ZoneId::systemDefault,
+                        start.signals.deadline()),
+                request.resumePrompt(),
+                request.settings().credentialsWait());
+    }
+}

@@ -1,0 +1,167 @@
+package dev.belay.run.options;
+
+import dev.belay.claude.ProjectDirectory;
+import dev.belay.claude.SessionFiles;
+import dev.belay.console.StandardError;
+import dev.belay.evidence.ExitStatus;
+import dev.belay.settings.Setting;
+import dev.belay.settings.UsageException;
+import dev.belay.text.Untrusted;
+import dev.belay.transcript.StoredTranscript;
+import dev.belay.transcript.TranscriptHead;
+import dev.belay.transcript.catalogue.SessionFinder;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * {@code belay resume [options] [SESSION] [-- claude arguments]}: the arguments of {@code belay run} for a session that
+ * comes back, in its own folder. It is resumed as it is wherever that works, and in a repaired copy elsewhere; one that
+ * somebody has open is left alone.
+ */
+public final class Resumption {
+    private static final int LONGEST = 500;
+
+    private final Path configuration;
+    private final Path workingDirectory;
+
+    public Resumption(Map<String, String> environment, Path workingDirectory) {
+        this.configuration = SessionFiles.configurationDirectory(environment);
+        this.workingDirectory = workingDirectory;
+    }
+
+    /**
+     * What is to be started.
+     *
+     * @param options the options and claude's own arguments, the session's among them
+     * @param folder where
+     * @param said what was done, a sentence each: claude's screen wipes it away, so it is said again afterwards
+     */
+    public record Start(RunOptions options, Path folder, List<String> said) {}
+
+    /**
+     * Finds the session, repairs it where it must be, and says so.
+     *
+     * @throws UsageException when there is nothing that could be resumed
+     */
+    public Start prepare(List<String> arguments) throws UsageException {
+        int dashes = arguments.indexOf("--");
+        RunOptions options = RunOptions.parse(dashes < 0 ? arguments : arguments.subList(0, dashes));
+        Optional<String> named = named(options);
+        Target target = named.isPresent() ? target(named.get()) : newest();
+        List<String> said = new ArrayList<>();
+        if (!target.folder().equals(ProjectDirectory.physical(workingDirectory))) {
+            StandardError.complain(Untrusted.line("resuming in the session's own folder, " + target.folder(), LONGEST));
+        }
+        said.addAll(target.session().done());
+        said.replaceAll(sentence -> Untrusted.line(sentence, LONGEST));
+        said.forEach(StandardError::complain);
+        List<String> claude =
+                new ArrayList<>(List.of("--resume", target.session().id().value()));
+        if (dashes >= 0) {
+            claude.addAll(arguments.subList(dashes + 1, arguments.size()));
+        }
+        return new Start(
+                new RunOptions(options.help(), fromHere(options.given()), List.copyOf(claude)), target.folder(), said);
+    }
+
+    private static Optional<String> named(RunOptions options) throws UsageException {
+        List<String> named = options.claude();
+        if (named.size() > 1 || !named.isEmpty() && named.get(0).startsWith("-")) {
+            String last = named.get(named.size() - 1);
+            throw UsageException.unknown(Untrusted.line(last, 80), "resume");
+        }
+        return named.stream().findFirst();
+    }
+
+    /** A path was typed in this folder, whatever the session's is. */
+    private Map<Setting, String> fromHere(Map<Setting, String> given) {
+        String claude = given.get(Setting.CLAUDE);
+        if (claude == null || claude.indexOf('/') < 0) {
+            return given;
+        }
+        Map<Setting, String> absolute = new EnumMap<>(given);
+        absolute.put(Setting.CLAUDE, workingDirectory.resolve(claude).toString());
+        return absolute;
+    }
+
+    /** What is resumed, and where. */
+    private record Target(SessionToResume session, Path folder) {}
+
+    private Target target(String named) throws UsageException {
+        SessionFinder finder = new SessionFinder(configuration, workingDirectory);
+        Path transcript = SessionArgument.transcript(named, finder, workingDirectory);
+        Path folder = folder(transcript);
+        return new Target(
+                SessionToResume.of(configuration, transcript)
+                        .orElseThrow(() ->
+                                new UsageException(ExitStatus.NO_INPUT, "no conversation to resume in " + transcript)),
+                folder);
+    }
+
+    /** One in which nothing but {@code /exit} was typed is none that somebody misses. */
+    private Target newest() throws UsageException {
+        SessionFinder finder = new SessionFinder(configuration, workingDirectory);
+        Set<Path> empty = new HashSet<>();
+        try {
+            for (Optional<Path> next; (next = finder.newest(empty)).isPresent(); ) {
+                Path folder = folder(next.get());
+                Optional<SessionToResume> session = SessionToResume.of(configuration, next.get());
+                if (session.isPresent()) {
+                    return new Target(session.get(), folder);
+                }
+                empty.add(next.get());
+            }
+        } catch (IOException unreadable) {
+            throw new UsageException(ExitStatus.NO_INPUT, "cannot read the sessions: " + unreadable.getMessage());
+        }
+        throw new UsageException(
+                ExitStatus.NO_INPUT,
+                "no sessions for this folder yet (looked in " + finder.here()
+                        + "; `belay sessions --all` lists those of every folder)");
+    }
+
+    /** The client looks a session up by the folder that it is started in, so no other one will do. */
+    private Path folder(Path transcript) throws UsageException {
+        Optional<Path> recorded = recorded(transcript);
+        Path folder = recorded.orElse(workingDirectory);
+        if (!Files.isDirectory(folder)) {
+            throw new UsageException(
+                    ExitStatus.NO_INPUT,
+                    "the session's folder is gone: " + Untrusted.line(folder.toString(), LONGEST)
+                            + " (put it back, or make an empty one with mkdir -p, and run the same command again)");
+        }
+        return ProjectDirectory.physical(folder);
+    }
+
+    /** Where the session was started, or went to and still is, whichever claude keeps this transcript for. */
+    private Optional<Path> recorded(Path transcript) {
+        try {
+            Optional<Path> first = TranscriptHead.read(transcript).workingDirectory();
+            Optional<Path> last =
+                    StoredTranscript.glance(transcript, Files.size(transcript)).workingDirectory();
+            return first.isPresent()
+                            && !keeps(first.get(), transcript)
+                            && last.isPresent()
+                            && keeps(last.get(), transcript)
+                    ? last
+                    : first.or(() -> last);
+        } catch (IOException unreadable) {
+            return Optional.empty();
+        }
+    }
+
+    private boolean keeps(Path folder, Path transcript) {
+        return ProjectDirectory.of(configuration, folder)
+                .path()
+                .getFileName()
+                .equals(transcript.toAbsolutePath().getParent().getFileName());
+    }
+}

@@ -1,0 +1,66 @@
+package dev.belay.run;
+
+import dev.belay.child.ChildLauncher;
+import dev.belay.claude.ClientVersions;
+import dev.belay.operate.client.ClientCommands;
+import dev.belay.operate.client.ClientLauncher;
+import dev.belay.operate.client.CurrentClient;
+import dev.belay.operate.client.PipeConnection;
+import dev.belay.operate.client.RunContext;
+import dev.belay.operate.client.RunDirectory;
+import dev.belay.run.options.RunOptions;
+import dev.belay.settings.Settings;
+import dev.belay.supervise.Ending;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * One run in a process of its own, for it takes the signals and adopts orphans: {@code whole} as {@code belay run} does, or
+ * {@code blind} with a supervision that fails at once. Then the options of {@code belay run}.
+ */
+final class RunTrial {
+    private RunTrial() {}
+
+    public static void main(String[] arguments) throws Exception {
+        RunOptions options = RunOptions.parse(Arrays.asList(arguments).subList(1, arguments.length));
+        Map<String, String> environment = System.getenv();
+        Settings settings = Settings.read(options.given(), environment);
+        RunDirectory runDirectory = RunDirectory.open();
+        SupervisedRun run = arguments[0].equals("whole")
+                ? Wiring.of(options, settings, environment, runDirectory)
+                : blind(RunRequest.of(options, settings, environment), runDirectory);
+        Ending ending = run.run();
+        System.exit(ending.shellStatus());
+    }
+
+    private static SupervisedRun blind(RunRequest request, RunDirectory runDirectory) {
+        Path here = Path.of(System.getProperty("user.dir"));
+        RunContext context =
+                new RunContext(request.settings().claude(), request.environment(), runDirectory, here, here);
+        CurrentClient client = new CurrentClient(context, request.commandLine(), Optional.empty());
+        ClientLauncher launcher = new ClientLauncher(
+                request.commandLine(),
+                new ClientCommands(context, new ClientVersions(here), Optional.empty(), false, false),
+                new PipeConnection(ChildLauncher.forThisMachine(), Optional.empty()),
+                client);
+        SignalHandlers signals = new SignalHandlers(client, Optional.empty(), runDirectory, Optional.empty());
+        ClientStart start = new ClientStart(request, context, launcher, signals, new StartWarnings());
+        return new SupervisedRun(request, start, client, signals, Optional.empty(), () -> {
+            throw new IllegalStateException("no eyes");
+        });
+    }
+
+    /** What starts it. */
+    static List<String> command() {
+        return List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Dslf4j.provider=dev.belay.log.LazyLogging",
+                "-Dslf4j.internal.verbosity=WARN",
+                "-cp",
+                System.getProperty("java.class.path"),
+                RunTrial.class.getName());
+    }
+}
