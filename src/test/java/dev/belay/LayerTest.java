@@ -35,8 +35,8 @@ class LayerTest {
             command: claude command.diagnosis command.session console decide demo demo.api demo.wire diagnose \
                     doctor doctor.check evidence files journal notify notify.channel notify.delivery operate \
                     operate.client posix report rules run run.options settings supervise terminal text
-            command.diagnosis: claude claude.provider console diagnose evidence files journal rules settings text \
-                    transcript transcript.catalogue
+            command.diagnosis: claude claude.provider console diagnose evidence files journal report rules \
+                    settings text transcript transcript.catalogue
             command.session: claude command.diagnosis console diagnose evidence files journal rules run.options \
                     settings text transcript.catalogue transcript.repair
             console: posix text
@@ -66,8 +66,7 @@ class LayerTest {
             machine.system: posix
             notify: decide diagnose evidence report supervise text
             notify.channel: files machine.system notify posix settings text
-            notify.delivery: decide diagnose evidence files machine.process notify notify.channel settings \
-                    supervise
+            notify.delivery: decide diagnose evidence files machine.process notify notify.channel settings supervise
             operate: claude claude.provider claude.provider.credentials decide diagnose evidence machine.process \
                     notify.delivery operate.client operate.dialog posix printmode supervise text transcript \
                     transcript.catalogue transcript.repair watch watch.follow
