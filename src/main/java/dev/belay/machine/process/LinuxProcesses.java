@@ -74,6 +74,18 @@ public final class LinuxProcesses implements Processes {
         }
     }
 
+    /** Their page faults, field 11 of {@code /proc/PID/stat}: even the shortest program has some. */
+    @Override
+    public OptionalLong outlived(long pid) {
+        try {
+            String stat = Files.readString(proc.resolve(pid + "/stat"), StandardCharsets.ISO_8859_1);
+            String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ");
+            return OptionalLong.of(Long.parseLong(fields[8]));
+        } catch (IOException | RuntimeException gone) {
+            return OptionalLong.empty();
+        }
+    }
+
     /** Field 22 of {@code /proc/PID/stat} (2.1.329). */
     @Override
     public Optional<String> startAsNoted(long pid) {

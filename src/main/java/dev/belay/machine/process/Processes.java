@@ -6,6 +6,7 @@ import dev.belay.machine.system.ProgramOutput;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /**
  * Which processes there are, and who descends from whom. A process is known by its id and its start time together,
@@ -44,6 +45,14 @@ public interface Processes {
      */
     default Optional<List<Entry>> children(long pid) {
         return Optional.empty();
+    }
+
+    /**
+     * A figure that grows with each process that this one has started and that has ended, at as little cost; nothing where
+     * the system does not tell it so cheaply.
+     */
+    default OptionalLong outlived(long pid) {
+        return OptionalLong.empty();
     }
 
     /** When it was started, in the form in which the client notes it ({@code procStart}); nothing where it is gone. */

@@ -24,8 +24,6 @@ public final class WatchdogProbe {
      */
     public record Look(Duration again, Optional<Liveness> trouble, Snapshot seen) {}
 
-    private static final Duration SOON = Duration.ofSeconds(15);
-
     private final Watchdog watchdog;
     private final int pid;
     private final StreamGauge gauge = StreamGauge.here();
@@ -72,11 +70,15 @@ public final class WatchdogProbe {
         Watchdog.Assessment assessment = watchdog.look(
                 seen, () -> shown[0] = signs(seen), memory, System.nanoTime(), System.currentTimeMillis());
         if (assessment.trouble() == null) {
-            boolean soon = unwritten.suspects() && assessment.again().compareTo(SOON) > 0;
-            return new Look(soon ? SOON : assessment.again(), Optional.empty(), seen);
+            return new Look(sooner(assessment.again()), Optional.empty(), seen);
         }
         ClientSigns signs = shown[0] == null ? signs(seen) : shown[0];
         return new Look(assessment.again(), Optional.of(liveness(signs, assessment)), seen);
+    }
+
+    private Duration sooner(Duration again) {
+        Duration other = unwritten.again(System.nanoTime()).plusMillis(5);
+        return other.compareTo(again) < 0 ? other : again;
     }
 
     private ClientSigns signs(Snapshot seen) {

@@ -3,6 +3,7 @@ package dev.belay.endtoend.real;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.belay.demo.api.Reply;
 import dev.belay.demo.api.Script;
@@ -15,6 +16,7 @@ import dev.belay.testing.Launcher;
 import dev.belay.testing.RealClient;
 import dev.belay.testing.RealClientTest;
 import dev.belay.testing.SupervisedScreen;
+import dev.belay.testing.client.Rotation;
 import dev.belay.testing.network.RecordingProxy;
 import dev.belay.testing.network.RecordingProxy.Asked;
 import dev.belay.testing.network.TlsFront;
@@ -86,6 +88,11 @@ class RealLostNetworkTest {
         }
     }
 
+    private static RealClient inTurn(String version, Named named) {
+        assumeTrue(Rotation.today().meets(named.name(), version, 4), "its turn comes with another commit");
+        return RealClient.of(version);
+    }
+
     @ParameterizedTest(name = "{0} {1}")
     @CsvSource({
         "2.1.116, SHELL",
@@ -103,7 +110,7 @@ class RealLostNetworkTest {
                 RecordingProxy proxy = new RecordingProxy(front.port())) {
             ClientHome home = home(api, proxy);
             named.in(home);
-            Process process = start(home, RealClient.of(version));
+            Process process = start(home, inTurn(version, named));
             api.awaitRequest(1);
             proxy.down(true);
             awaitWords(process, HOST + " cannot be reached through the proxy 127.0.0.1:");

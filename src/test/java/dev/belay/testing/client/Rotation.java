@@ -24,6 +24,13 @@ public final class Rotation {
                 System.getenv().getOrDefault("BELAY_TEST_VERSIONS", ""));
     }
 
+    /** Whether a row of a table on real clients, made with this version, has its turn: each once in so many. */
+    public boolean meets(String row, String version, int turns) {
+        return wanted.equals("all")
+                || wanted.equals(version)
+                || Math.floorMod(turn + (row + version).hashCode(), (long) turns) == 0;
+    }
+
     /** Those of the versions that this test runs with. */
     public List<String> of(List<String> versions, String test) {
         if (wanted.equals("all")) {

@@ -34,6 +34,19 @@ class RotationTest {
     }
 
     @Test
+    void aRowHasItsTurnOnceInSoMany() {
+        for (String row : List.of("429", "500", "a cut stream")) {
+            int met = 0;
+            for (int commit = 700; commit < 706; commit++) {
+                met += new Rotation(commit, "").meets(row, "2.1.116", 6) ? 1 : 0;
+                assertTrue(new Rotation(commit, "all").meets(row, "2.1.116", 6));
+                assertTrue(new Rotation(commit, "2.1.116").meets(row, "2.1.116", 6));
+            }
+            assertEquals(1, met);
+        }
+    }
+
+    @Test
     void allMeansAllAndAVersionThatVersion() {
         assertEquals(VERSIONS, new Rotation(1, "all").of(VERSIONS, "ATest.a"));
         assertEquals(List.of("2.1.116"), new Rotation(1, "2.1.116").of(VERSIONS, "ATest.a"));

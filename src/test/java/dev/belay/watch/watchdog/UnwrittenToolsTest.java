@@ -1,5 +1,6 @@
 package dev.belay.watch.watchdog;
 
+import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -12,9 +13,11 @@ import dev.belay.transcript.Transcripts;
 import dev.belay.watch.follow.Snapshot;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
@@ -61,33 +64,62 @@ class UnwrittenToolsTest {
 
     private boolean found(Snapshot seen, List<Long> clients) {
         boolean found = false;
-        for (int look = 0; look < 4; look++) {
+        for (int look = 0; look < 5; look++) {
+            awaitTheEndOfAChild(clients.get(0));
             found = tools.found(seen, () -> clients, look * 20_000_000_000L);
         }
         return found;
     }
 
+    private static void awaitTheEndOfAChild(long client) {
+        OptionalLong before = Processes.here().outlived(client);
+        while (Processes.here().outlived(client).equals(before)) {
+            Thread.onSpinWait();
+        }
+    }
+
     @Test
     void aClientThatStartsOneToolAfterTheOtherIsFound() throws Exception {
         assertTrue(found(OWING, client("while :; do setsid sleep 0.1; done")));
-        assertTrue(tools.suspects());
     }
 
     /** Each round costs money. */
     @Test
-    void looksAgainSoonOnceToolsWereSeen() throws Exception {
+    void looksSoonAndSoonerOnceToolsComeAndGo() throws Exception {
         List<Long> clients = client("while :; do setsid sleep 0.1; done");
-        boolean found = false;
-        for (long second : new long[] {0, 16, 22, 28}) {
-            found = tools.found(OWING, () -> clients, second * 1_000_000_000L);
+        long nanos = 0;
+        boolean found = tools.found(OWING, () -> clients, nanos);
+        while (!found && nanos < SECONDS.toNanos(15)) {
+            nanos += tools.again(nanos).toNanos();
+            awaitTheEndOfAChild(clients.get(0));
+            found = tools.found(OWING, () -> clients, nanos);
         }
         assertTrue(found);
     }
 
     @Test
+    void whoOwesNothingNeedNotBeLookedAtSoon() throws Exception {
+        List<Long> clients = client("sleep 60");
+        tools.found(
+                seen(Transcripts.of(Transcripts.prompt("do it"), Transcripts.answer("m1", "Done."))), () -> clients, 0);
+        assertTrue(tools.again(0).compareTo(Duration.ofMinutes(1)) > 0);
+    }
+
+    @Test
+    void asLongAsNoChildEndsNothingIsSampled() throws Exception {
+        List<Long> clients = client("sleep 60");
+        boolean found = false;
+        long before = System.nanoTime();
+        for (long second = 0; second < 600; second += 10) {
+            found |= tools.found(OWING, () -> clients, SECONDS.toNanos(second));
+        }
+        assertFalse(found);
+        assertTrue(System.nanoTime() - before < SECONDS.toNanos(60), "one sample alone takes two seconds");
+    }
+
+    @Test
     void oneToolThatRunsOnIsNoneNorArePlainChildren() throws Exception {
         assertFalse(found(OWING, client("setsid sleep 60 & while :; do sleep 0.1; done")));
-        assertFalse(tools.suspects());
     }
 
     @Test
