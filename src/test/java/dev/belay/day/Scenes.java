@@ -33,8 +33,11 @@ final class Scenes {
     }
 
     private static Scene talk() {
-        return new Scene("a talk")
-                .in(home -> Files.writeString(home.project().resolve("notes.txt"), "Some notes.\n"))
+        return leaving(saying(new Scene("a talk")));
+    }
+
+    private static Scene saying(Scene scene) {
+        return scene.in(home -> Files.writeString(home.project().resolve("notes.txt"), "Some notes.\n"))
                 .act("start", start("claude"), LOOK)
                 .act("ask something", say("hello"), await("an answer"), IDLE, LOOK)
                 .act("have a command run", say("please RUN it"), await("is done"), IDLE, LOOK)
@@ -60,8 +63,11 @@ final class Scenes {
                         key("Enter"),
                         await("a line of many words\n(.|\n)*an answer"),
                         IDLE,
-                        LOOK)
-                .act(
+                        LOOK);
+    }
+
+    private static Scene leaving(Scene scene) {
+        return scene.act(
                         "interrupt a turn with Esc",
                         say("TAKE YOUR TIME"),
                         await("esc to interrupt"),
@@ -94,8 +100,11 @@ final class Scenes {
     }
 
     private static Scene commands() {
-        return new Scene("slash commands")
-                .act("start in a folder that is known", start("claude"), LOOK)
+        return conversing(changingModes(looking(new Scene("slash commands"))));
+    }
+
+    private static Scene looking(Scene scene) {
+        return scene.act("start in a folder that is known", start("claude"), LOOK)
                 .act(
                         "read the shortcuts with ?",
                         type("?"),
@@ -125,19 +134,25 @@ final class Scenes {
                         LOOK,
                         leave("Add a new rule"),
                         LOOK)
-                .act("look at /mcp", say("/mcp"), await("No MCP servers"), IDLE, LOOK)
-                .act(
-                        "go round the modes with Shift-Tab",
-                        key("BTab"),
-                        await("accept edits on"),
-                        LOOK,
-                        key("BTab"),
-                        await("plan mode on"),
-                        LOOK,
-                        key("BTab"),
-                        gone("plan mode on"),
-                        LOOK)
-                .act("look at /status", say("/status"), await("Session ID"), LOOK, leave("Session ID"), LOOK)
+                .act("look at /mcp", say("/mcp"), await("No MCP servers"), IDLE, LOOK);
+    }
+
+    private static Scene changingModes(Scene scene) {
+        return scene.act(
+                "go round the modes with Shift-Tab",
+                key("BTab"),
+                await("accept edits on"),
+                LOOK,
+                key("BTab"),
+                await("plan mode on"),
+                LOOK,
+                key("BTab"),
+                gone("plan mode on"),
+                LOOK);
+    }
+
+    private static Scene conversing(Scene scene) {
+        return scene.act("look at /status", say("/status"), await("Session ID"), LOOK, leave("Session ID"), LOOK)
                 .act(
                         "look at /hooks",
                         say("/hooks"),

@@ -105,15 +105,9 @@ public final class ProviderTrials {
                 424,
                 "ModelErrorException",
                 "The system encountered an unexpected error during processing. Try your request again.");
-        Reply internal = Reply.say("I begin to answer, and then")
-                .failing(
-                        "internalServerException",
-                        "The system encountered an unexpected error during processing. Try your request again.");
-        Reply throttled = Reply.say("I begin to answer, and then")
-                .failing("throttlingException", "Too many tokens, please wait before trying again.");
         Reply expired =
                 Reply.httpError(403, "ExpiredTokenException", "The security token included in the request is expired");
-        return List.of(
+        List<Trial> all = new ArrayList<>(List.of(
                 Trial.of(
                         "408, the model timed out",
                         "408 ModelTimeoutException until the session is resumed",
@@ -123,7 +117,24 @@ public final class ProviderTrials {
                         "424, the model failed",
                         "424 ModelErrorException until the session is resumed",
                         Right.doneAfter(TRANSIENT),
-                        () -> Fault.untilResumed(Trials.STEP, model)),
+                        () -> Fault.untilResumed(Trials.STEP, model))));
+        all.addAll(brokenStreams());
+        all.add(Trial.of(
+                "403, expired token",
+                "403 ExpiredTokenException from then on",
+                Right.status(77, "signed-out"),
+                () -> Fault.from(Trials.STEP, expired)));
+        return all;
+    }
+
+    private static List<Trial> brokenStreams() {
+        Reply internal = Reply.say("I begin to answer, and then")
+                .failing(
+                        "internalServerException",
+                        "The system encountered an unexpected error during processing. Try your request again.");
+        Reply throttled = Reply.say("I begin to answer, and then")
+                .failing("throttlingException", "Too many tokens, please wait before trying again.");
+        return List.of(
                 Trial.of(
                         "an internal error behind a text",
                         "a whole text, then an exception of the server, until the session is resumed",
@@ -145,11 +156,6 @@ public final class ProviderTrials {
                         "an exception behind a tool call",
                         "the whole answer with its tool call, then an exception",
                         Right.done(),
-                        () -> Fault.cut(Trials.STEP, answer -> answer.failing("api_error", "Out of memory"))),
-                Trial.of(
-                        "403, expired token",
-                        "403 ExpiredTokenException from then on",
-                        Right.status(77, "signed-out"),
-                        () -> Fault.from(Trials.STEP, expired)));
+                        () -> Fault.cut(Trials.STEP, answer -> answer.failing("api_error", "Out of memory"))));
     }
 }

@@ -11,19 +11,10 @@ class RightTest {
         int recoveries = end.equals("done") ? failures.length : 0;
         return new Seen(
                 end,
-                List.of(failures),
-                told,
-                recoveries,
-                7,
-                0,
-                1,
-                lost,
-                List.of(),
-                recoveries,
-                List.of("given-up"),
-                1,
-                leftOver,
-                "");
+                new Seen.Reports(List.of(failures), told, List.of("given-up")),
+                new Seen.Effort(recoveries, 7, 0, 1),
+                new Seen.Conversation(lost, List.of(), recoveries, 1),
+                new Seen.Remains(leftOver, ""));
     }
 
     private static Seen seen(String end, String told, String... failures) {
@@ -73,19 +64,10 @@ class RightTest {
     void whoGivesUpHasTriedNotTooOftenAndNotifies() {
         Seen seen = new Seen(
                 "75",
-                List.of("overloaded"),
-                Sentence.of("overloaded"),
-                7,
-                9,
-                0,
-                1,
-                List.of(),
-                List.of(),
-                0,
-                List.of("recovering"),
-                1,
-                List.of(),
-                "");
+                new Seen.Reports(List.of("overloaded"), Sentence.of("overloaded"), List.of("recovering")),
+                new Seen.Effort(7, 9, 0, 1),
+                new Seen.Conversation(List.of(), List.of(), 0, 1),
+                new Seen.Remains(List.of(), ""));
         assertEquals(2, Right.status(75, "overloaded").mistakes(seen).size());
     }
 

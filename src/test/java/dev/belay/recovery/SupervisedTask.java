@@ -225,21 +225,20 @@ public final class SupervisedTask implements AutoCloseable {
         Ledger.doubledIn(home.transcripts()).forEach(item -> doubled.add(item + " in the transcript"));
         return new Seen(
                 end,
-                falls.stream().map(JournalEntry::failure).toList(),
-                told(),
-                (int) falls.stream()
-                        .filter(fall -> fall.recovery().filter(STARTS::contains).isPresent())
-                        .count(),
-                ledger.mainRequests(),
-                ledger.compactionRequests(),
-                seconds,
-                ledger.lost(),
-                doubled,
-                ledger.goOns(),
-                notifications.events(),
-                home.transcripts().size(),
-                left,
-                terminal);
+                new Seen.Reports(falls.stream().map(JournalEntry::failure).toList(), told(), notifications.events()),
+                new Seen.Effort(recoveries(falls), ledger.mainRequests(), ledger.compactionRequests(), seconds),
+                new Seen.Conversation(
+                        ledger.lost(),
+                        doubled,
+                        ledger.goOns(),
+                        home.transcripts().size()),
+                new Seen.Remains(left, terminal));
+    }
+
+    private static int recoveries(List<JournalEntry> falls) {
+        return (int) falls.stream()
+                .filter(fall -> fall.recovery().filter(STARTS::contains).isPresent())
+                .count();
     }
 
     private String told() throws IOException {

@@ -31,6 +31,7 @@ public final class Trials {
         all.addAll(server());
         all.addAll(network());
         all.addAll(context());
+        all.addAll(unpaired());
         all.addAll(limits());
         return all;
     }
@@ -159,12 +160,6 @@ public final class Trials {
     private static List<Trial> context() {
         Reply memory = Reply.httpError(400, INVALID, "Out of memory");
         Reply full = Reply.httpError(400, INVALID, "prompt is too long: 210000 tokens > 200000 maximum");
-        Reply unpaired = Reply.httpError(
-                400,
-                INVALID,
-                "messages.17: `tool_use` ids were found without `tool_result` blocks immediately after:"
-                        + " toolu_01J8vrD3PepbQabMUt3AHtQ3. Each `tool_use` block must have a corresponding"
-                        + " `tool_result` block in the next message.");
         Reply broken = Reply.httpError(500, "api_error", "Internal server error");
         return List.of(
                 Trial.of(
@@ -195,7 +190,17 @@ public final class Trials {
                                 "the same, and every compaction gets 500s",
                                 Right.status(75, "context-full"),
                                 () -> Fault.untilCompacted(STEP, full).withoutSummaries(Integer.MAX_VALUE, broken))
-                        .on(NEWER, Right.status(75, "compaction-failed")),
+                        .on(NEWER, Right.status(75, "compaction-failed")));
+    }
+
+    private static List<Trial> unpaired() {
+        Reply unpaired = Reply.httpError(
+                400,
+                INVALID,
+                "messages.17: `tool_use` ids were found without `tool_result` blocks immediately after:"
+                        + " toolu_01J8vrD3PepbQabMUt3AHtQ3. Each `tool_use` block must have a corresponding"
+                        + " `tool_result` block in the next message.");
+        return List.of(
                 Trial.of(
                         "unpaired tool use",
                         "400 \"`tool_use` ids were found without `tool_result`\" until the conversation is compacted",

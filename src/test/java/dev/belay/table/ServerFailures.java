@@ -21,7 +21,8 @@ final class ServerFailures {
     static List<Failure> all() {
         List<Failure> all = new ArrayList<>();
         all.addAll(refusals());
-        all.addAll(conversation());
+        all.addAll(turns());
+        all.addAll(contents());
         all.addAll(limits());
         all.addAll(service());
         all.addAll(answers());
@@ -56,7 +57,7 @@ final class ServerFailures {
                 error("400, memory", 400, INVALID, "Out of memory", "out-of-memory-error"));
     }
 
-    private static List<Failure> conversation() {
+    private static List<Failure> turns() {
         return List.of(
                 error(
                         "400, tool use without result",
@@ -81,7 +82,11 @@ final class ServerFailures {
                         "messages.7.content.12: `thinking` or `redacted_thinking` blocks in the latest assistant"
                                 + " message cannot be modified. These blocks must remain as they were in the original"
                                 + " response.",
-                        "thinking-blocks-changed"),
+                        "thinking-blocks-changed"));
+    }
+
+    private static List<Failure> contents() {
+        return List.of(
                 error(
                         "400, image dimensions",
                         400,

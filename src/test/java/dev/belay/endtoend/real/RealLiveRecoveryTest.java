@@ -138,30 +138,9 @@ class RealLiveRecoveryTest {
                     "--session-id",
                     session,
                     "do it");
-            Process first = home.process(arguments)
-                    .redirectErrorStream(true)
-                    .redirectInput(Path.of("/dev/null").toFile())
-                    .redirectOutput(folder.resolve("first").toFile())
-                    .start();
-            long end = System.nanoTime() + SupervisedScreen.LIMIT.toNanos();
-            while (home.records("echo ONE") == 0) {
-                assertTrue(System.nanoTime() < end, "the tool call was never written down");
-                Thread.sleep(50);
-            }
-            first.destroy();
-            assertTrue(first.waitFor(60, TimeUnit.SECONDS));
-            assertEquals(143, first.exitValue());
-            String said = Files.readString(folder.resolve("first"));
+            String said = endedInItsTool(home, arguments);
             assertTrue(said.contains("claude --resume " + session), said);
-
-            Process second = home.process(arguments)
-                    .redirectInput(Path.of("/dev/null").toFile())
-                    .redirectOutput(folder.resolve("second").toFile())
-                    .redirectError(folder.resolve("errors").toFile())
-                    .start();
-            assertTrue(second.waitFor(60, TimeUnit.SECONDS));
-            assertEquals(0, second.exitValue(), Files.readString(folder.resolve("errors")));
-            assertTrue(Files.readString(folder.resolve("second")).contains("All done now"));
+            assertTrue(done(home, arguments).contains("All done now"));
             Request last = api.log().main().get(1);
             // 2.1.329 writes what became of the command; 2.1.116 forgets that it had begun.
             boolean known = last.toolResults().toString().contains("Exit code 137")
@@ -169,5 +148,33 @@ class RealLiveRecoveryTest {
             assertTrue(known, () -> last.prompts() + " " + last.toolResults());
             assertEquals(List.of(session), home.sessions());
         }
+    }
+
+    private String endedInItsTool(ClientHome home, List<String> arguments) throws IOException, InterruptedException {
+        Process process = home.process(arguments)
+                .redirectErrorStream(true)
+                .redirectInput(Path.of("/dev/null").toFile())
+                .redirectOutput(folder.resolve("first").toFile())
+                .start();
+        long end = System.nanoTime() + SupervisedScreen.LIMIT.toNanos();
+        while (home.records("echo ONE") == 0) {
+            assertTrue(System.nanoTime() < end, "the tool call was never written down");
+            Thread.sleep(50);
+        }
+        process.destroy();
+        assertTrue(process.waitFor(60, TimeUnit.SECONDS));
+        assertEquals(143, process.exitValue());
+        return Files.readString(folder.resolve("first"));
+    }
+
+    private String done(ClientHome home, List<String> arguments) throws IOException, InterruptedException {
+        Process process = home.process(arguments)
+                .redirectInput(Path.of("/dev/null").toFile())
+                .redirectOutput(folder.resolve("second").toFile())
+                .redirectError(folder.resolve("errors").toFile())
+                .start();
+        assertTrue(process.waitFor(60, TimeUnit.SECONDS));
+        assertEquals(0, process.exitValue(), Files.readString(folder.resolve("errors")));
+        return Files.readString(folder.resolve("second"));
     }
 }

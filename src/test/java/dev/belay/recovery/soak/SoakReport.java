@@ -132,6 +132,13 @@ record SoakReport(Setup setup, List<Soak.Result> without, List<Soak.Result> with
         line(text, "| processes left over | %d |", sum(with, r -> r.seen()
                 .leftOver()
                 .size()));
+        means(text);
+        kinds(text);
+        alone(text);
+        return text.toString();
+    }
+
+    private void means(StringBuilder text) {
         line(
                 text,
                 "| supervisor's memory at a task's first request, mean; largest | %s MB |",
@@ -140,9 +147,6 @@ record SoakReport(Setup setup, List<Soak.Result> without, List<Soak.Result> with
                 .get(r.memory().size() - 1)
                 .bytes()));
         line(text, "| seconds per task, mean; faultless | %.1f; %.1f |", seconds(with), seconds(without));
-        kinds(text);
-        alone(text);
-        return text.toString();
     }
 
     private void kinds(StringBuilder text) {

@@ -53,6 +53,8 @@ final class RealDamage {
                 "control characters in a text",
                 lines -> set(lines, "FINAL-20", line -> line.replace("FINAL-20", "\u0001FINAL-20\u0007")));
         links(all);
+        branches(all);
+        order(all);
         contents(all);
         return all;
     }
@@ -79,6 +81,9 @@ final class RealDamage {
                         lines,
                         "RESULT-31",
                         record -> record.put("parentUuid", record.get("uuid").asText())));
+    }
+
+    private static void branches(Map<String, Change> all) {
         all.put("a stray branch at the end", lines -> {
             ObjectNode stray = parsed(lines.get(at(lines, "PROMPT-20")));
             ((ObjectNode) stray.get("message")).put("content", "a stray prompt");
@@ -90,6 +95,9 @@ final class RealDamage {
             all.get("a stray branch at the end").apply(lines);
             lines.removeIf(line -> line.startsWith("{\"type\":\"last-prompt\""));
         });
+    }
+
+    private static void order(Map<String, Change> all) {
         all.put(
                 "an invalid last timestamp",
                 lines -> record(lines, "FINAL-40", record -> record.put("timestamp", "yesterday")));

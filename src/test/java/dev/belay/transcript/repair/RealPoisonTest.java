@@ -19,6 +19,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Base64;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BiConsumer;
@@ -148,31 +149,7 @@ class RealPoisonTest {
             ClientHome home = new ClientHome(folder.resolve("base"), api.url()).with("CLAUDE_CODE_MAX_RETRIES", "1");
             Path out = folder.resolve("out");
             Path errors = folder.resolve("errors");
-            String belay = Launcher.path().toString();
-            String claude = client.executable().toString();
-            Process process = home.process(
-                            repairedFirst
-                                    ? List.of(
-                                            belay,
-                                            "resume",
-                                            "--unattended",
-                                            "--claude",
-                                            claude,
-                                            id,
-                                            "--",
-                                            "-p",
-                                            "go on")
-                                    : List.of(
-                                            belay,
-                                            "run",
-                                            "--unattended",
-                                            "--claude",
-                                            claude,
-                                            "--",
-                                            "-p",
-                                            "--resume",
-                                            id,
-                                            "go on"))
+            Process process = home.process(command(client, id))
                     .redirectInput(Path.of("/dev/null").toFile())
                     .redirectOutput(out.toFile())
                     .redirectError(errors.toFile())
@@ -186,15 +163,28 @@ class RealPoisonTest {
                     .toList();
             String last =
                     accepted.get(accepted.size() - 1).body().path("messages").toString();
-            TreeSet<String> heard = new TreeSet<>();
-            Matcher piece = RealSession.PIECE.matcher(last);
-            while (piece.find()) {
-                heard.add(piece.group());
-            }
+            Set<String> heard = pieces(last);
             boolean compacted = last.contains("SCRIPTED SUMMARY");
             assertTrue(compacted || heard.size() >= least, heard + said);
             return new Came(said, last);
         }
+    }
+
+    private List<String> command(RealClient client, String id) {
+        String belay = Launcher.path().toString();
+        String claude = client.executable().toString();
+        return repairedFirst
+                ? List.of(belay, "resume", "--unattended", "--claude", claude, id, "--", "-p", "go on")
+                : List.of(belay, "run", "--unattended", "--claude", claude, "--", "-p", "--resume", id, "go on");
+    }
+
+    private static Set<String> pieces(String text) {
+        Set<String> found = new TreeSet<>();
+        Matcher piece = RealSession.PIECE.matcher(text);
+        while (piece.find()) {
+            found.add(piece.group());
+        }
+        return found;
     }
 
     private static void image(List<String> lines, String piece, int width, int height, int bytes) {
