@@ -30,7 +30,7 @@ final class SignalHandlers implements ShutdownRequest {
     private final Optional<TerminalConnection> terminal;
     private final RunDirectory runDirectory;
     private final Optional<PrintedAnswer> answer;
-    private final CancellableWait waiting = new CancellableWait(this::interruptedBefore);
+    private volatile CancellableWait waiting;
     private volatile Child interrupted;
     private volatile boolean ending;
     private volatile boolean insists;
@@ -54,6 +54,7 @@ final class SignalHandlers implements ShutdownRequest {
     }
 
     void install() {
+        waiting = new CancellableWait(this::interruptedBefore);
         Signals.revive(Signals.INT);
         Signals.on("INT", this::interrupted);
         Signals.ignore(Signals.QUIT);
@@ -195,7 +196,7 @@ final class SignalHandlers implements ShutdownRequest {
         return deadline;
     }
 
-    /** The wait that signals break off. */
+    /** The wait that signals break off; there once they are heard. */
     CancellableWait waiting() {
         return waiting;
     }

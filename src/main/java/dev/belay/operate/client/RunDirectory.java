@@ -118,16 +118,20 @@ public final class RunDirectory implements KeyPrompt.Elsewhere {
     }
 
     public Optional<Path> inbox() {
-        return folder.map(path -> path.resolve("inbox"));
+        return in("inbox");
     }
 
     public Optional<Path> restoreFile() {
-        return folder.map(path -> path.resolve("restore"));
+        return in("restore");
     }
 
     /** Where a click on a popup leaves the key that answers the question on the terminal. */
     public Optional<Path> answerFile() {
-        return folder.map(path -> path.resolve("answer"));
+        return in("answer");
+    }
+
+    private Optional<Path> in(String name) {
+        return folder.isPresent() ? Optional.of(folder.get().resolve(name)) : Optional.empty();
     }
 
     /** Takes that key away, so that whoever left it knows that it was heard. */
