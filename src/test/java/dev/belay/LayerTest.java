@@ -32,20 +32,20 @@ class LayerTest {
             claude.hook: claude files settings text
             claude.provider: claude evidence json
             claude.provider.credentials: claude.provider decide evidence text
-            command: claude command.diagnosis command.session console decide demo demo.api demo.wire diagnose \
-                    doctor doctor.check evidence files journal notify notify.channel notify.delivery operate posix \
-                    report rules run settings supervise terminal text
-            command.diagnosis: claude claude.provider console diagnose evidence files journal report rules settings \
-                    text transcript transcript.catalogue
-            command.session: claude command.diagnosis console diagnose evidence files journal rules run settings \
-                    text transcript.catalogue transcript.repair
+            command: claude command.diagnosis command.session console decide demo demo.api demo.wire diagnose doctor \
+                    doctor.check evidence files journal notify notify.channel notify.delivery operate posix report \
+                    rules run settings supervise terminal text
+            command.diagnosis: claude claude.provider console diagnose evidence evidence.fact files journal report \
+                    rules settings text transcript transcript.catalogue
+            command.session: claude command.diagnosis console diagnose evidence evidence.fact files journal rules \
+                    run settings text transcript.catalogue transcript.repair
             console: posix text
-            decide: diagnose evidence
+            decide: diagnose evidence evidence.fact
             demo: demo.api demo.message demo.wire
             demo.api: demo.message demo.wire evidence
             demo.message:
             demo.wire: demo.message evidence
-            diagnose: evidence
+            diagnose: evidence evidence.fact
             doctor: claude claude.provider files machine.system
             doctor.check: claude claude.hook claude.provider claude.provider.credentials doctor doctor.credentials \
                     doctor.machine doctor.mcp doctor.network evidence files json machine notify.channel posix \
@@ -55,6 +55,7 @@ class LayerTest {
             doctor.mcp: claude claude.provider doctor doctor.network json machine.process posix text
             doctor.network: claude.provider doctor evidence text
             evidence:
+            evidence.fact: evidence
             files:
             journal: evidence files text
             json: text
@@ -73,8 +74,8 @@ class LayerTest {
             operate.dialog: decide evidence posix report supervise terminal text
             posix:
             printmode: child claude diagnose evidence posix report supervise terminal text
-            report: decide diagnose evidence supervise text
-            rules: diagnose evidence files
+            report: decide diagnose evidence evidence.fact supervise text
+            rules: diagnose evidence evidence.fact files
             run: child claude claude.hook console decide demo diagnose doctor.check evidence files journal machine \
                     notify.delivery operate operate.dialog posix printmode rules run.reminder settings supervise \
                     terminal text transcript transcript.catalogue transcript.repair
@@ -94,7 +95,7 @@ class LayerTest {
             watch.watchdog: evidence machine.memory machine.process machine.stream watch.follow
             """;
 
-    private static final List<String> CORE = List.of("evidence", "diagnose", "decide", "supervise");
+    private static final List<String> CORE = List.of("evidence", "evidence.fact", "diagnose", "decide", "supervise");
 
     private static final List<String> FORBIDDEN_IN_THE_CORE = List.of(
             "java.io.", "java.nio.", "java.net.", "java.util.concurrent.", "com.fasterxml.", "com.pty4j", "org.slf4j");
