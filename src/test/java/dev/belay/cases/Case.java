@@ -11,6 +11,7 @@ import dev.belay.evidence.Liveness;
 import dev.belay.evidence.Machine;
 import dev.belay.evidence.Screen;
 import dev.belay.evidence.SessionFile;
+import dev.belay.evidence.SessionId;
 import dev.belay.evidence.Transcript;
 import dev.belay.transcript.TranscriptTail;
 import java.io.IOException;
@@ -67,7 +68,7 @@ public record Case(String failure, Path folder) {
                 Instant.EPOCH,
                 Duration.ofSeconds(Long.parseLong(seconds[0])),
                 Duration.ofSeconds(Long.parseLong(seconds[1])),
-                Optional.empty(),
+                session(),
                 new Client(text("client").map(String::strip), false),
                 exit(),
                 transcript(),
@@ -77,6 +78,12 @@ public record Case(String failure, Path folder) {
                 kernel(),
                 screen(),
                 text("alive").map(Liveness::parse).orElse(Liveness.none()).touched(keyboard()));
+    }
+
+    private Optional<SessionId> session() {
+        return Files.exists(folder.resolve("transcript.jsonl"))
+                ? Optional.of(new SessionId("0a80a98a-2efd-473d-8988-80fe42db6e92"))
+                : Optional.empty();
     }
 
     private Optional<Instant> keyboard() {
