@@ -40,12 +40,12 @@ class LayerTest {
             command.session: claude command.diagnosis console diagnose evidence files journal rules run.options \
                     settings text transcript.catalogue transcript.repair
             console: posix text
-            decide: diagnose evidence
+            decide: diagnose evidence evidence.fact
             demo: demo.api demo.message demo.wire
             demo.api: demo.message demo.wire evidence
             demo.message:
             demo.wire: demo.message evidence
-            diagnose: evidence
+            diagnose: evidence evidence.fact
             doctor: claude claude.provider files machine.system
             doctor.check: claude claude.hook claude.provider claude.provider.credentials doctor doctor.credentials \
                     doctor.machine doctor.mcp doctor.network evidence files json machine notify.channel posix \
@@ -55,6 +55,7 @@ class LayerTest {
             doctor.mcp: claude claude.provider doctor doctor.network json machine.process posix text
             doctor.network: claude.provider doctor evidence text
             evidence:
+            evidence.fact: evidence
             files:
             journal: evidence files text
             json: text
@@ -97,7 +98,7 @@ class LayerTest {
             watch.watchdog: evidence machine.memory machine.process machine.stream watch.follow
             """;
 
-    private static final List<String> CORE = List.of("evidence", "diagnose", "decide", "supervise");
+    private static final List<String> CORE = List.of("evidence", "evidence.fact", "diagnose", "decide", "supervise");
 
     private static final List<String> FORBIDDEN_IN_THE_CORE = List.of(
             "java.io.", "java.nio.", "java.net.", "java.util.concurrent.", "com.fasterxml.", "com.pty4j", "org.slf4j");

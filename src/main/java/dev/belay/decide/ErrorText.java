@@ -2,7 +2,7 @@ package dev.belay.decide;
 
 import dev.belay.evidence.ApiError;
 import dev.belay.evidence.Evidence;
-import dev.belay.evidence.Fact;
+import dev.belay.evidence.fact.Fact;
 import java.util.Optional;
 import java.util.regex.Pattern;
 

@@ -53,7 +53,10 @@ public record RecoverySchedule(Budget budget, Supplier<ZoneId> zone, Optional<In
         }
         int tries = history.tries(rule.name(), evidence);
         if (!limit && tries >= budget.recoveries()) {
-            return Answer.no(count(tries) + ", the same error each time, no progress");
+            return Answer.no(
+                    tries == 0
+                            ? "no recoveries are allowed"
+                            : count(tries) + ", the same error each time, no progress");
         }
         Instant start = start(rung, reset, evidence.at(), history, jitter);
         if (limit && budget.recoveries() > 0 && budget.free(history).isAfter(start)) {

@@ -13,8 +13,6 @@ import java.util.OptionalLong;
 public final class NormalizedText {
     static final int LONGEST = 2_000_000;
     private static final int STEP = 64;
-    private static final int EXCERPT_BEFORE = 40;
-    private static final int EXCERPT_AFTER = 200;
 
     private final String text;
     private final boolean absent;
@@ -108,35 +106,14 @@ public final class NormalizedText {
     /** The match at these bounds of the text or, where {@code inJoined}, of the joined text. */
     Match match(int from, int to, boolean inJoined) {
         int position = inJoined ? inText(from) : from;
+        int end = inJoined ? Math.max(position, inText(Math.max(0, to - 1)) + 1) : to;
         String source = inJoined ? joined() : text;
         return new Match(
-                excerpt(source, from, to), turnAt(position), Part.of(source.substring(from, to)), to - from, position);
-    }
-
-    private static String excerpt(String source, int from, int to) {
-        int begin = Math.max(lineStart(source, from), from - EXCERPT_BEFORE);
-        int end = Math.min(lineEnd(source, to), Math.max(to, from + EXCERPT_AFTER));
-        end = Math.min(end, from + 2 * EXCERPT_AFTER);
-        begin = begin > lineStart(source, from) ? nextWord(source, begin, from) : begin;
-        end = end < lineEnd(source, to) ? wordBefore(source, end, to) : end;
-        String cut = source.substring(begin, Math.max(begin, end)).replaceAll("\\s+", " ");
-        String head = begin > lineStart(source, from) ? "…" : "";
-        return head + cut.strip() + (end < lineEnd(source, to) ? "…" : "");
-    }
-
-    /** Where a word begins, so that none is cut; the match itself is never left. */
-    private static int nextWord(String source, int begin, int match) {
-        int space = source.indexOf(' ', begin);
-        return space < 0 || space >= match ? begin : space + 1;
-    }
-
-    private static int wordBefore(String source, int end, int matchEnd) {
-        int space = source.lastIndexOf(' ', end);
-        return space < matchEnd ? end : space;
-    }
-
-    private static int lineStart(String source, int from) {
-        return source.lastIndexOf('\n', Math.max(0, from - 1)) + 1;
+                Excerpt.of(text, position, end),
+                turnAt(position),
+                Part.of(source.substring(from, to)),
+                to - from,
+                position);
     }
 
     private static int lineEnd(String source, int to) {

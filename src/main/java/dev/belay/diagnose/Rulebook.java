@@ -1,7 +1,7 @@
 package dev.belay.diagnose;
 
 import dev.belay.evidence.Evidence;
-import dev.belay.evidence.Fact;
+import dev.belay.evidence.fact.Fact;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;

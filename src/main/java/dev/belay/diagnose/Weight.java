@@ -1,6 +1,6 @@
 package dev.belay.diagnose;
 
-import dev.belay.evidence.Fact;
+import dev.belay.evidence.fact.Fact;
 import java.util.List;
 
 /**

@@ -158,7 +158,7 @@ public record Evidence(
                 && !client().print()
                 && (reason.equals("prompt_input_exit")
                         || reason.equals("logout")
-                        || !Fact.SCREEN_FAREWELL.read(this).equals("none"));
+                        || Farewell.on(screen).isPresent());
     }
 
     /** Whether the client's process is there. */

@@ -9,7 +9,7 @@ import java.util.Optional;
  * An end before any conversation that is nobody's failure: the client has refused the start and told its user why, or the
  * user has answered its first question with no. A crash, a lack of room and a client that was killed are none of these.
  */
-final class FirstWords {
+public final class FirstWords {
     /** A shell says 126 and 127 when there is no client at all, and more than that after a signal. */
     private static final int LARGEST_STATUS = 125;
 
@@ -53,7 +53,7 @@ final class FirstWords {
     private FirstWords() {}
 
     /** What it told its user, when it refused the start. */
-    static Optional<String> refusal(Evidence evidence) {
+    public static Optional<String> refusal(Evidence evidence) {
         if (!endedBeforeAnyConversation(evidence) || evidence.ran().compareTo(A_START) > 0 || status(evidence) == 0) {
             return Optional.empty();
         }
@@ -62,7 +62,7 @@ final class FirstWords {
     }
 
     /** Whether a key was pressed just before it ended. */
-    static boolean leftByTheUser(Evidence evidence) {
+    public static boolean leftByTheUser(Evidence evidence) {
         Optional<Instant> key = evidence.liveness().keyboard();
         return endedBeforeAnyConversation(evidence)
                 && status(evidence) <= 1

@@ -106,6 +106,27 @@ public final class Journal {
         return incidents;
     }
 
+    /**
+     * A session that has come to its end as it should has got over all that happened to it before, in whichever run that
+     * was: those incidents are settled. Only files that name the session are parsed, for this delays its end.
+     *
+     * @param before when the run that has seen the good end began
+     */
+    public void continued(String session, String recovery, Instant before) {
+        if (folder.isEmpty()) {
+            return;
+        }
+        for (IncidentFolder one : IncidentFolder.newestFirst(folder.get())) {
+            Optional<JournalEntry> entry = one.text(IncidentFolder.INCIDENT).contains(session)
+                    ? one.incident().filter(incident -> incident.isOpenFor(session, before))
+                    : Optional.empty();
+            entry.ifPresent(incident -> update(
+                    incident.id(),
+                    incident.recovery().or(() -> Optional.of(recovery)),
+                    JournalEntry.Outcome.RECOVERED));
+        }
+    }
+
     /** The incident of exactly this id. */
     public Optional<JournalEntry> find(String id) {
         return folder.isEmpty() || !IncidentFolder.isId(id)

@@ -91,6 +91,13 @@ public record JournalEntry(
         }
     }
 
+    /** Whether it happened to this session, before this time, and no answer has followed it yet. */
+    boolean isOpenFor(String sessionId, Instant before) {
+        return outcome != Outcome.RECOVERED
+                && at.isBefore(before)
+                && session.filter(known -> known.id().equals(sessionId)).isPresent();
+    }
+
     /** The same with another recovery and outcome. */
     public JournalEntry settled(Optional<String> newRecovery, Outcome newOutcome) {
         return new JournalEntry(id, at, cause, session, newRecovery, newOutcome, client);

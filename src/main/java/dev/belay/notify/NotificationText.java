@@ -7,6 +7,7 @@ import dev.belay.evidence.Evidence;
 import dev.belay.evidence.SessionId;
 import dev.belay.report.FactText;
 import dev.belay.report.FailureMessage;
+import dev.belay.report.FixText;
 import dev.belay.supervise.Incident;
 import dev.belay.supervise.SessionEvent;
 import dev.belay.text.Redaction;
@@ -108,7 +109,7 @@ public final class NotificationText {
                         title + project,
                         harmless(incident.diagnosis().best().rule().say(), LINE),
                         now,
-                        evidence.session().map(this::command).orElse("")),
+                        evidence.session().map(session -> command(incident, session)).orElse("")),
                 origin(evidence),
                 harmless(FactText.of(incident.diagnosis().best().because())),
                 evidence.transcript().task().map(prompt -> harmless(prompt, LINE)));
@@ -133,6 +134,9 @@ public final class NotificationText {
         if (incident.plan().recovery() != Recovery.GIVE_UP) {
             return "Belay gave up: the session could not be brought back in time.";
         }
+        if (incident.plan().reason().equals(incident.diagnosis().best().rule().say())) {
+            return "Belay does not try again: the same start would fail again.";
+        }
         for (Step step : incident.plan().steps()) {
             if (step instanceof Step.End end) {
                 return "Belay gave up: " + harmless(end.reason(), LINE) + ".";
@@ -152,7 +156,8 @@ public final class NotificationText {
 
     /** What to do first: whoever reads this on a phone need not go and look. */
     private static String advice(Incident incident) {
-        List<String> fix = incident.diagnosis().best().rule().fix();
+        List<String> fix = FixText.of(
+                incident.diagnosis().best().rule(), incident.evidence().session());
         return fix.isEmpty() ? "" : " " + harmless(fix.get(0), LINE);
     }
 
@@ -198,8 +203,8 @@ public final class NotificationText {
     }
 
     /** What to type; flags that a channel would change, or that hold a secret, are left to Belay. */
-    private String command(SessionId session) {
-        String words = byHand.apply(session);
+    private String command(Incident incident, SessionId session) {
+        String words = FailureMessage.command(incident, session, byHand);
         return words.equals(harmless(words, 2 * LINE)) ? words : "belay resume " + session;
     }
 

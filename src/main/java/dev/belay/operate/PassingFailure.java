@@ -6,7 +6,7 @@ import dev.belay.diagnose.Kind;
 import dev.belay.evidence.ApiError;
 import dev.belay.evidence.Evidence;
 import dev.belay.evidence.Exit;
-import dev.belay.evidence.Fact;
+import dev.belay.evidence.fact.Fact;
 import dev.belay.evidence.Hooks;
 import dev.belay.evidence.SessionFile;
 import java.time.Instant;

@@ -101,7 +101,8 @@ final class ResultDocument {
         }
         Incident last = result.incident().get();
         String what = last.diagnosis().best().rule().say();
-        return result.gaveUp() ? what + " Belay gave up: " + reason() + "." : what;
+        // Where a start is refused the failure is the reason.
+        return result.gaveUp() && !reason().equals(what) ? what + " Belay gave up: " + reason() + "." : what;
     }
 
     private String reason() {

@@ -1,6 +1,6 @@
 package dev.belay.report;
 
-import dev.belay.evidence.Fact;
+import dev.belay.evidence.fact.Fact;
 import dev.belay.text.ApiAnswer;
 import dev.belay.text.Redaction;
 import dev.belay.text.Untrusted;

@@ -32,8 +32,9 @@ public final class FailureMessage {
     private static final int PATHS = 3;
     private static final String REMINDER = "the last turn ended in %s; `belay resume%s` brings the session back";
     private static final String LABEL = "belay: ";
-    private static final int LABELS = 13;
-    private static final int SHORTEST_QUOTE = 20;
+    private static final int SHORTEST_QUOTE = 60;
+    /** The word that no longer fits on the first line, and the indentation of the second. */
+    private static final int LOST_AT_A_LINE_END = 24;
     /** A wait that is over before it has been read. */
     private static final Duration A_MOMENT = Duration.ofSeconds(3);
 
@@ -64,7 +65,7 @@ public final class FailureMessage {
      */
     public List<String> lines(int columns) {
         Evidence evidence = incident.evidence();
-        Rows lines = new Rows(columns);
+        MessageRows lines = new MessageRows(columns, style);
         lines.paragraph(style.bold(
                 Paragraph.of(LABEL, incident.diagnosis().best().rule().say(), columns)));
         List<String> because = FactText.of(incident.diagnosis().best().because());
@@ -75,9 +76,11 @@ public final class FailureMessage {
         kept(lines, evidence.transcript());
         evidence.session().ifPresent(session -> {
             lines.row("session", session + size(evidence.transcript()));
-            if (evidence.transcript().endsOn() != Transcript.Ending.NOTHING) {
-                lines.command(
-                        "by hand", repairs() ? "belay resume " + session : clean(byHand.apply(session), 3 * LONGEST));
+            String command = clean(command(incident, session, byHand), 3 * LONGEST);
+            // The line with which a run gives up, and the advice, name it as well.
+            boolean saidBelow = needsSomebody() && command.startsWith("belay resume ");
+            if (evidence.transcript().endsOn() != Transcript.Ending.NOTHING && !saidBelow) {
+                lines.command("by hand", command);
             }
         });
         if (evidence.session().isEmpty()) {
@@ -85,9 +88,9 @@ public final class FailureMessage {
         }
         doing().ifPresent(text -> lines.row("now", text));
         if (needsSomebody()) {
-            incident.diagnosis().best().rule().fix().forEach(fix -> lines.row("fix", fix));
+            FixText.of(incident.diagnosis().best().rule(), evidence.session()).forEach(fix -> lines.row("fix", fix));
         }
-        return lines.all;
+        return lines.all();
     }
 
     /** What Belay does about it without being asked, when, and for the how many-th time. */
@@ -115,17 +118,23 @@ public final class FailureMessage {
 
     /** Whether it ends here, and trying again later is not enough: who reads this has no [d] to press. */
     private boolean needsSomebody() {
+        Recovery recovery = incident.plan().recovery();
         for (Step step : incident.plan().steps()) {
-            if (step instanceof Step.End end && end.status() != ExitStatus.TRY_LATER) {
-                return incident.plan().recovery() != Recovery.LEAVE;
+            if (step instanceof Step.End end) {
+                boolean later = end.status() == ExitStatus.TRY_LATER && recovery != Recovery.ASK;
+                return !later && recovery != Recovery.LEAVE;
             }
         }
         return false;
     }
 
-    /** Whether the session itself is what claude stumbles over: as it is it would only do so again. */
-    private boolean repairs() {
-        return incident.diagnosis().best().rule().first() == Recovery.REPAIR_AND_RESUME;
+    /**
+     * What to type to continue: where the session itself is what claude stumbles over, as it is it would only do so again,
+     * and Belay is what repairs it.
+     */
+    public static String command(Incident incident, SessionId session, Function<SessionId, String> byHand) {
+        boolean repairs = incident.diagnosis().best().rule().recover().contains(Recovery.REPAIR_AND_RESUME);
+        return repairs ? "belay resume " + session : byHand.apply(session);
     }
 
     /** What to type without Belay where the flags are not known. */
@@ -133,7 +142,7 @@ public final class FailureMessage {
         return "claude --resume " + session;
     }
 
-    private void underWay(Rows lines, Transcript transcript) {
+    private void underWay(MessageRows lines, Transcript transcript) {
         if (!transcript.endsOn().midTurn() && transcript.error().isEmpty()) {
             return;
         }
@@ -146,8 +155,11 @@ public final class FailureMessage {
                 clean(call.name() + ": " + call.summary(), LONGEST)));
     }
 
-    private void kept(Rows lines, Transcript transcript) {
+    private void kept(MessageRows lines, Transcript transcript) {
         List<String> files = transcript.tools().editedFiles();
+        if (files.isEmpty() && transcript.endsOn() == Transcript.Ending.NOTHING) {
+            return;
+        }
         if (files.isEmpty()) {
             lines.row("kept", "everything claude wrote to your files is on disk");
             return;
@@ -224,9 +236,9 @@ public final class FailureMessage {
     }
 
     /**
-     * After the user has left a session that had ended in an error: one line.
+     * After the user has left a session that had ended in an error: one sentence.
      *
-     * @param columns how long it may be, the name of the program included
+     * @param columns the width of the terminal, of which it takes two lines at most, the name of the program included
      */
     public String reminder(int columns) {
         Evidence evidence = incident.evidence();
@@ -239,19 +251,17 @@ public final class FailureMessage {
         String session =
                 incident.evidence().session().map(id -> " " + id.shortened()).orElse("");
         int taken = REMINDER.length() + session.length() + "belay: \"\"".length();
-        int room = Math.max(SHORTEST_QUOTE, Math.min(LONGEST, columns) - taken);
+        int room = Math.max(SHORTEST_QUOTE, Math.min(LONGEST, 2 * columns - LOST_AT_A_LINE_END - taken));
         return String.format(REMINDER, "\"" + clean(error, room) + "\"", session);
     }
 
     /** All there is to know: why such a thing happens, what to do, and where it is kept. */
     public List<String> details(Optional<Path> transcript, Optional<Path> incidentFolder, int columns) {
         var rule = incident.diagnosis().best().rule();
-        Rows lines = new Rows(columns);
+        MessageRows lines = new MessageRows(columns, style);
         lines.row("failure", rule.name());
         lines.row("why", rule.why());
-        for (String fix : rule.fix()) {
-            lines.row("fix", fix);
-        }
+        FixText.of(rule, incident.evidence().session()).forEach(fix -> lines.row("fix", fix));
         if (!incident.diagnosis().candidates().isEmpty()) {
             lines.row("or", String.join(", ", incident.diagnosis().candidates()));
         }
@@ -259,36 +269,7 @@ public final class FailureMessage {
                 .forEach((fact, words) -> lines.row("evidence", words));
         transcript.ifPresent(path -> lines.row("transcript", clean(path.toString(), 4 * LONGEST)));
         incidentFolder.ifPresent(path -> lines.row("journal", clean(path.toString(), 4 * LONGEST)));
-        return lines.all;
-    }
-
-    /** Paragraphs under labels, wrapped with a hanging indent. */
-    private final class Rows {
-        private final List<String> all = new ArrayList<>();
-        private final int columns;
-
-        Rows(int columns) {
-            this.columns = columns;
-        }
-
-        void paragraph(String text) {
-            all.add(text);
-        }
-
-        void row(String label, String text) {
-            int room = columns <= 0 ? 0 : Math.max(1, columns - LABELS);
-            all.add(label(label) + Paragraph.of(text, room, " ".repeat(LABELS)));
-        }
-
-        /** A command is to be copied, so no line break of ours stands in it. */
-        void command(String label, String command) {
-            boolean fits = columns <= 0 || LABELS + Untrusted.columns(command) <= columns;
-            all.add(label(label) + (fits ? "" : "\n  ") + command);
-        }
-
-        private String label(String label) {
-            return "  " + style.dim(String.format("%-10s", label)) + " ";
-        }
+        return lines.all();
     }
 
     private static String clean(String text, int longest) {

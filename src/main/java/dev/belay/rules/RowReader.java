@@ -3,7 +3,7 @@ package dev.belay.rules;
 import com.fasterxml.jackson.core.JsonToken;
 import dev.belay.diagnose.Criterion;
 import dev.belay.diagnose.Rulebook;
-import dev.belay.evidence.Fact;
+import dev.belay.evidence.fact.Fact;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -7,6 +7,7 @@ import static dev.belay.journal.JournalEntry.Outcome.RECOVERED;
 
 import dev.belay.diagnose.Recovery;
 import dev.belay.evidence.Evidence;
+import dev.belay.evidence.Transcript;
 import dev.belay.journal.Journal;
 import dev.belay.journal.JournalEntry.Session;
 import dev.belay.journal.Traces;
@@ -14,6 +15,7 @@ import dev.belay.supervise.Incident;
 import dev.belay.supervise.Outcome;
 import dev.belay.supervise.Recorder;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -22,7 +24,8 @@ import java.util.function.Supplier;
 /**
  * Keeps each notable failure in the journal, and what came of it. It is open until the session has been seen to go on, and
  * recovered from then on, with those that it took to get there. Where the session met the same failure again at once, it is
- * open again, and those falls end together: given up with the last of them.
+ * open again, and those falls end together: given up with the last of them. What an earlier run has left is settled by a
+ * later one in which the session ends on an answer.
  */
 final class IncidentRecorder implements Recorder {
     private final Journal journal;
@@ -57,6 +60,10 @@ final class IncidentRecorder implements Recorder {
         proved.clear();
         current = null;
         if (!incident.notable()) {
+            if (evidence.transcript().endsOn() == Transcript.Ending.ANSWER) {
+                Instant begun = evidence.at().minus(evidence.ran());
+                evidence.session().ifPresent(id -> journal.continued(id.value(), Recovery.RESUME.id(), begun));
+            }
             return;
         }
         Optional<Path> file = transcript.get();

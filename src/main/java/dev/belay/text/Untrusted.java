@@ -8,6 +8,10 @@ package dev.belay.text;
 public final class Untrusted {
     private static final char ESCAPE = 0x1b;
     private static final String ELLIPSIS = "…";
+    /** What is longer is read as a sentence; shorter ones are names and cells of tables. */
+    private static final int SENTENCE = 60;
+
+    private static final int LONG_WORD = 24;
 
     private Untrusted() {}
 
@@ -40,7 +44,7 @@ public final class Untrusted {
 
     /**
      * The beginning of the text, at most so many terminal columns wide; the last one is an ellipsis where something was
-     * left out. No character is cut in two.
+     * left out. No character is cut in two, and no word where there is a space near the end of a long line.
      */
     public static String shorten(String text, int columns) {
         int width = 0;
@@ -49,7 +53,9 @@ public final class Untrusted {
             int point = text.codePointAt(i);
             width += Columns.of(point);
             if (width > columns) {
-                return columns <= 0 ? "" : text.substring(0, fits).concat(ELLIPSIS);
+                return columns <= 0
+                        ? ""
+                        : text.substring(0, wordEnd(text, fits)).concat(ELLIPSIS);
             }
             i += Character.charCount(point);
             if (width <= columns - 1) {
@@ -57,6 +63,12 @@ public final class Untrusted {
             }
         }
         return text;
+    }
+
+    /** Where the last whole word before this place ends; the place itself in a short text or a long word. */
+    private static int wordEnd(String text, int place) {
+        int space = text.charAt(place) == ' ' ? place : text.lastIndexOf(' ', place);
+        return place >= SENTENCE && space >= place - LONG_WORD ? space : place;
     }
 
     private static String cut(String text, int length) {

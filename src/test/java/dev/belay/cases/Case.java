@@ -11,6 +11,7 @@ import dev.belay.evidence.Liveness;
 import dev.belay.evidence.Machine;
 import dev.belay.evidence.Screen;
 import dev.belay.evidence.SessionFile;
+import dev.belay.evidence.SessionId;
 import dev.belay.evidence.Transcript;
 import dev.belay.transcript.TranscriptTail;
 import java.io.IOException;
@@ -65,7 +66,7 @@ public record Case(String failure, Path folder) {
         String[] seconds = text("seconds").orElse("0 0").strip().split("\\s+");
         return new Evidence(
                 Instant.EPOCH,
-                Optional.empty(),
+                session(),
                 new Evidence.Process(
                         new Client(text("client").map(String::strip), false),
                         exit(),
@@ -82,6 +83,12 @@ public record Case(String failure, Path folder) {
                         text("result.txt").map(text -> error(text.strip()))),
                 kernel(),
                 screen());
+    }
+
+    private Optional<SessionId> session() {
+        return Files.exists(folder.resolve("transcript.jsonl"))
+                ? Optional.of(new SessionId("0a80a98a-2efd-473d-8988-80fe42db6e92"))
+                : Optional.empty();
     }
 
     private Optional<Instant> keyboard() {

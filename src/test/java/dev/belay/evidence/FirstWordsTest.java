@@ -2,6 +2,7 @@ package dev.belay.evidence;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.belay.evidence.fact.Fact;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;

@@ -5,11 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.belay.evidence.Dialog;
-import dev.belay.evidence.Fact;
 import dev.belay.evidence.Liveness;
 import dev.belay.evidence.Repetition;
 import dev.belay.evidence.SessionFile;
 import dev.belay.evidence.Transcript;
+import dev.belay.evidence.fact.Fact;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;

@@ -14,12 +14,15 @@ import dev.belay.diagnose.Rule;
 import dev.belay.diagnose.Weight;
 import dev.belay.evidence.Evidence;
 import dev.belay.evidence.Exit;
+import dev.belay.evidence.Transcript;
 import dev.belay.journal.Journal;
 import dev.belay.journal.JournalEntry.Outcome;
+import dev.belay.notify.Incidents;
 import dev.belay.supervise.Ending;
 import dev.belay.supervise.Incident;
 import dev.belay.testing.Rules;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -128,6 +131,29 @@ class IncidentRecorderTest {
         assertEquals(List.of(Outcome.OPEN, Outcome.OPEN), outcomes());
         happens(false, over(false));
         assertEquals(List.of(Outcome.GIVEN_UP, Outcome.GIVEN_UP, Outcome.GIVEN_UP), outcomes());
+    }
+
+    @Test
+    void aLaterRunInWhichTheSessionEndsOnAnAnswerSettlesWhatAnEarlierOneHasLeft() {
+        ended(now, new Exit.Code(1), Transcript.Ending.ERROR, NOTABLE, over(false));
+        assertEquals(List.of(Outcome.GIVEN_UP), outcomes());
+        recorder = new IncidentRecorder(journal, Optional::empty, "/p");
+        Instant later = now.plus(Duration.ofDays(1));
+        List<Step> quiet = List.of(new Step.EndAsClaude());
+        ended(later, new Exit.Code(0), Transcript.Ending.ERROR, quiet, over(false));
+        assertEquals(List.of(Outcome.GIVEN_UP), outcomes());
+        ended(later, new Exit.Code(0), Transcript.Ending.ANSWER, quiet, over(false));
+        assertEquals(List.of(Outcome.RECOVERED), outcomes());
+        assertEquals(Optional.of("resume"), journal.incidents().get(0).recovery());
+    }
+
+    private void ended(
+            Instant at, Exit exit, Transcript.Ending ending, List<Step> steps, dev.belay.supervise.Outcome outcome) {
+        Incident like = incident(false, steps);
+        Incident incident =
+                new Incident(Incidents.session(at, exit, ending, 3, false), like.diagnosis(), like.plan(), false);
+        recorder.remember(incident);
+        recorder.settle(incident, outcome);
     }
 
     private void goesOn() {

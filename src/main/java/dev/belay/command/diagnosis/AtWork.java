@@ -8,7 +8,7 @@ import dev.belay.diagnose.Rule;
 import dev.belay.diagnose.Rulebook;
 import dev.belay.evidence.Evidence;
 import dev.belay.evidence.Exit;
-import dev.belay.evidence.Fact;
+import dev.belay.evidence.fact.Fact;
 import java.util.LinkedHashMap;
 import java.util.List;
 

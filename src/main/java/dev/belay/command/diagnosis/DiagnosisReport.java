@@ -6,6 +6,7 @@ import dev.belay.diagnose.Kind;
 import dev.belay.diagnose.Rule;
 import dev.belay.evidence.SessionId;
 import dev.belay.report.FactText;
+import dev.belay.report.FixText;
 import dev.belay.text.Paragraph;
 import dev.belay.text.Redaction;
 import dev.belay.text.Style;
@@ -102,7 +103,7 @@ public record DiagnosisReport(
                     .ifPresent(place -> text.append('\n').append(INDENT).append(style.dim("at " + clean(place))));
         });
         text.append(because().isEmpty() ? "" : "\n");
-        rule.fix().forEach(fix -> row(text, style, "fix", clean(fix), columns));
+        FixText.of(rule, session.map(Session::id)).forEach(fix -> row(text, style, "fix", clean(fix), columns));
         text.append('\n');
         if (!diagnosis.candidates().isEmpty()) {
             row(text, style, "or", String.join(", ", diagnosis.candidates()), columns);

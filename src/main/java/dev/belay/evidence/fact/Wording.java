@@ -1,4 +1,4 @@
-package dev.belay.evidence;
+package dev.belay.evidence.fact;
 
 import java.util.LinkedHashMap;
 import java.util.Map;

@@ -1,5 +1,10 @@
-package dev.belay.evidence;
+package dev.belay.evidence.fact;
 
+import dev.belay.evidence.ApiError;
+import dev.belay.evidence.Evidence;
+import dev.belay.evidence.Exit;
+import dev.belay.evidence.Farewell;
+import dev.belay.evidence.Transcript;
 import java.util.Optional;
 import java.util.OptionalLong;
 
@@ -69,19 +74,8 @@ final class FactReading {
                 : NONE;
     }
 
-    /** The client's goodbye: 2.x names the session to resume, 1.0.x the cost. Nothing but a shell speaks after it. */
     static String farewell(Evidence evidence) {
-        String text = evidence.screen().text();
-        boolean pasted = evidence.screen().pasted();
-        if (isLast(text, "Resume this session with:", pasted ? Integer.MAX_VALUE : 3)) {
-            return "resume";
-        }
-        return isLast(text, "Total cost:", pasted ? Integer.MAX_VALUE : 12) ? "cost" : NONE;
-    }
-
-    private static boolean isLast(String text, String words, int linesAfter) {
-        int at = text.lastIndexOf(words);
-        return at >= 0 && text.substring(at).strip().lines().count() <= linesAfter;
+        return Farewell.on(evidence.screen()).orElse(NONE);
     }
 
     static String heard(Evidence evidence, String value) {

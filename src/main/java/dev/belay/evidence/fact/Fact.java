@@ -1,5 +1,9 @@
-package dev.belay.evidence;
+package dev.belay.evidence.fact;
 
+import dev.belay.evidence.Dialog;
+import dev.belay.evidence.Evidence;
+import dev.belay.evidence.Exit;
+import dev.belay.evidence.FirstWords;
 import java.util.Optional;
 import java.util.function.Function;
 

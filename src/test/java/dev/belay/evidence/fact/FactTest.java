@@ -1,7 +1,11 @@
-package dev.belay.evidence;
+package dev.belay.evidence.fact;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.belay.evidence.Evidence;
+import dev.belay.evidence.Exit;
+import dev.belay.evidence.Screen;
+import dev.belay.evidence.Transcript;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
