@@ -32,14 +32,15 @@ class LayerTest {
             claude.hook: claude files settings text
             claude.provider: claude evidence json
             claude.provider.credentials: claude.provider decide evidence text
-            command: claude command.diagnosis command.session console decide demo demo.api demo.wire diagnose doctor \
-                    doctor.check evidence files journal notify notify.channel notify.delivery operate posix report \
-                    rules run settings supervise terminal text
+            command: claude command.diagnosis command.doctor command.session console decide demo demo.api demo.wire \
+                    diagnose evidence files journal notify notify.channel notify.delivery operate posix report rules \
+                    run settings supervise terminal text
             command.diagnosis: claude claude.provider console diagnose evidence evidence.fact files journal report \
                     rules settings text transcript transcript.catalogue
+            command.doctor: console doctor doctor.check evidence operate posix settings text
             command.session: claude command.diagnosis console diagnose evidence evidence.fact files journal rules \
                     run settings text transcript.catalogue transcript.repair
-            console: posix text
+            console: posix settings text
             decide: diagnose evidence evidence.fact
             demo: demo.api demo.message demo.wire
             demo.api: demo.message demo.wire evidence
@@ -75,7 +76,7 @@ class LayerTest {
             posix:
             printmode: child claude diagnose evidence posix report supervise terminal text
             report: decide diagnose evidence evidence.fact supervise text
-            rules: diagnose evidence evidence.fact files
+            rules: diagnose evidence evidence.fact files settings
             run: child claude claude.hook console decide demo diagnose doctor.check evidence files journal machine \
                     notify.delivery operate operate.dialog posix printmode rules run.reminder settings supervise \
                     terminal text transcript transcript.catalogue transcript.repair

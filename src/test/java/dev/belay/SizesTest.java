@@ -68,8 +68,6 @@ class SizesTest {
             "Scenes.commands",
             "Scenes.talk",
             "ServerFailures.conversation",
-            "SessionRepair.run",
-            "Sessions.run",
             "SoakReport.text",
             "Transcript.new",
             "Trials.context",
