@@ -178,13 +178,8 @@ class IncidentsTest {
         PrintStream stream = new PrintStream(out, true, StandardCharsets.UTF_8);
         assertEquals(
                 0,
-                Commands.run(List.of("incidents"),
-                                new Console(
-                                        InputStream.nullInputStream(),
-                                        stream,
-                                        stream,
-                                        Terminals.none(),
-                                        Map.of(),
-                                        state)));
+                Commands.run(
+                        List.of("incidents"),
+                        new Console(InputStream.nullInputStream(), stream, stream, Terminals.none(), Map.of(), state)));
     }
 }
