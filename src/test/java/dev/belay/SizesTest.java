@@ -50,8 +50,6 @@ class SizesTest {
             "Scenes.commands",
             "Scenes.talk",
             "ServerFailures.conversation",
-            "SessionRepair.run",
-            "Sessions.run",
             "SoakReport.text",
             "Trials.context");
 

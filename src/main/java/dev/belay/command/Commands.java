@@ -1,44 +1,91 @@
 package dev.belay.command;
 
 import dev.belay.command.diagnosis.Diagnose;
+import dev.belay.command.doctor.DoctorRun;
 import dev.belay.command.session.RepairCommand;
 import dev.belay.command.session.Sessions;
+import dev.belay.command.session.TrimCommand;
+import dev.belay.console.Command;
 import dev.belay.console.Console;
 import dev.belay.console.HelpPage;
-import dev.belay.console.StandardError;
 import dev.belay.evidence.ExitStatus;
-import dev.belay.posix.Terminal;
-import dev.belay.text.Style;
+import dev.belay.settings.Nearest;
+import dev.belay.settings.UsageException;
 import dev.belay.text.Untrusted;
-import java.io.FileDescriptor;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
-/** The commands that are no supervision: small, on standard output, done in a moment. */
+/**
+ * The commands that are no supervision, by their names, and what all of them have in common: help, usage errors, and that
+ * no stack trace reaches a user.
+ */
 public final class Commands {
+    private static final Map<String, Command> TABLE = Map.of(
+            "incidents", new Incidents(),
+            "diagnose", new Diagnose(),
+            "sessions", new Sessions(),
+            "notify", new Notify(),
+            "doctor", new DoctorRun(),
+            "repair", new RepairCommand(),
+            "trim", new TrimCommand(),
+            "failures", new Failures());
+    /** Started by Belay itself, and not for a person. */
+    private static final Map<String, Command> INTERNAL = Map.of("send-notice", new SendNotification());
+
+    private static final List<String> SUPERVISION = List.of("run", "resume", "demo");
+
     private Commands() {}
 
     /** Runs the command that the first word names and returns its exit status. */
     public static int run(List<String> arguments, Map<String, String> environment) {
-        PrintStream out = StandardError.stream(FileDescriptor.out);
-        PrintStream errors = StandardError.stream(FileDescriptor.err);
+        Console console = Console.here(environment);
         try {
-            return run(arguments, environment, out, errors);
+            return run(arguments, console);
         } catch (RuntimeException fault) {
             org.slf4j.LoggerFactory.getLogger(Commands.class).error("command failed", fault);
-            errors.print("belay: internal error (" + fault.getClass().getSimpleName()
-                    + "); belay.log in the state directory has the details\n");
+            console.err()
+                    .print("belay: internal error (" + fault.getClass().getSimpleName()
+                            + "); belay.log in the state directory has the details\n");
             return ExitStatus.INTERNAL;
         } finally {
-            out.flush();
-            errors.flush();
+            console.out().flush();
+            console.err().flush();
+        }
+    }
+
+    /** The same on another console. */
+    public static int run(List<String> arguments, Console console) {
+        String name = arguments.isEmpty() ? "--help" : arguments.get(0);
+        List<String> rest = arguments.isEmpty() ? List.of() : arguments.subList(1, arguments.size());
+        if (rest.contains("--help") || rest.contains("-h")) {
+            return help(name, console);
+        }
+        return switch (name) {
+            case "--version", "-V" -> {
+                console.out().print("belay " + version() + "\n");
+                yield ExitStatus.OK;
+            }
+            case "--help", "-h", "help" -> help(rest.isEmpty() ? "belay" : rest.get(0), console);
+            default -> {
+                Command command = TABLE.getOrDefault(name, INTERNAL.get(name));
+                yield command == null ? unknown(name, console) : run(name, command, rest, console);
+            }
+        };
+    }
+
+    /** Runs this command and says what is wrong with its arguments. */
+    public static int run(String name, Command command, List<String> arguments, Console console) {
+        try {
+            return command.run(arguments, console);
+        } catch (UsageException wrong) {
+            console.complain(name, wrong.getMessage());
+            return wrong.status();
         }
     }
 
@@ -51,83 +98,29 @@ public final class Commands {
         }
     }
 
-    private static int run(
-            List<String> arguments, Map<String, String> environment, PrintStream out, PrintStream errors) {
-        String command = arguments.isEmpty() ? "--help" : arguments.get(0);
-        List<String> rest = arguments.isEmpty() ? List.of() : arguments.subList(1, arguments.size());
-        if (rest.contains("--help") || rest.contains("-h")) {
-            return help(command, out, errors);
-        }
-        return switch (command) {
-            case "--version", "-V" -> {
-                out.print("belay " + version() + "\n");
-                yield 0;
-            }
-            case "--help", "-h", "help" -> help(rest.isEmpty() ? "belay" : rest.get(0), out, errors);
-            case "incidents" ->
-                Incidents.run(rest, out, errors, environment, Path.of("").toAbsolutePath(), display(environment));
-            case "diagnose" ->
-                Diagnose.run(
-                        rest, System.in, out, errors, environment, Path.of("").toAbsolutePath(), display(environment));
-            case "sessions" ->
-                Sessions.run(rest, out, errors, environment, Path.of("").toAbsolutePath(), display(environment));
-            case "notify" ->
-                Notify.run(rest, out, errors, environment, Path.of("").toAbsolutePath(), display(environment));
-            case "send-notice" -> Notify.send(System.in, environment);
-            case "doctor" -> DoctorRun.run(rest, out, errors, environment, display(environment));
-            case "repair", "trim" ->
-                RepairCommand.run(
-                        command.equals("trim"),
-                        rest,
-                        out,
-                        errors,
-                        environment,
-                        Path.of("").toAbsolutePath(),
-                        display(environment));
-            case "failures" -> Failures.run(rest, out, errors, environment, display(environment));
-            default -> unknown(command, errors);
-        };
-    }
-
-    private static Console display(Map<String, String> environment) {
-        try {
-            boolean terminal = Terminal.is(1);
-            return new Console(
-                    Style.of(terminal, environment),
-                    terminal ? Terminal.columns(1) : 0,
-                    Terminal.is(0),
-                    !Terminal.is(0) && !isNull(Path.of("/dev/stdin")),
-                    StandardError.errorWidth());
-        } catch (LinkageError noNativeLibrary) {
-            return Console.plain();
-        }
-    }
-
-    /** Whether nothing can come from there. */
-    private static boolean isNull(Path input) {
-        try {
-            return Files.isSameFile(input, Path.of("/dev/null"));
-        } catch (java.io.IOException closed) {
-            return true;
-        }
-    }
-
-    private static int help(String command, PrintStream out, PrintStream errors) {
+    private static int help(String command, Console console) {
         try (InputStream text = Commands.class.getResourceAsStream("/dev/belay/help/" + command + ".txt")) {
             if (text == null) {
-                return unknown(command, errors);
+                return unknown(command, console);
             }
             String page = new String(text.readAllBytes(), StandardCharsets.UTF_8);
-            out.print(HelpPage.of(page, display(Map.of()).width()));
-            return 0;
-        } catch (java.io.IOException unreadable) {
-            throw new java.io.UncheckedIOException(unreadable);
+            console.out().print(HelpPage.of(page, console.width()));
+            return ExitStatus.OK;
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
         }
     }
 
-    private static int unknown(String command, PrintStream errors) {
-        String kind = command.startsWith("-") ? "option" : "command";
-        errors.print("belay: unknown " + kind + " '" + Untrusted.line(command, 60) + "' (see `belay --help`)\n");
+    private static int unknown(String command, Console console) {
+        boolean option = command.startsWith("-");
+        List<String> names = new ArrayList<>(TABLE.keySet());
+        names.addAll(SUPERVISION);
+        names.sort(null);
+        Optional<String> near = option ? Optional.empty() : Nearest.to(command, names);
+        String hint = near.map(name -> "did you mean " + name + "?").orElse("see `belay --help`");
+        console.err()
+                .print("belay: unknown " + (option ? "option" : "command") + " '" + Untrusted.line(command, 60) + "' ("
+                        + hint + ")\n");
         return ExitStatus.USAGE;
     }
 }

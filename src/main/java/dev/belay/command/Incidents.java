@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.belay.claude.ProjectDirectory;
+import dev.belay.console.Arguments;
+import dev.belay.console.Command;
 import dev.belay.console.Console;
 import dev.belay.console.Table;
 import dev.belay.evidence.ExitStatus;
@@ -24,72 +26,41 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 
 /** {@code belay incidents [ID] [--project] [--json]}: what the journal holds, newest first, or all about one incident. */
-public final class Incidents {
-    private static final int OK = 0;
+public final class Incidents implements Command {
+    private static final Arguments.Syntax SYNTAX =
+            Arguments.Syntax.flags("incidents", "--json", "--project").withOperand();
     private static final int COLUMNS = 200;
     private static final Table TABLE = new Table(
             List.of(
                     Table.Column.text("incident", 0),
-                    Table.Column.text("when", 1),
+                    Table.Column.text("when", 2),
                     Table.Column.text("outcome", 0),
                     Table.Column.text("failure", 0),
-                    Table.Column.text("what happened", 2)),
+                    Table.Column.text("folder", 1),
+                    Table.Column.text("what happened", 3)),
             COLUMNS);
 
-    private Incidents() {}
-
-    /** What the arguments ask for. */
-    private record Wish(String incident, boolean project, boolean json) {}
-
-    /** @return the exit status */
-    public static int run(
-            List<String> args,
-            PrintStream out,
-            PrintStream err,
-            Map<String, String> environment,
-            Path workingDirectory,
-            Console console) {
-        try {
-            Wish wish = wish(args);
-            Journal journal = new Journal(BelayDirectories.state(environment), warning -> {});
-            List<JournalEntry> incidents =
-                    wish.project() ? of(workingDirectory, journal.incidents()) : journal.incidents();
-            if (wish.incident() == null) {
-                list(incidents, wish, out, err, console);
-                return OK;
-            }
-            Optional<JournalEntry> entry = only(incidents, wish.incident(), err, console);
-            if (entry.isEmpty()) {
-                return ExitStatus.NO_INPUT;
-            }
-            if (wish.json()) {
-                printJson(List.of(entry.get()), out);
-            } else {
-                show(entry.get(), journal, out, console.width());
-            }
-            return OK;
-        } catch (UsageException wrong) {
-            console.complain(err, "incidents", wrong.getMessage());
-            return wrong.status();
+    /** 0; 64 for a usage error; 66 when there is no such incident. */
+    @Override
+    public int run(List<String> arguments, Console console) throws UsageException {
+        Arguments given = SYNTAX.parse(arguments);
+        Journal journal = new Journal(BelayDirectories.state(console.environment()), warning -> {});
+        List<JournalEntry> incidents =
+                given.has("--project") ? of(console.workingDirectory(), journal.incidents()) : journal.incidents();
+        if (given.operand().isEmpty()) {
+            list(incidents, given, console);
+            return ExitStatus.OK;
         }
-    }
-
-    private static Wish wish(List<String> args) throws UsageException {
-        String incident = null;
-        for (String arg : args) {
-            if (arg.equals("--json") || arg.equals("--project")) {
-                continue;
-            }
-            if (arg.startsWith("-") || incident != null) {
-                throw UsageException.unknown(arg, "incidents");
-            }
-            incident = arg;
+        JournalEntry entry = only(incidents, given.operand().get());
+        if (given.has("--json")) {
+            printJson(List.of(entry), console.out());
+        } else {
+            show(entry, journal, console.out(), console.width());
         }
-        return new Wish(incident, args.contains("--project"), args.contains("--json"));
+        return ExitStatus.OK;
     }
 
     /** Those of sessions that were started in this folder. */
@@ -108,48 +79,52 @@ public final class Incidents {
         return found;
     }
 
-    private static Optional<JournalEntry> only(
-            List<JournalEntry> incidents, String wanted, PrintStream err, Console console) {
-        List<JournalEntry> matching = new ArrayList<>();
-        for (JournalEntry entry : incidents) {
-            if (entry.id().startsWith(wanted)) {
-                matching.add(entry);
-            }
-        }
+    private static JournalEntry only(List<JournalEntry> incidents, String wanted) throws UsageException {
+        List<JournalEntry> matching = incidents.stream()
+                .filter(entry -> entry.id().startsWith(wanted))
+                .toList();
         if (matching.size() == 1) {
-            return Optional.of(matching.get(0));
+            return matching.get(0);
         }
         String name = Untrusted.line(wanted, 60);
-        console.complain(
-                err,
-                "incidents",
+        throw new UsageException(
+                ExitStatus.NO_INPUT,
                 matching.isEmpty()
                         ? "unknown incident '" + name + "' (run `belay incidents` for the list)"
                         : "'" + name + "' matches " + matching.size() + " incidents (give more of the id)");
-        return Optional.empty();
     }
 
     /** The heading is for a person: in a pipe there are rows only. */
-    private static void list(
-            List<JournalEntry> incidents, Wish wish, PrintStream out, PrintStream err, Console console) {
-        if (wish.json()) {
-            printJson(incidents, out);
+    private static void list(List<JournalEntry> incidents, Arguments given, Console console) {
+        if (given.has("--json")) {
+            printJson(incidents, console.out());
             return;
         }
         if (incidents.isEmpty()) {
             console.say(
-                    err,
-                    wish.project()
+                    given.has("--project")
                             ? "no incidents in this folder (`belay incidents` lists those of every folder)"
                             : "no incidents");
             return;
         }
         List<List<String>> rows = new ArrayList<>();
         for (JournalEntry entry : incidents) {
-            rows.add(
-                    List.of(entry.id(), time(entry), entry.outcome().id(), shown(entry.failure()), shown(entry.say())));
+            rows.add(List.of(
+                    entry.id(),
+                    time(entry),
+                    entry.outcome().id(),
+                    shown(entry.failure()),
+                    shown(folder(entry)),
+                    shown(entry.say())));
         }
-        out.print(TABLE.of(rows, console.width(), console.width() > 0, console.style()));
+        console.out().print(TABLE.of(rows, console.width(), console.width() > 0, console.style()));
+    }
+
+    /** The last name of the path: enough to tell projects apart. */
+    private static String folder(JournalEntry entry) {
+        String project = entry.session().flatMap(JournalEntry.Session::project).orElse("-");
+        Path name = Path.of(project).getFileName();
+        return name == null ? project : name.toString();
     }
 
     private static void show(JournalEntry entry, Journal journal, PrintStream out, int width) {

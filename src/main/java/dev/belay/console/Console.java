@@ -3,41 +3,64 @@ package dev.belay.console;
 import dev.belay.text.Paragraph;
 import dev.belay.text.Style;
 import dev.belay.text.Untrusted;
+import java.io.FileDescriptor;
+import java.io.InputStream;
 import java.io.PrintStream;
+import java.nio.file.Path;
+import java.util.Map;
 
-/**
- * What a command prints on.
- *
- * @param style bold and dim, where they may be
- * @param width the terminal's width in columns; 0 when standard output is none
- * @param inputIsTerminal whether a person types
- * @param inputIsPiped whether standard input is a pipe or a file
- * @param errorWidth the width of standard error's terminal; 0 when it is none, and then no progress is shown
- */
-public record Console(Style style, int width, boolean inputIsTerminal, boolean inputIsPiped, int errorWidth) {
+/** What a command runs in: its streams, the terminals behind them, the environment, and the folder. */
+public record Console(
+        InputStream in,
+        PrintStream out,
+        PrintStream err,
+        Terminals terminals,
+        Map<String, String> environment,
+        Path workingDirectory) {
     private static final int LONGEST = 2_000;
 
-    /** A pipe: no colours, no progress. */
-    public static Console plain() {
-        return new Console(new Style(false), 0, false, false, 0);
+    /** That of this process. */
+    public static Console here(Map<String, String> environment) {
+        return new Console(
+                System.in,
+                StandardError.stream(FileDescriptor.out),
+                StandardError.stream(FileDescriptor.err),
+                Terminals.here(environment),
+                environment,
+                Path.of("").toAbsolutePath());
     }
 
-    /** Whether progress may be shown. */
-    public boolean errorsAreTerminal() {
-        return errorWidth > 0;
+    /** Bold and dim, where they may be. */
+    public Style style() {
+        return terminals.style();
+    }
+
+    /** The columns of standard output; 0 when it is no terminal. */
+    public int width() {
+        return terminals.width();
+    }
+
+    /** Says how far reading has come, where somebody sees it. To be closed. */
+    public ProgressLine progress() {
+        return new ProgressLine(err, terminals.errorWidth() > 0);
+    }
+
+    /** Prints the one object of {@code --json}. */
+    public void json(JsonOutput.Fields fields) {
+        out.print(JsonOutput.object(fields));
     }
 
     /** What a command has to say beside its data: {@code belay: sentence}. */
-    public void say(PrintStream errors, String sentence) {
-        errors.print(message("belay: ", sentence, errorWidth) + "\n");
+    public void say(String sentence) {
+        message("belay: ", sentence);
     }
 
     /** What is wrong, in the one style that all commands have: {@code belay COMMAND: what (hint)}. */
-    public void complain(PrintStream errors, String command, String sentence) {
-        errors.print(message("belay " + command + ": ", sentence, errorWidth) + "\n");
+    public void complain(String command, String sentence) {
+        message("belay " + command + ": ", sentence);
     }
 
-    private static String message(String label, String sentence, int width) {
-        return Paragraph.of(label, Untrusted.line(sentence, LONGEST), width);
+    private void message(String label, String sentence) {
+        err.print(Paragraph.of(label, Untrusted.line(sentence, LONGEST), terminals.errorWidth()) + "\n");
     }
 }

@@ -109,7 +109,9 @@ public final class NotificationText {
                         title + project,
                         harmless(incident.diagnosis().best().rule().say(), LINE),
                         now,
-                        evidence.session().map(session -> command(incident, session)).orElse("")),
+                        evidence.session()
+                                .map(session -> command(incident, session))
+                                .orElse("")),
                 origin(evidence),
                 harmless(FactText.of(incident.diagnosis().best().because())),
                 evidence.transcript().task().map(prompt -> harmless(prompt, LINE)));

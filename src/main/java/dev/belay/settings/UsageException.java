@@ -1,9 +1,11 @@
 package dev.belay.settings;
 
 import dev.belay.evidence.ExitStatus;
+import java.util.List;
+import java.util.Optional;
 
 /** Bad input: one clear sentence for the user, and the exit status that goes with it. */
-public final class UsageException extends Exception {
+public class UsageException extends Exception {
     private static final long serialVersionUID = 1L;
     private static final int LONGEST = 60;
     private final int status;
@@ -15,11 +17,22 @@ public final class UsageException extends Exception {
 
     /** An option or argument that a command does not have. */
     public static UsageException unknown(String argument, String command) {
+        return unknown(argument, command, List.of());
+    }
+
+    /**
+     * An option or argument that a command does not have.
+     *
+     * @param options those that it has; one of them may have been meant
+     */
+    public static UsageException unknown(String argument, String command, List<String> options) {
+        boolean option = argument.startsWith("-");
         String shown = argument.length() > LONGEST ? argument.substring(0, LONGEST) + "..." : argument;
+        String hint = (option ? Nearest.to(argument, options) : Optional.<String>empty())
+                .map(near -> "did you mean " + near + "?")
+                .orElse("see `belay " + command + " --help`");
         return new UsageException(
-                ExitStatus.USAGE,
-                (argument.startsWith("-") ? "unknown option '" : "unexpected argument '") + shown + "' (see `belay "
-                        + command + " --help`)");
+                ExitStatus.USAGE, (option ? "unknown option '" : "unexpected argument '") + shown + "' (" + hint + ")");
     }
 
     public int status() {

@@ -6,11 +6,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.belay.command.diagnosis.Diagnose;
 import dev.belay.console.Console;
+import dev.belay.console.Terminals;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -28,12 +29,14 @@ class FailuresTest {
     private final ByteArrayOutputStream errors = new ByteArrayOutputStream();
 
     private int run(String... arguments) {
-        return Failures.run(
-                List.of(arguments),
+        Console console = new Console(
+                InputStream.nullInputStream(),
                 new PrintStream(out, true, StandardCharsets.UTF_8),
                 new PrintStream(errors, true, StandardCharsets.UTF_8),
+                Terminals.none(),
                 Map.of("XDG_CONFIG_HOME", configuration.toString()),
-                Console.plain());
+                configuration);
+        return Commands.run("failures", new Failures(), List.of(arguments), console);
     }
 
     private String out() {
@@ -97,6 +100,18 @@ class FailuresTest {
     }
 
     @Test
+    void namesWhatMayHaveBeenMeant() {
+        assertEquals(66, run("oom"));
+        assertTrue(errors().contains("did you mean") && errors().contains("killed-by-kernel-oom"), errors());
+        errors.reset();
+        assertEquals(66, run("overlaoded"));
+        assertTrue(errors().contains("(did you mean overloaded?)"), errors());
+        errors.reset();
+        assertEquals(64, run("--jsn"));
+        assertTrue(errors().contains("unknown option '--jsn' (did you mean --json?)"), errors());
+    }
+
+    @Test
     void refusesUnknownWords() {
         assertEquals(64, run("--yaml"));
         assertEquals(64, run("overloaded", "killed"));
@@ -113,15 +128,15 @@ class FailuresTest {
         assertTrue(out().contains("The company's proxy wants a login."), out());
         out.reset();
         PrintStream print = new PrintStream(out, true, StandardCharsets.UTF_8);
-        Diagnose.run(
-                List.of("-"),
+        Console console = new Console(
                 new ByteArrayInputStream(
                         "API Error: 407 Proxy Authentication Required".getBytes(StandardCharsets.UTF_8)),
                 print,
                 print,
+                Terminals.none(),
                 Map.of("XDG_CONFIG_HOME", configuration.toString(), "HOME", configuration.toString()),
-                configuration,
-                Console.plain());
+                configuration);
+        Commands.run(List.of("diagnose", "-"), console);
         assertTrue(out().contains("The company's proxy wants a login."), out());
     }
 }

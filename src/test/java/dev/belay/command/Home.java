@@ -1,16 +1,17 @@
 package dev.belay.command;
 
 import dev.belay.claude.ProjectDirectory;
-import dev.belay.command.diagnosis.Diagnose;
-import dev.belay.command.session.Sessions;
 import dev.belay.console.Console;
+import dev.belay.console.Terminals;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -87,24 +88,35 @@ public final class Home {
     }
 
     public int diagnose(String... arguments) {
-        return diagnose(Console.plain(), arguments);
+        return diagnose(Terminals.none(), arguments);
     }
 
-    public int diagnose(Console console, String... arguments) {
+    public int diagnose(Terminals terminals, String... arguments) {
         reset();
-        return Diagnose.run(
-                List.of(arguments),
-                new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)),
-                print(out),
-                print(errors),
-                environment,
-                project,
-                console);
+        return Commands.run(
+                words("diagnose", arguments),
+                console(new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)), terminals));
     }
 
-    public int sessions(Console console, String... arguments) {
+    public int sessions(Terminals terminals, String... arguments) {
         reset();
-        return Sessions.run(List.of(arguments), print(out), print(errors), environment, project, console);
+        return Commands.run(words("sessions", arguments), console(InputStream.nullInputStream(), terminals));
+    }
+
+    /** This home on pipes. */
+    public Console console(InputStream in) {
+        reset();
+        return console(in, Terminals.none());
+    }
+
+    private Console console(InputStream in, Terminals terminals) {
+        return new Console(in, print(out), print(errors), terminals, environment, project);
+    }
+
+    private static List<String> words(String command, String... arguments) {
+        List<String> words = new ArrayList<>(List.of(command));
+        words.addAll(List.of(arguments));
+        return words;
     }
 
     private void reset() {

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.belay.console.Console;
+import dev.belay.console.Terminals;
 import dev.belay.evidence.Exit;
 import dev.belay.evidence.Hooks;
 import dev.belay.evidence.Machine;
@@ -16,6 +17,7 @@ import dev.belay.journal.JournalEntry;
 import dev.belay.journal.Traces;
 import dev.belay.text.Style;
 import java.io.ByteArrayOutputStream;
+import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -36,19 +38,20 @@ class IncidentsTest {
     private record Ran(int status, String out, String err) {}
 
     private Ran run(String... args) {
-        return run(Console.plain(), args);
+        return run(Terminals.none(), args);
     }
 
-    private Ran run(Console console, String... args) {
+    private Ran run(Terminals terminals, String... args) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
-        int status = Incidents.run(
-                List.of(args),
+        Console console = new Console(
+                InputStream.nullInputStream(),
                 new PrintStream(out, true, StandardCharsets.UTF_8),
                 new PrintStream(err, true, StandardCharsets.UTF_8),
+                terminals,
                 Map.of("XDG_STATE_HOME", state.toString()),
-                state,
-                console);
+                state);
+        int status = Commands.run("incidents", new Incidents(), List.of(args), console);
         return new Ran(status, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
     }
 
@@ -98,7 +101,7 @@ class IncidentsTest {
     @ValueSource(ints = {60, 80, 110, 200})
     void fitsTheTerminalUnderAHeading(int width) {
         String id = fall("2026-11-20T10:00:00Z", "auto-compaction-failed");
-        Console console = new Console(new Style(false), width, true, false, width);
+        Terminals console = new Terminals(new Style(false), width, true, false, width);
         List<String> lines = run(console).out().lines().toList();
         assertTrue(lines.get(0).startsWith("incident") && lines.get(0).contains("failure"), lines.get(0));
         assertTrue(lines.get(1).startsWith(id) && lines.get(1).contains("auto-compaction-failed"), lines.get(1));
@@ -173,6 +176,10 @@ class IncidentsTest {
     void worksWithoutAHome() {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         PrintStream stream = new PrintStream(out, true, StandardCharsets.UTF_8);
-        assertEquals(0, Incidents.run(List.of(), stream, stream, Map.of(), state, Console.plain()));
+        assertEquals(
+                0,
+                Commands.run(
+                        List.of("incidents"),
+                        new Console(InputStream.nullInputStream(), stream, stream, Terminals.none(), Map.of(), state)));
     }
 }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.belay.console.Console;
+import dev.belay.console.Terminals;
 import dev.belay.notify.Notification;
 import dev.belay.notify.NotificationJson;
 import dev.belay.notify.NotificationRequest;
@@ -13,6 +14,7 @@ import dev.belay.notify.channel.Receiver;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -32,13 +34,17 @@ class NotifyTest {
     private final ByteArrayOutputStream errors = new ByteArrayOutputStream();
 
     private int run(String... arguments) {
-        return Notify.run(
-                List.of(arguments),
+        return Commands.run("notify", new Notify(), List.of(arguments), console(InputStream.nullInputStream()));
+    }
+
+    private Console console(InputStream in) {
+        return new Console(
+                in,
                 new PrintStream(out, true, StandardCharsets.UTF_8),
                 new PrintStream(errors, true, StandardCharsets.UTF_8),
+                Terminals.none(),
                 environment(),
-                home,
-                Console.plain());
+                home);
     }
 
     private Map<String, String> environment() {
@@ -103,8 +109,8 @@ class NotifyTest {
                 .getBytes(StandardCharsets.UTF_8);
         String log = System.getProperty("belay.log", "");
         try {
-            assertEquals(0, Notify.send(new ByteArrayInputStream(errand), environment()));
-            assertEquals(0, Notify.send(new ByteArrayInputStream(errand), environment()));
+            assertEquals(0, new SendNotification().run(List.of(), console(new ByteArrayInputStream(errand))));
+            assertEquals(0, new SendNotification().run(List.of(), console(new ByteArrayInputStream(errand))));
         } finally {
             System.setProperty("belay.log", log);
         }

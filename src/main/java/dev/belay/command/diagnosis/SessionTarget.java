@@ -3,16 +3,10 @@ package dev.belay.command.diagnosis;
 import dev.belay.claude.ProjectDirectory;
 import dev.belay.claude.SessionRegistry;
 import dev.belay.console.ProgressLine;
-import dev.belay.diagnose.Finding;
 import dev.belay.evidence.ApiError;
 import dev.belay.evidence.Client;
 import dev.belay.evidence.Evidence;
-import dev.belay.evidence.Exit;
-import dev.belay.evidence.Hooks;
-import dev.belay.evidence.Machine;
 import dev.belay.evidence.Provider;
-import dev.belay.evidence.Screen;
-import dev.belay.evidence.SessionFile;
 import dev.belay.evidence.SessionId;
 import dev.belay.journal.IncidentTraces;
 import dev.belay.transcript.StoredTranscript;
@@ -22,9 +16,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -64,32 +55,23 @@ final class SessionTarget {
                 ? Optional.empty()
                 : incidents.flatMap(folder -> IncidentTraces.newest(folder, id.get(), last));
         Instant written = Files.getLastModifiedTime(file).toInstant();
-        Evidence evidence = new Evidence(
-                now,
-                id,
-                new Evidence.Process(
+        Evidence evidence = new SessionEvidence(now, process, incidentFolder, since(written))
+                .of(
+                        id,
                         new Client(
                                 stored.transcript().client(),
                                 false,
                                 stored.provider().orElse(Provider.ANTHROPIC)),
-                        alive
-                                ? new Exit.Running()
-                                : incidentFolder.map(IncidentTraces::exit).orElse(new Exit.Unseen()),
-                        alive ? since(process.get().started().orElse(now)) : Duration.ZERO,
-                        alive ? since(written) : Duration.ZERO),
-                stored.transcript(),
-                new Evidence.Reports(
-                        incidentFolder.map(IncidentTraces::hooks).orElse(Hooks.silent()),
-                        process.map(SessionRegistry.Entry::state)
-                                .or(() -> incidentFolder.map(IncidentTraces::sessionFile))
-                                .orElse(SessionFile.NEVER),
-                        result),
-                incidentFolder.map(IncidentTraces::machine).orElse(Machine.unread()),
-                incidentFolder.map(IncidentTraces::screen).orElse(Screen.blank()));
+                        stored.transcript(),
+                        result);
         Optional<DiagnosisReport.Session> session =
                 id.isEmpty() ? Optional.empty() : Optional.of(named(id.get(), file, stored, process));
         return new DiagnosisTarget(
-                evidence, session, finding -> places(finding, file, stored, process, incidentFolder));
+                evidence, session, new SessionPlaces(file, stored, sessionFile(process), incidentFolder, progress));
+    }
+
+    private Optional<Path> sessionFile(Optional<SessionRegistry.Entry> process) {
+        return process.map(entry -> configuration.resolve("sessions").resolve(entry.pid() + ".json"));
     }
 
     private Duration since(Instant time) {
@@ -109,61 +91,5 @@ final class SessionTarget {
                 project.map(Path::toString),
                 ours,
                 process.filter(SessionRegistry.Entry::alive).map(SessionRegistry.Entry::pid));
-    }
-
-    private Map<String, String> places(
-            Finding finding,
-            Path file,
-            StoredTranscript stored,
-            Optional<SessionRegistry.Entry> process,
-            Optional<IncidentTraces> incidentFolder)
-            throws IOException {
-        Map<String, String> places = new LinkedHashMap<>();
-        Map<Long, Long> lines = new HashMap<>();
-        for (String fact : finding.because().keySet()) {
-            if (fact.startsWith("transcript.")) {
-                long offset = offset(fact, stored);
-                if (offset >= 0 && !lines.containsKey(offset)) {
-                    lines.put(offset, StoredTranscript.lineAt(file, offset, progress));
-                }
-                places.put(fact, offset < 0 ? file.toString() : file + ":" + lines.get(offset));
-            } else if (fact.equals("session-file") && process.isPresent()) {
-                places.put(
-                        fact,
-                        configuration
-                                .resolve("sessions")
-                                .resolve(process.get().pid() + ".json")
-                                .toString());
-            } else {
-                incidentFolder.flatMap(kept -> kept(fact, kept.folder())).ifPresent(place -> places.put(fact, place));
-            }
-        }
-        return places;
-    }
-
-    /** Where the line begins that says it; -1 when it is no single line. */
-    private static long offset(String fact, StoredTranscript stored) {
-        if (fact.startsWith("transcript.error")) {
-            return stored.transcript().error().map(ApiError::offset).orElse(-1L);
-        }
-        return switch (fact) {
-            case "transcript.ends-on", "transcript.mid-turn", "transcript.retries" ->
-                stored.last().offset();
-            default -> -1;
-        };
-    }
-
-    private static Optional<String> kept(String fact, Path folder) {
-        int dot = fact.indexOf('.');
-        String name =
-                switch (dot < 0 ? fact : fact.substring(0, dot)) {
-                    case "exit" -> "exit";
-                    case "hooks" -> "hooks.json";
-                    case "kernel", "disk", "memory" -> "kernel.json";
-                    case "screen" -> "screen.txt";
-                    case "session-file" -> "session-file";
-                    default -> null;
-                };
-        return Optional.ofNullable(name).map(file -> folder.resolve(file).toString());
     }
 }

@@ -184,14 +184,7 @@ public final class SessionRepair {
             Source source = Source.of(channel);
             Plan plan = planning.of(source, written);
             if (plan.outcome() != Outcome.DONE || !write) {
-                return new Result(
-                        plan.outcome(),
-                        Optional.empty(),
-                        plan.reachesGoal(),
-                        false,
-                        plan.repaired(),
-                        plan.lost(),
-                        plan.notes());
+                return result(plan, Optional.empty(), false);
             }
             NewSession copy = new NewSession(transcript, source.size(), written, how);
             boolean madeBefore = copy.exists();
@@ -203,16 +196,14 @@ public final class SessionRepair {
                     }
                 });
             }
-            return new Result(
-                    Outcome.DONE,
-                    Optional.of(copy.id()),
-                    plan.reachesGoal(),
-                    madeBefore,
-                    plan.repaired(),
-                    plan.lost(),
-                    plan.notes());
+            return result(plan, Optional.of(copy.id()), madeBefore);
         } catch (java.io.UncheckedIOException unreadable) {
             throw unreadable.getCause();
         }
+    }
+
+    private static Result result(Plan plan, Optional<SessionId> copy, boolean madeBefore) {
+        return new Result(
+                plan.outcome(), copy, plan.reachesGoal(), madeBefore, plan.repaired(), plan.lost(), plan.notes());
     }
 }

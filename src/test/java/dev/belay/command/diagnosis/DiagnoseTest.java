@@ -197,6 +197,14 @@ class DiagnoseTest {
     }
 
     @Test
+    void doesNotTakeJustAnyTextForAnEndOfClaude() throws IOException {
+        home.paste("root:x:0:0:root:/root:/bin/bash\n");
+        JsonNode json = json(1, "-");
+        assertEquals("unexplained", failure(json));
+        assertTrue(json.get("say").asText().startsWith("Belay found no known failure"), json::toString);
+    }
+
+    @Test
     void doesNotHeadARunningSessionFinished() throws IOException {
         home.session(Home.ID, Home.user("hi", EARLY), Home.answer("hello", EARLY));
         home.sessionFile(

@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.belay.command.Home;
-import dev.belay.console.Console;
+import dev.belay.console.Terminals;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -113,7 +113,7 @@ class DiagnoseTextTest {
 
     @Test
     void readsAPipeWithoutBeingTold() {
-        Console piped = new Console(new dev.belay.text.Style(false), 0, false, true, 0);
+        Terminals piped = new Terminals(new dev.belay.text.Style(false), 0, false, true, 0);
         home.paste("API Error: 529 Overloaded");
         assertEquals(0, home.diagnose(piped));
         assertTrue(home.out().startsWith("overloaded: "), home.out());

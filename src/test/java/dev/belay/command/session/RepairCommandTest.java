@@ -6,10 +6,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.belay.command.Commands;
 import dev.belay.command.Home;
 import dev.belay.console.Console;
+import dev.belay.console.Terminals;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
@@ -17,6 +20,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -45,14 +49,17 @@ class RepairCommandTest {
     private int run(boolean trim, String... arguments) {
         out.reset();
         errors.reset();
-        return RepairCommand.run(
-                trim,
-                List.of(arguments),
-                new PrintStream(out, true, StandardCharsets.UTF_8),
-                new PrintStream(errors, true, StandardCharsets.UTF_8),
-                home.environment,
-                home.project,
-                Console.plain());
+        List<String> words = new ArrayList<>(List.of(trim ? "trim" : "repair"));
+        words.addAll(List.of(arguments));
+        return Commands.run(
+                words,
+                new Console(
+                        InputStream.nullInputStream(),
+                        new PrintStream(out, true, StandardCharsets.UTF_8),
+                        new PrintStream(errors, true, StandardCharsets.UTF_8),
+                        Terminals.none(),
+                        home.environment,
+                        home.project));
     }
 
     private Path damaged() throws IOException {

@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.belay.command.Home;
-import dev.belay.console.Console;
+import dev.belay.console.Terminals;
 import dev.belay.text.Style;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -35,7 +35,7 @@ class SessionsTest {
     private JsonNode list(String... arguments) throws IOException {
         String[] all = java.util.Arrays.copyOf(arguments, arguments.length + 1);
         all[arguments.length] = "--json";
-        assertEquals(0, home.sessions(Console.plain(), all), home.errors());
+        assertEquals(0, home.sessions(Terminals.none(), all), home.errors());
         JsonNode json = new ObjectMapper().readTree(home.out());
         assertEquals(1, json.get("schemaVersion").asInt());
         return json.get("sessions");
@@ -132,7 +132,7 @@ class SessionsTest {
                 Home.user("hi", LATE).replace("/some/where", "/else-where") + "\n");
         assertEquals(1, list().size());
         assertEquals(2, list("--all").size());
-        assertEquals(0, home.sessions(Console.plain(), "--all"));
+        assertEquals(0, home.sessions(Terminals.none(), "--all"));
         assertTrue(home.out().startsWith("/else-where\nsession "), home.out());
         assertTrue(home.out().contains("\n\n/some/where\nsession "), home.out());
     }
@@ -141,11 +141,11 @@ class SessionsTest {
     void fitsTheTerminalAndHasNoTabsAndNoEscapesInAPipe() throws IOException {
         home.session(Home.ID, Home.user("\\u001b[31mred\\tsk-ant-api03-abcdefghijklmnop " + "word ".repeat(60), EARLY));
         for (int width : new int[] {60, 80, 110, 200}) {
-            assertEquals(0, home.sessions(new Console(new Style(false), width, false, false, 0)));
+            assertEquals(0, home.sessions(new Terminals(new Style(false), width, false, false, 0)));
             home.out().lines().forEach(line -> assertTrue(line.length() <= width, line));
             assertTrue(home.out().contains("red"), home.out());
         }
-        assertEquals(0, home.sessions(Console.plain()));
+        assertEquals(0, home.sessions(Terminals.none()));
         assertFalse(home.out().contains("\t") || home.out().contains("\u001b"), home.out());
         assertFalse(home.out().contains("abcdefghijklmnop"), home.out());
         assertTrue(home.out().contains(Home.ID), home.out());
@@ -153,9 +153,9 @@ class SessionsTest {
 
     @Test
     void saysThatThereIsNoneAndRefusesUnknownWords() throws IOException {
-        assertEquals(0, home.sessions(Console.plain()));
+        assertEquals(0, home.sessions(Terminals.none()));
         assertTrue(home.errors().contains("no sessions for this folder yet"), home.errors());
         assertEquals(0, list().size());
-        assertEquals(64, home.sessions(Console.plain(), "--yaml"));
+        assertEquals(64, home.sessions(Terminals.none(), "--yaml"));
     }
 }

@@ -1,13 +1,14 @@
-package dev.belay.command;
+package dev.belay.command.doctor;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.belay.command.Commands;
+import dev.belay.command.Home;
 import dev.belay.console.Console;
-import dev.belay.doctor.CheckContext;
-import dev.belay.doctor.MachinePaths;
+import dev.belay.console.Terminals;
 import dev.belay.doctor.check.Checks;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -19,7 +20,6 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -41,13 +41,14 @@ class DoctorTest {
     private int run(String answers, String... arguments) {
         out.reset();
         errors.reset();
-        return Doctor.run(
-                List.of(arguments),
+        Console console = new Console(
                 new ByteArrayInputStream(answers.getBytes(StandardCharsets.UTF_8)),
                 new PrintStream(out, true, StandardCharsets.UTF_8),
                 new PrintStream(errors, true, StandardCharsets.UTF_8),
-                new CheckContext(home.environment, home.project, Optional.empty(), MachinePaths.here()),
-                Console.plain());
+                Terminals.none(),
+                home.environment,
+                home.project);
+        return Commands.run("doctor", new Doctor(), List.of(arguments), console);
     }
 
     private String out() {

@@ -1,0 +1,72 @@
+package dev.belay.command.session;
+
+import dev.belay.claude.SessionFiles;
+import dev.belay.console.Arguments;
+import dev.belay.console.Console;
+import dev.belay.console.ProgressLine;
+import dev.belay.evidence.ExitStatus;
+import dev.belay.run.options.SessionArgument;
+import dev.belay.settings.UsageException;
+import dev.belay.transcript.catalogue.SessionFinder;
+import dev.belay.transcript.repair.SessionRepair;
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.function.Function;
+
+/**
+ * The copy of a session that a command writes: it prints the new session id on standard output, and says on standard error
+ * what was done and what could not be saved.
+ */
+final class SessionCopy {
+    private final Arguments given;
+    private final Console console;
+
+    SessionCopy(Arguments given, Console console) {
+        this.given = given;
+        this.console = console;
+    }
+
+    /** How the copy is made. */
+    interface Making {
+        SessionRepair.Result of(SessionRepair repair, boolean write) throws IOException;
+    }
+
+    /**
+     * Writes it and returns the exit status: 0 when there is a copy or the session needs none.
+     *
+     * @throws UsageException 64 for a usage error; 66 when there is no such session or no conversation in it; 75 when it is
+     *     open elsewhere or cannot be written
+     */
+    int write(Making making, Function<SessionRepair.Result, CopyReport> report) throws UsageException {
+        String session = given.operand()
+                .orElseThrow(
+                        () -> new UsageException(ExitStatus.USAGE, "no session given (`belay sessions` lists them)"));
+        Path configuration = SessionFiles.configurationDirectory(console.environment());
+        Path transcript = SessionArgument.transcript(
+                session, new SessionFinder(configuration, console.workingDirectory()), console.workingDirectory());
+        boolean dryRun = given.has("--dry-run");
+        try {
+            SessionRepair.Result result = result(making, configuration, transcript, !dryRun);
+            return report.apply(result).print(console, transcript, dryRun, given.has("--json"));
+        } catch (AccessDeniedException denied) {
+            throw inaccessible(denied.getFile(), "permission denied");
+        } catch (NoSuchFileException gone) {
+            throw inaccessible(gone.getFile(), "no such file");
+        } catch (IOException failed) {
+            throw new UsageException(ExitStatus.TRY_LATER, "" + failed.getMessage());
+        }
+    }
+
+    private SessionRepair.Result result(Making making, Path configuration, Path transcript, boolean write)
+            throws IOException {
+        try (ProgressLine progress = console.progress()) {
+            return making.of(new SessionRepair(configuration, transcript, progress), write);
+        }
+    }
+
+    private static UsageException inaccessible(String file, String why) {
+        return new UsageException(ExitStatus.NO_INPUT, "cannot read or write " + file + ": " + why);
+    }
+}

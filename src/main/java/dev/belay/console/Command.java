@@ -1,0 +1,16 @@
+package dev.belay.console;
+
+import dev.belay.settings.UsageException;
+import java.util.List;
+
+/** A command that is no supervision: small, on standard output, done in a moment. */
+public interface Command {
+    /**
+     * Runs it.
+     *
+     * @param arguments what was typed behind its name
+     * @return the exit status
+     * @throws UsageException what is wrong with the arguments or with what they name, and the status for that
+     */
+    int run(List<String> arguments, Console console) throws UsageException;
+}
