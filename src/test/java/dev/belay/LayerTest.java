@@ -32,14 +32,15 @@ class LayerTest {
             claude.hook: claude files settings text
             claude.provider: claude evidence json
             claude.provider.credentials: claude.provider decide evidence text
-            command: claude command.diagnosis command.session console decide demo demo.api demo.wire diagnose \
-                    doctor doctor.check evidence files journal notify notify.channel notify.delivery operate \
-                    operate.client posix report rules run run.options settings supervise terminal text
-            command.diagnosis: claude claude.provider console diagnose evidence files journal report rules \
-                    settings text transcript transcript.catalogue
-            command.session: claude command.diagnosis console diagnose evidence files journal rules run.options \
-                    settings text transcript.catalogue transcript.repair
-            console: posix text
+            command: claude command.diagnosis command.doctor command.session console decide demo demo.api \
+                    demo.wire diagnose evidence files journal notify notify.channel notify.delivery operate.client \
+                    posix report rules run run.options settings supervise terminal text
+            command.diagnosis: claude claude.provider console diagnose evidence evidence.fact files journal report \
+                    rules settings text transcript transcript.catalogue
+            command.doctor: console doctor doctor.check evidence operate posix settings text
+            command.session: claude command.diagnosis console diagnose evidence evidence.fact files journal rules \
+                    run.options settings text transcript.catalogue transcript.repair
+            console: posix settings text
             decide: diagnose evidence evidence.fact
             demo: demo.api demo.message demo.wire
             demo.api: demo.message demo.wire evidence
@@ -68,16 +69,16 @@ class LayerTest {
             notify: decide diagnose evidence report supervise text
             notify.channel: files machine.system notify posix settings text
             notify.delivery: decide diagnose evidence files machine.process notify notify.channel settings supervise
-            operate: claude claude.provider claude.provider.credentials decide diagnose evidence machine.process \
-                    notify.delivery operate.client operate.dialog posix printmode supervise text transcript \
-                    transcript.catalogue transcript.repair watch watch.follow
+            operate: claude claude.provider claude.provider.credentials decide diagnose evidence evidence.fact \
+                    machine.process notify.delivery operate.client operate.dialog posix printmode supervise text \
+                    transcript transcript.catalogue transcript.repair watch watch.follow
             operate.client: child claude claude.hook claude.provider evidence posix printmode supervise terminal \
                     text watch watch.watchdog
             operate.dialog: decide evidence posix report supervise terminal text
             posix:
             printmode: child claude diagnose evidence posix report supervise terminal text
-            report: decide diagnose evidence supervise text
-            rules: diagnose evidence files
+            report: decide diagnose evidence evidence.fact supervise text
+            rules: diagnose evidence evidence.fact files settings
             run: child claude claude.hook claude.provider console decide demo diagnose doctor.check evidence files \
                     journal machine notify.delivery operate operate.client operate.dialog posix printmode rules \
                     run.options run.reminder settings supervise terminal text
@@ -98,7 +99,7 @@ class LayerTest {
             watch.watchdog: evidence machine.memory machine.process machine.stream watch.follow
             """;
 
-    private static final List<String> CORE = List.of("evidence", "evidence.fact", "diagnose", "decide", "supervise");
+    private static final List<String> CORE = List.of("evidence", "diagnose", "decide", "supervise");
 
     private static final List<String> FORBIDDEN_IN_THE_CORE = List.of(
             "java.io.", "java.nio.", "java.net.", "java.util.concurrent.", "com.fasterxml.", "com.pty4j", "org.slf4j");
