@@ -13,6 +13,8 @@ import dev.belay.operate.dialog.CancellableWait;
 import dev.belay.operate.dialog.UserDialog;
 import dev.belay.posix.Libc;
 import dev.belay.posix.Signals;
+import dev.belay.supervise.NotificationPolicy;
+import dev.belay.supervise.NotificationThresholds;
 import dev.belay.watch.LiveSession;
 import dev.belay.watch.follow.Snapshot;
 import java.io.IOException;
@@ -213,6 +215,11 @@ public final class ScriptedClient implements AutoCloseable {
 
     SessionOperator operator(UserDialog dialog, CancellableWait waiting, CredentialsWait credentials) {
         return new SessionOperator(starter, dialog, compaction(dialog), networkWait(waiting), credentials);
+    }
+
+    SessionOperator operator(UserDialog dialog, CancellableWait waiting) {
+        NotificationPolicy silent = new NotificationPolicy(event -> {}, () -> NotificationThresholds.DEFAULT);
+        return operator(dialog, waiting, CredentialsWait.of(starter, dialog, waiting, silent));
     }
 
     @Override

@@ -1,7 +1,6 @@
 package dev.belay.operate;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -9,12 +8,9 @@ import dev.belay.claude.provider.credentials.Credentials;
 import dev.belay.decide.Choice;
 import dev.belay.decide.Plan;
 import dev.belay.decide.Step;
-import dev.belay.diagnose.Kind;
 import dev.belay.diagnose.Recovery;
-import dev.belay.evidence.Evidence;
 import dev.belay.evidence.Exit;
 import dev.belay.evidence.ExitStatus;
-import dev.belay.evidence.Liveness;
 import dev.belay.notify.Incidents;
 import dev.belay.operate.dialog.CancellableWait;
 import dev.belay.supervise.Ending;
@@ -22,16 +18,13 @@ import dev.belay.supervise.Incident;
 import dev.belay.supervise.NotificationPolicy;
 import dev.belay.supervise.NotificationThresholds;
 import dev.belay.supervise.Outcome;
-import dev.belay.testing.Rules;
 import dev.belay.transcript.Transcripts;
-import dev.belay.watch.follow.Snapshot;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -260,48 +253,5 @@ class SessionOperatorTest {
                 new Step.CompactAndResume(ScriptedClient.SESSION, Optional.of("go on"), Optional.of(otherwise), false));
         assertEquals(new Outcome.Resumed(Recovery.RESUME), outcome);
         assertEquals(RESUMED + "the other way|", client.words());
-    }
-
-    /** Alive, as it stands now. */
-    private Incident alive(Snapshot now, Step... steps) {
-        Evidence evidence = Evidence.of(Instant.now(), new Exit.Running()).with(now.transcript());
-        return new Incident(
-                evidence.with(Liveness.none()),
-                Rules.diagnosis(Rules.rule("memory-use", Kind.LATER, Recovery.RESUME), Map.of()),
-                new Plan(Recovery.RESUME, List.of(steps), "because"));
-    }
-
-    private Snapshot running() throws Exception {
-        client.does("write '" + Transcripts.prompt("do it") + "'; " + ScriptedClient.STAYS);
-        return client.start(
-                now -> now.hooks().heard() && now.transcript().lastPrompt().isPresent());
-    }
-
-    @Test
-    void warnsInALineWhereTheScreenIsNotClaudes() throws Exception {
-        Snapshot now = running();
-        assertEquals(new Outcome.Watching(), perform(alive(now, new Step.Warn(), new Step.WatchOn(Optional.empty()))));
-        assertEquals(1, dialog.lines().size());
-        assertTrue(dialog.lines().get(0).startsWith("warning: "), dialog.lines()::toString);
-        assertFalse(client.live().ended());
-    }
-
-    @Test
-    void stopsAClientThatStalledAndResumesIt() throws Exception {
-        Snapshot now = running();
-        client.does("exit 0");
-        assertEquals(new Outcome.Resumed(Recovery.RESUME), perform(alive(now, new Step.Stop(), SAY, RESUME)));
-        assertEquals(RESUMED + "go on|", client.words());
-    }
-
-    @Test
-    void doesNothingMoreOnceAClientThatIsAliveHasGoneOn() throws Exception {
-        Snapshot now = running();
-        Files.writeString(
-                client.transcript(), Transcripts.answer("m1", "done") + "\n", java.nio.file.StandardOpenOption.APPEND);
-        ScriptedClient.await(client.live(), later -> !later.transcript().equals(now.transcript()));
-        assertEquals(new Outcome.Watching(), perform(alive(now, new Step.Stop(), SAY, RESUME)));
-        assertEquals(List.of(), dialog.lines());
-        assertEquals(1, client.starts().size());
     }
 }

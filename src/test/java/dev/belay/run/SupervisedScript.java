@@ -51,19 +51,36 @@ final class SupervisedScript {
 
     private static void breakOff(ScriptedClient client, SignalHandlers handlers, String mode) throws Exception {
         client.live().awaitEnd();
-        ready();
-        Duration each = mode.equals("waiting") ? Duration.ofMinutes(1) : Duration.ZERO;
-        Optional<Ending> ending = Optional.empty();
-        while (ending.isEmpty()) {
-            // One of no length tells what came before it.
-            ending = handlers.waiting().until((now, waited) -> each.minus(waited), (now, waited) -> each);
-            Thread.sleep(1);
-        }
+        Optional<Ending> ending = mode.equals("waiting") ? whileWaiting(handlers) : beforeTheWait(handlers);
         String how = ending.filter(Ending.AsClaude.class::isInstance)
                 .map(Ending.AsClaude.class::cast)
                 .map(as -> as.exit().toString())
                 .orElse("" + ending);
         say("broken off " + how, handlers);
+    }
+
+    /** It is ready once the wait is under way. */
+    private static Optional<Ending> whileWaiting(SignalHandlers handlers) {
+        Duration minute = Duration.ofMinutes(1);
+        boolean[] told = new boolean[1];
+        return handlers.waiting().until((now, waited) -> minute.minus(waited), (now, waited) -> {
+            if (!told[0]) {
+                told[0] = true;
+                ready();
+            }
+            return minute;
+        });
+    }
+
+    /** A wait of no length tells what came before it. */
+    private static Optional<Ending> beforeTheWait(SignalHandlers handlers) throws InterruptedException {
+        ready();
+        Optional<Ending> ending = Optional.empty();
+        while (ending.isEmpty()) {
+            Thread.sleep(1);
+            ending = handlers.waiting().until((now, waited) -> Duration.ZERO, (now, waited) -> Duration.ZERO);
+        }
+        return ending;
     }
 
     private static void ready() {
