@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
@@ -71,8 +72,13 @@ class SignalHandlersTest {
     void theDeadlineBreaksOffAWaitWithItsOwnStatus() throws Exception {
         SignalHandlers handlers = handlers("exit 1");
         client.start().awaitEnd();
-        CompletableFuture<Optional<Ending>> ending = CompletableFuture.supplyAsync(() ->
-                handlers.waiting().until((now, waited) -> Duration.ofHours(3), (now, waited) -> Duration.ofHours(1)));
+        CountDownLatch underWay = new CountDownLatch(1);
+        CompletableFuture<Optional<Ending>> ending = CompletableFuture.supplyAsync(
+                () -> handlers.waiting().until((now, waited) -> Duration.ofHours(3), (now, waited) -> {
+                    underWay.countDown();
+                    return Duration.ofHours(1);
+                }));
+        underWay.await();
         handlers.endAfter(Duration.ofMillis(1));
         assertEquals(Optional.of(new Ending.Status(ExitStatus.DEADLINE)), ending.get(60, TimeUnit.SECONDS));
     }
