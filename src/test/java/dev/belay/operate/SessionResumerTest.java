@@ -1,0 +1,157 @@
+package dev.belay.operate;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.belay.decide.Step;
+import dev.belay.diagnose.Recovery;
+import dev.belay.evidence.ExitStatus;
+import dev.belay.supervise.Ending;
+import dev.belay.supervise.Outcome;
+import dev.belay.transcript.Transcripts;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+
+@Timeout(120)
+@DisabledOnOs(OS.WINDOWS)
+class SessionResumerTest {
+    private static final Path HEALTHY = Path.of("src/test/resources/transcripts/2.1.116-base-4turns.jsonl");
+    private static final String RESUMED = "--resume|" + ScriptedClient.SESSION + "|";
+
+    @TempDir
+    Path folder;
+
+    private final RecordedDialog dialog = new RecordedDialog();
+    private ScriptedClient client;
+
+    private SessionResumer resumer(String version, String... words) throws Exception {
+        client = new ScriptedClient(folder, Map.of(), version, words);
+        client.does("hook SessionStart; write '" + Transcripts.prompt("do it") + "'; exit 1")
+                .ended();
+        return client.resumer(dialog);
+    }
+
+    private static Step.CompactAndResume compact(Optional<Step> otherwise) {
+        return new Step.CompactAndResume(ScriptedClient.SESSION, Optional.of("go on"), otherwise, true);
+    }
+
+    @AfterEach
+    void end() {
+        client.close();
+    }
+
+    @Test
+    void startsClaudeOnTheSession() throws Exception {
+        SessionResumer resumer = resumer("2.1.332", "do it");
+        assertEquals(
+                new Outcome.Resumed(Recovery.RESUME),
+                resumer.resume(ScriptedClient.SESSION, Optional.empty(), Recovery.RESUME));
+        assertEquals(RESUMED, client.words());
+    }
+
+    @Test
+    void startsItAgainAsTheUserDid() throws Exception {
+        assertEquals(
+                new Outcome.Resumed(Recovery.RESTART),
+                resumer("2.1.332", "do it").restart());
+        assertEquals("do it|", client.words());
+    }
+
+    @Test
+    void startsNoSecondTimeWhatLeavesNoTrace() throws Exception {
+        SessionResumer resumer = resumer("2.1.332", "-p", "--no-session-persistence", "do it");
+        assertEquals(new Outcome.Over(new Ending.Status(ExitStatus.NOT_FOUND), false), resumer.restart());
+        assertTrue(dialog.lines().get(0).contains("nobody knows what it has already done"), dialog.lines()::toString);
+        assertEquals(1, client.starts().size());
+    }
+
+    @Test
+    void goesOnWithoutCompactingWhereThatFailsAndThereIsNoOtherWay() throws Exception {
+        SessionResumer resumer = resumer("2.1.332", "do it");
+        assertEquals(
+                Optional.of(new Outcome.Resumed(Recovery.COMPACT_AND_RESUME)),
+                resumer.compactAndResume(compact(Optional.empty())));
+        assertEquals(RESUMED + "go on|", client.words());
+    }
+
+    @Test
+    void leavesAFailedCompactionToTheOtherWay() throws Exception {
+        SessionResumer resumer = resumer("2.1.332", "do it");
+        assertEquals(Optional.empty(), resumer.compactAndResume(compact(Optional.of(new Step.EndAsClaude()))));
+        assertEquals(2, client.starts().size(), "the compaction was the last that was started");
+    }
+
+    @Test
+    void compactsAgainWhereNobodyIsThereAndTheReasonPasses() throws Exception {
+        resumer("2.1.332", "do it");
+        client.does("echo 'API Error: 529 " + ScriptedClient.PASSES + "'; exit 1");
+        SessionResumer unattended = client.resumer(dialog, true);
+        assertEquals(Optional.empty(), unattended.compactAndResume(compact(Optional.of(new Step.EndAsClaude()))));
+        assertEquals(4, client.starts().size(), "once, and again after each of two pauses");
+        assertEquals(
+                2, dialog.lines().stream().filter(line -> line.startsWith("pause")).count());
+    }
+
+    @Test
+    void aClientThatCompactsOnlyOnItsScreenIsToldTo() throws Exception {
+        SessionResumer resumer = resumer("1.0.35", "do it");
+        resumer.compactAndResume(compact(Optional.empty()));
+        assertEquals(RESUMED + "/compact|", client.words());
+    }
+
+    @Test
+    void withoutAScreenThatClientTakesTheOtherWay() throws Exception {
+        SessionResumer resumer = resumer("1.0.35", "do it");
+        assertEquals(Optional.empty(), resumer.compactAndResume(compact(Optional.of(new Step.EndAsClaude()))));
+        assertEquals(1, client.starts().size());
+    }
+
+    @Test
+    void resumesTheSessionItselfWhereItNeedsNoRepair() throws Exception {
+        SessionResumer resumer = resumer("2.1.332", "do it");
+        Files.copy(HEALTHY, client.transcript(), StandardCopyOption.REPLACE_EXISTING);
+        assertEquals(
+                new Outcome.Resumed(Recovery.REPAIR_AND_RESUME),
+                resumer.resumeCopy(ScriptedClient.SESSION, Optional.of("go on"), Recovery.REPAIR_AND_RESUME));
+        assertEquals(RESUMED + "go on|", client.words());
+        assertEquals(List.of("nothing needs repair; resuming the session as it is"), dialog.lines());
+    }
+
+    @Test
+    void resumesTheRepairedCopy() throws Exception {
+        SessionResumer resumer = resumer("2.1.332", "do it");
+        String healthy = Files.readString(HEALTHY);
+        Files.writeString(client.transcript(), healthy + healthy.substring(0, 40));
+        resumer.resumeCopy(ScriptedClient.SESSION, Optional.of("go on"), Recovery.REPAIR_AND_RESUME);
+        String copy = client.words().split("\\|")[1];
+        assertNotEquals(ScriptedClient.SESSION.value(), copy);
+        Path repaired = client.transcript().resolveSibling(copy + ".jsonl");
+        assertEquals(healthy.lines().count(), Files.readString(repaired).lines().count());
+    }
+
+    @Test
+    void sendsNoSecondTimeWhatIsTooLargeAndCannotBeMadeSmaller() throws Exception {
+        SessionResumer resumer = resumer("2.1.332", "do it");
+        resumer.resumeCopy(ScriptedClient.SESSION, Optional.empty(), Recovery.TRIM_AND_RESUME);
+        client.live().awaitEnd();
+        Outcome second = resumer.resumeCopy(ScriptedClient.SESSION, Optional.empty(), Recovery.TRIM_AND_RESUME);
+        assertEquals(new Outcome.Over(new Ending.Status(ExitStatus.PERSON_NEEDED), false), second);
+        assertTrue(
+                dialog.lines()
+                        .get(dialog.lines().size() - 1)
+                        .endsWith("; start a new session, or go back with /rewind"),
+                dialog.lines()::toString);
+        assertEquals(List.of("do it|", RESUMED), client.starts());
+    }
+}
