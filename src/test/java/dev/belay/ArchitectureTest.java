@@ -56,6 +56,22 @@ class ArchitectureTest {
     }
 
     @Test
+    void everyClassStandsInThePackageThatIsNamed() throws IOException {
+        List<String> elsewhere = new ArrayList<>();
+        int qualified = 0;
+        for (String word : code(PAGE)) {
+            if (word.matches("[a-z.]+\\.[A-Z][A-Za-z]+")) {
+                qualified++;
+                if (!Files.exists(SOURCES.resolve(word.replace('.', '/') + ".java"))) {
+                    elsewhere.add(word);
+                }
+            }
+        }
+        assertEquals(List.of(), elsewhere);
+        assertTrue(qualified > 10, "only " + qualified + " classes are named with their package");
+    }
+
+    @Test
     void everyFileThatIsNamedIsThere() throws IOException {
         List<String> missing = new ArrayList<>();
         int files = 0;

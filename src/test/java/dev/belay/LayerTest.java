@@ -99,7 +99,7 @@ class LayerTest {
             watch.watchdog: evidence machine.memory machine.process machine.stream watch.follow
             """;
 
-    private static final List<String> CORE = List.of("evidence", "diagnose", "decide", "supervise");
+    private static final List<String> CORE = List.of("evidence", "evidence.fact", "diagnose", "decide", "supervise");
 
     private static final List<String> FORBIDDEN_IN_THE_CORE = List.of(
             "java.io.", "java.nio.", "java.net.", "java.util.concurrent.", "com.fasterxml.", "com.pty4j", "org.slf4j");
