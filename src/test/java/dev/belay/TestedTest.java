@@ -23,8 +23,8 @@ import org.junit.jupiter.api.Test;
 
 /**
  * Every class of more than 80 lines has a test of its name, {@code Test} or {@code Real...Test}, or is listed with the test
- * that covers it, in {@code src/test/resources/tested}. Lines that are blank or hold nothing but a comment do not count. The list may only shrink, and an entry
- * that is no longer needed fails too.
+ * that covers it, in {@code src/test/resources/tested}. Lines that are blank or hold nothing but a comment do not count.
+ * The list may only shrink, and an entry that is no longer needed fails too.
  */
 class TestedTest {
     private static final int LINES = 80;

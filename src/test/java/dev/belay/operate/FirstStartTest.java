@@ -92,11 +92,10 @@ class FirstStartTest {
     void leavesASessionToTheProcessThatHasItOpen() throws Exception {
         said(Transcripts.prompt("do it"));
         Path sessions = Files.createDirectories(folder.resolve("home/.claude/sessions"));
-        Files.writeString(
-                sessions.resolve(ProcessHandle.current().pid() + ".json"), "{\"sessionId\":\"" + ID + "\"}");
+        Files.writeString(sessions.resolve(ProcessHandle.current().pid() + ".json"), "{\"sessionId\":\"" + ID + "\"}");
         assertEquals(
-                Optional.of(new FirstStart.Refusal(
-                        ExitStatus.TRY_LATER, "session " + ID + " is open in another process")),
+                Optional.of(
+                        new FirstStart.Refusal(ExitStatus.TRY_LATER, "session " + ID + " is open in another process")),
                 start());
         assertEquals(List.of(), client.starts());
     }

@@ -104,8 +104,8 @@ public final class ScriptedClient implements AutoCloseable {
         commands = new ClientCommands(
                 context, new ClientVersions(folder.resolve("state")), Optional.empty(), false, false);
         current = new CurrentClient(context, commandLine, Optional.empty());
-        launcher = new ClientLauncher(
-                commandLine, commands, new PipeConnection(new OnFiles(), Optional.empty()), current);
+        launcher =
+                new ClientLauncher(commandLine, commands, new PipeConnection(new OnFiles(), Optional.empty()), current);
     }
 
     private RunDirectory runDirectory() {
@@ -227,8 +227,7 @@ public final class ScriptedClient implements AutoCloseable {
     }
 
     SessionResumer resumer(UserDialog dialog, boolean unattended) {
-        return new SessionResumer(
-                launcher, current, dialog, compaction(dialog), repairStep(dialog), unattended);
+        return new SessionResumer(launcher, current, dialog, compaction(dialog), repairStep(dialog), unattended);
     }
 
     NetworkWait networkWait(CancellableWait waiting) {

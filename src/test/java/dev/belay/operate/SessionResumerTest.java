@@ -100,7 +100,8 @@ class SessionResumerTest {
         assertEquals(Optional.empty(), unattended.compactAndResume(compact(Optional.of(new Step.EndAsClaude()))));
         assertEquals(4, client.starts().size(), "once, and again after each of two pauses");
         assertEquals(
-                2, dialog.lines().stream().filter(line -> line.startsWith("pause")).count());
+                2,
+                dialog.lines().stream().filter(line -> line.startsWith("pause")).count());
     }
 
     @Test
