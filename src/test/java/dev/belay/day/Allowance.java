@@ -33,8 +33,8 @@ record Allowance(Pattern version, Pattern act, Pattern line, String reason) {
             of(
                     ANY,
                     "leave after an error",
-                    "\\+ screen: belay: the last turn ended in .*",
-                    "one line says how to come back; `--quiet-exit` turns it off"),
+                    "\\+ screen: (?:belay: the last turn ended in .*|.*brings the session back)",
+                    "a sentence says how to come back; `--quiet-exit` turns it off"),
             of(
                     ANY,
                     "meet an error with -p",

@@ -112,10 +112,9 @@ class CurrentClientTest {
 
         start("exec sleep 60");
 
-        while (!Files.isDirectory(inbox)) {
+        while (!Files.isDirectory(inbox) || !Files.exists(folder.resolve("run/started"))) {
             Thread.onSpinWait();
         }
-        assertTrue(Files.exists(folder.resolve("run/started")));
     }
 
     @Test
