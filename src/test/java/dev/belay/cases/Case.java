@@ -32,7 +32,7 @@ import java.util.stream.Stream;
  * are optional: {@code exit} ({@code code 0}, {@code signal SIGKILL}, {@code running}, {@code unseen}), {@code
  * transcript.jsonl}, {@code screen.txt}, {@code pasted.txt}, {@code result.txt} (the error of print mode's result),
  * {@code hooks.json}, {@code kernel.json}, {@code session-file}, {@code client} (a version), {@code seconds} (how long it
- * ran and how long it has been silent), {@code keyboard} (how many seconds ago a key was pressed), {@code near} (the classes that it narrowly is not).
+ * ran and how long it has been silent), {@code alive} (what a client that is alive shows), {@code keyboard} (how many seconds ago a key was pressed), {@code near} (the classes that it narrowly is not).
  */
 public record Case(String failure, Path folder) {
     private static final Path ALL = Path.of("src", "test", "cases");

@@ -9,11 +9,16 @@ import dev.belay.diagnose.Finding;
 import dev.belay.diagnose.Rule;
 import dev.belay.diagnose.Rulebook;
 import dev.belay.rules.RuleFiles;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** Each folder under {@code src/test/cases} gets the name that it bears. */
@@ -64,6 +69,22 @@ class CasesTest {
     void filesNoNearMissUnderTheClassThatItIsNot() {
         for (Case one : cases()) {
             assertFalse(one.near().contains(one.failure()), one + " is near to itself");
+        }
+    }
+
+    /** An empty one would prove nothing. */
+    @Test
+    void leavesNoCaseAsTheSkeletonThatItWasMadeFrom() throws IOException {
+        for (Case one : cases()) {
+            try (Stream<Path> files = Files.list(one.folder())) {
+                for (Path file : files.filter(Files::isRegularFile).toList()) {
+                    String text = Files.readString(file, StandardCharsets.ISO_8859_1);
+                    assertFalse(
+                            text.equals("the message as it was reported\n")
+                                    || text.equals("the message, quoted by somebody else\n"),
+                            file + " is still to be filled in");
+                }
+            }
         }
     }
 

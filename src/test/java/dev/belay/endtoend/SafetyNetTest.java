@@ -175,6 +175,9 @@ class SafetyNetTest extends SafetyNetFixture {
                 Files.delete(jar);
             }
         }
+        // The archive may hold what the jars held.
+        Files.deleteIfExists(checkout.built("belay.aot"));
+        Files.deleteIfExists(checkout.built("belay.jsa"));
         Finished finished = belay("run", "--no-hooks", "--", "-p", "x");
         assertEquals("words [-p] [x]\ntyped in\n", finished.output(), finished.errors());
         assertEquals(7, finished.status());
