@@ -85,6 +85,20 @@ public final class TerminalScreen implements AutoCloseable {
         type(line);
         await("the line that was typed", Duration.ofSeconds(60), () -> occurrences(line) > before);
         key("Enter");
+        sendWhatBecameALineBreak(line);
+    }
+
+    /** Claude 1.0.35 takes an Enter that reaches it together with the text for a line break: the next one sends it. */
+    private void sendWhatBecameALineBreak(String line) {
+        Pattern broken = Pattern.compile("^│ > \\Q" + line + "\\E\\h*│\\R│\\h*│$", Pattern.MULTILINE);
+        Pattern unsent = Pattern.compile("^│ > \\Q" + line + "\\E\\h*│$", Pattern.MULTILINE);
+        await("the prompt sent", Duration.ofSeconds(60), () -> {
+            String screen = screen();
+            if (broken.matcher(screen).find()) {
+                key("Enter");
+            }
+            return !unsent.matcher(screen).find() || hasEnded();
+        });
     }
 
     private int occurrences(String text) {
