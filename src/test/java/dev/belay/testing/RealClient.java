@@ -1,5 +1,6 @@
 package dev.belay.testing;
 
+import dev.belay.claude.TriedClients;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.AtomicMoveNotSupportedException;
@@ -19,8 +20,11 @@ import java.util.stream.Stream;
  * ask at once. Where it cannot be had, the test is skipped or fails as {@link Requirement} says.
  */
 public final class RealClient {
+    /** Stands for the newest version, wherever one is named: {@link #newest}. */
+    public static final String NEWEST = "newest";
+
     /** Without hooks (node); the version of the seed report (native); the newest (native). */
-    public static final List<String> VERSIONS = List.of("1.0.35", "2.1.116", "2.1.329");
+    public static final List<String> VERSIONS = List.of("1.0.35", "2.1.116", newest());
 
     private static final String PACKAGE = "@anthropic-ai/claude-code";
     private static final Map<String, String> FAILED = new ConcurrentHashMap<>();
@@ -33,8 +37,19 @@ public final class RealClient {
         this.version = version;
     }
 
+    /** @param version three numbers, or {@link #NEWEST} */
     public static RealClient of(String version) {
-        return new RealClient(version);
+        return new RealClient(version.equals(NEWEST) ? newest() : version);
+    }
+
+    /** The newest that was tried; the one that is being tried under {@code scripts/try-client}. */
+    public static String newest() {
+        return System.getProperty("belay.newest-client", TriedClients.newest());
+    }
+
+    /** Whether it is the one that {@link #newest} says. */
+    public boolean isNewest() {
+        return version.equals(newest());
     }
 
     public String version() {

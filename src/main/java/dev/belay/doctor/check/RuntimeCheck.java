@@ -2,6 +2,7 @@ package dev.belay.doctor.check;
 
 import dev.belay.claude.ClaudeExecutable;
 import dev.belay.claude.ClientVersion;
+import dev.belay.claude.TriedClients;
 import dev.belay.doctor.Check;
 import dev.belay.doctor.CheckContext;
 import dev.belay.doctor.ClientProgram;
@@ -70,10 +71,18 @@ final class RuntimeCheck implements Check {
             shadowed(context, claude.get(), version, findings);
             return findings.or(
                     Finding.ok("claude " + version.map(Object::toString).orElse("of an unknown version")
-                            + (node ? " on node " + nodeVersion.orElse("?") : " (native)") + ", " + claude.get()));
+                            + (node ? " on node " + nodeVersion.orElse("?") : " (native)") + ", " + claude.get()
+                            + version.map(RuntimeCheck::untried).orElse("")));
         } catch (IOException noRoom) {
             return findings.or(Finding.skip("no temporary folder could be created, so claude was not started"));
         }
+    }
+
+    /** No warning: a client is released each working day, and most change nothing that matters here. */
+    private static String untried(ClientVersion version) {
+        return TriedClients.isBehind(version)
+                ? "; newer than " + TriedClients.newest() + ", the newest with which this Belay was tried"
+                : "";
     }
 
     private static Optional<ClientVersion> version(

@@ -9,6 +9,7 @@ import dev.belay.recovery.Mode;
 import dev.belay.recovery.ProviderTrials;
 import dev.belay.recovery.Trial;
 import dev.belay.recovery.Trials;
+import dev.belay.testing.Findings;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -43,6 +44,7 @@ class RecoveryMatrixTest {
                 wrong.add(cell.name() + ": " + String.join("; ", cell.mistakes()));
             }
         }
+        Findings.leave((int) cells.stream().filter(cell -> cell.seen() != null).count(), wrong);
         boolean whole = ONLY.isEmpty() && CLIENT.isEmpty() && MODE.isEmpty();
         if (PROVIDERS) {
             // There are so many that they are made part by part: whatever has been seen stands in the page.
