@@ -42,12 +42,13 @@ public final class Attachment {
     public void attach(Child started) throws IOException {
         child = started;
         terminal.raw();
+        // The window may have changed between the look at it and the start; on macOS it has no size before. Ahead of the
+        // pumps: whoever has seen a key must not be told of a change that is none.
+        child.resize(terminal.size());
         output = new OutputPump("screen", child.descriptor(), UserTerminal.OUTPUT, this::tap);
         input = new InputPump(UserTerminal.INPUT, child.descriptor(), this::suspendKey, keystrokes);
         output.start();
         input.start();
-        // The window may have changed between the look at it and the start.
-        child.resize(terminal.size());
     }
 
     private void tap(byte[] bytes, int length) {
