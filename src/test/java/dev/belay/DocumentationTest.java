@@ -50,14 +50,19 @@ class DocumentationTest {
     void everyPageIsListedOnTheFirstPageOfTheDocumentation() throws IOException {
         Set<Path> listed = new TreeSet<>();
         Path index = DOCS.resolve("README.md");
-        Matcher link = LINK.matcher(Files.readString(index));
-        while (link.find()) {
-            listed.add(target(index, link.group(1)));
+        for (Path list : List.of(index, DOCS.resolve("clients/README.md"))) {
+            Matcher link = LINK.matcher(Files.readString(list));
+            while (link.find()) {
+                listed.add(target(list, link.group(1)));
+            }
         }
         Set<Path> there = pages().stream()
                 .filter(page -> page.startsWith(DOCS) && !page.equals(index))
                 .collect(Collectors.toCollection(TreeSet::new));
-        assertEquals(there, listed);
+        assertTrue(listed.containsAll(there), () -> {
+            there.removeAll(listed);
+            return "not listed: " + there;
+        });
     }
 
     @Test

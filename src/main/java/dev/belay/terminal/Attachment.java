@@ -42,7 +42,8 @@ public final class Attachment {
     public void attach(Child started) throws IOException {
         child = started;
         terminal.raw();
-        // The window may have changed between the look at it and the start; on macOS it has no size before. Ahead of the
+        // The window may have changed between the look at it and the start; on macOS it has no size before. Ahead of
+        // the
         // pumps: whoever has seen a key must not be told of a change that is none.
         child.resize(terminal.size());
         output = new OutputPump("screen", child.descriptor(), UserTerminal.OUTPUT, this::tap);

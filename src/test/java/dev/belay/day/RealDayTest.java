@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Timeout;
 /** An ordinary day is the same with Belay as without it: {@code scripts/day} plays it on all clients. */
 @Timeout(1200)
 class RealDayTest {
-    private static final String VERSIONS = System.getProperty("belay.client", "2.1.332");
+    private static final String VERSIONS = System.getProperty("belay.client", RealClient.newest());
     private static final String ONLY = System.getProperty("belay.only", "");
     private static final int AT_ONCE = Integer.getInteger("belay.at-once", 3);
     /** All of it stands in target/day. */

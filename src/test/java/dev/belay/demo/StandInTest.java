@@ -141,7 +141,7 @@ class StandInTest {
 
     /** The transcript is in the client's format when the client itself says so. */
     @RealClientTest(
-            value = {"2.1.116", "2.1.329"},
+            value = {"2.1.116", RealClient.NEWEST},
             everyVersion = true)
     void aRealClientResumesItsTranscript(RealClient client) throws Exception {
         try (ScriptedApi api = new ScriptedApi(Script.of(Reply.say("I see.")))) {

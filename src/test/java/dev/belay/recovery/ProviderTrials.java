@@ -4,6 +4,7 @@ import dev.belay.demo.api.Interruption;
 import dev.belay.demo.api.Reply;
 import dev.belay.demo.wire.Wire;
 import dev.belay.demo.wire.Wires;
+import dev.belay.testing.RealClient;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -13,7 +14,10 @@ import java.util.Set;
  * The first seed happened on Bedrock.
  */
 public final class ProviderTrials {
-    static final String NEWEST = "2.1.332";
+    /** A version on which the seed is played as well. */
+    static final String SEED_AGAIN = "2.1.329";
+
+    static final String NEWEST = RealClient.newest();
     static final String SEED = "the seed";
     private static final String MEMORY = "out-of-memory-error";
     private static final String TRANSIENT = "server-error or overloaded or stream-cut or network-lost";
@@ -34,7 +38,7 @@ public final class ProviderTrials {
     /** The clients on which a trial is made. */
     public static List<String> versions(Wire wire, Trial trial) {
         return wire == Wires.BEDROCK && trial.name().startsWith(SEED)
-                ? List.of(Trials.OLDER, Trials.NEWER, NEWEST)
+                ? List.of(Trials.OLDER, SEED_AGAIN, NEWEST)
                 : List.of(Trials.OLDER, NEWEST);
     }
 
@@ -52,7 +56,7 @@ public final class ProviderTrials {
                     ? !trial.name().startsWith(OF_SUBSCRIPTIONS)
                     : WHAT_DIFFERS.contains(trial.name());
             if (meant) {
-                all.add(adapted(trial, wire).onAs(NEWEST, Trials.NEWER));
+                all.add(adapted(trial, wire).onAs(SEED_AGAIN, NEWEST));
             }
         }
         if (wire == Wires.BEDROCK) {

@@ -28,26 +28,27 @@ class RealRecoveryTest {
 
     @ParameterizedTest(name = "{0}, {1}, {2}")
     @CsvSource(delimiter = '|', textBlock = """
-                    SIGKILL                       | 2.1.329 | PRINT
+                    SIGKILL                       | newest  | PRINT
                     silent exit                   | 2.1.116 | PRINT
                     out of memory until compacted | 2.1.116 | PRINT
-                    connection reset              | 2.1.329 | PRINT
+                    connection reset              | newest  | PRINT
                     hang                          | 2.1.116 | PRINT
                     SIGSEGV                       | 2.1.116 | INTERACTIVE
                     500                           | 2.1.116 | INTERACTIVE
-                    hang in a stream              | 2.1.329 | INTERACTIVE
-                    unpaired tool use             | 2.1.329 | INTERACTIVE
-                    401                           | 2.1.329 | INTERACTIVE
+                    hang in a stream              | newest  | INTERACTIVE
+                    unpaired tool use             | newest  | INTERACTIVE
+                    401                           | newest  | INTERACTIVE
                     """)
     void comesToItsRightEndByItself(String trial, String version, Mode mode) throws Exception {
         Trial made = Trials.named(trial);
         Seen seen = made.make(Wires.ANTHROPIC, RealClient.of(version), mode, folder);
-        assertEquals(List.of(), made.right(version, mode).mistakes(seen), seen::told);
+        assertEquals(
+                List.of(), made.right(RealClient.of(version).version(), mode).mistakes(seen), seen::told);
     }
 
     @Test
     void tasksWithManyFaultsAllFinishAndLeaveNothingBehind() throws Exception {
-        Soak soak = new Soak(RealClient.of("2.1.329"), Wires.ANTHROPIC, 12, 6, LIMIT);
+        Soak soak = new Soak(RealClient.of(RealClient.NEWEST), Wires.ANTHROPIC, 12, 6, LIMIT);
         for (int seed = 1; seed <= 3; seed++) {
             Path task = Files.createDirectories(folder.resolve("task-" + seed));
             Soak.Result result = soak.run(seed, task);

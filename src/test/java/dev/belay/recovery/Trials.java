@@ -3,6 +3,7 @@ package dev.belay.recovery;
 import dev.belay.demo.api.Answer;
 import dev.belay.demo.api.Interruption;
 import dev.belay.demo.api.Reply;
+import dev.belay.testing.RealClient;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -15,7 +16,7 @@ import java.util.List;
 public final class Trials {
     static final int STEP = 3;
     static final String OLDER = "2.1.116";
-    static final String NEWER = "2.1.329";
+    static final String NEWER = RealClient.newest();
     private static final String INVALID = "invalid_request_error";
     private static final Duration RESET = Duration.ofSeconds(20);
     private static final Duration LATER_RESET = Duration.ofSeconds(90);

@@ -2,6 +2,7 @@ package dev.belay.table;
 
 import dev.belay.demo.api.Reply;
 import dev.belay.demo.api.Script;
+import dev.belay.testing.RealClient;
 import dev.belay.testing.TerminalScreen;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -42,7 +43,7 @@ final class MachineFailures {
                                 "permission-denied",
                                 stage -> readOnly(stage, stage.home().home()))
                         // It works all the same.
-                        .on("2.1.329", "transcript-not-saved"),
+                        .on(RealClient.newest(), "transcript-not-saved"),
                 Failure.of(
                                 GROUP,
                                 "~/.claude read-only",

@@ -6,6 +6,7 @@ import dev.belay.demo.api.Reply;
 import dev.belay.demo.api.Script;
 import dev.belay.demo.wire.Wire;
 import dev.belay.demo.wire.Wires;
+import dev.belay.testing.RealClient;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -16,7 +17,7 @@ import java.util.NoSuchElementException;
 
 /** What other providers than the Anthropic API, and gateways, refuse or fail at, each as {@code provider-failures.txt} has it. */
 final class ProviderFailures {
-    static final List<String> VERSIONS = List.of("2.1.116", "2.1.332");
+    static final List<String> VERSIONS = List.of("2.1.116", RealClient.newest());
     private static final String ROWS = "provider-failures.txt";
     private static final Answer ANSWER = Reply.say("I begin to answer, and then");
     private static final int COLUMNS = 7;
@@ -92,7 +93,7 @@ final class ProviderFailures {
             Failure failure = Failure.of(group, row.name(), row.done(), row.right(), stage -> stage.over(row.wire())
                     .api(Script.always(row.reply()))
                     .print("-p", "do it"));
-            all.add(row.newest().isEmpty() ? failure : failure.on("2.1.332", row.newest()));
+            all.add(row.newest().isEmpty() ? failure : failure.on(RealClient.newest(), row.newest()));
         }
         return all;
     }

@@ -76,7 +76,9 @@ final class EndFacts {
         String settings = Stream.of("Stop", "StopFailure")
                 .map(event -> "\"" + event + "\":" + hook.formatted(event))
                 .collect(Collectors.joining(",", "{\"hooks\":{", "}}"));
-        rig.print("-p", "do it", "--settings", settings);
+        // In print mode it is sometimes missing: the process ends before its hook has begun.
+        TerminalScreen screen = rig.terminal("do it", "--settings", settings);
+        screen.await("a hook", ClientRig.LIMIT, () -> fired.toFile().list().length > 0);
         return names(fired);
     }
 

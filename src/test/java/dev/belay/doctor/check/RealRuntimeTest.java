@@ -23,7 +23,7 @@ class RealRuntimeTest {
     Path folder;
 
     @ParameterizedTest
-    @ValueSource(strings = {"1.0.35", "2.1.116", "2.1.329"})
+    @ValueSource(strings = {"1.0.35", "2.1.116", RealClient.NEWEST})
     void aHealthyHomeWithARealClientIsOkAndStaysAsItWas(String version) throws IOException {
         Path client = RealClient.of(version).executable();
         try (HealthyHome home = new HealthyHome(folder)) {
@@ -31,7 +31,10 @@ class RealRuntimeTest {
             Map<String, String> before = home.listing();
             assertEquals(Map.of(), home.faults());
             assertEquals(before, home.listing());
-            assertTrue(home.examine().get("runtime").say().startsWith("claude " + version));
+            assertTrue(home.examine()
+                    .get("runtime")
+                    .say()
+                    .startsWith(RealClient.of(version).toString()));
         }
     }
 

@@ -114,7 +114,7 @@ class RealAnswersTest {
         return lines.get(lines.size() - 1);
     }
 
-    @RealClientTest({"2.1.116", "2.1.329"})
+    @RealClientTest({"2.1.116", RealClient.NEWEST})
     void aTextIsTheLastAttemptsAlone(RealClient client) throws Exception {
         try (ScriptedApi api = new ScriptedApi(first(Reply.overloaded()))) {
             assertRecovered(run(api, client, "", "do it"), api);
@@ -135,7 +135,7 @@ class RealAnswersTest {
         }
     }
 
-    @RealClientTest({"2.1.116", "2.1.329"})
+    @RealClientTest({"2.1.116", RealClient.NEWEST})
     void aDocumentIsOneDocument(RealClient client) throws Exception {
         try (ScriptedApi api = new ScriptedApi(first(DEATH))) {
             assertRecovered(run(api, client, "do it", JSON), api);
@@ -143,7 +143,7 @@ class RealAnswersTest {
         }
     }
 
-    @RealClientTest({"2.1.116", "2.1.329"})
+    @RealClientTest({"2.1.116", RealClient.NEWEST})
     void anArrayIsOneArray(RealClient client) throws Exception {
         try (ScriptedApi api = new ScriptedApi(first(Reply.overloaded()))) {
             assertRecovered(run(api, client, "do it", ARRAY), api);
@@ -152,7 +152,7 @@ class RealAnswersTest {
         }
     }
 
-    @RealClientTest({"2.1.116", "2.1.329"})
+    @RealClientTest({"2.1.116", RealClient.NEWEST})
     void aStreamGoesOnAfterADeath(RealClient client) throws Exception {
         try (ScriptedApi api = new ScriptedApi(first(DEATH))) {
             assertRecovered(run(api, client, "do it", STREAM), api);
@@ -161,7 +161,7 @@ class RealAnswersTest {
         }
     }
 
-    @RealClientTest({"2.1.116", "2.1.329"})
+    @RealClientTest({"2.1.116", RealClient.NEWEST})
     void aStreamDoesNotTellOfAnErrorThatWasOvercome(RealClient client) throws Exception {
         try (ScriptedApi api = new ScriptedApi(first(Reply.overloaded()))) {
             List<String> arguments = new ArrayList<>(List.of("do it"));
@@ -182,7 +182,7 @@ class RealAnswersTest {
         }
     }
 
-    @RealClientTest("2.1.329")
+    @RealClientTest(RealClient.NEWEST)
     void givingUpEndsAStreamWithTheClientsOwnWord(RealClient client) throws Exception {
         try (ScriptedApi api = new ScriptedApi(Script.inTurn(List.of(), Reply.overloaded()))) {
             assertEquals(75, run(api, client, "do it", STREAM), errors());

@@ -94,7 +94,7 @@ class RealCredentialsTest {
         Files.createFile(folder.resolve("errors"));
     }
 
-    @RealClientTest({"2.1.116", "2.1.332"})
+    @RealClientTest({"2.1.116", RealClient.NEWEST})
     void waitsUntilSomebodyHasWrittenNewKeysAndFinishesTheTask(RealClient client) throws Exception {
         AtomicBoolean renewed = new AtomicBoolean();
         // 2.1.332 tries again by itself, so it is refused as long as the keys are the old ones.
@@ -117,7 +117,7 @@ class RealCredentialsTest {
         }
     }
 
-    @RealClientTest({"2.1.116", "2.1.332"})
+    @RealClientTest({"2.1.116", RealClient.NEWEST})
     void endsWith77WhenNobodyDoes(RealClient client) throws Exception {
         Script script = Script.inTurn(List.of(Reply.bash("First.", "echo ONE")), EXPIRED);
         try (ScriptedApi api = new ScriptedApi(script)) {
@@ -128,7 +128,7 @@ class RealCredentialsTest {
         }
     }
 
-    @RealClientTest("2.1.332")
+    @RealClientTest(RealClient.NEWEST)
     void keysOfTheShellAreNotWaitedFor(RealClient client) throws Exception {
         try (ScriptedApi api = new ScriptedApi(Script.inTurn(List.of(), EXPIRED))) {
             home(api);
@@ -140,7 +140,7 @@ class RealCredentialsTest {
         }
     }
 
-    @RealClientTest("2.1.332")
+    @RealClientTest(RealClient.NEWEST)
     void aSignalEndsTheWait(RealClient client) throws Exception {
         try (ScriptedApi api = new ScriptedApi(Script.inTurn(List.of(), EXPIRED))) {
             home(api);
@@ -153,7 +153,7 @@ class RealCredentialsTest {
         }
     }
 
-    @RealClientTest("2.1.332")
+    @RealClientTest(RealClient.NEWEST)
     void aStartWithExpiredKeysIsRefused(RealClient client) throws Exception {
         try (ScriptedApi api = new ScriptedApi(Script.of(Reply.say("never")))) {
             home(api);

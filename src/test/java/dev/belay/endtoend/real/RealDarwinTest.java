@@ -36,7 +36,7 @@ class RealDarwinTest {
     @TempDir
     Path folder;
 
-    @RealClientTest("2.1.332")
+    @RealClientTest(RealClient.NEWEST)
     void aWholeSessionInAShell(RealClient client) throws Exception {
         Script script = Script.of(Reply.say("All done."), Reply.say("Once more."));
         try (ScriptedApi api = new ScriptedApi(script)) {
@@ -72,7 +72,7 @@ class RealDarwinTest {
         }
     }
 
-    @RealClientTest("2.1.332")
+    @RealClientTest(RealClient.NEWEST)
     void aKilledSessionComesBack(RealClient client) throws Exception {
         Script script =
                 Script.of(Reply.say("Half an answer").cutMidBlock(Interruption.Way.HANG), Reply.say("Back again."));
@@ -95,7 +95,7 @@ class RealDarwinTest {
         }
     }
 
-    @RealClientTest("2.1.332")
+    @RealClientTest(RealClient.NEWEST)
     void aPromptFromAPipeEnds(RealClient client) throws Exception {
         try (ScriptedApi api = new ScriptedApi(Script.of(Reply.say("Said hi.")))) {
             ClientHome home = new ClientHome(folder, api.url()).asOnDarwin();

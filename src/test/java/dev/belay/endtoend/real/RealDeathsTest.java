@@ -28,22 +28,22 @@ class RealDeathsTest {
     @TempDir
     Path folder;
 
-    @RealClientTest({"2.1.116", "2.1.329"})
+    @RealClientTest({"2.1.116", RealClient.NEWEST})
     void aKilledSessionIsNamedAndComesBackWhole(RealClient client) throws Exception {
         fallAndResume(client.executable(), "KILL", "killed");
     }
 
-    @RealClientTest({"2.1.116", "2.1.329"})
+    @RealClientTest({"2.1.116", RealClient.NEWEST})
     void aCrashedSessionIsNamedAndComesBackWhole(RealClient client) throws Exception {
         fallAndResume(client.executable(), "SEGV", "runtime-crash");
     }
 
-    @RealClientTest({"2.1.116", "2.1.329"})
+    @RealClientTest({"2.1.116", RealClient.NEWEST})
     void aSessionThatEndsSilentlyInMidTurnIsNamedAndComesBackWhole(RealClient client) throws Exception {
         fallAndResume(ending(client, 0), "KILL", "silent-exit");
     }
 
-    @RealClientTest("2.1.329")
+    @RealClientTest(RealClient.NEWEST)
     void theSameWithTheStatusOne(RealClient client) throws Exception {
         fallAndResume(ending(client, 1), "KILL", "silent-exit");
     }

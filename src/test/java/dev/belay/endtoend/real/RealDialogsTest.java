@@ -46,7 +46,7 @@ class RealDialogsTest {
     }
 
     /** A blind Return would trust the folder in 2.1.116 and quit in 2.1.329. */
-    @RealClientTest({"2.1.116", "2.1.329"})
+    @RealClientTest({"2.1.116", RealClient.NEWEST})
     void whetherAFolderIsToBeTrustedIsLeftToAPerson(RealClient client) throws Exception {
         try (ScriptedApi api = new ScriptedApi(Script.of())) {
             ClientHome home = home(api);
@@ -65,7 +65,7 @@ class RealDialogsTest {
     }
 
     /** The client offers a summary of an old and long session; the thresholds are lowered here. */
-    @RealClientTest({"2.1.116", "2.1.329"})
+    @RealClientTest({"2.1.116", RealClient.NEWEST})
     void anOldSessionIsResumedAsAWhole(RealClient client) throws Exception {
         Reply tool = Reply.bash("First.", "echo ONE; sleep 600");
         try (ScriptedApi api = new ScriptedApi(Script.of(tool, Reply.say("All done now.")))) {
@@ -135,7 +135,7 @@ class RealDialogsTest {
     }
 
     /** 2.1.329 continues by itself: it is left to it, and its process stays the same. */
-    @RealClientTest("2.1.329")
+    @RealClientTest(RealClient.NEWEST)
     void aLimitThatTheClientSitsOutIsLeftToIt(RealClient client) throws Exception {
         long reset = nextMinute();
         Script script = Script.of(Reply.bash("First.", "echo ONE"), limit(reset), Reply.say("All done now."));

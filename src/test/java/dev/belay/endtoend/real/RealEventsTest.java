@@ -44,7 +44,7 @@ class RealEventsTest {
         }
     }
 
-    @RealClientTest({"2.1.116", "2.1.329"})
+    @RealClientTest({"2.1.116", RealClient.NEWEST})
     void aPermissionThatIsWaitedForIsToldOnceAndThenTheEndOfTheTurn(RealClient client) throws Exception {
         Path wanted = folder.resolve("wanted.txt");
         Script script = Script.of(
@@ -67,7 +67,7 @@ class RealEventsTest {
         }
     }
 
-    @RealClientTest({"1.0.35", "2.1.116", "2.1.329"})
+    @RealClientTest({"1.0.35", "2.1.116", RealClient.NEWEST})
     void aShortTurnIsNotTold(RealClient client) throws Exception {
         try (ScriptedApi api = new ScriptedApi(Script.of(Reply.say("Done.")))) {
             ClientHome home = home(api, "\"finished-after\": \"5m\"");

@@ -29,7 +29,7 @@ class RealFollowingTest {
     Path folder;
 
     /** 2.1.116 tells of the new session by hooks alone; the user's own hook must fire as often as without us. */
-    @RealClientTest({"2.1.116", "2.1.329"})
+    @RealClientTest({"2.1.116", RealClient.NEWEST})
     void afterClearTheNewSessionComesBackAndTheUsersOwnHookFiresOnce(RealClient client) throws Exception {
         try (ScriptedApi api = new ScriptedApi(Script.of(Reply.say("One."), HANG, Reply.say("Back again.")))) {
             ClientHome home = new ClientHome(folder.resolve("home"), api.url());
@@ -56,7 +56,7 @@ class RealFollowingTest {
         }
     }
 
-    @RealClientTest({"2.1.116", "2.1.329"})
+    @RealClientTest({"2.1.116", RealClient.NEWEST})
     void afterCompactingTheSummaryComesBack(RealClient client) throws Exception {
         try (ScriptedApi api = new ScriptedApi(Script.of(Reply.say("One."), HANG, Reply.say("Back again.")))) {
             ClientHome home = new ClientHome(folder.resolve("home"), api.url());
@@ -78,7 +78,7 @@ class RealFollowingTest {
         }
     }
 
-    @RealClientTest({"2.1.116", "2.1.329"})
+    @RealClientTest({"2.1.116", RealClient.NEWEST})
     void twoSessionsInOneDirectoryAreNotConfused(RealClient client) throws Exception {
         try (ScriptedApi api = new ScriptedApi(Script.always(HANG))) {
             ClientHome home = new ClientHome(folder.resolve("home"), api.url());
@@ -119,7 +119,7 @@ class RealFollowingTest {
     }
 
     @RealClientTest(
-            value = {"2.1.116", "2.1.329"},
+            value = {"2.1.116", RealClient.NEWEST},
             everyVersion = true)
     void aSessionWithAnIdOfTheUsersOwnComesBack(RealClient client) throws Exception {
         try (ScriptedApi api = new ScriptedApi(Script.of(HANG, Reply.say("Back again.")))) {

@@ -73,7 +73,7 @@ class RealLimitsTest {
         }
     }
 
-    @RealClientTest({"2.1.116", "2.1.329"})
+    @RealClientTest({"2.1.116", RealClient.NEWEST})
     void waitsForTheResetAndFinishesTheTask(RealClient client) throws Exception {
         Script script = Script.of(Reply.bash("First.", "echo ONE"), limited(NEAR), Reply.say("All done."));
         try (ScriptedApi api = new ScriptedApi(script)) {

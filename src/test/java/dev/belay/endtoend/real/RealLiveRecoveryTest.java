@@ -49,7 +49,7 @@ class RealLiveRecoveryTest {
         return screen.awaitStatus();
     }
 
-    @RealClientTest({"2.1.116", "2.1.329"})
+    @RealClientTest({"2.1.116", RealClient.NEWEST})
     void aTurnThatEndedInAnErrorIsTakenUpInPlace(RealClient client) throws Exception {
         Script script = Script.of(Reply.bash("First.", "echo ONE"), BROKEN, Reply.say("All done now."));
         try (ScriptedApi api = new ScriptedApi(script)) {
@@ -67,7 +67,7 @@ class RealLiveRecoveryTest {
         }
     }
 
-    @RealClientTest({"2.1.116", "2.1.329"})
+    @RealClientTest({"2.1.116", RealClient.NEWEST})
     void aRequestThatHangsIsGivenUpAndTheSessionResumed(RealClient client) throws Exception {
         Script script = Script.of(
                 Reply.bash("First.", "echo ONE"),
@@ -86,7 +86,7 @@ class RealLiveRecoveryTest {
         }
     }
 
-    @RealClientTest({"2.1.116", "2.1.329"})
+    @RealClientTest({"2.1.116", RealClient.NEWEST})
     void aKeyThatIsRefusedEndsWithItsReason(RealClient client) throws Exception {
         Script script = Script.inTurn(
                 List.of(Reply.bash("First.", "echo ONE")),
@@ -101,7 +101,7 @@ class RealLiveRecoveryTest {
         }
     }
 
-    @RealClientTest("2.1.329")
+    @RealClientTest(RealClient.NEWEST)
     void aClientThatHoldsTooMuchIsStartedAnewBetweenTwoTurns(RealClient client) throws Exception {
         try (ScriptedApi api = new ScriptedApi(Script.of(Reply.say("All done now.")))) {
             ClientHome home = home(api);
@@ -121,7 +121,7 @@ class RealLiveRecoveryTest {
     }
 
     /** A service manager starts the same words again: the client alone would refuse its own session. */
-    @RealClientTest({"2.1.116", "2.1.329"})
+    @RealClientTest({"2.1.116", RealClient.NEWEST})
     void theSameSessionIdGoesOnWhereItStopped(RealClient client) throws Exception {
         String session = "5f0c8a3e-0000-4000-8000-0123456789ab";
         Reply tool = Reply.bash("First.", "echo ONE; sleep 600");

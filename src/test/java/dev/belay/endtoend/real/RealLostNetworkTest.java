@@ -98,10 +98,10 @@ class RealLostNetworkTest {
         "2.1.116, SHELL",
         "2.1.116, USER_SETTINGS",
         "2.1.116, PROJECT_SETTINGS",
-        "2.1.332, SHELL",
-        "2.1.332, USER_SETTINGS",
-        "2.1.332, PROJECT_SETTINGS",
-        "2.1.332, AWS_CONFIGURATION"
+        "newest, SHELL",
+        "newest, USER_SETTINGS",
+        "newest, PROJECT_SETTINGS",
+        "newest, AWS_CONFIGURATION"
     })
     void waitsForTheHostThatTheClientAsksAndForNoOther(String version, Named named) throws Exception {
         Script script = Script.of(Reply.bash("First.", "echo ONE; sleep 3"), Reply.say("All done."));
@@ -135,7 +135,7 @@ class RealLostNetworkTest {
     }
 
     /** A client that is alive at its prompt is told to go on once the network is back, and not before. */
-    @RealClientTest({"2.1.116", "2.1.332"})
+    @RealClientTest({"2.1.116", RealClient.NEWEST})
     void aClientAtItsPromptIsToldWhenTheNetworkIsBack(RealClient client) throws Exception {
         Script script = Script.of(Reply.bash("First.", "echo ONE; sleep 3"), Reply.say("All done."));
         try (ScriptedApi api = new ScriptedApi(script);

@@ -85,7 +85,7 @@ class RealOrdinaryExitsTest {
         assertFalse(screen.terminal().screen().contains("belay:"), screen.terminal()::screen);
     }
 
-    @RealClientTest({"2.1.116", "2.1.332"})
+    @RealClientTest({"2.1.116", RealClient.NEWEST})
     void aRefusedStartIsClaudesOwnMatterInAPipe(RealClient client) throws Exception {
         try (ScriptedApi api = new ScriptedApi(Script.of())) {
             ClientHome home = new ClientHome(folder.resolve("home"), api.url());
@@ -98,7 +98,7 @@ class RealOrdinaryExitsTest {
         }
     }
 
-    @RealClientTest({"2.1.116", "2.1.332"})
+    @RealClientTest({"2.1.116", RealClient.NEWEST})
     void aRefusedStartIsNotTriedAgainUnattended(RealClient client) throws Exception {
         try (ScriptedApi api = new ScriptedApi(Script.of())) {
             ClientHome home = new ClientHome(folder.resolve("home"), api.url());
@@ -116,7 +116,7 @@ class RealOrdinaryExitsTest {
         }
     }
 
-    @RealClientTest({"2.1.116", "2.1.332"})
+    @RealClientTest({"2.1.116", RealClient.NEWEST})
     void aRefusedStartIsClaudesOwnMatterOnATerminal(RealClient client) throws Exception {
         try (ScriptedApi api = new ScriptedApi(Script.of())) {
             ClientHome home = new ClientHome(folder.resolve("home"), api.url());
@@ -133,7 +133,7 @@ class RealOrdinaryExitsTest {
     }
 
     @RealClientTest(
-            value = {"2.1.116", "2.1.332"},
+            value = {"2.1.116", RealClient.NEWEST},
             everyVersion = true)
     void aFolderThatIsNotTrustedIsNoFailure(RealClient client) throws Exception {
         try (ScriptedApi api = new ScriptedApi(Script.of())) {
@@ -147,7 +147,7 @@ class RealOrdinaryExitsTest {
                 screen.terminal().awaitScreen("one you trust[\\s\\S]*Esc to cancel", SupervisedScreen.LIMIT);
                 // 2.1.332 ends with 0 or 1 then, as it does without Belay.
                 int status = screen.leaveWith("Escape");
-                assertTrue(status == 1 || client.version().equals("2.1.332") && status == 0, status + "");
+                assertTrue(status == 1 || client.isNewest() && status == 0, status + "");
                 assertNoWord(screen);
                 assertTrue(nothingIsKept(home));
             }
@@ -155,21 +155,21 @@ class RealOrdinaryExitsTest {
     }
 
     @RealClientTest(
-            value = {"2.1.116", "2.1.332"},
+            value = {"2.1.116", RealClient.NEWEST},
             everyVersion = true)
     void aPickerThatIsLeftIsNoFailure(RealClient client) throws Exception {
         try (ScriptedApi api = new ScriptedApi(Script.of())) {
             ClientHome home = new ClientHome(folder.resolve("home"), api.url());
             try (SupervisedScreen screen = SupervisedScreen.start(home, client.executable(), "-r")) {
                 screen.terminal().awaitScreen("Esc to close|Press Ctrl\\+C to exit", SupervisedScreen.LIMIT);
-                assertEquals(1, screen.leaveWith(client.version().equals("2.1.332") ? "Escape" : "C-c"));
+                assertEquals(1, screen.leaveWith(client.isNewest() ? "Escape" : "C-c"));
                 assertNoWord(screen);
                 assertTrue(nothingIsKept(home));
             }
         }
     }
 
-    @RealClientTest({"2.1.116", "2.1.332"})
+    @RealClientTest({"2.1.116", RealClient.NEWEST})
     void aUserWhoLeavesAfterAnErrorGetsOneLineAndLaterNone(RealClient client) throws Exception {
         try (ScriptedApi api = new ScriptedApi(Script.always(OVERLOADED))) {
             ClientHome home = new ClientHome(folder.resolve("home"), api.url()).with("CLAUDE_CODE_MAX_RETRIES", "0");
@@ -200,7 +200,7 @@ class RealOrdinaryExitsTest {
         }
     }
 
-    @RealClientTest("2.1.332")
+    @RealClientTest(RealClient.NEWEST)
     void aUserMayLeaveWithoutAWord(RealClient client) throws Exception {
         try (ScriptedApi api = new ScriptedApi(Script.always(OVERLOADED))) {
             ClientHome home = new ClientHome(folder.resolve("home"), api.url())

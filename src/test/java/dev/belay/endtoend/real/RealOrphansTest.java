@@ -50,7 +50,7 @@ class RealOrphansTest {
         }
     }
 
-    @RealClientTest({"2.1.116", "2.1.329"})
+    @RealClientTest({"2.1.116", RealClient.NEWEST})
     void workInTheBackgroundOutlivesACleanEnd(RealClient client) throws Exception {
         Reply start = Reply.bash("I start it.", "setsid " + TOOL + " >/dev/null 2>&1 </dev/null & echo STARTED");
         try (ScriptedApi api = new ScriptedApi(Script.of(start, Reply.say("It runs.")))) {
@@ -67,7 +67,7 @@ class RealOrphansTest {
         }
     }
 
-    @RealClientTest({"2.1.116", "2.1.329"})
+    @RealClientTest({"2.1.116", RealClient.NEWEST})
     void aKilledSupervisorLeavesASaneTerminalAndNothingElse(RealClient client) throws Exception {
         try (ScriptedApi api = new ScriptedApi(Script.of(Reply.bash("I wait.", TOOL)))) {
             ClientHome home = new ClientHome(folder, api.url());

@@ -28,7 +28,7 @@ class RealOutOfMemoryTest {
     @TempDir
     Path folder;
 
-    @RealClientTest({"2.1.116", "2.1.329"})
+    @RealClientTest({"2.1.116", RealClient.NEWEST})
     void theErrorIsNamedAndTheSessionComesBackCompacted(RealClient client) throws Exception {
         try (ScriptedApi api = new ScriptedApi(outOfMemory(client))) {
             ClientHome home = home(api);
@@ -46,7 +46,7 @@ class RealOutOfMemoryTest {
         }
     }
 
-    @RealClientTest({"2.1.116", "2.1.329"})
+    @RealClientTest({"2.1.116", RealClient.NEWEST})
     void aCompactionThatFailsIsSaidAndTheSessionComesBackAllTheSame(RealClient client) throws Exception {
         Script refusing = Script.always(Reply.httpError(500, "api_error", "Internal server error"));
         try (ScriptedApi api = new ScriptedApi(0, outOfMemory(client), refusing)) {
@@ -89,7 +89,7 @@ class RealOutOfMemoryTest {
     private static Script outOfMemory(RealClient client) {
         Reply error = Reply.httpError(400, "invalid_request_error", "Out of memory");
         List<Reply> replies = new ArrayList<>(List.of(Reply.bash("First one thing.", "echo ONE")));
-        replies.addAll(Collections.nCopies(client.version().equals("2.1.329") ? ATTEMPTS : 1, error));
+        replies.addAll(Collections.nCopies(client.isNewest() ? ATTEMPTS : 1, error));
         return Script.inTurn(replies, Reply.say("Back again."));
     }
 

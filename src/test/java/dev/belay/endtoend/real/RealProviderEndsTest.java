@@ -48,22 +48,22 @@ class RealProviderEndsTest {
     @CsvSource(delimiter = '|', textBlock = """
             memory behind a text      | anthropic | 2.1.116
             memory behind a text      | bedrock   | 2.1.116
-            memory behind a text      | bedrock   | 2.1.332
+            memory behind a text      | bedrock   | newest
             internal behind a text    | bedrock   | 2.1.116
-            internal behind a text    | bedrock   | 2.1.332
+            internal behind a text    | bedrock   | newest
             throttled behind a text   | bedrock   | 2.1.116
             timeout behind a text     | bedrock   | 2.1.116
             checksum                  | bedrock   | 2.1.116
             cut behind a text         | bedrock   | 2.1.116
             424                       | bedrock   | 2.1.116
             408                       | bedrock   | 2.1.116
-            408                       | bedrock   | 2.1.332
+            408                       | bedrock   | newest
             429                       | bedrock   | 2.1.116
             throttled at the start    | bedrock   | 2.1.116
             503                       | bedrock   | 2.1.116
             too long                  | bedrock   | 2.1.116
             too many bytes            | bedrock   | 2.1.116
-            too many bytes            | nginx     | 2.1.332
+            too many bytes            | nginx     | newest
             """)
     void whatPassesIsSatOut(String failure, String wire, String version) throws Exception {
         assertEquals(0, status(failure, wire, version));
@@ -73,15 +73,15 @@ class RealProviderEndsTest {
     @ParameterizedTest(name = "{0} over {1}, {2}")
     @CsvSource(delimiter = '|', textBlock = """
             expired token    | bedrock | 2.1.116
-            expired token    | bedrock | 2.1.332
+            expired token    | bedrock | newest
             invalid key      | bedrock | 2.1.116
             beta refused     | bedrock | 2.1.116
             no model access  | bedrock | 2.1.116
             no policy        | bedrock | 2.1.116
-            no policy        | bedrock | 2.1.332
+            no policy        | bedrock | newest
             not allowed      | bedrock | 2.1.116
             on demand        | bedrock | 2.1.116
-            on demand        | bedrock | 2.1.332
+            on demand        | bedrock | newest
             payment          | bedrock | 2.1.116
             use case form    | bedrock | 2.1.116
             """)

@@ -44,7 +44,7 @@ class RealSafetyNetTest {
         return command;
     }
 
-    @RealClientTest("2.1.332")
+    @RealClientTest(RealClient.NEWEST)
     void inPrintModeItsOutputAndStatusAreItsOwn(RealClient client) throws Exception {
         try (ScriptedApi api = new ScriptedApi(Script.always(Reply.say("All done.")))) {
             ClientHome home = new ClientHome(folder.resolve("home"), api.url());
@@ -60,7 +60,7 @@ class RealSafetyNetTest {
         }
     }
 
-    @RealClientTest("2.1.332")
+    @RealClientTest(RealClient.NEWEST)
     void onATerminalItIsTheUsersOwn(RealClient client) throws Exception {
         try (ScriptedApi api = new ScriptedApi(Script.always(Reply.say("All done.")))) {
             ClientHome home = new ClientHome(folder.resolve("home"), api.url());
@@ -86,7 +86,7 @@ class RealSafetyNetTest {
     }
 
     /** The JVM cannot start there; claude has a sentence of its own. */
-    @RealClientTest("2.1.332")
+    @RealClientTest(RealClient.NEWEST)
     void inADeletedDirectoryItSaysItsOwnSentence(RealClient client) throws Exception {
         try (ScriptedApi api = new ScriptedApi(Script.always(Reply.say("All done.")))) {
             ClientHome home = new ClientHome(folder.resolve("home"), api.url());

@@ -25,7 +25,7 @@ class RealSeedDemoTest {
     @Test
     void theSeedIsNamedResumedCompactedAndFinished() throws Exception {
         Path output = folder.resolve("output");
-        Path client = RealClient.of("2.1.332").executable();
+        Path client = RealClient.of(RealClient.NEWEST).executable();
         ProcessBuilder builder = new ProcessBuilder(Launcher.path().toString(), "demo", "--seed")
                 .redirectErrorStream(true)
                 .redirectOutput(output.toFile())

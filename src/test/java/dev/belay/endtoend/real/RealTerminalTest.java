@@ -47,7 +47,7 @@ class RealTerminalTest {
         }
     }
 
-    @RealClientTest({"2.1.116", "2.1.329"})
+    @RealClientTest({"2.1.116", RealClient.NEWEST})
     void escapeTwiceRewindsAndANewSizeIsDrawn(RealClient client) throws Exception {
         try (ScriptedApi api = new ScriptedApi(Script.of(Reply.say("All done.")))) {
             ClientHome home = new ClientHome(folder, api.url());
@@ -64,7 +64,7 @@ class RealTerminalTest {
     }
 
     /** 1.0.35 knows no Ctrl-Z. */
-    @RealClientTest({"2.1.116", "2.1.329"})
+    @RealClientTest({"2.1.116", RealClient.NEWEST})
     void controlZStopsTheWholePairAndFgBringsItBack(RealClient client) throws Exception {
         try (ScriptedApi api = new ScriptedApi(Script.of(Reply.say("All done."), Reply.say("Once more.")))) {
             ClientHome home = new ClientHome(folder, api.url()).with("PS1", "shell> ");

@@ -33,7 +33,7 @@ class SoakTest {
     /** In the one long session. */
     private static final int FAULTS = Integer.getInteger("belay.long", 40);
 
-    private static final String VERSION = System.getProperty("belay.client", "2.1.329");
+    private static final String VERSION = System.getProperty("belay.client", RealClient.newest());
     private static final Wire WIRE =
             Wires.named(System.getProperty("belay.wire", "anthropic")).orElseThrow();
     private static final Duration LIMIT = Duration.ofMinutes(10);

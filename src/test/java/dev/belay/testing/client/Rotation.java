@@ -1,5 +1,6 @@
 package dev.belay.testing.client;
 
+import dev.belay.testing.RealClient;
 import java.time.LocalDate;
 import java.util.List;
 
@@ -21,13 +22,14 @@ public final class Rotation {
     public static Rotation today() {
         return new Rotation(
                 Long.getLong("belay.rotation", LocalDate.now().toEpochDay()),
-                System.getenv().getOrDefault("BELAY_TEST_VERSIONS", ""));
+                RealClient.of(System.getenv().getOrDefault("BELAY_TEST_VERSIONS", ""))
+                        .version());
     }
 
     /** Whether a row of a table on real clients, made with this version, has its turn: each once in so many. */
     public boolean meets(String row, String version, int turns) {
         return wanted.equals("all")
-                || wanted.equals(version)
+                || wanted.equals(RealClient.of(version).version())
                 || Math.floorMod(turn + (row + version).hashCode(), (long) turns) == 0;
     }
 
@@ -36,8 +38,10 @@ public final class Rotation {
         if (wanted.equals("all")) {
             return versions;
         }
-        if (versions.contains(wanted)) {
-            return List.of(wanted);
+        for (String version : versions) {
+            if (RealClient.of(version).version().equals(wanted)) {
+                return List.of(version);
+            }
         }
         return List.of(versions.get((int) Math.floorMod(turn + test.hashCode(), (long) versions.size())));
     }
