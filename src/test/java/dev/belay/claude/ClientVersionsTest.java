@@ -18,7 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class ClientVersionsTest {
     private static final Map<String, String> ENVIRONMENT = Map.of("PATH", "/usr/bin:/bin");
-    private static final Duration LIMIT = Duration.ofSeconds(60);
+    private static final Duration LIMIT = Duration.ofMinutes(3);
 
     @TempDir
     private Path directory;

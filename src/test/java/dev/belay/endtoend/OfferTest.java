@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What keys do when a client has died on a terminal: one alone is an answer, a row of them is the shell's. */
-@Timeout(120)
+@Timeout(600)
 @Tag("slow")
 class OfferTest {
     private static final String LEFT_TO_THE_SHELL = "belay: nothing was started";

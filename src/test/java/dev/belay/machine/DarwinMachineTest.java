@@ -29,7 +29,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Darwin's answers on memory, streams, kills and disk space, from recorded bytes and from stand-ins for its programs. */
-@Timeout(120)
+@Timeout(600)
 class DarwinMachineTest {
     private static final String NETTOP = ",bytes_in,bytes_out,\n"
             + "2.1.332.812,52000,9100,\n"

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The same words again, with a session of the user's choice, on a client that is a script. */
-@Timeout(120)
+@Timeout(600)
 @DisabledOnOs(OS.WINDOWS)
 class FirstStartTest {
     private static final String ID = ScriptedClient.SESSION.value();

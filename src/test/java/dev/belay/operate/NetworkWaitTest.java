@@ -26,7 +26,7 @@ import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /** An API that is a port of this machine: open when a test opens it. */
-@Timeout(120)
+@Timeout(600)
 @DisabledOnOs(OS.WINDOWS)
 class NetworkWaitTest {
     @TempDir

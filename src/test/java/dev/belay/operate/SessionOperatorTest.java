@@ -35,7 +35,7 @@ import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What becomes of a plan, on a client that is a script. */
-@Timeout(120)
+@Timeout(600)
 @DisabledOnOs(OS.WINDOWS)
 class SessionOperatorTest {
     private static final Ending INTERRUPTED = new Ending.AsClaude(new Exit.Signal(2, "SIGINT"));

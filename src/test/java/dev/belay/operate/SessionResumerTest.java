@@ -23,7 +23,7 @@ import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
-@Timeout(120)
+@Timeout(600)
 @DisabledOnOs(OS.WINDOWS)
 class SessionResumerTest {
     private static final Path HEALTHY = Path.of("src/test/resources/transcripts/2.1.116-base-4turns.jsonl");

@@ -34,7 +34,7 @@ import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A program at its prompt on a terminal of its own; it writes down each piece that it reads, as it comes. */
-@Timeout(120)
+@Timeout(600)
 @DisabledOnOs(OS.WINDOWS)
 class TypistTest {
     /** Raw, as a client's terminal is; a read takes what is there. */

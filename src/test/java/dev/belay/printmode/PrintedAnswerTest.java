@@ -27,7 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Several starts, one answer; with shells in the place of claude. */
 @DisabledOnOs(OS.WINDOWS)
-@Timeout(180)
+@Timeout(600)
 class PrintedAnswerTest {
     private static final Ending DONE = new Ending.AsClaude(new Exit.Code(0));
 

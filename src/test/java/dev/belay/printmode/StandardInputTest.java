@@ -25,7 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Somebody writes, and one claude after the other reads. */
 @DisabledOnOs(OS.WINDOWS)
-@Timeout(180)
+@Timeout(600)
 class StandardInputTest {
     @TempDir
     Path folder;

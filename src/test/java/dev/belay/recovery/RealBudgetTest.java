@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** An API that always fails costs no more than the settings allow, and the end is an honest one. */
 @Tag("real-client")
-@Timeout(300)
+@Timeout(600)
 class RealBudgetTest {
     private static final Duration LIMIT = Duration.ofMinutes(3);
     private static final int RECOVERIES = 1;

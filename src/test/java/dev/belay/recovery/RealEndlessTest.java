@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.CsvSource;
  * block a connection that was lost, whatever the event says.
  */
 @Tag("real-client")
-@Timeout(300)
+@Timeout(600)
 class RealEndlessTest {
     private static final Duration LIMIT = Duration.ofMinutes(4);
     private static final int MOST_REQUESTS = 24;

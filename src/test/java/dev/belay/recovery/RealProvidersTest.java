@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** A part of the matrix on other providers, the first seed before all; {@code scripts/recovery-matrix} makes the whole. */
 @Tag("real-client")
-@Timeout(300)
+@Timeout(600)
 class RealProvidersTest {
     @TempDir
     Path folder;

@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** A part of the matrix, and a small soak; {@code scripts/recovery-matrix} and {@code scripts/soak} make the whole. */
 @Tag("real-client")
-@Timeout(300)
+@Timeout(600)
 class RealRecoveryTest {
     private static final Duration LIMIT = Duration.ofMinutes(3);
 

@@ -28,7 +28,7 @@ import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Signals to a JVM of its own, with a client that is a script. */
-@Timeout(120)
+@Timeout(600)
 @DisabledOnOs(OS.WINDOWS)
 class SignalHandlersTest {
     private static final String TALKS = "trap 'write term; exit 0' TERM; trap 'write hup; exit 0' HUP; "

@@ -14,7 +14,7 @@ import java.util.List;
 /** What is wrong on the machine: disk, permissions, configuration, sessions that are not there. */
 final class MachineFailures {
     private static final String GROUP = "The machine";
-    private static final Duration SOON = Duration.ofSeconds(60);
+    private static final Duration SOON = Duration.ofMinutes(3);
     private static final String NOBODY = "298cfbfa-1d7a-4c93-9a56-000000000000";
 
     private MachineFailures() {}

@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 /** What ends the client's process. */
 final class ProcessFailures {
     private static final String GROUP = "The process";
-    private static final Duration SOON = Duration.ofSeconds(60);
+    private static final Duration SOON = Duration.ofMinutes(3);
     private static final Path MEMORY = Path.of("/sys/fs/cgroup/memory");
 
     private ProcessFailures() {}

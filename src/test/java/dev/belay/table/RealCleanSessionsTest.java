@@ -33,7 +33,7 @@ class RealCleanSessionsTest {
     private static final int SESSIONS = Integer.getInteger("belay.clean-sessions", 6);
     private static final int AT_ONCE = Integer.getInteger("belay.at-once", 3);
     private static final int PLACES = 3;
-    private static final Duration SOON = Duration.ofSeconds(90);
+    private static final Duration SOON = Duration.ofMinutes(3);
 
     @TempDir
     Path folder;

@@ -8,7 +8,7 @@ import java.util.List;
 
 /** What the API refuses while somebody sits at a terminal: the client stays there, and shows other words. */
 final class TerminalFailures {
-    private static final Duration SOON = Duration.ofSeconds(60);
+    private static final Duration SOON = Duration.ofMinutes(3);
 
     private TerminalFailures() {}
 

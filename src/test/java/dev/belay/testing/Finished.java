@@ -16,7 +16,7 @@ import java.util.concurrent.TimeUnit;
  * @param errors its standard error, likewise
  */
 public record Finished(int status, String output, String errors) {
-    private static final long LIMIT = 60;
+    private static final long LIMIT = 180;
 
     /** Runs it on this standard input. */
     public static Finished run(ProcessBuilder builder, String input) throws IOException, InterruptedException {

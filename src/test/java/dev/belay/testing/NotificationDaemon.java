@@ -17,7 +17,7 @@ import org.opentest4j.TestAbortedException;
 
 /** A session bus of its own with a notification daemon on it that can be asked what it shows and told where to click. */
 public final class NotificationDaemon implements AutoCloseable {
-    private static final Duration LIMIT = Duration.ofSeconds(60);
+    private static final Duration LIMIT = Duration.ofMinutes(3);
     private static final String PYTHON = "/usr/bin/python3";
 
     private final Map<String, String> environment = new HashMap<>();

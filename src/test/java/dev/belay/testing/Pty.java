@@ -22,7 +22,7 @@ import java.util.concurrent.TimeUnit;
 
 /** A bare pseudo terminal that keeps every byte a program writes to it: nothing interprets them on the way. */
 public final class Pty implements AutoCloseable {
-    private static final Duration LIMIT = Duration.ofSeconds(60);
+    private static final Duration LIMIT = Duration.ofMinutes(3);
     private static final WindowSize SIZE = new WindowSize(40, 120, 0, 0);
 
     private final Child child;

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The rig itself: the real clients work on the scripted API, in a pipe and on a terminal. */
 class RealClientsOnScriptedApiTest {
-    private static final Duration LIMIT = Duration.ofSeconds(60);
+    private static final Duration LIMIT = Duration.ofMinutes(3);
     /** The prompt: {@code >} in a box up to 1.0.x, {@code ❯} after it. */
     private static final String PROMPT = "^[│\\h]*[>❯]";
 

@@ -17,7 +17,7 @@ import java.util.concurrent.TimeUnit;
  */
 public final class SupervisedScreen implements AutoCloseable {
     /** How long anything may take on a busy machine. */
-    public static final Duration LIMIT = Duration.ofSeconds(60);
+    public static final Duration LIMIT = Duration.ofMinutes(3);
 
     private static final String FRAME = """
             stty -a >"$0/before"

@@ -25,9 +25,9 @@ import java.util.stream.Stream;
 public final class TerminalScreen implements AutoCloseable {
     private static final long POLL_MILLISECONDS = 40;
     /** The newest client takes two seconds for a SIGHUP, and much longer on a busy machine. */
-    private static final long PATIENCE_SECONDS = 30;
+    private static final long PATIENCE_SECONDS = 90;
 
-    private static final Duration TMUX_LIMIT = Duration.ofSeconds(60);
+    private static final Duration TMUX_LIMIT = Duration.ofMinutes(3);
 
     private final Path folder;
     private final Path socket;
@@ -83,7 +83,7 @@ public final class TerminalScreen implements AutoCloseable {
         // The same words may stand there already.
         int before = occurrences(line);
         type(line);
-        await("the line that was typed", Duration.ofSeconds(60), () -> occurrences(line) > before);
+        await("the line that was typed", Duration.ofMinutes(3), () -> occurrences(line) > before);
         key("Enter");
         sendWhatBecameALineBreak(line);
     }
@@ -92,7 +92,7 @@ public final class TerminalScreen implements AutoCloseable {
     private void sendWhatBecameALineBreak(String line) {
         Pattern broken = Pattern.compile("^│ > \\Q" + line + "\\E\\h*│\\R│\\h*│$", Pattern.MULTILINE);
         Pattern unsent = Pattern.compile("^│ > \\Q" + line + "\\E\\h*│$", Pattern.MULTILINE);
-        await("the prompt sent", Duration.ofSeconds(60), () -> {
+        await("the prompt sent", Duration.ofMinutes(3), () -> {
             String screen = screen();
             if (broken.matcher(screen).find()) {
                 key("Enter");

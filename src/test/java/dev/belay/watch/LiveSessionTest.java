@@ -23,7 +23,7 @@ import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What is seen of a client that is a script. */
-@Timeout(120)
+@Timeout(600)
 @DisabledOnOs(OS.WINDOWS)
 class LiveSessionTest {
     private static final String TALKS = "hook SessionStart; write '" + Transcripts.prompt("do it") + "'; ";

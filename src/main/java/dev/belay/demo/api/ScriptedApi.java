@@ -71,9 +71,9 @@ public final class ScriptedApi implements AutoCloseable {
         return log;
     }
 
-    /** Waits half a minute for the nth request of the conversation (from 1), and returns it. */
+    /** Waits up to two minutes for the nth request of the conversation (from 1), and returns it. */
     public Request awaitRequest(int n) throws InterruptedException {
-        return awaitRequest(Request.Kind.MAIN, n, Duration.ofSeconds(30));
+        return awaitRequest(Request.Kind.MAIN, n, Duration.ofMinutes(2));
     }
 
     /** Waits for the nth request of a kind (from 1), and returns it. */

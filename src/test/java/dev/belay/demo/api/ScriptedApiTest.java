@@ -18,7 +18,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-@Timeout(120)
+@Timeout(600)
 public class ScriptedApiTest {
     private static final String TOOLS = "\"tools\":[{\"name\":\"Bash\"}]";
     private static final String STREAMED = body(true, TOOLS, "{\"role\":\"user\",\"content\":\"hello\"}");

@@ -25,7 +25,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-@Timeout(60)
+@Timeout(600)
 class WiresTest {
     private static final String BEDROCK = "/model/us.anthropic.claude-sonnet-4-6/";
     private static final String VERTEX =

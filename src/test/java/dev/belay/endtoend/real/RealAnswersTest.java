@@ -27,7 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
  * Print mode, unattended: the first attempt fails, the next succeeds, and what stands on standard output is one answer in
  * the format that was asked for.
  */
-@Timeout(240)
+@Timeout(600)
 class RealAnswersTest {
     private static final String ANSWER = "All done.";
     private static final String[] JSON = {"--output-format", "json"};

@@ -28,7 +28,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Unattended over Bedrock: keys that expire in the night are waited for while somebody can write new ones. */
-@Timeout(240)
+@Timeout(600)
 class RealCredentialsTest {
     private static final Reply EXPIRED = Reply.httpError(
             403,

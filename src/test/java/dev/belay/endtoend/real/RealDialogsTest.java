@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Questions that stand in the way of an unattended session: answered where that does no harm, else left alone. */
-@Timeout(240)
+@Timeout(600)
 class RealDialogsTest {
     @TempDir
     Path folder;

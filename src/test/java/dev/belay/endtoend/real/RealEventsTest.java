@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What is told while claude is alive, on its own signs: a permission that it waits for, a long turn that is over. */
-@Timeout(240)
+@Timeout(600)
 class RealEventsTest {
     @TempDir
     Path folder;

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Print mode, unattended: limits are waited for, what needs a person ends at once, and a wait can be broken off. */
-@Timeout(240)
+@Timeout(600)
 class RealLimitsTest {
     /** Time enough for a busy machine to see it before it has come. */
     private static final String NEAR = "Number of requests exceeded, try again in 12 seconds";

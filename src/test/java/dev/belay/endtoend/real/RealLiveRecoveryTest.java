@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Unattended on a terminal: the client is alive, and its turn is lost. */
-@Timeout(240)
+@Timeout(600)
 class RealLiveRecoveryTest {
     private static final Reply BROKEN = Reply.httpError(500, "api_error", "Internal server error");
     private static final String GO_ON = "The session was interrupted. Continue the task";

@@ -33,7 +33,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** People hear of a session that has fallen, and what they click is done. */
-@Timeout(240)
+@Timeout(600)
 class RealNotificationsTest {
     private static final String KEY = "MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3";
     private static final Reply OVERLOADED = Reply.httpError(529, "overloaded_error", "Overloaded <b>now</b> & \u202e");

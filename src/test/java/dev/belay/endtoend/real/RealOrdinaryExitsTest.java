@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Ordinary ends of real clients: Belay says nothing, keeps nothing, and returns the status. */
-@Timeout(240)
+@Timeout(600)
 class RealOrdinaryExitsTest {
     private static final String DEAD = "0a80a98a-2efd-473d-8988-80fe42db6e92";
     /** Starts that claude refuses, with the status of an unattended run. */

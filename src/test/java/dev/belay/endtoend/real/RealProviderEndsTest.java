@@ -32,7 +32,7 @@ import org.junit.jupiter.params.provider.CsvSource;
  * what passes is sat out and the task is done; what only a person can settle ends with 77 at once.
  */
 @Tag("real-client")
-@Timeout(240)
+@Timeout(600)
 class RealProviderEndsTest {
     private static final int TURNS = 6;
     private static final String DONE = "TASK FINISHED";

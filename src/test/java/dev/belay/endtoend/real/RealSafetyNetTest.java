@@ -21,7 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Where Belay cannot start, the real claude does: on a terminal and in print mode, and with the status that it gives. */
 class RealSafetyNetTest {
-    private static final Duration LIMIT = Duration.ofSeconds(60);
+    private static final Duration LIMIT = Duration.ofMinutes(3);
     private static final String LINE = "belay: can't supervise (";
 
     @TempDir

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** {@code belay demo --seed} with a real client on scripted Bedrock. */
 @Tag("real-client")
-@Timeout(180)
+@Timeout(600)
 class RealSeedDemoTest {
     @TempDir
     private Path folder;

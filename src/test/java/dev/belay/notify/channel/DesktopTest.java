@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Popups by the real notify-send on a bus of their own, with a daemon that clicks where it is told to. */
-@Timeout(120)
+@Timeout(600)
 class DesktopTest {
     @TempDir
     Path folder;

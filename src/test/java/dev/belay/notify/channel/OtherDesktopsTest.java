@@ -29,7 +29,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** macOS and WSL with stand-ins for their programs: what they are told, word by word. */
-@Timeout(180)
+@Timeout(600)
 class OtherDesktopsTest {
     @TempDir
     Path folder;

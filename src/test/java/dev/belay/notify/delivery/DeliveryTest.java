@@ -28,7 +28,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-@Timeout(120)
+@Timeout(600)
 class DeliveryTest {
     private static final Instant NOON = Instant.parse("2026-11-20T12:00:00Z");
 

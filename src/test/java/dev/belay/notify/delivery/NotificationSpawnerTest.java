@@ -31,7 +31,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-@Timeout(180)
+@Timeout(600)
 class NotificationSpawnerTest {
     private static final NotificationSpawner.Again NONE = new NotificationSpawner.Again() {
         @Override

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** With a claude that only writes down how it was started. */
-@Timeout(120)
+@Timeout(600)
 class ClientLauncherTest {
     private static final SessionId SESSION = new SessionId("2d4c5f8e-1111-4222-8333-944445555666");
 

@@ -32,7 +32,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-@Timeout(120)
+@Timeout(600)
 class CurrentClientTest {
     private static final CommandLine WORDS = CommandLine.of(List.of("-p", "begin"));
 

@@ -25,7 +25,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** Every wire carries a whole turn of a real client: a prompt, a tool call, its result and an answer. */
 @Tag("real-client")
-@Timeout(180)
+@Timeout(600)
 class RealWiresTest {
     @TempDir
     Path folder;

@@ -29,7 +29,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Poisoned sessions of real clients, unattended, against an API that refuses as the real one does: they come back. */
-@Timeout(300)
+@Timeout(600)
 class RealPoisonTest {
     private static final ObjectMapper JSON = new ObjectMapper();
 

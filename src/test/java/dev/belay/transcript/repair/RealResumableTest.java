@@ -19,7 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
  * What {@code belay resume} takes for resumable as it is, each client resumes whole: held together with what docs/reference/repair.md
  * says of each damage, raw and repaired.
  */
-@Timeout(300)
+@Timeout(600)
 class RealResumableTest {
     @TempDir
     Path folder;
