@@ -87,6 +87,11 @@ public final class CurrentClient {
         return session == null ? Optional.empty() : session.transcript();
     }
 
+    /** Where the transcript of its session is, or will be, as far as that is known. */
+    public Optional<Path> followed() {
+        return session == null ? Optional.empty() : session.followed();
+    }
+
     /** Whose API it talks to; there must have been a start. */
     public ProviderLookup provider() {
         return provider;
