@@ -1,4 +1,4 @@
-package dev.belay.endtoend.real;
+package dev.belay.transcript.safekeeping;
 
 import static dev.belay.testing.SupervisedScreen.LIMIT;
 import static org.junit.jupiter.api.Assertions.assertEquals;
