@@ -50,7 +50,7 @@ public final class Sessions implements Command {
                                         ? listing.byProject(console.style(), console.width())
                                         : listing.table(console.style(), console.width()));
                 if (sessions.stream().anyMatch(session -> session.stored().onlyKept())) {
-                    console.say("kept: claude has this session no more, Belay has; `belay resume ID` puts it back");
+                    console.say("kept: claude no longer has this session, Belay does; `belay resume ID` puts it back");
                 }
             }
             return ExitStatus.OK;

@@ -23,7 +23,7 @@ import java.util.stream.Stream;
  */
 final class Pruning {
     private static final Duration EVERY = Duration.ofDays(1);
-    private static final Duration LONGEST = Duration.ofSeconds(3);
+    private static final Duration LONGEST = Duration.ofSeconds(5);
     /** A run that was killed has left its copy. */
     private static final Duration ABANDONED = Duration.ofDays(1);
 
@@ -61,21 +61,8 @@ final class Pruning {
 
     /** Prunes now. */
     void prune() throws IOException {
-        long end = System.nanoTime() + LONGEST.toNanos();
         dropAbandoned();
-        List<Kept> all = new ArrayList<>();
-        for (Path folder : List.of(place.projects(), place.earlier())) {
-            for (Path project : entries(folder)) {
-                for (Path file : entries(project)) {
-                    if (System.nanoTime() > end) {
-                        return;
-                    }
-                    if (ProjectDirectory.session(file).isPresent()) {
-                        all.add(kept(file));
-                    }
-                }
-            }
-        }
+        List<Kept> all = all();
         all.sort(Comparator.comparing(Kept::written));
         long taken = all.stream().mapToLong(Kept::freed).sum();
         SessionRegistry registry = SessionRegistry.read(place.client());
@@ -86,6 +73,25 @@ final class Pruning {
                 taken -= kept.freed();
             }
         }
+    }
+
+    /** Those that can be looked at in the time that there is. */
+    private List<Kept> all() throws IOException {
+        long end = System.nanoTime() + LONGEST.toNanos();
+        List<Kept> all = new ArrayList<>();
+        for (Path folder : List.of(place.projects(), place.earlier())) {
+            for (Path project : entries(folder)) {
+                for (Path file : entries(project)) {
+                    if (System.nanoTime() > end) {
+                        return all;
+                    }
+                    if (ProjectDirectory.session(file).isPresent()) {
+                        all.add(kept(file));
+                    }
+                }
+            }
+        }
+        return all;
     }
 
     private void dropAbandoned() throws IOException {
