@@ -44,6 +44,17 @@ public final class PutBack {
         return target;
     }
 
+    /** The same for a transcript that may have vanished; where it cannot be put back, all stays as it is. */
+    public void ifLost(Path transcript) {
+        try {
+            if (!Files.exists(transcript) && place.has(transcript)) {
+                of(KeptTranscripts.in(place.projects(), transcript));
+            }
+        } catch (IOException | RuntimeException failed) {
+            // Then the client says that there is no such session.
+        }
+    }
+
     /** A client that has emptied its file has nothing to resume: that file steps aside, and what was there comes back. */
     public Path inPlaceOfEmptied(Path emptied, Path earlier) throws IOException {
         Files.move(emptied, emptied.resolveSibling(emptied.getFileName() + ".emptied-" + UUID.randomUUID()));

@@ -1,6 +1,7 @@
 package dev.belay.transcript.safekeeping;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -65,6 +66,19 @@ class PutBackTest {
         new PutBack(home.place).of(home.kept(KeptHome.ONE));
         assertEquals("the client's\n", Files.readString(agent));
         assertEquals("one\n", Files.readString(home.transcript(KeptHome.ONE)));
+    }
+
+    @Test
+    void onlyWhatIsLostIsPutBackForAResume() throws IOException {
+        PutBack putBack = new PutBack(home.place);
+        putBack.ifLost(home.transcript(KeptHome.TWO));
+        assertFalse(Files.exists(home.transcript(KeptHome.TWO)));
+        home.append(KeptHome.ONE, "two\n");
+        putBack.ifLost(home.transcript(KeptHome.ONE));
+        assertEquals("one\ntwo\n", Files.readString(home.transcript(KeptHome.ONE)));
+        home.sweep(KeptHome.ONE);
+        putBack.ifLost(home.transcript(KeptHome.ONE));
+        assertEquals("one\ntwo\n", Files.readString(home.transcript(KeptHome.ONE)));
     }
 
     @Test

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.belay.demo.api.Interruption;
 import dev.belay.demo.api.Reply;
 import dev.belay.demo.api.Script;
 import dev.belay.demo.api.ScriptedApi;
@@ -13,8 +14,10 @@ import dev.belay.demo.wire.Request;
 import dev.belay.testing.ClientHome;
 import dev.belay.testing.Launcher;
 import dev.belay.testing.NativeCode;
+import dev.belay.testing.Processes;
 import dev.belay.testing.RealClient;
 import dev.belay.testing.RealClientTest;
+import dev.belay.testing.SupervisedScreen;
 import dev.belay.testing.TerminalScreen;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -76,6 +79,32 @@ class RealSafekeepingTest {
             assertTrue(resumed.answers().containsAll(before.answers()), resumed.answers()::toString);
             assertEquals(before.toolResults(), resumed.toolResults());
             assertTrue(Files.exists(transcript));
+        }
+    }
+
+    @RealClientTest({"2.1.332"})
+    void aTranscriptThatVanishesDuringARunIsThereForTheResume(RealClient client) throws Exception {
+        Reply hang = Reply.say("Half an answer").cutMidBlock(Interruption.Way.HANG);
+        try (ScriptedApi api = new ScriptedApi(Script.of(Reply.say("One."), hang, Reply.say("Back again.")))) {
+            home = new ClientHome(folder.resolve("home"), api.url());
+            String claude = client.executable().toString();
+            try (SupervisedScreen screen =
+                    SupervisedScreen.belay(home, "run", "--unattended", "--claude", claude, "--", "first words")) {
+                screen.terminal().awaitScreen("One\\.", LIMIT);
+                screen.awaitIdle();
+                screen.terminal().submit("second words");
+                api.awaitRequest(2);
+                screen.terminal().await("record", LIMIT, () -> home.records("second words") > 0);
+                Path transcript = home.transcripts().get(0);
+                Path kept = KeptTranscripts.of(home.environment()).orElseThrow().projects();
+                screen.terminal().await("kept", LIMIT, () -> Files.exists(KeptTranscripts.in(kept, transcript)));
+                Files.delete(transcript);
+                Processes.signal("KILL", screen.client());
+                Request resumed = api.awaitRequest(3);
+                assertTrue(
+                        resumed.prompts().containsAll(List.of("first words", "second words")),
+                        resumed.prompts()::toString);
+            }
         }
     }
 
