@@ -130,14 +130,8 @@ final class Pruning {
 
     /** What has another name as well stays on the disk. */
     private static long freed(Path file) throws IOException {
-        long names;
-        try {
-            names = ((Number) Files.getAttribute(file, "unix:nlink")).longValue();
-        } catch (UnsupportedOperationException | IllegalArgumentException unknown) {
-            names = 1;
-        }
         // An empty one takes a place in the folder.
-        return names > 1 ? 0 : Math.max(1, Files.size(file));
+        return Safekeeping.names(file) > 1 ? 0 : Math.max(1, Files.size(file));
     }
 
     private static void remove(Path transcript) throws IOException {

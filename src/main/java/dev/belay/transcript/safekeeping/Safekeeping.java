@@ -26,6 +26,7 @@ final class Safekeeping {
     private final Path transcript;
     private final Path kept;
     private final Path running;
+    private boolean linked;
 
     Safekeeping(KeptTranscripts place, Path transcript) {
         this.place = place;
@@ -49,14 +50,37 @@ final class Safekeeping {
 
     private void keepTranscript(boolean goesOn) throws IOException {
         if (!Files.isRegularFile(transcript, LinkOption.NOFOLLOW_LINKS)) {
+            if (goesOn) {
+                putBackIfDeleted();
+            }
             return;
         }
         PrivateFiles.makeDirectory(kept.getParent());
-        if (isSame(transcript, kept) || link()) {
+        linked = isSame(transcript, kept) || link();
+        if (linked) {
             followBesideLink(goesOn);
         } else {
             Files.deleteIfExists(running);
             follow(kept);
+        }
+    }
+
+    /**
+     * A client whose transcript is deleted under it, by the sweep of another one for instance, begins a new file with what
+     * comes next, and that one leads nowhere. One that has been moved has another name still.
+     */
+    private void putBackIfDeleted() throws IOException {
+        if (linked && !Files.exists(transcript, LinkOption.NOFOLLOW_LINKS) && names(kept) == 1) {
+            new PutBack(place).ifLost(transcript);
+        }
+    }
+
+    /** How many names a file has; one where that is not known. */
+    static long names(Path file) throws IOException {
+        try {
+            return ((Number) Files.getAttribute(file, "unix:nlink")).longValue();
+        } catch (UnsupportedOperationException | IllegalArgumentException unknown) {
+            return 1;
         }
     }
 

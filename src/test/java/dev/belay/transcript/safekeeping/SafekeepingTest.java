@@ -66,6 +66,38 @@ class SafekeepingTest {
     }
 
     @Test
+    void oneThatIsDeletedUnderARunningClientIsBackBeforeItWritesOn() throws IOException {
+        home.session(KeptHome.ONE, "one\n");
+        Safekeeping safekeeping = home.keep(KeptHome.ONE);
+        home.sweep(KeptHome.ONE);
+        safekeeping.keepTranscript();
+        home.append(KeptHome.ONE, "two\n");
+        safekeeping.finish();
+        assertEquals("one\ntwo\n", Files.readString(home.transcript(KeptHome.ONE)));
+        assertEquals("one\ntwo\n", Files.readString(home.kept(KeptHome.ONE)));
+        assertFalse(Files.exists(home.earlier(KeptHome.ONE)));
+    }
+
+    @Test
+    void oneThatTheClientMovesToAnotherProjectIsNotPutBack() throws IOException {
+        home.session(KeptHome.ONE, "one\n");
+        Safekeeping safekeeping = home.keep(KeptHome.ONE);
+        Files.move(home.transcript(KeptHome.ONE), folder.resolve("elsewhere"));
+        safekeeping.keepTranscript();
+        assertFalse(Files.exists(home.transcript(KeptHome.ONE)));
+    }
+
+    @Test
+    void whatIsDeletedAtTheEndOfARunIsLeftToTheNextResume() throws IOException {
+        home.session(KeptHome.ONE, "one\n");
+        Safekeeping safekeeping = home.keep(KeptHome.ONE);
+        home.sweep(KeptHome.ONE);
+        safekeeping.finish();
+        assertFalse(Files.exists(home.transcript(KeptHome.ONE)));
+        assertEquals("one\n", Files.readString(home.kept(KeptHome.ONE)));
+    }
+
+    @Test
     void aTranscriptThatIsEmptiedUnderTheLinkIsThereAsItWas() throws IOException {
         home.session(KeptHome.ONE, "one\ntwo\n");
         Safekeeping safekeeping = home.keep(KeptHome.ONE);
