@@ -9,7 +9,6 @@ import dev.belay.run.options.LostSession;
 import dev.belay.run.options.SessionArgument;
 import dev.belay.settings.UsageException;
 import dev.belay.transcript.repair.SessionRepair;
-import dev.belay.transcript.safekeeping.KeptTranscripts;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.NoSuchFileException;
@@ -45,7 +44,7 @@ final class SessionCopy {
                 .orElseThrow(
                         () -> new UsageException(ExitStatus.USAGE, "no session given (`belay sessions` lists them)"));
         Path configuration = SessionFiles.configurationDirectory(console.environment());
-        LostSession lost = new LostSession(KeptTranscripts.of(console.environment()));
+        LostSession lost = LostSession.in(console.environment());
         Path found = SessionArgument.transcript(
                 session, lost.finder(configuration, console.workingDirectory()), console.workingDirectory());
         boolean dryRun = given.has("--dry-run");

@@ -7,8 +7,6 @@ import dev.belay.claude.provider.ProviderLookup;
 import dev.belay.evidence.Evidence;
 import dev.belay.evidence.Exit;
 import dev.belay.evidence.SessionId;
-import dev.belay.transcript.safekeeping.KeptTranscripts;
-import dev.belay.transcript.safekeeping.PutBack;
 import dev.belay.watch.ConnectedClient;
 import dev.belay.watch.LiveSession;
 import dev.belay.watch.SessionClient;
@@ -97,8 +95,7 @@ public final class CurrentClient {
 
     /** Puts the transcript of this session back where it has vanished and was kept; else claude would not know it. */
     void putBackIfLost(SessionId session) {
-        KeptTranscripts.of(context.environment())
-                .ifPresent(place -> new PutBack(place).ifLost(context.transcript(session)));
+        context.putBackIfLost(session);
     }
 
     /** Whose API it talks to; there must have been a start. */

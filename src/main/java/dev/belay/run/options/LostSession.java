@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** A session that the client has no more, and Belay has kept: it goes back to where the client looks for it. */
@@ -18,8 +19,13 @@ public final class LostSession {
     private final Optional<KeptTranscripts> kept;
 
     /** @param kept where sessions are kept; nothing without a HOME */
-    public LostSession(Optional<KeptTranscripts> kept) {
+    LostSession(Optional<KeptTranscripts> kept) {
         this.kept = kept;
+    }
+
+    /** Those that are kept in this environment. */
+    public static LostSession in(Map<String, String> environment) {
+        return new LostSession(KeptTranscripts.of(environment));
     }
 
     /**

@@ -10,7 +10,6 @@ import dev.belay.text.Untrusted;
 import dev.belay.transcript.StoredTranscript;
 import dev.belay.transcript.TranscriptHead;
 import dev.belay.transcript.catalogue.SessionFinder;
-import dev.belay.transcript.safekeeping.KeptTranscripts;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -35,7 +34,7 @@ public final class Resumption {
     private final LostSession lost;
 
     public Resumption(Map<String, String> environment, Path workingDirectory) {
-        this.lost = new LostSession(KeptTranscripts.of(environment));
+        this.lost = LostSession.in(environment);
         this.configuration = SessionFiles.configurationDirectory(environment);
         this.workingDirectory = workingDirectory;
     }
