@@ -36,10 +36,10 @@ class LayerTest {
                     demo.wire diagnose evidence files journal notify notify.channel notify.delivery operate.client \
                     posix report rules run run.options settings supervise terminal text
             command.diagnosis: claude claude.provider console diagnose evidence evidence.fact files journal report \
-                    rules settings text transcript transcript.catalogue
+                    rules settings text transcript transcript.catalogue transcript.safekeeping
             command.doctor: console doctor doctor.check evidence operate posix settings text
             command.session: claude command.diagnosis console diagnose evidence evidence.fact files journal rules \
-                    run.options settings text transcript.catalogue transcript.repair
+                    run.options settings text transcript.catalogue transcript.repair transcript.safekeeping
             console: posix settings text
             decide: diagnose evidence evidence.fact
             demo: demo.api demo.message demo.wire
@@ -50,7 +50,7 @@ class LayerTest {
             doctor: claude claude.provider files machine.system
             doctor.check: claude claude.hook claude.provider claude.provider.credentials doctor doctor.credentials \
                     doctor.machine doctor.mcp doctor.network evidence files json machine notify.channel posix \
-                    settings text
+                    settings text transcript.safekeeping
             doctor.credentials: claude.provider claude.provider.credentials doctor evidence json
             doctor.machine: doctor files journal machine machine.memory posix
             doctor.mcp: claude claude.provider doctor doctor.network json machine.process posix text
@@ -73,7 +73,7 @@ class LayerTest {
                     machine.process notify.delivery operate.client operate.dialog posix printmode supervise text \
                     transcript transcript.catalogue transcript.repair watch watch.follow
             operate.client: child claude claude.hook claude.provider evidence posix printmode supervise terminal \
-                    text watch watch.watchdog
+                    text transcript.safekeeping watch watch.watchdog
             operate.dialog: decide evidence posix report supervise terminal text
             posix:
             printmode: child claude diagnose evidence posix report supervise terminal text
@@ -81,8 +81,9 @@ class LayerTest {
             rules: diagnose evidence evidence.fact files settings
             run: child claude claude.hook claude.provider console decide demo diagnose doctor.check evidence files \
                     journal machine notify.delivery operate operate.client operate.dialog posix printmode rules \
-                    run.options run.reminder settings supervise terminal text
-            run.options: claude console evidence settings text transcript transcript.catalogue transcript.repair
+                    run.options run.reminder settings supervise terminal text transcript.safekeeping
+            run.options: claude console evidence settings text transcript transcript.catalogue transcript.repair \
+                    transcript.safekeeping
             run.reminder: console evidence journal operate.client posix supervise text transcript
             settings: evidence files text
             supervise: decide diagnose evidence
@@ -94,6 +95,7 @@ class LayerTest {
                     transcript.repair.write
             transcript.repair.scan: json
             transcript.repair.write: evidence json transcript.repair.scan
+            transcript.safekeeping: claude evidence files machine
             watch: child claude claude.provider evidence machine machine.process posix watch.follow watch.watchdog
             watch.follow: claude evidence json machine.process transcript
             watch.watchdog: evidence machine.memory machine.process machine.stream watch.follow

@@ -66,7 +66,7 @@ public final class ProjectDirectory {
     }
 
     /** The name that the client makes of a path. */
-    static String name(String path) {
+    public static String name(String path) {
         String dashes = dashes(path);
         if (dashes.length() <= LONGEST) {
             return dashes;

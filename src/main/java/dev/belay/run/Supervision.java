@@ -7,6 +7,8 @@ import dev.belay.run.reminder.NextStart;
 import dev.belay.run.reminder.SessionStory;
 import dev.belay.supervise.Ending;
 import dev.belay.supervise.Supervisor;
+import dev.belay.transcript.safekeeping.TranscriptKeeper;
+import java.util.Optional;
 
 /** The supervision of one session, and its story at the end. */
 final class Supervision {
@@ -14,14 +16,21 @@ final class Supervision {
     private final Supervisor supervisor;
     private final NextStart nextStart;
     private final SessionStory story;
+    private final Optional<TranscriptKeeper> keeper;
     private final boolean interactive;
 
     Supervision(
-            CurrentClient client, Supervisor supervisor, NextStart nextStart, SessionStory story, boolean interactive) {
+            CurrentClient client,
+            Supervisor supervisor,
+            NextStart nextStart,
+            SessionStory story,
+            Optional<TranscriptKeeper> keeper,
+            boolean interactive) {
         this.client = client;
         this.supervisor = supervisor;
         this.nextStart = nextStart;
         this.story = story;
+        this.keeper = keeper;
         this.interactive = interactive;
     }
 
@@ -31,7 +40,9 @@ final class Supervision {
             supervisor.seen(now);
             nextStart.seen(now);
         });
+        keeper.ifPresent(TranscriptKeeper::start);
         Ending ending = supervisor.supervise();
+        keeper.ifPresent(TranscriptKeeper::finish);
         if (interactive && Libc.isatty(2) == 1) {
             story.line().ifPresent(StandardError::complain);
         }

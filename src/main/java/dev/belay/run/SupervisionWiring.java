@@ -9,13 +9,17 @@ import dev.belay.operate.SessionOperator;
 import dev.belay.operate.dialog.UserDialog;
 import dev.belay.run.reminder.NextStart;
 import dev.belay.run.reminder.SessionStory;
+import dev.belay.settings.Retention;
 import dev.belay.supervise.NotificationPolicy;
 import dev.belay.supervise.Supervisor;
+import dev.belay.transcript.safekeeping.KeptTranscripts;
+import dev.belay.transcript.safekeeping.TranscriptKeeper;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.time.ZoneId;
+import java.util.Optional;
 
 /** Makes what supervises a session, once claude has been started. */
 final class SupervisionWiring {
@@ -44,7 +48,18 @@ final class SupervisionWiring {
                 new RecoveryWiring(start, dialog, notifications, new PassingFailure(rulebook)).operator();
         Supervisor supervisor = new Supervisor(
                 new SessionWatch(start.client), rulebook, planner, story, operator, start.signals, notifications);
-        return new Supervision(start.client, supervisor, nextStart, story, request.interactive());
+        return new Supervision(start.client, supervisor, nextStart, story, keeper(), request.interactive());
+    }
+
+    private Optional<TranscriptKeeper> keeper() {
+        Retention retention = request.settings().keepTranscripts();
+        return request.state()
+                .filter(state -> retention.on())
+                .map(state -> new TranscriptKeeper(
+                        KeptTranscripts.of(state, start.context.configuration()),
+                        start.client::followed,
+                        retention.age(),
+                        retention.bytes()));
     }
 
     private Planner planner() {

@@ -18,7 +18,8 @@ public enum Setting {
     PREFLIGHT("preflight", Kind.SWITCH),
     QUIET_EXIT("quiet-exit", Kind.SWITCH),
     REMINDER("reminder", Kind.SWITCH),
-    CREDENTIALS_WAIT("credentials-wait", Kind.WAIT);
+    CREDENTIALS_WAIT("credentials-wait", Kind.WAIT),
+    KEEP_TRANSCRIPTS("keep-transcripts", Kind.RETENTION);
 
     private static final int LARGEST_COUNT = 1000;
 
@@ -37,6 +38,7 @@ public enum Setting {
         DURATION("a duration such as 90s, 15m, 2h or 1d"),
         WAIT("a duration such as 90s, 15m, 2h or 1d, or 0 for not at all"),
         SIZE("a size such as 800M, 4G or 1.5G"),
+        RETENTION("days, a size or both, such as 180d,5G, or off"),
         TEXT("a non-empty text");
 
         private final String expected;
@@ -83,6 +85,7 @@ public enum Setting {
             case WAIT ->
                 value.equals("0") || value.equals("0s") ? Optional.of(Duration.ZERO.toString()) : duration(value);
             case SIZE -> size(value);
+            case RETENTION -> Retention.parse(value).isPresent() ? Optional.of(value) : Optional.empty();
             case TEXT -> value.isBlank() || value.indexOf('\0') >= 0 ? Optional.empty() : Optional.of(value);
         };
     }

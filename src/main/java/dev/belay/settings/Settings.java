@@ -19,7 +19,7 @@ import java.util.Optional;
  * @param watchdog what is watched for while claude runs
  * @param resumePrompt what to say to a session that is resumed in the middle of a turn, where the user chose
  * @param claude the client's executable, where the user chose: a path, or a name to look up
- * @param hooks whether to observe the client through hooks
+ * @param observation what is seen of the client, and kept
  * @param reports what Belay says of itself
  */
 public record Settings(
@@ -28,7 +28,7 @@ public record Settings(
         Watchdog watchdog,
         Optional<String> resumePrompt,
         Optional<String> claude,
-        boolean hooks,
+        Observation observation,
         Reports reports) {
     private static final String DEFAULT_RECOVERIES = "5";
     private static final String DEFAULT_STALL = "PT15M";
@@ -51,6 +51,14 @@ public record Settings(
      * @param recycleAbove with how many bytes of memory claude and its tools are restarted at the end of a turn
      */
     public record Watchdog(Duration stallAfter, Optional<Long> recycleAbove) {}
+
+    /**
+     * What is seen of the client, and kept.
+     *
+     * @param hooks whether to observe the client through hooks
+     * @param keepTranscripts for how long transcripts are kept besides the client's own
+     */
+    public record Observation(boolean hooks, Retention keepTranscripts) {}
 
     /**
      * What Belay says of itself.
@@ -80,6 +88,14 @@ public record Settings(
 
     public Optional<Long> recycleAbove() {
         return watchdog.recycleAbove();
+    }
+
+    public boolean hooks() {
+        return observation.hooks();
+    }
+
+    public Retention keepTranscripts() {
+        return observation.keepTranscripts();
     }
 
     public boolean notifications() {
@@ -148,7 +164,7 @@ public record Settings(
                 watchdog(values),
                 Optional.ofNullable(values.get(Setting.RESUME_PROMPT)),
                 Optional.ofNullable(values.get(Setting.CLAUDE)),
-                is(Setting.HOOKS, values),
+                new Observation(is(Setting.HOOKS, values), retention(values)),
                 new Reports(
                         is(Setting.NOTIFY, values),
                         is(Setting.PREFLIGHT, values),
@@ -162,6 +178,11 @@ public record Settings(
                 Integer.parseInt(values.getOrDefault(Setting.MAX_RECOVERIES, DEFAULT_RECOVERIES)),
                 deadline == null ? Optional.empty() : Optional.of(Duration.parse(deadline)),
                 Duration.parse(values.getOrDefault(Setting.CREDENTIALS_WAIT, DEFAULT_CREDENTIALS_WAIT)));
+    }
+
+    private static Retention retention(Map<Setting, String> values) {
+        String given = values.get(Setting.KEEP_TRANSCRIPTS);
+        return given == null ? Retention.DEFAULT : Retention.parse(given).orElseThrow();
     }
 
     private static Watchdog watchdog(Map<Setting, String> values) {

@@ -129,13 +129,16 @@ final class SettingsFile {
         return switch (kind) {
             case SWITCH -> token.isBoolean();
             case COUNT -> token == JsonToken.VALUE_NUMBER_INT;
-            case DURATION, WAIT, SIZE, TEXT -> token == JsonToken.VALUE_STRING;
+            case DURATION, WAIT, SIZE, RETENTION, TEXT -> token == JsonToken.VALUE_STRING;
         };
     }
 
     /** Whether somebody might well forget the quotes: a size or a duration looks like a number. */
     private static boolean isQuoted(Setting.Kind kind) {
-        return kind == Setting.Kind.DURATION || kind == Setting.Kind.WAIT || kind == Setting.Kind.SIZE;
+        return switch (kind) {
+            case DURATION, WAIT, SIZE, RETENTION -> true;
+            case SWITCH, COUNT, TEXT -> false;
+        };
     }
 
     private static String suggestion(String key) {

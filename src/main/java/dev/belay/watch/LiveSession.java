@@ -162,6 +162,11 @@ public final class LiveSession {
         return last == null ? Optional.empty() : last.transcriptPath();
     }
 
+    /** Where it is or will be, as far as that is known now. */
+    public Optional<Path> followed() {
+        return now().flatMap(Snapshot::transcriptPath);
+    }
+
     /** Gives the terminal back, once; for when nobody awaits the end any more. */
     public void detach() {
         if (detached.compareAndSet(false, true)) {

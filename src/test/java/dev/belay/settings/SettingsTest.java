@@ -54,7 +54,7 @@ class SettingsTest {
                 new Settings.Watchdog(Duration.ofMinutes(15), Optional.empty()),
                 Optional.empty(),
                 Optional.empty(),
-                true,
+                new Settings.Observation(true, Retention.DEFAULT),
                 new Settings.Reports(true, true, false, true));
         assertEquals(defaults, read(Map.of()));
         assertEquals(defaults, Settings.read(Map.of(), Map.of()));
@@ -65,7 +65,7 @@ class SettingsTest {
         write("""
                 {"unattended": true, "max-recoveries": 0, "deadline": "2h", "stall-after": "90s", "recycle-above": "1.5G",
                  "resume-prompt": "Go on.", "claude": "/opt/claude", "hooks": false, "notify": false,
-                 "preflight": false, "quiet-exit": true, "reminder": false, "credentials-wait": "0"}""");
+                 "preflight": false, "quiet-exit": true, "reminder": false, "credentials-wait": "0", "keep-transcripts": "90d,1G"}""");
         assertEquals(
                 new Settings(
                         true,
@@ -73,7 +73,7 @@ class SettingsTest {
                         new Settings.Watchdog(Duration.ofSeconds(90), Optional.of(1536L << 20)),
                         Optional.of("Go on."),
                         Optional.of("/opt/claude"),
-                        false,
+                        new Settings.Observation(false, new Retention(true, Duration.ofDays(90), 1L << 30)),
                         new Settings.Reports(false, false, true, false)),
                 read(Map.of()));
     }
@@ -123,7 +123,7 @@ class SettingsTest {
         assertEquals(
                 ", line 1: unknown key \"zzz\"; expected one of unattended, max-recoveries, deadline, stall-after,"
                         + " recycle-above, resume-prompt, claude, hooks, notify, preflight, quiet-exit, reminder,"
-                        + " credentials-wait, notifications.",
+                        + " credentials-wait, keep-transcripts, notifications.",
                 refusal("{\"zzz\": 3}"));
     }
 

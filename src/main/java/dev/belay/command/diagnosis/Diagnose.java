@@ -15,6 +15,7 @@ import dev.belay.journal.IncidentFolder;
 import dev.belay.rules.RuleFiles;
 import dev.belay.settings.UsageException;
 import dev.belay.transcript.catalogue.SessionFinder;
+import dev.belay.transcript.safekeeping.KeptTranscripts;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Path;
@@ -61,9 +62,11 @@ public final class Diagnose implements Command {
     private static DiagnosisTarget target(String name, Console console, ProgressLine progress)
             throws UsageException, IOException {
         Path configuration = SessionFiles.configurationDirectory(console.environment());
-        SessionFinder finder = new SessionFinder(configuration, console.workingDirectory());
+        Optional<KeptTranscripts> kept = KeptTranscripts.of(console.environment());
+        SessionFinder finder =
+                new SessionFinder(configuration, console.workingDirectory(), kept.map(KeptTranscripts::configuration));
         Optional<Path> incidents = BelayDirectories.state(console.environment()).map(IncidentFolder::all);
-        SessionTarget sessions = new SessionTarget(configuration, incidents, Instant.now(), progress);
+        SessionTarget sessions = new SessionTarget(configuration, kept, incidents, Instant.now(), progress);
         DiagnoseInput input = new DiagnoseInput(sessions, finder, Instant.now(), progress);
         return new TargetArgument(name, console, finder, input).read();
     }

@@ -11,6 +11,7 @@ import dev.belay.evidence.SessionId;
 import dev.belay.journal.IncidentTraces;
 import dev.belay.transcript.StoredTranscript;
 import dev.belay.transcript.TranscriptHead;
+import dev.belay.transcript.safekeeping.KeptTranscripts;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,9 +28,16 @@ final class SessionTarget {
     private final Optional<Path> incidents;
     private final Instant now;
     private final ProgressLine progress;
+    private final Optional<KeptTranscripts> kept;
 
-    SessionTarget(Path configuration, Optional<Path> incidents, Instant now, ProgressLine progress) {
+    SessionTarget(
+            Path configuration,
+            Optional<KeptTranscripts> kept,
+            Optional<Path> incidents,
+            Instant now,
+            ProgressLine progress) {
         this.configuration = configuration;
+        this.kept = kept;
         this.incidents = incidents;
         this.now = now;
         this.progress = progress;
@@ -83,8 +91,12 @@ final class SessionTarget {
             throws IOException {
         Optional<Path> project = TranscriptHead.read(file).workingDirectory().or(stored::workingDirectory);
         boolean ours = file.toAbsolutePath()
-                .normalize()
-                .startsWith(configuration.resolve("projects").toAbsolutePath().normalize());
+                        .normalize()
+                        .startsWith(configuration
+                                .resolve("projects")
+                                .toAbsolutePath()
+                                .normalize())
+                || kept.isPresent() && kept.get().holds(file);
         return new DiagnosisReport.Session(
                 id,
                 Optional.of(file.toAbsolutePath().normalize().toString()),

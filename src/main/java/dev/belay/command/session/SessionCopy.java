@@ -5,9 +5,9 @@ import dev.belay.console.Arguments;
 import dev.belay.console.Console;
 import dev.belay.console.ProgressLine;
 import dev.belay.evidence.ExitStatus;
+import dev.belay.run.options.LostSession;
 import dev.belay.run.options.SessionArgument;
 import dev.belay.settings.UsageException;
-import dev.belay.transcript.catalogue.SessionFinder;
 import dev.belay.transcript.repair.SessionRepair;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
@@ -44,9 +44,11 @@ final class SessionCopy {
                 .orElseThrow(
                         () -> new UsageException(ExitStatus.USAGE, "no session given (`belay sessions` lists them)"));
         Path configuration = SessionFiles.configurationDirectory(console.environment());
-        Path transcript = SessionArgument.transcript(
-                session, new SessionFinder(configuration, console.workingDirectory()), console.workingDirectory());
+        LostSession lost = LostSession.in(console.environment());
+        Path found = SessionArgument.transcript(
+                session, lost.finder(configuration, console.workingDirectory()), console.workingDirectory());
         boolean dryRun = given.has("--dry-run");
+        Path transcript = dryRun ? found : putBack(lost, found);
         try {
             SessionRepair.Result result = result(making, configuration, transcript, !dryRun);
             return report.apply(result).print(console, transcript, dryRun, given.has("--json"));
@@ -57,6 +59,13 @@ final class SessionCopy {
         } catch (IOException failed) {
             throw new UsageException(ExitStatus.TRY_LATER, "" + failed.getMessage());
         }
+    }
+
+    /** A copy is written beside its original, so that has to be where claude looks. */
+    private Path putBack(LostSession lost, Path found) throws UsageException {
+        LostSession.Found there = lost.putBack(found);
+        there.said().forEach(console::say);
+        return there.transcript();
     }
 
     private SessionRepair.Result result(Making making, Path configuration, Path transcript, boolean write)

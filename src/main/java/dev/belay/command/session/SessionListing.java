@@ -72,6 +72,7 @@ final class SessionListing {
         json.writeStringField("title", SessionTable.title(session));
         json.writeStringField("project", session.project().map(Path::toString).orElse(null));
         json.writeStringField("transcript", session.file().toString());
+        json.writeBooleanField("onlyKept", session.stored().onlyKept());
         json.writeEndObject();
     }
 }

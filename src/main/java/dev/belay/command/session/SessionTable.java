@@ -69,9 +69,10 @@ final class SessionTable {
 
     private String state(SessionSummary session) {
         SessionState stands = state.apply(session);
+        String mark = session.stored().onlyKept() ? ", kept" : "";
         return stands.failure().isEmpty()
-                ? stands.state()
-                : stands.state() + " (" + stands.failure().get() + ")";
+                ? stands.state() + mark
+                : stands.state() + " (" + stands.failure().get() + ")" + mark;
     }
 
     static String title(SessionSummary session) {

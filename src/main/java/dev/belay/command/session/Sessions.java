@@ -14,6 +14,7 @@ import dev.belay.rules.RuleFiles;
 import dev.belay.settings.UsageException;
 import dev.belay.transcript.catalogue.SessionCatalogue;
 import dev.belay.transcript.catalogue.SessionSummary;
+import dev.belay.transcript.safekeeping.KeptTranscripts;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -34,7 +35,8 @@ public final class Sessions implements Command {
         boolean all = given.has("--all");
         try {
             Path configuration = SessionFiles.configurationDirectory(console.environment());
-            SessionCatalogue catalogue = new SessionCatalogue(configuration);
+            SessionCatalogue catalogue = new SessionCatalogue(
+                    configuration, KeptTranscripts.of(console.environment()).map(KeptTranscripts::configuration));
             List<SessionSummary> sessions = all ? catalogue.all() : catalogue.of(console.workingDirectory());
             SessionListing listing = new SessionListing(sessions, judge(console)::of);
             if (given.has("--json")) {
@@ -47,6 +49,9 @@ public final class Sessions implements Command {
                                 all
                                         ? listing.byProject(console.style(), console.width())
                                         : listing.table(console.style(), console.width()));
+                if (sessions.stream().anyMatch(session -> session.stored().onlyKept())) {
+                    console.say("kept: claude no longer has this session, Belay does; `belay resume ID` puts it back");
+                }
             }
             return ExitStatus.OK;
         } catch (IOException unreadable) {

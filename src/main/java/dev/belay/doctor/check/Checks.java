@@ -24,6 +24,7 @@ public final class Checks {
             new SettingsCheck(),
             new RuntimeCheck(),
             new DiskCheck(),
+            new RetentionCheck(),
             new LimitsCheck(),
             new HooksCheck(),
             new TerminalCheck(),

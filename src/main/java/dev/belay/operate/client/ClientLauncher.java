@@ -40,8 +40,9 @@ public final class ClientLauncher {
                 : start(original, true);
     }
 
-    /** Starts it on this session. */
+    /** Starts it on this session; where its transcript has vanished since, on what was kept of it. */
     public Optional<String> resume(SessionId session, Optional<String> prompt) {
+        client.putBackIfLost(session);
         return start(resuming(session, prompt), false);
     }
 

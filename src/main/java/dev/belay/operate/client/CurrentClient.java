@@ -6,6 +6,7 @@ import dev.belay.claude.CommandLine;
 import dev.belay.claude.provider.ProviderLookup;
 import dev.belay.evidence.Evidence;
 import dev.belay.evidence.Exit;
+import dev.belay.evidence.SessionId;
 import dev.belay.watch.ConnectedClient;
 import dev.belay.watch.LiveSession;
 import dev.belay.watch.SessionClient;
@@ -85,6 +86,16 @@ public final class CurrentClient {
     /** Where its transcript is, once there was trouble or it has ended. */
     public Optional<Path> transcript() {
         return session == null ? Optional.empty() : session.transcript();
+    }
+
+    /** Where the transcript of its session is, or will be, as far as that is known. */
+    public Optional<Path> followed() {
+        return session == null ? Optional.empty() : session.followed();
+    }
+
+    /** Puts the transcript of this session back where it has vanished and was kept; else claude would not know it. */
+    void putBackIfLost(SessionId session) {
+        context.putBackIfLost(session);
     }
 
     /** Whose API it talks to; there must have been a start. */

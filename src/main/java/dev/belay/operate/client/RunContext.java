@@ -7,6 +7,8 @@ import dev.belay.claude.hook.HookSettings;
 import dev.belay.claude.provider.ClientArguments;
 import dev.belay.claude.provider.ProviderLookup;
 import dev.belay.evidence.SessionId;
+import dev.belay.transcript.safekeeping.KeptTranscripts;
+import dev.belay.transcript.safekeeping.PutBack;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
@@ -28,6 +30,11 @@ public record RunContext(
     /** Where the transcript of this session is kept. */
     public Path transcript(SessionId session) {
         return ProjectDirectory.of(configuration, workingDirectory).transcript(session);
+    }
+
+    /** Puts it back where it has vanished and was kept. */
+    void putBackIfLost(SessionId session) {
+        KeptTranscripts.of(environment).ifPresent(place -> new PutBack(place).ifLost(transcript(session)));
     }
 
     /** Whose API a claude of this version, started with these words, talks to; read once somebody asks. */

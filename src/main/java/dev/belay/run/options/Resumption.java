@@ -31,8 +31,10 @@ public final class Resumption {
 
     private final Path configuration;
     private final Path workingDirectory;
+    private final LostSession lost;
 
     public Resumption(Map<String, String> environment, Path workingDirectory) {
+        this.lost = LostSession.in(environment);
         this.configuration = SessionFiles.configurationDirectory(environment);
         this.workingDirectory = workingDirectory;
     }
@@ -96,26 +98,35 @@ public final class Resumption {
     private record Target(SessionToResume session, Path folder) {}
 
     private Target target(String named) throws UsageException {
-        SessionFinder finder = new SessionFinder(configuration, workingDirectory);
-        Path transcript = SessionArgument.transcript(named, finder, workingDirectory);
-        Path folder = folder(transcript);
-        return new Target(
-                SessionToResume.of(configuration, transcript)
-                        .orElseThrow(() ->
-                                new UsageException(ExitStatus.NO_INPUT, "no conversation to resume in " + transcript)),
-                folder);
+        Path found = SessionArgument.transcript(named, lost.finder(configuration, workingDirectory), workingDirectory);
+        return session(found)
+                .orElseThrow(() -> new UsageException(ExitStatus.NO_INPUT, "no conversation to resume in " + found));
+    }
+
+    /** One that the client has lost is put back first; nothing where there is no conversation. */
+    private Optional<Target> session(Path found) throws UsageException {
+        Path folder = folder(found);
+        LostSession.Found there = lost.putBack(found);
+        Optional<SessionToResume> session = SessionToResume.of(configuration, there.transcript());
+        if (session.isEmpty()) {
+            Optional<LostSession.Found> before = lost.beforeItWasEmptied(there.transcript());
+            if (before.isPresent()) {
+                return SessionToResume.of(configuration, before.get().transcript())
+                        .map(again -> new Target(again.after(before.get().said()), folder));
+            }
+        }
+        return session.map(as -> new Target(as.after(there.said()), folder));
     }
 
     /** One in which nothing but {@code /exit} was typed is none that somebody misses. */
     private Target newest() throws UsageException {
-        SessionFinder finder = new SessionFinder(configuration, workingDirectory);
+        SessionFinder finder = lost.finder(configuration, workingDirectory);
         Set<Path> empty = new HashSet<>();
         try {
             for (Optional<Path> next; (next = finder.newest(empty)).isPresent(); ) {
-                Path folder = folder(next.get());
-                Optional<SessionToResume> session = SessionToResume.of(configuration, next.get());
-                if (session.isPresent()) {
-                    return new Target(session.get(), folder);
+                Optional<Target> target = session(next.get());
+                if (target.isPresent()) {
+                    return target.get();
                 }
                 empty.add(next.get());
             }

@@ -24,6 +24,13 @@ record SessionToResume(SessionId id, List<String> done) {
     /** Each copy may have been damaged in its turn; a circle is impossible, but this costs nothing. */
     private static final int MOST_COPIES = 20;
 
+    /** The same after something else was done. */
+    SessionToResume after(List<String> before) {
+        List<String> all = new ArrayList<>(before);
+        all.addAll(done);
+        return new SessionToResume(id, all);
+    }
+
     /**
      * Nothing where there is no conversation.
      *

@@ -12,8 +12,10 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -29,9 +31,20 @@ public final class SessionCatalogue {
     private static final int MOST_THREADS = 4;
 
     private final Path configuration;
+    private final Optional<Path> kept;
 
     public SessionCatalogue(Path configuration) {
+        this(configuration, Optional.empty());
+    }
+
+    /**
+     * With those that the client has no more.
+     *
+     * @param kept where they are kept then, with the same folders in it
+     */
+    public SessionCatalogue(Path configuration, Optional<Path> kept) {
         this.configuration = configuration;
+        this.kept = kept;
     }
 
     /**
@@ -40,7 +53,24 @@ public final class SessionCatalogue {
      * @throws IOException when the project's folder is there and cannot be read
      */
     public List<SessionSummary> of(Path workingDirectory) throws IOException {
-        return summaries(ProjectDirectory.of(configuration, workingDirectory).transcripts());
+        List<Path> files = ProjectDirectory.of(configuration, workingDirectory).transcripts();
+        return kept.isEmpty()
+                ? summaries(files)
+                : summaries(withKept(
+                        files, ProjectDirectory.of(kept.get(), workingDirectory).transcripts()));
+    }
+
+    /** And what only is kept. */
+    private static List<Path> withKept(List<Path> files, List<Path> keptFiles) {
+        Set<Path> names = new HashSet<>();
+        files.forEach(file -> names.add(file.getFileName()));
+        List<Path> all = new ArrayList<>(files);
+        for (Path file : keptFiles) {
+            if (names.add(file.getFileName())) {
+                all.add(file);
+            }
+        }
+        return all;
     }
 
     /**
@@ -49,6 +79,11 @@ public final class SessionCatalogue {
      * @throws IOException when the projects cannot be listed
      */
     public List<SessionSummary> all() throws IOException {
+        List<Path> files = all(configuration);
+        return summaries(kept.isEmpty() ? files : withKept(files, all(kept.get())));
+    }
+
+    private static List<Path> all(Path configuration) throws IOException {
         List<Path> files = new ArrayList<>();
         for (Path project : SessionFinder.projectFolders(configuration.resolve("projects"))) {
             try (var entries = Files.newDirectoryStream(project, "*.jsonl")) {
@@ -61,7 +96,7 @@ public final class SessionCatalogue {
                 // Another user's: those that can be read are listed.
             }
         }
-        return summaries(files);
+        return files;
     }
 
     private List<SessionSummary> summaries(List<Path> files) {
@@ -75,7 +110,8 @@ public final class SessionCatalogue {
         try {
             List<Future<Optional<SessionSummary>>> parts = new ArrayList<>(files.size());
             for (Path file : files) {
-                parts.add(pool.submit(() -> summary(file, registry)));
+                boolean onlyKept = kept.isPresent() && file.startsWith(kept.get());
+                parts.add(pool.submit(() -> summary(file, registry, onlyKept)));
             }
             List<SessionSummary> summaries = new ArrayList<>(files.size());
             for (Future<Optional<SessionSummary>> part : parts) {
@@ -93,7 +129,7 @@ public final class SessionCatalogue {
         }
     }
 
-    private static Optional<SessionSummary> summary(Path file, SessionRegistry registry) {
+    private static Optional<SessionSummary> summary(Path file, SessionRegistry registry, boolean onlyKept) {
         try {
             BasicFileAttributes attributes = Files.readAttributes(file, BasicFileAttributes.class);
             SessionId id = ProjectDirectory.session(file).orElseThrow();
@@ -105,7 +141,7 @@ public final class SessionCatalogue {
             Instant written = attributes.lastModifiedTime().toInstant();
             return Optional.of(new SessionSummary(
                     id,
-                    new SessionSummary.StoredFile(file, end.last().at().orElse(written), attributes.size()),
+                    new SessionSummary.StoredFile(file, end.last().at().orElse(written), attributes.size(), onlyKept),
                     head.workingDirectory().or(end::workingDirectory),
                     end.transcript().title().or(head::firstPrompt).or(() -> end.transcript()
                             .lastPrompt()),

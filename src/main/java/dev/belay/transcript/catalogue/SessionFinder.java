@@ -24,14 +24,26 @@ import java.util.TreeMap;
 public final class SessionFinder {
     private final Path projects;
     private final ProjectDirectory here;
+    /** Looked into for what the client has no more. */
+    private final Optional<SessionFinder> kept;
 
     /**
      * @param configuration the client's configuration directory
      * @param workingDirectory the project that is meant by "this"
      */
     public SessionFinder(Path configuration, Path workingDirectory) {
+        this(configuration, workingDirectory, Optional.empty());
+    }
+
+    /**
+     * The same for sessions that the client may have lost.
+     *
+     * @param kept where they are kept then, with the same folders in it
+     */
+    public SessionFinder(Path configuration, Path workingDirectory, Optional<Path> kept) {
         this.projects = configuration.resolve("projects");
         this.here = ProjectDirectory.of(configuration, workingDirectory);
+        this.kept = kept.map(folder -> new SessionFinder(folder, workingDirectory));
     }
 
     /** Where transcripts of this project are looked for. */
@@ -55,6 +67,11 @@ public final class SessionFinder {
         for (Path project : projectFolders(projects)) {
             for (Path file : transcripts(project, prefix)) {
                 ProjectDirectory.session(file).ifPresent(id -> found.merge(id, file, this::better));
+            }
+        }
+        if (kept.isPresent()) {
+            for (Path file : kept.get().beginningWith(prefix)) {
+                ProjectDirectory.session(file).ifPresent(id -> found.putIfAbsent(id, file));
             }
         }
         return List.copyOf(found.values());
@@ -96,7 +113,9 @@ public final class SessionFinder {
                 bestAt = at;
             }
         }
-        return Optional.ofNullable(best);
+        return best != null || kept.isEmpty()
+                ? Optional.ofNullable(best)
+                : kept.get().newest(besides);
     }
 
     private static long lastRecord(Path file) {

@@ -28,8 +28,9 @@ public record SessionSummary(
      * A transcript on the disk.
      *
      * @param updated when its last record was written, or its file where no record has a time
+     * @param onlyKept whether it is no longer where the client looks, and only kept by Belay
      */
-    public record StoredFile(Path path, Instant updated, long bytes) {}
+    public record StoredFile(Path path, Instant updated, long bytes, boolean onlyKept) {}
 
     public Path file() {
         return stored.path();

@@ -2,6 +2,7 @@ package dev.belay.command.session;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -10,6 +11,7 @@ import dev.belay.command.Commands;
 import dev.belay.command.Home;
 import dev.belay.console.Console;
 import dev.belay.console.Terminals;
+import dev.belay.transcript.safekeeping.KeptTranscripts;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -109,6 +111,25 @@ class RepairCommandTest {
         assertEquals(1, json.get("schemaVersion").asInt());
         assertTrue(json.get("mended").size() > 0 && json.get("lost").size() == 1, json.toString());
         assertEquals(1, files(original.getParent()));
+    }
+
+    @Test
+    void oneThatClaudeHasNoMoreIsPutBackAndItsCopyIsBesideIt() throws IOException {
+        Path own = damaged();
+        Path kept = KeptTranscripts.of(home.home.resolve(".local/state/belay"), home.configuration())
+                .configuration()
+                .resolve("projects")
+                .resolve(own.getParent().getFileName())
+                .resolve(own.getFileName());
+        Files.createDirectories(kept.getParent());
+        Files.move(own, kept);
+        assertEquals(0, run(false, "--dry-run", Home.ID), errors.toString());
+        assertFalse(Files.exists(own));
+        assertEquals(0, run(false, Home.ID), errors.toString());
+        assertTrue(Files.exists(own));
+        assertTrue(Files.exists(own.resolveSibling(out.toString().strip() + ".jsonl")), out.toString());
+        assertTrue(errors.toString().contains("has put it back"), errors.toString());
+        assertEquals(1, files(kept.getParent()));
     }
 
     @Test

@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.belay.command.Home;
 import dev.belay.console.Terminals;
 import dev.belay.text.Style;
+import dev.belay.transcript.safekeeping.KeptTranscripts;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -90,6 +91,36 @@ class SessionsTest {
                 session.get("state").asText() + " " + session.get("failure").asText()));
         assertTrue(states.remove(alive).startsWith("running"), states.toString());
         assertEquals(expected, states);
+    }
+
+    @Test
+    void marksWhatClaudeHasNoMore() throws IOException {
+        Path file = home.session(Home.ID, Home.user("first things", EARLY), Home.answer("yes", EARLY));
+        home.session(Home.OTHER, Home.user("later", LATE), Home.answer("yes", LATE));
+        Path root = KeptTranscripts.of(home.home.resolve(".local/state/belay"), home.configuration())
+                .configuration();
+        for (Path one : java.util.List.of(file, file.resolveSibling(Home.OTHER + ".jsonl"))) {
+            Path kept = root.resolve("projects")
+                    .resolve(one.getParent().getFileName())
+                    .resolve(one.getFileName());
+            Files.createDirectories(kept.getParent());
+            Files.createLink(kept, one);
+        }
+        assertFalse(list().get(1).get("onlyKept").asBoolean());
+        Files.delete(file);
+        for (String[] arguments : new String[][] {{}, {"--all"}}) {
+            JsonNode sessions = list(arguments);
+            assertEquals(2, sessions.size());
+            assertFalse(sessions.get(0).get("onlyKept").asBoolean());
+            assertEquals(Home.ID, sessions.get(1).get("id").asText());
+            assertEquals("finished", sessions.get(1).get("state").asText());
+            assertTrue(sessions.get(1).get("onlyKept").asBoolean());
+        }
+        assertEquals(0, home.sessions(Terminals.none()), home.errors());
+        assertTrue(home.out().contains("finished, kept"), home.out());
+        assertTrue(home.errors().contains("`belay resume ID` puts it back"), home.errors());
+        assertEquals(0, home.diagnose(Home.ID.substring(0, 8), "--json"), home.errors());
+        assertTrue(home.out().contains(Home.ID), home.out());
     }
 
     @Test

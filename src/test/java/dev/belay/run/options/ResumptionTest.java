@@ -8,6 +8,7 @@ import dev.belay.claude.ProjectDirectory;
 import dev.belay.evidence.ExitStatus;
 import dev.belay.settings.Setting;
 import dev.belay.settings.UsageException;
+import dev.belay.transcript.safekeeping.KeptTranscripts;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -57,6 +58,54 @@ class ResumptionTest {
                 List.of("--resume", ONE, "--model", "opus"), start.options().claude());
         assertEquals(List.of(), start.said());
         assertEquals(List.of(), prepare(project, "aaaa").said());
+    }
+
+    /** As Belay keeps it beside the client's own. */
+    private Path kept(String id, String area) throws IOException {
+        Path own =
+                ProjectDirectory.of(folder.resolve(".claude"), project).path().resolve(id + ".jsonl");
+        Path state = folder.resolve(".local/state/belay");
+        Path root = KeptTranscripts.of(state, folder.resolve(".claude")).configuration();
+        Path kept = root.resolve(area).resolve(own.getParent().getFileName()).resolve(own.getFileName());
+        Files.createDirectories(kept.getParent());
+        Files.createLink(kept, own);
+        return own;
+    }
+
+    @Test
+    void whatClaudeHasDeletedIsPutBackFirst() throws Exception {
+        session(ONE, "2026-11-24T08:00:00.000Z", "\"Fix it\"");
+        Path own = kept(ONE, "projects");
+        Files.delete(own);
+        Resumption.Start start = prepare(elsewhere, "aaaa");
+        assertTrue(Files.readString(own).contains("Fix it"));
+        assertEquals(List.of("--resume", ONE), start.options().claude());
+        assertEquals(project, start.folder());
+        assertEquals(
+                List.of("claude no longer had the session aaaa1111; Belay had kept it and has put it back"),
+                start.said());
+        assertEquals(List.of(), prepare(elsewhere, "aaaa").said());
+    }
+
+    @Test
+    void theNewestOfThoseThatAreKeptIsTakenWhereClaudeHasNone() throws Exception {
+        session(ONE, "2026-11-24T08:00:00.000Z", "\"Fix it\"");
+        Files.delete(kept(ONE, "projects"));
+        session(TWO, "2026-11-23T08:00:00.000Z", "\"Fix that\"");
+        assertEquals(List.of("--resume", TWO), prepare(project).options().claude());
+        Files.delete(kept(TWO, "projects"));
+        assertEquals(List.of("--resume", ONE), prepare(project).options().claude());
+    }
+
+    @Test
+    void whatClaudeHasEmptiedIsPutBackAsItWas() throws Exception {
+        session(ONE, "2026-11-24T08:00:00.000Z", "\"Fix it\"");
+        Path own = kept(ONE, "earlier");
+        Files.delete(own);
+        Files.writeString(own, "");
+        Resumption.Start start = prepare(project, "aaaa");
+        assertTrue(Files.readString(own).contains("Fix it"));
+        assertTrue(start.said().get(0).startsWith("claude has emptied the session aaaa1111"), start.said() + "");
     }
 
     @Test
