@@ -32,6 +32,9 @@ final class Supervision {
             nextStart.seen(now);
         });
         Ending ending = supervisor.supervise();
+        client.background()
+                .ifPresent(job -> StandardError.complain(
+                        "the session goes on in the background, without Belay: " + job.wayBack()));
         if (interactive && Libc.isatty(2) == 1) {
             story.line().ifPresent(StandardError::complain);
         }
