@@ -71,11 +71,6 @@ class DaemonCheckTest {
     }
 
     @Test
-    void knowsTheFolderOfADirectoryAsTheClientNamesIt() {
-        assertEquals("fd16a3da", DaemonProcesses.name(Path.of("/tmp/daemon15/h/.claude")));
-    }
-
-    @Test
     void namesWhatHasOutlivedItsDaemonAndWhatToType() throws IOException {
         Process one = leaked("spare/53826bf0.pty.sock");
         Process other = leaked("pty/24434484.sock");
