@@ -52,7 +52,7 @@ class LayerTest {
                     doctor.machine doctor.mcp doctor.network evidence files json machine notify.channel posix \
                     settings text transcript.safekeeping
             doctor.credentials: claude.provider claude.provider.credentials doctor evidence json
-            doctor.machine: doctor files journal machine machine.memory posix
+            doctor.machine: claude doctor files journal machine machine.memory machine.process posix
             doctor.mcp: claude claude.provider doctor doctor.network json machine.process posix text
             doctor.network: claude.provider doctor evidence text
             evidence:
@@ -73,7 +73,7 @@ class LayerTest {
                     machine.process notify.delivery operate.client operate.dialog posix printmode supervise text \
                     transcript transcript.catalogue transcript.repair watch watch.follow
             operate.client: child claude claude.hook claude.provider evidence posix printmode supervise terminal \
-                    text transcript.safekeeping watch watch.watchdog
+                    text transcript transcript.safekeeping watch watch.watchdog
             operate.dialog: decide evidence posix report supervise terminal text
             posix:
             printmode: child claude diagnose evidence posix report supervise terminal text

@@ -74,9 +74,11 @@ public final class ClientFlag {
             --prompt-suggestions --debug-to-stderr --permission-prompt-tool --permission-prompts --name --ide
             """;
     private static final String SUBCOMMANDS = """
-            agents attach auth auto-mode config doctor gateway import install
-            kill logs mcp migrate-installer plugin plugins project purge
-            remote-control respawn rm setup-token stop ultrareview update upgrade
+            agents attach auth auto-mode bridge config daemon design-login doctor
+            edit-chrome-settings edit-hook edit-memory-settings edit-permission-rules edit-sandbox-settings
+            edit-skill-overrides gateway import import-conversations install kill logs mcp migrate-installer
+            plugin plugins project purge rc remote remote-control respawn rm sandbox self-hosted-agent-proxy
+            self-hosted-runner setup-token stop sync ultrareview update upgrade workspace-trust worktree-hook
             """;
 
     private ClientFlag() {}
@@ -142,8 +144,8 @@ public final class ClientFlag {
     }
 
     /**
-     * Words that some version takes for a subcommand (docs/concepts/client.md, command line). Elsewhere the same word is a prompt; then the
-     * session merely goes unsupervised.
+     * Words that some version takes for a subcommand, those included that its {@code --help} does not name
+     * (docs/concepts/client.md, command line). Elsewhere the same word is a prompt; then the session merely goes unsupervised.
      */
     static boolean isSubcommand(String word) {
         return lists(SUBCOMMANDS, word);

@@ -144,6 +144,28 @@ public final class CommandLine {
         return has("--no-session-persistence");
     }
 
+    /** Whether the session works in a worktree of its own ({@code --worktree}). */
+    public boolean makesWorktree() {
+        return has("--worktree");
+    }
+
+    /**
+     * The same with the name of the worktree that the client has made: without one it would make another, and 2.1.116
+     * finds a session in its own folder only (measured). Names that the user gave stay.
+     */
+    public CommandLine inWorktree(String name) {
+        List<String> derived = new ArrayList<>();
+        for (Part part : parts) {
+            if (part.flag().equals("--worktree") && part.value() == null) {
+                derived.add("--worktree");
+                derived.add(name);
+            } else {
+                derived.addAll(part.arguments());
+            }
+        }
+        return of(derived);
+    }
+
     /** The same start again, in this session and with this prompt or none. */
     public CommandLine resuming(SessionId session, Optional<String> prompt) {
         List<String> derived = new ArrayList<>();

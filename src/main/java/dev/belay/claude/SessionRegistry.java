@@ -17,7 +17,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Which sessions are alive, as {@code sessions/<pid>.json} of all clients (2.1.116 on) and the processes themselves say.
+ * Which sessions are alive, as {@code sessions/<pid>.json} of all clients (2.1.116 on), the roster of their daemon and the
+ * processes themselves say.
  * A process counts only with the start time that its file says, since ids are used again. Files that come from another
  * process namespace (a container that shares the directory) say nothing here and are left out.
  */
@@ -36,9 +37,11 @@ public final class SessionRegistry {
      *
      * @param status {@code busy}, {@code idle}, {@code waiting}; empty before 2.1.329
      * @param started when the client says that it started
+     * @param job its name with {@code claude attach} and {@code claude stop}, where the client's daemon holds it
      * @param alive whether its process is there
      */
-    public record Entry(long pid, Optional<String> status, Optional<Instant> started, boolean alive) {
+    public record Entry(
+            long pid, Optional<String> status, Optional<Instant> started, Optional<String> job, boolean alive) {
 
         /** What a rule says of it. */
         public SessionFile state() {
@@ -63,9 +66,24 @@ public final class SessionRegistry {
                 registry.add(file);
             }
         } catch (IOException | RuntimeException none) {
-            return registry;
+            // Then the daemon's roster is all there is.
+        }
+        for (BackgroundSessions.Job job :
+                BackgroundSessions.read(configurationDirectory).jobs()) {
+            registry.add(job);
         }
         return registry;
+    }
+
+    /** A session's own file comes seconds after the roster; where it is a copy, its original goes on as well. */
+    private void add(BackgroundSessions.Job job) {
+        Entry entry = new Entry(job.pid(), Optional.empty(), Optional.empty(), Optional.of(job.name()), true);
+        entries.merge(job.session(), entry, SessionRegistry::alive);
+        job.copied().ifPresent(original -> entries.merge(original, entry, SessionRegistry::alive));
+    }
+
+    private static Entry alive(Entry known, Entry other) {
+        return known.alive() ? known : other;
     }
 
     /** What is known of this session; a live client goes before the file of a dead one. */
@@ -85,7 +103,10 @@ public final class SessionRegistry {
             boolean alive = alive(pid, fields.get("procStart"), started);
             Entry before = entries.get(session.get());
             if (before == null || !before.alive()) {
-                entries.put(session.get(), new Entry(pid, Optional.ofNullable(fields.get("status")), started, alive));
+                Optional<String> job =
+                        Optional.ofNullable("bg".equals(fields.get("kind")) ? fields.get("jobId") : null);
+                Optional<String> status = Optional.ofNullable(fields.get("status"));
+                entries.put(session.get(), new Entry(pid, status, started, job, alive));
             }
         } catch (IOException | NumberFormatException absentOrHalfWritten) {
             // Then it says nothing.

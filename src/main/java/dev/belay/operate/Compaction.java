@@ -42,23 +42,15 @@ public final class Compaction {
     private static final Duration PATIENCE = Duration.ofMinutes(10);
     private static final int WORDS = 64 * 1024;
     private final ClientCommands commands;
-    private final CommandLine original;
     private final CurrentClient client;
     private final UserDialog dialog;
     private final Predicate<String> passing;
 
     /**
-     * @param original the words that the user gave
      * @param passing whether these words tell of a failure that passes by itself
      */
-    public Compaction(
-            ClientCommands commands,
-            CommandLine original,
-            CurrentClient client,
-            UserDialog dialog,
-            Predicate<String> passing) {
+    public Compaction(ClientCommands commands, CurrentClient client, UserDialog dialog, Predicate<String> passing) {
         this.commands = commands;
-        this.original = original;
         this.client = client;
         this.dialog = dialog;
         this.passing = passing;
@@ -77,7 +69,7 @@ public final class Compaction {
         }
         try {
             int before = read(transcript.get()).compactions();
-            String words = compact(executable.get(), original.compacting(session));
+            String words = compact(executable.get(), client.words().compacting(session));
             if (Thread.currentThread().isInterrupted()) {
                 return failed(words);
             }

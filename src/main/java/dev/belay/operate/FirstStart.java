@@ -2,7 +2,6 @@ package dev.belay.operate;
 
 import dev.belay.claude.CommandLine;
 import dev.belay.claude.ProjectDirectory;
-import dev.belay.claude.SessionRegistry;
 import dev.belay.decide.ResumePrompt;
 import dev.belay.evidence.Evidence;
 import dev.belay.evidence.Exit;
@@ -12,6 +11,7 @@ import dev.belay.evidence.Transcript;
 import dev.belay.operate.client.ClientLauncher;
 import dev.belay.operate.client.RunContext;
 import dev.belay.transcript.StoredTranscript;
+import dev.belay.transcript.repair.SessionHold;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -55,12 +55,10 @@ public final class FirstStart {
             return refused(launcher.start());
         }
         SessionId session = chosen.orElseThrow();
-        boolean open = SessionRegistry.read(context.configuration())
-                .of(session)
-                .filter(SessionRegistry.Entry::alive)
-                .isPresent();
-        if (open) {
-            return Optional.of(new Refusal(ExitStatus.TRY_LATER, "session " + session + " is open in another process"));
+        Optional<SessionHold.Holder> holder = SessionHold.registered(context.configuration(), session);
+        if (holder.isPresent()) {
+            String where = holder.get().job().isPresent() ? holder.get().sentence() : "open in another process";
+            return Optional.of(new Refusal(ExitStatus.TRY_LATER, "session " + session + " is " + where));
         }
         Optional<Transcript> said = read(transcript.get());
         if (said.isEmpty() || said.get().endsOn() == Transcript.Ending.NOTHING) {

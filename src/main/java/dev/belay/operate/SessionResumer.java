@@ -21,6 +21,7 @@ public final class SessionResumer {
     private static final List<Duration> PAUSES = List.of(Duration.ofSeconds(5), Duration.ofSeconds(30));
 
     private final ClientLauncher launcher;
+    private final ResumeGuard guard;
     private final CurrentClient client;
     private final UserDialog dialog;
     private final Compaction compaction;
@@ -31,12 +32,14 @@ public final class SessionResumer {
 
     public SessionResumer(
             ClientLauncher launcher,
+            ResumeGuard guard,
             CurrentClient client,
             UserDialog dialog,
             Compaction compaction,
             RepairStep repairStep,
             boolean unattended) {
         this.launcher = launcher;
+        this.guard = guard;
         this.client = client;
         this.dialog = dialog;
         this.compaction = compaction;
@@ -45,7 +48,7 @@ public final class SessionResumer {
     }
 
     Outcome resume(SessionId session, Optional<String> prompt, Recovery recovery) {
-        return started(launcher.resume(session, prompt), recovery);
+        return forbidden(session).orElseGet(() -> started(launcher.resume(session, prompt), recovery));
     }
 
     Outcome restart() {
@@ -73,6 +76,10 @@ public final class SessionResumer {
 
     /** Compacts the session and resumes it; nothing where compacting failed and the step has another way. */
     Optional<Outcome> compactAndResume(Step.CompactAndResume step) {
+        Optional<Outcome> forbidden = forbidden(step.session());
+        if (forbidden.isPresent()) {
+            return forbidden;
+        }
         Compaction.Result result = compaction.run(step.session());
         // Where somebody is there he decides himself whether it is tried again.
         int pauses = unattended ? PAUSES.size() : 0;
@@ -111,6 +118,13 @@ public final class SessionResumer {
         }
         Optional<String> prompt = byTheClient ? Optional.of("/compact") : step.prompt();
         return Optional.of(resume(step.session(), prompt, Recovery.COMPACT_AND_RESUME));
+    }
+
+    /** Says why it can't be, where it can't. */
+    private Optional<Outcome> forbidden(SessionId session) {
+        Optional<FirstStart.Refusal> refusal = guard.refusal(session);
+        refusal.ifPresent(why -> dialog.giveUp(why.sentence()));
+        return refusal.map(why -> new Outcome.Over(new Ending.Status(why.status()), false));
     }
 
     private Outcome started(Optional<String> failure, Recovery recovery) {

@@ -25,7 +25,7 @@ final class DialogWiring {
                 start.signals.waiting(),
                 start.client::transcript,
                 recorder::folder,
-                start.request.commandLine()::byHand,
+                session -> start.client.words().byHand(session),
                 start.request.settings().quietExit());
     }
 }

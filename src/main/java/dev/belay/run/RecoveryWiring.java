@@ -7,6 +7,7 @@ import dev.belay.operate.NetworkWait;
 import dev.belay.operate.OfferStep;
 import dev.belay.operate.PassingFailure;
 import dev.belay.operate.RepairStep;
+import dev.belay.operate.ResumeGuard;
 import dev.belay.operate.SessionOperator;
 import dev.belay.operate.SessionResumer;
 import dev.belay.operate.WaitSteps;
@@ -34,9 +35,10 @@ final class RecoveryWiring {
         RepairStep repairStep = new RepairStep(start.context, start.client, dialog);
         SessionResumer resumer = new SessionResumer(
                 start.launcher,
+                new ResumeGuard(start.context, start.client, start.request.isUnattended()),
                 start.client,
                 dialog,
-                new Compaction(start.commands, start.request.commandLine(), start.client, dialog, passing),
+                new Compaction(start.commands, start.client, dialog, passing),
                 repairStep,
                 start.request.settings().unattended());
         NetworkWait network = new NetworkWait(provider, start.signals.waiting());
@@ -44,7 +46,7 @@ final class RecoveryWiring {
                 dialog,
                 network,
                 CredentialsWait.of(start.context, provider, dialog, start.signals.waiting(), notifications),
-                start.request.commandLine()::byHand);
+                session -> start.client.words().byHand(session));
         return new SessionOperator(
                 start.client,
                 start.answer,

@@ -43,6 +43,9 @@ final class Supervision {
         keeper.ifPresent(TranscriptKeeper::start);
         Ending ending = supervisor.supervise();
         keeper.ifPresent(TranscriptKeeper::finish);
+        client.background()
+                .ifPresent(job -> StandardError.complain(
+                        "the session goes on in the background, without Belay: " + job.wayBack()));
         if (interactive && Libc.isatty(2) == 1) {
             story.line().ifPresent(StandardError::complain);
         }

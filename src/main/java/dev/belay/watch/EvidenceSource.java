@@ -69,7 +69,7 @@ final class EvidenceSource {
                                 : Liveness.none()
                                         .touched(client.keyboard().get().lastKey())),
                 seen.transcript(),
-                new Evidence.Reports(seen.hooks(), seen.sessionFile()),
+                new Evidence.Reports(seen.hooks(), HandOver.sessionFile(exit, seen, screen, setting)),
                 machine,
                 screen);
     }

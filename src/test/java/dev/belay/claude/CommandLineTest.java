@@ -68,6 +68,13 @@ class CommandLineTest {
                 "rm x",
                 "stop x",
                 "kill x",
+                "daemon status",
+                "self-hosted-runner",
+                "self-hosted-agent-proxy",
+                "sandbox",
+                "edit-hook",
+                "workspace-trust",
+                "rc",
                 "ultrareview",
                 "--model opus mcp list"
             })
@@ -118,6 +125,9 @@ class CommandLineTest {
                 "--|--version",
                 "--unknown|update",
                 "-p|x|--output-format|json",
+                "-w",
+                "-w|fix",
+                "--worktree=fix|do it",
                 "-c"
             })
     void isASession(String words) {

@@ -219,7 +219,7 @@ public final class ScriptedClient implements AutoCloseable {
     }
 
     Compaction compaction(UserDialog dialog) {
-        return new Compaction(commands, commandLine, current, dialog, words -> words.contains(PASSES));
+        return new Compaction(commands, current, dialog, words -> words.contains(PASSES));
     }
 
     SessionResumer resumer(UserDialog dialog) {
@@ -227,7 +227,14 @@ public final class ScriptedClient implements AutoCloseable {
     }
 
     SessionResumer resumer(UserDialog dialog, boolean unattended) {
-        return new SessionResumer(launcher, current, dialog, compaction(dialog), repairStep(dialog), unattended);
+        return new SessionResumer(
+                launcher,
+                new ResumeGuard(context, current, unattended),
+                current,
+                dialog,
+                compaction(dialog),
+                repairStep(dialog),
+                unattended);
     }
 
     NetworkWait networkWait(CancellableWait waiting) {

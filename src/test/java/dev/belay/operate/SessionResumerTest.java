@@ -155,4 +155,77 @@ class SessionResumerTest {
                 dialog.lines()::toString);
         assertEquals(List.of("do it|", RESUMED), client.starts());
     }
+
+    private void held(String more) throws Exception {
+        Path sessions = Files.createDirectories(folder.resolve("home/.claude/sessions"));
+        long pid = ProcessHandle.current().pid();
+        Files.writeString(
+                sessions.resolve(pid + ".json"),
+                "{\"sessionId\":\"" + ScriptedClient.SESSION + "\",\"startedAt\":" + System.currentTimeMillis() + more
+                        + "}");
+    }
+
+    private void assertRefused(int status, String words, Outcome outcome) throws Exception {
+        assertEquals(new Outcome.Over(new Ending.Status(status), false), outcome);
+        assertTrue(dialog.lines().toString().contains(words), dialog.lines()::toString);
+        assertEquals(1, client.starts().size());
+    }
+
+    @Test
+    void startsNoSecondClaudeOnASessionInTheBackground() throws Exception {
+        SessionResumer resumer = resumer("2.1.332", "do it");
+        held(",\"kind\":\"bg\",\"jobId\":\"4c9c2395\"");
+        assertRefused(
+                ExitStatus.TRY_LATER,
+                "running in the background (4c9c2395): `claude attach 4c9c2395` opens it",
+                resumer.resume(ScriptedClient.SESSION, Optional.empty(), Recovery.RESUME));
+        assertRefused(
+                ExitStatus.TRY_LATER,
+                "`claude stop 4c9c2395`",
+                resumer.compactAndResume(compact(Optional.empty())).orElseThrow());
+    }
+
+    @Test
+    void leavesASessionInTheBackgroundToClaudesOwnRefusalWhereNobodyIsThere() throws Exception {
+        resumer("2.1.332", "do it");
+        held(",\"kind\":\"bg\",\"jobId\":\"4c9c2395\"");
+        assertEquals(
+                new Outcome.Resumed(Recovery.RESUME),
+                client.resumer(dialog, true).resume(ScriptedClient.SESSION, Optional.empty(), Recovery.RESUME));
+        assertEquals(RESUMED, client.words());
+    }
+
+    @Test
+    void startsNoSecondClaudeBesideOneOfAnotherTerminal() throws Exception {
+        resumer("2.1.332", "do it");
+        held("");
+        assertRefused(
+                ExitStatus.TRY_LATER,
+                "open in process " + ProcessHandle.current().pid(),
+                client.resumer(dialog, true).resume(ScriptedClient.SESSION, Optional.empty(), Recovery.RESUME));
+    }
+
+    private SessionResumer inWorktree(Path worktree, String... words) throws Exception {
+        client = new ScriptedClient(folder, Map.of(), "2.1.332", words);
+        String prompt = Transcripts.prompt("do it").replace("/home/user/proj", worktree.toString());
+        client.does("hook SessionStart; write '" + prompt + "'; exit 1").ended();
+        return client.resumer(dialog);
+    }
+
+    @Test
+    void namesTheWorktreeThatClaudeHasMade() throws Exception {
+        Path worktree = Files.createDirectories(folder.resolve("work/.claude/worktrees/mossy"));
+        inWorktree(worktree, "-w", "--model", "opus").resume(ScriptedClient.SESSION, Optional.empty(), Recovery.RESUME);
+        assertEquals("--worktree|mossy|--model|opus|" + RESUMED, client.words());
+        assertTrue(client.current().words().byHand(ScriptedClient.SESSION).startsWith("claude --worktree mossy "));
+    }
+
+    @Test
+    void saysThatTheWorktreeHasGoneInsteadOfWorkingElsewhere() throws Exception {
+        Path worktree = folder.resolve("work/.claude/worktrees/mossy");
+        assertRefused(
+                ExitStatus.PERSON_NEEDED,
+                "the session's worktree is gone: " + worktree,
+                inWorktree(worktree, "-w", "mossy").resume(ScriptedClient.SESSION, Optional.empty(), Recovery.RESUME));
+    }
 }

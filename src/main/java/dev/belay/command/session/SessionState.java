@@ -9,7 +9,7 @@ import java.util.Optional;
 /**
  * How a session stands.
  *
- * @param state {@code running}, {@code finished}, {@code interrupted}, {@code failed}, {@code poisoned}, {@code damaged}
+ * @param state {@code running}, {@code background} (running in the client's daemon), {@code finished}, {@code interrupted}, {@code failed}, {@code poisoned}, {@code damaged}
  * @param failure the class of what is wrong; nothing where nothing is
  */
 record SessionState(String state, Optional<String> failure) {
@@ -22,7 +22,8 @@ record SessionState(String state, Optional<String> failure) {
         boolean nothing = !error && (well || diagnosis.unexplained());
         Optional<String> failure = Optional.of(diagnosis.failure());
         if (session.running()) {
-            return new SessionState("running", failure.filter(name -> !nothing));
+            return new SessionState(
+                    session.job().isPresent() ? "background" : "running", failure.filter(name -> !nothing));
         }
         if (kind == Kind.DAMAGE) {
             return new SessionState("damaged", failure);

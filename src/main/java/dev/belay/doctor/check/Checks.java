@@ -2,6 +2,7 @@ package dev.belay.doctor.check;
 
 import dev.belay.doctor.Check;
 import dev.belay.doctor.credentials.CredentialsCheck;
+import dev.belay.doctor.machine.DaemonCheck;
 import dev.belay.doctor.machine.DiskCheck;
 import dev.belay.doctor.machine.MeasuringCheck;
 import dev.belay.doctor.machine.MemoryCheck;
@@ -30,6 +31,7 @@ public final class Checks {
             new TerminalCheck(),
             new NotificationsCheck(),
             new MeasuringCheck(),
+            new DaemonCheck(),
             new AliasCheck(),
             new SupervisorCheck());
 

@@ -4,12 +4,13 @@ import dev.belay.evidence.Dialog;
 import dev.belay.evidence.Evidence;
 import dev.belay.evidence.Exit;
 import dev.belay.evidence.FirstWords;
+import dev.belay.evidence.SessionFile;
 import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * The words that a rule may use, in the order in which their sources can be trusted: what {@code waitid(2)} said comes
- * first, silence last. Each reads one thing from the evidence; {@code none} means that there is no such thing,
+ * The words that a rule may use, in the order in which their sources can be trusted: a live process that has the session
+ * comes first, then what {@code waitid(2)} said, silence last. Each reads one thing from the evidence; {@code none} means that there is no such thing,
  * {@code unknown} that it could not be read.
  *
  * <p>The screen is read three ways, because who may be speaking differs: {@code screen.death} is what a runtime, a shell
@@ -18,6 +19,10 @@ import java.util.function.Function;
  * conversation, in words for its user; {@code start.left} that somebody sent such a client away with a key.
  */
 public enum Fact {
+    SESSION_IN_BACKGROUND(
+            "session.in-background",
+            e -> Boolean.toString(e.sessionFile() == SessionFile.BACKGROUND),
+            Wording.of("nothing goes on with the session").when("true", "the session goes on in the background")),
     EXIT_SIGNAL(
             "exit.signal",
             e -> e.exit() instanceof Exit.Signal s ? s.name() : FactReading.NONE,
@@ -129,6 +134,7 @@ public enum Fact {
                     .when("never", "it had no session file")
                     .when("left", "its session file was left behind")
                     .when("removed", "it had removed its session file")
+                    .when("background", "the client's daemon has the session")
                     .when("busy", "its session file says that it is at work")
                     .when("idle", "its session file says that it is at its prompt")
                     .when("waiting", "its session file says that it is waiting for an answer")

@@ -1,15 +1,19 @@
 package dev.belay.operate.client;
 
 import dev.belay.child.Child;
+import dev.belay.claude.BackgroundSessions;
 import dev.belay.claude.ClientVersion;
 import dev.belay.claude.CommandLine;
+import dev.belay.claude.Worktree;
 import dev.belay.claude.provider.ProviderLookup;
 import dev.belay.evidence.Evidence;
 import dev.belay.evidence.Exit;
 import dev.belay.evidence.SessionId;
+import dev.belay.transcript.TranscriptHead;
 import dev.belay.watch.ConnectedClient;
 import dev.belay.watch.LiveSession;
 import dev.belay.watch.SessionClient;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -96,6 +100,29 @@ public final class CurrentClient {
     /** Puts the transcript of this session back where it has vanished and was kept; else claude would not know it. */
     void putBackIfLost(SessionId session) {
         context.putBackIfLost(session);
+    }
+
+    /** What goes on with its session in the background, where it has left that to the client's daemon. */
+    public Optional<BackgroundSessions.Job> background() {
+        return session.session().flatMap(BackgroundSessions.read(context.configuration())::of);
+    }
+
+    /** The worktree in which its session works, where the user asked for one; known once it has ended. */
+    public Optional<Worktree> worktree() {
+        return original.makesWorktree() ? transcript().flatMap(CurrentClient::worktree) : Optional.empty();
+    }
+
+    private static Optional<Worktree> worktree(Path transcript) {
+        try {
+            return TranscriptHead.read(transcript).workingDirectory().flatMap(Worktree::around);
+        } catch (IOException unreadable) {
+            return Optional.empty();
+        }
+    }
+
+    /** The words that the user gave, with the name of the worktree that claude has made for them. */
+    public CommandLine words() {
+        return worktree().map(worktree -> original.inWorktree(worktree.name())).orElse(original);
     }
 
     /** Whose API it talks to; there must have been a start. */

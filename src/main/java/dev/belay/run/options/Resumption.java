@@ -2,6 +2,7 @@ package dev.belay.run.options;
 
 import dev.belay.claude.ProjectDirectory;
 import dev.belay.claude.SessionFiles;
+import dev.belay.claude.Worktree;
 import dev.belay.console.StandardError;
 import dev.belay.evidence.ExitStatus;
 import dev.belay.settings.Setting;
@@ -144,6 +145,11 @@ public final class Resumption {
         Optional<Path> recorded = recorded(transcript);
         Path folder = recorded.orElse(workingDirectory);
         if (!Files.isDirectory(folder)) {
+            Optional<Worktree> worktree = Worktree.around(folder);
+            if (worktree.isPresent()) {
+                throw new UsageException(
+                        ExitStatus.NO_INPUT, Untrusted.line(worktree.get().sentence(), LONGEST));
+            }
             throw new UsageException(
                     ExitStatus.NO_INPUT,
                     "the session's folder is gone: " + Untrusted.line(folder.toString(), LONGEST)

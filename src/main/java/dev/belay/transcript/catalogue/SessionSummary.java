@@ -40,6 +40,11 @@ public record SessionSummary(
         return stored.updated();
     }
 
+    /** Its name with {@code claude attach}, where the client's daemon runs it. */
+    public Optional<String> job() {
+        return process.filter(SessionRegistry.Entry::alive).flatMap(SessionRegistry.Entry::job);
+    }
+
     /** Whether a client has it open. */
     public boolean running() {
         return process.map(SessionRegistry.Entry::alive).orElse(false);

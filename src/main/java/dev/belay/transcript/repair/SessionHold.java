@@ -13,11 +13,35 @@ import java.util.Optional;
 public final class SessionHold {
     private SessionHold() {}
 
+    /**
+     * The process that has it.
+     *
+     * @param job its name with {@code claude attach} and {@code claude stop}, where the client's daemon holds it
+     */
+    public record Holder(long pid, Optional<String> job) {
+
+        /** Where it is, and what to do for it to come free. */
+        public String sentence() {
+            return job.isPresent()
+                    ? "running in the background (" + job.get() + "): `claude attach " + job.get()
+                            + "` opens it; `claude stop " + job.get() + "` stops it, and then it can be resumed"
+                    : "open in process " + pid + "; exit that claude first";
+        }
+    }
+
     /** The process that has it; not this one. */
-    public static Optional<Long> holder(Path configuration, Optional<SessionId> session, Path transcript) {
-        Optional<Long> registered = session.flatMap(SessionRegistry.read(configuration)::of)
+    public static Optional<Holder> holder(Path configuration, Optional<SessionId> session, Path transcript) {
+        Optional<Holder> registered = session.flatMap(id -> registered(configuration, id));
+        return registered.isPresent()
+                ? registered
+                : Processes.here().opener(transcript).map(pid -> new Holder(pid, Optional.empty()));
+    }
+
+    /** The process that says so itself. */
+    public static Optional<Holder> registered(Path configuration, SessionId session) {
+        return SessionRegistry.read(configuration)
+                .of(session)
                 .filter(SessionRegistry.Entry::alive)
-                .map(SessionRegistry.Entry::pid);
-        return registered.isPresent() ? registered : Processes.here().opener(transcript);
+                .map(entry -> new Holder(entry.pid(), entry.job()));
     }
 }

@@ -70,8 +70,8 @@ public final class SessionRepair {
     public static final class HeldException extends IOException {
         private static final long serialVersionUID = 1L;
 
-        HeldException(long pid) {
-            super("the session is open in process " + pid + "; exit that claude first");
+        HeldException(SessionHold.Holder holder) {
+            super("the session is " + holder.sentence());
         }
     }
 
@@ -175,7 +175,8 @@ public final class SessionRepair {
     }
 
     private Result run(String how, boolean write, Planning planning) throws IOException {
-        Optional<Long> holder = SessionHold.holder(configuration, ProjectDirectory.session(transcript), transcript);
+        Optional<SessionHold.Holder> holder =
+                SessionHold.holder(configuration, ProjectDirectory.session(transcript), transcript);
         if (holder.isPresent()) {
             throw new HeldException(holder.get());
         }

@@ -1,0 +1,43 @@
+package dev.belay.watch;
+
+import dev.belay.claude.BackgroundSessions;
+import dev.belay.evidence.Exit;
+import dev.belay.evidence.Screen;
+import dev.belay.evidence.SessionFile;
+import dev.belay.evidence.SessionId;
+import dev.belay.watch.follow.Snapshot;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
+
+/** Whether a client that has ended has left its session to its daemon, where it goes on. */
+final class HandOver {
+    /** The last line of a client that was left with {@code /background} (2.1.332). */
+    private static final String SAID = "backgrounded \u00b7 ";
+
+    private static final int LOOKS = 30;
+    private static final long BETWEEN_LOOKS = 100_000_000;
+
+    private HandOver() {}
+
+    /** How the session stands: as its file says, unless it goes on without the client. */
+    static SessionFile sessionFile(Exit exit, Snapshot seen, Screen screen, LiveSession.Setting setting) {
+        return !(exit instanceof Exit.Running) && happened(setting.configuration(), seen.session(), screen)
+                ? SessionFile.BACKGROUND
+                : seen.sessionFile();
+    }
+
+    /** The daemon's roster may come a moment after the client has said so and gone. */
+    static boolean happened(Path configuration, Optional<SessionId> session, Screen screen) {
+        int looks = session.isEmpty() ? 0 : screen.text().contains(SAID) ? LOOKS : 1;
+        for (int i = 0; i < looks; i++) {
+            if (BackgroundSessions.read(configuration).of(session.get()).isPresent()) {
+                return true;
+            }
+            if (i + 1 < looks) {
+                LockSupport.parkNanos(BETWEEN_LOOKS);
+            }
+        }
+        return false;
+    }
+}
