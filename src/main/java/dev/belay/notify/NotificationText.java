@@ -10,7 +10,6 @@ import dev.belay.report.FailureMessage;
 import dev.belay.report.FixText;
 import dev.belay.supervise.Incident;
 import dev.belay.supervise.SessionEvent;
-import dev.belay.text.Redaction;
 import dev.belay.text.Untrusted;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -219,10 +218,11 @@ public final class NotificationText {
      * read Pango or HTML, Slack reads its own.
      */
     public static String harmless(String text, int columns) {
-        // Redacted before it is cut, so that no half of a secret stays; 1 MB is not read to its end for one line.
-        String start = text.length() > 64 * columns ? text.substring(0, 64 * columns) : text;
-        String clean = Untrusted.shorten(Redaction.redact(Untrusted.line(start)), columns);
-        return clean.replace('<', '‹').replace('>', '›').replace('&', '+').replace('`', '\'');
+        return Untrusted.redacted(text, columns)
+                .replace('<', '‹')
+                .replace('>', '›')
+                .replace('&', '+')
+                .replace('`', '\'');
     }
 
     /** For the log and the terminal: whatever stands behind the host of a URL may be a secret. */

@@ -8,7 +8,6 @@ import dev.belay.evidence.ExitStatus;
 import dev.belay.evidence.SessionId;
 import dev.belay.evidence.Transcript;
 import dev.belay.supervise.Incident;
-import dev.belay.text.Redaction;
 import dev.belay.text.Untrusted;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -121,6 +120,6 @@ final class ResultDocument {
     }
 
     private static String clean(String text) {
-        return Untrusted.line(Redaction.redact(text), LONGEST);
+        return Untrusted.redacted(text, LONGEST);
     }
 }

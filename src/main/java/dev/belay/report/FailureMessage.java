@@ -13,7 +13,6 @@ import dev.belay.evidence.Transcript;
 import dev.belay.supervise.Incident;
 import dev.belay.text.ApiAnswer;
 import dev.belay.text.Paragraph;
-import dev.belay.text.Redaction;
 import dev.belay.text.Style;
 import dev.belay.text.Untrusted;
 import java.nio.file.Path;
@@ -273,6 +272,6 @@ public final class FailureMessage {
     }
 
     private static String clean(String text, int longest) {
-        return Untrusted.shorten(Redaction.redact(Untrusted.line(text)), longest);
+        return Untrusted.redacted(text, longest);
     }
 }

@@ -8,7 +8,6 @@ import dev.belay.evidence.SessionId;
 import dev.belay.report.FactText;
 import dev.belay.report.FixText;
 import dev.belay.text.Paragraph;
-import dev.belay.text.Redaction;
 import dev.belay.text.Style;
 import dev.belay.text.Untrusted;
 import java.io.IOException;
@@ -179,6 +178,6 @@ public record DiagnosisReport(
     }
 
     private static String clean(String text) {
-        return Redaction.redact(Untrusted.line(text, 10 * LONGEST));
+        return Untrusted.redacted(text, 10 * LONGEST);
     }
 }

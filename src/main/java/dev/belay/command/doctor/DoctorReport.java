@@ -5,7 +5,6 @@ import dev.belay.doctor.CheckResult;
 import dev.belay.doctor.Finding;
 import dev.belay.doctor.Status;
 import dev.belay.text.Paragraph;
-import dev.belay.text.Redaction;
 import dev.belay.text.Style;
 import dev.belay.text.Untrusted;
 import java.io.IOException;
@@ -76,6 +75,6 @@ final class DoctorReport {
 
     /** Names of files and servers, and what programs print, are text from outside. */
     static String clean(String text) {
-        return Untrusted.line(Redaction.redact(text), LONGEST);
+        return Untrusted.redacted(text, LONGEST);
     }
 }

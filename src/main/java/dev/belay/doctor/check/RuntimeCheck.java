@@ -10,7 +10,6 @@ import dev.belay.doctor.Findings;
 import dev.belay.doctor.TemporaryFolder;
 import dev.belay.doctor.machine.ProcessLimits;
 import dev.belay.posix.Subprocess;
-import dev.belay.text.Redaction;
 import dev.belay.text.Untrusted;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -141,7 +140,7 @@ final class RuntimeCheck implements Check {
     }
 
     private static String quoted(Subprocess.Ended answer) {
-        String said = Untrusted.line(Redaction.redact(answer.errors() + " " + answer.output()), SHOWN);
+        String said = Untrusted.redacted(answer.errors() + " " + answer.output(), SHOWN);
         return said.isBlank() ? "" : ": " + said.strip();
     }
 

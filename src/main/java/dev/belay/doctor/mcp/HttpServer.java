@@ -8,7 +8,6 @@ import dev.belay.doctor.Finding;
 import dev.belay.doctor.network.Trust;
 import dev.belay.json.JsonFile;
 import dev.belay.json.JsonReader;
-import dev.belay.text.Redaction;
 import dev.belay.text.Untrusted;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -194,6 +193,6 @@ final class HttpServer {
     }
 
     private static String shown(String text) {
-        return Untrusted.line(Redaction.redact(text), SHOWN);
+        return Untrusted.redacted(text, SHOWN);
     }
 }

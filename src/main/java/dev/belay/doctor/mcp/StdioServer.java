@@ -7,7 +7,6 @@ import dev.belay.machine.process.Processes;
 import dev.belay.posix.Libc;
 import dev.belay.posix.Signals;
 import dev.belay.posix.Subprocess;
-import dev.belay.text.Redaction;
 import dev.belay.text.Untrusted;
 import java.io.BufferedReader;
 import java.io.File;
@@ -230,6 +229,6 @@ final class StdioServer {
     }
 
     private static String shown(String text) {
-        return Untrusted.line(Redaction.redact(text), SHOWN);
+        return Untrusted.redacted(text, SHOWN);
     }
 }

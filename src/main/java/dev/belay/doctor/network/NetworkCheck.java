@@ -8,7 +8,6 @@ import dev.belay.doctor.CheckContext;
 import dev.belay.doctor.Finding;
 import dev.belay.doctor.Findings;
 import dev.belay.evidence.Provider;
-import dev.belay.text.Redaction;
 import dev.belay.text.Untrusted;
 import java.net.URI;
 import java.nio.file.Files;
@@ -124,6 +123,6 @@ public final class NetworkCheck implements Check {
     }
 
     private static String shown(String value) {
-        return Untrusted.line(Redaction.redact(value), SHOWN);
+        return Untrusted.redacted(value, SHOWN);
     }
 }

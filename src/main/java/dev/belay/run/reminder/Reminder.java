@@ -8,7 +8,6 @@ import dev.belay.operate.client.RunDirectory;
 import dev.belay.posix.Signals;
 import dev.belay.posix.Terminal;
 import dev.belay.supervise.Ending;
-import dev.belay.text.Redaction;
 import dev.belay.text.Untrusted;
 import dev.belay.transcript.TranscriptHead;
 import java.io.IOException;
@@ -69,7 +68,7 @@ public final class Reminder {
         int room = width - MARGIN - before.length() - after.length();
         boolean wide = room - how.length() >= SHORT_TITLE;
         int columns = Math.max(LEAST_TITLE, Math.min(LONGEST_TITLE, wide ? room - how.length() : room));
-        String title = Redaction.redact(Untrusted.line(title(last), columns));
+        String title = Untrusted.redacted(title(last), columns);
         String name = title.isEmpty() ? last.session().value() : "\"" + title + "\"";
         return Optional.of(before + name + after + (wide ? " " : "\n       ") + how);
     }
