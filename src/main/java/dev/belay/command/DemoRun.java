@@ -2,7 +2,6 @@ package dev.belay.command;
 
 import dev.belay.console.StandardError;
 import dev.belay.demo.DemoHome;
-import dev.belay.evidence.ExitStatus;
 import dev.belay.operate.client.RunDirectory;
 import dev.belay.settings.UsageException;
 import dev.belay.supervise.Ending;
@@ -47,7 +46,7 @@ public final class DemoRun {
             }
             return ending;
         } catch (IOException failure) {
-            throw new UsageException(ExitStatus.INTERNAL, "cannot set up the demo: " + failure.getMessage());
+            throw UsageException.internal("cannot set up the demo: " + failure.getMessage());
         }
     }
 }

@@ -52,7 +52,7 @@ public final class Failures implements Command {
                 ? "run `belay failures` for the list"
                 : "did you mean " + String.join(", ", near.subList(0, near.size() - 1))
                         + (near.size() > 1 ? " or " : "") + near.get(near.size() - 1) + "?";
-        throw new UsageException(ExitStatus.NO_INPUT, "unknown failure '" + name + "' (" + hint + ")");
+        throw UsageException.noInput("unknown failure '" + name + "' (" + hint + ")");
     }
 
     /** The names that contain it as a word or a part, and the one that is spelled almost like it. */

@@ -87,8 +87,7 @@ public final class Incidents implements Command {
             return matching.get(0);
         }
         String name = Untrusted.line(wanted, 60);
-        throw new UsageException(
-                ExitStatus.NO_INPUT,
+        throw UsageException.noInput(
                 matching.isEmpty()
                         ? "unknown incident '" + name + "' (run `belay incidents` for the list)"
                         : "'" + name + "' matches " + matching.size() + " incidents (give more of the id)");

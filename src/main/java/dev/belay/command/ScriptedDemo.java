@@ -7,7 +7,6 @@ import dev.belay.demo.api.Reply;
 import dev.belay.demo.api.Script;
 import dev.belay.demo.api.ScriptedApi;
 import dev.belay.demo.wire.Wires;
-import dev.belay.evidence.ExitStatus;
 import dev.belay.posix.Libc;
 import dev.belay.posix.Signals;
 import dev.belay.settings.UsageException;
@@ -31,8 +30,7 @@ final class ScriptedDemo {
     /** A scripted API: claude is killed, and resumed. */
     Ending killed() throws UsageException {
         String claude = ClaudeExecutable.find(Optional.empty(), stage.userEnvironment())
-                .orElseThrow(
-                        () -> new UsageException(ExitStatus.NOT_FOUND, ClaudeExecutable.notFound(Optional.empty())));
+                .orElseThrow(() -> UsageException.notFound(ClaudeExecutable.notFound(Optional.empty())));
         DemoStage.say(claude + " talks to a scripted API on this machine and is killed during its third request");
         boolean terminal = UserTerminal.present();
         String farewell = terminal ? " (Ctrl-C twice leaves.)" : "";

@@ -51,9 +51,9 @@ public final class Diagnose implements Command {
             return new DiagnosisReport(
                     diagnosis, target.session(), target.places().of(diagnosis.best()), Optional.of(here));
         } catch (AccessDeniedException denied) {
-            throw TargetArgument.noInput("cannot read " + denied.getFile() + ": permission denied");
+            throw UsageException.noInput("cannot read " + denied.getFile() + ": permission denied");
         } catch (IOException unreadable) {
-            throw TargetArgument.noInput(
+            throw UsageException.noInput(
                     "cannot read " + (name.isEmpty() ? "the transcript" : name) + ": " + unreadable.getMessage());
         }
     }

@@ -1,7 +1,6 @@
 package dev.belay.command.diagnosis;
 
 import dev.belay.console.Console;
-import dev.belay.evidence.ExitStatus;
 import dev.belay.settings.UsageException;
 import dev.belay.transcript.catalogue.SessionFinder;
 import java.io.IOException;
@@ -45,8 +44,8 @@ final class TargetArgument {
         }
         if (name.isEmpty()) {
             Path newest = finder.newest()
-                    .orElseThrow(() -> noInput("no sessions for this folder yet (looked in " + finder.here()
-                            + "; `belay sessions --all` lists those of every folder)"));
+                    .orElseThrow(() -> UsageException.noInput("no sessions for this folder yet (looked in "
+                            + finder.here() + "; `belay sessions --all` lists those of every folder)"));
             return input.ofSession(newest);
         }
         if (name.equals("-")) {
@@ -76,10 +75,9 @@ final class TargetArgument {
             return ofFile(file.get());
         }
         if (mayBeId && name.length() < SHORTEST_PREFIX) {
-            throw new UsageException(
-                    ExitStatus.USAGE, "'" + name + "' is too short for a session id (give at least 4 characters)");
+            throw UsageException.usage("'" + name + "' is too short for a session id (give at least 4 characters)");
         }
-        throw noInput(
+        throw UsageException.noInput(
                 mayBeId
                         ? "no session or file '" + name + "' (looked for sessions in " + finder.everywhere() + ")"
                         : "no such file '" + name + "'");
@@ -109,7 +107,7 @@ final class TargetArgument {
 
     private DiagnosisTarget ofFile(Path file) throws UsageException, IOException {
         if (Files.isDirectory(file)) {
-            throw noInput("'" + name + "' is a folder, not a transcript or log");
+            throw UsageException.noInput("'" + name + "' is a folder, not a transcript or log");
         }
         return input.ofFile(file, name);
     }
@@ -121,15 +119,9 @@ final class TargetArgument {
                     .limit(10)
                     .map(path -> path.getFileName().toString().replace(".jsonl", ""))
                     .collect(Collectors.joining(", "));
-            throw new UsageException(
-                    ExitStatus.USAGE,
-                    "'" + name + "' matches " + found.size() + " sessions (" + candidates
-                            + (found.size() > 10 ? ", ...)" : ")"));
+            throw UsageException.usage("'" + name + "' matches " + found.size() + " sessions (" + candidates
+                    + (found.size() > 10 ? ", ...)" : ")"));
         }
         return found.stream().findFirst();
-    }
-
-    static UsageException noInput(String sentence) {
-        return new UsageException(ExitStatus.NO_INPUT, sentence);
     }
 }

@@ -2,7 +2,6 @@ package dev.belay.command.doctor;
 
 import dev.belay.doctor.Check;
 import dev.belay.doctor.check.Checks;
-import dev.belay.evidence.ExitStatus;
 import dev.belay.settings.Nearest;
 import dev.belay.settings.UsageException;
 import java.util.ArrayList;
@@ -21,13 +20,13 @@ final class CheckSelection {
         List<String> names = new ArrayList<>();
         for (String list : lists) {
             if (list.isBlank()) {
-                throw usage("--only needs the name of a check (see `belay doctor --help`)");
+                throw UsageException.usage("--only needs the name of a check (see `belay doctor --help`)");
             }
             names.addAll(List.of(list.split("[,\\s]+")));
         }
         for (String name : names) {
             if (!Checks.names().contains(name)) {
-                throw usage("unknown check '" + name + "' ("
+                throw UsageException.usage("unknown check '" + name + "' ("
                         + Nearest.to(name, Checks.names())
                                 .map(near -> "did you mean " + near + "?")
                                 .orElse("expected one of: " + String.join(", ", Checks.names()))
@@ -37,9 +36,5 @@ final class CheckSelection {
         return Checks.all().stream()
                 .filter(check -> names.isEmpty() || names.contains(check.name()))
                 .toList();
-    }
-
-    private static UsageException usage(String sentence) {
-        return new UsageException(ExitStatus.USAGE, sentence);
     }
 }

@@ -46,8 +46,7 @@ public final class Doctor implements Command {
     private static Optional<String> claude(Arguments given, Console console) throws UsageException {
         Optional<String> claude = given.value("--claude");
         if (claude.isPresent() && claude.get().isEmpty()) {
-            throw new UsageException(
-                    ExitStatus.USAGE, "--claude needs the path of a claude (see `belay doctor --help`)");
+            throw UsageException.usage("--claude needs the path of a claude (see `belay doctor --help`)");
         }
         try {
             return claude.isPresent()

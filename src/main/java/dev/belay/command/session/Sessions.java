@@ -50,7 +50,7 @@ public final class Sessions implements Command {
             }
             return ExitStatus.OK;
         } catch (IOException unreadable) {
-            throw new UsageException(ExitStatus.NO_INPUT, "cannot read the sessions: " + unreadable.getMessage());
+            throw UsageException.noInput("cannot read the sessions: " + unreadable.getMessage());
         }
     }
 

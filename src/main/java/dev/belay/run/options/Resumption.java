@@ -3,7 +3,6 @@ package dev.belay.run.options;
 import dev.belay.claude.ProjectDirectory;
 import dev.belay.claude.SessionFiles;
 import dev.belay.console.StandardError;
-import dev.belay.evidence.ExitStatus;
 import dev.belay.settings.Setting;
 import dev.belay.settings.UsageException;
 import dev.belay.text.Untrusted;
@@ -101,8 +100,7 @@ public final class Resumption {
         Path folder = folder(transcript);
         return new Target(
                 SessionToResume.of(configuration, transcript)
-                        .orElseThrow(() ->
-                                new UsageException(ExitStatus.NO_INPUT, "no conversation to resume in " + transcript)),
+                        .orElseThrow(() -> UsageException.noInput("no conversation to resume in " + transcript)),
                 folder);
     }
 
@@ -120,12 +118,10 @@ public final class Resumption {
                 empty.add(next.get());
             }
         } catch (IOException unreadable) {
-            throw new UsageException(ExitStatus.NO_INPUT, "cannot read the sessions: " + unreadable.getMessage());
+            throw UsageException.noInput("cannot read the sessions: " + unreadable.getMessage());
         }
-        throw new UsageException(
-                ExitStatus.NO_INPUT,
-                "no sessions for this folder yet (looked in " + finder.here()
-                        + "; `belay sessions --all` lists those of every folder)");
+        throw UsageException.noInput("no sessions for this folder yet (looked in " + finder.here()
+                + "; `belay sessions --all` lists those of every folder)");
     }
 
     /** The client looks a session up by the folder that it is started in, so no other one will do. */
@@ -133,10 +129,8 @@ public final class Resumption {
         Optional<Path> recorded = recorded(transcript);
         Path folder = recorded.orElse(workingDirectory);
         if (!Files.isDirectory(folder)) {
-            throw new UsageException(
-                    ExitStatus.NO_INPUT,
-                    "the session's folder is gone: " + Untrusted.line(folder.toString(), LONGEST)
-                            + " (put it back, or make an empty one with mkdir -p, and run the same command again)");
+            throw UsageException.noInput("the session's folder is gone: " + Untrusted.line(folder.toString(), LONGEST)
+                    + " (put it back, or make an empty one with mkdir -p, and run the same command again)");
         }
         return ProjectDirectory.physical(folder);
     }
