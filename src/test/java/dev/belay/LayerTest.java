@@ -26,7 +26,7 @@ class LayerTest {
 
     /** The first line is Main's own. A package that is not here may not be. */
     private static final String TABLE = """
-            Main: command console evidence operate.client posix run run.options settings supervise terminal
+            Main: command console operate.client posix run run.options settings supervise terminal
             child: evidence posix
             claude: evidence files json machine.process posix text
             claude.hook: claude files settings text
@@ -47,12 +47,12 @@ class LayerTest {
             demo.message:
             demo.wire: demo.message evidence
             diagnose: evidence evidence.fact
-            doctor: claude claude.provider files machine.system
+            doctor: claude claude.provider files machine.system posix
             doctor.check: claude claude.hook claude.provider claude.provider.credentials doctor doctor.credentials \
                     doctor.machine doctor.mcp doctor.network evidence files json machine notify.channel posix \
                     settings text
             doctor.credentials: claude.provider claude.provider.credentials doctor evidence json
-            doctor.machine: doctor files journal machine machine.memory posix
+            doctor.machine: doctor journal machine machine.memory posix
             doctor.mcp: claude claude.provider doctor doctor.network json machine.process posix text
             doctor.network: claude.provider doctor evidence text
             evidence:

@@ -1,7 +1,6 @@
 package dev.belay.command.diagnosis;
 
 import dev.belay.claude.SessionFiles;
-import dev.belay.claude.provider.ClientArguments;
 import dev.belay.claude.provider.ProviderLookup;
 import dev.belay.evidence.Evidence;
 import dev.belay.evidence.Provider;
@@ -24,7 +23,6 @@ public final class SessionProviders {
                 environment,
                 SessionFiles.configurationDirectory(environment).toAbsolutePath(),
                 workingDirectory,
-                ClientArguments.none(),
                 Optional.empty());
     }
 
