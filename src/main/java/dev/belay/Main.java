@@ -1,7 +1,7 @@
 package dev.belay;
 
 import dev.belay.command.Commands;
-import dev.belay.command.DemoRun;
+import dev.belay.command.demo.DemoRun;
 import dev.belay.console.StandardError;
 import dev.belay.operate.client.RunDirectory;
 import dev.belay.posix.Descriptor;

@@ -26,21 +26,24 @@ class LayerTest {
 
     /** The first line is Main's own. A package that is not here may not be. */
     private static final String TABLE = """
-            Main: command console operate.client posix run run.options settings supervise terminal
+            Main: command command.demo console operate.client posix run run.options settings supervise terminal
             child: evidence posix
             claude: evidence files json machine.process posix text
             claude.hook: claude files settings text
             claude.provider: claude evidence json
             claude.provider.credentials: claude.provider decide evidence text
-            command: claude command.diagnosis command.doctor command.session console decide demo demo.api \
-                    demo.wire diagnose evidence files journal notify notify.channel notify.delivery operate.client \
-                    posix report rules run run.options settings supervise terminal text
-            command.diagnosis: claude claude.provider console diagnose evidence evidence.fact files journal report \
-                    rules settings text transcript transcript.catalogue
-            command.doctor: console doctor doctor.check evidence operate posix settings text
-            command.session: claude command.diagnosis console diagnose evidence evidence.fact files journal rules \
-                    run.options settings text transcript.catalogue transcript.repair
-            console: posix settings text
+            command: claude command.diagnosis command.doctor command.session console diagnose evidence files \
+                    journal notify notify.delivery report rules settings text
+            command.demo: claude console decide demo demo.api demo.wire operate.client posix report run \
+                    run.options settings supervise terminal text
+            command.diagnosis: claude command.diagnosis.target console diagnose evidence evidence.fact report \
+                    rules settings text
+            command.diagnosis.target: claude claude.provider console diagnose evidence journal settings text \
+                    transcript transcript.catalogue
+            command.doctor: console doctor doctor.check operate posix settings text
+            command.session: claude command.diagnosis.target console diagnose evidence evidence.fact journal \
+                    rules run.options settings text transcript.catalogue transcript.repair
+            console: evidence posix settings text
             decide: diagnose evidence evidence.fact
             demo: demo.api demo.message demo.wire
             demo.api: demo.message demo.wire evidence

@@ -4,6 +4,7 @@ import dev.belay.evidence.SessionId;
 import dev.belay.files.BelayDirectories;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,6 +19,22 @@ public record KeptIncidents(Optional<Path> folder) {
     /** Those of this user. */
     public static KeptIncidents of(Map<String, String> environment) {
         return new KeptIncidents(BelayDirectories.state(environment).map(IncidentFolder::all));
+    }
+
+    /** Every one that can be read, newest first. */
+    public List<JournalEntry> entries() {
+        List<JournalEntry> entries = new ArrayList<>();
+        if (folder.isPresent()) {
+            for (IncidentFolder one : IncidentFolder.newestFirst(folder.get())) {
+                one.incident().ifPresent(entries::add);
+            }
+        }
+        return entries;
+    }
+
+    /** Where the traces of this one lie. */
+    public Path folder(JournalEntry entry) {
+        return folder.orElseThrow().resolve(entry.id());
     }
 
     /** The newest one of this session that was noticed after this time. */

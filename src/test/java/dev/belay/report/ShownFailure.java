@@ -2,6 +2,7 @@ package dev.belay.report;
 
 import dev.belay.cases.Case;
 import dev.belay.command.diagnosis.DiagnosisReport;
+import dev.belay.command.diagnosis.target.DiagnosisTarget;
 import dev.belay.decide.Budget;
 import dev.belay.decide.History;
 import dev.belay.decide.Plan;
@@ -119,8 +120,8 @@ record ShownFailure(String name, Evidence evidence, Diagnosis diagnosis) {
 
     /** What {@code belay diagnose} prints. */
     List<String> diagnosed(int columns) {
-        Optional<DiagnosisReport.Session> session = evidence.session()
-                .map(id -> new DiagnosisReport.Session(
+        Optional<DiagnosisTarget.Session> session = evidence.session()
+                .map(id -> new DiagnosisTarget.Session(
                         id,
                         Optional.of("/home/ada/.claude/projects/x.jsonl"),
                         Optional.empty(),

@@ -11,6 +11,11 @@ import java.util.List;
 final class CheckSelection {
     private CheckSelection() {}
 
+    /** The one of exactly this name. */
+    static List<Check> named(String name) {
+        return Checks.all().stream().filter(check -> check.name().equals(name)).toList();
+    }
+
     /**
      * The checks, in their own order.
      *

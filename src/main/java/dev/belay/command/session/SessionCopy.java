@@ -6,7 +6,6 @@ import dev.belay.console.Console;
 import dev.belay.console.ProgressLine;
 import dev.belay.run.options.SessionArgument;
 import dev.belay.settings.UsageException;
-import dev.belay.transcript.catalogue.SessionFinder;
 import dev.belay.transcript.repair.SessionRepair;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
@@ -42,8 +41,7 @@ final class SessionCopy {
         String session = given.operand()
                 .orElseThrow(() -> UsageException.usage("no session given (`belay sessions` lists them)"));
         Path configuration = SessionFiles.configurationDirectory(console.environment());
-        Path transcript = SessionArgument.transcript(
-                session, new SessionFinder(configuration, console.workingDirectory()), console.workingDirectory());
+        Path transcript = SessionArgument.transcript(session, configuration, console.workingDirectory());
         boolean dryRun = given.has("--dry-run");
         try {
             SessionRepair.Result result = result(making, configuration, transcript, !dryRun);

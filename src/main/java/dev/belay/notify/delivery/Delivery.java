@@ -7,13 +7,13 @@ import dev.belay.notify.NotificationText;
 import dev.belay.notify.channel.Channel;
 import dev.belay.settings.ChannelSettings;
 import dev.belay.settings.NotificationSettings;
-import dev.belay.settings.QuietHours;
 import java.io.IOException;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -42,7 +42,22 @@ public final class Delivery {
         public enum Outcome {
             TOLD,
             LEFT_OUT,
-            FAILED
+            FAILED;
+
+            /** As {@code --json} has it. */
+            public String id() {
+                return name().toLowerCase(Locale.ROOT).replace('_', '-');
+            }
+        }
+
+        /** Whether it has reached somebody. */
+        public boolean told() {
+            return outcome == Outcome.TOLD;
+        }
+
+        /** Whether it should have reached somebody and did not. */
+        public boolean failed() {
+            return outcome == Outcome.FAILED;
         }
     }
 
@@ -136,10 +151,10 @@ public final class Delivery {
         if (!one.events().isEmpty() && !one.events().contains(eventType.id())) {
             return Optional.of("it does not get \"" + eventType.id() + "\"");
         }
-        Optional<QuietHours> quiet = one.quietHours().or(settings::quietHours);
-        return quiet.isPresent() && quiet.get().contains(now.atZone(zone).toLocalTime())
-                ? Optional.of("quiet hours")
-                : Optional.empty();
+        return one.quietHours()
+                .or(settings::quietHours)
+                .filter(quiet -> quiet.contains(now.atZone(zone).toLocalTime()))
+                .map(quiet -> "quiet hours");
     }
 
     private static boolean opensPopups(ChannelSettings one) {

@@ -1,18 +1,11 @@
-package dev.belay.command;
+package dev.belay.command.demo;
 
-import dev.belay.console.StandardError;
-import dev.belay.decide.Choice;
 import dev.belay.demo.StandIn;
 import dev.belay.demo.wire.Wires;
-import dev.belay.posix.Libc;
-import dev.belay.report.FailureMessage;
 import dev.belay.settings.UsageException;
 import dev.belay.supervise.Ending;
 import dev.belay.terminal.UserTerminal;
-import dev.belay.text.Style;
-import java.io.FileDescriptor;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -41,7 +34,8 @@ final class StandInDemo {
         if (terminal) {
             DemoStage.say(
                     "1. With you at the keyboard: Belay says what happened and asks. (A stand-in presses the key.)");
-            Optional<StandInUser> user = stage.runDirectory().answerFile().map(answer -> user(answer, demoEnvironment));
+            Optional<StandInUser> user =
+                    stage.runDirectory().answerFile().map(answer -> StandInUser.resuming(answer, demoEnvironment));
             user.ifPresent(Thread::start);
             ending = stage.supervise(demoEnvironment, claude, List.of(DemoStage.TASK), false);
             user.ifPresent(Thread::interrupt);
@@ -54,13 +48,5 @@ final class StandInDemo {
         return ending.shellStatus() == 0
                 ? stage.supervise(demoEnvironment, claude, List.of(DemoStage.TASK), true)
                 : ending;
-    }
-
-    private static StandInUser user(Path answer, Map<String, String> demoEnvironment) {
-        return new StandInUser(
-                answer,
-                FailureMessage.key(Choice.RESUME),
-                StandardError.stream(FileDescriptor.err),
-                Style.of(Libc.isatty(2) == 1, demoEnvironment));
     }
 }

@@ -1,10 +1,16 @@
-package dev.belay.command;
+package dev.belay.command.demo;
 
+import dev.belay.console.StandardError;
+import dev.belay.decide.Choice;
+import dev.belay.posix.Libc;
+import dev.belay.report.FailureMessage;
 import dev.belay.text.Style;
+import java.io.FileDescriptor;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 
 /**
  * Answers the question in the demonstration, so that nobody has to: waits until it stands there, leaves time to read it,
@@ -29,6 +35,15 @@ final class StandInUser extends Thread {
         this.out = out;
         this.style = style;
         setDaemon(true);
+    }
+
+    /** One who resumes the session. */
+    static StandInUser resuming(Path answer, Map<String, String> environment) {
+        return new StandInUser(
+                answer,
+                FailureMessage.key(Choice.RESUME),
+                StandardError.stream(FileDescriptor.err),
+                Style.of(Libc.isatty(2) == 1, environment));
     }
 
     @Override

@@ -1,7 +1,5 @@
-package dev.belay.command;
+package dev.belay.command.demo;
 
-import dev.belay.console.StandardError;
-import dev.belay.demo.DemoHome;
 import dev.belay.operate.client.RunDirectory;
 import dev.belay.settings.UsageException;
 import dev.belay.supervise.Ending;
@@ -34,15 +32,15 @@ public final class DemoRun {
         Path project = Path.of(System.getProperty("user.dir"));
         Path aside = project.resolveSibling("demo-home");
         try {
-            DemoStage stage = new DemoStage(new DemoHome(aside, project), environment, runDirectory);
+            DemoStage stage = new DemoStage(aside, project, environment, runDirectory);
             Ending ending =
                     switch (how) {
-                        case "--real" -> new ScriptedDemo(stage).killed();
-                        case "--seed" -> new ScriptedDemo(stage).seed();
+                        case "--real" -> new KilledDemo(stage).run();
+                        case "--seed" -> new SeedDemo(stage).run();
                         default -> new StandInDemo(stage).run();
                     };
             if (ending.shellStatus() == 0) {
-                StandardError.complain(AliasAdvice.text(System.getProperty("belay.launcher", ""), environment));
+                AliasAdvice.say(environment);
             }
             return ending;
         } catch (IOException failure) {

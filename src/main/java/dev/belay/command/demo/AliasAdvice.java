@@ -1,5 +1,6 @@
-package dev.belay.command;
+package dev.belay.command.demo;
 
+import dev.belay.console.StandardError;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -8,6 +9,11 @@ import java.util.Map;
 /** What to type so that claude is Belay's from now on, for this shell and this installation. */
 final class AliasAdvice {
     private AliasAdvice() {}
+
+    /** Says it on standard error. */
+    static void say(Map<String, String> environment) {
+        StandardError.complain(text(System.getProperty("belay.launcher", ""), environment));
+    }
 
     /**
      * What to do, and the line to copy.

@@ -1,19 +1,18 @@
-package dev.belay.command;
+package dev.belay.command.demo;
 
+import dev.belay.claude.ClaudeExecutable;
 import dev.belay.console.StandardError;
 import dev.belay.demo.DemoHome;
 import dev.belay.demo.wire.Wire;
 import dev.belay.operate.client.RunDirectory;
-import dev.belay.run.Wiring;
-import dev.belay.run.options.RunOptions;
-import dev.belay.settings.Setting;
-import dev.belay.settings.Settings;
 import dev.belay.settings.UsageException;
 import dev.belay.supervise.Ending;
+import java.io.IOException;
 import java.net.URI;
-import java.util.EnumMap;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Where a demonstration takes place: the throw-away home, its environment, and the real supervisor in it. */
 final class DemoStage {
@@ -24,9 +23,12 @@ final class DemoStage {
     private final Map<String, String> environment;
     private final RunDirectory runDirectory;
 
-    /** @param environment the user's, of which next to nothing is kept */
-    DemoStage(DemoHome home, Map<String, String> environment, RunDirectory runDirectory) {
-        this.home = home;
+    /**
+     * @param aside where the throw-away home is made
+     * @param environment the user's, of which next to nothing is kept
+     */
+    DemoStage(Path aside, Path project, Map<String, String> environment, RunDirectory runDirectory) throws IOException {
+        this.home = new DemoHome(aside, project);
         this.environment = environment;
         this.runDirectory = runDirectory;
     }
@@ -60,18 +62,19 @@ final class DemoStage {
         return demoEnvironment;
     }
 
+    /** The claude on the PATH. */
+    Optional<String> claude() {
+        return ClaudeExecutable.find(Optional.empty(), environment);
+    }
+
+    /** What to say where there is none. */
+    UsageException withoutClaude() {
+        return UsageException.notFound(ClaudeExecutable.notFound(Optional.empty()));
+    }
+
     /** Supervises it to its end. */
     Ending supervise(Map<String, String> demoEnvironment, String claude, List<String> arguments, boolean unattended)
             throws UsageException {
-        Map<Setting, String> flags = new EnumMap<>(Setting.class);
-        flags.put(Setting.UNATTENDED, Boolean.toString(unattended));
-        flags.put(Setting.NOTIFY, "false");
-        flags.put(Setting.REMINDER, "false");
-        flags.put(Setting.CLAUDE, claude);
-        // It lies in the run's folder, and a small one will do.
-        flags.put(Setting.PREFLIGHT, "false");
-        RunOptions options = new RunOptions(false, flags, arguments);
-        return Wiring.of(options, Settings.read(flags, demoEnvironment), demoEnvironment, runDirectory)
-                .run();
+        return new DemoSupervision(demoEnvironment, runDirectory).run(claude, arguments, unattended);
     }
 }
