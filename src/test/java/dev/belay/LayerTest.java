@@ -34,8 +34,8 @@ class LayerTest {
             claude.provider.credentials: claude.provider decide evidence text
             command: claude command.diagnosis command.doctor command.session console diagnose evidence files \
                     journal notify notify.delivery report rules settings text
-            command.demo: claude console decide demo demo.api demo.wire operate.client posix report run \
-                    run.options settings supervise terminal text
+            command.demo: claude console decide demo demo.api demo.wire operate.client posix run run.options \
+                    settings supervise terminal text
             command.diagnosis: claude command.diagnosis.target console diagnose evidence evidence.fact report \
                     rules settings text
             command.diagnosis.target: claude claude.provider console diagnose evidence journal settings text \
@@ -69,9 +69,9 @@ class LayerTest {
             machine.process: machine.system
             machine.stream: machine.process machine.system posix
             machine.system: posix
-            notify: decide diagnose evidence report supervise text
+            notify: decide evidence report supervise text
             notify.channel: files machine.system notify posix settings text
-            notify.delivery: decide diagnose evidence files machine.process notify notify.channel settings supervise
+            notify.delivery: decide evidence files machine.process notify notify.channel settings supervise
             operate: claude claude.provider claude.provider.credentials decide diagnose evidence evidence.fact \
                     machine.process notify.delivery operate.client operate.dialog posix printmode supervise text \
                     transcript transcript.catalogue transcript.repair watch watch.follow

@@ -60,7 +60,8 @@ record ShownFailure(String name, Evidence evidence, Diagnosis diagnosis) {
             lines.addAll(split(message.lines(columns)));
             incident.offer()
                     .ifPresent(offer ->
-                            lines.addAll(split(List.of(message.question(offer, columns) + message.enter(offer)))));
+                            lines.addAll(split(List.of(message.question().line(offer, columns)
+                                    + message.question().enter(offer)))));
         }
         return lines;
     }

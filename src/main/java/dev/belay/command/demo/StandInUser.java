@@ -3,7 +3,6 @@ package dev.belay.command.demo;
 import dev.belay.console.StandardError;
 import dev.belay.decide.Choice;
 import dev.belay.posix.Libc;
-import dev.belay.report.FailureMessage;
 import dev.belay.text.Style;
 import java.io.FileDescriptor;
 import java.io.IOException;
@@ -41,7 +40,7 @@ final class StandInUser extends Thread {
     static StandInUser resuming(Path answer, Map<String, String> environment) {
         return new StandInUser(
                 answer,
-                FailureMessage.key(Choice.RESUME),
+                Choice.RESUME.key(),
                 StandardError.stream(FileDescriptor.err),
                 Style.of(Libc.isatty(2) == 1, environment));
     }

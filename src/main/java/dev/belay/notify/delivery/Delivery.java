@@ -1,9 +1,9 @@
 package dev.belay.notify.delivery;
 
 import dev.belay.notify.EventType;
+import dev.belay.notify.Harmless;
 import dev.belay.notify.Notification;
 import dev.belay.notify.NotificationRequest;
-import dev.belay.notify.NotificationText;
 import dev.belay.notify.channel.Channel;
 import dev.belay.settings.ChannelSettings;
 import dev.belay.settings.NotificationSettings;
@@ -135,7 +135,7 @@ public final class Delivery {
             return new Result(channel.name(), Result.Outcome.TOLD, channel.reservation());
         } catch (IOException | RuntimeException failure) {
             String words = failure.getMessage() == null ? failure.getClass().getSimpleName() : failure.getMessage();
-            return new Result(channel.name(), Result.Outcome.FAILED, NotificationText.harmless(words, 160));
+            return new Result(channel.name(), Result.Outcome.FAILED, Harmless.text(words, 160));
         }
     }
 

@@ -2,6 +2,7 @@ package dev.belay.notify.delivery;
 
 import dev.belay.files.BelayDirectories;
 import dev.belay.notify.channel.Channels;
+import dev.belay.notify.channel.TerminalChannel;
 import dev.belay.settings.NotificationSettings;
 import dev.belay.settings.UsageException;
 import java.io.IOException;
@@ -37,6 +38,15 @@ public final class DeliveryWiring {
             settings = NotificationSettings.defaults();
         }
         return delivery(settings.withoutTerminal(), environment);
+    }
+
+    /** On this terminal alone, where the user wants that. */
+    static Delivery onTerminal(Map<String, String> environment) throws UsageException {
+        return new Delivery(
+                NotificationSettings.read(environment).onlyTerminal(),
+                one -> new TerminalChannel(environment),
+                new SentLog(Optional.empty()),
+                ZoneId.systemDefault());
     }
 
     private static Delivery delivery(NotificationSettings settings, Map<String, String> environment) {
