@@ -1,11 +1,8 @@
 package dev.belay.report;
 
-import dev.belay.evidence.Evidence;
 import dev.belay.evidence.SessionId;
 import dev.belay.supervise.Incident;
-import dev.belay.text.Paragraph;
 import dev.belay.text.Style;
-import dev.belay.text.Untrusted;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -16,9 +13,6 @@ import java.util.function.Function;
  * an incident in, lines out. All that comes from outside is stripped of control characters and of secrets.
  */
 public final class FailureMessage {
-    private static final int LONGEST = 160;
-    private static final String LABEL = "belay: ";
-
     private final Incident incident;
     private final Style style;
     private final Function<SessionId, String> byHand;
@@ -45,33 +39,7 @@ public final class FailureMessage {
      * @param columns the width to which the paragraphs are wrapped; 0 for not at all
      */
     public List<String> lines(int columns) {
-        Evidence evidence = incident.evidence();
-        MessageRows lines = new MessageRows(columns, style);
-        lines.paragraph(style.bold(
-                Paragraph.of(LABEL, incident.diagnosis().best().rule().say(), columns)));
-        List<String> because = FactText.of(incident.diagnosis().best().because());
-        if (!because.isEmpty()) {
-            lines.row("because", clean(String.join("; ", because), 3 * LONGEST));
-        }
-        WorkRows work = new WorkRows(evidence.transcript());
-        work.add(lines);
-        evidence.session().ifPresent(session -> {
-            lines.row("session", session + work.size());
-            String command = clean(command(incident, session, byHand), 3 * LONGEST);
-            // The line with which a run gives up, and the advice, name it as well.
-            boolean saidBelow = incident.plan().needsSomebody() && command.startsWith("belay resume ");
-            if (work.isAny() && !saidBelow) {
-                lines.command("by hand", command);
-            }
-        });
-        if (evidence.session().isEmpty()) {
-            lines.row("session", "unknown (`claude --resume` lists what can be resumed)");
-        }
-        RecoveryText.of(incident.plan()).ifPresent(text -> lines.row("now", text));
-        if (incident.plan().needsSomebody()) {
-            FixText.of(incident.diagnosis().best().rule(), evidence.session()).forEach(fix -> lines.row("fix", fix));
-        }
-        return lines.all();
+        return new FailureRows(incident, style, byHand).lines(columns);
     }
 
     /**
@@ -104,9 +72,5 @@ public final class FailureMessage {
      */
     public String reminder(int columns) {
         return new SessionReminder(incident).sentence(columns);
-    }
-
-    private static String clean(String text, int longest) {
-        return Untrusted.redacted(text, longest);
     }
 }

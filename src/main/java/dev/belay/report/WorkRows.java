@@ -17,11 +17,6 @@ final class WorkRows {
         this.transcript = transcript;
     }
 
-    /** Whether there is a conversation. */
-    boolean isAny() {
-        return transcript.endsOn() != Transcript.Ending.NOTHING;
-    }
-
     void add(MessageRows lines) {
         underWay(lines);
         kept(lines);
@@ -44,7 +39,7 @@ final class WorkRows {
 
     private void kept(MessageRows lines) {
         List<String> files = transcript.tools().editedFiles();
-        if (files.isEmpty() && !isAny()) {
+        if (files.isEmpty() && !transcript.hasConversation()) {
             return;
         }
         if (files.isEmpty()) {

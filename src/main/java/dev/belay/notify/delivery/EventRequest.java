@@ -3,7 +3,6 @@ package dev.belay.notify.delivery;
 import dev.belay.decide.Step;
 import dev.belay.evidence.Evidence;
 import dev.belay.evidence.SessionId;
-import dev.belay.evidence.Transcript;
 import dev.belay.notify.NotificationRequest;
 import dev.belay.notify.NotificationText;
 import dev.belay.supervise.Incident;
@@ -41,7 +40,7 @@ public final class EventRequest {
     NotificationRequest of(SessionEvent event) {
         Optional<Incident> over = event.stopped();
         Optional<SessionId> session = over.map(Incident::evidence)
-                .filter(evidence -> evidence.transcript().endsOn() != Transcript.Ending.NOTHING)
+                .filter(evidence -> evidence.transcript().hasConversation())
                 .flatMap(Evidence::session);
         Optional<Step.Offer> offer = over.flatMap(Incident::offer);
         boolean compacts = offer.map(Step.Offer::compacts)

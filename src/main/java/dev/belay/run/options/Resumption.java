@@ -6,11 +6,8 @@ import dev.belay.console.StandardError;
 import dev.belay.settings.Setting;
 import dev.belay.settings.UsageException;
 import dev.belay.text.Untrusted;
-import dev.belay.transcript.StoredTranscript;
-import dev.belay.transcript.TranscriptHead;
 import dev.belay.transcript.catalogue.SessionFinder;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -30,10 +27,12 @@ public final class Resumption {
 
     private final Path configuration;
     private final Path workingDirectory;
+    private final SessionFolder sessionFolder;
 
     public Resumption(Map<String, String> environment, Path workingDirectory) {
         this.configuration = SessionFiles.configurationDirectory(environment);
         this.workingDirectory = workingDirectory;
+        this.sessionFolder = new SessionFolder(configuration, workingDirectory);
     }
 
     /**
@@ -97,7 +96,7 @@ public final class Resumption {
     private Target target(String named) throws UsageException {
         SessionFinder finder = new SessionFinder(configuration, workingDirectory);
         Path transcript = SessionArgument.transcript(named, finder, workingDirectory);
-        Path folder = folder(transcript);
+        Path folder = sessionFolder.of(transcript);
         return new Target(
                 SessionToResume.of(configuration, transcript)
                         .orElseThrow(() -> UsageException.noInput("no conversation to resume in " + transcript)),
@@ -110,7 +109,7 @@ public final class Resumption {
         Set<Path> empty = new HashSet<>();
         try {
             for (Optional<Path> next; (next = finder.newest(empty)).isPresent(); ) {
-                Path folder = folder(next.get());
+                Path folder = sessionFolder.of(next.get());
                 Optional<SessionToResume> session = SessionToResume.of(configuration, next.get());
                 if (session.isPresent()) {
                     return new Target(session.get(), folder);
@@ -122,40 +121,5 @@ public final class Resumption {
         }
         throw UsageException.noInput("no sessions for this folder yet (looked in " + finder.here()
                 + "; `belay sessions --all` lists those of every folder)");
-    }
-
-    /** The client looks a session up by the folder that it is started in, so no other one will do. */
-    private Path folder(Path transcript) throws UsageException {
-        Optional<Path> recorded = recorded(transcript);
-        Path folder = recorded.orElse(workingDirectory);
-        if (!Files.isDirectory(folder)) {
-            throw UsageException.noInput("the session's folder is gone: " + Untrusted.line(folder.toString(), LONGEST)
-                    + " (put it back, or make an empty one with mkdir -p, and run the same command again)");
-        }
-        return ProjectDirectory.physical(folder);
-    }
-
-    /** Where the session was started, or went to and still is, whichever claude keeps this transcript for. */
-    private Optional<Path> recorded(Path transcript) {
-        try {
-            Optional<Path> first = TranscriptHead.read(transcript).workingDirectory();
-            Optional<Path> last =
-                    StoredTranscript.glance(transcript, Files.size(transcript)).workingDirectory();
-            return first.isPresent()
-                            && !keeps(first.get(), transcript)
-                            && last.isPresent()
-                            && keeps(last.get(), transcript)
-                    ? last
-                    : first.or(() -> last);
-        } catch (IOException unreadable) {
-            return Optional.empty();
-        }
-    }
-
-    private boolean keeps(Path folder, Path transcript) {
-        return ProjectDirectory.of(configuration, folder)
-                .path()
-                .getFileName()
-                .equals(transcript.toAbsolutePath().getParent().getFileName());
     }
 }

@@ -1,7 +1,6 @@
 package dev.belay.run.reminder;
 
 import dev.belay.console.StandardError;
-import dev.belay.evidence.ExitStatus;
 import dev.belay.journal.UnfinishedSessions;
 import dev.belay.journal.UnfinishedSessions.Interrupted;
 import dev.belay.operate.client.RunDirectory;
@@ -45,8 +44,9 @@ public final class Reminder {
         StandardError.complain(line.get());
         Signals.revive(Signals.INT);
         Signals.on("INT", () -> {
-            runDirectory.ending(new Ending.Status(ExitStatus.INTERRUPTED));
-            Runtime.getRuntime().halt(ExitStatus.INTERRUPTED);
+            Ending interrupted = Ending.interrupted();
+            runDirectory.ending(interrupted);
+            Runtime.getRuntime().halt(interrupted.shellStatus());
         });
         long end = System.nanoTime() + READING_NANOS;
         for (long left = READING_NANOS; left > 0; left = end - System.nanoTime()) {
