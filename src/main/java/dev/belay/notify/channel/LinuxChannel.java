@@ -51,7 +51,7 @@ public final class LinuxChannel implements Channel {
     @Override
     public void tell(NotificationRequest request) throws IOException {
         boolean buttons = hasButtons();
-        if (request.notification().eventType() == EventType.SEEN_TO) {
+        if (request.notification().isSeenTo()) {
             script.close(request);
         } else if (buttons) {
             show(request);

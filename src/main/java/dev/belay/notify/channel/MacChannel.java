@@ -53,7 +53,7 @@ public final class MacChannel implements Channel {
 
     @Override
     public void tell(NotificationRequest request) throws IOException {
-        boolean seenTo = request.notification().eventType() == EventType.SEEN_TO;
+        boolean seenTo = request.notification().isSeenTo();
         if (has("alerter")) {
             tellByAlerter(request, seenTo);
         } else if (has(NOTIFIER)) {

@@ -1,6 +1,5 @@
 package dev.belay.notify.channel;
 
-import dev.belay.notify.EventType;
 import dev.belay.notify.Harmless;
 import dev.belay.notify.Notification;
 import dev.belay.notify.NotificationRequest;
@@ -61,7 +60,7 @@ public final class WindowsChannel implements Channel {
         String tag = notification.session().orElse("none");
         String start = "$ErrorActionPreference='Stop'; " + MANAGER
                 + ", Windows.UI.Notifications, ContentType=WindowsRuntime] > $null; $app='" + PROGRAM + "'; ";
-        if (notification.eventType() == EventType.SEEN_TO) {
+        if (notification.isSeenTo()) {
             return start + MANAGER + "]::History.Remove('" + tag + "', 'Belay', $app)";
         }
         return start + "$x=" + MANAGER + "]::GetTemplateContent('ToastText02'); $n=$x.GetElementsByTagName('text'); "

@@ -64,7 +64,7 @@ public final class Delivery {
     /** Tells it and waits for all channels. */
     public List<Result> tell(NotificationRequest request, Instant now) {
         Notification notification = request.notification();
-        boolean seenTo = notification.eventType() == EventType.SEEN_TO;
+        boolean seenTo = notification.isSeenTo();
         if (!seenTo && !firstOfStorm(notification, now)) {
             return notification.eventType() == EventType.RECOVERED
                     ? tell(request.seenTo(), now)
