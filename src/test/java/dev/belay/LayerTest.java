@@ -36,12 +36,12 @@ class LayerTest {
                     journal notify notify.delivery report rules settings text
             command.demo: claude console decide demo demo.api demo.wire operate.client posix run run.options \
                     settings supervise terminal text
-            command.diagnosis: claude command.diagnosis.target console diagnose evidence evidence.fact report \
+            command.diagnosis: claude command.diagnosis.input console diagnose evidence evidence.fact report \
                     rules settings text
-            command.diagnosis.target: claude claude.provider console diagnose evidence journal settings text \
+            command.diagnosis.input: claude claude.provider console diagnose evidence journal settings text \
                     transcript transcript.catalogue
             command.doctor: console doctor doctor.check operate posix settings text
-            command.session: claude command.diagnosis.target console diagnose evidence evidence.fact journal \
+            command.session: claude command.diagnosis.input console diagnose evidence evidence.fact journal \
                     rules run.options settings text transcript.catalogue transcript.repair
             console: evidence posix settings text
             decide: diagnose evidence evidence.fact

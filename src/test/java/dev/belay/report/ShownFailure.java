@@ -2,7 +2,7 @@ package dev.belay.report;
 
 import dev.belay.cases.Case;
 import dev.belay.command.diagnosis.DiagnosisReport;
-import dev.belay.command.diagnosis.target.DiagnosisTarget;
+import dev.belay.command.diagnosis.input.DiagnosisTarget;
 import dev.belay.decide.Budget;
 import dev.belay.decide.History;
 import dev.belay.decide.Plan;

@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.belay.command.diagnosis.DiagnosisReport;
-import dev.belay.command.diagnosis.target.DiagnosisTarget;
+import dev.belay.command.diagnosis.input.DiagnosisTarget;
 import dev.belay.decide.Budget;
 import dev.belay.decide.History;
 import dev.belay.decide.Plan;

@@ -1,6 +1,6 @@
 package dev.belay.command.diagnosis;
 
-import dev.belay.command.diagnosis.target.TargetReader;
+import dev.belay.command.diagnosis.input.TargetReader;
 import dev.belay.console.Arguments;
 import dev.belay.console.Command;
 import dev.belay.console.Console;

@@ -1,8 +1,8 @@
 package dev.belay.command.diagnosis;
 
 import dev.belay.claude.ProjectDirectory;
-import dev.belay.command.diagnosis.target.DiagnosisTarget;
-import dev.belay.command.diagnosis.target.SessionProviders;
+import dev.belay.command.diagnosis.input.DiagnosisTarget;
+import dev.belay.command.diagnosis.input.SessionProviders;
 import dev.belay.console.Console;
 import dev.belay.diagnose.Diagnosis;
 import dev.belay.diagnose.Rulebook;

@@ -1,7 +1,7 @@
 package dev.belay.command.session;
 
-import dev.belay.command.diagnosis.target.SessionEvidence;
-import dev.belay.command.diagnosis.target.SessionProviders;
+import dev.belay.command.diagnosis.input.SessionEvidence;
+import dev.belay.command.diagnosis.input.SessionProviders;
 import dev.belay.console.Console;
 import dev.belay.evidence.Client;
 import dev.belay.evidence.Evidence;

@@ -6,8 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.belay.command.diagnosis.target.DiagnosisTarget;
-import dev.belay.command.diagnosis.target.PastedText;
+import dev.belay.command.diagnosis.input.DiagnosisTarget;
+import dev.belay.command.diagnosis.input.PastedText;
 import dev.belay.diagnose.Rulebook;
 import dev.belay.evidence.SessionId;
 import dev.belay.rules.RuleFiles;
