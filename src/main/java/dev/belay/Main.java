@@ -1,9 +1,8 @@
 package dev.belay;
 
 import dev.belay.command.Commands;
-import dev.belay.command.DemoRun;
+import dev.belay.command.demo.DemoRun;
 import dev.belay.console.StandardError;
-import dev.belay.evidence.ExitStatus;
 import dev.belay.operate.client.RunDirectory;
 import dev.belay.posix.Descriptor;
 import dev.belay.posix.Invocation;
@@ -96,7 +95,7 @@ public final class Main {
             WorkingDirectory.enter(start.folder().toString());
             there.put("PWD", start.folder().toString());
         } catch (IOException locked) {
-            throw new UsageException(ExitStatus.NO_INPUT, "cannot enter the session's folder: " + locked.getMessage());
+            throw UsageException.noInput("cannot enter the session's folder: " + locked.getMessage());
         }
         Ending ending = run(start.options(), there, runDirectory);
         if (UserTerminal.present() && Libc.isatty(2) == 1) {

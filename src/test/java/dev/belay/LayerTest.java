@@ -26,28 +26,31 @@ class LayerTest {
 
     /** The first line is Main's own. A package that is not here may not be. */
     private static final String TABLE = """
-            Main: command console evidence operate.client posix run run.options settings supervise terminal
+            Main: command command.demo console operate.client posix run run.options settings supervise terminal
             child: evidence posix
             claude: evidence files json machine.process posix text
             claude.hook: claude files settings text
             claude.provider: claude evidence json
             claude.provider.credentials: claude.provider decide evidence text
-            command: claude command.diagnosis command.doctor command.session console decide demo demo.api \
-                    demo.wire diagnose evidence files journal notify notify.channel notify.delivery operate.client \
-                    posix report rules run run.options settings supervise terminal text
-            command.diagnosis: claude claude.provider console diagnose evidence evidence.fact files journal report \
-                    rules settings text transcript transcript.catalogue transcript.safekeeping
-            command.doctor: console doctor doctor.check evidence operate posix settings text
-            command.session: claude command.diagnosis console diagnose evidence evidence.fact files journal rules \
-                    run.options settings text transcript.catalogue transcript.repair transcript.safekeeping
-            console: posix settings text
+            command: claude command.diagnosis command.doctor command.session console diagnose evidence files \
+                    journal notify notify.delivery report rules settings text
+            command.demo: claude console decide demo demo.api demo.wire operate.client posix run run.options \
+                    settings supervise terminal text
+            command.diagnosis: claude command.diagnosis.input console diagnose evidence evidence.fact report \
+                    rules settings text
+            command.diagnosis.input: claude claude.provider console diagnose evidence journal settings text \
+                    transcript transcript.catalogue transcript.safekeeping
+            command.doctor: console doctor doctor.check operate posix settings text
+            command.session: claude command.diagnosis.input console diagnose evidence evidence.fact journal \
+                    rules run.options settings text transcript.catalogue transcript.repair transcript.safekeeping
+            console: evidence posix settings text
             decide: diagnose evidence evidence.fact
             demo: demo.api demo.message demo.wire
             demo.api: demo.message demo.wire evidence
             demo.message:
             demo.wire: demo.message evidence
             diagnose: evidence evidence.fact
-            doctor: claude claude.provider files machine.system
+            doctor: claude claude.provider files machine.system posix
             doctor.check: claude claude.hook claude.provider claude.provider.credentials doctor doctor.credentials \
                     doctor.machine doctor.mcp doctor.network evidence files json machine notify.channel posix \
                     settings text transcript.safekeeping
@@ -66,9 +69,9 @@ class LayerTest {
             machine.process: machine.system
             machine.stream: machine.process machine.system posix
             machine.system: posix
-            notify: decide diagnose evidence report supervise text
+            notify: decide evidence report supervise text
             notify.channel: files machine.system notify posix settings text
-            notify.delivery: decide diagnose evidence files machine.process notify notify.channel settings supervise
+            notify.delivery: decide evidence files machine.process notify notify.channel settings supervise
             operate: claude claude.provider claude.provider.credentials decide diagnose evidence evidence.fact \
                     machine.process notify.delivery operate.client operate.dialog posix printmode supervise text \
                     transcript transcript.catalogue transcript.repair watch watch.follow

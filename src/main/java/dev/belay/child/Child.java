@@ -11,6 +11,11 @@ public interface Child {
     /** How it stands now. */
     Exit exit();
 
+    /** Whether it is alive. */
+    default boolean isRunning() {
+        return exit() instanceof Exit.Running;
+    }
+
     /** Waits until it has ended; the status is exactly what the kernel said. */
     Exit awaitExit() throws InterruptedException;
 

@@ -2,7 +2,6 @@ package dev.belay.claude;
 
 import dev.belay.evidence.SessionId;
 import dev.belay.json.JsonFile;
-import dev.belay.json.JsonReader;
 import dev.belay.machine.process.Processes;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -45,7 +44,7 @@ public final class BackgroundSessions {
     public static BackgroundSessions read(Path configuration) {
         BackgroundSessions sessions = new BackgroundSessions();
         JsonFile roster =
-                JsonReader.read(configuration.resolve("daemon").resolve("roster.json"), BackgroundSessions::isTold);
+                JsonFile.read(configuration.resolve("daemon").resolve("roster.json"), BackgroundSessions::isTold);
         Map<String, Object> workers = roster.object("workers");
         for (String name : workers.keySet()) {
             sessions.add(name, JsonFile.object(workers, name));

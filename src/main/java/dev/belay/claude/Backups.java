@@ -2,7 +2,6 @@ package dev.belay.claude;
 
 import dev.belay.files.PrivateFiles;
 import dev.belay.json.JsonFile;
-import dev.belay.json.JsonReader;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
@@ -25,7 +24,7 @@ public final class Backups {
         add(copies, stateFile.toAbsolutePath().getParent(), stateFile.getFileName() + ".backup*");
         copies.sort(Comparator.comparing(Backups::written).reversed());
         for (Path copy : copies) {
-            JsonFile read = JsonReader.read(copy);
+            JsonFile read = JsonFile.read(copy);
             if (read.fault().isEmpty() && !read.content().isEmpty()) {
                 return Optional.of(copy);
             }

@@ -1,7 +1,6 @@
 package dev.belay.claude;
 
 import dev.belay.json.JsonFile;
-import dev.belay.json.JsonReader;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Set;
@@ -28,12 +27,12 @@ public final class ClientState {
      * @param project the working directory as the kernel names it
      */
     public static ClientState read(Path path, Path project) {
-        JsonReader.Keep keep = (object, name) -> switch (object) {
+        JsonFile.Keep keep = (object, name) -> switch (object) {
             case "" -> TOLD.contains(name);
             case "projects" -> project.startsWith(name);
             default -> true;
         };
-        return new ClientState(JsonReader.read(path, keep), project);
+        return new ClientState(JsonFile.read(path, keep), project);
     }
 
     public JsonFile file() {

@@ -1,10 +1,5 @@
 package dev.belay.command;
 
-import dev.belay.command.diagnosis.Diagnose;
-import dev.belay.command.doctor.DoctorRun;
-import dev.belay.command.session.RepairCommand;
-import dev.belay.command.session.Sessions;
-import dev.belay.command.session.TrimCommand;
 import dev.belay.console.Command;
 import dev.belay.console.Console;
 import dev.belay.console.HelpPage;
@@ -16,30 +11,15 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /**
- * The commands that are no supervision, by their names, and what all of them have in common: help, usage errors, and that
- * no stack trace reaches a user.
+ * Runs the commands that are no supervision; what all of them have in common is here: help, usage errors, and that no
+ * stack trace reaches a user.
  */
 public final class Commands {
-    private static final Map<String, Command> TABLE = Map.of(
-            "incidents", new Incidents(),
-            "diagnose", new Diagnose(),
-            "sessions", new Sessions(),
-            "notify", new Notify(),
-            "doctor", new DoctorRun(),
-            "repair", new RepairCommand(),
-            "trim", new TrimCommand(),
-            "failures", new Failures());
-    /** Started by Belay itself, and not for a person. */
-    private static final Map<String, Command> INTERNAL = Map.of("send-notice", new SendNotification());
-
-    private static final List<String> SUPERVISION = List.of("run", "resume", "demo");
-
     private Commands() {}
 
     /** Runs the command that the first word names and returns its exit status. */
@@ -73,7 +53,7 @@ public final class Commands {
             }
             case "--help", "-h", "help" -> help(rest.isEmpty() ? "belay" : rest.get(0), console);
             default -> {
-                Command command = TABLE.getOrDefault(name, INTERNAL.get(name));
+                Command command = CommandTable.find(name);
                 yield command == null ? unknown(name, console) : run(name, command, rest, console);
             }
         };
@@ -113,10 +93,7 @@ public final class Commands {
 
     private static int unknown(String command, Console console) {
         boolean option = command.startsWith("-");
-        List<String> names = new ArrayList<>(TABLE.keySet());
-        names.addAll(SUPERVISION);
-        names.sort(null);
-        Optional<String> near = option ? Optional.empty() : Nearest.to(command, names);
+        Optional<String> near = option ? Optional.empty() : Nearest.to(command, CommandTable.names());
         String hint = near.map(name -> "did you mean " + name + "?").orElse("see `belay --help`");
         console.err()
                 .print("belay: unknown " + (option ? "option" : "command") + " '" + Untrusted.line(command, 60) + "' ("

@@ -5,19 +5,26 @@ import dev.belay.diagnose.Recovery;
 /** What a user who is there may choose after a failure. */
 public enum Choice {
     /** Wait for the end of the limit, then resume and go on. */
-    WAIT(Recovery.WAIT_AND_RESUME),
-    RESUME(Recovery.RESUME),
+    WAIT('w', Recovery.WAIT_AND_RESUME),
+    RESUME('r', Recovery.RESUME),
     /** Resume, and tell the model to go on. */
-    GO_ON(Recovery.RESUME),
-    COMPACT(Recovery.COMPACT_AND_RESUME),
-    REPAIR(Recovery.REPAIR_AND_RESUME),
-    TRIM(Recovery.TRIM_AND_RESUME),
-    RESTART(Recovery.RESTART);
+    GO_ON('g', Recovery.RESUME),
+    COMPACT('c', Recovery.COMPACT_AND_RESUME),
+    REPAIR('p', Recovery.REPAIR_AND_RESUME),
+    TRIM('t', Recovery.TRIM_AND_RESUME),
+    RESTART('s', Recovery.RESTART);
 
+    private final char key;
     private final Recovery recovery;
 
-    Choice(Recovery recovery) {
+    Choice(char key, Recovery recovery) {
+        this.key = key;
         this.recovery = recovery;
+    }
+
+    /** What is pressed for it. */
+    public char key() {
+        return key;
     }
 
     /** The rung that it is. */

@@ -43,7 +43,7 @@ final class Offers {
         List<Choice> choices = new ArrayList<>();
         Transcript transcript = evidence.transcript();
         if (!resumable(evidence)) {
-            boolean nothingToLose = evidence.session().isEmpty() || transcript.endsOn() == Transcript.Ending.NOTHING;
+            boolean nothingToLose = evidence.session().isEmpty() || !transcript.hasConversation();
             return nothingToLose ? List.of(Choice.RESTART) : List.of();
         }
         if (wait) {
@@ -64,7 +64,7 @@ final class Offers {
 
     /** A session without a conversation can't be resumed: the client says that there is none. */
     static boolean resumable(Evidence evidence) {
-        return evidence.session().isPresent() && evidence.transcript().endsOn() != Transcript.Ending.NOTHING;
+        return evidence.session().isPresent() && evidence.transcript().hasConversation();
     }
 
     /** The rungs of all that was found: claude may have been killed with a full context. */

@@ -1,6 +1,7 @@
 package dev.belay.decide;
 
 import dev.belay.diagnose.Recovery;
+import dev.belay.evidence.ExitStatus;
 import java.util.List;
 import java.util.Optional;
 
@@ -14,6 +15,33 @@ public record Plan(Recovery recovery, List<Step> steps, String reason) {
 
     static Plan of(Recovery recovery, String reason, Step... steps) {
         return new Plan(recovery, List.of(steps), reason);
+    }
+
+    /** The end that it comes to with a status of ours, where it does. */
+    public Optional<Step.End> end() {
+        for (Step step : steps) {
+            if (step instanceof Step.End end) {
+                return Optional.of(end);
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Whether it ends here, and trying again later is not enough: who reads this has no [d] to press. */
+    public boolean needsSomebody() {
+        Optional<Step.End> end = end();
+        boolean later = end.isPresent() && end.get().status() == ExitStatus.TRY_LATER && recovery != Recovery.ASK;
+        return end.isPresent() && !later && recovery != Recovery.LEAVE;
+    }
+
+    /** Whether nothing more is tried. */
+    public boolean givesUp() {
+        return recovery == Recovery.GIVE_UP;
+    }
+
+    /** Whether there is nothing to do. */
+    public boolean leaves() {
+        return recovery == Recovery.LEAVE;
     }
 
     /** The wait before the next start, where there is one. */

@@ -153,7 +153,7 @@ public final class Planner {
      * transcript may as well be one that could not be written.
      */
     private static boolean untouched(Evidence evidence) {
-        return evidence.transcript().endsOn() == Transcript.Ending.NOTHING
+        return !evidence.transcript().hasConversation()
                 && !evidence.machine().disk().readOnly().orElse(false)
                 && (evidence.alive() || evidence.ran().compareTo(A_START) < 0);
     }

@@ -108,6 +108,11 @@ public sealed interface Step {
             this(choices, session, pause, prompt, Optional.empty());
         }
 
+        /** Whether it may be compacted. */
+        public boolean compacts() {
+            return choices.contains(Choice.COMPACT);
+        }
+
         /** The same with these choices. */
         public Offer with(List<Choice> others) {
             return new Offer(others, session, pause, prompt, compaction);

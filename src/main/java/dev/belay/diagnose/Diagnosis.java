@@ -1,5 +1,6 @@
 package dev.belay.diagnose;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 
 /**
@@ -9,6 +10,12 @@ import java.util.List;
  * @param others the further findings, best first
  */
 public record Diagnosis(Finding best, List<Finding> others) {
+
+    /** What a rule says where nobody has to be asked for evidence. */
+    public static Diagnosis certain(Rule rule) {
+        return new Diagnosis(
+                new Finding(rule, new LinkedHashMap<>(), new Weight(List.of(), new Match("", 0, 0, 0))), List.of());
+    }
 
     /** The name of the class. */
     public String failure() {

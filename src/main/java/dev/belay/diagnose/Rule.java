@@ -36,6 +36,16 @@ public record Rule(
         return response.kind();
     }
 
+    /** Whether compacting the session may help. */
+    public boolean compacts() {
+        return recover().contains(Recovery.COMPACT_AND_RESUME);
+    }
+
+    /** Whether the session itself may have to be repaired. */
+    public boolean repairs() {
+        return recover().contains(Recovery.REPAIR_AND_RESUME);
+    }
+
     /** The ladder, first step first. */
     public List<Recovery> recover() {
         return response.ladder();

@@ -16,9 +16,9 @@ public interface Check {
     }
 
     /**
-     * Looks.
+     * Looks, and says what it has found.
      *
      * @throws InterruptedException when it took too long and is to stop
      */
-    Finding run(CheckContext context) throws InterruptedException;
+    void look(CheckContext context, Findings findings) throws InterruptedException;
 }

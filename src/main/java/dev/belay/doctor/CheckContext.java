@@ -1,11 +1,8 @@
 package dev.belay.doctor;
 
-import dev.belay.claude.ClaudeExecutable;
 import dev.belay.claude.ClientState;
-import dev.belay.claude.ClientVersion;
 import dev.belay.claude.ProjectDirectory;
 import dev.belay.claude.SessionFiles;
-import dev.belay.claude.provider.ClientArguments;
 import dev.belay.claude.provider.ClientVariables;
 import dev.belay.claude.provider.ProviderLookup;
 import dev.belay.claude.provider.ProviderSetup;
@@ -88,12 +85,9 @@ public final class CheckContext {
         return ProjectDirectory.of(configuration(), workingDirectory).path();
     }
 
-    public Optional<String> chosenClaude() {
-        return chosenClaude;
-    }
-
-    public Optional<Path> claude() {
-        return ClaudeExecutable.find(chosenClaude, environment).map(Path::of);
+    /** The claude that would be started. */
+    public ClientProgram client() {
+        return new ClientProgram(environment, chosenClaude);
     }
 
     public synchronized SettingsScopes settings() {
@@ -121,10 +115,8 @@ public final class CheckContext {
     /** Whose API it will talk to, and where. */
     public synchronized ProviderSetup provider() {
         if (provider == null) {
-            Optional<String> version = ClientProgram.knownVersion(this).map(ClientVersion::toString);
-            provider = new ProviderLookup(
-                            environment, configuration(), workingDirectory, ClientArguments.none(), version)
-                    .read(variables());
+            Optional<String> version = client().version().map(Object::toString);
+            provider = new ProviderLookup(environment, configuration(), workingDirectory, version).read(variables());
         }
         return provider;
     }

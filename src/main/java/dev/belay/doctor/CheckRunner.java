@@ -33,7 +33,11 @@ public final class CheckRunner {
         long begin = System.nanoTime();
         List<FutureTask<Finding>> tasks = new ArrayList<>();
         for (Check check : checks) {
-            FutureTask<Finding> task = new FutureTask<>(() -> check.run(context));
+            FutureTask<Finding> task = new FutureTask<>(() -> {
+                Findings findings = new Findings();
+                check.look(context, findings);
+                return findings.told();
+            });
             Thread thread = new Thread(task, "belay-doctor-" + check.name());
             thread.setDaemon(true);
             thread.start();

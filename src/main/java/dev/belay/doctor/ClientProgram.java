@@ -1,5 +1,6 @@
 package dev.belay.doctor;
 
+import dev.belay.claude.ClaudeExecutable;
 import dev.belay.claude.ClientVersion;
 import dev.belay.claude.ClientVersions;
 import dev.belay.files.BelayDirectories;
@@ -16,13 +17,30 @@ import java.util.Optional;
 
 /** The claude that would be started: what its files tell, and which others there are. Starts nothing. */
 public final class ClientProgram {
-    private ClientProgram() {}
+    private final Map<String, String> environment;
+    private final Optional<String> chosen;
+
+    /** @param chosen the executable that Belay's settings name */
+    ClientProgram(Map<String, String> environment, Optional<String> chosen) {
+        this.environment = environment;
+        this.chosen = chosen;
+    }
+
+    /** The executable; nothing where there is none. */
+    public Optional<Path> path() {
+        return ClaudeExecutable.find(chosen, environment).map(Path::of);
+    }
+
+    /** What to say where there is none. */
+    public String missing() {
+        return chosen.map(path -> "the claude in Belay's settings does not exist: " + path)
+                .orElse("claude is not on the PATH");
+    }
 
     /** Its version as far as it is known without starting it. */
-    public static Optional<ClientVersion> knownVersion(CheckContext context) {
-        Path state = BelayDirectories.state(context.environment()).orElse(Path.of("/nonexistent/belay"));
-        return context.claude()
-                .flatMap(claude -> new ClientVersions(state).known(claude).version());
+    public Optional<ClientVersion> version() {
+        Path state = BelayDirectories.state(environment).orElse(Path.of("/nonexistent/belay"));
+        return path().flatMap(claude -> new ClientVersions(state).known(claude).version());
     }
 
     /** The version that the files around an executable name. */
@@ -48,12 +66,12 @@ public final class ClientProgram {
     }
 
     /** Every claude on the PATH, in its order; links to one file count once, and Belay itself not at all. */
-    public static List<Path> installations(CheckContext context) {
+    public List<Path> installations(Path home, Path configuration) {
         Map<Path, Path> found = new LinkedHashMap<>();
         Path launcher = Path.of(System.getProperty("belay.launcher", "/nonexistent/belay"));
-        List<Path> candidates = new ArrayList<>(allOnPath("claude", context.environment()));
-        candidates.add(context.configuration().resolve("local/claude"));
-        candidates.add(context.home().resolve(".local/bin/claude"));
+        List<Path> candidates = new ArrayList<>(allOnPath("claude", environment));
+        candidates.add(configuration.resolve("local/claude"));
+        candidates.add(home.resolve(".local/bin/claude"));
         for (Path candidate : candidates) {
             try {
                 boolean ours = Files.exists(launcher) && Files.isSameFile(candidate, launcher);

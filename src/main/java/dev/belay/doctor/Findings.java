@@ -4,14 +4,32 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
-/** Several faults that one check has found, to be told in one line: the worst first, and its fix. */
+/**
+ * What one check has found, to be told in one line: its faults, the worst first with its fix; where there are none, that
+ * all is well, or why it could not be looked at.
+ */
 public final class Findings {
     private static final int MOST_TOLD = 3;
 
     private final List<Finding> faults = new ArrayList<>();
+    private Finding otherwise = Finding.skip("nothing was looked at");
 
-    public void add(Finding fault) {
-        faults.add(fault);
+    /** Told where there is no fault. */
+    public void ok(String say) {
+        otherwise = Finding.ok(say);
+    }
+
+    /** Told where there is no fault. */
+    public void skip(String why) {
+        otherwise = Finding.skip(why);
+    }
+
+    public void add(Finding finding) {
+        if (finding.status().isFault()) {
+            faults.add(finding);
+        } else {
+            otherwise = finding;
+        }
     }
 
     public void warn(String say, String fix) {
@@ -22,14 +40,25 @@ public final class Findings {
         add(Finding.fail(say, fix));
     }
 
+    /** With an offer to make that change. */
+    public void warn(String say, String fix, Fix offer) {
+        add(Finding.warn(say, fix).offering(offer));
+    }
+
+    /** With an offer to make that change. */
+    public void fail(String say, String fix, Fix offer) {
+        add(Finding.fail(say, fix).offering(offer));
+    }
+
+    /** Whether no fault was found. */
     public boolean isEmpty() {
         return faults.isEmpty();
     }
 
-    /** All of it in one, or this when nothing was found. */
-    public Finding or(Finding healthy) {
+    /** All of it in one. */
+    Finding told() {
         if (faults.isEmpty()) {
-            return healthy;
+            return otherwise;
         }
         List<Finding> sorted = new ArrayList<>(faults);
         sorted.sort(Comparator.comparing(Finding::status).reversed());

@@ -1,6 +1,7 @@
 package dev.belay.doctor;
 
 import java.io.IOException;
+import java.nio.file.Path;
 
 /**
  * A change that is safe to make for the user, and made only after a yes to its question.
@@ -16,5 +17,10 @@ public record Fix(String question, Action action) {
          * @throws IOException when it could not be done; nothing is half done then
          */
         String perform() throws IOException;
+    }
+
+    /** A path as a shell takes it, for what is to be typed. */
+    public static String quoted(Path path) {
+        return "'" + path.toString().replace("'", "'\\''") + "'";
     }
 }

@@ -13,6 +13,11 @@ public enum Status {
     /** It breaks sessions, now or soon. */
     FAIL;
 
+    /** Whether there is something to mend. */
+    public boolean isFault() {
+        return compareTo(WARN) >= 0;
+    }
+
     /** The word of the contract. */
     public String id() {
         return name().toLowerCase(Locale.ROOT);

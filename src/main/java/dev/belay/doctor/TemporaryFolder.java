@@ -1,5 +1,6 @@
 package dev.belay.doctor;
 
+import dev.belay.posix.Subprocess;
 import java.io.IOException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
@@ -7,6 +8,7 @@ import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -57,6 +59,11 @@ public final class TemporaryFolder implements AutoCloseable {
             }
         }
         throw new IOException("no space for temporary files");
+    }
+
+    /** A program to be run in this folder. */
+    public Subprocess program(List<String> command, Map<String, String> environment) {
+        return new Subprocess(command).environment(environment).in(path);
     }
 
     public Path path() {

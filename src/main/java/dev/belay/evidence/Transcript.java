@@ -113,6 +113,16 @@ public record Transcript(
         public static final Integrity WHOLE = new Integrity(false, 0);
     }
 
+    /** Whether its last turn was finished. */
+    public boolean endsOnAnswer() {
+        return endsOn() == Ending.ANSWER;
+    }
+
+    /** Whether there is a conversation at all. */
+    public boolean hasConversation() {
+        return endsOn() != Ending.NOTHING;
+    }
+
     /** What a conversation can end on. The word is what a rule says. */
     public enum Ending {
         /** There is no transcript, or no conversation in it. */

@@ -34,6 +34,18 @@ public record IncidentTraces(
         Path folder, Instant at, Exit exit, Hooks hooks, Machine machine, SessionFile sessionFile, Screen screen) {
     private static final JsonFactory FACTORY = new JsonFactory();
 
+    /** Of a failure that nobody has watched: nothing was kept. */
+    public static IncidentTraces none() {
+        return new IncidentTraces(
+                Path.of(""),
+                Instant.EPOCH,
+                new Exit.Unseen(),
+                Hooks.silent(),
+                Machine.unread(),
+                SessionFile.NEVER,
+                Screen.blank());
+    }
+
     /** The newest incident of this session that was noticed after this time. */
     public static Optional<IncidentTraces> newest(Path incidents, SessionId session, Instant after) {
         for (IncidentFolder folder : IncidentFolder.newestFirst(incidents)) {

@@ -14,6 +14,31 @@ import java.util.Optional;
  */
 public record JsonFile(Path path, boolean there, Map<String, Object> content, Optional<String> fault) {
 
+    /** Decides what is kept. */
+    public interface Keep {
+        /** Whether to keep this field of the object of this name (empty for the outermost one). */
+        boolean field(String object, String name);
+    }
+
+    public static JsonFile read(Path path) {
+        return JsonReader.read(path);
+    }
+
+    /** Reads all of it and keeps only some. */
+    public static JsonFile read(Path path, Keep keep) {
+        return JsonReader.read(path, keep);
+    }
+
+    /** Whether it is whole; nothing of it is kept. */
+    public static JsonFile parsed(Path path) {
+        return read(path, (object, name) -> false);
+    }
+
+    /** Reads a text as such a file. */
+    public static JsonFile parse(Path name, String text) {
+        return JsonReader.parse(name, text);
+    }
+
     public static JsonFile missing(Path path) {
         return new JsonFile(path, false, Map.of(), Optional.empty());
     }

@@ -26,7 +26,7 @@ import java.util.Optional;
  * Reads a JSON file of the client's strictly, as the client does, with line and column of the first fault. What nobody
  * asks for is parsed and not kept: {@code .claude.json} may hold megabytes of history.
  */
-public final class JsonReader {
+final class JsonReader {
     private static final JsonFactory FACTORY = JsonFactory.builder()
             .streamReadConstraints(StreamReadConstraints.builder()
                     .maxNestingDepth(500)
@@ -37,26 +37,20 @@ public final class JsonReader {
     private static final int LONGEST_FAULT = 120;
     private static final char BYTE_ORDER_MARK = '\ufeff';
 
-    /** Decides what is kept. */
-    public interface Keep {
-        /** Whether to keep this field of the object of this name (empty for the outermost one). */
-        boolean field(String object, String name);
-    }
-
-    private final Keep keep;
+    private final JsonFile.Keep keep;
     private final JsonParser parser;
 
-    private JsonReader(JsonParser parser, Keep keep) {
+    private JsonReader(JsonParser parser, JsonFile.Keep keep) {
         this.parser = parser;
         this.keep = keep;
     }
 
     /** The whole file. */
-    public static JsonFile read(Path path) {
+    static JsonFile read(Path path) {
         return read(path, (object, name) -> true);
     }
 
-    public static JsonFile read(Path path, Keep keep) {
+    static JsonFile read(Path path, JsonFile.Keep keep) {
         if (!Files.exists(path)) {
             return JsonFile.missing(path);
         }
@@ -76,9 +70,9 @@ public final class JsonReader {
     }
 
     /** A text that stands elsewhere, under this name. */
-    public static JsonFile parse(Path name, String text) {
+    static JsonFile parse(Path name, String text) {
         try (JsonParser parser = FACTORY.createParser(text)) {
-            Keep everything = (object, field) -> true;
+            JsonFile.Keep everything = (object, field) -> true;
             return new JsonFile(name, true, new JsonReader(parser, everything).document(), Optional.empty());
         } catch (IOException fault) {
             return broken(name, "is no JSON object");

@@ -94,6 +94,11 @@ public record Notification(
         return origin.session();
     }
 
+    /** Whether it only says that what was told is out of date. */
+    public boolean isSeenTo() {
+        return event.type() == EventType.SEEN_TO;
+    }
+
     /** Without what the client and the user have said, which may hold code. */
     public Notification discreet() {
         return new Notification(event, failure, message, origin, List.of(), Optional.empty());

@@ -1,5 +1,7 @@
 package dev.belay.notify;
 
+import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -12,6 +14,12 @@ import java.util.Optional;
  */
 public record NotificationRequest(
         Notification notification, List<String> resume, List<String> compact, Optional<String> answer) {
+    /** One with nothing to type, what {@code belay notify} sends. */
+    public static NotificationRequest test(Path directory, Instant at) {
+        return new NotificationRequest(
+                new NotificationText(directory).test(at), List.of(), List.of(), Optional.empty());
+    }
+
     public NotificationRequest {
         resume = List.copyOf(resume);
         compact = List.copyOf(compact);

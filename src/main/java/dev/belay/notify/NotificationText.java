@@ -1,8 +1,6 @@
 package dev.belay.notify;
 
 import dev.belay.decide.HumanTime;
-import dev.belay.decide.Step;
-import dev.belay.diagnose.Recovery;
 import dev.belay.evidence.Evidence;
 import dev.belay.evidence.SessionId;
 import dev.belay.report.FactText;
@@ -10,8 +8,6 @@ import dev.belay.report.FailureMessage;
 import dev.belay.report.FixText;
 import dev.belay.supervise.Incident;
 import dev.belay.supervise.SessionEvent;
-import dev.belay.text.Redaction;
-import dev.belay.text.Untrusted;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -37,7 +33,7 @@ public final class NotificationText {
         this.byHand = byHand;
         this.directory = directory;
         Path name = directory.getFileName();
-        this.project = harmless(name == null ? directory.toString() : name.toString(), NAME);
+        this.project = Harmless.text(name == null ? directory.toString() : name.toString(), NAME);
     }
 
     public Notification of(SessionEvent event) {
@@ -107,14 +103,14 @@ public final class NotificationText {
                 incident.diagnosis().failure(),
                 new Notification.Message(
                         title + project,
-                        harmless(incident.diagnosis().best().rule().say(), LINE),
+                        Harmless.text(incident.diagnosis().best().rule().say(), LINE),
                         now,
                         evidence.session()
                                 .map(session -> command(incident, session))
                                 .orElse("")),
                 origin(evidence),
                 harmless(FactText.of(incident.diagnosis().best().because())),
-                evidence.transcript().task().map(prompt -> harmless(prompt, LINE)));
+                evidence.transcript().task().map(prompt -> Harmless.text(prompt, LINE)));
     }
 
     /** The one thing to type is what renews the credentials: Belay goes on by itself after that. */
@@ -123,35 +119,33 @@ public final class NotificationText {
                 EventType.PERSON_NEEDED,
                 "Claude needs you in ",
                 incident,
-                harmless(awaited.fix(), LINE) + " Belay waits for that until " + awaited.until()
+                Harmless.text(awaited.fix(), LINE) + " Belay waits for that until " + awaited.until()
                         + " and then goes on by itself.");
         return failed.saying(
-                harmless(awaited.say(), LINE) + ".",
+                Harmless.text(awaited.say(), LINE) + ".",
                 awaited.command()
-                        .filter(command -> command.equals(harmless(command, 2 * LINE)))
+                        .filter(command -> command.equals(Harmless.text(command, 2 * LINE)))
                         .orElse(""));
     }
 
     private static String reason(Incident incident) {
-        if (incident.plan().recovery() != Recovery.GIVE_UP) {
+        if (!incident.plan().givesUp()) {
             return "Belay gave up: the session could not be brought back in time.";
         }
         if (incident.plan().reason().equals(incident.diagnosis().best().rule().say())) {
             return "Belay does not try again: the same start would fail again.";
         }
-        for (Step step : incident.plan().steps()) {
-            if (step instanceof Step.End end) {
-                return "Belay gave up: " + harmless(end.reason(), LINE) + ".";
-            }
-        }
-        return "Nobody could be asked, so Belay did nothing more.";
+        return incident.plan()
+                .end()
+                .map(end -> "Belay gave up: " + Harmless.text(end.reason(), LINE) + ".")
+                .orElse("Nobody could be asked, so Belay did nothing more.");
     }
 
     private static String question(Incident incident) {
         if (incident.offer().isPresent()) {
             return "Belay is waiting for your answer in its terminal.";
         }
-        return incident.evidence().alive() && incident.plan().recovery() == Recovery.LEAVE
+        return incident.evidence().alive() && incident.plan().leaves()
                 ? "There is a question in its terminal that only a person can answer."
                 : "Belay has stopped: this needs a person." + advice(incident);
     }
@@ -160,7 +154,7 @@ public final class NotificationText {
     private static String advice(Incident incident) {
         List<String> fix = FixText.of(
                 incident.diagnosis().best().rule(), incident.evidence().session());
-        return fix.isEmpty() ? "" : " " + harmless(fix.get(0), LINE);
+        return fix.isEmpty() ? "" : " " + Harmless.text(fix.get(0), LINE);
     }
 
     private Notification recovered(SessionEvent.Recovered recovered) {
@@ -186,7 +180,7 @@ public final class NotificationText {
                 Notification.Message.of(title + project, say),
                 origin(evidence),
                 List.of(),
-                evidence.transcript().task().map(prompt -> harmless(prompt, LINE)));
+                evidence.transcript().task().map(prompt -> Harmless.text(prompt, LINE)));
     }
 
     private Notification.Event event(Evidence evidence, EventType type) {
@@ -207,31 +201,10 @@ public final class NotificationText {
     /** What to type; flags that a channel would change, or that hold a secret, are left to Belay. */
     private String command(Incident incident, SessionId session) {
         String words = FailureMessage.command(incident, session, byHand);
-        return words.equals(harmless(words, 2 * LINE)) ? words : "belay resume " + session;
+        return words.equals(Harmless.text(words, 2 * LINE)) ? words : "belay resume " + session;
     }
 
     private static List<String> harmless(List<String> texts) {
-        return texts.stream().map(text -> harmless(text, LINE)).toList();
-    }
-
-    /**
-     * Neither controls nor secrets, one line, not too long, and nothing that any channel could take for markup: popups
-     * read Pango or HTML, Slack reads its own.
-     */
-    public static String harmless(String text, int columns) {
-        // Redacted before it is cut, so that no half of a secret stays; 1 MB is not read to its end for one line.
-        String start = text.length() > 64 * columns ? text.substring(0, 64 * columns) : text;
-        String clean = Untrusted.shorten(Redaction.redact(Untrusted.line(start)), columns);
-        return clean.replace('<', '‹').replace('>', '›').replace('&', '+').replace('`', '\'');
-    }
-
-    /** For the log and the terminal: whatever stands behind the host of a URL may be a secret. */
-    public static String address(String url) {
-        int host = url.indexOf("://");
-        int end = host < 0 ? 0 : host + 3;
-        while (end < url.length() && "/?#".indexOf(url.charAt(end)) < 0) {
-            end++;
-        }
-        return harmless(url.substring(0, end), 2 * NAME) + (end < url.length() ? "/..." : "");
+        return texts.stream().map(text -> Harmless.text(text, LINE)).toList();
     }
 }

@@ -9,7 +9,6 @@ import dev.belay.operate.client.CurrentClient;
 import dev.belay.operate.dialog.UserDialog;
 import dev.belay.posix.Subprocess;
 import dev.belay.text.ApiAnswer;
-import dev.belay.text.Redaction;
 import dev.belay.text.Untrusted;
 import dev.belay.transcript.TranscriptTail;
 import java.io.IOException;
@@ -86,7 +85,7 @@ public final class Compaction {
     }
 
     private Result failed(String reason) {
-        String shown = Untrusted.line(Redaction.redact(ApiAnswer.sentence(reason)), 200);
+        String shown = Untrusted.redacted(ApiAnswer.sentence(reason), 200);
         dialog.note("compacting failed: " + shown);
         return passing.test(reason) ? Result.FAILED_FOR_NOW : Result.FAILED;
     }

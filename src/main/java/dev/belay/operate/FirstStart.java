@@ -26,7 +26,12 @@ import java.util.function.Consumer;
  */
 public final class FirstStart {
     /** Why it can't be, and the exit status for that. */
-    public record Refusal(int status, String sentence) {}
+    public record Refusal(int status, String sentence) {
+        /** There is no claude, or it does not start. */
+        public static Refusal notFound(String why) {
+            return new Refusal(ExitStatus.NOT_FOUND, why);
+        }
+    }
 
     private final ClientLauncher launcher;
     private final RunContext context;

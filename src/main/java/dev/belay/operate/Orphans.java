@@ -1,7 +1,7 @@
 package dev.belay.operate;
 
 import dev.belay.machine.process.Processes;
-import dev.belay.notify.delivery.NotificationSpawner;
+import dev.belay.notify.delivery.NoticeProcess;
 import dev.belay.posix.Libc;
 import dev.belay.posix.Signals;
 import java.util.ArrayList;
@@ -35,7 +35,7 @@ public final class Orphans {
     /** Ends all that descend from this process, but not itself. */
     int endBelow(int self) {
         List<Processes.Entry> left = new ArrayList<>(processes.of(self));
-        left.removeIf(process -> process.pid() == self || NotificationSpawner.started(process.pid()));
+        left.removeIf(process -> process.pid() == self || NoticeProcess.started(process.pid()));
         if (left.isEmpty()) {
             return 0;
         }

@@ -3,7 +3,6 @@ package dev.belay.operate;
 import dev.belay.decide.Step;
 import dev.belay.evidence.ExitStatus;
 import dev.belay.evidence.SessionId;
-import dev.belay.evidence.Transcript;
 import dev.belay.operate.dialog.UserDialog;
 import dev.belay.supervise.Ending;
 import dev.belay.supervise.Incident;
@@ -51,7 +50,7 @@ public final class WaitSteps {
 
     /** What becomes of the session that is given up for now. */
     static String later(Step.End end, Incident incident) {
-        boolean kept = incident.evidence().transcript().endsOn() != Transcript.Ending.NOTHING;
+        boolean kept = incident.evidence().transcript().hasConversation();
         return incident.evidence()
                 .session()
                 .filter(session -> kept)

@@ -1,5 +1,6 @@
 package dev.belay.printmode;
 
+import dev.belay.posix.Descriptor;
 import java.io.IOException;
 import java.io.OutputStream;
 
@@ -8,6 +9,11 @@ final class GuardedStdout {
     private static final int CHUNK = 64 * 1024;
     private final OutputStream out;
     private boolean closed;
+
+    /** That of this process. */
+    static GuardedStdout here() {
+        return new GuardedStdout(new StandardOutput());
+    }
 
     GuardedStdout(OutputStream out) {
         this.out = out;
@@ -38,5 +44,20 @@ final class GuardedStdout {
             // What the disk has lost can't be handed on.
         }
         spool.clear();
+    }
+
+    /** Raw, since Java's own stream takes a descriptor that does not block for a broken one. */
+    private static final class StandardOutput extends OutputStream {
+        @Override
+        public void write(int one) throws IOException {
+            write(new byte[] {(byte) one}, 0, 1);
+        }
+
+        @Override
+        public void write(byte[] bytes, int offset, int length) throws IOException {
+            if (!Descriptor.write(1, java.util.Arrays.copyOfRange(bytes, offset, offset + length))) {
+                throw new IOException("nobody is reading it any more");
+            }
+        }
     }
 }

@@ -3,9 +3,7 @@ package dev.belay.printmode;
 import dev.belay.child.Child;
 import dev.belay.child.ChildLauncher;
 import dev.belay.child.Command;
-import dev.belay.claude.CommandLine;
 import dev.belay.evidence.SessionId;
-import dev.belay.posix.Descriptor;
 import dev.belay.posix.Libc;
 import dev.belay.posix.Pipe;
 import dev.belay.report.FailureMessage;
@@ -13,8 +11,6 @@ import dev.belay.supervise.Ending;
 import dev.belay.supervise.Incident;
 import dev.belay.terminal.OutputPump;
 import java.io.IOException;
-import java.io.OutputStream;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -29,7 +25,6 @@ import org.slf4j.LoggerFactory;
  */
 public final class PrintedAnswer {
     private static final int INPUT = 0;
-    private static final int OUTPUT = 1;
 
     private final GuardedStdout stdout;
     private final Output output;
@@ -48,34 +43,12 @@ public final class PrintedAnswer {
         this(stdout, output, input, FailureMessage::byHand);
     }
 
-    private PrintedAnswer(
+    PrintedAnswer(
             GuardedStdout stdout, Output output, Optional<StandardInput> input, Function<SessionId, String> byHand) {
         this.stdout = stdout;
         this.output = output;
         this.input = input;
         this.byHand = byHand;
-    }
-
-    /**
-     * For this start, whose descriptors claude would otherwise inherit; nothing where it must inherit them: where it
-     * shows its screen, and where messages come on standard input, which nobody can give it twice.
-     *
-     * @param folder for what is too much for the memory
-     */
-    public static Optional<PrintedAnswer> of(CommandLine commandLine, Optional<Path> folder) {
-        boolean prints = commandLine.isPrint() || Libc.isatty(OUTPUT) != 1;
-        if (!prints || commandLine.readsMessages()) {
-            return Optional.empty();
-        }
-        GuardedStdout stdout = new GuardedStdout(new StandardOutput());
-        String format = commandLine.outputFormat().orElse("text");
-        Output output = format.equals("stream-json")
-                ? new StreamOutput(stdout, new Spool(folder), new Spool(folder))
-                : new BufferedOutput(stdout, folder, format.equals("json"), commandLine.isVerbose());
-        Optional<StandardInput> input = StandardInput.isWorthReading(INPUT)
-                ? Optional.of(new StandardInput(INPUT, new Spool(folder)))
-                : Optional.empty();
-        return Optional.of(new PrintedAnswer(stdout, output, input, commandLine::byHand));
     }
 
     /**
@@ -208,21 +181,6 @@ public final class PrintedAnswer {
             LoggerFactory.getLogger(PrintedAnswer.class).error("the answer could not be delivered", fault);
         } finally {
             lock.unlock();
-        }
-    }
-
-    /** Raw, since Java's own stream takes a descriptor that does not block for a broken one. */
-    private static final class StandardOutput extends OutputStream {
-        @Override
-        public void write(int one) throws IOException {
-            write(new byte[] {(byte) one}, 0, 1);
-        }
-
-        @Override
-        public void write(byte[] bytes, int offset, int length) throws IOException {
-            if (!Descriptor.write(OUTPUT, java.util.Arrays.copyOfRange(bytes, offset, offset + length))) {
-                throw new IOException("nobody is reading it any more");
-            }
         }
     }
 }

@@ -6,9 +6,7 @@ import dev.belay.diagnose.Recovery;
 import dev.belay.evidence.Evidence;
 import dev.belay.evidence.ExitStatus;
 import dev.belay.evidence.SessionId;
-import dev.belay.evidence.Transcript;
 import dev.belay.supervise.Incident;
-import dev.belay.text.Redaction;
 import dev.belay.text.Untrusted;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -90,7 +88,7 @@ final class ResultDocument {
 
     /** What to type to go on by hand. */
     private Optional<String> next() {
-        return evidence.filter(seen -> seen.transcript().endsOn() != Transcript.Ending.NOTHING)
+        return evidence.filter(seen -> seen.transcript().hasConversation())
                 .flatMap(Evidence::session)
                 .map(result.byHand());
     }
@@ -121,6 +119,6 @@ final class ResultDocument {
     }
 
     private static String clean(String text) {
-        return Untrusted.line(Redaction.redact(text), LONGEST);
+        return Untrusted.redacted(text, LONGEST);
     }
 }

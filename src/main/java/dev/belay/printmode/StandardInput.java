@@ -6,6 +6,8 @@ import dev.belay.posix.Libc;
 import dev.belay.posix.LinuxSelf;
 import dev.belay.posix.Pipe;
 import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Optional;
 
 /**
  * Our standard input, read as it comes and kept, so that each start from the beginning is given the same bytes. Whoever
@@ -27,6 +29,11 @@ final class StandardInput {
     private boolean reading;
     private boolean ended;
     private boolean forgotten;
+
+    /** Ours, where it is worth reading. */
+    static Optional<StandardInput> here(Optional<Path> folder) {
+        return isWorthReading(0) ? Optional.of(new StandardInput(0, new Spool(folder))) : Optional.empty();
+    }
 
     StandardInput(int source, Spool copy) {
         this(source, copy, MOST);

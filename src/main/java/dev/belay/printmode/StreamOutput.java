@@ -1,6 +1,7 @@
 package dev.belay.printmode;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -19,6 +20,11 @@ final class StreamOutput implements Output {
     private String begun = "";
     private boolean again;
     private boolean passing;
+
+    /** @param folder for what is too much for the memory */
+    StreamOutput(GuardedStdout stdout, Optional<Path> folder) {
+        this(stdout, new Spool(folder), new Spool(folder));
+    }
 
     /** @param line room for the line that is not yet whole; @param held for those that wait */
     StreamOutput(GuardedStdout stdout, Spool line, Spool held) {

@@ -2,7 +2,6 @@ package dev.belay.report;
 
 import dev.belay.evidence.fact.Fact;
 import dev.belay.text.ApiAnswer;
-import dev.belay.text.Redaction;
 import dev.belay.text.Untrusted;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,7 +11,6 @@ import java.util.Optional;
 /** Says the facts of a finding as a person would. The values are untrusted and come out stripped and short. */
 public final class FactText {
     private static final int LONGEST = 160;
-    private static final int ROOM = 8;
 
     private FactText() {}
 
@@ -44,10 +42,8 @@ public final class FactText {
         return words;
     }
 
-    /** Without secrets, before it is cut: half a secret is none that can be told. */
     private static String clean(String value, int longest) {
-        String line = Untrusted.line(ApiAnswer.sentence(value), ROOM * longest);
-        return Untrusted.shorten(Redaction.redact(line), longest);
+        return Untrusted.redacted(ApiAnswer.sentence(value), longest);
     }
 
     /** An incident of another version may hold a fact that this one does not know. */

@@ -1,6 +1,5 @@
 package dev.belay.run;
 
-import dev.belay.evidence.ExitStatus;
 import dev.belay.machine.Wakefulness;
 import dev.belay.operate.DescendantsFile;
 import dev.belay.operate.FirstStart;
@@ -62,9 +61,7 @@ final class ClientStart {
             return new UnattendedStart(request, context, launcher).start();
         }
         Optional<String> failure = launcher.start();
-        return failure.isPresent()
-                ? Optional.of(new FirstStart.Refusal(ExitStatus.NOT_FOUND, failure.get()))
-                : Optional.empty();
+        return failure.isPresent() ? Optional.of(FirstStart.Refusal.notFound(failure.get())) : Optional.empty();
     }
 
     /** What goes on as long as claude does. */

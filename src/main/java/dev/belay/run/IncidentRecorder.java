@@ -7,7 +7,6 @@ import static dev.belay.journal.JournalEntry.Outcome.RECOVERED;
 
 import dev.belay.diagnose.Recovery;
 import dev.belay.evidence.Evidence;
-import dev.belay.evidence.Transcript;
 import dev.belay.journal.Journal;
 import dev.belay.journal.JournalEntry.Session;
 import dev.belay.journal.Traces;
@@ -60,7 +59,7 @@ final class IncidentRecorder implements Recorder {
         proved.clear();
         current = null;
         if (!incident.notable()) {
-            if (evidence.transcript().endsOn() == Transcript.Ending.ANSWER) {
+            if (evidence.transcript().endsOnAnswer()) {
                 Instant begun = evidence.at().minus(evidence.ran());
                 evidence.session().ifPresent(id -> journal.continued(id.value(), Recovery.RESUME.id(), begun));
             }

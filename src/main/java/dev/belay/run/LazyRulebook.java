@@ -1,24 +1,14 @@
 package dev.belay.run;
 
-import dev.belay.diagnose.Advice;
 import dev.belay.diagnose.Diagnosis;
-import dev.belay.diagnose.Finding;
-import dev.belay.diagnose.Kind;
-import dev.belay.diagnose.Match;
-import dev.belay.diagnose.Recovery;
-import dev.belay.diagnose.Response;
-import dev.belay.diagnose.Rule;
 import dev.belay.diagnose.Rulebook;
-import dev.belay.diagnose.Weight;
 import dev.belay.evidence.Evidence;
 import dev.belay.evidence.Exit;
+import dev.belay.rules.Goodbye;
 import dev.belay.rules.RuleFileException;
 import dev.belay.rules.RuleFiles;
 import java.io.PrintStream;
-import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.OptionalInt;
 import java.util.function.Function;
 
 /**
@@ -38,7 +28,7 @@ final class LazyRulebook implements Function<Evidence, Diagnosis> {
     @Override
     public Diagnosis apply(Evidence evidence) {
         if (saidGoodbye(evidence) && !RuleFiles.hasOwn(environment)) {
-            return goodbye();
+            return Goodbye.diagnosis();
         }
         if (rulebook == null) {
             rulebook = load();
@@ -61,17 +51,5 @@ final class LazyRulebook implements Function<Evidence, Diagnosis> {
                 && evidence.hooks().sessionEnd().isPresent()
                 && evidence.transcript().error().isEmpty()
                 && !evidence.transcript().endsOn().midTurn();
-    }
-
-    /** What the rule of that name says, to the letter; a test holds the two together. */
-    private static Diagnosis goodbye() {
-        Rule rule = new Rule(
-                Rulebook.FINISHED,
-                Advice.everywhere("The session ended normally.", "", List.of()),
-                List.of(),
-                new Response(Kind.CLEAN, List.of(Recovery.LEAVE), OptionalInt.empty(), true),
-                List.of());
-        return new Diagnosis(
-                new Finding(rule, new LinkedHashMap<>(), new Weight(List.of(), new Match("", 0, 0, 0))), List.of());
     }
 }

@@ -1,5 +1,6 @@
 package dev.belay.run;
 
+import dev.belay.notify.delivery.EventRequest;
 import dev.belay.notify.delivery.NotificationSpawner;
 import dev.belay.operate.client.RunContext;
 import dev.belay.supervise.NotificationPolicy;
@@ -12,14 +13,15 @@ final class NotificationWiring {
         if (!request.settings().notifications()) {
             return NotificationPolicy.closed();
         }
-        NotificationSpawner.Again again = new ResumeCommands(
+        EventRequest.Again again = new ResumeCommands(
                 request.options(), request.commandLine(), request.isUnattended(), request.resumePrompt());
         return new NotificationPolicy(
                 new NotificationSpawner(
                         request.environment(),
-                        context.workingDirectory(),
-                        again,
-                        context.runDirectory().answerFile()),
+                        new EventRequest(
+                                context.workingDirectory(),
+                                again,
+                                context.runDirectory().answerFile())),
                 new LazyThresholds(request.environment()));
     }
 }

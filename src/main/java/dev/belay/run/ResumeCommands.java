@@ -3,7 +3,7 @@ package dev.belay.run;
 import dev.belay.claude.CommandLine;
 import dev.belay.decide.ResumePrompt;
 import dev.belay.evidence.SessionId;
-import dev.belay.notify.delivery.NotificationSpawner;
+import dev.belay.notify.delivery.EventRequest;
 import dev.belay.run.options.RunOptions;
 import dev.belay.settings.Setting;
 import java.time.Duration;
@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** What a click on a popup starts: this very run once more, on its session, with the user's own words. */
-final class ResumeCommands implements NotificationSpawner.Again {
+final class ResumeCommands implements EventRequest.Again {
     private final RunOptions options;
     private final CommandLine commandLine;
     private final boolean unattended;

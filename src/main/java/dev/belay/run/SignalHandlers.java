@@ -90,7 +90,7 @@ final class SignalHandlers implements ShutdownRequest {
             return;
         }
         Child child = client.child();
-        if (child.exit() instanceof Exit.Running) {
+        if (child.isRunning()) {
             if (terminal.isPresent()) {
                 child.signal(Signals.INT);
             }
@@ -121,7 +121,7 @@ final class SignalHandlers implements ShutdownRequest {
             return;
         }
         Child child = client.child();
-        if (child.exit() instanceof Exit.Running) {
+        if (child.isRunning()) {
             child.signal(signal);
             if (insists) {
                 insist(child);

@@ -6,7 +6,6 @@ import dev.belay.child.ChildLauncher;
 import dev.belay.child.Command;
 import dev.belay.child.TerminalSetup;
 import dev.belay.demo.StandIn;
-import dev.belay.evidence.Exit;
 import dev.belay.posix.Descriptor;
 import dev.belay.posix.Invocation;
 import dev.belay.posix.WindowSize;
@@ -49,14 +48,13 @@ public final class TrainingRun {
             }
             System.out.flush();
         }
-        Exit exit = child.awaitExit();
-        System.exit(exit.shellStatus());
+        System.exit(child.awaitExit().shellStatus());
     }
 
     /** Again and again, for what is typed before the question has been seen is no answer. */
     private static void answer(Child child) {
         Thread typist = new Thread(() -> {
-            while (child.exit() instanceof Exit.Running) {
+            while (child.isRunning()) {
                 Descriptor.write(child.descriptor(), new byte[] {'q'});
                 LockSupport.parkNanos(PAUSE);
             }

@@ -14,6 +14,7 @@ import dev.belay.operate.client.RunContext;
 import dev.belay.operate.client.RunDirectory;
 import dev.belay.operate.client.TerminalConnection;
 import dev.belay.operate.client.WatchdogSettings;
+import dev.belay.printmode.AnswerWiring;
 import dev.belay.printmode.PrintedAnswer;
 import dev.belay.run.options.RunOptions;
 import dev.belay.settings.Settings;
@@ -41,7 +42,7 @@ public final class Wiring {
         this.request = request;
         terminal = request.interactive() ? Optional.of(UserTerminal.open()) : Optional.empty();
         answer = request.isUnattended() && request.isSession() && !request.interactive()
-                ? PrintedAnswer.of(request.commandLine(), runDirectory.folder())
+                ? AnswerWiring.of(request.commandLine(), runDirectory.folder())
                 : Optional.empty();
         context = new RunContext(
                 request.settings().claude(),

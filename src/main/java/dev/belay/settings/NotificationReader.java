@@ -2,7 +2,6 @@ package dev.belay.settings;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
-import dev.belay.evidence.ExitStatus;
 import dev.belay.text.Untrusted;
 import java.io.IOException;
 import java.net.URI;
@@ -281,6 +280,6 @@ final class NotificationReader {
     }
 
     private UsageException at(int line, String sentence) {
-        return new UsageException(ExitStatus.SETTINGS, file + ", line " + line + ": " + sentence);
+        return UsageException.settings(file + ", line " + line + ": " + sentence);
     }
 }

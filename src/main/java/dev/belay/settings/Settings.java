@@ -1,6 +1,5 @@
 package dev.belay.settings;
 
-import dev.belay.evidence.ExitStatus;
 import dev.belay.files.BelayDirectories;
 import dev.belay.text.Untrusted;
 import java.nio.file.Files;
@@ -148,11 +147,9 @@ public record Settings(
     private static String accept(Setting setting, String variable, String value) throws UsageException {
         Optional<String> accepted = setting.accept(value);
         if (accepted.isEmpty()) {
-            throw new UsageException(
-                    ExitStatus.SETTINGS,
-                    "environment: " + variable + " is \""
-                            + Untrusted.line(value, 60) + "\"; expected "
-                            + setting.kind().expected() + ".");
+            throw UsageException.settings("environment: " + variable + " is \""
+                    + Untrusted.line(value, 60) + "\"; expected "
+                    + setting.kind().expected() + ".");
         }
         return accepted.get();
     }

@@ -5,7 +5,6 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadFeature;
-import dev.belay.evidence.ExitStatus;
 import dev.belay.text.Untrusted;
 import java.io.IOException;
 import java.io.InputStream;
@@ -59,13 +58,12 @@ final class SettingsFile {
             settings.putAll(read.settings());
             return read.notifications;
         } catch (JsonProcessingException broken) {
-            throw new UsageException(
-                    ExitStatus.SETTINGS,
+            throw UsageException.settings(
                     file + ", line " + broken.getLocation().getLineNr() + ", column "
                             + broken.getLocation().getColumnNr() + ": this is not valid JSON: "
                             + Untrusted.line(broken.getOriginalMessage(), 2 * COLUMNS) + ".");
         } catch (IOException unreadable) {
-            throw new UsageException(ExitStatus.SETTINGS, file + ": cannot be read (" + reason(unreadable) + ").");
+            throw UsageException.settings(file + ": cannot be read (" + reason(unreadable) + ").");
         }
     }
 
@@ -78,8 +76,7 @@ final class SettingsFile {
     private Map<Setting, String> settings() throws IOException, UsageException {
         Map<Setting, String> settings = new EnumMap<>(Setting.class);
         if (parser.nextToken() != JsonToken.START_OBJECT) {
-            throw new UsageException(
-                    ExitStatus.SETTINGS, file + ", line 1: expected one object, { \"key\": value, ... }.");
+            throw UsageException.settings(file + ", line 1: expected one object, { \"key\": value, ... }.");
         }
         while (parser.nextToken() == JsonToken.FIELD_NAME) {
             String key = parser.currentName();
@@ -90,18 +87,14 @@ final class SettingsFile {
             }
             Optional<Setting> setting = Setting.named(key);
             if (setting.isEmpty()) {
-                throw new UsageException(
-                        ExitStatus.SETTINGS,
-                        file + ", line " + line + ": unknown key \"" + Untrusted.line(key, COLUMNS) + "\"; "
-                                + suggestion(key));
+                throw UsageException.settings(file + ", line " + line + ": unknown key \""
+                        + Untrusted.line(key, COLUMNS) + "\"; " + suggestion(key));
             }
             settings.put(setting.get(), value(setting.get(), parser.nextToken(), line));
         }
         if (parser.nextToken() != null) {
-            throw new UsageException(
-                    ExitStatus.SETTINGS,
-                    file + ", line " + parser.currentTokenLocation().getLineNr()
-                            + ": expected nothing after the object.");
+            throw UsageException.settings(file + ", line "
+                    + parser.currentTokenLocation().getLineNr() + ": expected nothing after the object.");
         }
         return settings;
     }
@@ -116,8 +109,7 @@ final class SettingsFile {
         String found = token == JsonToken.VALUE_STRING
                 ? "\"" + Untrusted.line(parser.getText(), COLUMNS) + "\""
                 : token.isScalarValue() ? parser.getText() : token == JsonToken.START_ARRAY ? "a list" : "an object";
-        throw new UsageException(
-                ExitStatus.SETTINGS,
+        throw UsageException.settings(
                 file + ", line " + line + ": \"" + setting.key() + "\" is " + found + "; expected "
                         + (isQuoted(setting.kind())
                                 ? setting.kind().expected() + ", in quotes"

@@ -10,9 +10,39 @@ public class UsageException extends Exception {
     private static final int LONGEST = 60;
     private final int status;
 
-    public UsageException(int status, String sentence) {
+    protected UsageException(int status, String sentence) {
         super(sentence, null, false, false);
         this.status = status;
+    }
+
+    /** A wrong option or argument. */
+    public static UsageException usage(String sentence) {
+        return new UsageException(ExitStatus.USAGE, sentence);
+    }
+
+    /** There is no such session or file, or it cannot be read. */
+    public static UsageException noInput(String sentence) {
+        return new UsageException(ExitStatus.NO_INPUT, sentence);
+    }
+
+    /** There is no claude. */
+    public static UsageException notFound(String sentence) {
+        return new UsageException(ExitStatus.NOT_FOUND, sentence);
+    }
+
+    /** It cannot be done now, and may be later. */
+    public static UsageException tryLater(String sentence) {
+        return new UsageException(ExitStatus.TRY_LATER, sentence);
+    }
+
+    /** Settings that cannot be followed. */
+    public static UsageException settings(String sentence) {
+        return new UsageException(ExitStatus.SETTINGS, sentence);
+    }
+
+    /** What is wrong is none of the user's doing. */
+    public static UsageException internal(String sentence) {
+        return new UsageException(ExitStatus.INTERNAL, sentence);
     }
 
     /** An option or argument that a command does not have. */
@@ -31,8 +61,7 @@ public class UsageException extends Exception {
         String hint = (option ? Nearest.to(argument, options) : Optional.<String>empty())
                 .map(near -> "did you mean " + near + "?")
                 .orElse("see `belay " + command + " --help`");
-        return new UsageException(
-                ExitStatus.USAGE, (option ? "unknown option '" : "unexpected argument '") + shown + "' (" + hint + ")");
+        return usage((option ? "unknown option '" : "unexpected argument '") + shown + "' (" + hint + ")");
     }
 
     public int status() {

@@ -1,6 +1,7 @@
 package dev.belay.supervise;
 
 import dev.belay.evidence.Exit;
+import dev.belay.evidence.ExitStatus;
 import java.util.OptionalInt;
 
 /** How Belay itself ends. */
@@ -10,6 +11,11 @@ public sealed interface Ending {
 
     /** The status that is Belay's own; empty where it ends as claude did. */
     OptionalInt ownStatus();
+
+    /** Ctrl-C before claude was there. */
+    static Ending interrupted() {
+        return new Status(ExitStatus.INTERRUPTED);
+    }
 
     /** As claude did: the same code, or the same signal. */
     record AsClaude(Exit exit) implements Ending {

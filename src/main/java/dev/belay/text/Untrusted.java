@@ -26,6 +26,14 @@ public final class Untrusted {
         return shorten(clean(cut(text, Math.max(columns, 16) * 64), false), columns);
     }
 
+    /**
+     * At most so many columns on one line, without the secrets that {@link Redaction} knows: for whatever is shown, sent
+     * or kept. They are taken out before the text is cut, for half a secret is none that can be recognised.
+     */
+    public static String redacted(String text, int columns) {
+        return shorten(Redaction.redact(clean(cut(text, Math.max(columns, 16) * 64), false)), columns);
+    }
+
     /** Lines remain lines, tabs become spaces, {@code \r\n} and a lone {@code \r} end a line. */
     public static String lines(String text) {
         return clean(text, true);

@@ -1,6 +1,7 @@
 package dev.belay.transcript;
 
 import dev.belay.evidence.ApiError;
+import dev.belay.evidence.Client;
 import dev.belay.evidence.Provider;
 import dev.belay.evidence.SessionId;
 import dev.belay.evidence.Transcript;
@@ -51,6 +52,11 @@ public record StoredTranscript(
      * @param error the error that it reports
      */
     public record ClientOutput(Optional<ApiError> error) {}
+
+    /** The client that wrote it, as far as it tells. */
+    public Client client() {
+        return new Client(transcript.client(), false, provider.orElse(Provider.ANTHROPIC));
+    }
 
     /** The error that print mode's result record reports. */
     public Optional<ApiError> result() {

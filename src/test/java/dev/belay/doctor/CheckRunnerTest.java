@@ -22,8 +22,8 @@ class CheckRunnerTest {
         }
 
         @Override
-        public Finding run(CheckContext context) throws InterruptedException {
-            return work.find();
+        public void look(CheckContext context, Findings findings) throws InterruptedException {
+            findings.add(work.find());
         }
     }
 
@@ -63,9 +63,15 @@ class CheckRunnerTest {
         findings.fail("b", "repair b.");
         findings.warn("c", "repair c.");
         findings.warn("d", "repair d.");
-        assertEquals(
-                Finding.fail("b; a; c; and 1 more", "repair b. repair a. repair c."),
-                findings.or(Finding.ok("unreached")));
-        assertEquals(Finding.ok("well"), new Findings().or(Finding.ok("well")));
+        assertEquals(Finding.fail("b; a; c; and 1 more", "repair b. repair a. repair c."), findings.told());
+    }
+
+    @Test
+    void thatAllIsWellIsToldWhereNothingIsWrong() {
+        Findings findings = new Findings();
+        findings.ok("well");
+        assertEquals(Finding.ok("well"), findings.told());
+        findings.warn("a", "repair a.");
+        assertEquals(Finding.warn("a", "repair a."), findings.told());
     }
 }

@@ -79,8 +79,8 @@ class JsonFaultTest {
         Path file = Files.writeString(folder.resolve("settings.json"), "{\"hooks\": [}\n");
         assertEquals(
                 Optional.of("line 1, column 12: a ] is missing before this }, for the [ of line 1, column 11"),
-                JsonReader.read(file).fault());
+                JsonFile.read(file).fault());
         Files.writeString(file, "[1]\n");
-        assertTrue(JsonReader.read(file).fault().orElseThrow().contains("expected an object"));
+        assertTrue(JsonFile.read(file).fault().orElseThrow().contains("expected an object"));
     }
 }

@@ -74,7 +74,7 @@ class FailureMessageOnATerminalTest {
         FailureMessage message = refused();
         String shown = String.join("\n", message.lines(width)) + "\n"
                 + String.join("\n", message.details(Optional.of(Path.of("/t")), Optional.empty(), width)) + "\n"
-                + message.question(OFFER, width) + message.enter(OFFER);
+                + message.question().line(OFFER, width) + message.question().enter(OFFER);
         for (String line : shown.split("\n")) {
             String text = Untrusted.line(line);
             assertTrue(Untrusted.columns(text) <= width || text.equals(BY_HAND), text);

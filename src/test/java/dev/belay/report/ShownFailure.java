@@ -2,6 +2,7 @@ package dev.belay.report;
 
 import dev.belay.cases.Case;
 import dev.belay.command.diagnosis.DiagnosisReport;
+import dev.belay.command.diagnosis.input.DiagnosisTarget;
 import dev.belay.decide.Budget;
 import dev.belay.decide.History;
 import dev.belay.decide.Plan;
@@ -59,7 +60,8 @@ record ShownFailure(String name, Evidence evidence, Diagnosis diagnosis) {
             lines.addAll(split(message.lines(columns)));
             incident.offer()
                     .ifPresent(offer ->
-                            lines.addAll(split(List.of(message.question(offer, columns) + message.enter(offer)))));
+                            lines.addAll(split(List.of(message.question().line(offer, columns)
+                                    + message.question().enter(offer)))));
         }
         return lines;
     }
@@ -119,8 +121,8 @@ record ShownFailure(String name, Evidence evidence, Diagnosis diagnosis) {
 
     /** What {@code belay diagnose} prints. */
     List<String> diagnosed(int columns) {
-        Optional<DiagnosisReport.Session> session = evidence.session()
-                .map(id -> new DiagnosisReport.Session(
+        Optional<DiagnosisTarget.Session> session = evidence.session()
+                .map(id -> new DiagnosisTarget.Session(
                         id,
                         Optional.of("/home/ada/.claude/projects/x.jsonl"),
                         Optional.empty(),

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.belay.command.diagnosis.DiagnosisReport;
+import dev.belay.command.diagnosis.input.DiagnosisTarget;
 import dev.belay.decide.Budget;
 import dev.belay.decide.History;
 import dev.belay.decide.Plan;
@@ -146,8 +147,8 @@ class UsersOwnRulesTest {
     @Test
     void aStallOfTheUsersOwnIsEndedBeforeItIsResumed() throws IOException, RuleFileException {
         rule("mine", "it sleeps", "\"kind\": \"stall\", \"recover\": [\"resume\"]");
-        DiagnosisReport.Session open =
-                new DiagnosisReport.Session(SESSION, Optional.empty(), Optional.empty(), true, Optional.of(4711L));
+        DiagnosisTarget.Session open =
+                new DiagnosisTarget.Session(SESSION, Optional.empty(), Optional.empty(), true, Optional.of(4711L));
         DiagnosisReport report =
                 new DiagnosisReport(diagnosis(fallen("it sleeps")), Optional.of(open), Map.of(), Optional.empty());
         assertEquals("kill 4711 && belay resume " + SESSION, report.next());

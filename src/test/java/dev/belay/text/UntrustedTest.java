@@ -80,6 +80,12 @@ class UntrustedTest {
     }
 
     @Test
+    void takesSecretsOutBeforeItCuts() {
+        assertEquals("key sk-ant-api0[…", Untrusted.redacted("key sk-ant-api03-abcdefghijklmnop", 17));
+        assertEquals("password: [redacted] is", Untrusted.redacted("password:\n \u001b[31mhunter22\u001b[0m is", 40));
+    }
+
+    @Test
     void isNeverTalkedIntoAControlCharacterByNoise() {
         Random random = new Random(42);
         String alphabet = "\u001b[]PX^_\\\u0007\u009b\u009c\u009d;?0m a\n\r\t\u202e\ud83e\uddd7";

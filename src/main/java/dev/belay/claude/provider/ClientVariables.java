@@ -1,7 +1,6 @@
 package dev.belay.claude.provider;
 
 import dev.belay.json.JsonFile;
-import dev.belay.json.JsonReader;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
@@ -47,7 +46,7 @@ public final class ClientVariables {
      * @param stateFile {@code .claude.json}
      */
     public static ClientVariables read(Map<String, String> environment, Path stateFile, SettingsScopes settings) {
-        JsonFile state = JsonReader.read(
+        JsonFile state = JsonFile.read(
                 stateFile, (object, name) -> object.equals("env") || object.isEmpty() && name.equals("env"));
         return new ClientVariables(environment, state, settings);
     }

@@ -34,6 +34,12 @@ public final class ProviderLookup {
         this.version = version;
     }
 
+    /** For a client whose arguments are not known, or say nothing of it. */
+    public ProviderLookup(
+            Map<String, String> environment, Path configuration, Path workingDirectory, Optional<String> version) {
+        this(environment, configuration, workingDirectory, ClientArguments.none(), version);
+    }
+
     /** The same for a client in another place, of another version. */
     public ProviderLookup in(Path folder, Optional<String> other) {
         return new ProviderLookup(environment, configuration, folder, arguments, other);

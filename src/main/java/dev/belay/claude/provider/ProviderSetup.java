@@ -46,4 +46,9 @@ public record ProviderSetup(
     public Optional<Variable> proxyBy() {
         return url().flatMap(url -> Proxy.variable(variables, url));
     }
+
+    /** The proxy on the way to it; nothing when it is reached directly, or when that names none that can be used. */
+    public Optional<URI> proxy() {
+        return proxyBy().flatMap(Proxy::url);
+    }
 }

@@ -1,7 +1,6 @@
 package dev.belay.claude.provider;
 
 import dev.belay.json.JsonFile;
-import dev.belay.json.JsonReader;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
@@ -57,27 +56,27 @@ public final class SettingsScopes {
         List<JsonFile> between = new ArrayList<>();
         // At home the project's file is the user's.
         if (arguments.reads("project") && !own.equals(ofProject)) {
-            between.add(JsonReader.read(ofProject));
+            between.add(JsonFile.read(ofProject));
         }
         if (arguments.reads("local")) {
-            between.add(JsonReader.read(inProject.resolve("settings.local.json")));
+            between.add(JsonFile.read(inProject.resolve("settings.local.json")));
         }
         arguments.settings().ifPresent(given -> between.add(given(given, workingDirectory)));
         return new SettingsScopes(
-                arguments.reads("user") ? JsonReader.read(own) : JsonFile.missing(own),
+                arguments.reads("user") ? JsonFile.read(own) : JsonFile.missing(own),
                 between,
-                JsonReader.read(managed.resolve("managed-settings.json")),
+                JsonFile.read(managed.resolve("managed-settings.json")),
                 beside(managed.resolve("managed-settings.d")));
     }
 
     private static JsonFile given(String given, Path workingDirectory) {
         if (given.strip().startsWith("{")) {
-            return JsonReader.parse(INLINE, given);
+            return JsonFile.parse(INLINE, given);
         }
         try {
             Path file = workingDirectory.resolve(given);
             // A pipe such as <(...) can be read only once, and that was the client's turn.
-            return Files.isRegularFile(file) ? JsonReader.read(file) : JsonFile.missing(file);
+            return Files.isRegularFile(file) ? JsonFile.read(file) : JsonFile.missing(file);
         } catch (InvalidPathException noPath) {
             return JsonFile.missing(INLINE);
         }
@@ -95,7 +94,7 @@ public final class SettingsScopes {
         found.sort(null);
         List<JsonFile> read = new ArrayList<>();
         for (Path file : found) {
-            read.add(JsonReader.read(file));
+            read.add(JsonFile.read(file));
         }
         return read;
     }

@@ -7,7 +7,6 @@ import dev.belay.diagnose.Kind;
 import dev.belay.diagnose.Rule;
 import dev.belay.diagnose.Rulebook;
 import dev.belay.evidence.Evidence;
-import dev.belay.evidence.Exit;
 import dev.belay.evidence.fact.Fact;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,7 +20,7 @@ final class AtWork {
 
     /** This diagnosis, unless it only says that a session which is alive is well, or that it has no name for that. */
     static Diagnosis unless(Diagnosis diagnosis, Evidence evidence, Rulebook rules) {
-        boolean well = evidence.exit() instanceof Exit.Running
+        boolean well = evidence.alive()
                 && evidence.transcript().error().isEmpty()
                 && evidence.transcript().compactionError().isEmpty();
         boolean waits = diagnosis.best().rule().kind() == Kind.CLEAN;

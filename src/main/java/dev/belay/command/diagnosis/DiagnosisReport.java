@@ -1,14 +1,10 @@
 package dev.belay.command.diagnosis;
 
+import dev.belay.command.diagnosis.input.DiagnosisTarget;
 import dev.belay.console.JsonOutput;
 import dev.belay.diagnose.Diagnosis;
 import dev.belay.diagnose.Kind;
 import dev.belay.diagnose.Rule;
-import dev.belay.evidence.SessionId;
-import dev.belay.report.FactText;
-import dev.belay.report.FixText;
-import dev.belay.text.Paragraph;
-import dev.belay.text.Redaction;
 import dev.belay.text.Style;
 import dev.belay.text.Untrusted;
 import java.io.IOException;
@@ -26,25 +22,12 @@ import java.util.Optional;
  * @param here the folder in which the user is
  */
 public record DiagnosisReport(
-        Diagnosis diagnosis, Optional<Session> session, Map<String, String> places, Optional<String> here) {
+        Diagnosis diagnosis,
+        Optional<DiagnosisTarget.Session> session,
+        Map<String, String> places,
+        Optional<String> here) {
     private static final int WIDTH = 100;
-    private static final int LONGEST = 400;
-    private static final String INDENT = "         ";
-
-    /**
-     * A session as the report names it.
-     *
-     * @param transcript the path of its transcript, when it is on this machine
-     * @param project the folder in which it was started, when that is known
-     * @param resumable whether its transcript lies where the client looks for it
-     * @param pid the process that has it open
-     */
-    public record Session(
-            SessionId id,
-            Optional<String> transcript,
-            Optional<String> project,
-            boolean resumable,
-            Optional<Long> pid) {}
+    static final int LONGEST = 400;
 
     /** The report on text that somebody pasted. */
     public static DiagnosisReport ofPasted(Diagnosis diagnosis) {
@@ -76,7 +59,7 @@ public record DiagnosisReport(
 
     /** Most versions find a session only from the folder in which it was started (docs/concepts/client.md, resuming); belay resume goes there. */
     private boolean elsewhere() {
-        Optional<String> project = session.flatMap(Session::project);
+        Optional<String> project = session.flatMap(DiagnosisTarget.Session::project);
         return project.isPresent() && !here.equals(project);
     }
 
@@ -91,50 +74,14 @@ public record DiagnosisReport(
      * @param width the columns there are
      */
     public String text(Style style, int width) {
-        int columns = Math.min(WIDTH, width);
-        Rule rule = diagnosis.best().rule();
-        StringBuilder text = new StringBuilder();
-        text.append(style.bold(Paragraph.of(clean(heading() + ": " + rule.say()), columns, "")))
-                .append("\n\n");
-        text.append(Paragraph.of(clean(rule.why()), columns, "")).append('\n');
-        FactText.byFact(because(), LONGEST).forEach((fact, words) -> {
-            row(text, style, "because", words, columns);
-            Optional.ofNullable(places.get(fact))
-                    .ifPresent(place -> text.append('\n').append(INDENT).append(style.dim("at " + clean(place))));
-        });
-        text.append(because().isEmpty() ? "" : "\n");
-        FixText.of(rule, session.map(Session::id)).forEach(fix -> row(text, style, "fix", clean(fix), columns));
-        text.append('\n');
-        if (!diagnosis.candidates().isEmpty()) {
-            row(text, style, "or", String.join(", ", diagnosis.candidates()), columns);
-        }
-        session.ifPresent(known -> {
-            String running =
-                    known.pid().map(pid -> " (open in process " + pid + ")").orElse("");
-            row(text, style, "session", known.id() + running, columns);
-            known.transcript()
-                    .ifPresent(path -> text.append('\n').append(INDENT).append(clean(path)));
-        });
-        boolean fits = INDENT.length() + next().length() <= columns;
-        text.append('\n')
-                .append(style.dim("next     "))
-                .append(fits ? "" : "\n")
-                .append(style.bold(next()));
-        return text.append('\n').toString();
+        return new DiagnosisPage(this, style, Math.min(WIDTH, width)).text();
     }
 
     /** A session that is well and running is not finished, whatever its class is called. */
-    private String heading() {
-        boolean open = session.flatMap(Session::pid).isPresent();
+    String heading() {
+        boolean open = session.flatMap(DiagnosisTarget.Session::pid).isPresent();
         Rule rule = diagnosis.best().rule();
         return open && rule.silent() ? "running" : rule.name();
-    }
-
-    private static void row(StringBuilder text, Style style, String label, String words, int columns) {
-        text.append('\n')
-                .append(style.dim(String.format("%-8s", label)))
-                .append(' ')
-                .append(Paragraph.of(words, columns - INDENT.length(), INDENT));
     }
 
     /** The object of design section 4. */
@@ -157,7 +104,8 @@ public record DiagnosisReport(
         });
     }
 
-    private static void session(com.fasterxml.jackson.core.JsonGenerator json, Session session) throws IOException {
+    private static void session(com.fasterxml.jackson.core.JsonGenerator json, DiagnosisTarget.Session session)
+            throws IOException {
         json.writeObjectFieldStart("session");
         json.writeStringField("id", session.id().value());
         json.writeStringField("transcript", session.transcript().orElse(null));
@@ -166,7 +114,8 @@ public record DiagnosisReport(
         json.writeEndObject();
     }
 
-    private Map<String, String> because() {
+    /** The facts, harmless. */
+    Map<String, String> because() {
         Map<String, String> clean = new LinkedHashMap<>();
         diagnosis.best().because().forEach((fact, value) -> clean.put(fact, Untrusted.shorten(clean(value), LONGEST)));
         return clean;
@@ -178,7 +127,8 @@ public record DiagnosisReport(
         return clean;
     }
 
-    private static String clean(String text) {
-        return Redaction.redact(Untrusted.line(text, 10 * LONGEST));
+    /** Without control characters and secrets. */
+    static String clean(String text) {
+        return Untrusted.redacted(text, 10 * LONGEST);
     }
 }

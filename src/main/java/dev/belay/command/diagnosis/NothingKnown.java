@@ -1,5 +1,6 @@
 package dev.belay.command.diagnosis;
 
+import dev.belay.command.diagnosis.input.DiagnosisTarget;
 import dev.belay.diagnose.Advice;
 import dev.belay.diagnose.Diagnosis;
 import dev.belay.diagnose.Finding;

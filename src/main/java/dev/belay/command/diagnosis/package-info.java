@@ -1,2 +1,2 @@
-/** {@code belay diagnose}: whatever somebody points at becomes evidence, and what is said of it. */
+/** {@code belay diagnose}: what is said of whatever somebody points at. */
 package dev.belay.command.diagnosis;

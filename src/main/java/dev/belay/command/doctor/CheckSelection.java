@@ -2,7 +2,6 @@ package dev.belay.command.doctor;
 
 import dev.belay.doctor.Check;
 import dev.belay.doctor.check.Checks;
-import dev.belay.evidence.ExitStatus;
 import dev.belay.settings.Nearest;
 import dev.belay.settings.UsageException;
 import java.util.ArrayList;
@@ -11,6 +10,11 @@ import java.util.List;
 /** The checks that {@code --only} names. */
 final class CheckSelection {
     private CheckSelection() {}
+
+    /** The one of exactly this name. */
+    static List<Check> named(String name) {
+        return Checks.all().stream().filter(check -> check.name().equals(name)).toList();
+    }
 
     /**
      * The checks, in their own order.
@@ -21,13 +25,13 @@ final class CheckSelection {
         List<String> names = new ArrayList<>();
         for (String list : lists) {
             if (list.isBlank()) {
-                throw usage("--only needs the name of a check (see `belay doctor --help`)");
+                throw UsageException.usage("--only needs the name of a check (see `belay doctor --help`)");
             }
             names.addAll(List.of(list.split("[,\\s]+")));
         }
         for (String name : names) {
             if (!Checks.names().contains(name)) {
-                throw usage("unknown check '" + name + "' ("
+                throw UsageException.usage("unknown check '" + name + "' ("
                         + Nearest.to(name, Checks.names())
                                 .map(near -> "did you mean " + near + "?")
                                 .orElse("expected one of: " + String.join(", ", Checks.names()))
@@ -37,9 +41,5 @@ final class CheckSelection {
         return Checks.all().stream()
                 .filter(check -> names.isEmpty() || names.contains(check.name()))
                 .toList();
-    }
-
-    private static UsageException usage(String sentence) {
-        return new UsageException(ExitStatus.USAGE, sentence);
     }
 }

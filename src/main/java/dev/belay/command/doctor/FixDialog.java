@@ -1,12 +1,8 @@
 package dev.belay.command.doctor;
 
 import dev.belay.console.Console;
-import dev.belay.doctor.Check;
-import dev.belay.doctor.CheckContext;
 import dev.belay.doctor.CheckResult;
-import dev.belay.doctor.CheckRunner;
 import dev.belay.doctor.Fix;
-import dev.belay.doctor.check.Checks;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -18,11 +14,11 @@ import java.util.Optional;
 
 /** Offers what can be fixed automatically, and does what is agreed to. */
 final class FixDialog {
-    private final CheckContext context;
+    private final Examination examination;
     private final Console console;
 
-    FixDialog(CheckContext context, Console console) {
-        this.context = context;
+    FixDialog(Examination examination, Console console) {
+        this.examination = examination;
         this.console = console;
     }
 
@@ -61,9 +57,6 @@ final class FixDialog {
             console.complain("doctor", "that failed: " + DoctorReport.clean("" + failed.getMessage()));
             return before;
         }
-        List<Check> again = Checks.all().stream()
-                .filter(check -> check.name().equals(before.check()))
-                .toList();
-        return new CheckRunner(context.afresh()).run(again, name -> {}).get(0);
+        return examination.again(before);
     }
 }

@@ -4,7 +4,6 @@ import dev.belay.claude.SessionFiles;
 import dev.belay.console.Arguments;
 import dev.belay.console.Console;
 import dev.belay.console.ProgressLine;
-import dev.belay.evidence.ExitStatus;
 import dev.belay.run.options.LostSession;
 import dev.belay.run.options.SessionArgument;
 import dev.belay.settings.UsageException;
@@ -41,8 +40,7 @@ final class SessionCopy {
      */
     int write(Making making, Function<SessionRepair.Result, CopyReport> report) throws UsageException {
         String session = given.operand()
-                .orElseThrow(
-                        () -> new UsageException(ExitStatus.USAGE, "no session given (`belay sessions` lists them)"));
+                .orElseThrow(() -> UsageException.usage("no session given (`belay sessions` lists them)"));
         Path configuration = SessionFiles.configurationDirectory(console.environment());
         LostSession lost = LostSession.in(console.environment());
         Path found = SessionArgument.transcript(
@@ -57,7 +55,7 @@ final class SessionCopy {
         } catch (NoSuchFileException gone) {
             throw inaccessible(gone.getFile(), "no such file");
         } catch (IOException failed) {
-            throw new UsageException(ExitStatus.TRY_LATER, "" + failed.getMessage());
+            throw UsageException.tryLater("" + failed.getMessage());
         }
     }
 
@@ -76,6 +74,6 @@ final class SessionCopy {
     }
 
     private static UsageException inaccessible(String file, String why) {
-        return new UsageException(ExitStatus.NO_INPUT, "cannot read or write " + file + ": " + why);
+        return UsageException.noInput("cannot read or write " + file + ": " + why);
     }
 }

@@ -1,7 +1,6 @@
 package dev.belay.command.session;
 
 import dev.belay.console.Table;
-import dev.belay.text.Redaction;
 import dev.belay.text.Style;
 import dev.belay.text.Untrusted;
 import dev.belay.transcript.catalogue.SessionSummary;
@@ -76,9 +75,7 @@ final class SessionTable {
     }
 
     static String title(SessionSummary session) {
-        return session.title()
-                .map(text -> Redaction.redact(Untrusted.line(text, 200)))
-                .orElse("");
+        return session.title().map(text -> Untrusted.redacted(text, 200)).orElse("");
     }
 
     static String size(long bytes) {

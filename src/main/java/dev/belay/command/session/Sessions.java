@@ -1,25 +1,12 @@
 package dev.belay.command.session;
 
-import dev.belay.claude.ProjectDirectory;
-import dev.belay.claude.SessionFiles;
-import dev.belay.command.diagnosis.SessionProviders;
 import dev.belay.console.Arguments;
 import dev.belay.console.Command;
 import dev.belay.console.Console;
-import dev.belay.evidence.ExitStatus;
-import dev.belay.files.BelayDirectories;
-import dev.belay.journal.IncidentFolder;
-import dev.belay.journal.IncidentTraces;
 import dev.belay.rules.RuleFiles;
 import dev.belay.settings.UsageException;
-import dev.belay.transcript.catalogue.SessionCatalogue;
-import dev.belay.transcript.catalogue.SessionSummary;
-import dev.belay.transcript.safekeeping.KeptTranscripts;
 import java.io.IOException;
-import java.nio.file.Path;
-import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 
 /**
  * {@code belay sessions [--all] [--json]}: the sessions of this project, or of all, and how each stands. It reads the
@@ -34,47 +21,27 @@ public final class Sessions implements Command {
         Arguments given = SYNTAX.parse(arguments);
         boolean all = given.has("--all");
         try {
-            Path configuration = SessionFiles.configurationDirectory(console.environment());
-            SessionCatalogue catalogue = new SessionCatalogue(
-                    configuration, KeptTranscripts.of(console.environment()).map(KeptTranscripts::configuration));
-            List<SessionSummary> sessions = all ? catalogue.all() : catalogue.of(console.workingDirectory());
-            SessionListing listing = new SessionListing(sessions, judge(console)::of);
+            FoundSessions found = FoundSessions.of(console, all);
+            SessionJudge judge = new SessionJudge(RuleFiles.load(console.environment()), console);
+            SessionListing listing = new SessionListing(found.sessions(), judge::of);
             if (given.has("--json")) {
                 console.json(listing::write);
-            } else if (sessions.isEmpty()) {
-                console.say(nothing(all, configuration, console.workingDirectory()));
+            } else if (found.sessions().isEmpty()) {
+                console.say(found.none());
             } else {
                 console.out()
                         .print(
                                 all
                                         ? listing.byProject(console.style(), console.width())
                                         : listing.table(console.style(), console.width()));
-                if (sessions.stream().anyMatch(session -> session.stored().onlyKept())) {
+                if (found.sessions().stream()
+                        .anyMatch(session -> session.stored().onlyKept())) {
                     console.say("kept: claude no longer has this session, Belay does; `belay resume ID` puts it back");
                 }
             }
-            return ExitStatus.OK;
+            return DONE;
         } catch (IOException unreadable) {
-            throw new UsageException(ExitStatus.NO_INPUT, "cannot read the sessions: " + unreadable.getMessage());
+            throw UsageException.noInput("cannot read the sessions: " + unreadable.getMessage());
         }
-    }
-
-    private static SessionJudge judge(Console console) throws UsageException {
-        Map<String, IncidentTraces> journal = BelayDirectories.state(console.environment())
-                .map(state -> IncidentTraces.newestOfEach(IncidentFolder.all(state)))
-                .orElse(Map.of());
-        return new SessionJudge(
-                RuleFiles.load(console.environment()),
-                Instant.now(),
-                journal,
-                new SessionProviders(console.environment(), console.workingDirectory()));
-    }
-
-    private static String nothing(boolean all, Path configuration, Path workingDirectory) {
-        return all
-                ? "no sessions yet (looked in " + configuration.resolve("projects") + ")"
-                : "no sessions for this folder yet (looked in "
-                        + ProjectDirectory.of(configuration, workingDirectory).path()
-                        + "; `belay sessions --all` lists those of every folder)";
     }
 }

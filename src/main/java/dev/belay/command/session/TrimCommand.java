@@ -3,7 +3,6 @@ package dev.belay.command.session;
 import dev.belay.console.Arguments;
 import dev.belay.console.Command;
 import dev.belay.console.Console;
-import dev.belay.evidence.ExitStatus;
 import dev.belay.settings.UsageException;
 import dev.belay.text.Untrusted;
 import dev.belay.transcript.repair.SessionRepair;
@@ -46,12 +45,10 @@ public final class TrimCommand implements Command {
     private static Optional<Integer> number(Arguments given, String option, int least) throws UsageException {
         for (String value : given.values(option)) {
             if (!value.matches("\\d{1,9}") || Integer.parseInt(value) < least) {
-                throw new UsageException(
-                        ExitStatus.USAGE,
-                        (value.isEmpty()
-                                        ? option + " needs a value"
-                                        : "invalid value '" + Untrusted.line(value, 40) + "' for " + option)
-                                + " (expected a whole number, " + least + " or more)");
+                throw UsageException.usage((value.isEmpty()
+                                ? option + " needs a value"
+                                : "invalid value '" + Untrusted.line(value, 40) + "' for " + option)
+                        + " (expected a whole number, " + least + " or more)");
             }
         }
         return given.value(option).map(Integer::valueOf);

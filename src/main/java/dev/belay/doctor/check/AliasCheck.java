@@ -4,7 +4,7 @@ import dev.belay.doctor.Amount;
 import dev.belay.doctor.Check;
 import dev.belay.doctor.CheckContext;
 import dev.belay.doctor.ClientProgram;
-import dev.belay.doctor.Finding;
+import dev.belay.doctor.Findings;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -24,15 +24,16 @@ final class AliasCheck implements Check {
     }
 
     @Override
-    public Finding run(CheckContext context) {
+    public void look(CheckContext context, Findings findings) {
         for (String name : FILES) {
             Path file = context.home().resolve(name);
             Optional<String> alias = alias(file);
             if (alias.isPresent()) {
-                return judge(file, alias.get(), context);
+                judge(file, alias.get(), context, findings);
+                return;
             }
         }
-        return Finding.ok("typing claude starts claude itself; " + line(launcher()) + " would supervise it");
+        findings.ok("typing claude starts claude itself; " + line(launcher()) + " would supervise it");
     }
 
     private static String launcher() {
@@ -44,23 +45,23 @@ final class AliasCheck implements Check {
         return "`alias claude='" + belay + " run --'`";
     }
 
-    private static Finding judge(Path file, String alias, CheckContext context) {
+    private static void judge(Path file, String alias, CheckContext context, Findings findings) {
         String program = alias.split("\\s+", 2)[0].replaceFirst("^~/", context.home() + "/");
         boolean there = program.indexOf('/') >= 0
                 ? Files.isExecutable(
                         Path.of(program.replace("$HOME", context.home().toString())))
                 : ClientProgram.onPath(program, context.environment()).isPresent();
         if (!there) {
-            return Finding.warn(
+            findings.warn(
                     "the alias in " + file + " starts " + program + ", which does not exist",
                     "Point it at this Belay: " + line(launcher()) + ".");
-        }
-        if (!alias.contains(" run")) {
-            return Finding.warn(
+        } else if (!alias.contains(" run")) {
+            findings.warn(
                     "the alias in " + file + " starts Belay without its `run` command",
                     "Write it as " + line(program) + ".");
+        } else {
+            findings.ok("typing claude starts Belay (" + file + ")");
         }
-        return Finding.ok("typing claude starts Belay (" + file + ")");
     }
 
     /** What an alias for claude stands for, where it is Belay. */

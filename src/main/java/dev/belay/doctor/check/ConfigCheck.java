@@ -4,13 +4,10 @@ import dev.belay.claude.Backups;
 import dev.belay.doctor.Amount;
 import dev.belay.doctor.Check;
 import dev.belay.doctor.CheckContext;
-import dev.belay.doctor.Finding;
 import dev.belay.doctor.Findings;
 import dev.belay.doctor.Fix;
-import dev.belay.doctor.machine.PermissionsCheck;
 import dev.belay.doctor.mcp.McpServers;
 import dev.belay.json.JsonFile;
-import dev.belay.json.JsonReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,45 +23,45 @@ final class ConfigCheck implements Check {
     }
 
     @Override
-    public Finding run(CheckContext context) {
-        Findings findings = new Findings();
+    public void look(CheckContext context, Findings findings) {
         JsonFile state = context.state().file();
         if (state.fault().isPresent()) {
-            findings.add(broken(state, context.configuration()));
+            broken(state, context.configuration(), findings);
         } else if (size(state.path()) > HUGE) {
             findings.warn(
                     state.path() + " has grown to " + Amount.bytes(size(state.path()))
                             + ", and claude keeps rewriting all of it",
                     "Remove the history of old projects from it while no claude is running.");
         }
-        JsonFile older = JsonReader.read(context.configuration().resolve("config.json"), (object, name) -> false);
+        JsonFile older = JsonFile.parsed(context.configuration().resolve("config.json"));
         older.fault()
                 .ifPresent(fault -> findings.warn(
                         older.path() + ", " + fault, "Repair it, or move it away: few programs still read it."));
         for (JsonFile servers : McpServers.projectFiles(context.workingDirectory())) {
             servers(servers, findings);
         }
-        return findings.or(Finding.ok(
+        findings.ok(
                 state.there()
                         ? state.path() + " is valid"
-                        : "no " + state.path() + " yet; claude creates it when it first starts"));
+                        : "no " + state.path() + " yet; claude creates it when it first starts");
     }
 
-    private static Finding broken(JsonFile state, Path configuration) {
+    private static void broken(JsonFile state, Path configuration, Findings findings) {
         String say = state.path() + ", " + state.fault().get();
         Optional<Path> backup = Backups.newestGood(state.path(), configuration);
         if (backup.isEmpty()) {
-            return Finding.fail(
+            findings.fail(
                     say,
                     "There is no good backup: repair the file by hand, or move it away and let claude create a new one (that"
                             + " loses MCP servers and trusted folders).");
+            return;
         }
         String when = "" + Backups.written(backup.get());
-        return Finding.fail(
-                        say,
-                        "The newest good backup is from " + when + ": `cp " + PermissionsCheck.quoted(backup.get())
-                                + " " + PermissionsCheck.quoted(state.path()) + "`, or `belay doctor --fix`.")
-                .offering(new Fix(
+        findings.fail(
+                say,
+                "The newest good backup is from " + when + ": `cp " + Fix.quoted(backup.get()) + " "
+                        + Fix.quoted(state.path()) + "`, or `belay doctor --fix`.",
+                new Fix(
                         "Replace it with the backup from " + when + " (" + backup.get() + ") in place of "
                                 + state.path() + "?",
                         () -> Backups.restore(backup.get(), state.path())));

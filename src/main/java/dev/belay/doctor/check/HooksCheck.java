@@ -2,15 +2,11 @@ package dev.belay.doctor.check;
 
 import dev.belay.claude.ClientVersion;
 import dev.belay.claude.hook.HookSettings;
-import dev.belay.claude.provider.SettingsScopes;
 import dev.belay.doctor.Check;
 import dev.belay.doctor.CheckContext;
-import dev.belay.doctor.ClientProgram;
-import dev.belay.doctor.Finding;
 import dev.belay.doctor.Findings;
 import dev.belay.doctor.TemporaryFolder;
 import dev.belay.json.JsonFile;
-import dev.belay.posix.Subprocess;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
@@ -37,49 +33,52 @@ final class HooksCheck implements Check {
     }
 
     @Override
-    public Finding run(CheckContext context) throws InterruptedException {
-        Findings findings = new Findings();
-        policy(context.settings(), findings);
-        Optional<ClientVersion> version = ClientProgram.knownVersion(context);
+    public void look(CheckContext context, Findings findings) throws InterruptedException {
+        policy(context, findings);
+        Optional<ClientVersion> version = context.client().version();
         try (TemporaryFolder folder = TemporaryFolder.open(context)) {
-            if (!delivers(context, folder.path())) {
+            if (!delivers(context, folder)) {
                 findings.fail(
                         "the command in Belay's hooks delivers nothing",
                         "Check that /bin/sh, date, mktemp, cat and mv exist and that TMPDIR is writable." + LESS);
             }
         } catch (IOException noRoom) {
-            return findings.or(Finding.skip("no temporary folder could be created, so the hooks were not tested"));
+            findings.skip("no temporary folder could be created, so the hooks were not tested");
+            return;
         }
         if (version.isPresent() && HookSettings.events(version).isEmpty()) {
-            return findings.or(Finding.ok("claude " + version.get() + " has no hooks; Belay relies on the rest"));
+            findings.ok("claude " + version.get() + " has no hooks; Belay relies on the rest");
+        } else {
+            findings.ok("allowed, and the hook command delivers");
         }
-        return findings.or(Finding.ok("allowed, and the hook command delivers"));
     }
 
-    private static void policy(SettingsScopes settings, Findings findings) {
-        if (JsonFile.isTrue(settings.managed().content(), "allowManagedHooksOnly")) {
+    private static void policy(CheckContext context, Findings findings) {
+        if (JsonFile.isTrue(context.settings().managed().content(), "allowManagedHooksOnly")) {
             findings.warn(
                     "an administrator allows only managed hooks ("
-                            + settings.managed().path() + ")",
+                            + context.settings().managed().path() + ")",
                     "Ask them to allow Belay's hooks." + LESS);
         }
-        if (settings.value("disableAllHooks").map(Boolean.TRUE::equals).orElse(false)) {
+        if (context.settings()
+                .value("disableAllHooks")
+                .map(Boolean.TRUE::equals)
+                .orElse(false)) {
             findings.warn(
                     "\"disableAllHooks\" is true in "
-                            + settings.origin("disableAllHooks").get(),
+                            + context.settings().origin("disableAllHooks").get(),
                     "Remove it." + LESS);
         }
     }
 
-    private static boolean delivers(CheckContext context, Path folder) throws IOException, InterruptedException {
-        Path inbox = Files.createDirectory(folder.resolve("inbox"));
-        Path payload = Files.writeString(folder.resolve("payload"), PAYLOAD);
+    private static boolean delivers(CheckContext context, TemporaryFolder folder)
+            throws IOException, InterruptedException {
+        Path inbox = Files.createDirectory(folder.path().resolve("inbox"));
+        Path payload = Files.writeString(folder.path().resolve("payload"), PAYLOAD);
         Map<String, String> environment = new HashMap<>(context.environment());
         environment.put("BELAY_INBOX", inbox.toString());
-        String command = new HookSettings(folder).command();
-        new Subprocess(List.of("/bin/sh", "-c", command))
-                .environment(environment)
-                .in(folder)
+        String command = new HookSettings(folder.path()).command();
+        folder.program(List.of("/bin/sh", "-c", command), environment)
                 .input(payload)
                 .run(PATIENCE);
         try (DirectoryStream<Path> delivered = Files.newDirectoryStream(inbox, "*.json")) {

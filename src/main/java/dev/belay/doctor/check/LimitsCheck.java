@@ -3,7 +3,6 @@ package dev.belay.doctor.check;
 import dev.belay.doctor.Amount;
 import dev.belay.doctor.Check;
 import dev.belay.doctor.CheckContext;
-import dev.belay.doctor.Finding;
 import dev.belay.doctor.Findings;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
@@ -28,8 +27,7 @@ final class LimitsCheck implements Check {
     }
 
     @Override
-    public Finding run(CheckContext context) {
-        Findings findings = new Findings();
+    public void look(CheckContext context, Findings findings) {
         long refused = 0;
         boolean stopped = false;
         Path worst = null;
@@ -55,10 +53,10 @@ final class LimitsCheck implements Check {
                             + " larger plan; belay run waits for you.");
         }
         retries(context, findings);
-        return findings.or(Finding.ok(
+        findings.ok(
                 refused == 0
                         ? "no request was refused in the last day"
-                        : Amount.of(refused, "request") + " refused in the last day (429 or 529)"));
+                        : Amount.of(refused, "request") + " refused in the last day (429 or 529)");
     }
 
     private static void retries(CheckContext context, Findings findings) {

@@ -3,7 +3,6 @@ package dev.belay.doctor.check;
 import dev.belay.doctor.Amount;
 import dev.belay.doctor.Check;
 import dev.belay.doctor.CheckContext;
-import dev.belay.doctor.Finding;
 import dev.belay.doctor.Findings;
 import java.nio.file.Path;
 import java.util.Map;
@@ -33,11 +32,10 @@ final class MemoryFileCheck implements Check {
     }
 
     @Override
-    public Finding run(CheckContext context) {
+    public void look(CheckContext context, Findings findings) {
         MemoryFiles read = MemoryFiles.of(context);
         Map<Path, Long> files = read.tokens();
         long sum = files.values().stream().mapToLong(Long::longValue).sum();
-        Findings findings = new Findings();
         if (sum > MANY) {
             Map.Entry<Path, Long> largest =
                     files.entrySet().stream().max(Map.Entry.comparingByValue()).orElseThrow();
@@ -45,7 +43,11 @@ final class MemoryFileCheck implements Check {
                     + (files.size() == 1 ? ": " : ", most of them ") + largest.getKey();
             String fix = "Shorten it: what is rarely needed belongs in files that are read on demand, or in rules"
                     + " for particular paths.";
-            findings.add(sum > FAR_TOO_MANY ? Finding.fail(say, fix) : Finding.warn(say, fix));
+            if (sum > FAR_TOO_MANY) {
+                findings.fail(say, fix);
+            } else {
+                findings.warn(say, fix);
+            }
         }
         for (Path garbled : read.garbled()) {
             findings.warn(
@@ -54,10 +56,10 @@ final class MemoryFileCheck implements Check {
         }
         hungry(context, findings);
         compaction(context, findings);
-        return findings.or(Finding.ok(
+        findings.ok(
                 files.isEmpty()
                         ? "no memory file"
-                        : Amount.of(files.size(), "memory file") + ", about " + Amount.of(sum, "token")));
+                        : Amount.of(files.size(), "memory file") + ", about " + Amount.of(sum, "token"));
     }
 
     private static void hungry(CheckContext context, Findings findings) {

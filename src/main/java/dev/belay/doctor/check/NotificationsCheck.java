@@ -2,7 +2,7 @@ package dev.belay.doctor.check;
 
 import dev.belay.doctor.Check;
 import dev.belay.doctor.CheckContext;
-import dev.belay.doctor.Finding;
+import dev.belay.doctor.Findings;
 import dev.belay.notify.channel.Channel;
 import dev.belay.notify.channel.Channels;
 import dev.belay.notify.channel.LinuxChannel;
@@ -20,7 +20,7 @@ final class NotificationsCheck implements Check {
     }
 
     @Override
-    public Finding run(CheckContext context) {
+    public void look(CheckContext context, Findings findings) {
         Map<String, String> environment = context.environment();
         Channel desktop = new Channels(environment, context.temporary()).desktop();
         Optional<String> obstacle = desktop.obstacle();
@@ -28,13 +28,14 @@ final class NotificationsCheck implements Check {
                 || !environment.getOrDefault("DISPLAY", "").isBlank()
                 || !environment.getOrDefault("WAYLAND_DISPLAY", "").isBlank();
         if (!expected) {
-            return Finding.ok(without(environment));
+            findings.ok(without(environment));
+        } else if (obstacle.isEmpty()) {
+            findings.ok(desktop.name() + (desktop.reservation().isEmpty() ? "" : ": " + desktop.reservation()));
+        } else {
+            findings.warn(
+                    "notifications cannot be shown: " + obstacle.get(),
+                    "Fix that, or configure another channel in the settings; belay notify tests it.");
         }
-        return obstacle.isEmpty()
-                ? Finding.ok(desktop.name() + (desktop.reservation().isEmpty() ? "" : ": " + desktop.reservation()))
-                : Finding.warn(
-                        "notifications cannot be shown: " + obstacle.get(),
-                        "Fix that, or configure another channel in the settings; belay notify tests it.");
     }
 
     /** Whoever has set up another channel is told there. */

@@ -3,7 +3,6 @@ package dev.belay.doctor.check;
 import dev.belay.claude.ProjectDirectory;
 import dev.belay.claude.SessionFiles;
 import dev.belay.claude.provider.SettingsScopes;
-import dev.belay.doctor.MachinePaths;
 import dev.belay.doctor.machine.DiskCheck;
 import dev.belay.evidence.ExitStatus;
 import dev.belay.machine.DiskSpace;
@@ -119,8 +118,7 @@ public final class Preflight {
     }
 
     private String inSettings(Path configuration) {
-        SettingsScopes settings = SettingsScopes.read(
-                configuration, workingDirectory, MachinePaths.here().managed());
+        SettingsScopes settings = SettingsScopes.read(configuration, workingDirectory, SettingsScopes.administrators());
         if (on(settings.variables().get("CLAUDE_CODE_SKIP_PROMPT_HISTORY"))) {
             return "CLAUDE_CODE_SKIP_PROMPT_HISTORY is set in claude's settings, so it keeps no transcript";
         }

@@ -5,6 +5,7 @@ import dev.belay.doctor.Amount;
 import dev.belay.doctor.Check;
 import dev.belay.doctor.CheckContext;
 import dev.belay.doctor.Finding;
+import dev.belay.doctor.Findings;
 import dev.belay.files.BelayDirectories;
 import dev.belay.transcript.safekeeping.KeptTranscripts;
 import java.io.IOException;
@@ -37,7 +38,11 @@ final class RetentionCheck implements Check {
     }
 
     @Override
-    public Finding run(CheckContext context) throws InterruptedException {
+    public void look(CheckContext context, Findings findings) throws InterruptedException {
+        findings.add(finding(context));
+    }
+
+    private static Finding finding(CheckContext context) throws InterruptedException {
         Optional<Object> set = context.settings().value(KEY);
         if (set.isPresent() && !(set.get() instanceof Number days && days.longValue() >= 1)) {
             return Finding.skip("\"" + KEY + "\" is not a number of days (see settings)");

@@ -6,13 +6,8 @@ import dev.belay.claude.TriedClients;
 import dev.belay.doctor.Check;
 import dev.belay.doctor.CheckContext;
 import dev.belay.doctor.ClientProgram;
-import dev.belay.doctor.Finding;
 import dev.belay.doctor.Findings;
-import dev.belay.doctor.TemporaryFolder;
 import dev.belay.doctor.machine.ProcessLimits;
-import dev.belay.posix.Subprocess;
-import dev.belay.text.Redaction;
-import dev.belay.text.Untrusted;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -28,13 +23,7 @@ import java.util.OptionalLong;
  * node runs it, at the processor where it is native, at limits, and at other installations that may be meant.
  */
 final class RuntimeCheck implements Check {
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
-    private static final int OLDEST_NODE = 18;
     private static final int FEW_FILES = 256;
-    private static final int SHOWN = 160;
-    private static final String NEWER_NODE =
-            "Install a newer node (`nvm install --lts`) or the native claude, and make sure that"
-                    + " it comes first on the PATH.";
 
     @Override
     public String name() {
@@ -43,38 +32,35 @@ final class RuntimeCheck implements Check {
 
     @Override
     public Duration limit() {
-        return PATIENCE.multipliedBy(2).plusSeconds(2);
+        return ClientTrial.PATIENCE.multipliedBy(2).plusSeconds(2);
     }
 
     @Override
-    public Finding run(CheckContext context) throws InterruptedException {
-        Optional<Path> claude = context.claude();
+    public void look(CheckContext context, Findings findings) throws InterruptedException {
+        Optional<Path> claude = context.client().path();
         if (claude.isEmpty()) {
-            return Finding.fail(
-                    context.chosenClaude()
-                            .map(chosen -> "the claude in Belay's settings does not exist: " + chosen)
-                            .orElse("claude is not on the PATH"),
+            findings.fail(
+                    context.client().missing(),
                     "Install it: `" + ClaudeExecutable.INSTALL + "`, or name its path in BELAY_CLAUDE.");
+            return;
         }
-        Findings findings = new Findings();
         openFiles(context, findings);
-        try (TemporaryFolder folder = TemporaryFolder.open(context)) {
+        try (ClientTrial trial = ClientTrial.open(context)) {
             boolean node = ClientProgram.needsNode(claude.get());
             Optional<String> nodeVersion = Optional.empty();
             if (node) {
-                nodeVersion = nodeVersion(claude.get(), context, folder, findings);
+                nodeVersion = trial.nodeVersion(claude.get(), findings);
             } else {
                 processor(context, findings);
             }
             Optional<ClientVersion> version =
-                    findings.isEmpty() ? version(claude.get(), context, folder, findings) : Optional.empty();
+                    findings.isEmpty() ? trial.version(claude.get(), findings) : Optional.empty();
             shadowed(context, claude.get(), version, findings);
-            return findings.or(
-                    Finding.ok("claude " + version.map(Object::toString).orElse("of an unknown version")
-                            + (node ? " on node " + nodeVersion.orElse("?") : " (native)") + ", " + claude.get()
-                            + version.map(RuntimeCheck::untried).orElse("")));
+            findings.ok("claude " + version.map(Object::toString).orElse("of an unknown version")
+                    + (node ? " on node " + nodeVersion.orElse("?") : " (native)") + ", " + claude.get()
+                    + version.map(RuntimeCheck::untried).orElse(""));
         } catch (IOException noRoom) {
-            return findings.or(Finding.skip("no temporary folder could be created, so claude was not started"));
+            findings.skip("no temporary folder could be created, so claude was not started");
         }
     }
 
@@ -83,75 +69,6 @@ final class RuntimeCheck implements Check {
         return TriedClients.isBehind(version)
                 ? "; newer than " + TriedClients.newest() + ", the newest with which this Belay was tried"
                 : "";
-    }
-
-    private static Optional<ClientVersion> version(
-            Path claude, CheckContext context, TemporaryFolder folder, Findings findings) throws InterruptedException {
-        try {
-            Subprocess.Ended answer = ask(List.of(claude.toString(), "--version"), context, folder);
-            Optional<ClientVersion> version =
-                    ClientVersion.parse(answer.output().strip());
-            if (version.isEmpty()) {
-                findings.fail(
-                        claude + " --version "
-                                + answer.status()
-                                        .map(status -> "exits with " + status)
-                                        .orElse("does not exit")
-                                + " without printing a version" + quoted(answer),
-                        "Reinstall claude: `" + ClaudeExecutable.INSTALL + "`.");
-            }
-            return version;
-        } catch (IOException failed) {
-            findings.fail(
-                    claude + " cannot be started: " + Untrusted.line("" + failed.getMessage(), SHOWN),
-                    "Reinstall claude: `" + ClaudeExecutable.INSTALL + "`.");
-            return Optional.empty();
-        }
-    }
-
-    /** The version of the node that runs claude; too old a one is a finding, and so is none. */
-    private static Optional<String> nodeVersion(
-            Path claude, CheckContext context, TemporaryFolder folder, Findings findings) throws InterruptedException {
-        Optional<Path> node = ClientProgram.onPath("node", context.environment());
-        if (node.isEmpty()) {
-            findings.fail(
-                    "claude needs node, which is not on the PATH",
-                    "Install node " + OLDEST_NODE + " or newer, or the native claude.");
-            return Optional.empty();
-        }
-        try {
-            String said = ask(List.of(node.get().toString(), "--version"), context, folder)
-                    .output()
-                    .strip();
-            Optional<ClientVersion> version = ClientVersion.parse(said.startsWith("v") ? said.substring(1) : said);
-            if (version.isEmpty() || version.get().major() < OLDEST_NODE) {
-                String say = "node is " + (version.isEmpty() ? "of an unknown version" : version.get())
-                        + ", and claude needs " + OLDEST_NODE + " or newer (" + node.get() + ")";
-                // The script that only starts the native client gets on with an older one.
-                boolean works = ClientVersion.parse(ask(List.of(claude.toString(), "--version"), context, folder)
-                                .output()
-                                .strip())
-                        .isPresent();
-                findings.add(works ? Finding.warn(say, NEWER_NODE) : Finding.fail(say, NEWER_NODE));
-            }
-            return version.map(Object::toString);
-        } catch (IOException failed) {
-            findings.fail(node.get() + " cannot be started", "Reinstall node.");
-            return Optional.empty();
-        }
-    }
-
-    private static Subprocess.Ended ask(List<String> command, CheckContext context, TemporaryFolder folder)
-            throws IOException, InterruptedException {
-        return new Subprocess(command)
-                .environment(folder.asHome(context.environment()))
-                .in(folder.path())
-                .run(PATIENCE);
-    }
-
-    private static String quoted(Subprocess.Ended answer) {
-        String said = Untrusted.line(Redaction.redact(answer.errors() + " " + answer.output()), SHOWN);
-        return said.isBlank() ? "" : ": " + said.strip();
     }
 
     /** The native client is built with instructions that old or emulated processors lack: it dies of SIGILL there. */
@@ -192,7 +109,7 @@ final class RuntimeCheck implements Check {
     private static void shadowed(
             CheckContext context, Path claude, Optional<ClientVersion> version, Findings findings) {
         List<String> others = new ArrayList<>();
-        for (Path other : ClientProgram.installations(context)) {
+        for (Path other : context.client().installations(context.home(), context.configuration())) {
             Optional<ClientVersion> otherVersion = ClientProgram.namedVersion(other);
             boolean same = otherVersion.isPresent() && otherVersion.equals(version) || sameFile(claude, other);
             if (!same) {

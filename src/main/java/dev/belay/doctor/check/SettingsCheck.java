@@ -1,25 +1,17 @@
 package dev.belay.doctor.check;
 
-import dev.belay.claude.ClientVersion;
-import dev.belay.claude.hook.HookEvents;
 import dev.belay.doctor.Amount;
 import dev.belay.doctor.Check;
 import dev.belay.doctor.CheckContext;
-import dev.belay.doctor.ClientProgram;
-import dev.belay.doctor.Finding;
 import dev.belay.doctor.Findings;
 import dev.belay.json.JsonFile;
 import dev.belay.settings.Settings;
 import dev.belay.settings.UsageException;
-import dev.belay.text.Untrusted;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /** Whether the settings of every scope, and Belay's own, can be read, and whether they hold known traps. */
 final class SettingsCheck implements Check {
-    private static final int SHOWN = 40;
-
     /** Keys whose value must be of this kind; the client skips the whole file otherwise. */
     private static final Map<String, Class<?>> KINDS = Map.of(
             "hooks", Map.class,
@@ -39,9 +31,8 @@ final class SettingsCheck implements Check {
     }
 
     @Override
-    public Finding run(CheckContext context) {
-        Findings findings = new Findings();
-        Optional<ClientVersion> version = ClientProgram.knownVersion(context);
+    public void look(CheckContext context, Findings findings) {
+        HookNames hooks = new HookNames(context.client().version());
         List<JsonFile> files = context.settings().files();
         for (JsonFile file : files) {
             if (file.fault().isPresent()) {
@@ -50,7 +41,7 @@ final class SettingsCheck implements Check {
                         "Repair it: claude skips the whole file, with its hooks and permission rules, and an interactive"
                                 + " start may stop at a dialog.");
             } else {
-                traps(file, version, findings);
+                traps(file, hooks, findings);
             }
         }
         if (context.on("CLAUDE_CODE_SKIP_PROMPT_HISTORY")) {
@@ -59,11 +50,10 @@ final class SettingsCheck implements Check {
                     "Unset it: without a transcript no session can be resumed.");
         }
         own(context, findings);
-        return findings.or(Finding.ok(
-                files.isEmpty() ? "no settings files" : Amount.of(files.size(), "settings file") + ", all valid"));
+        findings.ok(files.isEmpty() ? "no settings files" : Amount.of(files.size(), "settings file") + ", all valid");
     }
 
-    private static void traps(JsonFile file, Optional<ClientVersion> version, Findings findings) {
+    private static void traps(JsonFile file, HookNames hooks, Findings findings) {
         KINDS.forEach((key, kind) -> {
             Object value = file.content().get(key);
             if (value != null && !kind.isInstance(value)) {
@@ -72,7 +62,7 @@ final class SettingsCheck implements Check {
                         "Repair it: claude skips the whole file, with its hooks and permission rules.");
             }
         });
-        hooks(file, version, findings);
+        hooks.judge(file, findings);
         if (file.content().containsKey("mcpServers")) {
             findings.warn(
                     file.path() + ": claude does not read \"mcpServers\" from its settings",
@@ -94,27 +84,6 @@ final class SettingsCheck implements Check {
             return "an array, [ ... ]";
         }
         return kind == String.class ? "a text" : kind == Boolean.class ? "true or false" : "a number";
-    }
-
-    private static void hooks(JsonFile file, Optional<ClientVersion> version, Findings findings) {
-        Map<String, Object> hooks = file.object("hooks");
-        for (String event : hooks.keySet()) {
-            if (HookEvents.unknown(event, version)) {
-                findings.warn(
-                        file.path() + ": claude "
-                                + version.map(Object::toString).orElse("") + " has no hook event \""
-                                + Untrusted.line(event, SHOWN) + "\"",
-                        HookEvents.nearest(event)
-                                        .map(near -> "Did you mean " + near + "? ")
-                                        .orElse("Remove it. ")
-                                + "One unknown event turns off all hooks in the file up to 2.1.29, and opens a dialog"
-                                + " before the prompt in newer versions.");
-            } else if (!(hooks.get(event) instanceof List<?>)) {
-                findings.fail(
-                        file.path() + ": \"hooks\" needs an array for " + Untrusted.line(event, SHOWN),
-                        "Write it as [ { \"matcher\": \"...\", \"hooks\": [ ... ] } ].");
-            }
-        }
     }
 
     /** Belay's settings stop its start when they cannot be followed. */

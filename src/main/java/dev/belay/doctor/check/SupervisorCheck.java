@@ -3,13 +3,11 @@ package dev.belay.doctor.check;
 import com.sun.jna.Platform;
 import dev.belay.doctor.Check;
 import dev.belay.doctor.CheckContext;
-import dev.belay.doctor.Finding;
 import dev.belay.doctor.Findings;
 import dev.belay.doctor.TemporaryFolder;
 import dev.belay.files.BelayDirectories;
 import dev.belay.machine.DiskSpace;
 import dev.belay.posix.Libc;
-import dev.belay.posix.Subprocess;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
@@ -38,8 +36,7 @@ final class SupervisorCheck implements Check {
     }
 
     @Override
-    public Finding run(CheckContext context) throws InterruptedException {
-        Findings findings = new Findings();
+    public void look(CheckContext context, Findings findings) throws InterruptedException {
         Optional<Path> launcher =
                 Optional.ofNullable(System.getProperty("belay.launcher")).map(Path::of);
         nativeLibrary(launcher, findings);
@@ -48,9 +45,9 @@ final class SupervisorCheck implements Check {
             archive(launcher.get(), context, findings);
         }
         runFolder(context, findings);
-        return findings.or(Finding.ok("claude can be supervised: Java "
+        findings.ok("claude can be supervised: Java "
                 + Runtime.version().feature() + " for " + System.getProperty("os.arch") + ", native library "
-                + Platform.RESOURCE_PREFIX));
+                + Platform.RESOURCE_PREFIX);
     }
 
     private static void nativeLibrary(Optional<Path> launcher, Findings findings) {
@@ -120,11 +117,11 @@ final class SupervisorCheck implements Check {
         options.add(cache ? "-XX:AOTMode=on" : "-Xshare:on");
         options.addAll(List.of("-cp", System.getProperty("java.class.path"), "dev.belay.Main", "--version"));
         try (TemporaryFolder folder = TemporaryFolder.open(context)) {
-            Subprocess.Ended answer = new Subprocess(options)
-                    .environment(context.environment())
-                    .in(folder.path())
-                    .run(PATIENCE);
-            if (answer.status().orElse(1) != 0) {
+            int status = folder.program(options, context.environment())
+                    .run(PATIENCE)
+                    .status()
+                    .orElse(1);
+            if (status != 0) {
                 findings.warn(
                         "the startup archive does not match this Java or these jars, so each start takes longer",
                         rebuild(Optional.of(launcher), " --link"));

@@ -5,7 +5,7 @@ import dev.belay.claude.provider.ProviderSetup;
 import dev.belay.claude.provider.credentials.Credentials;
 import dev.belay.claude.provider.credentials.CredentialsReader;
 import dev.belay.doctor.CheckContext;
-import dev.belay.doctor.Finding;
+import dev.belay.doctor.Findings;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -17,24 +17,26 @@ final class CloudCredentials {
 
     private CloudCredentials() {}
 
-    static Finding of(ProviderSetup setup, CheckContext context) {
+    static void judge(ProviderSetup setup, CheckContext context, Findings findings) {
         Instant now = Instant.now();
         Credentials read = CredentialsReader.read(setup, context.home(), context.configuration(), now);
         String wins = setup.chosenBy().map(ClientVariables.Variable::name).orElse("")
                 + " is set, which overrides every Anthropic key and sign-in; ";
         String say = wins + read.sentence(now);
         Optional<Duration> left = read.left(now);
-        return switch (read.standing()) {
-            case VALID ->
-                left.filter(time -> time.compareTo(SOON) < 0).isPresent()
-                        ? Finding.warn(say, read.renewal().fix())
-                        : Finding.ok(say
-                                + left.flatMap(time -> read.renewal().command())
-                                        .map(command -> " (`" + command + "` renews it)")
-                                        .orElse(""));
-            case SELF_RENEWING, UNKNOWN -> Finding.ok(say);
-            case ABSENT -> Finding.warn(say, read.renewal().fix());
-            case UNUSABLE, EXPIRED -> Finding.fail(say, read.renewal().fix());
-        };
+        switch (read.standing()) {
+            case VALID -> {
+                findings.ok(say
+                        + left.flatMap(time -> read.renewal().command())
+                                .map(command -> " (`" + command + "` renews it)")
+                                .orElse(""));
+                if (left.filter(time -> time.compareTo(SOON) < 0).isPresent()) {
+                    findings.warn(say, read.renewal().fix());
+                }
+            }
+            case SELF_RENEWING, UNKNOWN -> findings.ok(say);
+            case ABSENT -> findings.warn(say, read.renewal().fix());
+            case UNUSABLE, EXPIRED -> findings.fail(say, read.renewal().fix());
+        }
     }
 }

@@ -3,9 +3,7 @@ package dev.belay.doctor.credentials;
 import dev.belay.claude.provider.ProviderSetup;
 import dev.belay.doctor.Check;
 import dev.belay.doctor.CheckContext;
-import dev.belay.doctor.Finding;
 import dev.belay.doctor.Findings;
-import dev.belay.doctor.Status;
 import dev.belay.evidence.Provider;
 import dev.belay.json.JsonFile;
 import java.nio.file.Files;
@@ -27,29 +25,28 @@ public final class CredentialsCheck implements Check {
     }
 
     @Override
-    public Finding run(CheckContext context) {
+    public void look(CheckContext context, Findings findings) {
         ProviderSetup setup = context.provider();
         if (setup.provider() != Provider.ANTHROPIC && setup.provider() != Provider.GATEWAY) {
-            return CloudCredentials.of(setup, context);
+            CloudCredentials.judge(setup, context, findings);
+            return;
         }
         List<String> kinds = kinds(context);
-        Findings findings = new Findings();
-        unusable(context, findings);
-        Optional<Finding> stored = StoredSignIn.judge(context, kinds);
-        stored.filter(finding -> finding.status() != Status.OK).ifPresent(findings::add);
-        if (kinds.isEmpty() && stored.isEmpty()) {
-            return keychain(context)
-                    .orElse(Finding.fail(
-                            "no credentials are configured",
-                            StoredSignIn.SIGN_IN + ", or set ANTHROPIC_API_KEY or CLAUDE_CODE_OAUTH_TOKEN."));
+        StoredSignIn stored = StoredSignIn.read(context);
+        if (kinds.isEmpty() && !stored.isPresent()) {
+            keychain(context, findings);
+            return;
         }
+        unusable(context, findings);
+        stored.judge(kinds, findings);
         if (kinds.isEmpty()) {
-            return findings.or(stored.get());
+            return;
         }
         List<String> others = new ArrayList<>(kinds.subList(1, kinds.size()));
-        stored.ifPresent(finding -> others.add("the stored sign-in"));
-        return findings.or(Finding.ok(
-                kinds.get(0) + (others.isEmpty() ? "" : ", which overrides " + String.join(" and ", others))));
+        if (stored.isPresent()) {
+            others.add("the stored sign-in");
+        }
+        findings.ok(kinds.get(0) + (others.isEmpty() ? "" : ", which overrides " + String.join(" and ", others)));
     }
 
     /** What is configured beside a stored sign-in, the one that wins first. */
@@ -110,10 +107,14 @@ public final class CredentialsCheck implements Check {
     }
 
     /** On a Mac the sign-in lies in the keychain, which would ask its owner. */
-    private static Optional<Finding> keychain(CheckContext context) {
+    private static void keychain(CheckContext context, Findings findings) {
         boolean mac = Files.isDirectory(Path.of("/System/Library/Keychains"));
-        return mac && !context.state().object("oauthAccount").isEmpty()
-                ? Optional.of(Finding.ok("signed in; the keychain that stores it is not read"))
-                : Optional.empty();
+        if (mac && !context.state().object("oauthAccount").isEmpty()) {
+            findings.ok("signed in; the keychain that stores it is not read");
+        } else {
+            findings.fail(
+                    "no credentials are configured",
+                    StoredSignIn.SIGN_IN + ", or set ANTHROPIC_API_KEY or CLAUDE_CODE_OAUTH_TOKEN.");
+        }
     }
 }

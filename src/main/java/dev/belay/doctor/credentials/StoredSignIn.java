@@ -2,10 +2,8 @@ package dev.belay.doctor.credentials;
 
 import dev.belay.doctor.Amount;
 import dev.belay.doctor.CheckContext;
-import dev.belay.doctor.Finding;
+import dev.belay.doctor.Findings;
 import dev.belay.json.JsonFile;
-import dev.belay.json.JsonReader;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -22,39 +20,53 @@ final class StoredSignIn {
     /** What has not been renewed for so long will not be. */
     private static final Duration STALE = Duration.ofDays(30);
 
-    private StoredSignIn() {}
+    private final JsonFile file;
+    private final Map<String, Object> signIn;
 
-    /**
-     * How it stands; nothing where there is none.
-     *
-     * @param kinds what wins over it
-     */
-    static Optional<Finding> judge(CheckContext context, List<String> kinds) {
-        Path path = context.configuration().resolve(".credentials.json");
-        JsonFile file = JsonReader.read(
-                path,
+    private StoredSignIn(JsonFile file) {
+        this.file = file;
+        this.signIn = file.object("claudeAiOauth");
+    }
+
+    static StoredSignIn read(CheckContext context) {
+        return new StoredSignIn(JsonFile.read(
+                context.configuration().resolve(".credentials.json"),
                 (object, name) -> object.isEmpty()
                         || name.equals("expiresAt")
                         || name.equals("refreshToken")
-                        || name.equals("refreshTokenExpiresAt"));
+                        || name.equals("refreshTokenExpiresAt")));
+    }
+
+    /** Whether there is one, be it unreadable. */
+    boolean isPresent() {
+        return file.fault().isPresent() || !signIn.isEmpty();
+    }
+
+    /**
+     * Says how it stands, where there is one.
+     *
+     * @param kinds what wins over it
+     */
+    void judge(List<String> kinds, Findings findings) {
         if (file.fault().isPresent()) {
-            return Optional.of(Finding.fail(path + ", " + file.fault().get(), SIGN_IN + "."));
+            findings.fail(file.path() + ", " + file.fault().get(), SIGN_IN + ".");
+            return;
         }
-        Map<String, Object> signIn = file.object("claudeAiOauth");
         if (signIn.isEmpty()) {
-            return Optional.empty();
+            return;
         }
         Instant now = Instant.now();
         Optional<Instant> end = time(signIn.get("expiresAt"));
         if (end.isPresent() && end.get().isBefore(now)) {
-            return Optional.of(expired(Duration.between(end.get(), now), renewable(signIn, now), kinds));
+            expired(Duration.between(end.get(), now), renewable(now), kinds, findings);
+        } else {
+            findings.ok("signed in with a subscription"
+                    + end.map(at -> ", for " + Amount.time(Duration.between(now, at)) + " more")
+                            .orElse(""));
         }
-        return Optional.of(Finding.ok("signed in with a subscription"
-                + end.map(at -> ", for " + Amount.time(Duration.between(now, at)) + " more")
-                        .orElse("")));
     }
 
-    private static boolean renewable(Map<String, Object> signIn, Instant now) {
+    private boolean renewable(Instant now) {
         Optional<Instant> lastEnd = time(signIn.get("refreshTokenExpiresAt"));
         return JsonFile.text(signIn, "refreshToken")
                         .filter(token -> !token.isBlank())
@@ -62,14 +74,15 @@ final class StoredSignIn {
                 && lastEnd.map(at -> at.isAfter(now)).orElse(true);
     }
 
-    private static Finding expired(Duration ago, boolean renewable, List<String> kinds) {
+    private static void expired(Duration ago, boolean renewable, List<String> kinds, Findings findings) {
         String say = "the stored sign-in has expired " + Amount.time(ago) + " ago";
         if (!kinds.isEmpty()) {
-            return Finding.warn(say + "; " + kinds.get(0) + " wins over it", SIGN_IN + " if you want to use it.");
+            findings.warn(say + "; " + kinds.get(0) + " wins over it", SIGN_IN + " if you want to use it.");
+        } else if (renewable && ago.compareTo(STALE) <= 0) {
+            findings.warn(say, "Claude renews it with its next request; if that fails, /login.");
+        } else {
+            findings.fail(say, SIGN_IN + ".");
         }
-        return renewable && ago.compareTo(STALE) <= 0
-                ? Finding.warn(say, "Claude renews it with its next request; if that fails, /login.")
-                : Finding.fail(say, SIGN_IN + ".");
     }
 
     private static Optional<Instant> time(Object value) {

@@ -5,6 +5,7 @@ import dev.belay.doctor.Amount;
 import dev.belay.doctor.Check;
 import dev.belay.doctor.CheckContext;
 import dev.belay.doctor.Finding;
+import dev.belay.doctor.Findings;
 import dev.belay.doctor.machine.DaemonProcesses.Started;
 import java.time.Duration;
 import java.time.Instant;
@@ -26,7 +27,11 @@ public final class DaemonCheck implements Check {
     }
 
     @Override
-    public Finding run(CheckContext context) {
+    public void look(CheckContext context, Findings findings) {
+        findings.add(finding(context));
+    }
+
+    static Finding finding(CheckContext context) {
         List<BackgroundSessions.Job> jobs =
                 BackgroundSessions.read(context.configuration()).jobs();
         Set<Long> hosts = jobs.stream().map(BackgroundSessions.Job::pid).collect(Collectors.toSet());

@@ -3,7 +3,6 @@ package dev.belay.doctor.machine;
 import dev.belay.doctor.Amount;
 import dev.belay.doctor.Check;
 import dev.belay.doctor.CheckContext;
-import dev.belay.doctor.Finding;
 import dev.belay.doctor.Findings;
 import dev.belay.machine.DiskSpace;
 import java.io.IOException;
@@ -35,9 +34,8 @@ public final class DiskCheck implements Check {
     }
 
     @Override
-    public Finding run(CheckContext context) throws InterruptedException {
+    public void look(CheckContext context, Findings findings) throws InterruptedException {
         Sessions sessions = new Sessions(context.configuration().resolve("projects"));
-        Findings findings = new Findings();
         Set<Object> seen = new LinkedHashSet<>();
         long least = Long.MAX_VALUE;
         for (Map.Entry<String, Path> place : places(context).entrySet()) {
@@ -49,7 +47,7 @@ public final class DiskCheck implements Check {
             }
         }
         String free = least == Long.MAX_VALUE ? "" : Amount.bytes(least) + " free; ";
-        return findings.or(Finding.ok(free + sessions.told()));
+        findings.ok(free + sessions.told());
     }
 
     /** Where claude writes, by what it writes there. */

@@ -2,7 +2,7 @@ package dev.belay.doctor.machine;
 
 import dev.belay.doctor.Check;
 import dev.belay.doctor.CheckContext;
-import dev.belay.doctor.Finding;
+import dev.belay.doctor.Findings;
 import dev.belay.machine.Measurable;
 
 /** Whether this system tells what Belay watches a session by: the memory of processes, and what connections receive. */
@@ -13,10 +13,10 @@ public final class MeasuringCheck implements Check {
     }
 
     @Override
-    public Finding run(CheckContext context) {
-        return Measurable.here()
+    public void look(CheckContext context, Findings findings) {
+        findings.ok("memory and connections can be measured");
+        Measurable.here()
                 .missing(true, true, false)
-                .map(missing -> Finding.warn(missing, "Nothing to do, but give unattended runs a --deadline."))
-                .orElseGet(() -> Finding.ok("memory and connections can be measured"));
+                .ifPresent(missing -> findings.warn(missing, "Nothing to do, but give unattended runs a --deadline."));
     }
 }

@@ -3,11 +3,8 @@ package dev.belay.doctor.machine;
 import dev.belay.doctor.Amount;
 import dev.belay.doctor.Check;
 import dev.belay.doctor.CheckContext;
-import dev.belay.doctor.Finding;
 import dev.belay.doctor.Findings;
-import dev.belay.files.BelayDirectories;
-import dev.belay.journal.IncidentFolder;
-import dev.belay.journal.IncidentTraces;
+import dev.belay.journal.KeptIncidents;
 import dev.belay.machine.memory.LinuxMemoryRoom;
 import dev.belay.machine.memory.MemoryGauge;
 import java.io.IOException;
@@ -15,7 +12,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
@@ -42,17 +38,17 @@ public final class MemoryCheck implements Check {
     }
 
     @Override
-    public Finding run(CheckContext context) {
+    public void look(CheckContext context, Findings findings) {
         Path proc = context.machine().proc();
         OptionalLong available = meminfo(proc, "MemAvailable:");
         long swap = meminfo(proc, "SwapFree:").orElse(0);
         OptionalLong room = LinuxMemoryRoom.ofOurselves(proc, context.machine().controlGroups());
         long peak = peak(context);
-        Findings findings = new Findings();
         heap(context, findings);
         addressSpace(context, findings);
         if (available.isEmpty() && room.isEmpty()) {
-            return findings.or(byPressure());
+            byPressure(findings);
+            return;
         }
         String before = peak > 0 ? "; claude has used " + Amount.bytes(peak) + " here before" : "";
         if (room.isPresent() && room.getAsLong() < available.orElse(Long.MAX_VALUE)) {
@@ -70,22 +66,25 @@ public final class MemoryCheck implements Check {
                     findings);
         }
         long left = Math.min(available.orElse(Long.MAX_VALUE), room.orElse(Long.MAX_VALUE));
-        return findings.or(Finding.ok(Amount.bytes(left) + " available"
+        findings.ok(Amount.bytes(left) + " available"
                 + (room.isPresent() ? " within the control group's limit" : "") + ", "
-                + (swap == 0 ? "no swap" : Amount.bytes(swap) + " of swap") + before));
+                + (swap == 0 ? "no swap" : Amount.bytes(swap) + " of swap") + before);
     }
 
     /** Where the system tells how hard pressed it is instead of how much is free. */
-    private static Finding byPressure() {
+    private static void byPressure(Findings findings) {
         MemoryGauge gauge = MemoryGauge.of(ProcessHandle.current().pid());
         MemoryGauge.Memory memory = gauge.read(List.of());
         if (memory.available().isPresent() || memory.total().isEmpty()) {
-            return Finding.skip("this system does not say how much memory is left");
+            findings.skip("this system does not say how much memory is left");
+            return;
         }
         String has = Amount.bytes(memory.total().getAsLong()) + " of memory";
-        return gauge.isShort()
-                ? Finding.warn(has + ", and the system reports that it is critically low", FREE_SOME)
-                : Finding.ok(has + ", and the system does not report a shortage");
+        if (gauge.isShort()) {
+            findings.warn(has + ", and the system reports that it is critically low", FREE_SOME);
+        } else {
+            findings.ok(has + ", and the system does not report a shortage");
+        }
     }
 
     private static void judge(long left, long peak, String say, Findings findings) {
@@ -138,13 +137,9 @@ public final class MemoryCheck implements Check {
 
     /** The largest size of claude and its tools in the journal's last incidents. */
     private static long peak(CheckContext context) {
-        Optional<Path> incidents = BelayDirectories.state(context.environment()).map(IncidentFolder::all);
-        long peak = 0;
-        if (incidents.isPresent()) {
-            for (IncidentTraces last : IncidentTraces.last(incidents.get(), INCIDENTS)) {
-                peak = Math.max(peak, last.machine().memory().peakResident().orElse(0));
-            }
-        }
-        return peak;
+        return KeptIncidents.of(context.environment()).last(INCIDENTS).stream()
+                .mapToLong(last -> last.machine().memory().peakResident().orElse(0))
+                .max()
+                .orElse(0);
     }
 }

@@ -3,7 +3,6 @@ package dev.belay.doctor.machine;
 import dev.belay.doctor.Amount;
 import dev.belay.doctor.Check;
 import dev.belay.doctor.CheckContext;
-import dev.belay.doctor.Finding;
 import dev.belay.doctor.Findings;
 import dev.belay.doctor.Fix;
 import dev.belay.machine.DiskSpace;
@@ -34,25 +33,25 @@ public final class PermissionsCheck implements Check {
     }
 
     @Override
-    public Finding run(CheckContext context) {
-        Findings findings = new Findings();
+    public void look(CheckContext context, Findings findings) {
         int own = Libc.getuid();
         Set<Path> unwritable = new LinkedHashSet<>();
         for (Path path : files(context)) {
             judge(path, unwritable);
         }
         if (!unwritable.isEmpty()) {
-            findings.add(unwritable(unwritable, own));
+            unwritable(unwritable, own, findings);
         } else if (own == 0) {
             locked(files(context), findings);
         }
         Path settings = context.configuration().resolve("settings.json");
         if (Files.exists(settings) && !Files.isReadable(settings)) {
-            findings.fail(settings + " cannot be read", "Give yourself access: `chmod u+r " + quoted(settings) + "`.");
+            findings.fail(
+                    settings + " cannot be read", "Give yourself access: `chmod u+r " + Fix.quoted(settings) + "`.");
         }
         foreign(context, own, findings);
         open(context.configuration().resolve(".credentials.json"), own, findings);
-        return findings.or(Finding.ok("configuration, transcripts and temporary files can be written"));
+        findings.ok("configuration, transcripts and temporary files can be written");
     }
 
     /** What a session reads and writes, as far as it is there. */
@@ -108,25 +107,31 @@ public final class PermissionsCheck implements Check {
         }
     }
 
-    private static Finding unwritable(Set<Path> paths, int own) {
+    private static void unwritable(Set<Path> paths, int own, Findings findings) {
         Path first = paths.iterator().next();
         String others = paths.size() > 1 ? " (and " + (paths.size() - 1) + " more)" : "";
         int owner = Owner.of(first);
         if (owner >= 0 && owner != own && own != 0) {
-            return Finding.fail(
+            findings.fail(
                     first + others + " belongs to " + Owner.name(first) + " and cannot be written",
-                    "Take it back: `sudo chown -R \"$(id -un)\" " + quoted(first) + "`. Never run claude with sudo.");
+                    "Take it back: `sudo chown -R \"$(id -un)\" " + Fix.quoted(first)
+                            + "`. Never run claude with sudo.");
+            return;
         }
         if (own == 0 || readOnlyMount(first)) {
-            return Finding.fail(
+            findings.fail(
                     first + others + " is on a read-only file system",
                     "Mount it writable, or point CLAUDE_CONFIG_DIR and HOME at a folder that is.");
+            return;
         }
         List<Path> ours = paths.stream().filter(path -> Owner.of(path) == own).toList();
-        Finding finding = Finding.fail(
-                first + others + " cannot be written: its mode is " + mode(first),
-                "Give yourself access: `chmod u+rwX " + quoted(first) + "`.");
-        return ours.isEmpty() ? finding : finding.offering(allowing(ours));
+        String say = first + others + " cannot be written: its mode is " + mode(first);
+        String fix = "Give yourself access: `chmod u+rwX " + Fix.quoted(first) + "`.";
+        if (ours.isEmpty()) {
+            findings.fail(say, fix);
+        } else {
+            findings.fail(say, fix, allowing(ours));
+        }
     }
 
     /** Root may write whatever the mode, but the mode says that somebody has locked claude out. */
@@ -136,10 +141,10 @@ public final class PermissionsCheck implements Check {
                 .toList();
         if (!locked.isEmpty()) {
             Path first = locked.get(0);
-            findings.add(Finding.warn(
-                            first + " is not writable (" + mode(first) + "); only root can write there",
-                            "Make it writable: `chmod u+rwX " + quoted(first) + "`.")
-                    .offering(allowing(locked)));
+            findings.warn(
+                    first + " is not writable (" + mode(first) + "); only root can write there",
+                    "Make it writable: `chmod u+rwX " + Fix.quoted(first) + "`.",
+                    allowing(locked));
         }
     }
 
@@ -179,8 +184,8 @@ public final class PermissionsCheck implements Check {
                     foreign.get(0) + (foreign.size() > 1 ? " (and " + (foreign.size() - 1) + " more)" : "")
                             + " belongs to " + Owner.name(foreign.get(0)) + ", but "
                             + context.home() + " to " + Owner.name(context.home()),
-                    "Take it back: `sudo chown -R " + Owner.name(context.home()) + " " + quoted(context.configuration())
-                            + "`. Never run claude with sudo.");
+                    "Take it back: `sudo chown -R " + Owner.name(context.home()) + " "
+                            + Fix.quoted(context.configuration()) + "`. Never run claude with sudo.");
         } else if (own == 0 && homeOwner > 0) {
             findings.warn(
                     "this is root, and " + context.home() + " belongs to " + Owner.name(context.home())
@@ -197,15 +202,14 @@ public final class PermissionsCheck implements Check {
             if (mode.isEmpty() || !Owner.reachableByOthers(credentials)) {
                 return;
             }
-            Finding finding = Finding.warn(
-                    credentials + " can be read or written by others (" + mode(credentials) + ")",
-                    "Make it private: `chmod 600 " + quoted(credentials) + "`.");
-            boolean ours = Owner.of(credentials) == own;
-            findings.add(
-                    ours
-                            ? finding.offering(
-                                    new Fix("Make " + credentials + " private to you?", () -> Owner.close(credentials)))
-                            : finding);
+            String say = credentials + " can be read or written by others (" + mode(credentials) + ")";
+            String fix = "Make it private: `chmod 600 " + Fix.quoted(credentials) + "`.";
+            if (Owner.of(credentials) == own) {
+                findings.warn(
+                        say, fix, new Fix("Make " + credentials + " private to you?", () -> Owner.close(credentials)));
+            } else {
+                findings.warn(say, fix);
+            }
         } catch (IOException | UnsupportedOperationException none) {
             // There is no such file, or no such thing as a mode.
         }
@@ -217,9 +221,5 @@ public final class PermissionsCheck implements Check {
         } catch (IOException | UnsupportedOperationException unknown) {
             return "unknown";
         }
-    }
-
-    public static String quoted(Path path) {
-        return "'" + path.toString().replace("'", "'\\''") + "'";
     }
 }

@@ -3,10 +3,8 @@ package dev.belay.doctor.machine;
 import dev.belay.doctor.Check;
 import dev.belay.doctor.CheckContext;
 import dev.belay.doctor.ClientProgram;
-import dev.belay.doctor.Finding;
 import dev.belay.doctor.Findings;
 import dev.belay.doctor.TemporaryFolder;
-import dev.belay.posix.Subprocess;
 import dev.belay.posix.Terminal;
 import dev.belay.posix.WindowSize;
 import java.io.IOException;
@@ -25,12 +23,12 @@ public final class TerminalCheck implements Check {
     }
 
     @Override
-    public Finding run(CheckContext context) throws InterruptedException {
+    public void look(CheckContext context, Findings findings) throws InterruptedException {
         int descriptor = Terminal.is(1) ? 1 : Terminal.is(2) ? 2 : Terminal.is(0) ? 0 : -1;
         if (descriptor < 0) {
-            return Finding.ok("no terminal here; on a pipe claude runs in print mode");
+            findings.ok("no terminal here; on a pipe claude runs in print mode");
+            return;
         }
-        Findings findings = new Findings();
         String kind = context.environment().getOrDefault("TERM", "");
         if (kind.isBlank() || kind.equals("dumb") || kind.equals("unknown")) {
             findings.warn(
@@ -44,7 +42,7 @@ public final class TerminalCheck implements Check {
                     "Make it wider: claude's dialogs need " + NARROW + ".");
         }
         String tmux = context.environment().containsKey("TMUX") ? ", " + tmux(context) : "";
-        return findings.or(Finding.ok(kind + ", " + columns + " columns" + tmux));
+        findings.ok(kind + ", " + columns + " columns" + tmux);
     }
 
     /** Notifications and progress reports of claude reach the outer terminal only when tmux passes them through. */
@@ -54,14 +52,13 @@ public final class TerminalCheck implements Check {
             return "in tmux";
         }
         try (TemporaryFolder folder = TemporaryFolder.open(context)) {
-            Subprocess.Ended answer = new Subprocess(
-                            List.of(tmux.get().toString(), "show-options", "-gv", "allow-passthrough"))
-                    .environment(context.environment())
-                    .in(folder.path())
-                    .run(Duration.ofSeconds(2));
-            boolean on = answer.output().strip().equals("on")
-                    || answer.output().strip().equals("all");
-            return on
+            String answer = folder.program(
+                            List.of(tmux.get().toString(), "show-options", "-gv", "allow-passthrough"),
+                            context.environment())
+                    .run(Duration.ofSeconds(2))
+                    .output()
+                    .strip();
+            return answer.equals("on") || answer.equals("all")
                     ? "in tmux, which passes everything through"
                     : "in tmux, which holds back claude's notifications (set -g allow-passthrough on lets them"
                             + " through)";

@@ -1,14 +1,9 @@
 package dev.belay.doctor.mcp;
 
 import dev.belay.claude.provider.BaseUrl;
-import dev.belay.claude.provider.Proxy;
 import dev.belay.doctor.Amount;
 import dev.belay.doctor.CheckContext;
 import dev.belay.doctor.Finding;
-import dev.belay.doctor.network.Trust;
-import dev.belay.json.JsonFile;
-import dev.belay.json.JsonReader;
-import dev.belay.text.Redaction;
 import dev.belay.text.Untrusted;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -22,8 +17,8 @@ import java.net.URI;
 import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
+import java.time.Duration;
 import java.util.Optional;
-import javax.net.ssl.HttpsURLConnection;
 
 /**
  * Asks an MCP server that is reached by HTTP to initialize, and closes the session again. It sends the headers that are
@@ -33,32 +28,32 @@ final class HttpServer {
     private static final int SHOWN = 120;
 
     private final McpServer server;
-    private final CheckContext context;
-    private final int limit;
+    private final McpConnections connections;
+    private final Duration limit;
 
-    HttpServer(McpServer server, CheckContext context, long limit) {
+    HttpServer(McpServer server, CheckContext context, Duration limit) {
         this.server = server;
-        this.context = context;
-        this.limit = (int) limit;
+        this.connections = new McpConnections(server, context, limit);
+        this.limit = limit;
     }
 
     /** What is wrong with it; nothing when it answers. A sign-in that is wanted is a warning. */
     Optional<Finding> fault() {
         Optional<URI> url = BaseUrl.parse(server.url());
         if (url.isEmpty()) {
-            return Optional.of(fail("has no usable URL: " + shown(server.url())));
+            return Optional.of(server.fault("has no usable URL: " + shown(server.url())));
         }
         try {
             return server.type().equals("sse") ? stream(url.get()) : post(url.get());
         } catch (SocketTimeoutException late) {
-            return Optional.of(fail(
-                    "does not answer within " + Amount.time(java.time.Duration.ofMillis(limit)) + where(url.get())));
+            return Optional.of(server.fault("does not answer within " + Amount.time(limit) + where(url.get())));
         } catch (ConnectException refused) {
-            return Optional.of(fail("cannot be reached: connection refused" + where(url.get())));
+            return Optional.of(server.fault("cannot be reached: connection refused" + where(url.get())));
         } catch (UnknownHostException unknown) {
-            return Optional.of(fail("cannot be reached: unknown host" + where(url.get())));
+            return Optional.of(server.fault("cannot be reached: unknown host" + where(url.get())));
         } catch (IOException | GeneralSecurityException failed) {
-            return Optional.of(fail("cannot be reached: " + shown("" + failed.getMessage()) + where(url.get())));
+            return Optional.of(
+                    server.fault("cannot be reached: " + shown("" + failed.getMessage()) + where(url.get())));
         }
     }
 
@@ -66,12 +61,8 @@ final class HttpServer {
         return " (" + url.getHost() + ":" + BaseUrl.port(url) + ")";
     }
 
-    private Finding fail(String say) {
-        return Finding.fail("MCP server " + McpCheck.named(server) + " " + say, McpCheck.FIX);
-    }
-
     private Optional<Finding> post(URI url) throws IOException, GeneralSecurityException {
-        HttpURLConnection connection = open(url);
+        HttpURLConnection connection = connections.open(url);
         try {
             connection.setRequestMethod("POST");
             connection.setDoOutput(true);
@@ -86,10 +77,10 @@ final class HttpServer {
             }
             boolean events = ("" + connection.getContentType()).startsWith("text/event-stream");
             McpMessage.Kind kind = events ? firstEvent(connection) : McpMessage.kind(body(connection));
-            close(url, connection.getHeaderField("Mcp-Session-Id"));
+            connections.close(url, connection.getHeaderField("Mcp-Session-Id"));
             return kind == McpMessage.Kind.ANSWER
                     ? Optional.empty()
-                    : Optional.of(fail("answers initialize with something other than MCP" + where(url)));
+                    : Optional.of(server.fault("answers initialize with something other than MCP" + where(url)));
         } finally {
             connection.disconnect();
         }
@@ -97,7 +88,7 @@ final class HttpServer {
 
     /** The older way: a stream of events, the first of which says where to post. */
     private Optional<Finding> stream(URI url) throws IOException, GeneralSecurityException {
-        HttpURLConnection connection = open(url);
+        HttpURLConnection connection = connections.open(url);
         try {
             connection.setRequestProperty("Accept", "text/event-stream");
             Optional<Finding> refused = refused(connection);
@@ -111,47 +102,24 @@ final class HttpServer {
                     }
                 }
             }
-            return Optional.of(fail("sends something other than MCP" + where(url)));
+            return Optional.of(server.fault("sends something other than MCP" + where(url)));
         } finally {
             connection.disconnect();
         }
     }
 
-    private HttpURLConnection open(URI url) throws IOException, GeneralSecurityException {
-        Optional<URI> proxy = Proxy.variable(context.variables(), url).flatMap(Proxy::url);
-        java.net.Proxy through = proxy.map(found -> new java.net.Proxy(
-                        java.net.Proxy.Type.HTTP, new java.net.InetSocketAddress(found.getHost(), BaseUrl.port(found))))
-                .orElse(java.net.Proxy.NO_PROXY);
-        HttpURLConnection connection = (HttpURLConnection) url.toURL().openConnection(through);
-        if (connection instanceof HttpsURLConnection secure) {
-            secure.setSSLSocketFactory(new Trust(context).context().getSocketFactory());
-        }
-        connection.setConnectTimeout(limit);
-        connection.setReadTimeout(limit);
-        connection.setInstanceFollowRedirects(false);
-        connection.setUseCaches(false);
-        server.headers().forEach(connection::setRequestProperty);
-        return connection;
-    }
-
     private Optional<Finding> refused(HttpURLConnection connection) throws IOException {
         int status = connection.getResponseCode();
         if (status == 401 || status == 403) {
-            return signedIn()
+            return connections.signedIn()
                     ? Optional.empty()
                     : Optional.of(Finding.warn(
-                            "MCP server " + McpCheck.named(server) + " requires you to sign in (HTTP " + status + ")",
+                            server.title() + " requires you to sign in (HTTP " + status + ")",
                             "Type /mcp in claude and sign in, or configure the header it needs."));
         }
-        return status / 100 == 2 ? Optional.empty() : Optional.of(fail("answers initialize with HTTP " + status));
-    }
-
-    /** Whether the client holds a token for it; only the name of the server is looked at. */
-    private boolean signedIn() {
-        JsonFile file = JsonReader.read(
-                context.configuration().resolve(".credentials.json"),
-                (object, name) -> name.equals("mcpOAuth") || object.equals("mcpOAuth") || name.equals("serverUrl"));
-        return file.object("mcpOAuth").keySet().stream().anyMatch(key -> key.startsWith(server.name() + "|"));
+        return status / 100 == 2
+                ? Optional.empty()
+                : Optional.of(server.fault("answers initialize with HTTP " + status));
     }
 
     private static McpMessage.Kind firstEvent(HttpURLConnection connection) throws IOException {
@@ -178,22 +146,7 @@ final class HttpServer {
         }
     }
 
-    private void close(URI url, String session) {
-        if (session == null) {
-            return;
-        }
-        try {
-            HttpURLConnection connection = open(url);
-            connection.setRequestMethod("DELETE");
-            connection.setRequestProperty("Mcp-Session-Id", session);
-            connection.getResponseCode();
-            connection.disconnect();
-        } catch (IOException | GeneralSecurityException kept) {
-            // The server forgets it by itself.
-        }
-    }
-
     private static String shown(String text) {
-        return Untrusted.line(Redaction.redact(text), SHOWN);
+        return Untrusted.redacted(text, SHOWN);
     }
 }

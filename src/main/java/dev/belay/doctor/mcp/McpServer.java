@@ -1,6 +1,8 @@
 package dev.belay.doctor.mcp;
 
+import dev.belay.doctor.Finding;
 import dev.belay.json.JsonFile;
+import dev.belay.text.Untrusted;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -25,6 +27,11 @@ record McpServer(
         String url,
         Map<String, String> headers,
         Set<String> missing) {
+    private static final String FIX =
+            "Start it by hand to see what it says, repair or remove it (`claude mcp remove NAME`), and try"
+                    + " again: belay doctor --only mcp.";
+
+    private static final int SHOWN = 60;
 
     /** Reads an entry of {@code mcpServers}. */
     static McpServer of(String name, Map<String, Object> entry, Function<String, String> variables) {
@@ -42,6 +49,16 @@ record McpServer(
                 url,
                 words.all(JsonFile.object(entry, "headers")),
                 words.missing);
+    }
+
+    /** As a finding names it. */
+    String title() {
+        return "MCP server " + Untrusted.line(name, SHOWN);
+    }
+
+    /** It does not answer as it should. */
+    Finding fault(String say) {
+        return Finding.fail(title() + " " + say, FIX);
     }
 
     /** Replaces {@code ${NAME}} and {@code ${NAME:-default}}, as the client does. */

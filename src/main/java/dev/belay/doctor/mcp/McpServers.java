@@ -3,7 +3,6 @@ package dev.belay.doctor.mcp;
 import dev.belay.claude.ClientState;
 import dev.belay.doctor.CheckContext;
 import dev.belay.json.JsonFile;
-import dev.belay.json.JsonReader;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -26,7 +25,7 @@ public final class McpServers {
     static McpServers of(CheckContext context) {
         McpServers servers = new McpServers();
         ClientState state = context.state();
-        JsonFile managed = JsonReader.read(context.machine().managed().resolve("managed-mcp.json"));
+        JsonFile managed = JsonFile.read(context.machine().managed().resolve("managed-mcp.json"));
         if (managed.there()) {
             // An administrator's file takes the place of all others.
             servers.add(managed.object("mcpServers"), context);
@@ -61,7 +60,7 @@ public final class McpServers {
     public static List<JsonFile> projectFiles(Path workingDirectory) {
         List<JsonFile> files = new ArrayList<>();
         for (Path at = workingDirectory; at != null; at = at.getParent()) {
-            JsonFile file = JsonReader.read(at.resolve(".mcp.json"));
+            JsonFile file = JsonFile.read(at.resolve(".mcp.json"));
             if (file.there()) {
                 files.add(0, file);
             }

@@ -3,11 +3,7 @@ package dev.belay.doctor.mcp;
 import dev.belay.doctor.Amount;
 import dev.belay.doctor.CheckContext;
 import dev.belay.doctor.ClientProgram;
-import dev.belay.machine.process.Processes;
-import dev.belay.posix.Libc;
-import dev.belay.posix.Signals;
 import dev.belay.posix.Subprocess;
-import dev.belay.text.Redaction;
 import dev.belay.text.Untrusted;
 import java.io.BufferedReader;
 import java.io.File;
@@ -20,11 +16,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 
@@ -33,7 +27,6 @@ import java.util.concurrent.TimeUnit;
  * input, then politely, then by force. It is given the user's environment, for it would not work otherwise.
  */
 final class StdioServer {
-    private static final Processes PROCESSES = Processes.here();
     private static final int SHOWN = 120;
     private static final int ERRORS_READ = 4_096;
     private static final int LONGEST_LINE = 1 << 20;
@@ -74,7 +67,7 @@ final class StdioServer {
         try {
             return converse(process, limit);
         } finally {
-            end(process);
+            ProcessFamily.end(process);
         }
     }
 
@@ -191,45 +184,7 @@ final class StdioServer {
         }
     }
 
-    /** With its descendants, which are known from before: those of a dead process are its no more. */
-    private static void end(Process process) {
-        Set<Processes.Entry> family = new LinkedHashSet<>(PROCESSES.of(process.pid()));
-        try {
-            process.getOutputStream().close();
-        } catch (IOException broken) {
-            // It is closed all the same.
-        }
-        for (int signal : new int[] {0, Signals.TERM, Signals.KILL}) {
-            family.addAll(PROCESSES.of(process.pid()));
-            for (Processes.Entry member : family) {
-                if (signal != 0 && PROCESSES.alive(member)) {
-                    Libc.kill((int) member.pid(), signal);
-                }
-            }
-            if (gone(process, family)) {
-                return;
-            }
-        }
-    }
-
-    private static boolean gone(Process process, Set<Processes.Entry> family) {
-        long end = System.nanoTime() + GRACE * 1_000_000;
-        while (process.isAlive() || family.stream().anyMatch(PROCESSES::alive)) {
-            if (System.nanoTime() > end) {
-                return false;
-            }
-            try {
-                Thread.sleep(10);
-            } catch (InterruptedException stop) {
-                // The one that waits has no time left; what was started is ended all the same.
-                Thread.currentThread().interrupt();
-                return false;
-            }
-        }
-        return true;
-    }
-
     private static String shown(String text) {
-        return Untrusted.line(Redaction.redact(text), SHOWN);
+        return Untrusted.redacted(text, SHOWN);
     }
 }

@@ -2,13 +2,10 @@ package dev.belay.doctor.network;
 
 import dev.belay.claude.provider.ClientVariables.Variable;
 import dev.belay.claude.provider.ProviderSetup;
-import dev.belay.claude.provider.Proxy;
 import dev.belay.doctor.Check;
 import dev.belay.doctor.CheckContext;
-import dev.belay.doctor.Finding;
 import dev.belay.doctor.Findings;
 import dev.belay.evidence.Provider;
-import dev.belay.text.Redaction;
 import dev.belay.text.Untrusted;
 import java.net.URI;
 import java.nio.file.Files;
@@ -36,61 +33,67 @@ public final class NetworkCheck implements Check {
     }
 
     @Override
-    public Finding run(CheckContext context) throws InterruptedException {
+    public void look(CheckContext context, Findings findings) throws InterruptedException {
         ProviderSetup setup = context.provider();
         if (setup.address().base().isEmpty()) {
-            return nowhere(setup, context);
+            nowhere(setup, context, findings);
+            return;
         }
         Optional<URI> url = setup.url();
         if (url.isEmpty()) {
-            return Finding.fail(
+            findings.fail(
                     setup.address().by().map(by -> told(by, context)).orElse("the address")
                             + " is not a URL that claude can use: "
                             + shown(setup.address().base().get()),
                     "Write it as https://host or http://host:port.");
+            return;
         }
         Optional<Variable> proxyBy = setup.proxyBy();
-        Optional<URI> proxy = proxyBy.flatMap(Proxy::url);
+        Optional<URI> proxy = setup.proxy();
         if (proxyBy.isPresent() && proxy.isEmpty()) {
-            return Finding.fail(
+            findings.fail(
                     told(proxyBy.get(), context) + " is not a proxy that claude can use: "
                             + shown(proxyBy.get().value()),
                     "Write it as http://host:port; SOCKS proxies are not supported.");
+            return;
         }
-        return reach(context, setup, proxy);
+        reach(context, proxy, findings);
     }
 
-    private static Finding nowhere(ProviderSetup setup, CheckContext context) {
+    private static void nowhere(ProviderSetup setup, CheckContext context, Findings findings) {
         String chosen = setup.chosenBy()
                 .map(by -> told(by, context))
                 .orElse(setup.provider().title());
         if (setup.provider() != Provider.FOUNDRY) {
-            return Finding.fail(chosen + " is set, but no region, which this claude needs", "Set AWS_REGION.");
+            findings.fail(chosen + " is set, but no region, which this claude needs", "Set AWS_REGION.");
+        } else if (setup.address().by().isPresent()) {
+            findings.fail(
+                    "ANTHROPIC_FOUNDRY_RESOURCE and ANTHROPIC_FOUNDRY_BASE_URL are both set, which claude refuses",
+                    "Unset one of them.");
+        } else {
+            findings.fail(
+                    chosen + " is set, but nothing says where the API is",
+                    "Set ANTHROPIC_FOUNDRY_RESOURCE or ANTHROPIC_FOUNDRY_BASE_URL.");
         }
-        return setup.address().by().isPresent()
-                ? Finding.fail(
-                        "ANTHROPIC_FOUNDRY_RESOURCE and ANTHROPIC_FOUNDRY_BASE_URL are both set, which claude refuses",
-                        "Unset one of them.")
-                : Finding.fail(
-                        chosen + " is set, but nothing says where the API is",
-                        "Set ANTHROPIC_FOUNDRY_RESOURCE or ANTHROPIC_FOUNDRY_BASE_URL.");
     }
 
-    private static Finding reach(CheckContext context, ProviderSetup setup, Optional<URI> proxy)
+    private static void reach(CheckContext context, Optional<URI> proxy, Findings findings)
             throws InterruptedException {
-        Findings findings = new Findings();
-        certificates(context, findings);
+        ProviderSetup setup = context.provider();
         long begin = System.nanoTime();
         try {
-            new Reachability(setup.url().orElseThrow(), proxy.orElse(null), new Trust(context)).tryIt();
+            Reachability.of(setup.url().orElseThrow(), proxy.orElse(null), context)
+                    .tryIt();
         } catch (Reachability.Unreachable unreachable) {
             String why = String.join("; ", reasons(setup, context));
-            return Finding.fail(unreachable.getMessage() + (why.isEmpty() ? "" : " (" + why + ")"), unreachable.fix());
+            findings.fail(unreachable.getMessage() + (why.isEmpty() ? "" : " (" + why + ")"), unreachable.fix());
+            return;
         }
         long milliseconds = (System.nanoTime() - begin) / 1_000_000;
         List<String> arguments = new ArrayList<>(List.of(milliseconds + " ms"));
         arguments.addAll(reasons(setup, context));
-        return findings.or(Finding.ok(setup.host().orElseThrow() + " answers (" + String.join("; ", arguments) + ")"));
+        certificates(context, findings);
+        findings.ok(setup.host().orElseThrow() + " answers (" + String.join("; ", arguments) + ")");
     }
 
     /** Why this host and this way to it; nothing where nobody has set anything. */
@@ -124,6 +127,6 @@ public final class NetworkCheck implements Check {
     }
 
     private static String shown(String value) {
-        return Untrusted.line(Redaction.redact(value), SHOWN);
+        return Untrusted.redacted(value, SHOWN);
     }
 }

@@ -1,6 +1,7 @@
 package dev.belay.doctor.network;
 
 import dev.belay.claude.provider.BaseUrl;
+import dev.belay.doctor.CheckContext;
 import dev.belay.text.Untrusted;
 import java.io.IOException;
 import java.io.InputStream;
@@ -41,6 +42,11 @@ final class Reachability {
         this.url = url;
         this.proxy = proxy;
         this.trust = trust;
+    }
+
+    /** With the certificates that a client trusts there. */
+    static Reachability of(URI url, URI proxy, CheckContext context) {
+        return new Reachability(url, proxy, new Trust(context));
     }
 
     /** Why it cannot be reached. */

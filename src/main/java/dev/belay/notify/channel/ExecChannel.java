@@ -1,8 +1,8 @@
 package dev.belay.notify.channel;
 
+import dev.belay.notify.Harmless;
 import dev.belay.notify.NotificationJson;
 import dev.belay.notify.NotificationRequest;
-import dev.belay.notify.NotificationText;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
@@ -29,7 +29,7 @@ public final class ExecChannel implements Channel {
     /** Its first word alone: the others may hold a token. */
     @Override
     public String name() {
-        return "exec " + NotificationText.harmless(command.get(0), 60);
+        return "exec " + Harmless.text(command.get(0), 60);
     }
 
     @Override
@@ -44,7 +44,7 @@ public final class ExecChannel implements Channel {
     public void tell(NotificationRequest request) throws IOException {
         Programs.Ended ended = programs.run(command, NotificationJson.of(request.notification()) + "\n", patience);
         if (ended.status() != 0) {
-            String said = NotificationText.harmless(ended.output(), 120);
+            String said = Harmless.text(ended.output(), 120);
             throw new IOException("it exited with status " + ended.status() + (said.isEmpty() ? "" : ": " + said));
         }
     }

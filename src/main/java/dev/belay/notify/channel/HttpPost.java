@@ -1,6 +1,6 @@
 package dev.belay.notify.channel;
 
-import dev.belay.notify.NotificationText;
+import dev.belay.notify.Harmless;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -103,7 +103,7 @@ public final class HttpPost {
         String kind = cause.getClass().getSimpleName();
         boolean refused = failure instanceof java.net.ConnectException;
         String words = said == null || said.isBlank() ? kind : said;
-        return refused && said == null ? "the connection was refused" : NotificationText.harmless(words, 120);
+        return refused && said == null ? "the connection was refused" : Harmless.text(words, 120);
     }
 
     private static void sleep(Duration pause) throws IOException {

@@ -1,9 +1,9 @@
 package dev.belay.notify.channel;
 
 import dev.belay.notify.EventType;
+import dev.belay.notify.Harmless;
 import dev.belay.notify.Notification;
 import dev.belay.notify.NotificationRequest;
-import dev.belay.notify.NotificationText;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -51,7 +51,7 @@ public final class LinuxChannel implements Channel {
     @Override
     public void tell(NotificationRequest request) throws IOException {
         boolean buttons = hasButtons();
-        if (request.notification().eventType() == EventType.SEEN_TO) {
+        if (request.notification().isSeenTo()) {
             script.close(request);
         } else if (buttons) {
             show(request);
@@ -75,7 +75,7 @@ public final class LinuxChannel implements Channel {
     }
 
     private static IOException failed(String said) {
-        String words = NotificationText.harmless(said, 120);
+        String words = Harmless.text(said, 120);
         return new IOException(words.isEmpty() ? "notify-send failed: is a notification daemon running?" : words);
     }
 

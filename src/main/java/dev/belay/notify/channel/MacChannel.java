@@ -1,9 +1,9 @@
 package dev.belay.notify.channel;
 
 import dev.belay.notify.EventType;
+import dev.belay.notify.Harmless;
 import dev.belay.notify.Notification;
 import dev.belay.notify.NotificationRequest;
-import dev.belay.notify.NotificationText;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -53,7 +53,7 @@ public final class MacChannel implements Channel {
 
     @Override
     public void tell(NotificationRequest request) throws IOException {
-        boolean seenTo = request.notification().eventType() == EventType.SEEN_TO;
+        boolean seenTo = request.notification().isSeenTo();
         if (has("alerter")) {
             tellByAlerter(request, seenTo);
         } else if (has(NOTIFIER)) {
@@ -77,7 +77,7 @@ public final class MacChannel implements Channel {
     private void run(List<String> command) throws IOException {
         Programs.Ended ended = programs.run(command, "", SHOWN);
         if (ended.status() != 0) {
-            throw new IOException(command.get(0) + " failed: " + NotificationText.harmless(ended.output(), 120));
+            throw new IOException(command.get(0) + " failed: " + Harmless.text(ended.output(), 120));
         }
     }
 

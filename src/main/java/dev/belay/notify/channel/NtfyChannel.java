@@ -1,8 +1,8 @@
 package dev.belay.notify.channel;
 
+import dev.belay.notify.Harmless;
 import dev.belay.notify.NotificationJson;
 import dev.belay.notify.NotificationRequest;
-import dev.belay.notify.NotificationText;
 import java.io.IOException;
 import java.util.Map;
 import java.util.Optional;
@@ -21,7 +21,7 @@ public final class NtfyChannel implements Channel {
 
     @Override
     public String name() {
-        return "ntfy " + NotificationText.address(url);
+        return "ntfy " + Harmless.address(url);
     }
 
     @Override

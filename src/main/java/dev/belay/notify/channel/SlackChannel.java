@@ -1,9 +1,9 @@
 package dev.belay.notify.channel;
 
+import dev.belay.notify.Harmless;
 import dev.belay.notify.Notification;
 import dev.belay.notify.NotificationJson;
 import dev.belay.notify.NotificationRequest;
-import dev.belay.notify.NotificationText;
 import java.io.IOException;
 import java.util.Map;
 import java.util.Optional;
@@ -20,7 +20,7 @@ public final class SlackChannel implements Channel {
 
     @Override
     public String name() {
-        return "slack " + NotificationText.address(url);
+        return "slack " + Harmless.address(url);
     }
 
     @Override

@@ -1,6 +1,5 @@
 package dev.belay.notify.channel;
 
-import dev.belay.notify.EventType;
 import dev.belay.notify.Notification;
 import dev.belay.notify.NotificationRequest;
 import dev.belay.posix.Descriptor;
@@ -55,7 +54,7 @@ public final class TerminalChannel implements Channel {
 
     @Override
     public void tell(NotificationRequest request) throws IOException {
-        if (request.notification().eventType() == EventType.SEEN_TO) {
+        if (request.notification().isSeenTo()) {
             return;
         }
         String sequence = sequence(request.notification());

@@ -1,8 +1,8 @@
 package dev.belay.notify.channel;
 
+import dev.belay.notify.Harmless;
 import dev.belay.notify.NotificationJson;
 import dev.belay.notify.NotificationRequest;
-import dev.belay.notify.NotificationText;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.Optional;
@@ -21,7 +21,7 @@ public final class WebhookChannel implements Channel {
 
     @Override
     public String name() {
-        return "webhook " + NotificationText.address(url);
+        return "webhook " + Harmless.address(url);
     }
 
     @Override

@@ -1,9 +1,8 @@
 package dev.belay.notify.channel;
 
-import dev.belay.notify.EventType;
+import dev.belay.notify.Harmless;
 import dev.belay.notify.Notification;
 import dev.belay.notify.NotificationRequest;
-import dev.belay.notify.NotificationText;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -51,7 +50,7 @@ public final class WindowsChannel implements Channel {
                 "",
                 PATIENCE);
         if (ended.status() != 0) {
-            throw new IOException("PowerShell failed: " + NotificationText.harmless(ended.output(), 120));
+            throw new IOException("PowerShell failed: " + Harmless.text(ended.output(), 120));
         }
     }
 
@@ -61,7 +60,7 @@ public final class WindowsChannel implements Channel {
         String tag = notification.session().orElse("none");
         String start = "$ErrorActionPreference='Stop'; " + MANAGER
                 + ", Windows.UI.Notifications, ContentType=WindowsRuntime] > $null; $app='" + PROGRAM + "'; ";
-        if (notification.eventType() == EventType.SEEN_TO) {
+        if (notification.isSeenTo()) {
             return start + MANAGER + "]::History.Remove('" + tag + "', 'Belay', $app)";
         }
         return start + "$x=" + MANAGER + "]::GetTemplateContent('ToastText02'); $n=$x.GetElementsByTagName('text'); "

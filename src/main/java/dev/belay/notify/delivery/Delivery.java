@@ -1,19 +1,19 @@
 package dev.belay.notify.delivery;
 
 import dev.belay.notify.EventType;
+import dev.belay.notify.Harmless;
 import dev.belay.notify.Notification;
 import dev.belay.notify.NotificationRequest;
-import dev.belay.notify.NotificationText;
 import dev.belay.notify.channel.Channel;
 import dev.belay.settings.ChannelSettings;
 import dev.belay.settings.NotificationSettings;
-import dev.belay.settings.QuietHours;
 import java.io.IOException;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -42,14 +42,29 @@ public final class Delivery {
         public enum Outcome {
             TOLD,
             LEFT_OUT,
-            FAILED
+            FAILED;
+
+            /** As {@code --json} has it. */
+            public String id() {
+                return name().toLowerCase(Locale.ROOT).replace('_', '-');
+            }
+        }
+
+        /** Whether it has reached somebody. */
+        public boolean told() {
+            return outcome == Outcome.TOLD;
+        }
+
+        /** Whether it should have reached somebody and did not. */
+        public boolean failed() {
+            return outcome == Outcome.FAILED;
         }
     }
 
     /** Tells it and waits for all channels. */
     public List<Result> tell(NotificationRequest request, Instant now) {
         Notification notification = request.notification();
-        boolean seenTo = notification.eventType() == EventType.SEEN_TO;
+        boolean seenTo = notification.isSeenTo();
         if (!seenTo && !firstOfStorm(notification, now)) {
             return notification.eventType() == EventType.RECOVERED
                     ? tell(request.seenTo(), now)
@@ -120,7 +135,7 @@ public final class Delivery {
             return new Result(channel.name(), Result.Outcome.TOLD, channel.reservation());
         } catch (IOException | RuntimeException failure) {
             String words = failure.getMessage() == null ? failure.getClass().getSimpleName() : failure.getMessage();
-            return new Result(channel.name(), Result.Outcome.FAILED, NotificationText.harmless(words, 160));
+            return new Result(channel.name(), Result.Outcome.FAILED, Harmless.text(words, 160));
         }
     }
 
@@ -136,10 +151,10 @@ public final class Delivery {
         if (!one.events().isEmpty() && !one.events().contains(eventType.id())) {
             return Optional.of("it does not get \"" + eventType.id() + "\"");
         }
-        Optional<QuietHours> quiet = one.quietHours().or(settings::quietHours);
-        return quiet.isPresent() && quiet.get().contains(now.atZone(zone).toLocalTime())
-                ? Optional.of("quiet hours")
-                : Optional.empty();
+        return one.quietHours()
+                .or(settings::quietHours)
+                .filter(quiet -> quiet.contains(now.atZone(zone).toLocalTime()))
+                .map(quiet -> "quiet hours");
     }
 
     private static boolean opensPopups(ChannelSettings one) {

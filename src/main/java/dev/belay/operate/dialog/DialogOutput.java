@@ -1,10 +1,13 @@
 package dev.belay.operate.dialog;
 
+import dev.belay.posix.Libc;
+import dev.belay.posix.Terminal;
 import dev.belay.text.Paragraph;
 import dev.belay.text.Style;
 import dev.belay.text.Untrusted;
 import java.io.PrintStream;
 import java.util.List;
+import java.util.Map;
 import java.util.function.IntSupplier;
 
 /** What is written on standard error: whole lines, and on a terminal one line of progress that is written over. */
@@ -25,6 +28,13 @@ public final class DialogOutput {
         this.style = style;
         this.columns = columns;
         this.onTerminal = onTerminal;
+    }
+
+    /** On our own standard error. */
+    public static DialogOutput here(PrintStream errors, Map<String, String> environment, boolean onTerminal) {
+        boolean toTerminal = Libc.isatty(2) == 1;
+        return new DialogOutput(
+                errors, Style.of(toTerminal, environment), () -> toTerminal ? Terminal.columns(2) : 0, onTerminal);
     }
 
     Style style() {

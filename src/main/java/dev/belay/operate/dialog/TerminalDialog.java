@@ -93,10 +93,11 @@ public final class TerminalDialog implements UserDialog {
     private char ask(FailureMessage message, Step.Offer offer) {
         StringBuilder allowed = new StringBuilder("dq").append(KeyPrompt.ENTER);
         for (Choice choice : offer.choices()) {
-            allowed.append(FailureMessage.key(choice));
+            allowed.append(choice.key());
         }
-        out.text(message.question(offer, out.columns()));
-        char key = keys.ask(allowed.toString(), () -> out.text(message.enter(offer) + " "));
+        out.text(message.question().line(offer, out.columns()));
+        char key =
+                keys.ask(allowed.toString(), () -> out.text(message.question().enter(offer) + " "));
         out.text("\n");
         return key;
     }
@@ -104,7 +105,7 @@ public final class TerminalDialog implements UserDialog {
     /** Return means what stands first. */
     private static Optional<Choice> chosen(char key, Step.Offer offer) {
         return offer.choices().stream()
-                .filter(choice -> key == KeyPrompt.ENTER || FailureMessage.key(choice) == key)
+                .filter(choice -> key == KeyPrompt.ENTER || choice.key() == key)
                 .findFirst();
     }
 

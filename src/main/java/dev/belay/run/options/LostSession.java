@@ -1,7 +1,6 @@
 package dev.belay.run.options;
 
 import dev.belay.claude.ProjectDirectory;
-import dev.belay.evidence.ExitStatus;
 import dev.belay.evidence.SessionId;
 import dev.belay.settings.UsageException;
 import dev.belay.transcript.catalogue.SessionFinder;
@@ -57,8 +56,7 @@ public final class LostSession {
         } catch (FileAlreadyExistsException theirs) {
             return new Found(Path.of(theirs.getFile()), List.of());
         } catch (IOException failed) {
-            throw new UsageException(
-                    ExitStatus.TRY_LATER,
+            throw UsageException.tryLater(
                     "cannot put the session back: " + failed.getMessage() + " (it is kept in " + found + ")");
         }
     }
@@ -84,8 +82,7 @@ public final class LostSession {
                     List.of("claude has emptied the session " + brief(transcript)
                             + "; Belay had kept what was in it and has put it back")));
         } catch (IOException failed) {
-            throw new UsageException(
-                    ExitStatus.TRY_LATER,
+            throw UsageException.tryLater(
                     "cannot put the session back: " + failed.getMessage() + " (it is kept in " + earlier.get() + ")");
         }
     }

@@ -2,17 +2,12 @@ package dev.belay.run.options;
 
 import dev.belay.claude.ProjectDirectory;
 import dev.belay.claude.SessionFiles;
-import dev.belay.claude.Worktree;
 import dev.belay.console.StandardError;
-import dev.belay.evidence.ExitStatus;
 import dev.belay.settings.Setting;
 import dev.belay.settings.UsageException;
 import dev.belay.text.Untrusted;
-import dev.belay.transcript.StoredTranscript;
-import dev.belay.transcript.TranscriptHead;
 import dev.belay.transcript.catalogue.SessionFinder;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -32,12 +27,14 @@ public final class Resumption {
 
     private final Path configuration;
     private final Path workingDirectory;
+    private final SessionFolder sessionFolder;
     private final LostSession lost;
 
     public Resumption(Map<String, String> environment, Path workingDirectory) {
         this.lost = LostSession.in(environment);
         this.configuration = SessionFiles.configurationDirectory(environment);
         this.workingDirectory = workingDirectory;
+        this.sessionFolder = new SessionFolder(configuration, workingDirectory);
     }
 
     /**
@@ -100,13 +97,12 @@ public final class Resumption {
 
     private Target target(String named) throws UsageException {
         Path found = SessionArgument.transcript(named, lost.finder(configuration, workingDirectory), workingDirectory);
-        return session(found)
-                .orElseThrow(() -> new UsageException(ExitStatus.NO_INPUT, "no conversation to resume in " + found));
+        return session(found).orElseThrow(() -> UsageException.noInput("no conversation to resume in " + found));
     }
 
     /** One that the client has lost is put back first; nothing where there is no conversation. */
     private Optional<Target> session(Path found) throws UsageException {
-        Path folder = folder(found);
+        Path folder = sessionFolder.of(found);
         LostSession.Found there = lost.putBack(found);
         Optional<SessionToResume> session = SessionToResume.of(configuration, there.transcript());
         if (session.isEmpty()) {
@@ -132,53 +128,9 @@ public final class Resumption {
                 empty.add(next.get());
             }
         } catch (IOException unreadable) {
-            throw new UsageException(ExitStatus.NO_INPUT, "cannot read the sessions: " + unreadable.getMessage());
+            throw UsageException.noInput("cannot read the sessions: " + unreadable.getMessage());
         }
-        throw new UsageException(
-                ExitStatus.NO_INPUT,
-                "no sessions for this folder yet (looked in " + finder.here()
-                        + "; `belay sessions --all` lists those of every folder)");
-    }
-
-    /** The client looks a session up by the folder that it is started in, so no other one will do. */
-    private Path folder(Path transcript) throws UsageException {
-        Optional<Path> recorded = recorded(transcript);
-        Path folder = recorded.orElse(workingDirectory);
-        if (!Files.isDirectory(folder)) {
-            Optional<Worktree> worktree = Worktree.around(folder);
-            if (worktree.isPresent()) {
-                throw new UsageException(
-                        ExitStatus.NO_INPUT, Untrusted.line(worktree.get().sentence(), LONGEST));
-            }
-            throw new UsageException(
-                    ExitStatus.NO_INPUT,
-                    "the session's folder is gone: " + Untrusted.line(folder.toString(), LONGEST)
-                            + " (put it back, or make an empty one with mkdir -p, and run the same command again)");
-        }
-        return ProjectDirectory.physical(folder);
-    }
-
-    /** Where the session was started, or went to and still is, whichever claude keeps this transcript for. */
-    private Optional<Path> recorded(Path transcript) {
-        try {
-            Optional<Path> first = TranscriptHead.read(transcript).workingDirectory();
-            Optional<Path> last =
-                    StoredTranscript.glance(transcript, Files.size(transcript)).workingDirectory();
-            return first.isPresent()
-                            && !keeps(first.get(), transcript)
-                            && last.isPresent()
-                            && keeps(last.get(), transcript)
-                    ? last
-                    : first.or(() -> last);
-        } catch (IOException unreadable) {
-            return Optional.empty();
-        }
-    }
-
-    private boolean keeps(Path folder, Path transcript) {
-        return ProjectDirectory.of(configuration, folder)
-                .path()
-                .getFileName()
-                .equals(transcript.toAbsolutePath().getParent().getFileName());
+        throw UsageException.noInput("no sessions for this folder yet (looked in " + finder.here()
+                + "; `belay sessions --all` lists those of every folder)");
     }
 }

@@ -1,7 +1,6 @@
 package dev.belay.run.options;
 
 import dev.belay.claude.CommandLine;
-import dev.belay.evidence.ExitStatus;
 import dev.belay.settings.Nearest;
 import dev.belay.settings.Setting;
 import dev.belay.settings.UsageException;
@@ -49,7 +48,7 @@ public record RunOptions(boolean help, Map<Setting, String> given, List<String> 
                 next++;
             } else if (setting.kind() == Setting.Kind.SWITCH) {
                 if (equals > 0) {
-                    throw new UsageException(ExitStatus.USAGE, flag + " takes no value (see `belay run --help`)");
+                    throw UsageException.usage(flag + " takes no value (see `belay run --help`)");
                 }
                 given.put(setting, Boolean.toString(!setting.isOnByDefault()));
                 next++;
@@ -75,17 +74,13 @@ public record RunOptions(boolean help, Map<Setting, String> given, List<String> 
 
     private static String accept(Setting setting, String value) throws UsageException {
         if (value == null) {
-            throw new UsageException(
-                    ExitStatus.USAGE,
-                    setting.flag() + " needs a value (expected "
-                            + setting.kind().expected() + ")");
+            throw UsageException.usage(setting.flag() + " needs a value (expected "
+                    + setting.kind().expected() + ")");
         }
         Optional<String> accepted = setting.accept(value);
         if (accepted.isEmpty()) {
-            throw new UsageException(
-                    ExitStatus.USAGE,
-                    "invalid value '" + Untrusted.line(value, 60) + "' for " + setting.flag() + " (expected "
-                            + setting.kind().expected() + ")");
+            throw UsageException.usage("invalid value '" + Untrusted.line(value, 60) + "' for " + setting.flag()
+                    + " (expected " + setting.kind().expected() + ")");
         }
         return accepted.get();
     }
@@ -100,10 +95,8 @@ public record RunOptions(boolean help, Map<Setting, String> given, List<String> 
         }
         Optional<String> nearest = Nearest.to(flag, flags);
         if (nearest.isPresent()) {
-            throw new UsageException(
-                    ExitStatus.USAGE,
-                    "unknown option '" + Untrusted.line(flag, 60) + "' (did you mean " + nearest.get()
-                            + "? claude's own options go after --)");
+            throw UsageException.usage("unknown option '" + Untrusted.line(flag, 60) + "' (did you mean "
+                    + nearest.get() + "? claude's own options go after --)");
         }
     }
 }

@@ -1,6 +1,5 @@
 package dev.belay.run.options;
 
-import dev.belay.evidence.ExitStatus;
 import dev.belay.settings.UsageException;
 import dev.belay.transcript.catalogue.SessionFinder;
 import java.io.IOException;
@@ -21,6 +20,11 @@ public final class SessionArgument {
         return word.matches("[0-9a-fA-F]{1,3}");
     }
 
+    /** The same in the client's files. */
+    public static Path transcript(String word, Path configuration, Path workingDirectory) throws UsageException {
+        return transcript(word, new SessionFinder(configuration, workingDirectory), workingDirectory);
+    }
+
     /**
      * The transcript.
      *
@@ -31,8 +35,8 @@ public final class SessionArgument {
             boolean mayBeId = ID_BEGINS.matcher(word).matches();
             List<Path> found = mayBeId ? finder.beginningWith(word.toLowerCase(Locale.ROOT)) : List.of();
             if (found.size() > 1) {
-                throw new UsageException(
-                        ExitStatus.USAGE, "'" + word + "' matches " + found.size() + " sessions (give more of the id)");
+                throw UsageException.usage(
+                        "'" + word + "' matches " + found.size() + " sessions (give more of the id)");
             }
             if (found.size() == 1) {
                 return found.get(0);
@@ -41,8 +45,7 @@ public final class SessionArgument {
             if (Files.isRegularFile(file)) {
                 return file;
             }
-            throw new UsageException(
-                    ExitStatus.NO_INPUT,
+            throw UsageException.noInput(
                     mayBeId
                             ? "no session '" + word + "' (looked in " + finder.everywhere() + ")"
                             : shortId(word)
@@ -50,9 +53,9 @@ public final class SessionArgument {
                                             + " `belay sessions` lists the ids)"
                                     : "no session or file '" + word + "' (`belay sessions` lists the sessions)");
         } catch (InvalidPathException noPath) {
-            throw new UsageException(ExitStatus.NO_INPUT, "no session '" + word + "'");
+            throw UsageException.noInput("no session '" + word + "'");
         } catch (IOException unreadable) {
-            throw new UsageException(ExitStatus.NO_INPUT, "cannot read the sessions: " + unreadable.getMessage());
+            throw UsageException.noInput("cannot read the sessions: " + unreadable.getMessage());
         }
     }
 }

@@ -1,7 +1,6 @@
 package dev.belay.run.options;
 
 import dev.belay.claude.ProjectDirectory;
-import dev.belay.evidence.ExitStatus;
 import dev.belay.evidence.SessionId;
 import dev.belay.settings.UsageException;
 import dev.belay.text.Untrusted;
@@ -56,9 +55,9 @@ record SessionToResume(SessionId id, List<String> done) {
                 current = current.resolveSibling(result.session().get() + ".jsonl");
             }
         } catch (IOException failed) {
-            throw new UsageException(ExitStatus.TRY_LATER, Untrusted.line("" + failed.getMessage(), LONGEST));
+            throw UsageException.tryLater(Untrusted.line("" + failed.getMessage(), LONGEST));
         }
-        throw new UsageException(ExitStatus.TRY_LATER, transcript + " has too many repaired copies");
+        throw UsageException.tryLater(transcript + " has too many repaired copies");
     }
 
     private static List<String> sentences(SessionId original, SessionRepair.Result result) {
@@ -77,8 +76,7 @@ record SessionToResume(SessionId id, List<String> done) {
 
     private static SessionId id(Path transcript) throws UsageException {
         return ProjectDirectory.session(transcript)
-                .orElseThrow(() -> new UsageException(
-                        ExitStatus.NO_INPUT,
+                .orElseThrow(() -> UsageException.noInput(
                         transcript + " is not named like a session (UUID.jsonl), so claude cannot resume it"));
     }
 }

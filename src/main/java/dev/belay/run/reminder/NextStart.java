@@ -2,7 +2,6 @@ package dev.belay.run.reminder;
 
 import dev.belay.evidence.Evidence;
 import dev.belay.evidence.SessionId;
-import dev.belay.evidence.Transcript;
 import dev.belay.journal.UnfinishedSessions;
 import dev.belay.supervise.Incident;
 import dev.belay.supervise.Outcome;
@@ -98,7 +97,7 @@ public final class NextStart implements Recorder {
     }
 
     private static boolean hasConversation(Evidence evidence) {
-        return evidence.transcript().endsOn() != Transcript.Ending.NOTHING;
+        return evidence.transcript().hasConversation();
     }
 
     private static String title(Evidence evidence) {

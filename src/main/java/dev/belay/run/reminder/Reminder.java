@@ -1,14 +1,12 @@
 package dev.belay.run.reminder;
 
 import dev.belay.console.StandardError;
-import dev.belay.evidence.ExitStatus;
 import dev.belay.journal.UnfinishedSessions;
 import dev.belay.journal.UnfinishedSessions.Interrupted;
 import dev.belay.operate.client.RunDirectory;
 import dev.belay.posix.Signals;
 import dev.belay.posix.Terminal;
 import dev.belay.supervise.Ending;
-import dev.belay.text.Redaction;
 import dev.belay.text.Untrusted;
 import dev.belay.transcript.TranscriptHead;
 import java.io.IOException;
@@ -46,8 +44,9 @@ public final class Reminder {
         StandardError.complain(line.get());
         Signals.revive(Signals.INT);
         Signals.on("INT", () -> {
-            runDirectory.ending(new Ending.Status(ExitStatus.INTERRUPTED));
-            Runtime.getRuntime().halt(ExitStatus.INTERRUPTED);
+            Ending interrupted = Ending.interrupted();
+            runDirectory.ending(interrupted);
+            Runtime.getRuntime().halt(interrupted.shellStatus());
         });
         long end = System.nanoTime() + READING_NANOS;
         for (long left = READING_NANOS; left > 0; left = end - System.nanoTime()) {
@@ -69,7 +68,7 @@ public final class Reminder {
         int room = width - MARGIN - before.length() - after.length();
         boolean wide = room - how.length() >= SHORT_TITLE;
         int columns = Math.max(LEAST_TITLE, Math.min(LONGEST_TITLE, wide ? room - how.length() : room));
-        String title = Redaction.redact(Untrusted.line(title(last), columns));
+        String title = Untrusted.redacted(title(last), columns);
         String name = title.isEmpty() ? last.session().value() : "\"" + title + "\"";
         return Optional.of(before + name + after + (wide ? " " : "\n       ") + how);
     }

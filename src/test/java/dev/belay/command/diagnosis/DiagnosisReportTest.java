@@ -6,12 +6,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.belay.command.diagnosis.input.DiagnosisTarget;
+import dev.belay.command.diagnosis.input.PastedText;
 import dev.belay.diagnose.Rulebook;
 import dev.belay.evidence.SessionId;
 import dev.belay.rules.RuleFiles;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
@@ -53,7 +53,7 @@ class DiagnosisReportTest {
     void namesTheSessionAndTheCommandThatBringsItBack() throws IOException {
         DiagnosisReport report = new DiagnosisReport(
                 PastedText.diagnose(RULES, "Killed", Instant.EPOCH),
-                Optional.of(new DiagnosisReport.Session(
+                Optional.of(new DiagnosisTarget.Session(
                         ID,
                         Optional.of("/h/.claude/projects/-p/" + ID + ".jsonl"),
                         Optional.of("/p"),
@@ -87,15 +87,5 @@ class DiagnosisReportTest {
                 of("\u001b[31mPrompt \u001b[1mis too\u001b[0m long\u001b[0m")
                         .diagnosis()
                         .failure());
-    }
-
-    @Test
-    void keepsTheEndOfALongText() throws IOException {
-        byte[] text = ("a".repeat(5_000_000) + "\nPrompt is too long\n").getBytes(StandardCharsets.UTF_8);
-        PastedText pasted = PastedText.read(new ByteArrayInputStream(text));
-        String read = pasted.text();
-        assertTrue(read.endsWith("a\nPrompt is too long\n"));
-        assertEquals(1 << 20, read.length());
-        assertEquals(0, pasted.linesBefore());
     }
 }

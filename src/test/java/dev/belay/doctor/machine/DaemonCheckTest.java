@@ -42,8 +42,9 @@ class DaemonCheckTest {
     }
 
     private Finding finding() {
-        return new DaemonCheck()
-                .run(new CheckContext(Map.of("HOME", home.toString()), home, Optional.empty(), MachinePaths.here()));
+        CheckContext context =
+                new CheckContext(Map.of("HOME", home.toString()), home, Optional.empty(), MachinePaths.here());
+        return DaemonCheck.finding(context);
     }
 
     private String socket(String name) {

@@ -33,7 +33,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 @Timeout(600)
 class NotificationSpawnerTest {
-    private static final NotificationSpawner.Again NONE = new NotificationSpawner.Again() {
+    private static final EventRequest.Again NONE = new EventRequest.Again() {
         @Override
         public List<String> resume(SessionId session) {
             return List.of();
@@ -84,7 +84,7 @@ class NotificationSpawnerTest {
         Set<String> events = new TreeSet<>();
         for (Class<?> kind : SessionEvent.class.getPermittedSubclasses()) {
             Files.deleteIfExists(folder.resolve("told"));
-            new NotificationSpawner(environment, folder, NONE, Optional.empty())
+            new NotificationSpawner(environment, new EventRequest(folder, NONE, Optional.empty()))
                     .tell((SessionEvent) Samples.of(kind).orElseThrow());
             JsonNode told = new ObjectMapper().readTree(told());
             assertFalse(told.path("title").asText().isEmpty(), kind::getName);
@@ -109,7 +109,7 @@ class NotificationSpawnerTest {
             environment.put("HOME", folder.toString());
             environment.put("XDG_CONFIG_HOME", folder.resolve("config").toString());
             environment.put("XDG_STATE_HOME", folder.resolve("state").toString());
-            new NotificationSpawner(environment, folder, NONE, Optional.empty())
+            new NotificationSpawner(environment, new EventRequest(folder, NONE, Optional.empty()))
                     .tell(new SessionEvent.Warned(Incidents.of(Recovery.LEAVE, "1 GB", new Step.Warn())));
             JsonNode sent = new ObjectMapper().readTree(receiver.next().body());
             assertEquals("belay.warning", sent.path("type").asText());
@@ -137,7 +137,7 @@ class NotificationSpawnerTest {
     void aNotificationOutlivesTheTerminalWhereThereIsNoSessionOfItsOwnToBeHad() throws Exception {
         Path programs = Files.createDirectory(folder.resolve("bin"));
         Files.createSymbolicLink(programs.resolve("cat"), Path.of("/bin/cat"));
-        new NotificationSpawner(Map.of("PATH", programs.toString()), folder, NONE, Optional.empty())
+        new NotificationSpawner(Map.of("PATH", programs.toString()), new EventRequest(folder, NONE, Optional.empty()))
                 .tell(new SessionEvent.SeenTo(Incidents.asked("500")));
         assertEquals('{', told().charAt(0));
     }

@@ -1,0 +1,38 @@
+package dev.belay.command.diagnosis;
+
+import dev.belay.claude.ProjectDirectory;
+import dev.belay.command.diagnosis.input.DiagnosisTarget;
+import dev.belay.command.diagnosis.input.SessionProviders;
+import dev.belay.console.Console;
+import dev.belay.diagnose.Diagnosis;
+import dev.belay.diagnose.Rulebook;
+import java.io.IOException;
+import java.util.Optional;
+
+/** Asks the rules what a target shows, and prints what they say. */
+final class TargetReport {
+    private final Judge judge;
+    private final Console console;
+    private DiagnosisReport report;
+
+    TargetReport(Rulebook rules, Console console) {
+        this.judge = new Judge(rules);
+        this.console = console;
+    }
+
+    /** Asks them, and looks up where the facts stand. */
+    void on(DiagnosisTarget target) throws IOException {
+        Diagnosis diagnosis = judge.diagnose(
+                target, new SessionProviders(console.environment(), console.workingDirectory()).of(target));
+        String here = ProjectDirectory.physical(console.workingDirectory()).toString();
+        report = new DiagnosisReport(
+                diagnosis, target.session(), target.places().of(diagnosis.best()), Optional.of(here));
+    }
+
+    /** Prints it and returns the exit status. */
+    int print(boolean json) {
+        int width = console.width() > 0 ? console.width() : Integer.MAX_VALUE;
+        console.out().print(json ? report.json() : report.text(console.style(), width));
+        return report.status();
+    }
+}

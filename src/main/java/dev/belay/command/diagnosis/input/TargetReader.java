@@ -1,0 +1,34 @@
+package dev.belay.command.diagnosis.input;
+
+import dev.belay.claude.SessionFiles;
+import dev.belay.console.Console;
+import dev.belay.settings.UsageException;
+import dev.belay.transcript.catalogue.SessionFinder;
+import dev.belay.transcript.safekeeping.KeptTranscripts;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.function.LongConsumer;
+
+/** Reads whatever {@code belay diagnose} is pointed at. */
+public final class TargetReader {
+    private TargetReader() {}
+
+    /**
+     * Reads it.
+     *
+     * @param name what was typed; empty for nothing
+     * @param progress is told how much has been read
+     * @throws UsageException when there is no such thing, or more than one
+     */
+    public static DiagnosisTarget read(String name, Console console, LongConsumer progress)
+            throws UsageException, IOException {
+        Instant now = Instant.now();
+        SessionFinder finder = new SessionFinder(
+                SessionFiles.configurationDirectory(console.environment()),
+                console.workingDirectory(),
+                KeptTranscripts.of(console.environment()).map(KeptTranscripts::configuration));
+        SessionTarget sessions = SessionTarget.here(console, now, progress);
+        OutputSession outputs = new OutputSession(sessions, finder, now, progress);
+        return new TargetArgument(name, console, finder, new DiagnoseInput(sessions, outputs, now, progress)).read();
+    }
+}

@@ -1,0 +1,32 @@
+package dev.belay.printmode;
+
+import dev.belay.claude.CommandLine;
+import dev.belay.posix.Libc;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** Makes what stands between claude and our standard input and output in print mode. */
+public final class AnswerWiring {
+    private static final int OUTPUT = 1;
+
+    private AnswerWiring() {}
+
+    /**
+     * For this start, whose descriptors claude would otherwise inherit; nothing where it must inherit them: where it
+     * shows its screen, and where messages come on standard input, which nobody can give it twice.
+     *
+     * @param folder for what is too much for the memory
+     */
+    public static Optional<PrintedAnswer> of(CommandLine commandLine, Optional<Path> folder) {
+        boolean prints = commandLine.isPrint() || Libc.isatty(OUTPUT) != 1;
+        if (!prints || commandLine.readsMessages()) {
+            return Optional.empty();
+        }
+        GuardedStdout stdout = GuardedStdout.here();
+        String format = commandLine.outputFormat().orElse("text");
+        Output output = format.equals("stream-json")
+                ? new StreamOutput(stdout, folder)
+                : new BufferedOutput(stdout, folder, format.equals("json"), commandLine.isVerbose());
+        return Optional.of(new PrintedAnswer(stdout, output, StandardInput.here(folder), commandLine::byHand));
+    }
+}
