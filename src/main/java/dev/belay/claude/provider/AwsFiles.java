@@ -20,23 +20,18 @@ public final class AwsFiles {
     private final Path configuration;
     private final Path credentials;
     private final String profile;
-    private final Optional<ClientVariables.Variable> profileBy;
 
-    private AwsFiles(
-            Path configuration, Path credentials, String profile, Optional<ClientVariables.Variable> profileBy) {
+    private AwsFiles(Path configuration, Path credentials, String profile) {
         this.configuration = configuration;
         this.credentials = credentials;
         this.profile = profile;
-        this.profileBy = profileBy;
     }
 
     public static AwsFiles of(ClientVariables variables, Path home) {
-        Optional<ClientVariables.Variable> profileBy = variables.variable("AWS_PROFILE");
         return new AwsFiles(
                 file(variables, "AWS_CONFIG_FILE", home, "config"),
                 file(variables, "AWS_SHARED_CREDENTIALS_FILE", home, "credentials"),
-                profileBy.map(ClientVariables.Variable::value).orElse("default"),
-                profileBy);
+                variables.value("AWS_PROFILE").orElse("default"));
     }
 
     private static Path file(ClientVariables variables, String variable, Path home, String name) {
@@ -63,11 +58,6 @@ public final class AwsFiles {
     /** The profile in use: {@code default} where no variable names one. */
     public String profile() {
         return profile;
-    }
-
-    /** The variable that names the profile. */
-    public Optional<ClientVariables.Variable> profileBy() {
-        return profileBy;
     }
 
     /**
