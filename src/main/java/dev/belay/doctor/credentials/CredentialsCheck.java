@@ -1,6 +1,9 @@
 package dev.belay.doctor.credentials;
 
+import dev.belay.claude.provider.ClientVariables;
 import dev.belay.claude.provider.ProviderSetup;
+import dev.belay.claude.provider.credentials.Credentials;
+import dev.belay.claude.provider.credentials.CredentialsReader;
 import dev.belay.doctor.Check;
 import dev.belay.doctor.CheckContext;
 import dev.belay.doctor.Finding;
@@ -10,6 +13,7 @@ import dev.belay.evidence.Provider;
 import dev.belay.json.JsonFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -30,18 +34,19 @@ public final class CredentialsCheck implements Check {
     public Finding run(CheckContext context) {
         ProviderSetup setup = context.provider();
         if (setup.provider() != Provider.ANTHROPIC && setup.provider() != Provider.GATEWAY) {
-            return CloudCredentials.of(setup, context);
+            return cloud(setup, context);
         }
         List<String> kinds = kinds(context);
         Findings findings = new Findings();
         unusable(context, findings);
-        Optional<Finding> stored = StoredSignIn.judge(context, kinds);
+        Optional<Finding> stored = stored(context, kinds);
         stored.filter(finding -> finding.status() != Status.OK).ifPresent(findings::add);
         if (kinds.isEmpty() && stored.isEmpty()) {
             return keychain(context)
-                    .orElse(Finding.fail(
-                            "no credentials are configured",
-                            StoredSignIn.SIGN_IN + ", or set ANTHROPIC_API_KEY or CLAUDE_CODE_OAUTH_TOKEN."));
+                    .orElse(
+                            Finding.fail(
+                                    "no credentials are configured",
+                                    "Sign in: start claude and type /login, or set ANTHROPIC_API_KEY or CLAUDE_CODE_OAUTH_TOKEN."));
         }
         if (kinds.isEmpty()) {
             return findings.or(stored.get());
@@ -50,6 +55,34 @@ public final class CredentialsCheck implements Check {
         stored.ifPresent(finding -> others.add("the stored sign-in"));
         return findings.or(Finding.ok(
                 kinds.get(0) + (others.isEmpty() ? "" : ", which overrides " + String.join(" and ", others))));
+    }
+
+    private static Finding cloud(ProviderSetup setup, CheckContext context) {
+        Instant now = Instant.now();
+        String wins = setup.chosenBy().map(ClientVariables.Variable::name).orElse("")
+                + " is set, which overrides every Anthropic key and sign-in; ";
+        return CredentialsFinding.of(
+                CredentialsReader.read(setup, context.home(), context.configuration(), now), wins, now);
+    }
+
+    /**
+     * The sign-in that the client keeps; nothing where nobody is signed in.
+     *
+     * @param kinds what wins over it
+     */
+    private static Optional<Finding> stored(CheckContext context, List<String> kinds) {
+        Instant now = Instant.now();
+        Credentials read = CredentialsReader.stored(context.configuration(), now);
+        if (read.standing() == Credentials.Standing.ABSENT) {
+            return Optional.empty();
+        }
+        Finding finding = CredentialsFinding.of(read, "", now);
+        return Optional.of(
+                finding.status() == Status.OK || kinds.isEmpty()
+                        ? finding
+                        : Finding.warn(
+                                read.sentence(now) + "; " + kinds.get(0) + " wins over it",
+                                "If you want to use it: " + read.renewal().fix()));
     }
 
     /** What is configured beside a stored sign-in, the one that wins first. */

@@ -113,11 +113,14 @@ class RootCausesTest {
         long expired = Instant.now().minus(Duration.ofDays(3)).toEpochMilli();
         Files.writeString(
                 file, "{\"claudeAiOauth\":{\"accessToken\":\"sk-ant-oat01-made-up\",\"expiresAt\":" + expired + "}}");
-        fails("credentials", "has expired 3 days ago");
+        fails("credentials", "claude's sign-in expired 3 d ago");
+        home.environment.put("ANTHROPIC_AUTH_TOKEN", "made-up");
+        warns("credentials", "claude's sign-in expired 3 d ago; ANTHROPIC_AUTH_TOKEN wins over it");
+        home.environment.remove("ANTHROPIC_AUTH_TOKEN");
         Files.writeString(
                 file,
                 "{\"claudeAiOauth\":{\"accessToken\":\"a\",\"refreshToken\":\"b\",\"expiresAt\":" + expired + "}}");
-        warns("credentials", "has expired 3 days ago");
+        assertEquals(Map.of(), home.faults());
         Files.delete(file);
         fails("credentials", "no credentials are configured");
     }
