@@ -31,7 +31,7 @@ class LayerTest {
             claude: evidence files json machine.process posix text
             claude.hook: claude files settings text
             claude.provider: claude evidence json
-            claude.provider.credentials: claude.provider decide evidence text
+            claude.provider.credentials: claude.provider decide evidence posix text
             command: claude command.diagnosis command.doctor command.session console decide demo demo.api \
                     demo.wire diagnose evidence files journal notify notify.channel notify.delivery operate.client \
                     posix report rules run run.options settings supervise terminal text
@@ -47,7 +47,7 @@ class LayerTest {
             demo.message:
             demo.wire: demo.message evidence
             diagnose: evidence evidence.fact
-            doctor: claude claude.provider files machine.system
+            doctor: claude claude.provider files machine.system posix
             doctor.check: claude claude.hook claude.provider claude.provider.credentials doctor doctor.credentials \
                     doctor.machine doctor.mcp doctor.network evidence files json machine notify.channel posix \
                     settings text

@@ -9,6 +9,7 @@ import dev.belay.doctor.Finding;
 import dev.belay.doctor.Findings;
 import dev.belay.doctor.TemporaryFolder;
 import dev.belay.doctor.machine.ProcessLimits;
+import dev.belay.posix.SearchPath;
 import dev.belay.posix.Subprocess;
 import dev.belay.text.Redaction;
 import dev.belay.text.Untrusted;
@@ -103,7 +104,7 @@ final class RuntimeCheck implements Check {
     /** The version of the node that runs claude; too old a one is a finding, and so is none. */
     private static Optional<String> nodeVersion(
             Path claude, CheckContext context, TemporaryFolder folder, Findings findings) throws InterruptedException {
-        Optional<Path> node = ClientProgram.onPath("node", context.environment());
+        Optional<Path> node = SearchPath.of(context.environment()).first("node");
         if (node.isEmpty()) {
             findings.fail(
                     "claude needs node, which is not on the PATH",

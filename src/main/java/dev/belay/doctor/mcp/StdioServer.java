@@ -2,9 +2,9 @@ package dev.belay.doctor.mcp;
 
 import dev.belay.doctor.Amount;
 import dev.belay.doctor.CheckContext;
-import dev.belay.doctor.ClientProgram;
 import dev.belay.machine.process.Processes;
 import dev.belay.posix.Libc;
+import dev.belay.posix.SearchPath;
 import dev.belay.posix.Signals;
 import dev.belay.posix.Subprocess;
 import dev.belay.text.Redaction;
@@ -61,7 +61,7 @@ final class StdioServer {
         Map<String, String> environment = environment();
         boolean found = program.indexOf('/') >= 0
                 ? Files.isExecutable(context.workingDirectory().resolve(program))
-                : ClientProgram.onPath(program, environment).isPresent();
+                : SearchPath.of(environment).first(program).isPresent();
         if (!found) {
             return Optional.of("cannot be started: no such program: " + shown(program));
         }
@@ -94,7 +94,8 @@ final class StdioServer {
 
     private Process start(Map<String, String> environment) throws IOException {
         List<String> command = new ArrayList<>(server.command());
-        ClientProgram.onPath(command.get(0), environment)
+        SearchPath.of(environment)
+                .first(command.get(0))
                 .filter(path -> command.get(0).indexOf('/') < 0)
                 .ifPresent(path -> command.set(0, path.toString()));
         return new Subprocess(command)
