@@ -80,7 +80,8 @@ public final class IncidentJson {
         }
     }
 
-    static String write(Hooks hooks) throws IOException {
+    /** What the hooks said, as {@code hooks.json}. */
+    public static String write(Hooks hooks) throws IOException {
         ObjectNode node = MAPPER.createObjectNode();
         node.put("heard", hooks.heard());
         node.put("stopped", hooks.stopped());
@@ -91,7 +92,8 @@ public final class IncidentJson {
         return MAPPER.writeValueAsString(node) + "\n";
     }
 
-    static String write(Machine machine) throws IOException {
+    /** What the machine said, as {@code kernel.json}. */
+    public static String write(Machine machine) throws IOException {
         ObjectNode node = MAPPER.createObjectNode();
         put(node, "oomKills", machine.memory().oomKills());
         put(node, "oomVictim", machine.memory().oomVictim());

@@ -104,20 +104,22 @@ class SignalHandlersTest {
         }
     }
 
+    /** What is said at the end of this scene, after a client that failed, when the signal comes. */
+    private String saidAfter(int signal, String scene) throws Exception {
+        BufferedReader said = run(scene, "exit 1");
+        assertEquals("ready", said.readLine());
+        signal(signal);
+        return rest(said);
+    }
+
     @Test
     void anInterruptBreaksOffTheWaitAfterAFailure() throws Exception {
-        BufferedReader said = run("waiting", "exit 1");
-        assertEquals("ready", said.readLine());
-        signal(Signals.INT);
-        assertEquals("broken off Signal[number=2, name=SIGINT] ending false", rest(said));
+        assertEquals("broken off Signal[number=2, name=SIGINT] ending false", saidAfter(Signals.INT, "waiting"));
     }
 
     @Test
     void aRequestToEndBreaksOffTheWaitToo() throws Exception {
-        BufferedReader said = run("waiting", "exit 1");
-        assertEquals("ready", said.readLine());
-        signal(Signals.TERM);
-        assertEquals("broken off Signal[number=15, name=SIGTERM] ending true", rest(said));
+        assertEquals("broken off Signal[number=15, name=SIGTERM] ending true", saidAfter(Signals.TERM, "waiting"));
     }
 
     @Test
@@ -128,10 +130,7 @@ class SignalHandlersTest {
 
     @Test
     void anInterruptBeforeTheWaitIsNotForgotten() throws Exception {
-        BufferedReader said = run("between", "exit 1");
-        assertEquals("ready", said.readLine());
-        signal(Signals.INT);
-        assertEquals("broken off Signal[number=2, name=SIGINT] ending false", rest(said));
+        assertEquals("broken off Signal[number=2, name=SIGINT] ending false", saidAfter(Signals.INT, "between"));
     }
 
     /** Nobody waits and nobody runs, as while the user is asked. */
