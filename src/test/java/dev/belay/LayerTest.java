@@ -72,8 +72,8 @@ class LayerTest {
             operate: claude claude.provider claude.provider.credentials decide diagnose evidence evidence.fact \
                     machine.process notify.delivery operate.client operate.dialog posix printmode supervise text \
                     transcript transcript.catalogue transcript.repair watch watch.follow
-            operate.client: child claude claude.hook claude.provider evidence posix printmode supervise terminal \
-                    text watch watch.watchdog
+            operate.client: child claude claude.hook claude.provider evidence posix printmode settings supervise \
+                    terminal text watch watch.watchdog
             operate.dialog: decide evidence posix report supervise terminal text
             posix:
             printmode: child claude diagnose evidence posix report supervise terminal text

@@ -26,6 +26,6 @@ final class DialogWiring {
                 start.client::transcript,
                 recorder::folder,
                 start.request.commandLine()::byHand,
-                start.request.settings().quietExit());
+                start.request.settings().reports().quietExit());
     }
 }

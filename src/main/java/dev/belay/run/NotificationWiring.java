@@ -9,7 +9,7 @@ final class NotificationWiring {
     private NotificationWiring() {}
 
     static NotificationPolicy policy(RunRequest request, RunContext context) {
-        if (!request.settings().notifications()) {
+        if (!request.settings().reports().notifications()) {
             return NotificationPolicy.closed();
         }
         NotificationSpawner.Again again = new ResumeCommands(

@@ -51,10 +51,10 @@ final class SupervisionWiring {
         return new Planner(
                 request.audience(),
                 new RecoverySchedule(
-                        new Budget(request.settings().maxRecoveries()),
+                        new Budget(request.settings().limits().maxRecoveries()),
                         ZoneId::systemDefault,
                         start.signals.deadline()),
                 request.resumePrompt(),
-                request.settings().credentialsWait());
+                request.settings().limits().credentialsWait());
     }
 }

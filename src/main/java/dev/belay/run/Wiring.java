@@ -13,7 +13,6 @@ import dev.belay.operate.client.PipeConnection;
 import dev.belay.operate.client.RunContext;
 import dev.belay.operate.client.RunDirectory;
 import dev.belay.operate.client.TerminalConnection;
-import dev.belay.operate.client.WatchdogSettings;
 import dev.belay.printmode.PrintedAnswer;
 import dev.belay.run.options.RunOptions;
 import dev.belay.settings.Settings;
@@ -21,7 +20,6 @@ import dev.belay.terminal.UserTerminal;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 
 /** Makes what a run needs until claude has been started; {@link SupervisionWiring} makes the rest once it has been. */
 public final class Wiring {
@@ -52,7 +50,7 @@ public final class Wiring {
         client = new CurrentClient(
                 context,
                 request.commandLine(),
-                request.isUnattended() ? Optional.of(watchdog(request.settings())) : Optional.empty());
+                request.isUnattended() ? Optional.of(request.settings().watchdog()) : Optional.empty());
         ChildLauncher processes = new MarkedLauncher(ChildLauncher.forThisMachine(), runDirectory);
         Optional<TerminalConnection> screen = terminal.isPresent()
                 ? Optional.of(new TerminalConnection(processes, terminal.get(), runDirectory.restoreFile()))
@@ -90,11 +88,5 @@ public final class Wiring {
                 hooks ? Optional.of(new HookSettings(kept)) : Optional.empty(),
                 request.isUnattended(),
                 request.interactive());
-    }
-
-    private static WatchdogSettings watchdog(Settings settings) {
-        return new WatchdogSettings(
-                settings.stallAfter(),
-                settings.recycleAbove().map(OptionalLong::of).orElse(OptionalLong.empty()));
     }
 }
