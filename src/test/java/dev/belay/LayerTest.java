@@ -34,11 +34,11 @@ class LayerTest {
             claude.provider.credentials: claude.provider decide evidence posix text
             command: claude command.diagnosis command.doctor command.session console decide demo demo.api \
                     demo.wire diagnose evidence files journal notify notify.channel notify.delivery operate.client \
-                    posix report rules run run.options settings supervise terminal text
+                    posix report run run.options settings supervise terminal text
             command.diagnosis: claude claude.provider console diagnose evidence evidence.fact files journal report \
                     rules settings text transcript transcript.catalogue
             command.doctor: console doctor doctor.check evidence operate posix settings text
-            command.session: claude command.diagnosis console diagnose evidence evidence.fact files journal rules \
+            command.session: claude command.diagnosis console diagnose evidence evidence.fact files journal \
                     run.options settings text transcript.catalogue transcript.repair
             console: posix settings text
             decide: diagnose evidence evidence.fact
@@ -50,7 +50,7 @@ class LayerTest {
             doctor: claude claude.provider files machine.system posix
             doctor.check: claude claude.hook claude.provider claude.provider.credentials doctor doctor.credentials \
                     doctor.machine doctor.mcp doctor.network evidence files json machine notify.channel posix \
-                    settings text
+                    rules settings text
             doctor.credentials: claude.provider claude.provider.credentials doctor evidence json
             doctor.machine: doctor files journal machine machine.memory posix
             doctor.mcp: claude claude.provider doctor doctor.network json machine.process posix text

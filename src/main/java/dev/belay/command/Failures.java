@@ -1,6 +1,7 @@
 package dev.belay.command;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import dev.belay.command.diagnosis.ConsoleRules;
 import dev.belay.console.Arguments;
 import dev.belay.console.Command;
 import dev.belay.console.Console;
@@ -9,7 +10,6 @@ import dev.belay.diagnose.Recovery;
 import dev.belay.diagnose.Rule;
 import dev.belay.diagnose.Rulebook;
 import dev.belay.evidence.ExitStatus;
-import dev.belay.rules.RuleFiles;
 import dev.belay.settings.Nearest;
 import dev.belay.settings.UsageException;
 import java.io.IOException;
@@ -23,11 +23,11 @@ public final class Failures implements Command {
             Arguments.Syntax.flags("failures", "--json").withOperand();
     private static final int MOST = 5;
 
-    /** 0; 64 for a usage error; 66 for an unknown failure; 78 for a broken rule. */
+    /** 0; 64 for a usage error; 66 for an unknown failure. */
     @Override
     public int run(List<String> arguments, Console console) throws UsageException {
         Arguments given = SYNTAX.parse(arguments);
-        Rulebook rules = RuleFiles.load(console.environment());
+        Rulebook rules = ConsoleRules.load(console);
         Optional<String> name = given.operand();
         List<Rule> shown = name.isEmpty() ? rules.rules() : List.of(named(name.get(), rules));
         if (given.has("--json")) {

@@ -12,7 +12,6 @@ import dev.belay.diagnose.Rulebook;
 import dev.belay.evidence.Evidence;
 import dev.belay.files.BelayDirectories;
 import dev.belay.journal.IncidentFolder;
-import dev.belay.rules.RuleFiles;
 import dev.belay.settings.UsageException;
 import dev.belay.transcript.catalogue.SessionFinder;
 import java.io.IOException;
@@ -30,11 +29,11 @@ public final class Diagnose implements Command {
     private static final Arguments.Syntax SYNTAX =
             Arguments.Syntax.flags("diagnose", "--json").withOperand();
 
-    /** 0 when it could say; 1 when nothing explains it; 64 for a usage error; 66 when there is no such input; 78 for a broken rule. */
+    /** 0 when it could say; 1 when nothing explains it; 64 for a usage error; 66 when there is no such input. */
     @Override
     public int run(List<String> arguments, Console console) throws UsageException {
         Arguments given = SYNTAX.parse(arguments);
-        Rulebook rules = RuleFiles.load(console.environment());
+        Rulebook rules = ConsoleRules.load(console);
         DiagnosisReport report = report(given.operand().orElse(""), console, rules);
         int width = console.width() > 0 ? console.width() : Integer.MAX_VALUE;
         console.out().print(given.has("--json") ? report.json() : report.text(console.style(), width));

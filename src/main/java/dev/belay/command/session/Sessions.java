@@ -2,6 +2,7 @@ package dev.belay.command.session;
 
 import dev.belay.claude.ProjectDirectory;
 import dev.belay.claude.SessionFiles;
+import dev.belay.command.diagnosis.ConsoleRules;
 import dev.belay.command.diagnosis.SessionProviders;
 import dev.belay.console.Arguments;
 import dev.belay.console.Command;
@@ -10,7 +11,6 @@ import dev.belay.evidence.ExitStatus;
 import dev.belay.files.BelayDirectories;
 import dev.belay.journal.IncidentFolder;
 import dev.belay.journal.IncidentTraces;
-import dev.belay.rules.RuleFiles;
 import dev.belay.settings.UsageException;
 import dev.belay.transcript.catalogue.SessionCatalogue;
 import dev.belay.transcript.catalogue.SessionSummary;
@@ -59,7 +59,7 @@ public final class Sessions implements Command {
                 .map(state -> IncidentTraces.newestOfEach(IncidentFolder.all(state)))
                 .orElse(Map.of());
         return new SessionJudge(
-                RuleFiles.load(console.environment()),
+                ConsoleRules.load(console),
                 Instant.now(),
                 journal,
                 new SessionProviders(console.environment(), console.workingDirectory()));

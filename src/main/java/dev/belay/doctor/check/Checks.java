@@ -29,6 +29,7 @@ public final class Checks {
             new TerminalCheck(),
             new NotificationsCheck(),
             new MeasuringCheck(),
+            new RulesCheck(),
             new AliasCheck(),
             new SupervisorCheck());
 

@@ -165,13 +165,15 @@ class DiagnoseTest {
     }
 
     @Test
-    void endsWith1WhenNothingExplainsItAnd78WhenARuleIsBroken() throws IOException {
+    void endsWith1WhenNothingExplainsItAndDoesWithoutARuleThatIsBroken() throws IOException {
         home.paste("all is well");
         assertEquals(1, home.diagnose("-"));
         Path rules = Files.createDirectories(home.home.resolve(".config/belay/failures"));
         Files.writeString(rules.resolve("mine.json"), "{");
-        assertEquals(78, home.diagnose("-"));
-        assertEquals("", home.out());
+        assertEquals(
+                "overloaded", failure(home.paste("API Error: 529 Overloaded").diagnosis(0, "-")));
+        assertTrue(home.errors().startsWith("belay: warning: " + rules), home.errors());
+        assertEquals(1, home.errors().split("warning", -1).length - 1);
     }
 
     @Test

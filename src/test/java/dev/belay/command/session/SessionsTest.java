@@ -39,6 +39,15 @@ class SessionsTest {
     }
 
     @Test
+    void aBrokenRuleOfTheUsersHidesNoSession() throws IOException {
+        home.session(Home.ID, Home.user("hi", Home.EARLY), Home.error("API Error: 529 Overloaded", Home.EARLY));
+        Path rules = Files.createDirectories(home.home.resolve(".config/belay/failures"));
+        Files.writeString(rules.resolve("mine.json"), "{}");
+        assertEquals("overloaded", list().get(0).get("failure").asText());
+        assertTrue(home.errors().contains("mine.json: the key 'say' is missing"), home.errors());
+    }
+
+    @Test
     void aRuleOfTheUsersOwnTellsHowASessionStands() throws IOException {
         String[][] own = {{"poison", "poisoned mine"}, {"damage", "damaged mine"}, {"clean", "finished null"}};
         home.session(

@@ -103,6 +103,15 @@ class RootCausesTest {
     }
 
     @Test
+    void aRuleOfTheUsersThatIsBroken() throws IOException {
+        Path rules = Files.createDirectories(home.home.resolve(".config/belay/failures"));
+        Files.writeString(
+                rules.resolve("mine.json"),
+                "{\"say\": \"s\", \"why\": \"w\", \"fix\": [],\n\"when\": [{\"exit.code\": \"9\"}],\n\"recover\": [\"pray\"]}");
+        warns("rules", "mine.json:3: unknown step 'pray' in 'recover' (known: leave, resume");
+    }
+
+    @Test
     void credentialsThatHaveExpired() throws IOException {
         home.environment.remove("ANTHROPIC_API_KEY");
         Path file = home.configuration().resolve(".credentials.json");
