@@ -1,10 +1,14 @@
 package dev.belay.command.session;
 
+import dev.belay.claude.ProjectDirectory;
 import dev.belay.claude.SessionFiles;
 import dev.belay.console.Arguments;
 import dev.belay.console.Console;
 import dev.belay.console.ProgressLine;
 import dev.belay.evidence.ExitStatus;
+import dev.belay.evidence.SessionId;
+import dev.belay.files.BelayDirectories;
+import dev.belay.journal.Journal;
 import dev.belay.run.options.SessionArgument;
 import dev.belay.settings.UsageException;
 import dev.belay.transcript.catalogue.SessionFinder;
@@ -49,6 +53,7 @@ final class SessionCopy {
         boolean dryRun = given.has("--dry-run");
         try {
             SessionRepair.Result result = result(making, configuration, transcript, !dryRun);
+            result.session().ifPresent(copy -> remember(transcript, copy));
             return report.apply(result).print(console, transcript, dryRun, given.has("--json"));
         } catch (AccessDeniedException denied) {
             throw inaccessible(denied.getFile(), "permission denied");
@@ -64,6 +69,13 @@ final class SessionCopy {
         try (ProgressLine progress = console.progress()) {
             return making.of(new SessionRepair(configuration, transcript, progress), write);
         }
+    }
+
+    /** So that a good end of the copy settles what happened to the session. */
+    private void remember(Path transcript, SessionId copy) {
+        ProjectDirectory.session(transcript)
+                .ifPresent(original -> new Journal(BelayDirectories.state(console.environment()), warning -> {})
+                        .copied(original.value(), copy.value()));
     }
 
     private static UsageException inaccessible(String file, String why) {
