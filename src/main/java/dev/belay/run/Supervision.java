@@ -1,6 +1,8 @@
 package dev.belay.run;
 
 import dev.belay.console.StandardError;
+import dev.belay.decide.ResumePrompt;
+import dev.belay.evidence.Evidence;
 import dev.belay.operate.client.CurrentClient;
 import dev.belay.posix.Libc;
 import dev.belay.run.reminder.NextStart;
@@ -11,14 +13,21 @@ import dev.belay.supervise.Supervisor;
 /** The supervision of one session, and its story at the end. */
 final class Supervision {
     private final CurrentClient client;
+    private final ResumePrompt prompt;
     private final Supervisor supervisor;
     private final NextStart nextStart;
     private final SessionStory story;
     private final boolean interactive;
 
     Supervision(
-            CurrentClient client, Supervisor supervisor, NextStart nextStart, SessionStory story, boolean interactive) {
+            CurrentClient client,
+            ResumePrompt prompt,
+            Supervisor supervisor,
+            NextStart nextStart,
+            SessionStory story,
+            boolean interactive) {
         this.client = client;
+        this.prompt = prompt;
         this.supervisor = supervisor;
         this.nextStart = nextStart;
         this.story = story;
@@ -27,7 +36,8 @@ final class Supervision {
 
     /** Supervises it until its end. */
     Ending supervise() {
-        client.watchedBy(now -> {
+        client.watchedBy(seen -> {
+            Evidence now = prompt.apart(seen);
             supervisor.seen(now);
             nextStart.seen(now);
         });

@@ -43,8 +43,15 @@ final class SupervisionWiring {
         SessionOperator operator =
                 new RecoveryWiring(start, dialog, notifications, new PassingFailure(rulebook)).operator();
         Supervisor supervisor = new Supervisor(
-                new SessionWatch(start.client), rulebook, planner, story, operator, start.signals, notifications);
-        return new Supervision(start.client, supervisor, nextStart, story, request.interactive());
+                new SessionWatch(start.client, request.resumePrompt()),
+                rulebook,
+                planner,
+                story,
+                operator,
+                start.signals,
+                notifications);
+        return new Supervision(
+                start.client, request.resumePrompt(), supervisor, nextStart, story, request.interactive());
     }
 
     private Planner planner() {
