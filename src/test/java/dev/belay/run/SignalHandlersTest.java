@@ -10,12 +10,12 @@ import dev.belay.operate.ScriptedClient;
 import dev.belay.posix.Libc;
 import dev.belay.posix.Signals;
 import dev.belay.supervise.Ending;
+import dev.belay.testing.JavaProgram;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -68,9 +68,7 @@ class SignalHandlersTest {
 
     /** The run in a JVM of its own; its lines say how far it is. */
     private BufferedReader run(String mode, String script) throws IOException {
-        List<String> command = new ArrayList<>(
-                List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx64m"));
-        command.addAll(List.of("-cp", System.getProperty("java.class.path"), SupervisedScript.class.getName()));
+        List<String> command = JavaProgram.command(SupervisedScript.class);
         command.addAll(List.of(folder.toString(), mode, script));
         jvm = new ProcessBuilder(command).redirectErrorStream(true).start();
         return jvm.inputReader();

@@ -2,6 +2,7 @@ package dev.belay.terminal;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.belay.testing.JavaProgram;
 import dev.belay.testing.Pty;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -24,16 +25,8 @@ class AttachmentTest {
     private Pty terminal;
 
     private void attached(String script) throws IOException {
-        Path java = Path.of(System.getProperty("java.home"), "bin", "java");
-        List<String> command = List.of(
-                java.toString(),
-                "-Xmx64m",
-                "-XX:TieredStopAtLevel=1",
-                "-cp",
-                System.getProperty("java.class.path"),
-                AttachedUser.class.getName(),
-                folder.resolve("restore").toString(),
-                script);
+        List<String> command = JavaProgram.command(AttachedUser.class);
+        command.addAll(List.of(folder.resolve("restore").toString(), script));
         terminal = new Pty(Path.of("").toAbsolutePath(), Map.of("PATH", "/usr/bin:/bin", "TERM", "xterm"), command);
     }
 

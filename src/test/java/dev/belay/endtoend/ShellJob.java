@@ -1,5 +1,6 @@
-package dev.belay.testing;
+package dev.belay.endtoend;
 
+import dev.belay.testing.TerminalScreen;
 import java.time.Duration;
 import java.util.List;
 
