@@ -31,9 +31,9 @@ class LayerTest {
             claude: evidence files json machine.process posix text
             claude.hook: claude files settings text
             claude.provider: claude evidence json
-            claude.provider.credentials: claude.provider decide evidence text
+            claude.provider.credentials: claude.provider decide evidence posix text
             command: claude command.diagnosis command.doctor command.session console diagnose evidence files \
-                    journal notify notify.delivery report rules settings text
+                    journal notify notify.delivery report settings text
             command.demo: claude console decide demo demo.api demo.wire operate.client posix run run.options \
                     settings supervise terminal text
             command.diagnosis: claude command.diagnosis.input console diagnose evidence evidence.fact report \
@@ -41,8 +41,9 @@ class LayerTest {
             command.diagnosis.input: claude claude.provider console diagnose evidence journal settings text \
                     transcript transcript.catalogue transcript.safekeeping
             command.doctor: console doctor doctor.check operate posix settings text
-            command.session: claude command.diagnosis.input console diagnose evidence evidence.fact journal \
-                    rules run.options settings text transcript.catalogue transcript.repair transcript.safekeeping
+            command.session: claude command.diagnosis command.diagnosis.input console diagnose evidence \
+                    evidence.fact files journal run.options settings text transcript.catalogue transcript.repair \
+                    transcript.safekeeping
             console: evidence posix settings text
             decide: diagnose evidence evidence.fact
             demo: demo.api demo.message demo.wire
@@ -53,7 +54,7 @@ class LayerTest {
             doctor: claude claude.provider files machine.system posix
             doctor.check: claude claude.hook claude.provider claude.provider.credentials doctor doctor.credentials \
                     doctor.machine doctor.mcp doctor.network evidence files json machine notify.channel posix \
-                    settings text transcript.safekeeping
+                    rules settings text transcript.safekeeping
             doctor.credentials: claude.provider claude.provider.credentials doctor evidence json
             doctor.machine: claude doctor files journal machine machine.memory machine.process posix
             doctor.mcp: claude claude.provider doctor doctor.network json machine.process posix text
@@ -75,8 +76,8 @@ class LayerTest {
             operate: claude claude.provider claude.provider.credentials decide diagnose evidence evidence.fact \
                     machine.process notify.delivery operate.client operate.dialog posix printmode supervise text \
                     transcript transcript.catalogue transcript.repair watch watch.follow
-            operate.client: child claude claude.hook claude.provider evidence posix printmode supervise terminal \
-                    text transcript transcript.safekeeping watch watch.watchdog
+            operate.client: child claude claude.hook claude.provider evidence posix printmode settings supervise \
+                    terminal text transcript transcript.safekeeping watch watch.watchdog
             operate.dialog: decide evidence posix report supervise terminal text
             posix:
             printmode: child claude diagnose evidence posix report supervise terminal text

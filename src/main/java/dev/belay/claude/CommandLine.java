@@ -116,12 +116,6 @@ public final class CommandLine {
         return has("--verbose");
     }
 
-    /** The session that the user named with {@code --session-id} or {@code --resume}: an id, or a title. */
-    public Optional<String> sessionGiven() {
-        Optional<String> chosen = lastValue("--session-id");
-        return chosen.isPresent() ? chosen : lastValue("--resume");
-    }
-
     /** The id that a new session shall have ({@code --session-id}); nothing when another one is to be resumed. */
     public Optional<SessionId> sessionChosen() {
         return has("--resume") || has("--continue")
@@ -256,7 +250,7 @@ public final class CommandLine {
         return false;
     }
 
-    private Optional<String> lastValue(String flag) {
+    Optional<String> lastValue(String flag) {
         String value = null;
         for (Part part : parts) {
             if (part.flag().equals(flag) && part.value() != null) {

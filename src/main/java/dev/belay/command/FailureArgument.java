@@ -1,13 +1,13 @@
 package dev.belay.command;
 
+import dev.belay.command.diagnosis.ConsoleRules;
+import dev.belay.console.Console;
 import dev.belay.diagnose.Rule;
 import dev.belay.diagnose.Rulebook;
-import dev.belay.rules.RuleFiles;
 import dev.belay.settings.Nearest;
 import dev.belay.settings.UsageException;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 
 /** The rules that {@code belay failures} is asked for. */
@@ -19,10 +19,10 @@ final class FailureArgument {
     /**
      * The one of this name, or all.
      *
-     * @throws UsageException when there is none of this name, or a rule is broken
+     * @throws UsageException when there is none of this name
      */
-    static List<Rule> rules(Optional<String> name, Map<String, String> environment) throws UsageException {
-        Rulebook rules = RuleFiles.load(environment);
+    static List<Rule> rules(Optional<String> name, Console console) throws UsageException {
+        Rulebook rules = ConsoleRules.load(console);
         return name.isEmpty() ? rules.rules() : List.of(named(name.get(), rules));
     }
 

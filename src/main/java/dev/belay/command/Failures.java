@@ -13,12 +13,12 @@ public final class Failures implements Command {
     private static final Arguments.Syntax SYNTAX =
             Arguments.Syntax.flags("failures", "--json").withOperand();
 
-    /** 0; 64 for a usage error; 66 for an unknown failure; 78 for a broken rule. */
+    /** 0; 64 for a usage error; 66 for an unknown failure. */
     @Override
     public int run(List<String> arguments, Console console) throws UsageException {
         Arguments given = SYNTAX.parse(arguments);
         Optional<String> name = given.operand();
-        List<Rule> shown = FailureArgument.rules(name, console.environment());
+        List<Rule> shown = FailureArgument.rules(name, console);
         if (given.has("--json")) {
             console.json(json -> FailureJson.write(json, shown));
         } else {

@@ -19,7 +19,7 @@ public final class Notify implements Command {
     @Override
     public int run(List<String> arguments, Console console) throws UsageException {
         Arguments given = SYNTAX.parse(arguments);
-        if (!Settings.read(Map.of(), console.environment()).notifications()) {
+        if (!Settings.read(Map.of(), console.environment()).reports().notifications()) {
             console.say("notifications are off (\"notify\": false); only this test is sent");
         }
         Instant now = Instant.now();

@@ -13,11 +13,27 @@ import java.util.List;
 public record ResumePrompt(String text) {
     public static final String DEFAULT = "The session was interrupted. Continue the task from where it stopped.";
 
+    /** What a transcript keeps of a prompt is longer. */
+    private static final int COMPARED = 1000;
+
     private static final String RUNNING = " When it was interrupted this call was running and its outcome is unknown: ";
 
-    /** Whether this is such a sentence; of a user's own only what was added to it is known. */
+    /**
+     * Whether this is such a sentence. Of a user's own only what was added to it is known: {@link #apart} knows more.
+     */
     public static boolean isOne(String prompt) {
         return prompt.startsWith(DEFAULT) || prompt.contains(RUNNING);
+    }
+
+    /** The same evidence, in which this very sentence is not what the user has asked for. */
+    public Evidence apart(Evidence evidence) {
+        String start = text.strip();
+        boolean ours = !start.isEmpty()
+                && evidence.transcript()
+                        .task()
+                        .filter(task -> task.startsWith(start.substring(0, Math.min(start.length(), COMPARED))))
+                        .isPresent();
+        return ours ? evidence.with(evidence.transcript().withEarlierTask()) : evidence;
     }
 
     /** The whole of it, after this failure. */

@@ -225,11 +225,11 @@ public sealed interface Step {
     /**
      * Compacts the session first; when that fails it says so and resumes all the same.
      *
-     * @param otherwise what is done where compacting failed; nothing: the session is resumed as it is
+     * @param otherwise which copy is resumed where compacting failed; nothing: the session is resumed as it is
      * @param onScreen whether a client that can compact only on its screen is left to do that, where there is a screen,
      *     rather than what is to be done otherwise
      */
-    record CompactAndResume(SessionId session, Optional<String> prompt, Optional<Step> otherwise, boolean onScreen)
+    record CompactAndResume(SessionId session, Optional<String> prompt, Optional<Recovery> otherwise, boolean onScreen)
             implements Step {
         @Override
         public <T> T accept(Visitor<T> visitor) {
@@ -239,12 +239,9 @@ public sealed interface Step {
         /** The one for this ladder: where compacting is no way and the ladder knows another one, that is the other way. */
         public static CompactAndResume of(SessionId session, Optional<String> prompt, List<Recovery> ladder) {
             for (Recovery rung : ladder) {
-                if (rung == Recovery.REPAIR_AND_RESUME) {
-                    return new CompactAndResume(
-                            session, prompt, Optional.of(new RepairAndResume(session, prompt)), false);
-                }
-                if (rung == Recovery.TRIM_AND_RESUME) {
-                    return new CompactAndResume(session, prompt, Optional.of(new TrimAndResume(session, prompt)), true);
+                boolean trims = rung == Recovery.TRIM_AND_RESUME;
+                if (trims || rung == Recovery.REPAIR_AND_RESUME) {
+                    return new CompactAndResume(session, prompt, Optional.of(rung), trims);
                 }
             }
             return new CompactAndResume(session, prompt, Optional.empty(), true);

@@ -41,9 +41,4 @@ public enum Recovery {
     public boolean makesACopy() {
         return this == REPAIR_AND_RESUME || this == TRIM_AND_RESUME;
     }
-
-    /** Whether it starts claude again. */
-    public boolean startsClaude() {
-        return this != LEAVE && this != ASK && this != GIVE_UP;
-    }
 }

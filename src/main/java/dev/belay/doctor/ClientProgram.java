@@ -4,10 +4,10 @@ import dev.belay.claude.ClaudeExecutable;
 import dev.belay.claude.ClientVersion;
 import dev.belay.claude.ClientVersions;
 import dev.belay.files.BelayDirectories;
+import dev.belay.posix.SearchPath;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -60,16 +60,11 @@ public final class ClientProgram {
         }
     }
 
-    /** The first program of this name on the PATH. */
-    public static Optional<Path> onPath(String name, Map<String, String> environment) {
-        return allOnPath(name, environment).stream().findFirst();
-    }
-
     /** Every claude on the PATH, in its order; links to one file count once, and Belay itself not at all. */
     public List<Path> installations(Path home, Path configuration) {
         Map<Path, Path> found = new LinkedHashMap<>();
         Path launcher = Path.of(System.getProperty("belay.launcher", "/nonexistent/belay"));
-        List<Path> candidates = new ArrayList<>(allOnPath("claude", environment));
+        List<Path> candidates = new ArrayList<>(SearchPath.of(environment).all("claude"));
         candidates.add(configuration.resolve("local/claude"));
         candidates.add(home.resolve(".local/bin/claude"));
         for (Path candidate : candidates) {
@@ -83,21 +78,5 @@ public final class ClientProgram {
             }
         }
         return List.copyOf(found.values());
-    }
-
-    private static List<Path> allOnPath(String name, Map<String, String> environment) {
-        List<Path> found = new ArrayList<>();
-        for (String folder :
-                environment.getOrDefault("PATH", "/usr/local/bin:/usr/bin:/bin").split(":")) {
-            try {
-                Path candidate = Path.of(folder.isEmpty() ? "." : folder, name);
-                if (Files.isRegularFile(candidate) && Files.isExecutable(candidate)) {
-                    found.add(candidate);
-                }
-            } catch (InvalidPathException notInThisLocale) {
-                // No such folder then.
-            }
-        }
-        return found;
     }
 }

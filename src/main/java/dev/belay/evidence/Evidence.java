@@ -80,10 +80,6 @@ public record Evidence(
         return new Evidence(at, session, process, transcript, changed, machine, screen);
     }
 
-    public Evidence with(Machine changed) {
-        return new Evidence(at, session, process, transcript, reports, changed, screen);
-    }
-
     public Evidence with(Screen changed) {
         return new Evidence(at, session, process, transcript, reports, machine, changed);
     }
@@ -107,10 +103,6 @@ public record Evidence(
 
     public Evidence with(Hooks changed) {
         return with(new Reports(changed, sessionFile(), result()));
-    }
-
-    public Evidence with(SessionFile changed) {
-        return with(new Reports(hooks(), changed, result()));
     }
 
     public Client client() {

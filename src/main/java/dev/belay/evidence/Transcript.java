@@ -48,15 +48,22 @@ public record Transcript(
      * @param title its title or summary, where there is one
      * @param lastPrompt the last thing that it was asked for, at most 2,000 characters
      * @param task the last thing that the user himself asked for: not what Belay has said to go on
+     * @param earlierTask what was asked for before, in other words: the task, where the other proves to be Belay's
      */
-    public record Subject(Optional<String> title, Optional<String> lastPrompt, Optional<String> task) {
+    public record Subject(
+            Optional<String> title, Optional<String> lastPrompt, Optional<String> task, Optional<String> earlierTask) {
         public static Subject none() {
             return of(Optional.empty());
         }
 
         /** Of a session without a title whose user has asked for this. */
         public static Subject of(Optional<String> prompt) {
-            return new Subject(Optional.empty(), prompt, prompt);
+            return new Subject(Optional.empty(), prompt, prompt, Optional.empty());
+        }
+
+        /** The same, where what was taken for the task is Belay's; left as it is where there is no other. */
+        public Subject withEarlierTask() {
+            return earlierTask.isEmpty() ? this : new Subject(title, lastPrompt, earlierTask, Optional.empty());
         }
     }
 
@@ -207,6 +214,11 @@ public record Transcript(
 
     public Transcript with(Subject changed) {
         return new Transcript(endsOn, errors, changed, tools, work, integrity, client);
+    }
+
+    /** The same of a session of which another prompt is the task. */
+    public Transcript withEarlierTask() {
+        return with(subject.withEarlierTask());
     }
 
     public Transcript with(ToolUse changed) {

@@ -3,6 +3,7 @@ package dev.belay.journal;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.belay.evidence.ApiError;
 import dev.belay.evidence.Hooks;
@@ -11,7 +12,9 @@ import dev.belay.text.Redaction;
 import java.io.IOException;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -34,10 +37,14 @@ public final class IncidentJson {
         entry.because().forEach((fact, value) -> because.put(fact, Redaction.redact(value)));
         if (entry.session().isPresent()) {
             JournalEntry.Session session = entry.session().get();
-            node.putObject("session")
+            ObjectNode object = node.putObject("session")
                     .put("id", session.id())
                     .put("transcript", session.transcript().orElse(null))
                     .put("project", session.project().orElse(null));
+            if (!session.copies().isEmpty()) {
+                ArrayNode copies = object.putArray("copies");
+                session.copies().forEach(copies::add);
+            }
         } else {
             node.putNull("session");
         }
@@ -70,7 +77,10 @@ public final class IncidentJson {
                             node.path("failure").asText(), node.path("say").asText(), because),
                     session.hasNonNull("id")
                             ? Optional.of(new JournalEntry.Session(
-                                    session.path("id").asText(), text(session, "transcript"), text(session, "project")))
+                                    session.path("id").asText(),
+                                    text(session, "transcript"),
+                                    text(session, "project"),
+                                    texts(session.path("copies"))))
                             : Optional.empty(),
                     text(node, "recovery"),
                     JournalEntry.Outcome.named(node.path("outcome").asText()),
@@ -80,7 +90,8 @@ public final class IncidentJson {
         }
     }
 
-    static String write(Hooks hooks) throws IOException {
+    /** What the hooks said, as {@code hooks.json}. */
+    public static String write(Hooks hooks) throws IOException {
         ObjectNode node = MAPPER.createObjectNode();
         node.put("heard", hooks.heard());
         node.put("stopped", hooks.stopped());
@@ -91,7 +102,8 @@ public final class IncidentJson {
         return MAPPER.writeValueAsString(node) + "\n";
     }
 
-    static String write(Machine machine) throws IOException {
+    /** What the machine said, as {@code kernel.json}. */
+    public static String write(Machine machine) throws IOException {
         ObjectNode node = MAPPER.createObjectNode();
         put(node, "oomKills", machine.memory().oomKills());
         put(node, "oomVictim", machine.memory().oomVictim());
@@ -117,6 +129,12 @@ public final class IncidentJson {
         if (value.isPresent()) {
             node.put(name, value.getAsLong());
         }
+    }
+
+    private static List<String> texts(JsonNode array) {
+        List<String> texts = new ArrayList<>();
+        array.forEach(text -> texts.add(text.asText()));
+        return texts;
     }
 
     private static Optional<String> text(JsonNode node, String name) {

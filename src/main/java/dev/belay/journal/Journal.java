@@ -113,18 +113,37 @@ public final class Journal {
      * @param before when the run that has seen the good end began
      */
     public void continued(String session, String recovery, Instant before) {
-        if (folder.isEmpty()) {
-            return;
+        for (JournalEntry incident : of(session)) {
+            if (incident.isOpenFor(session, before)) {
+                update(
+                        incident.id(),
+                        incident.recovery().or(() -> Optional.of(recovery)),
+                        JournalEntry.Outcome.RECOVERED);
+            }
         }
-        for (IncidentFolder one : IncidentFolder.newestFirst(folder.get())) {
-            Optional<JournalEntry> entry = one.text(IncidentFolder.INCIDENT).contains(session)
-                    ? one.incident().filter(incident -> incident.isOpenFor(session, before))
-                    : Optional.empty();
-            entry.ifPresent(incident -> update(
-                    incident.id(),
-                    incident.recovery().or(() -> Optional.of(recovery)),
-                    JournalEntry.Outcome.RECOVERED));
+    }
+
+    /** What happened to a session has happened to its copy, too: a good end of that settles it. */
+    public void copied(String session, String copy) {
+        for (JournalEntry incident : of(session)) {
+            try {
+                new IncidentFolder(folder(incident.id())).write(incident.copied(copy));
+            } catch (IOException unwritable) {
+                warn(reason(unwritable));
+            }
         }
+    }
+
+    private List<JournalEntry> of(String session) {
+        List<JournalEntry> found = new ArrayList<>();
+        if (folder.isPresent()) {
+            for (IncidentFolder one : IncidentFolder.newestFirst(folder.get())) {
+                if (one.text(IncidentFolder.INCIDENT).contains(session)) {
+                    one.incident().filter(incident -> incident.isOf(session)).ifPresent(found::add);
+                }
+            }
+        }
+        return found;
     }
 
     /** The incident of exactly this id. */

@@ -1,8 +1,10 @@
 package dev.belay.journal;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -56,8 +58,29 @@ public record JournalEntry(
      *
      * @param transcript its file, when it is known
      * @param project the directory in which the client worked, when it is known
+     * @param copies under which ids it has been repaired or trimmed since
      */
-    public record Session(String id, Optional<String> transcript, Optional<String> project) {}
+    public record Session(String id, Optional<String> transcript, Optional<String> project, List<String> copies) {
+        public Session {
+            copies = List.copyOf(copies);
+        }
+
+        /** One that nobody has copied. */
+        public Session(String id, Optional<String> transcript, Optional<String> project) {
+            this(id, transcript, project, List.of());
+        }
+
+        /** Whether this is its id, or that of a copy. */
+        boolean goesBy(String sessionId) {
+            return id.equals(sessionId) || copies.contains(sessionId);
+        }
+
+        Session with(String copy) {
+            List<String> all = new ArrayList<>(copies);
+            all.add(copy);
+            return new Session(id, transcript, project, all);
+        }
+    }
 
     /** What came of it. */
     public enum Outcome {
@@ -93,9 +116,17 @@ public record JournalEntry(
 
     /** Whether it happened to this session, before this time, and no answer has followed it yet. */
     boolean isOpenFor(String sessionId, Instant before) {
-        return outcome != Outcome.RECOVERED
-                && at.isBefore(before)
-                && session.filter(known -> known.id().equals(sessionId)).isPresent();
+        return outcome != Outcome.RECOVERED && at.isBefore(before) && isOf(sessionId);
+    }
+
+    /** Whether it happened to this session, or to the one that this is a copy of. */
+    boolean isOf(String sessionId) {
+        return session.filter(known -> known.goesBy(sessionId)).isPresent();
+    }
+
+    /** The same, with another id under which its session goes on. */
+    JournalEntry copied(String copy) {
+        return new JournalEntry(id, at, cause, session.map(known -> known.with(copy)), recovery, outcome, client);
     }
 
     /** The same with another recovery and outcome. */

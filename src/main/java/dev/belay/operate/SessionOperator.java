@@ -136,18 +136,17 @@ public final class SessionOperator implements Operator {
 
         @Override
         public Optional<Outcome> compactAndResume(Step.CompactAndResume step) {
-            return resumer.compactAndResume(step)
-                    .or(() -> step.otherwise().orElseThrow().accept(this));
+            return Optional.of(resumer.compactAndResume(step));
         }
 
         @Override
         public Optional<Outcome> repairAndResume(Step.RepairAndResume step) {
-            return Optional.of(resumer.resumeCopy(step.session(), step.prompt(), Recovery.REPAIR_AND_RESUME));
+            return Optional.of(resumer.resumeCopy(step.session(), step.prompt(), Recovery.REPAIR_AND_RESUME, false));
         }
 
         @Override
         public Optional<Outcome> trimAndResume(Step.TrimAndResume step) {
-            return Optional.of(resumer.resumeCopy(step.session(), step.prompt(), Recovery.TRIM_AND_RESUME));
+            return Optional.of(resumer.resumeCopy(step.session(), step.prompt(), Recovery.TRIM_AND_RESUME, false));
         }
 
         @Override

@@ -27,8 +27,6 @@ public final class SessionResumer {
     private final Compaction compaction;
     private final RepairStep repairStep;
     private final boolean unattended;
-    /** The last attempt to compact failed for a reason that passes. */
-    private boolean worthTryingLater;
 
     public SessionResumer(
             ClientLauncher launcher,
@@ -55,30 +53,34 @@ public final class SessionResumer {
         return started(launcher.restart(), Recovery.RESTART);
     }
 
-    /** Resumes a repaired or smaller copy. What the API refuses for its size, and can't be made smaller, is not sent again. */
-    Outcome resumeCopy(SessionId session, Optional<String> prompt, Recovery recovery) {
+    /**
+     * Resumes a repaired or smaller copy. What the API refuses for its size, and can't be made smaller, is not sent again.
+     *
+     * @param laterMayHelp whether compacting was to help, and failed for a reason that passes
+     */
+    Outcome resumeCopy(SessionId session, Optional<String> prompt, Recovery recovery, boolean laterMayHelp) {
         RepairStep.Result result = repairStep.repaired(session, recovery);
         if (result.session().isEmpty() && result.hopeless()) {
-            return hopeless(session, result.reason());
+            return hopeless(session, result.reason(), laterMayHelp);
         }
         return resume(result.session().orElse(session), prompt, recovery);
     }
 
-    private Outcome hopeless(SessionId session, String reason) {
-        int status = worthTryingLater ? ExitStatus.TRY_LATER : ExitStatus.PERSON_NEEDED;
+    private Outcome hopeless(SessionId session, String reason, boolean laterMayHelp) {
+        int status = laterMayHelp ? ExitStatus.TRY_LATER : ExitStatus.PERSON_NEEDED;
         dialog.giveUp(
-                worthTryingLater
+                laterMayHelp
                         ? "compacting does not work for now, and " + reason
                                 + ". The session is saved; try again later: `belay resume " + session + "`"
                         : reason + "; start a new session, or go back with /rewind");
         return new Outcome.Over(new Ending.Status(status), false);
     }
 
-    /** Compacts the session and resumes it; nothing where compacting failed and the step has another way. */
-    Optional<Outcome> compactAndResume(Step.CompactAndResume step) {
+    /** Compacts the session and resumes it; where compacting failed a copy, if the step says so. */
+    Outcome compactAndResume(Step.CompactAndResume step) {
         Optional<Outcome> forbidden = forbidden(step.session());
         if (forbidden.isPresent()) {
-            return forbidden;
+            return forbidden.get();
         }
         Compaction.Result result = compaction.run(step.session());
         // Where somebody is there he decides himself whether it is tried again.
@@ -86,12 +88,10 @@ public final class SessionResumer {
         for (int failed = 1; result == Compaction.Result.FAILED_FOR_NOW && failed <= pauses; failed++) {
             Optional<Ending> ending = dialog.pause(pause(failed));
             if (ending.isPresent()) {
-                return Optional.of(
-                        new Outcome.Over(ending.get(), ending.get().ownStatus().isEmpty()));
+                return new Outcome.Over(ending.get(), ending.get().ownStatus().isEmpty());
             }
             result = compaction.run(step.session());
         }
-        worthTryingLater = result == Compaction.Result.FAILED_FOR_NOW;
         return compacted(step, result);
     }
 
@@ -107,17 +107,18 @@ public final class SessionResumer {
                 PAUSES.size());
     }
 
-    private Optional<Outcome> compacted(Step.CompactAndResume step, Compaction.Result result) {
+    private Outcome compacted(Step.CompactAndResume step, Compaction.Result result) {
         boolean byTheClient = result == Compaction.Result.BY_THE_CLIENT;
         boolean onScreen = byTheClient && step.onScreen() && client.child().onTerminal();
         if (result != Compaction.Result.DONE && !onScreen && step.otherwise().isPresent()) {
-            return Optional.empty();
+            boolean laterMayHelp = result == Compaction.Result.FAILED_FOR_NOW;
+            return resumeCopy(step.session(), step.prompt(), step.otherwise().get(), laterMayHelp);
         }
         if (result != Compaction.Result.DONE && !byTheClient) {
             dialog.note("resuming the session as it is");
         }
         Optional<String> prompt = byTheClient ? Optional.of("/compact") : step.prompt();
-        return Optional.of(resume(step.session(), prompt, Recovery.COMPACT_AND_RESUME));
+        return resume(step.session(), prompt, Recovery.COMPACT_AND_RESUME);
     }
 
     /** Says why it can't be, where it can't. */

@@ -25,6 +25,11 @@ final class Typist {
 
     /** Submits this as a prompt; false when it can't be proved that it was taken. */
     static boolean submit(LiveSession live, String prompt) throws InterruptedException {
+        return submit(live, prompt, TAKEN_WITHIN);
+    }
+
+    /** @param within how long the proof is awaited */
+    static boolean submit(LiveSession live, String prompt, Duration within) throws InterruptedException {
         Optional<Snapshot> before = live.now();
         if (before.isEmpty() || !(live.child().exit() instanceof Exit.Running)) {
             return false;
@@ -39,7 +44,7 @@ final class Typist {
             return false;
         }
         Descriptor.write(live.child().descriptor(), RETURN);
-        return taken(live, before.get(), line);
+        return taken(live, before.get(), line, within);
     }
 
     /** Presses these keys. */
@@ -47,8 +52,9 @@ final class Typist {
         return Descriptor.write(live.child().descriptor(), keys.getBytes(StandardCharsets.UTF_8));
     }
 
-    private static boolean taken(LiveSession live, Snapshot before, String line) throws InterruptedException {
-        long end = System.nanoTime() + TAKEN_WITHIN.toNanos();
+    private static boolean taken(LiveSession live, Snapshot before, String line, Duration within)
+            throws InterruptedException {
+        long end = System.nanoTime() + within.toNanos();
         String start = line.substring(0, Math.min(COMPARED, line.length()));
         Snapshot known = before;
         while (live.child().exit() instanceof Exit.Running) {

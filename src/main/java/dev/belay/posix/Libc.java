@@ -104,10 +104,6 @@ public final class Libc {
         return integer("tcsetattr", descriptor, when, attributes);
     }
 
-    public static int tcflush(int descriptor, int queue) {
-        return integer("tcflush", descriptor, queue);
-    }
-
     public static void cfmakeraw(Pointer attributes) {
         integer("cfmakeraw", attributes);
     }

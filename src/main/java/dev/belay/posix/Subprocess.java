@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.lang.ProcessBuilder.Redirect;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -210,17 +209,6 @@ public final class Subprocess {
             Thread.currentThread().interrupt();
         }
         return true;
-    }
-
-    /** Where this program is; nothing when it is in none of these folders, parted by colons. */
-    public static Optional<Path> find(String program, String path) {
-        for (String folder : path.split(":")) {
-            Path file = Path.of(folder.isEmpty() ? "." : folder, program);
-            if (Files.isRegularFile(file) && Files.isExecutable(file)) {
-                return Optional.of(file);
-            }
-        }
-        return Optional.empty();
     }
 
     /** Reads to the end and keeps the beginning. */

@@ -10,4 +10,9 @@ public final class RuleFileException extends UsageException {
     RuleFileException(String file, int line, String problem) {
         super(ExitStatus.SETTINGS, line > 0 ? file + ":" + line + ": " + problem : file + ": " + problem);
     }
+
+    /** What commands say that go on without it. */
+    public String leftOut() {
+        return "warning: " + getMessage() + " (this rule is left out)";
+    }
 }

@@ -19,8 +19,8 @@ import java.util.regex.Pattern;
 
 /**
  * Finds the rules: ours, packed into the jar, and over them the user's own ({@code
- * $XDG_CONFIG_HOME/belay/failures/*.json}), where a file of the same name takes the place of ours. Refuses a broken file
- * instead of going on without it.
+ * $XDG_CONFIG_HOME/belay/failures/*.json}), where a file of the same name takes the place of ours. A broken file is left
+ * out, and told of: one mistake in one rule must not take the others away.
  */
 public final class RuleFiles {
     private static final String OURS = "/config/failures/";
@@ -31,13 +31,17 @@ public final class RuleFiles {
     private RuleFiles() {}
 
     /** Our rules and the user's, from the folders that these variables name. */
-    public static Rulebook load(Map<String, String> environment) throws RuleFileException {
-        Rulebook rules = load(folder(environment));
+    public static LoadedRules load(Map<String, String> environment) {
+        LoadedRules loaded = load(folder(environment));
         boolean multiplexed = environment.containsKey("TMUX") || environment.containsKey("STY");
+        List<Rule> rules = loaded.rulebook().rules();
         return multiplexed
-                ? new Rulebook(
-                        rules.rules().stream().map(RuleFiles::inMultiplexer).toList())
-                : rules;
+                ? new LoadedRules(
+                        new Rulebook(
+                                rules.stream().map(RuleFiles::inMultiplexer).toList()),
+                        loaded.own(),
+                        loaded.broken())
+                : loaded;
     }
 
     /** Nobody who is in tmux or screen needs to be told to go there. */
@@ -47,11 +51,7 @@ public final class RuleFiles {
 
     /** Our rules alone. */
     public static Rulebook ours() {
-        try {
-            return new Rulebook(List.copyOf(packed().values()));
-        } catch (RuleFileException e) {
-            throw new IllegalStateException("Belay's own rules are broken: " + e.getMessage(), e);
-        }
+        return new Rulebook(List.copyOf(packed().values()));
     }
 
     /** Whether the user has rules of his own: then any of them may hold. */
@@ -64,20 +64,39 @@ public final class RuleFiles {
     }
 
     /** Our rules, and over them those of this folder, which need not exist. */
-    public static Rulebook load(Path folder) throws RuleFileException {
+    public static LoadedRules load(Path folder) {
         Map<String, Rule> rules = packed();
-        for (Path file : files(folder)) {
-            String name = file.getFileName().toString().replaceFirst("\\.json$", "");
-            if (!NAME.matcher(name).matches()) {
-                throw new RuleFileException(
-                        file.toString(),
-                        0,
-                        "a rule file needs a lower-case name with hyphens, such as usage-limit.json");
+        List<RuleFileException> broken = new ArrayList<>();
+        int own = 0;
+        for (Path file : readable(folder, broken)) {
+            try {
+                Rule rule = users(file, rules);
+                rules.put(rule.name(), rule);
+                own++;
+            } catch (RuleFileException left) {
+                broken.add(left);
             }
-            Optional<Kind> kind = Optional.ofNullable(rules.get(name)).map(Rule::kind);
-            rules.put(name, RuleFile.users(name, file.toString(), text(file), kind));
         }
-        return new Rulebook(List.copyOf(rules.values()));
+        return new LoadedRules(new Rulebook(List.copyOf(rules.values())), own, broken);
+    }
+
+    private static List<Path> readable(Path folder, List<RuleFileException> broken) {
+        try {
+            return files(folder);
+        } catch (RuleFileException unreadable) {
+            broken.add(unreadable);
+            return List.of();
+        }
+    }
+
+    private static Rule users(Path file, Map<String, Rule> ours) throws RuleFileException {
+        String name = file.getFileName().toString().replaceFirst("\\.json$", "");
+        if (!NAME.matcher(name).matches()) {
+            throw new RuleFileException(
+                    file.toString(), 0, "a rule file needs a lower-case name with hyphens, such as usage-limit.json");
+        }
+        Optional<Kind> kind = Optional.ofNullable(ours.get(name)).map(Rule::kind);
+        return RuleFile.users(name, file.toString(), text(file), kind);
     }
 
     /** Where the user's own rules are: {@code $XDG_CONFIG_HOME/belay/failures}, or under {@code ~/.config}. */
@@ -87,10 +106,14 @@ public final class RuleFiles {
                 .resolve("failures");
     }
 
-    private static Map<String, Rule> packed() throws RuleFileException {
+    private static Map<String, Rule> packed() {
         Map<String, Rule> rules = new TreeMap<>();
-        for (String name : resource(INDEX).lines().toList()) {
-            rules.put(name, packed(name));
+        try {
+            for (String name : resource(INDEX).lines().toList()) {
+                rules.put(name, packed(name));
+            }
+        } catch (RuleFileException e) {
+            throw new IllegalStateException("Belay's own rules are broken: " + e.getMessage(), e);
         }
         return rules;
     }

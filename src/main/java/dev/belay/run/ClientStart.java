@@ -49,7 +49,7 @@ final class ClientStart {
         if (request.isSession()) {
             besideClaude();
         }
-        Optional<Duration> deadline = request.settings().deadline();
+        Optional<Duration> deadline = request.settings().limits().deadline();
         if (deadline.isPresent()) {
             signals.endAfter(deadline.get());
         }

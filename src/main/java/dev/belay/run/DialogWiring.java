@@ -18,6 +18,6 @@ final class DialogWiring {
                 start.client::transcript,
                 recorder::folder,
                 session -> start.client.words().byHand(session),
-                start.request.settings().quietExit());
+                start.request.settings().reports().quietExit());
     }
 }

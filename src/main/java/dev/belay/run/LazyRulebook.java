@@ -5,6 +5,7 @@ import dev.belay.diagnose.Rulebook;
 import dev.belay.evidence.Evidence;
 import dev.belay.evidence.Exit;
 import dev.belay.rules.Goodbye;
+import dev.belay.rules.LoadedRules;
 import dev.belay.rules.RuleFileException;
 import dev.belay.rules.RuleFiles;
 import java.io.PrintStream;
@@ -37,12 +38,11 @@ final class LazyRulebook implements Function<Evidence, Diagnosis> {
     }
 
     private Rulebook load() {
-        try {
-            return RuleFiles.load(environment);
-        } catch (RuleFileException broken) {
-            errors.print("belay: " + broken.getMessage() + "; using only Belay's own rules\r\n");
-            return RuleFiles.ours();
+        LoadedRules loaded = RuleFiles.load(environment);
+        for (RuleFileException broken : loaded.broken()) {
+            errors.print("belay: " + broken.leftOut() + "\r\n");
         }
+        return loaded.rulebook();
     }
 
     private static boolean saidGoodbye(Evidence evidence) {

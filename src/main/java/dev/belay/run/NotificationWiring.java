@@ -10,7 +10,7 @@ final class NotificationWiring {
     private NotificationWiring() {}
 
     static NotificationPolicy policy(RunRequest request, RunContext context) {
-        if (!request.settings().notifications()) {
+        if (!request.settings().reports().notifications()) {
             return NotificationPolicy.closed();
         }
         EventRequest.Again again = new ResumeCommands(

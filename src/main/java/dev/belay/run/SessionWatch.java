@@ -1,5 +1,6 @@
 package dev.belay.run;
 
+import dev.belay.decide.ResumePrompt;
 import dev.belay.evidence.Evidence;
 import dev.belay.evidence.Exit;
 import dev.belay.operate.client.CurrentClient;
@@ -9,15 +10,18 @@ import java.time.Instant;
 /** Watches the claude that runs now, whichever that is. */
 final class SessionWatch implements Watcher {
     private final CurrentClient client;
+    private final ResumePrompt prompt;
 
-    SessionWatch(CurrentClient client) {
+    /** @param prompt what is said on a resume, which is no task of the user's */
+    SessionWatch(CurrentClient client, ResumePrompt prompt) {
         this.client = client;
+        this.prompt = prompt;
     }
 
     @Override
     public Evidence awaitTrouble() {
         try {
-            return client.session().awaitTrouble();
+            return prompt.apart(client.session().awaitTrouble());
         } catch (InterruptedException stop) {
             Thread.currentThread().interrupt();
             return Evidence.of(Instant.now(), new Exit.Unseen());

@@ -20,7 +20,7 @@ final class StartWarnings {
             ofMeasuring(request.settings(), request.interactive());
         }
         if (request.interactive()
-                && request.settings().reminder()
+                && request.settings().reports().reminder()
                 && !request.commandLine().choosesSession()
                 && Libc.isatty(2) == 1) {
             Reminder.show(request.unfinished(), runDirectory);
@@ -40,9 +40,9 @@ final class StartWarnings {
 
     /** What an option asks for and this system does not measure. */
     private static void ofMeasuring(Settings settings, boolean interactive) {
-        if (settings.unattended() || settings.recycleAbove().isPresent()) {
+        if (settings.unattended() || settings.watchdog().recycleAbove().isPresent()) {
             Measurable.here()
-                    .missing(settings.recycleAbove().isPresent(), settings.unattended(), interactive)
+                    .missing(settings.watchdog().recycleAbove().isPresent(), settings.unattended(), interactive)
                     .ifPresent(missing -> StandardError.complain("warning: " + missing));
         }
     }

@@ -1,6 +1,8 @@
 package dev.belay.run;
 
 import dev.belay.console.StandardError;
+import dev.belay.decide.ResumePrompt;
+import dev.belay.evidence.Evidence;
 import dev.belay.operate.client.CurrentClient;
 import dev.belay.posix.Libc;
 import dev.belay.run.reminder.NextStart;
@@ -13,6 +15,7 @@ import java.util.Optional;
 /** The supervision of one session, and its story at the end. */
 final class Supervision {
     private final CurrentClient client;
+    private final ResumePrompt prompt;
     private final Supervisor supervisor;
     private final NextStart nextStart;
     private final SessionStory story;
@@ -21,12 +24,14 @@ final class Supervision {
 
     Supervision(
             CurrentClient client,
+            ResumePrompt prompt,
             Supervisor supervisor,
             NextStart nextStart,
             SessionStory story,
             Optional<TranscriptKeeper> keeper,
             boolean interactive) {
         this.client = client;
+        this.prompt = prompt;
         this.supervisor = supervisor;
         this.nextStart = nextStart;
         this.story = story;
@@ -36,7 +41,8 @@ final class Supervision {
 
     /** Supervises it until its end. */
     Ending supervise() {
-        client.watchedBy(now -> {
+        client.watchedBy(seen -> {
+            Evidence now = prompt.apart(seen);
             supervisor.seen(now);
             nextStart.seen(now);
         });

@@ -47,12 +47,19 @@ final class SupervisionWiring {
         SessionOperator operator =
                 new RecoveryWiring(start, dialog, notifications, new PassingFailure(rulebook)).operator();
         Supervisor supervisor = new Supervisor(
-                new SessionWatch(start.client), rulebook, planner, story, operator, start.signals, notifications);
-        return new Supervision(start.client, supervisor, nextStart, story, keeper(), request.interactive());
+                new SessionWatch(start.client, request.resumePrompt()),
+                rulebook,
+                planner,
+                story,
+                operator,
+                start.signals,
+                notifications);
+        return new Supervision(
+                start.client, request.resumePrompt(), supervisor, nextStart, story, keeper(), request.interactive());
     }
 
     private Optional<TranscriptKeeper> keeper() {
-        Retention retention = request.settings().keepTranscripts();
+        Retention retention = request.settings().observation().keepTranscripts();
         return request.state()
                 .filter(state -> retention.on())
                 .map(state -> new TranscriptKeeper(
@@ -66,10 +73,10 @@ final class SupervisionWiring {
         return new Planner(
                 request.audience(),
                 new RecoverySchedule(
-                        new Budget(request.settings().maxRecoveries()),
+                        new Budget(request.settings().limits().maxRecoveries()),
                         ZoneId::systemDefault,
                         start.signals.deadline()),
                 request.resumePrompt(),
-                request.settings().credentialsWait());
+                request.settings().limits().credentialsWait());
     }
 }

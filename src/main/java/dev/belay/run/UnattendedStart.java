@@ -20,7 +20,8 @@ final class UnattendedStart {
     }
 
     Optional<FirstStart.Refusal> start() {
-        Optional<Preflight.Refusal> pointless = request.settings().preflight() ? preflight() : Optional.empty();
+        Optional<Preflight.Refusal> pointless =
+                request.settings().reports().preflight() ? preflight() : Optional.empty();
         return pointless.isPresent()
                 ? Optional.of(new FirstStart.Refusal(
                         pointless.get().status(), pointless.get().say()))
@@ -40,7 +41,9 @@ final class UnattendedStart {
                 preflight.run(request.commandLine().isEphemeral());
         if (refusal.isEmpty()) {
             preflight
-                    .warning(request.settings().deadline(), request.settings().credentialsWait())
+                    .warning(
+                            request.settings().limits().deadline(),
+                            request.settings().limits().credentialsWait())
                     .ifPresent(warning -> StandardError.complain("warning: " + warning));
         }
         return refusal;

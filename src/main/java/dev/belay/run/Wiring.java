@@ -13,7 +13,6 @@ import dev.belay.operate.client.PipeConnection;
 import dev.belay.operate.client.RunContext;
 import dev.belay.operate.client.RunDirectory;
 import dev.belay.operate.client.TerminalConnection;
-import dev.belay.operate.client.WatchdogSettings;
 import dev.belay.printmode.AnswerWiring;
 import dev.belay.printmode.PrintedAnswer;
 import dev.belay.run.options.RunOptions;
@@ -22,7 +21,6 @@ import dev.belay.terminal.UserTerminal;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 
 /** Makes what a run needs until claude has been started; {@link SupervisionWiring} makes the rest once it has been. */
 public final class Wiring {
@@ -53,7 +51,7 @@ public final class Wiring {
         client = new CurrentClient(
                 context,
                 request.commandLine(),
-                request.isUnattended() ? Optional.of(watchdog(request.settings())) : Optional.empty());
+                request.isUnattended() ? Optional.of(request.settings().watchdog()) : Optional.empty());
         ChildLauncher processes = new MarkedLauncher(ChildLauncher.forThisMachine(), runDirectory);
         Optional<TerminalConnection> screen = terminal.isPresent()
                 ? Optional.of(new TerminalConnection(processes, terminal.get(), runDirectory.restoreFile()))
@@ -84,18 +82,12 @@ public final class Wiring {
     private ClientCommands commands() {
         // Without a HOME nothing is kept, and nothing of that is needed.
         Path kept = request.state().orElse(NOWHERE);
-        boolean hooks = request.settings().hooks() && request.isSession();
+        boolean hooks = request.settings().observation().hooks() && request.isSession();
         return new ClientCommands(
                 context,
                 new ClientVersions(kept),
                 hooks ? Optional.of(new HookSettings(kept)) : Optional.empty(),
                 request.isUnattended(),
                 request.interactive());
-    }
-
-    private static WatchdogSettings watchdog(Settings settings) {
-        return new WatchdogSettings(
-                settings.stallAfter(),
-                settings.recycleAbove().map(OptionalLong::of).orElse(OptionalLong.empty()));
     }
 }

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /**
  * How {@code belay run} behaves: a flag beats a variable, which beats settings.json, which beats the default. A value
@@ -49,7 +50,7 @@ public record Settings(
      * @param stallAfter how long a working session may be silent before it counts as stalled
      * @param recycleAbove with how many bytes of memory claude and its tools are restarted at the end of a turn
      */
-    public record Watchdog(Duration stallAfter, Optional<Long> recycleAbove) {}
+    public record Watchdog(Duration stallAfter, OptionalLong recycleAbove) {}
 
     /**
      * What is seen of the client, and kept.
@@ -68,50 +69,6 @@ public record Settings(
      * @param reminder whether a start says that the project's last session was cut off
      */
     public record Reports(boolean notifications, boolean preflight, boolean quietExit, boolean reminder) {}
-
-    public int maxRecoveries() {
-        return limits.maxRecoveries();
-    }
-
-    public Optional<Duration> deadline() {
-        return limits.deadline();
-    }
-
-    public Duration credentialsWait() {
-        return limits.credentialsWait();
-    }
-
-    public Duration stallAfter() {
-        return watchdog.stallAfter();
-    }
-
-    public Optional<Long> recycleAbove() {
-        return watchdog.recycleAbove();
-    }
-
-    public boolean hooks() {
-        return observation.hooks();
-    }
-
-    public Retention keepTranscripts() {
-        return observation.keepTranscripts();
-    }
-
-    public boolean notifications() {
-        return reports.notifications();
-    }
-
-    public boolean preflight() {
-        return reports.preflight();
-    }
-
-    public boolean quietExit() {
-        return reports.quietExit();
-    }
-
-    public boolean reminder() {
-        return reports.reminder();
-    }
 
     /**
      * @param flags what was given on the command line, as {@link Setting#accept} returned it
@@ -186,7 +143,7 @@ public record Settings(
         String recycleAbove = values.get(Setting.RECYCLE_ABOVE);
         return new Watchdog(
                 Duration.parse(values.getOrDefault(Setting.STALL_AFTER, DEFAULT_STALL)),
-                recycleAbove == null ? Optional.empty() : Optional.of(Long.valueOf(recycleAbove)));
+                recycleAbove == null ? OptionalLong.empty() : OptionalLong.of(Long.parseLong(recycleAbove)));
     }
 
     private static boolean is(Setting setting, Map<Setting, String> values) {

@@ -39,6 +39,7 @@ final class ConversationState {
     private int retryLimit;
     private String lastPrompt;
     private String task;
+    private String earlierTask;
     private long answers;
     private String lastMessage;
     private String answeredAt;
@@ -75,7 +76,8 @@ final class ConversationState {
                 new Transcript.Subject(
                         titles.best(),
                         Optional.ofNullable(lastPrompt),
-                        Optional.ofNullable(task == null ? lastPrompt : task)),
+                        Optional.ofNullable(task == null ? lastPrompt : task),
+                        Optional.ofNullable(earlierTask)),
                 new Transcript.ToolUse(
                         toolCalls.last(), toolCalls.open(), toolCalls.edited(), achievements.repetition()),
                 new Transcript.Work(
@@ -192,7 +194,10 @@ final class ConversationState {
         String said = name == null ? text : name + " " + argumentsOf(text);
         if (!said.isBlank() && !text.startsWith("<task-notification>")) {
             lastPrompt = ClientText.cut(said.strip(), 2000);
-            task = ResumePrompt.isOne(lastPrompt) ? task : lastPrompt;
+            if (!ResumePrompt.isOne(lastPrompt) && !lastPrompt.equals(task)) {
+                earlierTask = task;
+                task = lastPrompt;
+            }
         }
         if (answered) {
             return;

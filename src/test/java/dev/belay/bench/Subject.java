@@ -1,6 +1,6 @@
 package dev.belay.bench;
 
-import java.nio.file.Files;
+import dev.belay.posix.SearchPath;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,13 +19,10 @@ record Subject(String name, List<String> before, boolean quoted) {
 
     /** script(1) of util-linux, which relays in C: the yardstick. */
     static Optional<Subject> script() {
-        for (String folder : System.getenv().getOrDefault("PATH", "").split(":")) {
-            Path file = Path.of(folder, "script");
-            if (Files.isExecutable(file) && System.getProperty("os.name").equals("Linux")) {
-                return Optional.of(new Subject("script", List.of(file.toString(), "-qfec"), true));
-            }
-        }
-        return Optional.empty();
+        return SearchPath.of(System.getenv())
+                .first("script")
+                .filter(file -> System.getProperty("os.name").equals("Linux"))
+                .map(file -> new Subject("script", List.of(file.toString(), "-qfec"), true));
     }
 
     /** The whole command for a program without arguments. */

@@ -182,7 +182,7 @@ class CommandLineTest {
     @Test
     void givesOptionalValuesOnlyWhatDoesNotLookLikeAFlag() {
         assertEquals(Optional.of("x"), line("--resume", ID.value(), "x").prompt());
-        assertEquals(Optional.empty(), line("--resume", "--verbose").sessionGiven());
+        assertEquals(Optional.empty(), line("--resume", "--verbose").lastValue("--resume"));
         assertEquals(Optional.of("x"), line("--resume", "--", "x").prompt());
         assertEquals(Optional.of("x"), line("-d", "api,hooks", "x").prompt());
         assertEquals(Optional.of("fix the bug"), line("--debug", "fix the bug").prompt());
@@ -198,15 +198,15 @@ class CommandLineTest {
     }
 
     @Test
-    void namesTheSessionThatTheUserChose() {
-        assertEquals(Optional.of("a"), line("--resume", "a").sessionGiven());
-        assertEquals(Optional.of("a"), line("-r", "a").sessionGiven());
-        assertEquals(Optional.of("a"), line("-ra").sessionGiven());
-        assertEquals(Optional.of("a"), line("--session-id=a").sessionGiven());
+    void readsAValueHoweverItIsWritten() {
+        assertEquals(Optional.of("a"), line("--resume", "a").lastValue("--resume"));
+        assertEquals(Optional.of("a"), line("-r", "a").lastValue("--resume"));
+        assertEquals(Optional.of("a"), line("-ra").lastValue("--resume"));
+        assertEquals(Optional.of("a"), line("--session-id=a").lastValue("--session-id"));
         assertEquals(
                 Optional.of("b"),
-                line("--resume", "a", "--fork-session", "--session-id", "b").sessionGiven());
-        assertEquals(Optional.empty(), line("-c").sessionGiven());
+                line("--resume", "a", "--fork-session", "--session-id", "b").lastValue("--session-id"));
+        assertEquals(Optional.empty(), line("-c").lastValue("--resume"));
     }
 
     @Test

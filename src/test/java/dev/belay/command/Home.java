@@ -1,5 +1,9 @@
 package dev.belay.command;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.belay.claude.ProjectDirectory;
 import dev.belay.console.Console;
 import dev.belay.console.Terminals;
@@ -12,6 +16,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +24,8 @@ import java.util.Map;
 /** A throw-away HOME with sessions in it, and the commands run in one of its projects. */
 public final class Home {
     public static final String ID = "aaaa1111-2222-4333-8444-555555555555";
+    public static final String EARLY = "2026-01-01T10:00:00.000Z";
+    public static final String LATE = "2026-01-02T10:00:00.000Z";
     public static final String OTHER = "aaaa2222-2222-4333-8444-555555555555";
     private static final Path RECORDED = Path.of("src", "test", "resources", "transcripts");
 
@@ -89,6 +96,14 @@ public final class Home {
 
     public int diagnose(String... arguments) {
         return diagnose(Terminals.none(), arguments);
+    }
+
+    /** What {@code belay diagnose --json} says of it. */
+    public JsonNode diagnosis(int status, String... arguments) throws IOException {
+        String[] all = Arrays.copyOf(arguments, arguments.length + 1);
+        all[arguments.length] = "--json";
+        assertEquals(status, diagnose(all), errors());
+        return new ObjectMapper().readTree(out());
     }
 
     public int diagnose(Terminals terminals, String... arguments) {

@@ -29,6 +29,8 @@ class PlannerPropertiesTest {
         {"user-quit", "leave"},
     };
 
+    private static final int TRIES = Integer.getInteger("belay.tries", 3_000);
+
     private final Random random = new Random();
 
     private String words(Instant at) {
@@ -62,7 +64,7 @@ class PlannerPropertiesTest {
     void withoutProgressNoHourSeesMoreStartsThanTheBudget(long seed) {
         random.setSeed(seed);
         int starts = 0;
-        for (int run = 0; run < 100; run++) {
+        for (int run = 0; run < TRIES / 30; run++) {
             int budget = random.nextInt(6);
             List<Instant> started = run(planner(budget), budget);
             for (Instant start : started) {
@@ -102,7 +104,7 @@ class PlannerPropertiesTest {
         random.setSeed(seed);
         History history = History.empty();
         Instant at = START;
-        for (int i = 0; i < 2_000; i++) {
+        for (int i = 0; i < TRIES * 2 / 3; i++) {
             for (Planner.Audience audience : Planner.Audience.values()) {
                 Planner planner = new Planner(
                         audience,

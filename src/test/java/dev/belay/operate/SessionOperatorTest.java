@@ -247,11 +247,10 @@ class SessionOperatorTest {
     @Test
     void takesTheOtherWayWhereCompactingHasFailed() throws Exception {
         client.ended();
-        Step otherwise = new Step.Resume(ScriptedClient.SESSION, Optional.of("the other way"));
-        Outcome outcome = perform(
-                SAY,
-                new Step.CompactAndResume(ScriptedClient.SESSION, Optional.of("go on"), Optional.of(otherwise), false));
-        assertEquals(new Outcome.Resumed(Recovery.RESUME), outcome);
-        assertEquals(RESUMED + "the other way|", client.words());
+        Optional<Recovery> otherwise = Optional.of(Recovery.TRIM_AND_RESUME);
+        Outcome outcome =
+                perform(SAY, new Step.CompactAndResume(ScriptedClient.SESSION, Optional.of("go on"), otherwise, false));
+        assertEquals(new Outcome.Resumed(Recovery.TRIM_AND_RESUME), outcome);
+        assertEquals(RESUMED + "go on|", client.words());
     }
 }

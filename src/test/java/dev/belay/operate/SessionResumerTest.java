@@ -32,6 +32,8 @@ class SessionResumerTest {
     @TempDir
     Path folder;
 
+    private static final Optional<Recovery> TRIM = Optional.of(Recovery.TRIM_AND_RESUME);
+
     private final RecordedDialog dialog = new RecordedDialog();
     private ScriptedClient client;
 
@@ -42,7 +44,7 @@ class SessionResumerTest {
         return client.resumer(dialog);
     }
 
-    private static Step.CompactAndResume compact(Optional<Step> otherwise) {
+    private static Step.CompactAndResume compact(Optional<Recovery> otherwise) {
         return new Step.CompactAndResume(ScriptedClient.SESSION, Optional.of("go on"), otherwise, true);
     }
 
@@ -80,16 +82,15 @@ class SessionResumerTest {
     void goesOnWithoutCompactingWhereThatFailsAndThereIsNoOtherWay() throws Exception {
         SessionResumer resumer = resumer("2.1.332", "do it");
         assertEquals(
-                Optional.of(new Outcome.Resumed(Recovery.COMPACT_AND_RESUME)),
-                resumer.compactAndResume(compact(Optional.empty())));
+                new Outcome.Resumed(Recovery.COMPACT_AND_RESUME), resumer.compactAndResume(compact(Optional.empty())));
         assertEquals(RESUMED + "go on|", client.words());
     }
 
     @Test
     void leavesAFailedCompactionToTheOtherWay() throws Exception {
         SessionResumer resumer = resumer("2.1.332", "do it");
-        assertEquals(Optional.empty(), resumer.compactAndResume(compact(Optional.of(new Step.EndAsClaude()))));
-        assertEquals(2, client.starts().size(), "the compaction was the last that was started");
+        assertEquals(new Outcome.Resumed(Recovery.TRIM_AND_RESUME), resumer.compactAndResume(compact(TRIM)));
+        assertEquals(List.of("do it|", "-p|" + RESUMED + "/compact|", RESUMED + "go on|"), client.starts());
     }
 
     @Test
@@ -97,8 +98,8 @@ class SessionResumerTest {
         resumer("2.1.332", "do it");
         client.does("echo 'API Error: 529 " + ScriptedClient.PASSES + "'; exit 1");
         SessionResumer unattended = client.resumer(dialog, true);
-        assertEquals(Optional.empty(), unattended.compactAndResume(compact(Optional.of(new Step.EndAsClaude()))));
-        assertEquals(4, client.starts().size(), "once, and again after each of two pauses");
+        assertEquals(new Outcome.Resumed(Recovery.TRIM_AND_RESUME), unattended.compactAndResume(compact(TRIM)));
+        assertEquals(5, client.starts().size(), "once, again after each of two pauses, and the copy's");
         assertEquals(
                 2,
                 dialog.lines().stream().filter(line -> line.startsWith("pause")).count());
@@ -114,8 +115,8 @@ class SessionResumerTest {
     @Test
     void withoutAScreenThatClientTakesTheOtherWay() throws Exception {
         SessionResumer resumer = resumer("1.0.35", "do it");
-        assertEquals(Optional.empty(), resumer.compactAndResume(compact(Optional.of(new Step.EndAsClaude()))));
-        assertEquals(1, client.starts().size());
+        assertEquals(new Outcome.Resumed(Recovery.TRIM_AND_RESUME), resumer.compactAndResume(compact(TRIM)));
+        assertEquals(List.of("do it|", RESUMED + "go on|"), client.starts());
     }
 
     @Test
@@ -124,7 +125,7 @@ class SessionResumerTest {
         Files.copy(HEALTHY, client.transcript(), StandardCopyOption.REPLACE_EXISTING);
         assertEquals(
                 new Outcome.Resumed(Recovery.REPAIR_AND_RESUME),
-                resumer.resumeCopy(ScriptedClient.SESSION, Optional.of("go on"), Recovery.REPAIR_AND_RESUME));
+                resumer.resumeCopy(ScriptedClient.SESSION, Optional.of("go on"), Recovery.REPAIR_AND_RESUME, false));
         assertEquals(RESUMED + "go on|", client.words());
         assertEquals(List.of("nothing needs repair; resuming the session as it is"), dialog.lines());
     }
@@ -134,7 +135,7 @@ class SessionResumerTest {
         SessionResumer resumer = resumer("2.1.332", "do it");
         String healthy = Files.readString(HEALTHY);
         Files.writeString(client.transcript(), healthy + healthy.substring(0, 40));
-        resumer.resumeCopy(ScriptedClient.SESSION, Optional.of("go on"), Recovery.REPAIR_AND_RESUME);
+        resumer.resumeCopy(ScriptedClient.SESSION, Optional.of("go on"), Recovery.REPAIR_AND_RESUME, false);
         String copy = client.words().split("\\|")[1];
         assertNotEquals(ScriptedClient.SESSION.value(), copy);
         Path repaired = client.transcript().resolveSibling(copy + ".jsonl");
@@ -144,9 +145,9 @@ class SessionResumerTest {
     @Test
     void sendsNoSecondTimeWhatIsTooLargeAndCannotBeMadeSmaller() throws Exception {
         SessionResumer resumer = resumer("2.1.332", "do it");
-        resumer.resumeCopy(ScriptedClient.SESSION, Optional.empty(), Recovery.TRIM_AND_RESUME);
+        resumer.resumeCopy(ScriptedClient.SESSION, Optional.empty(), Recovery.TRIM_AND_RESUME, false);
         client.live().awaitEnd();
-        Outcome second = resumer.resumeCopy(ScriptedClient.SESSION, Optional.empty(), Recovery.TRIM_AND_RESUME);
+        Outcome second = resumer.resumeCopy(ScriptedClient.SESSION, Optional.empty(), Recovery.TRIM_AND_RESUME, false);
         assertEquals(new Outcome.Over(new Ending.Status(ExitStatus.PERSON_NEEDED), false), second);
         assertTrue(
                 dialog.lines()
@@ -180,9 +181,7 @@ class SessionResumerTest {
                 "running in the background (4c9c2395): `claude attach 4c9c2395` opens it",
                 resumer.resume(ScriptedClient.SESSION, Optional.empty(), Recovery.RESUME));
         assertRefused(
-                ExitStatus.TRY_LATER,
-                "`claude stop 4c9c2395`",
-                resumer.compactAndResume(compact(Optional.empty())).orElseThrow());
+                ExitStatus.TRY_LATER, "`claude stop 4c9c2395`", resumer.compactAndResume(compact(Optional.empty())));
     }
 
     @Test
@@ -227,5 +226,21 @@ class SessionResumerTest {
                 ExitStatus.PERSON_NEEDED,
                 "the session's worktree is gone: " + worktree,
                 inWorktree(worktree, "-w", "mossy").resume(ScriptedClient.SESSION, Optional.empty(), Recovery.RESUME));
+    }
+
+    /** Only for the step that compacting was tried for: another trim, later on, knows nothing of it. */
+    @Test
+    void asksToTryAgainLaterOnlyWhereCompactingHasJustFailedForAReasonThatPasses() throws Exception {
+        resumer("2.1.332", "do it");
+        client.does("hook SessionStart; echo 'API Error: 529 " + ScriptedClient.PASSES + "'; exit 1");
+        SessionResumer resumer = client.resumer(dialog);
+        resumer.compactAndResume(compact(TRIM));
+        client.live().awaitEnd();
+        assertEquals(
+                new Outcome.Over(new Ending.Status(ExitStatus.TRY_LATER), false),
+                resumer.compactAndResume(compact(TRIM)));
+        assertEquals(
+                new Outcome.Over(new Ending.Status(ExitStatus.PERSON_NEEDED), false),
+                resumer.resumeCopy(ScriptedClient.SESSION, Optional.empty(), Recovery.TRIM_AND_RESUME, false));
     }
 }

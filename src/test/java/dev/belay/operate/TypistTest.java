@@ -20,6 +20,7 @@ import dev.belay.watch.VisibleScreen;
 import dev.belay.watch.watchdog.Keyboard;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -130,7 +131,8 @@ class TypistTest {
     @Test
     void whatTheClientDoesNotConfirmWasNotTaken() throws Exception {
         start("never", Keyboard::untouched);
-        assertFalse(Typist.submit(live, "go on"));
+        assertFalse(Typist.submit(live, "go on", Duration.ofMillis(500)));
+        assertEquals(List.of("go on", "R"), pieces(2));
     }
 
     @Test

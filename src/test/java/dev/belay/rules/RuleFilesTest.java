@@ -2,8 +2,8 @@ package dev.belay.rules;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import dev.belay.diagnose.Criterion;
 import dev.belay.diagnose.Recovery;
@@ -12,6 +12,7 @@ import dev.belay.diagnose.Rulebook;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -61,11 +62,48 @@ class RuleFilesTest {
         }
     }
 
+    /** What is said of the one file that is broken. */
+    private String complaint() {
+        List<RuleFileException> broken = RuleFiles.load(folder).broken();
+        assertEquals(1, broken.size(), broken::toString);
+        return broken.get(0).getMessage();
+    }
+
+    @Test
+    void leavesOutABrokenFileAlone() throws IOException {
+        Files.writeString(folder.resolve("broken.json"), "{");
+        Files.writeString(folder.resolve("usage-limit.json"), "{}");
+        Files.writeString(folder.resolve("my-own.json"), GOOD);
+        LoadedRules loaded = RuleFiles.load(folder);
+        assertEquals(2, loaded.broken().size());
+        Rulebook rules = loaded.rulebook();
+        assertEquals("s", rules.named("my-own").orElseThrow().say());
+        assertEquals(
+                RuleFiles.ours().named("usage-limit").orElseThrow().say(),
+                rules.named("usage-limit").orElseThrow().say());
+        assertEquals(RuleFiles.ours().rules().size() + 1, rules.rules().size());
+    }
+
+    @Test
+    void goesOnWithOursWhereTheFolderCannotBeListed() throws IOException {
+        Path closed = Files.createDirectories(folder.resolve("closed"));
+        assumeFalse(System.getProperty("user.name").equals("root"));
+        Files.setPosixFilePermissions(closed, PosixFilePermissions.fromString("---------"));
+        try {
+            LoadedRules loaded = RuleFiles.load(closed);
+            assertTrue(loaded.broken().get(0).getMessage().contains("cannot be listed"));
+            assertEquals(
+                    RuleFiles.ours().rules().size(), loaded.rulebook().rules().size());
+        } finally {
+            Files.setPosixFilePermissions(closed, PosixFilePermissions.fromString("rwx------"));
+        }
+    }
+
     @Test
     void laysTheFilesOfTheUserOverOurs() throws IOException, RuleFileException {
         Files.writeString(folder.resolve("usage-limit.json"), GOOD);
         Files.writeString(folder.resolve("my-own.json"), GOOD);
-        Rulebook rules = RuleFiles.load(folder);
+        Rulebook rules = RuleFiles.load(folder).rulebook();
         assertEquals("s", rules.named("usage-limit").orElseThrow().say());
         assertEquals(List.of(Recovery.ASK), rules.named("my-own").orElseThrow().recover());
         assertEquals(RuleFiles.ours().rules().size() + 1, rules.rules().size());
@@ -75,7 +113,7 @@ class RuleFilesTest {
     void goesOnWithOursWhereTheUserHasNone() throws RuleFileException {
         assertEquals(
                 RuleFiles.ours().rules().size(),
-                RuleFiles.load(folder.resolve("not-there")).rules().size());
+                RuleFiles.load(folder.resolve("not-there")).rulebook().rules().size());
     }
 
     @Test
@@ -104,8 +142,7 @@ class RuleFilesTest {
             })
     void refusesABrokenFileWithItsLineAndTheKnownWords(String good, String bad, String complaint) throws IOException {
         Files.writeString(folder.resolve("x.json"), GOOD.replace(good.strip(), bad.strip()));
-        String message = assertThrows(RuleFileException.class, () -> RuleFiles.load(folder))
-                .getMessage();
+        String message = complaint();
         assertTrue(message.contains(complaint.strip()), message);
         assertTrue(message.startsWith(folder.toString()), message);
         assertFalse(message.contains("\n"), message);
@@ -114,15 +151,14 @@ class RuleFilesTest {
     @Test
     void refusesAFileThatLacksAKey() throws IOException {
         Files.writeString(folder.resolve("x.json"), "{\"say\": \"s\"}");
-        String message = assertThrows(RuleFileException.class, () -> RuleFiles.load(folder))
-                .getMessage();
+        String message = complaint();
         assertTrue(message.contains("the key 'why' is missing"), message);
     }
 
     @Test
     void refusesANameThatNoRuleMayHave() throws IOException {
         Files.writeString(folder.resolve("My Rule.json"), GOOD);
-        assertThrows(RuleFileException.class, () -> RuleFiles.load(folder));
+        assertTrue(complaint().contains("needs a lower-case name with hyphens"), complaint());
     }
 
     @Test
@@ -144,19 +180,22 @@ class RuleFilesTest {
     private static String advice(Map<String, String> environment) throws RuleFileException {
         return String.join(
                 " ",
-                RuleFiles.load(environment).named("terminated").orElseThrow().fix());
+                RuleFiles.load(environment)
+                        .rulebook()
+                        .named("terminated")
+                        .orElseThrow()
+                        .fix());
     }
 
     @Test
     void letsARuleSayWithWhichStatusARunEndsAndWhetherAnythingIsSaid() throws IOException, RuleFileException {
         Files.writeString(
                 folder.resolve("my-own.json"), GOOD.replace("\"seen\"", "\"status\": 77, \"silent\": true, \"seen\""));
-        Rule rule = RuleFiles.load(folder).named("my-own").orElseThrow();
+        Rule rule = RuleFiles.load(folder).rulebook().named("my-own").orElseThrow();
         assertEquals(77, rule.response().exitStatus());
         assertTrue(rule.silent());
         Files.writeString(folder.resolve("my-own.json"), GOOD.replace("\"seen\"", "\"status\": 300, \"seen\""));
-        String message = assertThrows(RuleFileException.class, () -> RuleFiles.load(folder))
-                .getMessage();
+        String message = complaint();
         assertTrue(message.contains("my-own.json:7: expected an exit status from 1 to 125"), message);
     }
 }

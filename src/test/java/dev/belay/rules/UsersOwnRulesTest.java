@@ -52,7 +52,7 @@ class UsersOwnRulesTest {
     }
 
     private Diagnosis diagnosis(Evidence evidence) throws RuleFileException {
-        return RuleFiles.load(folder).diagnose(evidence);
+        return RuleFiles.load(folder).rulebook().diagnose(evidence);
     }
 
     private static Evidence fallen(String error) {
@@ -163,14 +163,13 @@ class UsersOwnRulesTest {
     }
 
     private Kind kind(String name) throws RuleFileException {
-        return RuleFiles.load(folder).named(name).orElseThrow().kind();
+        return RuleFiles.load(folder).rulebook().named(name).orElseThrow().kind();
     }
 
     @Test
     void refusesAKindThatItDoesNotKnow() throws IOException {
         rule("mine", "x", "\"kind\": \"odd\", \"recover\": [\"ask\"]");
-        RuleFileException refused =
-                org.junit.jupiter.api.Assertions.assertThrows(RuleFileException.class, () -> RuleFiles.load(folder));
+        RuleFileException refused = RuleFiles.load(folder).broken().get(0);
         assertTrue(
                 refused.getMessage().contains("mine.json:1: unknown kind 'odd' (known: clean, later, limit, network,"),
                 refused.getMessage());

@@ -11,6 +11,7 @@ import dev.belay.operate.client.RunDirectory;
 import dev.belay.run.options.RunOptions;
 import dev.belay.settings.Settings;
 import dev.belay.supervise.Ending;
+import dev.belay.testing.JavaProgram;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -55,12 +56,7 @@ final class RunTrial {
 
     /** What starts it. */
     static List<String> command() {
-        return List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Dslf4j.provider=dev.belay.log.LazyLogging",
-                "-Dslf4j.internal.verbosity=WARN",
-                "-cp",
-                System.getProperty("java.class.path"),
-                RunTrial.class.getName());
+        return JavaProgram.command(
+                RunTrial.class, "-Dslf4j.provider=dev.belay.log.LazyLogging", "-Dslf4j.internal.verbosity=WARN");
     }
 }

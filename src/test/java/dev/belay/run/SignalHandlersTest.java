@@ -10,12 +10,12 @@ import dev.belay.operate.ScriptedClient;
 import dev.belay.posix.Libc;
 import dev.belay.posix.Signals;
 import dev.belay.supervise.Ending;
+import dev.belay.testing.JavaProgram;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -68,9 +68,7 @@ class SignalHandlersTest {
 
     /** The run in a JVM of its own; its lines say how far it is. */
     private BufferedReader run(String mode, String script) throws IOException {
-        List<String> command = new ArrayList<>(
-                List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx64m"));
-        command.addAll(List.of("-cp", System.getProperty("java.class.path"), SupervisedScript.class.getName()));
+        List<String> command = JavaProgram.command(SupervisedScript.class);
         command.addAll(List.of(folder.toString(), mode, script));
         jvm = new ProcessBuilder(command).redirectErrorStream(true).start();
         return jvm.inputReader();
@@ -104,20 +102,22 @@ class SignalHandlersTest {
         }
     }
 
+    /** What is said at the end of this scene, after a client that failed, when the signal comes. */
+    private String saidAfter(int signal, String scene) throws Exception {
+        BufferedReader said = run(scene, "exit 1");
+        assertEquals("ready", said.readLine());
+        signal(signal);
+        return rest(said);
+    }
+
     @Test
     void anInterruptBreaksOffTheWaitAfterAFailure() throws Exception {
-        BufferedReader said = run("waiting", "exit 1");
-        assertEquals("ready", said.readLine());
-        signal(Signals.INT);
-        assertEquals("broken off Signal[number=2, name=SIGINT] ending false", rest(said));
+        assertEquals("broken off Signal[number=2, name=SIGINT] ending false", saidAfter(Signals.INT, "waiting"));
     }
 
     @Test
     void aRequestToEndBreaksOffTheWaitToo() throws Exception {
-        BufferedReader said = run("waiting", "exit 1");
-        assertEquals("ready", said.readLine());
-        signal(Signals.TERM);
-        assertEquals("broken off Signal[number=15, name=SIGTERM] ending true", rest(said));
+        assertEquals("broken off Signal[number=15, name=SIGTERM] ending true", saidAfter(Signals.TERM, "waiting"));
     }
 
     @Test
@@ -128,10 +128,7 @@ class SignalHandlersTest {
 
     @Test
     void anInterruptBeforeTheWaitIsNotForgotten() throws Exception {
-        BufferedReader said = run("between", "exit 1");
-        assertEquals("ready", said.readLine());
-        signal(Signals.INT);
-        assertEquals("broken off Signal[number=2, name=SIGINT] ending false", rest(said));
+        assertEquals("broken off Signal[number=2, name=SIGINT] ending false", saidAfter(Signals.INT, "between"));
     }
 
     /** Nobody waits and nobody runs, as while the user is asked. */

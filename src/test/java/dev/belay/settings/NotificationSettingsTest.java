@@ -66,7 +66,11 @@ class NotificationSettingsTest {
                 read.channels().get(4).target().command());
         assertEquals(Duration.ofSeconds(90), read.finishedAfter());
         assertEquals(Duration.ofMinutes(10), read.waitingAfter());
-        assertEquals(3, Settings.read(Map.of(), Map.of("HOME", home.toString())).maxRecoveries());
+        assertEquals(
+                3,
+                Settings.read(Map.of(), Map.of("HOME", home.toString()))
+                        .limits()
+                        .maxRecoveries());
     }
 
     @ParameterizedTest

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -51,7 +52,7 @@ class SettingsTest {
         Settings defaults = new Settings(
                 false,
                 new Settings.Limits(5, Optional.empty(), Duration.ofHours(8)),
-                new Settings.Watchdog(Duration.ofMinutes(15), Optional.empty()),
+                new Settings.Watchdog(Duration.ofMinutes(15), OptionalLong.empty()),
                 Optional.empty(),
                 Optional.empty(),
                 new Settings.Observation(true, Retention.DEFAULT),
@@ -70,7 +71,7 @@ class SettingsTest {
                 new Settings(
                         true,
                         new Settings.Limits(0, Optional.of(Duration.ofHours(2)), Duration.ZERO),
-                        new Settings.Watchdog(Duration.ofSeconds(90), Optional.of(1536L << 20)),
+                        new Settings.Watchdog(Duration.ofSeconds(90), OptionalLong.of(1536L << 20)),
                         Optional.of("Go on."),
                         Optional.of("/opt/claude"),
                         new Settings.Observation(false, new Retention(true, Duration.ofDays(90), 1L << 30)),
@@ -81,13 +82,14 @@ class SettingsTest {
     @Test
     void letsAFlagBeatAVariableAndAVariableTheFile() throws Exception {
         write("{\"max-recoveries\": 1}");
-        assertEquals(1, read(Map.of()).maxRecoveries());
-        assertEquals(2, read(Map.of(), "BELAY_MAX_RECOVERIES", "2").maxRecoveries());
+        assertEquals(1, read(Map.of()).limits().maxRecoveries());
+        assertEquals(2, read(Map.of(), "BELAY_MAX_RECOVERIES", "2").limits().maxRecoveries());
         assertEquals(
                 3,
                 read(Map.of(Setting.MAX_RECOVERIES, "3"), "BELAY_MAX_RECOVERIES", "2")
+                        .limits()
                         .maxRecoveries());
-        assertEquals(1, read(Map.of(), "BELAY_MAX_RECOVERIES", "").maxRecoveries());
+        assertEquals(1, read(Map.of(), "BELAY_MAX_RECOVERIES", "").limits().maxRecoveries());
     }
 
     @Test
@@ -111,8 +113,8 @@ class SettingsTest {
     @Test
     void understandsTheVariablesThatTheNegativeFlagsSuggest() throws UsageException {
         assertFalse(read(Map.of(), "BELAY_NO_HOOKS", "1").hooks());
-        assertTrue(read(Map.of(), "BELAY_NO_NOTIFY", "0").notifications());
-        assertFalse(read(Map.of(), "BELAY_NOTIFY", "off").notifications());
+        assertTrue(read(Map.of(), "BELAY_NO_NOTIFY", "0").reports().notifications());
+        assertFalse(read(Map.of(), "BELAY_NOTIFY", "off").reports().notifications());
     }
 
     @Test
@@ -231,12 +233,13 @@ class SettingsTest {
     @Test
     void takesASizeFromAFlagAndAVariable() throws UsageException {
         assertEquals(
-                Optional.of(800L << 20),
-                read(Map.of(), "BELAY_RECYCLE_ABOVE", "800M").recycleAbove());
+                OptionalLong.of(800L << 20),
+                read(Map.of(), "BELAY_RECYCLE_ABOVE", "800M").watchdog().recycleAbove());
         Map<Setting, String> flag =
                 Map.of(Setting.RECYCLE_ABOVE, Setting.RECYCLE_ABOVE.accept("2g").orElseThrow());
         assertEquals(
-                Optional.of(2L << 30), read(flag, "BELAY_RECYCLE_ABOVE", "800M").recycleAbove());
+                OptionalLong.of(2L << 30),
+                read(flag, "BELAY_RECYCLE_ABOVE", "800M").watchdog().recycleAbove());
         UsageException refused =
                 assertThrows(UsageException.class, () -> read(Map.of(), "BELAY_RECYCLE_ABOVE", "4000"));
         assertEquals(

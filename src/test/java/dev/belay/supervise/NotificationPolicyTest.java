@@ -125,21 +125,31 @@ class NotificationPolicyTest {
         assertEquals(List.of("GivenUp"), told);
     }
 
+    /** A client that asks for permission, so many seconds on. */
+    private void asks(int seconds, SessionFile file) {
+        policy.seen(alive(seconds, Ending.TOOL_USE, 1, ASKING, file));
+    }
+
+    /** A client whose turn is at this point, so many seconds on. */
+    private void turns(int seconds, Ending last, int records, Hooks hooks) {
+        policy.seen(alive(seconds, last, records, hooks, SessionFile.SILENT));
+    }
+
     @Test
     void aPermissionIsToldWhenItHasBeenWaitedForLongAndOnlyOnce() {
-        policy.seen(alive(0, Ending.TOOL_USE, 1, ASKING, SessionFile.WAITING));
-        policy.seen(alive(119, Ending.TOOL_USE, 1, ASKING, SessionFile.WAITING));
+        asks(0, SessionFile.WAITING);
+        asks(119, SessionFile.WAITING);
         assertEquals(List.of(), told);
-        policy.seen(alive(120, Ending.TOOL_USE, 1, ASKING, SessionFile.WAITING));
-        policy.seen(alive(180, Ending.TOOL_USE, 1, ASKING, SessionFile.WAITING));
+        asks(120, SessionFile.WAITING);
+        asks(180, SessionFile.WAITING);
         assertEquals(List.of("Waiting"), told);
     }
 
     @Test
     void aToolThatWasAllowedIsNotWaitedForEvenThoughNoHookSaysSo() {
-        policy.seen(alive(0, Ending.TOOL_USE, 1, ASKING, SessionFile.WAITING));
-        policy.seen(alive(30, Ending.TOOL_USE, 1, ASKING, SessionFile.BUSY));
-        policy.seen(alive(200, Ending.TOOL_USE, 1, ASKING, SessionFile.BUSY));
+        asks(0, SessionFile.WAITING);
+        asks(30, SessionFile.BUSY);
+        asks(200, SessionFile.BUSY);
         assertEquals(List.of(), told);
     }
 
@@ -153,31 +163,31 @@ class NotificationPolicyTest {
 
     @Test
     void onlyALongTurnIsToldWhenItIsOver() {
-        policy.seen(alive(0, Ending.PROMPT, 1, WORKING, SessionFile.SILENT));
-        policy.seen(alive(20, Ending.ANSWER, 2, STOPPED, SessionFile.SILENT));
+        turns(0, Ending.PROMPT, 1, WORKING);
+        turns(20, Ending.ANSWER, 2, STOPPED);
         assertEquals(List.of(), told);
-        policy.seen(alive(30, Ending.PROMPT, 2, WORKING, SessionFile.SILENT));
-        policy.seen(alive(200, Ending.ANSWER, 3, WORKING, SessionFile.SILENT));
-        policy.seen(alive(400, Ending.ANSWER, 3, STOPPED, SessionFile.SILENT));
-        policy.seen(alive(500, Ending.ANSWER, 3, STOPPED, SessionFile.SILENT));
+        turns(30, Ending.PROMPT, 2, WORKING);
+        turns(200, Ending.ANSWER, 3, WORKING);
+        turns(400, Ending.ANSWER, 3, STOPPED);
+        turns(500, Ending.ANSWER, 3, STOPPED);
         assertEquals(List.of("Finished"), told);
     }
 
     @Test
     void theHookMayBeHeardBeforeTheLastAnswer() {
-        policy.seen(alive(0, Ending.PROMPT, 1, WORKING, SessionFile.SILENT));
-        policy.seen(alive(400, Ending.TOOL_RESULT, 2, STOPPED, SessionFile.SILENT));
+        turns(0, Ending.PROMPT, 1, WORKING);
+        turns(400, Ending.TOOL_RESULT, 2, STOPPED);
         assertEquals(List.of(), told);
-        policy.seen(alive(401, Ending.ANSWER, 3, STOPPED, SessionFile.SILENT));
+        turns(401, Ending.ANSWER, 3, STOPPED);
         assertEquals(List.of("Finished"), told);
     }
 
     @Test
     void aTurnWhoseAnswerWasLostDoesNotMakeTheNextOneLonger() {
-        policy.seen(alive(0, Ending.PROMPT, 1, WORKING, SessionFile.SILENT));
-        policy.seen(alive(10, Ending.TOOL_RESULT, 2, STOPPED, SessionFile.SILENT));
-        policy.seen(alive(900, Ending.PROMPT, 2, WORKING, SessionFile.SILENT));
-        policy.seen(alive(910, Ending.ANSWER, 3, STOPPED, SessionFile.SILENT));
+        turns(0, Ending.PROMPT, 1, WORKING);
+        turns(10, Ending.TOOL_RESULT, 2, STOPPED);
+        turns(900, Ending.PROMPT, 2, WORKING);
+        turns(910, Ending.ANSWER, 3, STOPPED);
         assertEquals(List.of(), told);
     }
 
@@ -225,7 +235,7 @@ class NotificationPolicyTest {
             policy.seen(alive(i, Ending.PROMPT, 3, WORKING, SessionFile.SILENT));
         }
         assertEquals(List.of("PersonNeeded"), told);
-        policy.seen(alive(9, Ending.ANSWER, 4, STOPPED, SessionFile.SILENT));
+        turns(9, Ending.ANSWER, 4, STOPPED);
         assertEquals(List.of("PersonNeeded", "SeenTo"), told);
     }
 

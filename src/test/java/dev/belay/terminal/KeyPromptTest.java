@@ -1,9 +1,9 @@
 package dev.belay.terminal;
 
+import dev.belay.testing.JavaProgram;
 import dev.belay.testing.Pty;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -19,9 +19,7 @@ class KeyPromptTest {
     private Pty terminal;
 
     private void asked(String... arguments) throws IOException {
-        List<String> command = new ArrayList<>(
-                List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx64m"));
-        command.addAll(List.of("-cp", System.getProperty("java.class.path"), AskedUser.class.getName()));
+        List<String> command = JavaProgram.command(AskedUser.class);
         command.addAll(List.of(arguments));
         terminal = new Pty(Path.of("").toAbsolutePath(), Map.of("PATH", "/usr/bin:/bin", "TERM", "xterm"), command);
     }

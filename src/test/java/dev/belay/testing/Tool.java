@@ -1,8 +1,6 @@
 package dev.belay.testing;
 
-import java.io.File;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import dev.belay.posix.SearchPath;
 
 /** A program that a test needs. */
 public final class Tool {
@@ -10,12 +8,8 @@ public final class Tool {
 
     /** Where it is missing the test is skipped loudly, and fails in CI. */
     public static void require(String name) {
-        for (String folder :
-                System.getenv().getOrDefault("PATH", "/usr/bin:/bin").split(File.pathSeparator)) {
-            if (Files.isExecutable(Path.of(folder, name))) {
-                return;
-            }
+        if (SearchPath.of(System.getenv()).first(name).isEmpty()) {
+            throw Requirement.missing(name + " is not installed");
         }
-        throw Requirement.missing(name + " is not installed");
     }
 }

@@ -11,9 +11,12 @@ import static dev.belay.transcript.Transcripts.result;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.belay.evidence.Evidence;
+import dev.belay.evidence.Exit;
 import dev.belay.evidence.Transcript;
 import dev.belay.evidence.Transcript.Ending;
 import java.io.IOException;
+import java.time.Instant;
 import java.util.List;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
@@ -236,5 +239,25 @@ class TranscriptReaderTest {
         var transcript = Transcripts.of(Transcripts.prompt("find the bug"), Transcripts.prompt(said));
         assertEquals("find the bug", transcript.task().orElseThrow());
         assertEquals(said, transcript.lastPrompt().orElseThrow());
+    }
+
+    @Test
+    void keepsTheTaskApartFromTheUsersOwnSentenceToGoOn() {
+        var prompt = new dev.belay.decide.ResumePrompt("Carry on, please.");
+        String said = prompt.text() + " Mind the tests.";
+        var transcript =
+                Transcripts.of(Transcripts.prompt("find the bug"), Transcripts.prompt(said), Transcripts.prompt(said));
+        assertEquals(said, transcript.task().orElseThrow());
+        var evidence = Evidence.of(Instant.EPOCH, new Exit.Unseen());
+        assertEquals(
+                "find the bug",
+                prompt.apart(evidence.with(transcript)).transcript().task().orElseThrow());
+        var another = Transcripts.of(Transcripts.prompt("find the bug"), Transcripts.prompt("write a test"));
+        assertEquals(
+                "write a test",
+                prompt.apart(evidence.with(another)).transcript().task().orElseThrow());
+        var alone = Transcripts.of(Transcripts.prompt(said));
+        assertEquals(
+                said, prompt.apart(evidence.with(alone)).transcript().task().orElseThrow());
     }
 }

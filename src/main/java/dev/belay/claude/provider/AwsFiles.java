@@ -20,23 +20,18 @@ public final class AwsFiles {
     private final Path configuration;
     private final Path credentials;
     private final String profile;
-    private final Optional<ClientVariables.Variable> profileBy;
 
-    private AwsFiles(
-            Path configuration, Path credentials, String profile, Optional<ClientVariables.Variable> profileBy) {
+    private AwsFiles(Path configuration, Path credentials, String profile) {
         this.configuration = configuration;
         this.credentials = credentials;
         this.profile = profile;
-        this.profileBy = profileBy;
     }
 
     public static AwsFiles of(ClientVariables variables, Path home) {
-        Optional<ClientVariables.Variable> profileBy = variables.variable("AWS_PROFILE");
         return new AwsFiles(
                 file(variables, "AWS_CONFIG_FILE", home, "config"),
                 file(variables, "AWS_SHARED_CREDENTIALS_FILE", home, "credentials"),
-                profileBy.map(ClientVariables.Variable::value).orElse("default"),
-                profileBy);
+                variables.value("AWS_PROFILE").orElse("default"));
     }
 
     private static Path file(ClientVariables variables, String variable, Path home, String name) {
@@ -65,11 +60,6 @@ public final class AwsFiles {
         return profile;
     }
 
-    /** The variable that names the profile. */
-    public Optional<ClientVariables.Variable> profileBy() {
-        return profileBy;
-    }
-
     /**
      * A key of the profile with the file that says it. The credentials file beats the configuration, as it does for AWS's
      * own library in the client (measured with 2.1.332).
@@ -85,41 +75,60 @@ public final class AwsFiles {
     }
 
     private static Optional<ClientVariables.Variable> in(Path file, String section, String key) {
-        return Optional.ofNullable(section(file, section).get(key))
-                .filter(value -> !value.isBlank())
+        return Optional.ofNullable(
+                        sections(file).getOrDefault(section, Map.of()).get(key))
                 .map(value -> new ClientVariables.Variable(key, value, file.toString()));
     }
 
-    /** The keys of a section of one of AWS's files, in lower case; what is indented belongs to the key above. */
-    public static Map<String, String> section(Path file, String name) {
-        Map<String, String> section = new LinkedHashMap<>();
-        boolean inside = false;
+    /**
+     * The sections of one of AWS's files by their headings, as AWS's library in the client reads them: keys as they are
+     * written, an indented one like any other unless a key without a value stands above it, a section that comes twice
+     * as one. Nothing where the file is missing or too large to be one.
+     */
+    public static Map<String, Map<String, String>> sections(Path file) {
+        Map<String, Map<String, String>> sections = new LinkedHashMap<>();
+        Map<String, String> section = null;
+        String parent = null;
         for (String line : text(file).split("\\R")) {
-            String content = line.strip();
+            String content = withoutComment(line);
             int equals = content.indexOf('=');
-            if (content.isEmpty() || content.startsWith("#") || content.startsWith(";")) {
-                continue;
-            }
-            if (content.startsWith("[")) {
-                int end = content.indexOf(']');
-                inside = end > 0 && heading(content.substring(1, end)).equals(name);
-            } else if (inside && equals > 0 && !Character.isWhitespace(line.charAt(0))) {
-                section.put(
-                        content.substring(0, equals).strip().toLowerCase(java.util.Locale.ROOT),
-                        withoutComment(content.substring(equals + 1)));
+            if (content.startsWith("[") && content.endsWith("]")) {
+                section = sections.computeIfAbsent(heading(content), heading -> new LinkedHashMap<>());
+                parent = null;
+            } else if (section != null && equals > 0) {
+                String key = content.substring(0, equals).strip();
+                String value = content.substring(equals + 1).strip();
+                parent = value.isEmpty() ? key : isIndented(line) ? parent : null;
+                if (!value.isEmpty()) {
+                    section.put(parent == null ? key : parent + "." + key, value);
+                }
             }
         }
-        return section;
+        return sections;
+    }
+
+    private static boolean isIndented(String line) {
+        return Character.isWhitespace(line.charAt(0));
     }
 
     /** {@code [profile "my one"]} is {@code profile my one}. */
-    private static String heading(String text) {
-        return text.strip().replace("\"", "").replace("'", "").replaceAll("\\s+", " ");
+    private static String heading(String line) {
+        return line.substring(1, line.length() - 1)
+                .strip()
+                .replace("\"", "")
+                .replace("'", "")
+                .replaceAll("\\s+", " ");
     }
 
-    private static String withoutComment(String value) {
-        int comment = value.indexOf(" #") >= 0 ? value.indexOf(" #") : value.indexOf(" ;");
-        return (comment >= 0 ? value.substring(0, comment) : value).strip();
+    /** A comment begins with the line or after a blank. */
+    private static String withoutComment(String line) {
+        for (int i = 0; i < line.length(); i++) {
+            boolean begins = line.charAt(i) == '#' || line.charAt(i) == ';';
+            if (begins && (i == 0 || Character.isWhitespace(line.charAt(i - 1)))) {
+                return line.substring(0, i).strip();
+            }
+        }
+        return line.strip();
     }
 
     private static String text(Path file) {

@@ -120,10 +120,6 @@ public final class SettingsScopes {
         return managed;
     }
 
-    public JsonFile user() {
-        return user;
-    }
-
     /** The value of a key from the strongest scope that has it. */
     public Optional<Object> value(String key) {
         Object value = null;

@@ -1,6 +1,7 @@
 package dev.belay.command.demo;
 
 import dev.belay.console.StandardError;
+import dev.belay.posix.SearchPath;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -32,12 +33,11 @@ final class AliasAdvice {
         if (launcher.isEmpty()) {
             return "belay";
         }
-        for (String folder : environment.getOrDefault("PATH", "").split(":")) {
-            if (Files.isExecutable(Path.of(folder, "belay"))) {
-                return same(Path.of(folder, "belay"), Path.of(launcher)) ? "belay" : quoted(launcher);
-            }
-        }
-        return quoted(launcher);
+        boolean found = SearchPath.of(environment)
+                .first("belay")
+                .filter(file -> same(file, Path.of(launcher)))
+                .isPresent();
+        return found ? "belay" : quoted(launcher);
     }
 
     private static String quoted(String launcher) {

@@ -5,7 +5,6 @@ import dev.belay.console.Arguments;
 import dev.belay.console.Command;
 import dev.belay.console.Console;
 import dev.belay.console.ProgressLine;
-import dev.belay.rules.RuleFiles;
 import dev.belay.settings.UsageException;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
@@ -19,12 +18,12 @@ public final class Diagnose implements Command {
     private static final Arguments.Syntax SYNTAX =
             Arguments.Syntax.flags("diagnose", "--json").withOperand();
 
-    /** 0 when it could say; 1 when nothing explains it; 64 for a usage error; 66 when there is no such input; 78 for a broken rule. */
+    /** 0 when it could say; 1 when nothing explains it; 64 for a usage error; 66 when there is no such input. */
     @Override
     public int run(List<String> arguments, Console console) throws UsageException {
         Arguments given = SYNTAX.parse(arguments);
         String name = given.operand().orElse("");
-        TargetReport report = new TargetReport(RuleFiles.load(console.environment()), console);
+        TargetReport report = new TargetReport(ConsoleRules.load(console), console);
         try (ProgressLine progress = console.progress()) {
             report.on(TargetReader.read(name, console, progress));
         } catch (AccessDeniedException denied) {

@@ -1,9 +1,13 @@
 package dev.belay.command.session;
 
+import dev.belay.claude.ProjectDirectory;
 import dev.belay.claude.SessionFiles;
 import dev.belay.console.Arguments;
 import dev.belay.console.Console;
 import dev.belay.console.ProgressLine;
+import dev.belay.evidence.SessionId;
+import dev.belay.files.BelayDirectories;
+import dev.belay.journal.Journal;
 import dev.belay.run.options.LostSession;
 import dev.belay.run.options.SessionArgument;
 import dev.belay.settings.UsageException;
@@ -49,6 +53,7 @@ final class SessionCopy {
         Path transcript = dryRun ? found : putBack(lost, found);
         try {
             SessionRepair.Result result = result(making, configuration, transcript, !dryRun);
+            result.session().ifPresent(copy -> remember(transcript, copy));
             return report.apply(result).print(console, transcript, dryRun, given.has("--json"));
         } catch (AccessDeniedException denied) {
             throw inaccessible(denied.getFile(), "permission denied");
@@ -71,6 +76,13 @@ final class SessionCopy {
         try (ProgressLine progress = console.progress()) {
             return making.of(new SessionRepair(configuration, transcript, progress), write);
         }
+    }
+
+    /** So that a good end of the copy settles what happened to the session. */
+    private void remember(Path transcript, SessionId copy) {
+        ProjectDirectory.session(transcript)
+                .ifPresent(original -> new Journal(BelayDirectories.state(console.environment()), warning -> {})
+                        .copied(original.value(), copy.value()));
     }
 
     private static UsageException inaccessible(String file, String why) {

@@ -1,9 +1,9 @@
 package dev.belay.command.session;
 
+import dev.belay.command.diagnosis.ConsoleRules;
 import dev.belay.console.Arguments;
 import dev.belay.console.Command;
 import dev.belay.console.Console;
-import dev.belay.rules.RuleFiles;
 import dev.belay.settings.UsageException;
 import java.io.IOException;
 import java.util.List;
@@ -22,7 +22,7 @@ public final class Sessions implements Command {
         boolean all = given.has("--all");
         try {
             FoundSessions found = FoundSessions.of(console, all);
-            SessionJudge judge = new SessionJudge(RuleFiles.load(console.environment()), console);
+            SessionJudge judge = new SessionJudge(ConsoleRules.load(console), console);
             SessionListing listing = new SessionListing(found.sessions(), judge::of);
             if (given.has("--json")) {
                 console.json(listing::write);

@@ -184,11 +184,6 @@ public record Request(
         return collect("assistant", "text", "text");
     }
 
-    /** The inputs of all tool calls, each as JSON. */
-    public List<String> toolInputs() {
-        return collect("assistant", "tool_use", "input");
-    }
-
     /** The text of all tool results. */
     public List<String> toolResults() {
         return collect("user", "tool_result", "content");

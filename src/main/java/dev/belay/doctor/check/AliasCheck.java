@@ -3,8 +3,8 @@ package dev.belay.doctor.check;
 import dev.belay.doctor.Amount;
 import dev.belay.doctor.Check;
 import dev.belay.doctor.CheckContext;
-import dev.belay.doctor.ClientProgram;
 import dev.belay.doctor.Findings;
+import dev.belay.posix.SearchPath;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -50,7 +50,7 @@ final class AliasCheck implements Check {
         boolean there = program.indexOf('/') >= 0
                 ? Files.isExecutable(
                         Path.of(program.replace("$HOME", context.home().toString())))
-                : ClientProgram.onPath(program, context.environment()).isPresent();
+                : SearchPath.of(context.environment()).first(program).isPresent();
         if (!there) {
             findings.warn(
                     "the alias in " + file + " starts " + program + ", which does not exist",

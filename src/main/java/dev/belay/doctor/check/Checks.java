@@ -32,6 +32,7 @@ public final class Checks {
             new NotificationsCheck(),
             new MeasuringCheck(),
             new DaemonCheck(),
+            new RulesCheck(),
             new AliasCheck(),
             new SupervisorCheck());
 

@@ -3,9 +3,9 @@ package dev.belay.doctor.check;
 import dev.belay.claude.ClaudeExecutable;
 import dev.belay.claude.ClientVersion;
 import dev.belay.doctor.CheckContext;
-import dev.belay.doctor.ClientProgram;
 import dev.belay.doctor.Findings;
 import dev.belay.doctor.TemporaryFolder;
+import dev.belay.posix.SearchPath;
 import dev.belay.posix.Subprocess;
 import dev.belay.text.Untrusted;
 import java.io.IOException;
@@ -67,7 +67,7 @@ final class ClientTrial implements AutoCloseable {
 
     /** The version of the node that runs claude; too old a one is a finding, and so is none. */
     Optional<String> nodeVersion(Path claude, Findings findings) throws InterruptedException {
-        Optional<Path> node = ClientProgram.onPath("node", context.environment());
+        Optional<Path> node = SearchPath.of(context.environment()).first("node");
         if (node.isEmpty()) {
             findings.fail(
                     "claude needs node, which is not on the PATH",

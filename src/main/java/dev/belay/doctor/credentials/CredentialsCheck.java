@@ -1,13 +1,19 @@
 package dev.belay.doctor.credentials;
 
+import dev.belay.claude.provider.ClientVariables;
 import dev.belay.claude.provider.ProviderSetup;
+import dev.belay.claude.provider.credentials.Credentials;
+import dev.belay.claude.provider.credentials.CredentialsReader;
 import dev.belay.doctor.Check;
 import dev.belay.doctor.CheckContext;
+import dev.belay.doctor.Finding;
 import dev.belay.doctor.Findings;
+import dev.belay.doctor.Status;
 import dev.belay.evidence.Provider;
 import dev.belay.json.JsonFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -28,25 +34,52 @@ public final class CredentialsCheck implements Check {
     public void look(CheckContext context, Findings findings) {
         ProviderSetup setup = context.provider();
         if (setup.provider() != Provider.ANTHROPIC && setup.provider() != Provider.GATEWAY) {
-            CloudCredentials.judge(setup, context, findings);
+            findings.add(cloud(setup, context));
             return;
         }
         List<String> kinds = kinds(context);
-        StoredSignIn stored = StoredSignIn.read(context);
-        if (kinds.isEmpty() && !stored.isPresent()) {
+        unusable(context, findings);
+        Optional<Finding> stored = stored(context, kinds);
+        stored.filter(finding -> finding.status() != Status.OK).ifPresent(findings::add);
+        if (kinds.isEmpty() && stored.isEmpty()) {
             keychain(context, findings);
             return;
         }
-        unusable(context, findings);
-        stored.judge(kinds, findings);
         if (kinds.isEmpty()) {
+            findings.add(stored.get());
             return;
         }
         List<String> others = new ArrayList<>(kinds.subList(1, kinds.size()));
-        if (stored.isPresent()) {
-            others.add("the stored sign-in");
-        }
+        stored.ifPresent(finding -> others.add("the stored sign-in"));
         findings.ok(kinds.get(0) + (others.isEmpty() ? "" : ", which overrides " + String.join(" and ", others)));
+    }
+
+    private static Finding cloud(ProviderSetup setup, CheckContext context) {
+        Instant now = Instant.now();
+        String wins = setup.chosenBy().map(ClientVariables.Variable::name).orElse("")
+                + " is set, which overrides every Anthropic key and sign-in; ";
+        return CredentialsFinding.of(
+                CredentialsReader.read(setup, context.home(), context.configuration(), now), wins, now);
+    }
+
+    /**
+     * The sign-in that the client keeps; nothing where nobody is signed in.
+     *
+     * @param kinds what wins over it
+     */
+    private static Optional<Finding> stored(CheckContext context, List<String> kinds) {
+        Instant now = Instant.now();
+        Credentials read = CredentialsReader.stored(context.configuration(), now);
+        if (read.standing() == Credentials.Standing.ABSENT) {
+            return Optional.empty();
+        }
+        Finding finding = CredentialsFinding.of(read, "", now);
+        return Optional.of(
+                finding.status() == Status.OK || kinds.isEmpty()
+                        ? finding
+                        : Finding.warn(
+                                read.sentence(now) + "; " + kinds.get(0) + " wins over it",
+                                "If you want to use it: " + read.renewal().fix()));
     }
 
     /** What is configured beside a stored sign-in, the one that wins first. */
@@ -114,7 +147,7 @@ public final class CredentialsCheck implements Check {
         } else {
             findings.fail(
                     "no credentials are configured",
-                    StoredSignIn.SIGN_IN + ", or set ANTHROPIC_API_KEY or CLAUDE_CODE_OAUTH_TOKEN.");
+                    "Sign in: start claude and type /login, or set ANTHROPIC_API_KEY or CLAUDE_CODE_OAUTH_TOKEN.");
         }
     }
 }

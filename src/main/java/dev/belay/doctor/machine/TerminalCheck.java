@@ -2,9 +2,9 @@ package dev.belay.doctor.machine;
 
 import dev.belay.doctor.Check;
 import dev.belay.doctor.CheckContext;
-import dev.belay.doctor.ClientProgram;
 import dev.belay.doctor.Findings;
 import dev.belay.doctor.TemporaryFolder;
+import dev.belay.posix.SearchPath;
 import dev.belay.posix.Terminal;
 import dev.belay.posix.WindowSize;
 import java.io.IOException;
@@ -47,7 +47,7 @@ public final class TerminalCheck implements Check {
 
     /** Notifications and progress reports of claude reach the outer terminal only when tmux passes them through. */
     private static String tmux(CheckContext context) throws InterruptedException {
-        Optional<Path> tmux = ClientProgram.onPath("tmux", context.environment());
+        Optional<Path> tmux = SearchPath.of(context.environment()).first("tmux");
         if (tmux.isEmpty()) {
             return "in tmux";
         }

@@ -2,7 +2,7 @@ package dev.belay.doctor.mcp;
 
 import dev.belay.doctor.Amount;
 import dev.belay.doctor.CheckContext;
-import dev.belay.doctor.ClientProgram;
+import dev.belay.posix.SearchPath;
 import dev.belay.posix.Subprocess;
 import dev.belay.text.Untrusted;
 import java.io.BufferedReader;
@@ -54,7 +54,7 @@ final class StdioServer {
         Map<String, String> environment = environment();
         boolean found = program.indexOf('/') >= 0
                 ? Files.isExecutable(context.workingDirectory().resolve(program))
-                : ClientProgram.onPath(program, environment).isPresent();
+                : SearchPath.of(environment).first(program).isPresent();
         if (!found) {
             return Optional.of("cannot be started: no such program: " + shown(program));
         }
@@ -87,7 +87,8 @@ final class StdioServer {
 
     private Process start(Map<String, String> environment) throws IOException {
         List<String> command = new ArrayList<>(server.command());
-        ClientProgram.onPath(command.get(0), environment)
+        SearchPath.of(environment)
+                .first(command.get(0))
                 .filter(path -> command.get(0).indexOf('/') < 0)
                 .ifPresent(path -> command.set(0, path.toString()));
         return new Subprocess(command)

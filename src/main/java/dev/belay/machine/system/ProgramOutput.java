@@ -1,5 +1,6 @@
 package dev.belay.machine.system;
 
+import dev.belay.posix.SearchPath;
 import dev.belay.posix.Subprocess;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -17,7 +18,7 @@ public final class ProgramOutput {
     private final String path;
 
     public ProgramOutput() {
-        this(System.getenv().getOrDefault("PATH", "") + ":" + SYSTEM);
+        this(System.getenv().getOrDefault("PATH", SearchPath.DEFAULT) + ":" + SYSTEM);
     }
 
     /** @param path folders, parted by colons */
@@ -73,6 +74,6 @@ public final class ProgramOutput {
     }
 
     private Optional<String> find(String program) {
-        return Subprocess.find(program, path).map(Path::toString);
+        return new SearchPath(path).first(program).map(Path::toString);
     }
 }

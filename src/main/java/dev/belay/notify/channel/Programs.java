@@ -1,5 +1,6 @@
 package dev.belay.notify.channel;
 
+import dev.belay.posix.SearchPath;
 import dev.belay.posix.Subprocess;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -28,7 +29,7 @@ public final class Programs {
 
     /** Where this program is; nothing when it is not on the PATH. */
     public Optional<Path> find(String name) {
-        return Subprocess.find(name, environment.getOrDefault("PATH", ""));
+        return SearchPath.of(environment).first(name);
     }
 
     /** Not yet started; its input is empty. Java itself would look it up on the PATH of this JVM. */

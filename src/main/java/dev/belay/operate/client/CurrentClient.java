@@ -9,10 +9,12 @@ import dev.belay.claude.provider.ProviderLookup;
 import dev.belay.evidence.Evidence;
 import dev.belay.evidence.Exit;
 import dev.belay.evidence.SessionId;
+import dev.belay.settings.Settings;
 import dev.belay.transcript.TranscriptHead;
 import dev.belay.watch.ConnectedClient;
 import dev.belay.watch.LiveSession;
 import dev.belay.watch.SessionClient;
+import dev.belay.watch.watchdog.WatchdogLimits;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -24,7 +26,7 @@ public final class CurrentClient {
 
     private final RunContext context;
     private final CommandLine original;
-    private final Optional<WatchdogSettings> watchdog;
+    private final Optional<Settings.Watchdog> watchdog;
     private volatile LiveSession session;
     private volatile ProviderLookup provider;
     private volatile Consumer<Evidence> spectator;
@@ -33,7 +35,7 @@ public final class CurrentClient {
      * @param original the words that the user gave
      * @param watchdog what a client that is alive is watched for; nothing when only its end is awaited
      */
-    public CurrentClient(RunContext context, CommandLine original, Optional<WatchdogSettings> watchdog) {
+    public CurrentClient(RunContext context, CommandLine original, Optional<Settings.Watchdog> watchdog) {
         this.context = context;
         this.original = original;
         this.watchdog = watchdog;
@@ -49,10 +51,19 @@ public final class CurrentClient {
                         context.configuration(),
                         context.workingDirectory(),
                         new SessionClient(version, provider)),
-                watchdog.flatMap(
-                        what -> what.limits(commandLine, connected.child().onTerminal())),
+                limits(commandLine, connected.child().onTerminal()),
                 context.runDirectory()::session,
                 this::changed);
+    }
+
+    /** Nothing where claude waits for messages, which may take as long as it likes. */
+    private Optional<WatchdogLimits> limits(CommandLine commandLine, boolean onTerminal) {
+        if (watchdog.isEmpty() || commandLine.readsMessages()) {
+            return Optional.empty();
+        }
+        boolean turn = commandLine.prompt().isPresent() || !onTerminal;
+        return Optional.of(new WatchdogLimits(
+                watchdog.get().stallAfter(), turn, watchdog.get().recycleAbove(), onTerminal));
     }
 
     /** From now on this sees each session that runs, whenever something has changed. */

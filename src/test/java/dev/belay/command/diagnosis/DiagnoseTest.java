@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.belay.command.Home;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -15,9 +14,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class DiagnoseTest {
-    private static final String EARLY = "2026-01-01T10:00:00.000Z";
-    private static final String LATE = "2026-01-02T10:00:00.000Z";
-
     @TempDir
     Path folder;
 
@@ -28,26 +24,19 @@ class DiagnoseTest {
         home = new Home(folder);
     }
 
-    private JsonNode json(int status, String... arguments) throws IOException {
-        String[] all = java.util.Arrays.copyOf(arguments, arguments.length + 1);
-        all[arguments.length] = "--json";
-        assertEquals(status, home.diagnose(all), home.errors());
-        return new ObjectMapper().readTree(home.out());
-    }
-
     private static String failure(JsonNode json) {
         return json.get("failure").asText();
     }
 
     @Test
     void takesTheSessionWithTheNewestRecordAndNoSubAgentOrStub() throws IOException {
-        home.session(Home.ID, Home.user("hi", LATE), Home.error("API Error: 529 Overloaded", LATE));
-        Path older = home.session(Home.OTHER, Home.user("hi", EARLY), Home.answer("hello", EARLY));
-        Files.writeString(older.resolveSibling("agent-12345678.jsonl"), Home.user("sub", LATE) + "\n");
+        home.session(Home.ID, Home.user("hi", Home.LATE), Home.error("API Error: 529 Overloaded", Home.LATE));
+        Path older = home.session(Home.OTHER, Home.user("hi", Home.EARLY), Home.answer("hello", Home.EARLY));
+        Files.writeString(older.resolveSibling("agent-12345678.jsonl"), Home.user("sub", Home.LATE) + "\n");
         Files.writeString(
                 older.resolveSibling("bbbb2222-2222-4333-8444-555555555555.jsonl"),
                 "{\"type\":\"summary\",\"summary\":\"Old\",\"leafUuid\":\"x\"}\n");
-        JsonNode json = json(0);
+        JsonNode json = home.diagnosis(0);
         assertEquals("overloaded", failure(json));
         assertEquals(Home.ID, json.at("/session/id").asText());
         assertEquals("/some/where", json.at("/session/project").asText());
@@ -58,10 +47,12 @@ class DiagnoseTest {
     void saysInWhichFileAndLineTheErrorStands() throws IOException {
         Path file = home.session(
                 Home.ID,
-                Home.user("hi", EARLY),
-                Home.error("API Error: 529 Overloaded", EARLY),
+                Home.user("hi", Home.EARLY),
+                Home.error("API Error: 529 Overloaded", Home.EARLY),
                 "{\"type\":\"last-prompt\"}");
-        assertEquals(file + ":2", json(0).get("places").get("transcript.error").asText());
+        assertEquals(
+                file + ":2",
+                home.diagnosis(0).get("places").get("transcript.error").asText());
         home.diagnose();
         assertTrue(home.out().contains("\n         at " + file + ":2\n"), home.out());
     }
@@ -70,15 +61,15 @@ class DiagnoseTest {
     void findsASessionOfAnotherProjectByTheBeginningOfItsId() throws IOException {
         Path elsewhere = Files.createDirectories(folder.resolve("elsewhere"));
         Path file = home.transcript(elsewhere, Home.ID);
-        Files.writeString(file, Home.user("hi", EARLY) + "\n" + Home.answer("hello", EARLY) + "\n");
-        assertEquals("finished", failure(json(0, "AAAA1111")));
-        assertEquals("finished", failure(json(0, Home.ID)));
+        Files.writeString(file, Home.user("hi", Home.EARLY) + "\n" + Home.answer("hello", Home.EARLY) + "\n");
+        assertEquals("finished", failure(home.diagnosis(0, "AAAA1111")));
+        assertEquals("finished", failure(home.diagnosis(0, Home.ID)));
     }
 
     @Test
     void refusesABeginningThatFitsTwoSessions() throws IOException {
-        home.session(Home.ID, Home.user("hi", EARLY));
-        home.session(Home.OTHER, Home.user("hi", EARLY));
+        home.session(Home.ID, Home.user("hi", Home.EARLY));
+        home.session(Home.OTHER, Home.user("hi", Home.EARLY));
         assertEquals(64, home.diagnose("aaaa"));
         assertTrue(home.errors().contains(Home.ID + ", " + Home.OTHER), home.errors());
         assertEquals(64, home.diagnose("aaa"));
@@ -100,7 +91,7 @@ class DiagnoseTest {
 
     @Test
     void honoursTheClientsOwnDirectory() throws IOException {
-        home.session(Home.ID, Home.user("hi", EARLY), Home.answer("hello", EARLY));
+        home.session(Home.ID, Home.user("hi", Home.EARLY), Home.answer("hello", Home.EARLY));
         home.environment.put("CLAUDE_CONFIG_DIR", folder.resolve("none").toString());
         assertEquals(66, home.diagnose());
         home.environment.put("CLAUDE_CONFIG_DIR", home.configuration().toString());
@@ -109,10 +100,10 @@ class DiagnoseTest {
 
     @Test
     void knowsThatASessionIsAliveAndWaitsForAPerson() throws IOException {
-        home.session(Home.ID, Home.user("hi", EARLY));
+        home.session(Home.ID, Home.user("hi", Home.EARLY));
         long pid = ProcessHandle.current().pid();
         home.sessionFile(pid, Home.ID, ",\"status\":\"waiting\",\"startedAt\":" + System.currentTimeMillis());
-        JsonNode json = json(0);
+        JsonNode json = home.diagnosis(0);
         assertEquals("waiting-for-human", failure(json));
         assertTrue(json.at("/session/running").asBoolean());
         assertEquals("belay diagnose " + Home.ID, json.get("next").asText());
@@ -120,12 +111,12 @@ class DiagnoseTest {
 
     @Test
     void findsNothingWrongWithASessionThatIsAtWork() throws IOException {
-        home.session(Home.ID, Home.user("hi", EARLY));
+        home.session(Home.ID, Home.user("hi", Home.EARLY));
         home.sessionFile(
                 ProcessHandle.current().pid(),
                 Home.ID,
                 ",\"status\":\"busy\",\"startedAt\":" + System.currentTimeMillis());
-        JsonNode json = json(0);
+        JsonNode json = home.diagnosis(0);
         assertEquals("finished", failure(json));
         assertEquals(
                 "Nothing is wrong: claude is running and working.",
@@ -135,18 +126,18 @@ class DiagnoseTest {
 
     @Test
     void takesAProcessThatStartedLaterForAnotherOne() throws IOException {
-        home.session(Home.ID, Home.user("hi", EARLY));
+        home.session(Home.ID, Home.user("hi", Home.EARLY));
         home.sessionFile(ProcessHandle.current().pid(), Home.ID, ",\"status\":\"busy\",\"startedAt\":1000000000000");
-        JsonNode json = json(0);
+        JsonNode json = home.diagnosis(0);
         assertEquals("silent-exit", failure(json));
         assertFalse(json.at("/session/running").asBoolean());
     }
 
     @Test
     void believesTheReadingsOfAnIncidentThatIsNewerThanTheTranscript() throws IOException {
-        home.session(Home.ID, Home.user("hi", EARLY));
+        home.session(Home.ID, Home.user("hi", Home.EARLY));
         Path incident = incident("2026-01-01T10:00:05.000Z");
-        JsonNode json = json(0);
+        JsonNode json = home.diagnosis(0);
         assertEquals("killed-by-kernel-oom", failure(json));
         assertEquals(
                 incident.resolve("exit").toString(),
@@ -155,9 +146,9 @@ class DiagnoseTest {
 
     @Test
     void forgetsAnIncidentThatTheSessionHasOutlived() throws IOException {
-        home.session(Home.ID, Home.user("hi", LATE), Home.answer("hello", LATE));
+        home.session(Home.ID, Home.user("hi", Home.LATE), Home.answer("hello", Home.LATE));
         incident("2026-01-01T10:00:05.000Z");
-        assertEquals("finished", failure(json(0)));
+        assertEquals("finished", failure(home.diagnosis(0)));
     }
 
     private Path incident(String at) throws IOException {
@@ -174,21 +165,25 @@ class DiagnoseTest {
     }
 
     @Test
-    void endsWith1WhenNothingExplainsItAnd78WhenARuleIsBroken() throws IOException {
+    void endsWith1WhenNothingExplainsItAndDoesWithoutARuleThatIsBroken() throws IOException {
         home.paste("all is well");
         assertEquals(1, home.diagnose("-"));
         Path rules = Files.createDirectories(home.home.resolve(".config/belay/failures"));
         Files.writeString(rules.resolve("mine.json"), "{");
-        assertEquals(78, home.diagnose("-"));
-        assertEquals("", home.out());
+        assertEquals(
+                "overloaded", failure(home.paste("API Error: 529 Overloaded").diagnosis(0, "-")));
+        assertTrue(home.errors().startsWith("belay: warning: " + rules), home.errors());
+        assertEquals(1, home.errors().split("warning", -1).length - 1);
     }
 
     @Test
     void letsNoEscapeSequenceAndNoSecretThrough() throws IOException {
         home.session(
                 Home.ID,
-                Home.user("hi", EARLY),
-                Home.error("API Error: 401 \\u001b]0;x\\u0007 invalid x-api-key sk-ant-api03-abcdefghijklmnop", EARLY));
+                Home.user("hi", Home.EARLY),
+                Home.error(
+                        "API Error: 401 \\u001b]0;x\\u0007 invalid x-api-key sk-ant-api03-abcdefghijklmnop",
+                        Home.EARLY));
         for (String[] arguments : new String[][] {{}, {"--json"}}) {
             home.diagnose(arguments);
             assertFalse(home.out().contains("\u001b"), home.out());
@@ -199,14 +194,14 @@ class DiagnoseTest {
     @Test
     void doesNotTakeJustAnyTextForAnEndOfClaude() throws IOException {
         home.paste("root:x:0:0:root:/root:/bin/bash\n");
-        JsonNode json = json(1, "-");
+        JsonNode json = home.diagnosis(1, "-");
         assertEquals("unexplained", failure(json));
         assertTrue(json.get("say").asText().startsWith("Belay found no known failure"), json::toString);
     }
 
     @Test
     void doesNotHeadARunningSessionFinished() throws IOException {
-        home.session(Home.ID, Home.user("hi", EARLY), Home.answer("hello", EARLY));
+        home.session(Home.ID, Home.user("hi", Home.EARLY), Home.answer("hello", Home.EARLY));
         home.sessionFile(
                 ProcessHandle.current().pid(),
                 Home.ID,

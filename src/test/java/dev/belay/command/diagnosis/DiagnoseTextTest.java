@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.belay.command.Home;
 import dev.belay.console.Terminals;
 import java.io.IOException;
@@ -16,8 +15,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Text that a user pastes, pipes or names as a file. */
 class DiagnoseTextTest {
-    private static final String EARLY = "2026-01-01T10:00:00.000Z";
-
     @TempDir
     Path folder;
 
@@ -26,13 +23,6 @@ class DiagnoseTextTest {
     @BeforeEach
     void make() throws IOException {
         home = new Home(folder);
-    }
-
-    private JsonNode json(int status, String... arguments) throws IOException {
-        String[] all = java.util.Arrays.copyOf(arguments, arguments.length + 1);
-        all[arguments.length] = "--json";
-        assertEquals(status, home.diagnose(all), home.errors());
-        return new ObjectMapper().readTree(home.out());
     }
 
     private static String failure(JsonNode json) {
@@ -44,10 +34,10 @@ class DiagnoseTextTest {
         Path recorded = home.recorded("2.1.116-print-http500.jsonl", Home.ID);
         Path named = folder.resolve("notes.txt");
         Files.copy(recorded, named);
-        assertEquals("server-error", failure(json(0, named.toString())));
+        assertEquals("server-error", failure(home.diagnosis(0, named.toString())));
         Path log = folder.resolve("log.jsonl");
         Files.writeString(log, "one\r\ntwo\nPrompt is too long\n");
-        JsonNode json = json(0, log.toString());
+        JsonNode json = home.diagnosis(0, log.toString());
         assertEquals("context-full", failure(json));
         assertEquals(log + ":3", json.at("/places/screen").asText());
         assertTrue(json.get("session").isNull());
@@ -61,8 +51,8 @@ class DiagnoseTextTest {
         for (String text : new String[] {
             result, init + "\n" + result + "\n", "[" + init + "," + result + "]", result.replace(",", ",\n  ")
         }) {
-            JsonNode json =
-                    json(0, Files.writeString(folder.resolve("out"), text).toString());
+            JsonNode json = home.diagnosis(
+                    0, Files.writeString(folder.resolve("out"), text).toString());
             assertEquals("context-full", failure(json), text);
             assertEquals(Home.ID, json.at("/session/id").asText());
             assertEquals("context-full", failure(homeWith(text)), text);
@@ -71,7 +61,7 @@ class DiagnoseTextTest {
 
     private JsonNode homeWith(String pasted) throws IOException {
         home.paste(pasted);
-        return json(0, "-");
+        return home.diagnosis(0, "-");
     }
 
     @Test
@@ -91,7 +81,8 @@ class DiagnoseTextTest {
 
     @Test
     void looksIntoTheTranscriptOfAResultWhereItIsHere() throws IOException {
-        Path file = home.session(Home.ID, Home.user("hi", EARLY), Home.error("API Error: 529 Overloaded", EARLY));
+        Path file =
+                home.session(Home.ID, Home.user("hi", Home.EARLY), Home.error("API Error: 529 Overloaded", Home.EARLY));
         JsonNode json = homeWith("{\"subtype\":\"success\",\"is_error\":true,\"result\":\"API Error: 529 Overloaded\","
                 + "\"session_id\":\"" + Home.ID + "\",\"type\":\"result\"}");
         assertEquals("overloaded", failure(json));
@@ -127,7 +118,7 @@ class DiagnoseTextTest {
     @Test
     void doesNotTakeJustAnyTextForAnEndOfClaude() throws IOException {
         home.paste("root:x:0:0:root:/root:/bin/bash\n");
-        JsonNode json = json(1, "-");
+        JsonNode json = home.diagnosis(1, "-");
         assertEquals("unexplained", failure(json));
         assertTrue(json.get("say").asText().startsWith("Belay found no known failure"), json::toString);
     }
@@ -135,8 +126,10 @@ class DiagnoseTextTest {
     @Test
     void marksWhereAnErrorIsCut() throws IOException {
         home.session(
-                Home.ID, Home.user("hi", EARLY), Home.error("API Error: 529 Overloaded " + "word ".repeat(200), EARLY));
-        String because = json(0).at("/because/transcript.error").asText();
+                Home.ID,
+                Home.user("hi", Home.EARLY),
+                Home.error("API Error: 529 Overloaded " + "word ".repeat(200), Home.EARLY));
+        String because = home.diagnosis(0).at("/because/transcript.error").asText();
         assertTrue(because.endsWith("…"), because);
     }
 }

@@ -92,6 +92,22 @@ class RepairCommandTest {
     }
 
     @Test
+    void remembersTheCopyWithWhatHappenedToItsOriginal() throws IOException {
+        damaged();
+        Path state =
+                Files.createDirectories(home.home.resolve(".local/state/belay/incidents/20261124-080000-000-abcd"));
+        Files.writeString(
+                state.resolve("incident.json"),
+                "{\"at\": \"2026-11-24T08:00:00Z\", \"outcome\": \"open\", \"session\": {\"id\": \"" + Home.ID
+                        + "\"}}");
+        assertEquals(0, run(false, Home.ID));
+        String copy = out.toString(StandardCharsets.UTF_8).strip();
+        JsonNode incident =
+                new ObjectMapper().readTree(state.resolve("incident.json").toFile());
+        assertEquals("[\"" + copy + "\"]", incident.at("/session/copies").toString());
+    }
+
+    @Test
     void carriesTheSubAgentsOver() throws IOException {
         Path original = damaged();
         Path agents = Files.createDirectories(original.resolveSibling(Home.ID).resolve("subagents"));

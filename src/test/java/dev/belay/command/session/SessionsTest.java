@@ -20,9 +20,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class SessionsTest {
-    private static final String EARLY = "2026-01-01T10:00:00.000Z";
-    private static final String LATE = "2026-01-02T10:00:00.000Z";
-
     @TempDir
     Path folder;
 
@@ -43,9 +40,19 @@ class SessionsTest {
     }
 
     @Test
+    void aBrokenRuleOfTheUsersHidesNoSession() throws IOException {
+        home.session(Home.ID, Home.user("hi", Home.EARLY), Home.error("API Error: 529 Overloaded", Home.EARLY));
+        Path rules = Files.createDirectories(home.home.resolve(".config/belay/failures"));
+        Files.writeString(rules.resolve("mine.json"), "{}");
+        assertEquals("overloaded", list().get(0).get("failure").asText());
+        assertTrue(home.errors().contains("mine.json: the key 'say' is missing"), home.errors());
+    }
+
+    @Test
     void aRuleOfTheUsersOwnTellsHowASessionStands() throws IOException {
         String[][] own = {{"poison", "poisoned mine"}, {"damage", "damaged mine"}, {"clean", "finished null"}};
-        home.session(Home.ID, Home.user("hi", EARLY), Home.error("API Error: 400 the treasurer says no", EARLY));
+        home.session(
+                Home.ID, Home.user("hi", Home.EARLY), Home.error("API Error: 400 the treasurer says no", Home.EARLY));
         Path rules = Files.createDirectories(home.home.resolve(".config/belay/failures"));
         for (String[] one : own) {
             Files.writeString(
@@ -80,7 +87,7 @@ class SessionsTest {
         Files.write(file, java.util.Arrays.copyOf(Files.readAllBytes(file), (int) Files.size(file) - 20));
         expected.put(torn, "damaged transcript-damaged");
         String alive = "1".repeat(8) + "-2222-4333-8444-555555555555";
-        home.session(alive, Home.user("hi", LATE));
+        home.session(alive, Home.user("hi", Home.LATE));
         home.sessionFile(
                 ProcessHandle.current().pid(),
                 alive,
@@ -125,12 +132,12 @@ class SessionsTest {
 
     @Test
     void listsTheNewestFirstWithTokensAndFirstPromptAndNoStub() throws IOException {
-        Path file = home.session(Home.ID, Home.user("first things", EARLY), Home.answer("yes", EARLY));
-        home.session(Home.OTHER, Home.user("later", LATE), Home.answer("yes", LATE));
+        Path file = home.session(Home.ID, Home.user("first things", Home.EARLY), Home.answer("yes", Home.EARLY));
+        home.session(Home.OTHER, Home.user("later", Home.LATE), Home.answer("yes", Home.LATE));
         Files.writeString(
                 file.resolveSibling("bbbb2222-2222-4333-8444-555555555555.jsonl"),
                 "{\"type\":\"summary\",\"summary\":\"Old\",\"leafUuid\":\"x\"}\n");
-        Files.writeString(file.resolveSibling("agent-12345678.jsonl"), Home.user("sub", LATE) + "\n");
+        Files.writeString(file.resolveSibling("agent-12345678.jsonl"), Home.user("sub", Home.LATE) + "\n");
         JsonNode list = list();
         assertEquals(2, list.size());
         assertEquals(Home.OTHER, list.get(0).get("id").asText());
@@ -142,12 +149,12 @@ class SessionsTest {
 
     @Test
     void readsALongSessionOnlyAtItsEnds() throws IOException {
-        String filling = Home.answer("x".repeat(3000), EARLY) + "\n";
-        Path file = home.session(Home.ID, Home.user("start", EARLY));
+        String filling = Home.answer("x".repeat(3000), Home.EARLY) + "\n";
+        Path file = home.session(Home.ID, Home.user("start", Home.EARLY));
         Files.writeString(
                 file,
-                Home.user("start", EARLY) + "\n" + filling.repeat(500) + Home.user("end", LATE) + "\n"
-                        + Home.error("Prompt is too long", LATE) + "\n");
+                Home.user("start", Home.EARLY) + "\n" + filling.repeat(500) + Home.user("end", Home.LATE) + "\n"
+                        + Home.error("Prompt is too long", Home.LATE) + "\n");
         JsonNode session = list().get(0);
         assertEquals("start", session.get("title").asText());
         assertEquals("context-full", session.get("failure").asText());
@@ -156,11 +163,11 @@ class SessionsTest {
 
     @Test
     void groupsAllProjectsByTheirPaths() throws IOException {
-        home.session(Home.ID, Home.user("hi", EARLY));
+        home.session(Home.ID, Home.user("hi", Home.EARLY));
         Path elsewhere = Files.createDirectories(folder.resolve("else-where"));
         Files.writeString(
                 home.transcript(elsewhere, Home.OTHER),
-                Home.user("hi", LATE).replace("/some/where", "/else-where") + "\n");
+                Home.user("hi", Home.LATE).replace("/some/where", "/else-where") + "\n");
         assertEquals(1, list().size());
         assertEquals(2, list("--all").size());
         assertEquals(0, home.sessions(Terminals.none(), "--all"));
@@ -170,7 +177,8 @@ class SessionsTest {
 
     @Test
     void fitsTheTerminalAndHasNoTabsAndNoEscapesInAPipe() throws IOException {
-        home.session(Home.ID, Home.user("\\u001b[31mred\\tsk-ant-api03-abcdefghijklmnop " + "word ".repeat(60), EARLY));
+        home.session(
+                Home.ID, Home.user("\\u001b[31mred\\tsk-ant-api03-abcdefghijklmnop " + "word ".repeat(60), Home.EARLY));
         for (int width : new int[] {60, 80, 110, 200}) {
             assertEquals(0, home.sessions(new Terminals(new Style(false), width, false, false, 0)));
             home.out().lines().forEach(line -> assertTrue(line.length() <= width, line));

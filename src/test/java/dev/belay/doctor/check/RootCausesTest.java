@@ -103,6 +103,15 @@ class RootCausesTest {
     }
 
     @Test
+    void aRuleOfTheUsersThatIsBroken() throws IOException {
+        Path rules = Files.createDirectories(home.home.resolve(".config/belay/failures"));
+        Files.writeString(
+                rules.resolve("mine.json"),
+                "{\"say\": \"s\", \"why\": \"w\", \"fix\": [],\n\"when\": [{\"exit.code\": \"9\"}],\n\"recover\": [\"pray\"]}");
+        warns("rules", "mine.json:3: unknown step 'pray' in 'recover' (known: leave, resume");
+    }
+
+    @Test
     void credentialsThatHaveExpired() throws IOException {
         home.environment.remove("ANTHROPIC_API_KEY");
         Path file = home.configuration().resolve(".credentials.json");
@@ -113,11 +122,14 @@ class RootCausesTest {
         long expired = Instant.now().minus(Duration.ofDays(3)).toEpochMilli();
         Files.writeString(
                 file, "{\"claudeAiOauth\":{\"accessToken\":\"sk-ant-oat01-made-up\",\"expiresAt\":" + expired + "}}");
-        fails("credentials", "has expired 3 days ago");
+        fails("credentials", "claude's sign-in expired 3 d ago");
+        home.environment.put("ANTHROPIC_AUTH_TOKEN", "made-up");
+        warns("credentials", "claude's sign-in expired 3 d ago; ANTHROPIC_AUTH_TOKEN wins over it");
+        home.environment.remove("ANTHROPIC_AUTH_TOKEN");
         Files.writeString(
                 file,
                 "{\"claudeAiOauth\":{\"accessToken\":\"a\",\"refreshToken\":\"b\",\"expiresAt\":" + expired + "}}");
-        warns("credentials", "has expired 3 days ago");
+        assertEquals(Map.of(), home.faults());
         Files.delete(file);
         fails("credentials", "no credentials are configured");
     }

@@ -8,6 +8,7 @@ import dev.belay.demo.api.Interruption;
 import dev.belay.demo.api.Reply;
 import dev.belay.demo.api.Script;
 import dev.belay.demo.api.ScriptedApi;
+import dev.belay.endtoend.ShellJob;
 import dev.belay.testing.ClientHome;
 import dev.belay.testing.Launcher;
 import dev.belay.testing.Processes;
@@ -31,8 +32,6 @@ import org.junit.jupiter.api.io.TempDir;
  */
 @EnabledOnOs(OS.LINUX)
 class RealDarwinTest {
-    private static final List<String> SHELL = List.of("/bin/bash", "--noprofile", "--norc", "-i");
-
     @TempDir
     Path folder;
 
@@ -40,8 +39,8 @@ class RealDarwinTest {
     void aWholeSessionInAShell(RealClient client) throws Exception {
         Script script = Script.of(Reply.say("All done."), Reply.say("Once more."));
         try (ScriptedApi api = new ScriptedApi(script)) {
-            ClientHome home = new ClientHome(folder, api.url()).asOnDarwin().with("PS1", "shell> ");
-            try (TerminalScreen terminal = new TerminalScreen(home.project(), home.environment(), SHELL)) {
+            ClientHome home = new ClientHome(folder, api.url()).asOnDarwin().with("PS1", ShellJob.PROMPT);
+            try (TerminalScreen terminal = new TerminalScreen(home.project(), home.environment(), ShellJob.SHELL)) {
                 terminal.awaitScreen("shell>", LIMIT);
                 terminal.submit("stty erase ^H -ixon; stty -a >before; clear");
                 terminal.type("clear; " + Launcher.path() + " run --claude " + noting(client)
@@ -54,16 +53,8 @@ class RealDarwinTest {
 
                 terminal.resize(83, 31);
                 terminal.awaitScreen("^─{83}$", LIMIT);
-                terminal.key("C-z");
-                terminal.awaitScreen("^shell>", LIMIT);
-                terminal.submit("clear; jobs");
-                terminal.awaitScreen("Stopped.*belay", LIMIT);
-                terminal.submit("clear; fg");
-                terminal.awaitScreen("All done\\.[\\s\\S]*^[│\\h]*[>❯]", LIMIT);
-                terminal.submit("go on");
-                terminal.awaitScreen("Once more\\.", LIMIT);
-                terminal.submit("/exit");
-                terminal.awaitScreen("^shell>\\h*$", LIMIT);
+                ShellJob.stop(terminal, LIMIT);
+                ShellJob.continueAndLeave(terminal, "All done\\.", "Once more\\.", LIMIT);
                 terminal.resize(120, 40);
                 terminal.submit("clear; stty -a >after; jobs; echo noted");
                 terminal.awaitScreen("^noted", LIMIT);

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.belay.demo.api.Reply;
 import dev.belay.demo.api.Script;
 import dev.belay.demo.api.ScriptedApi;
+import dev.belay.endtoend.ShellJob;
 import dev.belay.testing.ClientHome;
 import dev.belay.testing.Launcher;
 import dev.belay.testing.Processes;
@@ -16,7 +17,6 @@ import dev.belay.testing.SupervisedScreen;
 import dev.belay.testing.TerminalScreen;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Keys, sizes, job control and the end of the terminal reach the real client as without Belay. */
@@ -67,24 +67,15 @@ class RealTerminalTest {
     @RealClientTest({"2.1.116", RealClient.NEWEST})
     void controlZStopsTheWholePairAndFgBringsItBack(RealClient client) throws Exception {
         try (ScriptedApi api = new ScriptedApi(Script.of(Reply.say("All done."), Reply.say("Once more.")))) {
-            ClientHome home = new ClientHome(folder, api.url()).with("PS1", "shell> ");
-            List<String> shell = List.of("/bin/bash", "--noprofile", "--norc", "-i");
-            try (TerminalScreen terminal = new TerminalScreen(home.project(), home.environment(), shell)) {
+            ClientHome home = new ClientHome(folder, api.url()).with("PS1", ShellJob.PROMPT);
+            try (TerminalScreen terminal = new TerminalScreen(home.project(), home.environment(), ShellJob.SHELL)) {
                 terminal.awaitScreen("shell>", LIMIT);
                 terminal.type("clear; " + Launcher.path() + " run --claude " + client.executable() + " -- 'do it'");
                 terminal.key("Enter");
                 terminal.awaitScreen("All done\\.", LIMIT);
-                terminal.key("C-z");
-                terminal.awaitScreen("^shell>", LIMIT);
-                terminal.submit("clear; jobs");
-                terminal.awaitScreen("Stopped.*belay", LIMIT);
+                ShellJob.stop(terminal, LIMIT);
                 assertEquals("1 0 0", terminal.format("#{cursor_flag} #{mouse_any_flag} #{alternate_on}"));
-                terminal.submit("clear; fg");
-                terminal.awaitScreen("All done\\.[\\s\\S]*^[│\\h]*[>❯]", LIMIT);
-                terminal.submit("go on");
-                terminal.awaitScreen("Once more\\.", LIMIT);
-                terminal.submit("/exit");
-                terminal.awaitScreen("^shell>\\h*$", LIMIT);
+                ShellJob.continueAndLeave(terminal, "All done\\.", "Once more\\.", LIMIT);
                 terminal.submit("clear; jobs; echo status $?");
                 terminal.awaitScreen("^status 0", LIMIT);
             }

@@ -15,6 +15,7 @@ import dev.belay.evidence.Exit;
 import dev.belay.evidence.Liveness;
 import dev.belay.evidence.Provider;
 import dev.belay.posix.Signals;
+import dev.belay.settings.Settings;
 import dev.belay.watch.ConnectedClient;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -127,7 +128,7 @@ class CurrentClientTest {
     @Test
     void isFoundStalledOnlyWhereItIsWatchedForThat() throws Exception {
         client = new CurrentClient(
-                context, WORDS, Optional.of(new WatchdogSettings(Duration.ofMinutes(15), OptionalLong.of(1))));
+                context, WORDS, Optional.of(new Settings.Watchdog(Duration.ofMinutes(15), OptionalLong.of(1))));
         start("exec sleep 60");
 
         Evidence trouble = client.session().awaitTrouble();

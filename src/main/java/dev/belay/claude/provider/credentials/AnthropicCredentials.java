@@ -2,12 +2,15 @@ package dev.belay.claude.provider.credentials;
 
 import dev.belay.claude.provider.credentials.Credentials.Renewal;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
 /** A key or token of Anthropic's or a gateway's, a helper that prints one, or the sign-in that the client keeps. */
 final class AnthropicCredentials {
     static final String SIGN_IN = "claude /login";
+    /** What has not been renewed for so long will not be. */
+    private static final Duration STALE = Duration.ofDays(30);
 
     private final Sources sources;
     private final Instant now;
@@ -32,7 +35,7 @@ final class AnthropicCredentials {
         if (sources.has("CLAUDE_CODE_OAUTH_TOKEN")) {
             return variable("CLAUDE_CODE_OAUTH_TOKEN");
         }
-        return stored();
+        return stored(sources.configuration(), now);
     }
 
     private Credentials variable(String name) {
@@ -44,8 +47,9 @@ final class AnthropicCredentials {
                         .orElseGet(() -> Renewal.advice("Set a valid one and start again with it.")));
     }
 
-    private Credentials stored() {
-        Path file = sources.configuration().resolve(".credentials.json");
+    /** The sign-in that the client keeps. */
+    static Credentials stored(Path configuration, Instant now) {
+        Path file = configuration.resolve(".credentials.json");
         Renewal renewal = Renewal.by(SIGN_IN, file);
         String what = "claude's sign-in";
         PlainFields fields = PlainFields.read(file);
@@ -66,6 +70,12 @@ final class AnthropicCredentials {
             return Credentials.until(last, now, what, "", renewal);
         }
         Credentials read = Credentials.until(end, now, what, "", renewal);
-        return renews ? read.selfRenewing("claude renews it by itself") : read;
+        boolean stale = end.isPresent() && end.get().plus(STALE).isBefore(now);
+        return renews && !stale
+                ? read.selfRenewing(
+                        read.usable()
+                                ? "claude renews it by itself"
+                                : "its access token has expired; claude renews it with its next request")
+                : read;
     }
 }

@@ -123,7 +123,7 @@ final class AwsProfileCredentials {
     private Credentials process(String profile, String command) {
         String what = "the credential_process of profile " + profile;
         String program = program(command);
-        return Programs.isThere(sources, program)
+        return sources.canStart(program)
                 ? Credentials.unknown(
                         what,
                         "only " + program + " knows until when its credentials are valid (it is not run)",

@@ -1,8 +1,6 @@
 package dev.belay.claude.provider.credentials;
 
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
+import dev.belay.claude.provider.AwsFiles;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
@@ -65,45 +63,18 @@ final class AwsProfiles {
     }
 
     private void add(Path file, boolean isConfig) {
-        String text;
-        try {
-            text = Files.isRegularFile(file)
-                    ? new String(Files.readAllBytes(file), StandardCharsets.UTF_8).replace("\r", "")
-                    : "";
-        } catch (IOException unreadable) {
-            return;
-        }
-        Map<String, String> section = new HashMap<>();
-        for (String line : text.split("\n")) {
-            String stripped = line.strip();
-            if (stripped.startsWith("[") && stripped.indexOf(']') > 0) {
-                section = section(stripped.substring(1, stripped.indexOf(']')).strip(), isConfig);
-            } else if (!stripped.startsWith("#") && !stripped.startsWith(";") && stripped.indexOf('=') > 0) {
-                int equals = stripped.indexOf('=');
-                String key = stripped.substring(0, equals).strip();
-                String value = withoutComment(stripped.substring(equals + 1)).strip();
-                if (!value.isEmpty()) {
-                    section.put(key, PLAIN.contains(key) ? value : "");
-                }
-            }
-        }
+        AwsFiles.sections(file).forEach((heading, keys) -> {
+            Map<String, String> section = section(heading, isConfig);
+            keys.forEach((key, value) -> section.put(key, PLAIN.contains(key) ? value : ""));
+        });
     }
 
-    private Map<String, String> section(String title, boolean isConfig) {
-        int space = title.indexOf(' ');
-        String kind = space < 0 ? "" : title.substring(0, space);
-        String name = space < 0 ? title : title.substring(space + 1).strip().replace("\"", "");
-        if (isConfig && kind.equals("sso-session")) {
+    private Map<String, String> section(String heading, boolean isConfig) {
+        String name = heading.substring(heading.indexOf(' ') + 1);
+        if (isConfig && heading.startsWith("sso-session ")) {
             return sessions.computeIfAbsent(name, key -> new HashMap<>());
         }
-        boolean profile = !isConfig || kind.equals("profile") || title.equals("default");
-        return profile ? profiles.computeIfAbsent(isConfig ? name : title, key -> new HashMap<>()) : new HashMap<>();
-    }
-
-    private static String withoutComment(String value) {
-        int hash = value.indexOf(" #");
-        int semicolon = value.indexOf(" ;");
-        int end = hash < 0 ? semicolon : semicolon < 0 ? hash : Math.min(hash, semicolon);
-        return end < 0 ? value : value.substring(0, end);
+        boolean profile = !isConfig || heading.startsWith("profile ") || heading.equals("default");
+        return profile ? profiles.computeIfAbsent(isConfig ? name : heading, key -> new HashMap<>()) : new HashMap<>();
     }
 }

@@ -81,7 +81,7 @@ final class AzureCredentials {
                     "were found (a managed identity would not show)",
                     Renewal.advice("Set " + KEY + ", or run `az login`."));
         }
-        if (!Programs.isThere(sources, "az")) {
+        if (!sources.canStart("az")) {
             return Credentials.unusable(
                     what,
                     "cannot be used: az is not on the PATH",

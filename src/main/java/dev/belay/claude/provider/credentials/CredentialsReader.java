@@ -28,6 +28,15 @@ public final class CredentialsReader {
         }
     }
 
+    /**
+     * Reads how the sign-in stands that the client keeps itself, whatever else it is given.
+     *
+     * @param configuration the client's configuration directory
+     */
+    public static Credentials stored(Path configuration, Instant now) {
+        return AnthropicCredentials.stored(configuration, now);
+    }
+
     static Credentials read(Provider provider, Sources sources, Instant now) {
         Optional<String> skip = skipped(provider, sources);
         if (skip.isPresent()) {

@@ -1,5 +1,6 @@
 package dev.belay.claude.provider.credentials;
 
+import dev.belay.posix.SearchPath;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -31,6 +32,17 @@ public interface Sources {
             }
         }
         return true;
+    }
+
+    /** Whether a program could be started: a path, or a name on the {@code PATH}. */
+    default boolean canStart(String program) {
+        if (program.contains("/")) {
+            boolean underHome = program.startsWith("~/");
+            return SearchPath.isProgram(underHome ? home() + program.substring(1) : program);
+        }
+        return new SearchPath(variable("PATH").orElse(SearchPath.DEFAULT))
+                .first(program)
+                .isPresent();
     }
 
     /** The path that a variable names, or one under the home. */

@@ -124,10 +124,6 @@ public final class RecordIndex {
         flags[record] |= flag;
     }
 
-    void clear(int record, int flag) {
-        flags[record] &= ~flag;
-    }
-
     public long uuid(int record) {
         return uuids[record];
     }

@@ -63,7 +63,6 @@ public final class RepairReport {
     private final Map<Kind, long[]> repaired = new EnumMap<>(Kind.class);
     private final Map<Kind, long[]> lost = new EnumMap<>(Kind.class);
     private final List<String> places = new ArrayList<>();
-    private final List<String> lostWords = new ArrayList<>();
     private long line;
     private long followed;
 
@@ -95,10 +94,6 @@ public final class RepairReport {
         }
     }
 
-    void lost(String words) {
-        lostWords.add(words);
-    }
-
     private static void count(Map<Kind, long[]> counts, Kind kind, long more, long bytes) {
         long[] sums = counts.computeIfAbsent(kind, none -> new long[2]);
         sums[0] += more;
@@ -112,7 +107,7 @@ public final class RepairReport {
 
     /** Whether a client resumes the session with all that is in it although something was found. */
     public boolean tolerable() {
-        if (!lost.isEmpty() || !lostWords.isEmpty()) {
+        if (!lost.isEmpty()) {
             return false;
         }
         for (Map.Entry<Kind, long[]> found : repaired.entrySet()) {
@@ -131,7 +126,7 @@ public final class RepairReport {
     }
 
     public boolean healthy() {
-        return repaired.isEmpty() && lost.isEmpty() && lostWords.isEmpty();
+        return repaired.isEmpty() && lost.isEmpty();
     }
 
     public List<String> repaired() {
@@ -144,7 +139,6 @@ public final class RepairReport {
         List<String> sentences = new ArrayList<>();
         lost.forEach((kind, sums) -> sentences.add(kind.sentence(sums[0], sums[1]) + " (line "
                 + String.join(", ", places) + (sums[0] > places.size() ? " ..." : "") + ")"));
-        sentences.addAll(lostWords);
         return sentences;
     }
 }

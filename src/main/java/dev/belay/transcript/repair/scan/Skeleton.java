@@ -77,11 +77,6 @@ public final class Skeleton {
         return type.equals("assistant");
     }
 
-    /** Whether it is one of the messages that are sent to the model. */
-    boolean isMessage() {
-        return isUser() || isAssistant();
-    }
-
     boolean isBoundary() {
         return type.equals("system") && subtype.equals("compact_boundary");
     }

@@ -81,8 +81,4 @@ public final class Sequence {
     public Edit edited(int record) {
         return edits.get(record);
     }
-
-    boolean changes() {
-        return !edits.isEmpty() || !additions.isEmpty();
-    }
 }

@@ -9,6 +9,7 @@ import dev.belay.claude.provider.credentials.Credentials.Standing;
 import dev.belay.evidence.Provider;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Base64;
 import org.junit.jupiter.api.Test;
 
@@ -258,7 +259,16 @@ class CredentialsReaderTest extends CredentialsFixture {
         is(Provider.ANTHROPIC, Standing.EXPIRED, "claude's sign-in expired 2 h ago", "claude /login");
         String renews = ", \"refreshToken\": \"" + SECRET + "\"";
         home.write(".claude/.credentials.json", sign + NOW.minusSeconds(7200).toEpochMilli() + renews + "}}");
+        is(
+                Provider.ANTHROPIC,
+                Standing.SELF_RENEWING,
+                "claude's sign-in: its access token has expired; claude renews it with its next request",
+                "/login");
+        home.write(".claude/.credentials.json", sign + NOW.plusSeconds(7200).toEpochMilli() + renews + "}}");
         is(Provider.ANTHROPIC, Standing.SELF_RENEWING, "claude's sign-in: claude renews it by itself", "/login");
+        long longAgo = NOW.minus(Duration.ofDays(40)).toEpochMilli();
+        home.write(".claude/.credentials.json", sign + longAgo + renews + "}}");
+        is(Provider.ANTHROPIC, Standing.EXPIRED, "claude's sign-in expired 40 d ago", "claude /login");
         home.settings.put("apiKeyHelper", "/opt/helper " + SECRET);
         is(
                 Provider.ANTHROPIC,
