@@ -12,6 +12,7 @@ public enum Choice {
     COMPACT(Recovery.COMPACT_AND_RESUME),
     REPAIR(Recovery.REPAIR_AND_RESUME),
     TRIM(Recovery.TRIM_AND_RESUME),
+    RELEASE(Recovery.RELEASE_AND_RESUME),
     RESTART(Recovery.RESTART);
 
     private final Recovery recovery;

@@ -25,6 +25,7 @@ public final class SessionResumer {
     private final UserDialog dialog;
     private final Compaction compaction;
     private final RepairStep repairStep;
+    private final BackgroundSession background;
     private final boolean unattended;
     /** The last attempt to compact failed for a reason that passes. */
     private boolean worthTryingLater;
@@ -35,12 +36,14 @@ public final class SessionResumer {
             UserDialog dialog,
             Compaction compaction,
             RepairStep repairStep,
+            BackgroundSession background,
             boolean unattended) {
         this.launcher = launcher;
         this.client = client;
         this.dialog = dialog;
         this.compaction = compaction;
         this.repairStep = repairStep;
+        this.background = background;
         this.unattended = unattended;
     }
 
@@ -50,6 +53,16 @@ public final class SessionResumer {
 
     Outcome restart() {
         return started(launcher.restart(), Recovery.RESTART);
+    }
+
+    /** Ends the background session of this job, which holds the session, and starts claude as it was started last. */
+    Outcome release(String job) {
+        Optional<String> failure = background.stop(job);
+        if (failure.isPresent()) {
+            dialog.giveUp(failure.get());
+            return new Outcome.Over(new Ending.Status(ExitStatus.TRY_LATER), false);
+        }
+        return started(launcher.again(), Recovery.RELEASE_AND_RESUME);
     }
 
     /** Resumes a repaired or smaller copy. What the API refuses for its size, and can't be made smaller, is not sent again. */

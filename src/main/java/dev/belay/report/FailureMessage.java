@@ -33,6 +33,8 @@ public final class FailureMessage {
     private static final String REMINDER = "the last turn ended in %s; `belay resume%s` brings the session back";
     private static final String LABEL = "belay: ";
     private static final int SHORTEST_QUOTE = 60;
+    /** Tokens of context from which a client may find it dear to send all of it again. */
+    private static final int LONG = 50_000;
     /** The word that no longer fits on the first line, and the indentation of the second. */
     private static final int LOST_AT_A_LINE_END = 24;
     /** A wait that is over before it has been read. */
@@ -76,11 +78,16 @@ public final class FailureMessage {
         kept(lines, evidence.transcript());
         evidence.session().ifPresent(session -> {
             lines.row("session", session + size(evidence.transcript()));
+            if (evidence.reports().summarized()) {
+                lines.row(
+                        "resumed", "from a summary: claude replaced the conversation before it by one, to save usage");
+            }
             String command = clean(command(incident, session, byHand), 3 * LONGEST);
             // The line with which a run gives up, and the advice, name it as well.
             boolean saidBelow = needsSomebody() && command.startsWith("belay resume ");
             if (evidence.transcript().endsOn() != Transcript.Ending.NOTHING && !saidBelow) {
                 lines.command("by hand", command);
+                whole(evidence).ifPresent(text -> lines.row("", text));
             }
         });
         if (evidence.session().isEmpty()) {
@@ -93,6 +100,13 @@ public final class FailureMessage {
         return lines.all();
     }
 
+    /** What the line above may cost: the client by itself would say so only once it has begun to. */
+    private static Optional<String> whole(Evidence evidence) {
+        return evidence.client().mayResumeFromSummary() && evidence.transcript().contextTokens() >= LONG
+                ? Optional.of("(after a break claude may resume only a summary: press Esc then, or use `belay resume`)")
+                : Optional.empty();
+    }
+
     /** What Belay does about it without being asked, when, and for the how many-th time. */
     private Optional<String> doing() {
         Optional<String> start =
@@ -101,6 +115,7 @@ public final class FailureMessage {
                     case REPAIR_AND_RESUME -> Optional.of("writing a repaired copy of the session, then resuming that");
                     case TRIM_AND_RESUME -> Optional.of("writing a smaller copy of the session, then resuming that");
                     case COMPACT_AND_RESUME -> Optional.of("compacting the session, then resuming it");
+                    case RELEASE_AND_RESUME -> Optional.of("stopping the background session, then resuming it here");
                     case RESTART -> Optional.of("restarting");
                     case LEAVE, ASK, GIVE_UP -> Optional.empty();
                 };
@@ -216,6 +231,7 @@ public final class FailureMessage {
             case COMPACT -> 'c';
             case REPAIR -> 'p';
             case TRIM -> 't';
+            case RELEASE -> 'b';
             case RESTART -> 's';
         };
     }
@@ -231,6 +247,7 @@ public final class FailureMessage {
             case COMPACT -> "compact and resume";
             case REPAIR -> "repair and resume";
             case TRIM -> "trim and resume";
+            case RELEASE -> "stop it there and resume";
             case RESTART -> "start again";
         };
     }

@@ -55,6 +55,7 @@ final class SupervisionWiring {
                         ZoneId::systemDefault,
                         start.signals.deadline()),
                 request.resumePrompt(),
-                request.settings().credentialsWait());
+                request.settings().credentialsWait(),
+                request.settings().coldResume());
     }
 }

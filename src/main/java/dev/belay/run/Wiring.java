@@ -87,9 +87,10 @@ public final class Wiring {
         return new ClientCommands(
                 context,
                 new ClientVersions(kept),
-                hooks ? Optional.of(new HookSettings(kept)) : Optional.empty(),
+                hooks ? Optional.of(new HookSettings(kept, request.settings().coldResume())) : Optional.empty(),
                 request.isUnattended(),
-                request.interactive());
+                request.interactive(),
+                request.settings().coldResume());
     }
 
     private static WatchdogSettings watchdog(Settings settings) {

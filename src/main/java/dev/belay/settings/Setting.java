@@ -1,5 +1,6 @@
 package dev.belay.settings;
 
+import dev.belay.evidence.dialog.ColdResume;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
@@ -18,7 +19,8 @@ public enum Setting {
     PREFLIGHT("preflight", Kind.SWITCH),
     QUIET_EXIT("quiet-exit", Kind.SWITCH),
     REMINDER("reminder", Kind.SWITCH),
-    CREDENTIALS_WAIT("credentials-wait", Kind.WAIT);
+    CREDENTIALS_WAIT("credentials-wait", Kind.WAIT),
+    COLD_RESUME("cold-resume", Kind.COLD_RESUME);
 
     private static final int LARGEST_COUNT = 1000;
 
@@ -37,6 +39,7 @@ public enum Setting {
         DURATION("a duration such as 90s, 15m, 2h or 1d"),
         WAIT("a duration such as 90s, 15m, 2h or 1d, or 0 for not at all"),
         SIZE("a size such as 800M, 4G or 1.5G"),
+        COLD_RESUME("full, summary or ask"),
         TEXT("a non-empty text");
 
         private final String expected;
@@ -83,6 +86,7 @@ public enum Setting {
             case WAIT ->
                 value.equals("0") || value.equals("0s") ? Optional.of(Duration.ZERO.toString()) : duration(value);
             case SIZE -> size(value);
+            case COLD_RESUME -> ColdResume.named(value).map(ColdResume::id);
             case TEXT -> value.isBlank() || value.indexOf('\0') >= 0 ? Optional.empty() : Optional.of(value);
         };
     }

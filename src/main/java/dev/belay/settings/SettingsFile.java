@@ -129,7 +129,7 @@ final class SettingsFile {
         return switch (kind) {
             case SWITCH -> token.isBoolean();
             case COUNT -> token == JsonToken.VALUE_NUMBER_INT;
-            case DURATION, WAIT, SIZE, TEXT -> token == JsonToken.VALUE_STRING;
+            case DURATION, WAIT, SIZE, COLD_RESUME, TEXT -> token == JsonToken.VALUE_STRING;
         };
     }
 

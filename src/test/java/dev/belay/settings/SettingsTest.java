@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.belay.evidence.dialog.ColdResume;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -50,7 +51,7 @@ class SettingsTest {
     void hasDefaultsWithoutAFileAndWithoutAHome() throws Exception {
         Settings defaults = new Settings(
                 false,
-                new Settings.Limits(5, Optional.empty(), Duration.ofHours(8)),
+                new Settings.Limits(5, Optional.empty(), Duration.ofHours(8), ColdResume.FULL),
                 new Settings.Watchdog(Duration.ofMinutes(15), Optional.empty()),
                 Optional.empty(),
                 Optional.empty(),
@@ -65,11 +66,12 @@ class SettingsTest {
         write("""
                 {"unattended": true, "max-recoveries": 0, "deadline": "2h", "stall-after": "90s", "recycle-above": "1.5G",
                  "resume-prompt": "Go on.", "claude": "/opt/claude", "hooks": false, "notify": false,
-                 "preflight": false, "quiet-exit": true, "reminder": false, "credentials-wait": "0"}""");
+                 "preflight": false, "quiet-exit": true, "reminder": false, "credentials-wait": "0",
+                 "cold-resume": "ask"}""");
         assertEquals(
                 new Settings(
                         true,
-                        new Settings.Limits(0, Optional.of(Duration.ofHours(2)), Duration.ZERO),
+                        new Settings.Limits(0, Optional.of(Duration.ofHours(2)), Duration.ZERO, ColdResume.ASK),
                         new Settings.Watchdog(Duration.ofSeconds(90), Optional.of(1536L << 20)),
                         Optional.of("Go on."),
                         Optional.of("/opt/claude"),
@@ -123,7 +125,7 @@ class SettingsTest {
         assertEquals(
                 ", line 1: unknown key \"zzz\"; expected one of unattended, max-recoveries, deadline, stall-after,"
                         + " recycle-above, resume-prompt, claude, hooks, notify, preflight, quiet-exit, reminder,"
-                        + " credentials-wait, notifications.",
+                        + " credentials-wait, cold-resume, notifications.",
                 refusal("{\"zzz\": 3}"));
     }
 
