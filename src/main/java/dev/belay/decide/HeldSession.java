@@ -9,7 +9,7 @@ import java.util.Optional;
  */
 public final class HeldSession {
     private static final String COMMAND = "`claude stop ";
-    private static final int LONGEST = 64;
+    private static final int LONGEST = 60;
 
     private HeldSession() {}
 
