@@ -2,11 +2,13 @@ package dev.belay.endtoend.resume;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.belay.demo.api.Reply;
 import dev.belay.demo.api.Script;
 import dev.belay.demo.api.ScriptedApi;
 import dev.belay.testing.ClientHome;
+import dev.belay.testing.Processes;
 import dev.belay.testing.RealClient;
 import dev.belay.testing.RealClientTest;
 import dev.belay.testing.SupervisedScreen;
@@ -99,7 +101,7 @@ class RealColdResumeTest {
     }
 
     @RealClientTest(value = "2.1.332", everyVersion = true)
-    void aSummaryIsTakenWhereTheUserWantsOne(RealClient client) throws Exception {
+    void aSummaryIsTakenWhereTheUserWantsOneAndNamedLater(RealClient client) throws Exception {
         try (ScriptedApi api = api()) {
             ColdHome home = new ColdHome(folder, api, SUMMARY_UNASKED);
             String session = home.session(client);
@@ -111,7 +113,11 @@ class RealColdResumeTest {
                                 SupervisedScreen.LIMIT,
                                 () -> home.client().records("\"compact_boundary\"") == 1);
                 assertFalse(screen.terminal().screen().contains("Start a new conversation"));
-                assertEquals(0, quit(screen));
+                // After a death it is said that claude knew no more than that.
+                Processes.signal("KILL", screen.client());
+                String offer = screen.awaitOffer();
+                assertTrue(offer.contains("from a summary: claude replaced"), offer);
+                assertEquals(137, screen.leaveWith("q"));
             }
         }
     }
