@@ -28,16 +28,16 @@ class LayerTest {
     private static final String TABLE = """
             Main: command command.demo console operate.client posix run run.options settings supervise terminal
             child: evidence posix
-            claude: evidence files json machine.process posix text
-            claude.hook: claude files settings text
+            claude: evidence evidence.dialog files json machine.process posix text
+            claude.hook: claude evidence.dialog files settings text
             claude.provider: claude evidence json
             claude.provider.credentials: claude.provider decide evidence posix text
             command: claude command.diagnosis command.doctor command.session console diagnose evidence files \
                     journal notify notify.delivery report settings text
             command.demo: claude console decide demo demo.api demo.wire operate.client posix run run.options \
                     settings supervise terminal text
-            command.diagnosis: claude command.diagnosis.input console diagnose evidence evidence.fact report \
-                    rules settings text
+            command.diagnosis: claude command.diagnosis.input console diagnose evidence evidence.fact report rules \
+                    settings text
             command.diagnosis.input: claude claude.provider console diagnose evidence journal settings text \
                     transcript transcript.catalogue transcript.safekeeping
             command.doctor: console doctor doctor.check operate posix settings text
@@ -45,7 +45,7 @@ class LayerTest {
                     evidence.fact files journal run.options settings text transcript.catalogue transcript.repair \
                     transcript.safekeeping
             console: evidence posix settings text
-            decide: diagnose evidence evidence.fact
+            decide: diagnose evidence evidence.dialog evidence.fact
             demo: demo.api demo.message demo.wire
             demo.api: demo.message demo.wire evidence
             demo.message:
@@ -56,10 +56,11 @@ class LayerTest {
                     doctor.machine doctor.mcp doctor.network evidence files json machine notify.channel posix \
                     rules settings text transcript.safekeeping
             doctor.credentials: claude.provider claude.provider.credentials doctor evidence json
-            doctor.machine: claude doctor files journal machine machine.memory machine.process posix
+            doctor.machine: claude doctor journal machine machine.memory machine.process posix
             doctor.mcp: claude claude.provider doctor doctor.network json machine.process posix text
             doctor.network: claude.provider doctor evidence text
-            evidence:
+            evidence: evidence.dialog
+            evidence.dialog:
             evidence.fact: evidence
             files:
             journal: evidence files text
@@ -73,23 +74,24 @@ class LayerTest {
             notify: decide evidence report supervise text
             notify.channel: files machine.system notify posix settings text
             notify.delivery: decide evidence files machine.process notify notify.channel settings supervise
-            operate: claude claude.provider claude.provider.credentials decide diagnose evidence evidence.fact \
-                    machine.process notify.delivery operate.client operate.dialog posix printmode supervise text \
-                    transcript transcript.catalogue transcript.repair watch watch.follow
-            operate.client: child claude claude.hook claude.provider evidence posix printmode settings supervise \
-                    terminal text transcript transcript.safekeeping watch watch.watchdog
+            operate: claude claude.provider claude.provider.credentials decide diagnose evidence evidence.dialog \
+                    evidence.fact machine.process notify.delivery operate.client operate.dialog posix printmode \
+                    supervise text transcript transcript.catalogue transcript.repair watch watch.follow
+            operate.client: child claude claude.hook claude.provider evidence evidence.dialog posix printmode \
+                    settings supervise terminal text transcript transcript.safekeeping watch watch.watchdog
             operate.dialog: decide evidence posix report supervise terminal text
             posix:
             printmode: child claude diagnose evidence posix report supervise terminal text
             report: decide diagnose evidence evidence.fact supervise text
             rules: diagnose evidence evidence.fact files settings
-            run: child claude claude.hook claude.provider console decide demo diagnose doctor.check evidence files \
-                    journal machine notify.delivery operate operate.client operate.dialog posix printmode rules \
-                    run.options run.reminder settings supervise terminal text transcript.safekeeping
+            run: child claude claude.hook claude.provider console decide demo diagnose doctor.check evidence \
+                    evidence.fact files journal log machine notify.delivery operate operate.client operate.dialog \
+                    posix printmode rules run.options run.reminder settings supervise terminal text \
+                    transcript.safekeeping
             run.options: claude console evidence settings text transcript transcript.catalogue transcript.repair \
                     transcript.safekeeping
             run.reminder: console evidence journal operate.client posix supervise text transcript
-            settings: evidence files text
+            settings: evidence evidence.dialog files text
             supervise: decide diagnose evidence
             terminal: child posix
             text:
@@ -105,7 +107,8 @@ class LayerTest {
             watch.watchdog: evidence machine.memory machine.process machine.stream watch.follow
             """;
 
-    private static final List<String> CORE = List.of("evidence", "evidence.fact", "diagnose", "decide", "supervise");
+    private static final List<String> CORE =
+            List.of("evidence.dialog", "evidence", "evidence.fact", "diagnose", "decide", "supervise");
 
     private static final List<String> FORBIDDEN_IN_THE_CORE = List.of(
             "java.io.", "java.nio.", "java.net.", "java.util.concurrent.", "com.fasterxml.", "com.pty4j", "org.slf4j");

@@ -3,7 +3,6 @@ package dev.belay.claude;
 import dev.belay.claude.CommandLineParser.Part;
 import dev.belay.evidence.SessionId;
 import dev.belay.text.ShellWord;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -133,6 +132,11 @@ public final class CommandLine {
         return false;
     }
 
+    /** Whether an earlier session is opened again and nothing said to it: then the client may ask, or compact. */
+    public boolean resumesWithoutPrompt() {
+        return (has("--resume") || has("--continue")) && prompt().isEmpty() && !isPrint();
+    }
+
     /** Whether the client was asked to write no transcript: such a session cannot be resumed. */
     public boolean isEphemeral() {
         return has("--no-session-persistence");
@@ -216,13 +220,13 @@ public final class CommandLine {
     }
 
     /**
-     * The same start with this settings file in place of the user's own {@code --settings}. Two words, since
+     * The same start with these settings, a file or inline JSON, in place of the user's own {@code --settings}. Two words, since
      * {@code --settings=FILE} is ignored by 1.0.128 and 2.0.37, and in front, where nothing can swallow them.
      */
-    public CommandLine withSettings(Path file) {
+    public CommandLine withSettings(String settings) {
         List<String> derived = new ArrayList<>();
         derived.add("--settings");
-        derived.add(file.toString());
+        derived.add(settings);
         if (settings().isEmpty()) {
             derived.addAll(arguments);
             return of(derived);

@@ -12,6 +12,7 @@ public enum Choice {
     COMPACT('c', Recovery.COMPACT_AND_RESUME),
     REPAIR('p', Recovery.REPAIR_AND_RESUME),
     TRIM('t', Recovery.TRIM_AND_RESUME),
+    RELEASE('b', Recovery.RELEASE_AND_RESUME),
     RESTART('s', Recovery.RESTART);
 
     private final char key;

@@ -8,6 +8,7 @@ import dev.belay.evidence.Evidence;
 import dev.belay.evidence.Liveness;
 import dev.belay.evidence.Liveness.Activity;
 import dev.belay.evidence.Transcript;
+import dev.belay.evidence.dialog.ColdResume;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -34,9 +35,11 @@ final class LivePlanner {
     private static final String ESCAPE = "\033";
 
     private final Supplier<ZoneId> zone;
+    private final ColdResume coldResume;
 
-    LivePlanner(Supplier<ZoneId> zone) {
+    LivePlanner(Supplier<ZoneId> zone, ColdResume coldResume) {
         this.zone = zone;
+        this.coldResume = coldResume;
     }
 
     /** What comes before any ladder; nothing when the ladder is to be climbed. */
@@ -97,19 +100,15 @@ final class LivePlanner {
         return Plan.of(Recovery.LEAVE, reason, new Step.WatchOn(again));
     }
 
-    private static Optional<Plan> answer(Dialog dialog) {
-        Optional<String> keys =
-                switch (dialog) {
-                    // The whole session, not a summary of it: nothing may be lost.
-                    case RESUME_FROM_SUMMARY -> Optional.of("2");
-                    case AUTO_MODE -> Optional.of(ESCAPE);
-                    default -> dialog.closedBy();
-                };
-        return keys.map(text -> Plan.of(
-                Recovery.LEAVE,
-                "this question is safe to answer",
-                new Step.Answer(dialog, text),
-                new Step.WatchOn(Optional.empty())));
+    private Optional<Plan> answer(Dialog dialog) {
+        Optional<String> keys = dialog == Dialog.AUTO_MODE ? Optional.of(ESCAPE) : dialog.closedBy();
+        Optional<String> label = dialog.answer(coldResume);
+        return label.or(() -> keys)
+                .map(safe -> Plan.of(
+                        Recovery.LEAVE,
+                        "this question is safe to answer",
+                        new Step.Answer(dialog, label, keys.orElse("")),
+                        new Step.WatchOn(Optional.empty())));
     }
 
     /** When a client that said it would go on by itself should have done so. */

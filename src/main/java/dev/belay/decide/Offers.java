@@ -42,6 +42,10 @@ final class Offers {
     private static List<Choice> choices(Recovery first, Set<Recovery> ladders, boolean wait, Evidence evidence) {
         List<Choice> choices = new ArrayList<>();
         Transcript transcript = evidence.transcript();
+        if (ladders.contains(Recovery.RELEASE_AND_RESUME)
+                && HeldSession.job(evidence).isPresent()) {
+            return List.of(Choice.RELEASE);
+        }
         if (!resumable(evidence)) {
             boolean nothingToLose = evidence.session().isEmpty() || !transcript.hasConversation();
             return nothingToLose ? List.of(Choice.RESTART) : List.of();

@@ -9,6 +9,7 @@ import dev.belay.evidence.Exit;
 import dev.belay.evidence.ExitStatus;
 import dev.belay.evidence.SessionId;
 import dev.belay.evidence.Transcript;
+import dev.belay.evidence.dialog.ColdResume;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,6 +38,7 @@ public final class Planner {
     private final RecoverySchedule schedule;
     private final ResumePrompt prompt;
     private final Duration credentialsWait;
+    private final ColdResume coldResume;
 
     /** One that does not wait for anybody to renew credentials. */
     public Planner(Audience audience, RecoverySchedule schedule, ResumePrompt prompt) {
@@ -45,10 +47,24 @@ public final class Planner {
 
     /** @param credentialsWait how long it may be waited for somebody to renew the credentials; zero: not at all */
     public Planner(Audience audience, RecoverySchedule schedule, ResumePrompt prompt, Duration credentialsWait) {
+        this(audience, schedule, prompt, credentialsWait, ColdResume.FULL);
+    }
+
+    /**
+     * @param credentialsWait how long it may be waited for somebody to renew the credentials; zero: not at all
+     * @param coldResume what is answered where the client asks about a session that is no longer cached
+     */
+    public Planner(
+            Audience audience,
+            RecoverySchedule schedule,
+            ResumePrompt prompt,
+            Duration credentialsWait,
+            ColdResume coldResume) {
         this.audience = audience;
         this.schedule = schedule;
         this.prompt = prompt;
         this.credentialsWait = credentialsWait;
+        this.coldResume = coldResume;
     }
 
     /**
@@ -102,8 +118,14 @@ public final class Planner {
      * nothing to add. A start that Belay itself has made is another matter.
      */
     private boolean claudeHasSaidIt(Diagnosis diagnosis, Evidence evidence) {
-        boolean read = audience != Audience.UNATTENDED && evidence.refusedTheStart();
+        // What holds a session can be ended from here, and that is offered.
+        boolean held = diagnosis.best().rule().recover().contains(Recovery.RELEASE_AND_RESUME);
+        boolean read = audience != Audience.UNATTENDED && evidence.refusedTheStart() && !(held && mayAsk());
         return diagnosis.best().rule().silent() || read;
+    }
+
+    private boolean mayAsk() {
+        return audience == Audience.ATTENDED;
     }
 
     private Plan refused(Diagnosis diagnosis) {
@@ -133,7 +155,7 @@ public final class Planner {
         if (ending || audience != Audience.UNATTENDED) {
             return LivePlanner.watchOn("left to the user", Optional.empty());
         }
-        LivePlanner planner = new LivePlanner(schedule.zone());
+        LivePlanner planner = new LivePlanner(schedule.zone(), coldResume);
         int tries = history.tries(diagnosis.failure(), evidence);
         return planner.first(diagnosis, evidence, ladder, tries)
                 .orElseGet(() -> planner.onLive(climb(diagnosis, evidence, history, ladder, jitter), evidence, tries));
@@ -169,6 +191,9 @@ public final class Planner {
         if (rung == Recovery.GIVE_UP) {
             return giveUp("there is nothing left to try", status);
         }
+        if (rung == Recovery.RELEASE_AND_RESUME) {
+            return release(diagnosis, evidence, history, jitter);
+        }
         if (!Offers.resumable(evidence) && !(untouched(evidence) && history.nothingDone())) {
             return giveUp("there is no session to resume", status);
         }
@@ -176,6 +201,29 @@ public final class Planner {
         return answer.pause()
                 .map(pause -> resume(rung, pause, diagnosis, evidence))
                 .orElseGet(() -> giveUp(answer.reason(), answer.tooOften() ? ExitStatus.TRY_LATER : status));
+    }
+
+    /** A session of another's is left to them; ours is one that this run has resumed before it was turned away. */
+    private Plan release(Diagnosis diagnosis, Evidence evidence, History history, double jitter) {
+        Rule rule = diagnosis.best().rule();
+        Optional<String> job = HeldSession.job(evidence);
+        if (job.isEmpty() || history.attempts().isEmpty()) {
+            String way = job.map(id -> "`claude stop " + id + "` ends it").orElse("`claude agents` shows it");
+            return giveUp("the session runs in the background, and not on behalf of this run; " + way, rule);
+        }
+        RecoverySchedule.Answer answer = schedule.next(Recovery.RELEASE_AND_RESUME, rule, evidence, history, jitter);
+        return answer.pause()
+                .map(pause -> Plan.of(
+                        Recovery.RELEASE_AND_RESUME,
+                        "the session is ours",
+                        new Step.Say(),
+                        pause,
+                        new Step.Release(job.get())))
+                .orElseGet(() -> giveUp(answer.reason(), rule));
+    }
+
+    private static Plan giveUp(String reason, Rule rule) {
+        return giveUp(reason, rule.response().exitStatus());
     }
 
     /** Where somebody may renew the credentials in another window it goes on after that; within the budget, as ever. */

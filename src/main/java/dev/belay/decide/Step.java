@@ -44,6 +44,8 @@ public sealed interface Step {
 
         T trimAndResume(TrimAndResume step);
 
+        T release(Release step);
+
         T restart(Restart step);
 
         T endAsClaude(EndAsClaude step);
@@ -168,8 +170,8 @@ public sealed interface Step {
         }
     }
 
-    /** Answers a question of the client's with these keys. */
-    record Answer(Dialog dialog, String keys) implements Step {
+    /** Answers a question of the client's: takes the answer with this label, or else presses these keys. */
+    record Answer(Dialog dialog, Optional<String> label, String keys) implements Step {
         @Override
         public <T> T accept(Visitor<T> visitor) {
             return visitor.answer(this);
@@ -261,6 +263,14 @@ public sealed interface Step {
         @Override
         public <T> T accept(Visitor<T> visitor) {
             return visitor.trimAndResume(this);
+        }
+    }
+
+    /** Ends the client's own background session that holds this one, and starts claude as it was started last. */
+    record Release(String job) implements Step {
+        @Override
+        public <T> T accept(Visitor<T> visitor) {
+            return visitor.release(this);
         }
     }
 

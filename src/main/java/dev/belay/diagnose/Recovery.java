@@ -11,6 +11,8 @@ public enum Recovery {
     COMPACT_AND_RESUME("compact-and-resume"),
     TRIM_AND_RESUME("trim-and-resume"),
     REPAIR_AND_RESUME("repair-and-resume"),
+    /** End the client's own background session that holds it, then resume. */
+    RELEASE_AND_RESUME("release-and-resume"),
     /** Begin again: there is no session to resume. */
     RESTART("restart"),
     /** Only a person can help. */

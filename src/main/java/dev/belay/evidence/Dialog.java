@@ -1,5 +1,7 @@
 package dev.belay.evidence;
 
+import dev.belay.evidence.dialog.Choices;
+import dev.belay.evidence.dialog.ColdResume;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -13,6 +15,12 @@ public enum Dialog {
     API_KEY("api-key", "do you want to use this api key"),
     /** A session over 70 minutes and 100,000 tokens old is offered as a summary (2.1.116, 2.1.329). */
     RESUME_FROM_SUMMARY("resume-from-summary", "resume full session as-is"),
+    /**
+     * That the context of an old and long session is no longer cached (from 2.1.304): "Resume" or "Start a new
+     * conversation", the cursor on either. It opens on a resume without a prompt, with numbers, and at a prompt that has
+     * been idle for as long as the cache lasts, without.
+     */
+    COLD_RESUME("cold-resume"),
     /** The menu of 2.1.116 after a usage limit ({@code /rate-limit-options}). */
     USAGE_LIMIT("usage-limit", "wait for limit to reset"),
     /** The list of sessions; its choices have no numbers. */
@@ -41,6 +49,12 @@ public enum Dialog {
     /** A box that decides nothing: what it says, the key that it names to go on, and what that key sends. */
     private record Notice(String says, String names, String sends) {}
 
+    private static final String COLD_TITLE = "resume this conversation?";
+    private static final String RESUME = "Resume";
+    private static final String ANOTHER_CONVERSATION = "Start a new conversation";
+    private static final String WHOLE_SESSION = "Resume full session as-is";
+    private static final String SUMMARY = "Resume from summary";
+
     private final String id;
     private final String[] marks;
     private final Optional<Notice> notice;
@@ -62,6 +76,19 @@ public enum Dialog {
         return notice.map(Notice::sends);
     }
 
+    /** The answer to take by this policy, by its label; nothing where it is a person's to take. */
+    public Optional<String> answer(ColdResume policy) {
+        if (policy == ColdResume.ASK) {
+            return Optional.empty();
+        }
+        return switch (this) {
+            case RESUME_FROM_SUMMARY -> Optional.of(policy == ColdResume.SUMMARY ? SUMMARY : WHOLE_SESSION);
+            // No summary is offered here, and another conversation would know nothing of this one.
+            case COLD_RESUME -> Optional.of(RESUME);
+            default -> Optional.empty();
+        };
+    }
+
     /** The word as it stands in a rule file. */
     public String id() {
         return id;
@@ -77,6 +104,9 @@ public enum Dialog {
         if (search >= 0 && text.lastIndexOf("resume session", search) >= 0 && text.indexOf("to preview", search) > 0) {
             return Optional.of(RESUME_PICKER);
         }
+        if (isColdResume(screen, text)) {
+            return Optional.of(COLD_RESUME);
+        }
         int choice = lastChoice(text);
         if (choice < 0) {
             return Modal.on(screen).map(Dialog::of);
@@ -91,6 +121,13 @@ public enum Dialog {
             }
         }
         return Modal.on(screen).map(Dialog::of);
+    }
+
+    private static boolean isColdResume(String screen, String text) {
+        return text.contains(COLD_TITLE)
+                && Choices.on(screen, ANOTHER_CONVERSATION)
+                        .filter(choices -> choices.indexOf(RESUME).isPresent())
+                        .isPresent();
     }
 
     private static Dialog of(Modal modal) {

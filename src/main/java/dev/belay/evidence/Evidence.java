@@ -41,8 +41,13 @@ public record Evidence(
      * What the client has reported beside its transcript.
      *
      * @param result what print mode's result record reported ({@code is_error})
+     * @param summarized whether it has resumed the session from a summary, and said so on its screen
      */
-    public record Reports(Hooks hooks, SessionFile sessionFile, Optional<ApiError> result) {
+    public record Reports(Hooks hooks, SessionFile sessionFile, Optional<ApiError> result, boolean summarized) {
+        public Reports(Hooks hooks, SessionFile sessionFile, Optional<ApiError> result) {
+            this(hooks, sessionFile, result, false);
+        }
+
         public Reports(Hooks hooks, SessionFile sessionFile) {
             this(hooks, sessionFile, Optional.empty());
         }
@@ -102,7 +107,11 @@ public record Evidence(
     }
 
     public Evidence with(Hooks changed) {
-        return with(new Reports(changed, sessionFile(), result()));
+        return with(new Reports(changed, sessionFile(), result(), reports.summarized()));
+    }
+
+    public Evidence with(SessionFile changed) {
+        return with(new Reports(hooks(), changed, result(), reports.summarized()));
     }
 
     public Client client() {

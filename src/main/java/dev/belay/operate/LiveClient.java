@@ -95,7 +95,17 @@ final class LiveClient {
     }
 
     Optional<Outcome> answer(Step.Answer answer) {
-        Typist.type(client.session(), answer.keys());
+        LiveSession live = client.session();
+        DialogAnswer keys = new DialogAnswer(live::screen, pressed -> !live.ended() && Typist.type(live, pressed));
+        try {
+            if (answer.label().isPresent()) {
+                keys.choose(answer.dialog(), answer.label().get());
+            } else {
+                keys.press(answer.dialog(), answer.keys());
+            }
+        } catch (InterruptedException stop) {
+            Thread.currentThread().interrupt();
+        }
         return Optional.empty();
     }
 

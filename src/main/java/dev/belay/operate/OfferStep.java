@@ -1,6 +1,7 @@
 package dev.belay.operate;
 
 import dev.belay.decide.Choice;
+import dev.belay.decide.HeldSession;
 import dev.belay.decide.Step;
 import dev.belay.diagnose.Recovery;
 import dev.belay.evidence.SessionId;
@@ -61,6 +62,9 @@ public final class OfferStep {
             Choice choice, Step.Offer offer, Incident incident, Step.Visitor<Optional<Outcome>> steps) {
         if (choice == Choice.RESTART) {
             return Optional.of(resumer.restart());
+        }
+        if (choice == Choice.RELEASE) {
+            return HeldSession.job(incident.evidence()).map(resumer::release);
         }
         SessionId session = offer.session().orElseThrow();
         return switch (choice) {

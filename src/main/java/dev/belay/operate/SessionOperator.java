@@ -150,6 +150,11 @@ public final class SessionOperator implements Operator {
         }
 
         @Override
+        public Optional<Outcome> release(Step.Release step) {
+            return Optional.of(resumer.release(step.job()));
+        }
+
+        @Override
         public Optional<Outcome> restart(Step.Restart step) {
             return Optional.of(resumer.restart());
         }

@@ -26,6 +26,7 @@ public final class SessionResumer {
     private final UserDialog dialog;
     private final Compaction compaction;
     private final RepairStep repairStep;
+    private final BackgroundSession background;
     private final boolean unattended;
 
     public SessionResumer(
@@ -35,6 +36,7 @@ public final class SessionResumer {
             UserDialog dialog,
             Compaction compaction,
             RepairStep repairStep,
+            BackgroundSession background,
             boolean unattended) {
         this.launcher = launcher;
         this.guard = guard;
@@ -42,6 +44,7 @@ public final class SessionResumer {
         this.dialog = dialog;
         this.compaction = compaction;
         this.repairStep = repairStep;
+        this.background = background;
         this.unattended = unattended;
     }
 
@@ -51,6 +54,16 @@ public final class SessionResumer {
 
     Outcome restart() {
         return started(launcher.restart(), Recovery.RESTART);
+    }
+
+    /** Ends the background session of this job, which holds the session, and starts claude as it was started last. */
+    Outcome release(String job) {
+        Optional<String> failure = background.stop(job);
+        if (failure.isPresent()) {
+            dialog.giveUp(failure.get());
+            return new Outcome.Over(new Ending.Status(ExitStatus.TRY_LATER), false);
+        }
+        return started(launcher.again(), Recovery.RELEASE_AND_RESUME);
     }
 
     /**

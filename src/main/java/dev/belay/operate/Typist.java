@@ -11,7 +11,7 @@ import java.util.Optional;
 
 /**
  * Types into a client that is alive, in the way that all versions understand (docs/concepts/client.md, typing): the text, a pause, a lone
- * return. It believes nothing but the prompt's record or hook, and it never types while somebody else does.
+ * return. It believes nothing but the prompt's record or hook, and it never types while somebody else does or while a question is open.
  */
 final class Typist {
     /** A return that comes with the text is taken for part of a paste by some versions. */
@@ -31,7 +31,7 @@ final class Typist {
     /** @param within how long the proof is awaited */
     static boolean submit(LiveSession live, String prompt, Duration within) throws InterruptedException {
         Optional<Snapshot> before = live.now();
-        if (before.isEmpty() || !(live.child().exit() instanceof Exit.Running)) {
+        if (before.isEmpty() || !(live.child().exit() instanceof Exit.Running) || asks(live)) {
             return false;
         }
         String line = Untrusted.line(prompt);
@@ -40,11 +40,16 @@ final class Typist {
             return false;
         }
         Thread.sleep(PAUSE_MILLIS);
-        if (!live.keyboard().lastKey().equals(lastKey)) {
+        if (!live.keyboard().lastKey().equals(lastKey) || asks(live)) {
             return false;
         }
         Descriptor.write(live.child().descriptor(), RETURN);
         return taken(live, before.get(), line, within);
+    }
+
+    /** A question is open: what is typed would go there, and a return would answer it. */
+    private static boolean asks(LiveSession live) {
+        return !DialogAnswer.none(live.screen());
     }
 
     /** Presses these keys. */

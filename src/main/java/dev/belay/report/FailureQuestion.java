@@ -58,6 +58,7 @@ public final class FailureQuestion {
             case COMPACT -> "compact and resume";
             case REPAIR -> "repair and resume";
             case TRIM -> "trim and resume";
+            case RELEASE -> "stop it there and resume";
             case RESTART -> "start again";
         };
     }

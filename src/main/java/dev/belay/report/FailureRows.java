@@ -7,6 +7,7 @@ import dev.belay.text.Paragraph;
 import dev.belay.text.Style;
 import dev.belay.text.Untrusted;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 
 /** The paragraphs of the message. */
@@ -17,6 +18,9 @@ final class FailureRows {
     private final Incident incident;
     private final Style style;
     private final Function<SessionId, String> byHand;
+
+    /** Tokens of context from which a client may find it dear to send all of it again. */
+    private static final int LONG = 50_000;
 
     FailureRows(Incident incident, Style style, Function<SessionId, String> byHand) {
         this.incident = incident;
@@ -37,11 +41,16 @@ final class FailureRows {
         work.add(lines);
         evidence.session().ifPresent(session -> {
             lines.row("session", session + work.size());
+            if (evidence.reports().summarized()) {
+                lines.row(
+                        "resumed", "from a summary: claude replaced the conversation before it by one, to save usage");
+            }
             String command = Untrusted.redacted(FailureMessage.command(incident, session, byHand), 3 * LONGEST);
             // The line with which a run gives up, and the advice, name it as well.
             boolean saidBelow = incident.plan().needsSomebody() && command.startsWith("belay resume ");
             if (evidence.transcript().hasConversation() && !saidBelow) {
                 lines.command("by hand", command);
+                whole(evidence).ifPresent(text -> lines.row("", text));
             }
         });
         if (evidence.session().isEmpty()) {
@@ -52,5 +61,12 @@ final class FailureRows {
             FixText.of(incident.diagnosis().best().rule(), evidence.session()).forEach(fix -> lines.row("fix", fix));
         }
         return lines.all();
+    }
+
+    /** What the line above may cost: the client by itself would say so only once it has begun to. */
+    private static Optional<String> whole(Evidence evidence) {
+        return evidence.client().mayResumeFromSummary() && evidence.transcript().contextTokens() >= LONG
+                ? Optional.of("(after a break claude may resume only a summary: press Esc then, or use `belay resume`)")
+                : Optional.empty();
     }
 }

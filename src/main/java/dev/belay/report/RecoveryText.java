@@ -21,6 +21,7 @@ final class RecoveryText {
                     case REPAIR_AND_RESUME -> Optional.of("writing a repaired copy of the session, then resuming that");
                     case TRIM_AND_RESUME -> Optional.of("writing a smaller copy of the session, then resuming that");
                     case COMPACT_AND_RESUME -> Optional.of("compacting the session, then resuming it");
+                    case RELEASE_AND_RESUME -> Optional.of("stopping the background session, then resuming it here");
                     case RESTART -> Optional.of("restarting");
                     case LEAVE, ASK, GIVE_UP -> Optional.empty();
                 };

@@ -1,6 +1,7 @@
 package dev.belay.run;
 
 import dev.belay.claude.provider.ProviderSetup;
+import dev.belay.operate.BackgroundSession;
 import dev.belay.operate.Compaction;
 import dev.belay.operate.CredentialsWait;
 import dev.belay.operate.NetworkWait;
@@ -40,6 +41,7 @@ final class RecoveryWiring {
                 dialog,
                 new Compaction(start.commands, start.client, dialog, passing),
                 repairStep,
+                new BackgroundSession(start.commands),
                 start.request.settings().unattended());
         NetworkWait network = new NetworkWait(provider, start.signals.waiting());
         WaitSteps waits = new WaitSteps(

@@ -77,6 +77,7 @@ final class SupervisionWiring {
                         ZoneId::systemDefault,
                         start.signals.deadline()),
                 request.resumePrompt(),
-                request.settings().limits().credentialsWait());
+                request.settings().limits().credentialsWait(),
+                request.settings().limits().coldResume());
     }
 }

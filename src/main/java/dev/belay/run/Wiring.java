@@ -86,8 +86,12 @@ public final class Wiring {
         return new ClientCommands(
                 context,
                 new ClientVersions(kept),
-                hooks ? Optional.of(new HookSettings(kept)) : Optional.empty(),
+                hooks
+                        ? Optional.of(new HookSettings(
+                                kept, request.settings().limits().coldResume()))
+                        : Optional.empty(),
                 request.isUnattended(),
-                request.interactive());
+                request.interactive(),
+                request.settings().limits().coldResume());
     }
 }

@@ -1,5 +1,6 @@
 package dev.belay.settings;
 
+import dev.belay.evidence.dialog.ColdResume;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
@@ -19,7 +20,8 @@ public enum Setting {
     QUIET_EXIT("quiet-exit", Kind.SWITCH),
     REMINDER("reminder", Kind.SWITCH),
     CREDENTIALS_WAIT("credentials-wait", Kind.WAIT),
-    KEEP_TRANSCRIPTS("keep-transcripts", Kind.RETENTION);
+    KEEP_TRANSCRIPTS("keep-transcripts", Kind.RETENTION),
+    COLD_RESUME("cold-resume", Kind.COLD_RESUME);
 
     private static final int LARGEST_COUNT = 1000;
 
@@ -39,6 +41,7 @@ public enum Setting {
         WAIT("a duration such as 90s, 15m, 2h or 1d, or 0 for not at all"),
         SIZE("a size such as 800M, 4G or 1.5G"),
         RETENTION("days, a size or both, such as 180d,5G, or off"),
+        COLD_RESUME("full, summary or ask"),
         TEXT("a non-empty text");
 
         private final String expected;
@@ -86,6 +89,7 @@ public enum Setting {
                 value.equals("0") || value.equals("0s") ? Optional.of(Duration.ZERO.toString()) : duration(value);
             case SIZE -> size(value);
             case RETENTION -> Retention.parse(value).isPresent() ? Optional.of(value) : Optional.empty();
+            case COLD_RESUME -> ColdResume.named(value).map(ColdResume::id);
             case TEXT -> value.isBlank() || value.indexOf('\0') >= 0 ? Optional.empty() : Optional.of(value);
         };
     }

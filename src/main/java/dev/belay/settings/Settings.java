@@ -1,5 +1,6 @@
 package dev.belay.settings;
 
+import dev.belay.evidence.dialog.ColdResume;
 import dev.belay.files.BelayDirectories;
 import dev.belay.text.Untrusted;
 import java.nio.file.Files;
@@ -41,8 +42,10 @@ public record Settings(
      * @param maxRecoveries how many recoveries an hour may see without proven progress
      * @param deadline how long the whole run may take
      * @param credentialsWait how long an unattended run waits for somebody to renew its credentials; zero: not at all
+     * @param coldResume what becomes of a session that is no longer cached
      */
-    public record Limits(int maxRecoveries, Optional<Duration> deadline, Duration credentialsWait) {}
+    public record Limits(
+            int maxRecoveries, Optional<Duration> deadline, Duration credentialsWait, ColdResume coldResume) {}
 
     /**
      * What is watched for while claude runs.
@@ -131,7 +134,8 @@ public record Settings(
         return new Limits(
                 Integer.parseInt(values.getOrDefault(Setting.MAX_RECOVERIES, DEFAULT_RECOVERIES)),
                 deadline == null ? Optional.empty() : Optional.of(Duration.parse(deadline)),
-                Duration.parse(values.getOrDefault(Setting.CREDENTIALS_WAIT, DEFAULT_CREDENTIALS_WAIT)));
+                Duration.parse(values.getOrDefault(Setting.CREDENTIALS_WAIT, DEFAULT_CREDENTIALS_WAIT)),
+                ColdResume.named(values.getOrDefault(Setting.COLD_RESUME, "")).orElse(ColdResume.FULL));
     }
 
     private static Retention retention(Map<Setting, String> values) {

@@ -18,6 +18,7 @@ final class EvidenceSource {
     private final ConnectedClient client;
     private final LiveSession.Setting setting;
     private final long startedNanos = System.nanoTime();
+    private final SummaryNotice summary = new SummaryNotice();
 
     EvidenceSource(ConnectedClient client, LiveSession.Setting setting) {
         this.client = client;
@@ -55,6 +56,7 @@ final class EvidenceSource {
 
     private Evidence evidence(Exit exit, Snapshot seen, Machine machine, Screen screen) {
         Instant now = Instant.now();
+        boolean summarized = summary.seen(seen.transcript(), this::visible);
         Duration silence = Duration.between(seen.changedAt(), now);
         return new Evidence(
                 now,
@@ -69,7 +71,8 @@ final class EvidenceSource {
                                 : Liveness.none()
                                         .touched(client.keyboard().get().lastKey())),
                 seen.transcript(),
-                new Evidence.Reports(seen.hooks(), HandOver.sessionFile(exit, seen, screen, setting)),
+                new Evidence.Reports(
+                        seen.hooks(), HandOver.sessionFile(exit, seen, screen, setting), Optional.empty(), summarized),
                 machine,
                 screen);
     }

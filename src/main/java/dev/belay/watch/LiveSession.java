@@ -152,6 +152,11 @@ public final class LiveSession {
         return child;
     }
 
+    /** The client's screen as a person sees it now; nothing without a terminal. */
+    public Optional<String> screen() {
+        return evidence.visible();
+    }
+
     /** The session, as far as it is known now. */
     public Optional<SessionId> session() {
         return now().flatMap(Snapshot::session);

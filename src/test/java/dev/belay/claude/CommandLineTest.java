@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.belay.evidence.SessionId;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -226,7 +225,7 @@ class CommandLineTest {
     @Test
     void putsOurSettingsInFrontAndLeavesTheRestAlone() {
         assertWords(
-                line("-cp", "x", "--", "--settings").withSettings(Path.of("/s/h.json")),
+                line("-cp", "x", "--", "--settings").withSettings("/s/h.json"),
                 "--settings",
                 "/s/h.json",
                 "-cp",
@@ -239,7 +238,7 @@ class CommandLineTest {
     void putsOurSettingsInThePlaceOfAllOfTheUsers() {
         assertWords(
                 line("a", "--settings", "b", "--settings={}", "--model", "opus", "--", "-c")
-                        .withSettings(Path.of("/s/h.json")),
+                        .withSettings("/s/h.json"),
                 "--settings",
                 "/s/h.json",
                 "a",

@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.belay.evidence.SessionId;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -149,7 +148,7 @@ class ResumedCommandLineTest {
 
     @Test
     void keepsOurSettingsOverAResume() {
-        CommandLine first = line("x").withSettings(Path.of("/s/h.json"));
+        CommandLine first = line("x").withSettings("/s/h.json");
         assertSame(1, first.resuming(ID, Optional.empty()).settings().size());
     }
 

@@ -148,6 +148,7 @@ class LivePlannerTest {
             Fall waiting = alive(Fall.of(NOW, "waiting-for-human", "", 0, "leave"), idle().with(dialog));
             Plan plan = unattended(waiting, History.empty());
             boolean harmless = dialog == Dialog.RESUME_FROM_SUMMARY
+                    || dialog == Dialog.COLD_RESUME
                     || dialog == Dialog.AUTO_MODE
                     || dialog.closedBy().isPresent();
             assertEquals(harmless, plan.steps().get(0) instanceof Step.Answer, dialog.id());

@@ -11,6 +11,7 @@ import dev.belay.claude.provider.ProviderSetup;
 import dev.belay.decide.ResumePrompt;
 import dev.belay.evidence.Evidence;
 import dev.belay.evidence.SessionId;
+import dev.belay.evidence.dialog.ColdResume;
 import dev.belay.operate.client.ClientCommands;
 import dev.belay.operate.client.ClientLauncher;
 import dev.belay.operate.client.CurrentClient;
@@ -102,7 +103,7 @@ public final class ScriptedClient implements AutoCloseable {
         commandLine = CommandLine.of(List.of(words));
         context = new RunContext(Optional.of(script.toString()), environment, runDirectory(), configuration, work);
         commands = new ClientCommands(
-                context, new ClientVersions(folder.resolve("state")), Optional.empty(), false, false);
+                context, new ClientVersions(folder.resolve("state")), Optional.empty(), false, false, ColdResume.FULL);
         current = new CurrentClient(context, commandLine, Optional.empty());
         launcher =
                 new ClientLauncher(commandLine, commands, new PipeConnection(new OnFiles(), Optional.empty()), current);
@@ -234,6 +235,7 @@ public final class ScriptedClient implements AutoCloseable {
                 dialog,
                 compaction(dialog),
                 repairStep(dialog),
+                new BackgroundSession(commands),
                 unattended);
     }
 

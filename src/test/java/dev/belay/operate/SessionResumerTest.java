@@ -63,6 +63,28 @@ class SessionResumerTest {
     }
 
     @Test
+    void endsTheBackgroundSessionAndStartsClaudeAsItWasStartedLast() throws Exception {
+        SessionResumer resumer = resumer("2.1.332", "do it");
+        client.does("exit 0");
+        resumer.resume(ScriptedClient.SESSION, Optional.of("go on"), Recovery.RESUME);
+        client.words();
+        assertEquals(new Outcome.Resumed(Recovery.RELEASE_AND_RESUME), resumer.release("260d37e2"));
+        client.words();
+        assertEquals(List.of("do it|", RESUMED + "go on|", "stop|260d37e2|", RESUMED + "go on|"), client.starts());
+    }
+
+    @Test
+    void startsNothingWhereTheBackgroundSessionCannotBeEnded() throws Exception {
+        SessionResumer resumer = resumer("2.1.332", "do it");
+        client.does("echo 'No job matching 260d37e2'; exit 1");
+        assertEquals(new Outcome.Over(new Ending.Status(ExitStatus.TRY_LATER), false), resumer.release("260d37e2"));
+        assertEquals(List.of("do it|", "stop|260d37e2|"), client.starts());
+        assertEquals(
+                "give up: `claude stop 260d37e2` failed: No job matching 260d37e2",
+                dialog.lines().get(0));
+    }
+
+    @Test
     void startsItAgainAsTheUserDid() throws Exception {
         assertEquals(
                 new Outcome.Resumed(Recovery.RESTART),

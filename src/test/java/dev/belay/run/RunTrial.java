@@ -2,6 +2,7 @@ package dev.belay.run;
 
 import dev.belay.child.ChildLauncher;
 import dev.belay.claude.ClientVersions;
+import dev.belay.evidence.dialog.ColdResume;
 import dev.belay.operate.client.ClientCommands;
 import dev.belay.operate.client.ClientLauncher;
 import dev.belay.operate.client.CurrentClient;
@@ -44,7 +45,7 @@ final class RunTrial {
         CurrentClient client = new CurrentClient(context, request.commandLine(), Optional.empty());
         ClientLauncher launcher = new ClientLauncher(
                 request.commandLine(),
-                new ClientCommands(context, new ClientVersions(here), Optional.empty(), false, false),
+                new ClientCommands(context, new ClientVersions(here), Optional.empty(), false, false, ColdResume.FULL),
                 new PipeConnection(ChildLauncher.forThisMachine(), Optional.empty()),
                 client);
         SignalHandlers signals = new SignalHandlers(client, Optional.empty(), runDirectory, Optional.empty());

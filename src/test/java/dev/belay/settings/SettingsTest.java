@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.belay.evidence.dialog.ColdResume;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -51,7 +52,7 @@ class SettingsTest {
     void hasDefaultsWithoutAFileAndWithoutAHome() throws Exception {
         Settings defaults = new Settings(
                 false,
-                new Settings.Limits(5, Optional.empty(), Duration.ofHours(8)),
+                new Settings.Limits(5, Optional.empty(), Duration.ofHours(8), ColdResume.FULL),
                 new Settings.Watchdog(Duration.ofMinutes(15), OptionalLong.empty()),
                 Optional.empty(),
                 Optional.empty(),
@@ -66,11 +67,12 @@ class SettingsTest {
         write("""
                 {"unattended": true, "max-recoveries": 0, "deadline": "2h", "stall-after": "90s", "recycle-above": "1.5G",
                  "resume-prompt": "Go on.", "claude": "/opt/claude", "hooks": false, "notify": false,
-                 "preflight": false, "quiet-exit": true, "reminder": false, "credentials-wait": "0", "keep-transcripts": "90d,1G"}""");
+                 "preflight": false, "quiet-exit": true, "reminder": false, "credentials-wait": "0",
+                 "keep-transcripts": "90d,1G", "cold-resume": "ask"}""");
         assertEquals(
                 new Settings(
                         true,
-                        new Settings.Limits(0, Optional.of(Duration.ofHours(2)), Duration.ZERO),
+                        new Settings.Limits(0, Optional.of(Duration.ofHours(2)), Duration.ZERO, ColdResume.ASK),
                         new Settings.Watchdog(Duration.ofSeconds(90), OptionalLong.of(1536L << 20)),
                         Optional.of("Go on."),
                         Optional.of("/opt/claude"),
@@ -96,8 +98,9 @@ class SettingsTest {
     void looksWhereXdgSays() throws Exception {
         Path elsewhere = Files.createDirectories(home.resolve("x/belay"));
         Files.writeString(elsewhere.resolve("settings.json"), "{\"hooks\": false}");
-        assertFalse(
-                read(Map.of(), "XDG_CONFIG_HOME", home.resolve("x").toString()).hooks());
+        assertFalse(read(Map.of(), "XDG_CONFIG_HOME", home.resolve("x").toString())
+                .observation()
+                .hooks());
     }
 
     @ParameterizedTest
@@ -112,7 +115,7 @@ class SettingsTest {
 
     @Test
     void understandsTheVariablesThatTheNegativeFlagsSuggest() throws UsageException {
-        assertFalse(read(Map.of(), "BELAY_NO_HOOKS", "1").hooks());
+        assertFalse(read(Map.of(), "BELAY_NO_HOOKS", "1").observation().hooks());
         assertTrue(read(Map.of(), "BELAY_NO_NOTIFY", "0").reports().notifications());
         assertFalse(read(Map.of(), "BELAY_NOTIFY", "off").reports().notifications());
     }
@@ -125,7 +128,7 @@ class SettingsTest {
         assertEquals(
                 ", line 1: unknown key \"zzz\"; expected one of unattended, max-recoveries, deadline, stall-after,"
                         + " recycle-above, resume-prompt, claude, hooks, notify, preflight, quiet-exit, reminder,"
-                        + " credentials-wait, keep-transcripts, notifications.",
+                        + " credentials-wait, keep-transcripts, cold-resume, notifications.",
                 refusal("{\"zzz\": 3}"));
     }
 

@@ -257,7 +257,10 @@ class NotificationPolicyTest {
         Liveness idle = Liveness.of(Liveness.Activity.IDLE);
         policy.failed(stands(idle, new Step.Warn(), new Step.WatchOn(Optional.empty())));
         Dialog summary = Dialog.RESUME_FROM_SUMMARY;
-        policy.failed(stands(idle.with(summary), new Step.Answer(summary, "2"), new Step.WatchOn(Optional.empty())));
+        policy.failed(stands(
+                idle.with(summary),
+                new Step.Answer(summary, Optional.of("Resume"), ""),
+                new Step.WatchOn(Optional.empty())));
         assertEquals(List.of("Warned"), told);
     }
 }

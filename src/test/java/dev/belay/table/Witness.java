@@ -7,6 +7,7 @@ import dev.belay.claude.SessionFiles;
 import dev.belay.claude.hook.HookSettings;
 import dev.belay.diagnose.Diagnosis;
 import dev.belay.evidence.Evidence;
+import dev.belay.evidence.dialog.ColdResume;
 import dev.belay.operate.client.ClientCommands;
 import dev.belay.operate.client.ClientConnection;
 import dev.belay.operate.client.ClientLauncher;
@@ -46,7 +47,12 @@ final class Witness {
         RunContext context = context(arguments[1]);
         CurrentClient client = new CurrentClient(context, words, Optional.empty());
         ClientCommands commands = new ClientCommands(
-                context, new ClientVersions(state), Optional.of(new HookSettings(state)), false, terminal.isPresent());
+                context,
+                new ClientVersions(state),
+                Optional.of(new HookSettings(state)),
+                false,
+                terminal.isPresent(),
+                ColdResume.FULL);
         ClientConnection connection = connection(terminal, context.runDirectory());
         Optional<String> failure = new ClientLauncher(words, commands, connection, client).start();
         if (failure.isPresent()) {

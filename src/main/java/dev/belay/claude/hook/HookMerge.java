@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadFeature;
+import dev.belay.claude.IdleCompaction;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
@@ -77,8 +78,10 @@ final class HookMerge {
         expect(parser.nextToken(), JsonToken.START_OBJECT);
         generator.writeStartObject();
         boolean hooked = false;
+        boolean decided = !ours.wholeConversation();
         while (parser.nextToken() == JsonToken.FIELD_NAME) {
             String name = parser.currentName();
+            decided |= name.equals(IdleCompaction.NAME);
             generator.writeFieldName(name);
             JsonToken value = parser.nextToken();
             if (name.equals("hooks")) {
@@ -95,6 +98,9 @@ final class HookMerge {
             generator.writeObjectFieldStart("hooks");
             addMissing();
             generator.writeEndObject();
+        }
+        if (!decided) {
+            generator.writeBooleanField(IdleCompaction.NAME, false);
         }
         generator.writeEndObject();
         if (parser.nextToken() != null) {

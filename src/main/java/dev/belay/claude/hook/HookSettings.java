@@ -2,6 +2,8 @@ package dev.belay.claude.hook;
 
 import dev.belay.claude.ClientVersion;
 import dev.belay.claude.CommandLine;
+import dev.belay.claude.IdleCompaction;
+import dev.belay.evidence.dialog.ColdResume;
 import dev.belay.files.PrivateFiles;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -53,10 +55,20 @@ public final class HookSettings {
             List.of("SessionStart", "UserPromptSubmit", "Stop", "StopFailure", "SessionEnd", "Notification");
 
     private final Path directory;
+    private final ColdResume coldResume;
 
     /** @param state {@code $XDG_STATE_HOME/belay}; need not exist */
     public HookSettings(Path state) {
+        this(state, ColdResume.FULL);
+    }
+
+    /**
+     * @param state {@code $XDG_STATE_HOME/belay}; need not exist
+     * @param coldResume what becomes of a session that is no longer cached
+     */
+    public HookSettings(Path state, ColdResume coldResume) {
         this.directory = state.resolve("hooks");
+        this.coldResume = coldResume;
     }
 
     /**
@@ -91,9 +103,13 @@ public final class HookSettings {
         }
         boolean background = seen && version.get().atLeast(BACKGROUND);
         try {
-            HookEntries entries = new HookEntries(named(events, line, seen), command(), background);
+            HookEntries entries = new HookEntries(
+                    named(events, line, seen),
+                    command(),
+                    background,
+                    IdleCompaction.isUnwanted(coldResume, line, version));
             Optional<String> content = content(line.settings(), version.get(), entries, workingDirectory);
-            return content.isPresent() ? line.withSettings(store(content.get())) : line;
+            return content.isPresent() ? line.withSettings(store(content.get()).toString()) : line;
         } catch (IOException unwritable) {
             return line;
         }

@@ -219,6 +219,11 @@ public enum Fact {
             "start.refused",
             e -> FirstWords.refusal(e).orElse(FactReading.NONE),
             Wording.of("before any conversation it said: {}").when("none", "it had not refused to start")),
+    RESUME_SUMMARY(
+            "resume.summary",
+            e -> Boolean.toString(e.reports().summarized()),
+            Wording.of("claude resumed all of the conversation")
+                    .when("true", "claude resumed a summary of the conversation, to save usage")),
     CLIENT_VERSION(
             "client.version",
             e -> e.client().version().orElse(FactReading.UNKNOWN),

@@ -5,8 +5,10 @@ import dev.belay.claude.ClaudeExecutable;
 import dev.belay.claude.ClientVersion;
 import dev.belay.claude.ClientVersions;
 import dev.belay.claude.CommandLine;
+import dev.belay.claude.IdleCompaction;
 import dev.belay.claude.ResumeHint;
 import dev.belay.claude.hook.HookSettings;
+import dev.belay.evidence.dialog.ColdResume;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -26,19 +28,25 @@ public final class ClientCommands {
     private final Optional<HookSettings> hooks;
     private final boolean unattended;
     private final boolean onTerminal;
+    private final ColdResume coldResume;
 
-    /** @param hooks nothing when the user wants none */
+    /**
+     * @param hooks nothing when the user wants none
+     * @param coldResume what becomes of a session that is no longer cached
+     */
     public ClientCommands(
             RunContext context,
             ClientVersions versions,
             Optional<HookSettings> hooks,
             boolean unattended,
-            boolean onTerminal) {
+            boolean onTerminal,
+            ColdResume coldResume) {
         this.context = context;
         this.versions = versions;
         this.hooks = hooks;
         this.unattended = unattended;
         this.onTerminal = onTerminal;
+        this.coldResume = coldResume;
     }
 
     /** The executable for the next start. */
@@ -63,7 +71,7 @@ public final class ClientCommands {
         if (inbox.isPresent()) {
             environment.put(HookSettings.INBOX, inbox.get().toString());
         }
-        if (unattended) {
+        if (unattended && coldResume == ColdResume.FULL) {
             environment.putIfAbsent(NO_QUESTION_ON_RESUME, "1000000000");
         }
         return environment;
@@ -73,15 +81,23 @@ public final class ClientCommands {
     Command command(String executable, CommandLine commandLine, Optional<ClientVersion> version) {
         CommandLine injected = hooks.isPresent()
                 ? hooks.get().inject(commandLine, version, context.workingDirectory(), isSeen())
-                : commandLine;
+                : keptWhole(commandLine, version);
         List<String> arguments = new ArrayList<>();
         arguments.add(executable);
         arguments.addAll(injected.arguments());
         Map<String, String> environment = environment();
-        if (injected != commandLine && ResumeHint.isHeededBy(version.get())) {
+        if (hooks.isPresent() && injected != commandLine && ResumeHint.isHeededBy(version.get())) {
             environment.put(ResumeHint.VARIABLE, ResumeHint.flags(commandLine));
         }
         return new Command(executable, arguments, environment);
+    }
+
+    /** Without hooks; the user's own settings are not read for this, and stay what they are. */
+    private CommandLine keptWhole(CommandLine commandLine, Optional<ClientVersion> version) {
+        boolean ours = onTerminal
+                && commandLine.settings().isEmpty()
+                && IdleCompaction.isUnwanted(coldResume, commandLine, version);
+        return ours ? commandLine.withSettings("{" + IdleCompaction.OFF + "}") : commandLine;
     }
 
     /** Whether somebody looks at claude's screen. */

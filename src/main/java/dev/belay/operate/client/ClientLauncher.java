@@ -17,6 +17,7 @@ public final class ClientLauncher {
     private final ClientCommands commands;
     private final ClientConnection connection;
     private final CurrentClient client;
+    private CommandLine newest;
 
     /** @param client is told of each that has been started */
     public ClientLauncher(
@@ -25,6 +26,7 @@ public final class ClientLauncher {
         this.commands = commands;
         this.connection = connection;
         this.client = client;
+        this.newest = original;
     }
 
     /** Starts it as the user said, the first time; a sentence when that can't be done. */
@@ -38,6 +40,11 @@ public final class ClientLauncher {
                 ? Optional.of(
                         "this session is not saved (--no-session-persistence), so nobody knows what it has already done")
                 : start(original, true);
+    }
+
+    /** Starts it as it was started last, for it was turned away before it did anything. */
+    public Optional<String> again() {
+        return start(newest, true);
     }
 
     /** Starts it on this session; where its transcript has vanished since, on what was kept of it. */
@@ -57,6 +64,7 @@ public final class ClientLauncher {
     }
 
     private Optional<String> start(CommandLine commandLine, boolean fromTheBeginning) {
+        newest = commandLine;
         Optional<String> executable = commands.executable();
         if (executable.isEmpty()) {
             return Optional.of(commands.notFound());

@@ -161,7 +161,7 @@ class HookSettingsTest extends HookFixture {
     void takesTheHooksOfAnEarlierVersionOutOfAFileThatTheUserNames() throws IOException {
         Path earlier = directory.resolve("earlier.json");
         Files.writeString(
-                earlier, new HookEntries(List.of("Stop", "PreCompact"), HookHandler.INLINE, false).settings());
+                earlier, new HookEntries(List.of("Stop", "PreCompact"), HookHandler.INLINE, false, false).settings());
         JsonNode again = injectedWhereItIsSeen("2.1.329", "--settings", earlier.toString());
         assertEquals(1, again.at("/hooks/Stop").size());
         assertEquals(0, again.at("/hooks/PreCompact").size());

@@ -102,8 +102,8 @@ class SessionsTest {
 
     @Test
     void marksWhatClaudeHasNoMore() throws IOException {
-        Path file = home.session(Home.ID, Home.user("first things", EARLY), Home.answer("yes", EARLY));
-        home.session(Home.OTHER, Home.user("later", LATE), Home.answer("yes", LATE));
+        Path file = home.session(Home.ID, Home.user("first things", Home.EARLY), Home.answer("yes", Home.EARLY));
+        home.session(Home.OTHER, Home.user("later", Home.LATE), Home.answer("yes", Home.LATE));
         Path root = KeptTranscripts.of(home.home.resolve(".local/state/belay"), home.configuration())
                 .configuration();
         for (Path one : java.util.List.of(file, file.resolveSibling(Home.OTHER + ".jsonl"))) {

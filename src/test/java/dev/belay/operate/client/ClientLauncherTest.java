@@ -10,6 +10,7 @@ import dev.belay.claude.CommandLine;
 import dev.belay.claude.hook.HookSettings;
 import dev.belay.evidence.Exit;
 import dev.belay.evidence.SessionId;
+import dev.belay.evidence.dialog.ColdResume;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -63,7 +64,7 @@ class ClientLauncherTest {
         client = new CurrentClient(context, commandLine, Optional.empty());
         return new ClientLauncher(
                 commandLine,
-                new ClientCommands(context, new ClientVersions(folder), hooks, unattended, false),
+                new ClientCommands(context, new ClientVersions(folder), hooks, unattended, false, ColdResume.FULL),
                 new PipeConnection(ChildLauncher.forThisMachine(), Optional.empty()),
                 client);
     }
