@@ -1,6 +1,7 @@
 package dev.belay.notify;
 
 import dev.belay.decide.HumanTime;
+import dev.belay.decide.RetryText;
 import dev.belay.decide.Step;
 import dev.belay.diagnose.Recovery;
 import dev.belay.evidence.Evidence;
@@ -14,6 +15,7 @@ import dev.belay.text.Redaction;
 import dev.belay.text.Untrusted;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -83,8 +85,16 @@ public final class NotificationText {
 
         @Override
         public Notification warned(SessionEvent.Warned news) {
-            return failure(
-                    EventType.WARNING, "Memory is running low in ", news.incident(), "It keeps running for now.");
+            return news.evidence()
+                    .liveness()
+                    .retrying()
+                    .flatMap(retrying -> RetryText.of(news.evidence(), ZoneId.systemDefault()))
+                    .map(again -> failure(EventType.WARNING, "Claude is held up in ", news.incident(), again))
+                    .orElseGet(() -> failure(
+                            EventType.WARNING,
+                            "Memory is running low in ",
+                            news.incident(),
+                            "It keeps running for now."));
         }
     }
 

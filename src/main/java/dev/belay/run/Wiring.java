@@ -10,6 +10,7 @@ import dev.belay.operate.client.ClientLauncher;
 import dev.belay.operate.client.CurrentClient;
 import dev.belay.operate.client.MarkedLauncher;
 import dev.belay.operate.client.PipeConnection;
+import dev.belay.operate.client.RetryWatchdog;
 import dev.belay.operate.client.RunContext;
 import dev.belay.operate.client.RunDirectory;
 import dev.belay.operate.client.TerminalConnection;
@@ -89,7 +90,16 @@ public final class Wiring {
                 new ClientVersions(kept),
                 hooks ? Optional.of(new HookSettings(kept)) : Optional.empty(),
                 request.isUnattended(),
-                request.interactive());
+                request.interactive(),
+                retries());
+    }
+
+    /** Where nobody is there, claude may wait for as long as it takes. */
+    private Optional<RetryWatchdog> retries() {
+        boolean wanted = request.isUnattended()
+                && request.isSession()
+                && request.settings().watchesRetries();
+        return wanted ? Optional.of(RetryWatchdog.until(request.settings().deadline())) : Optional.empty();
     }
 
     private static WatchdogSettings watchdog(Settings settings) {

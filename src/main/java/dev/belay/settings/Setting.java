@@ -18,7 +18,8 @@ public enum Setting {
     PREFLIGHT("preflight", Kind.SWITCH),
     QUIET_EXIT("quiet-exit", Kind.SWITCH),
     REMINDER("reminder", Kind.SWITCH),
-    CREDENTIALS_WAIT("credentials-wait", Kind.WAIT);
+    CREDENTIALS_WAIT("credentials-wait", Kind.WAIT),
+    RETRY_WATCHDOG("retry-watchdog", Kind.SWITCH);
 
     private static final int LARGEST_COUNT = 1000;
 
@@ -71,7 +72,7 @@ public enum Setting {
     }
 
     public boolean isOnByDefault() {
-        return this == HOOKS || this == NOTIFY || this == PREFLIGHT || this == REMINDER;
+        return this == HOOKS || this == NOTIFY || this == PREFLIGHT || this == REMINDER || this == RETRY_WATCHDOG;
     }
 
     /** The value in its one spelling, or nothing when it is not of the kind. */

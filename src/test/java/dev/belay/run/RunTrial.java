@@ -43,7 +43,7 @@ final class RunTrial {
         CurrentClient client = new CurrentClient(context, request.commandLine(), Optional.empty());
         ClientLauncher launcher = new ClientLauncher(
                 request.commandLine(),
-                new ClientCommands(context, new ClientVersions(here), Optional.empty(), false, false),
+                new ClientCommands(context, new ClientVersions(here), Optional.empty(), false, false, Optional.empty()),
                 new PipeConnection(ChildLauncher.forThisMachine(), Optional.empty()),
                 client);
         SignalHandlers signals = new SignalHandlers(client, Optional.empty(), runDirectory, Optional.empty());

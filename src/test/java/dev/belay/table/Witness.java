@@ -46,7 +46,12 @@ final class Witness {
         RunContext context = context(arguments[1]);
         CurrentClient client = new CurrentClient(context, words, Optional.empty());
         ClientCommands commands = new ClientCommands(
-                context, new ClientVersions(state), Optional.of(new HookSettings(state)), false, terminal.isPresent());
+                context,
+                new ClientVersions(state),
+                Optional.of(new HookSettings(state)),
+                false,
+                terminal.isPresent(),
+                Optional.empty());
         ClientConnection connection = connection(terminal, context.runDirectory());
         Optional<String> failure = new ClientLauncher(words, commands, connection, client).start();
         if (failure.isPresent()) {

@@ -26,19 +26,25 @@ public final class ClientCommands {
     private final Optional<HookSettings> hooks;
     private final boolean unattended;
     private final boolean onTerminal;
+    private final Optional<RetryWatchdog> retries;
 
-    /** @param hooks nothing when the user wants none */
+    /**
+     * @param hooks nothing when the user wants none
+     * @param retries what switches on the client's own watchdog over its retries; nothing where that is not wanted
+     */
     public ClientCommands(
             RunContext context,
             ClientVersions versions,
             Optional<HookSettings> hooks,
             boolean unattended,
-            boolean onTerminal) {
+            boolean onTerminal,
+            Optional<RetryWatchdog> retries) {
         this.context = context;
         this.versions = versions;
         this.hooks = hooks;
         this.unattended = unattended;
         this.onTerminal = onTerminal;
+        this.retries = retries;
     }
 
     /** The executable for the next start. */
@@ -80,6 +86,9 @@ public final class ClientCommands {
         Map<String, String> environment = environment();
         if (injected != commandLine && ResumeHint.isHeededBy(version.get())) {
             environment.put(ResumeHint.VARIABLE, ResumeHint.flags(commandLine));
+        }
+        if (retries.isPresent()) {
+            retries.get().switchOn(environment, context.provider(commandLine, version), version);
         }
         return new Command(executable, arguments, environment);
     }

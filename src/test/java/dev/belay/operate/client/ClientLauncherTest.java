@@ -63,7 +63,7 @@ class ClientLauncherTest {
         client = new CurrentClient(context, commandLine, Optional.empty());
         return new ClientLauncher(
                 commandLine,
-                new ClientCommands(context, new ClientVersions(folder), hooks, unattended, false),
+                new ClientCommands(context, new ClientVersions(folder), hooks, unattended, false, Optional.empty()),
                 new PipeConnection(ChildLauncher.forThisMachine(), Optional.empty()),
                 client);
     }
