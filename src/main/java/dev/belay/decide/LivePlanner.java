@@ -101,15 +101,19 @@ final class LivePlanner {
 
     /**
      * Whether a client that tries again by itself may come through: not where only a person can help, once its usual ten
-     * retries would be over, nor for ever.
+     * retries would be over; not where it still waits some minutes after the reset, as after a sleep of the machine; nor for
+     * ever.
      */
     private boolean mayHelpItself(Evidence evidence, List<Recovery> ladder) {
         Duration since = evidence.liveness().retrying().orElseThrow().since();
         boolean hopeless = ladder.get(0) == Recovery.ASK || ladder.get(0) == Recovery.GIVE_UP;
-        boolean resets = LimitReset.of(evidence, evidence.at(), zone.get())
-                .filter(reset -> reset.plus(BY_ITSELF).isAfter(evidence.at()))
-                .isPresent();
-        return hopeless ? since.compareTo(USUAL_RETRIES) < 0 : resets || since.compareTo(LONGEST_RETRYING) < 0;
+        if (hopeless) {
+            return since.compareTo(USUAL_RETRIES) < 0;
+        }
+        Optional<Instant> reset = LimitReset.of(evidence, evidence.at(), zone.get());
+        return reset.isPresent()
+                ? reset.get().plus(BY_ITSELF).isAfter(evidence.at())
+                : since.compareTo(LONGEST_RETRYING) < 0;
     }
 
     private static Plan whileItRetries(Evidence evidence, Retrying retrying) {

@@ -15,9 +15,13 @@ public record ResumePrompt(String text) {
 
     private static final String RUNNING = " When it was interrupted this call was running and its outcome is unknown: ";
 
+    private static final String GONE =
+            " When it was interrupted this call had no recorded result, and its process was gone already, so it may have run"
+                    + " to its end: ";
+
     /** Whether this is such a sentence; of a user's own only what was added to it is known. */
     public static boolean isOne(String prompt) {
-        return prompt.startsWith(DEFAULT) || prompt.contains(RUNNING);
+        return prompt.startsWith(DEFAULT) || prompt.contains(RUNNING) || prompt.contains(GONE);
     }
 
     /** The whole of it, after this failure. */
@@ -27,6 +31,7 @@ public record ResumePrompt(String text) {
             return text;
         }
         ToolCall last = open.get(open.size() - 1);
-        return text + RUNNING + last.name() + " (" + last.summary() + "). Check its effect before you run it again.";
+        return text + (last.gone() ? GONE : RUNNING) + last.name() + " (" + last.summary()
+                + "). Check its effect before you run it again.";
     }
 }

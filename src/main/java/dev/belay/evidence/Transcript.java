@@ -190,6 +190,13 @@ public record Transcript(
         return with(new ToolUse(tools.last(), tools.open(), tools.editedFiles(), found));
     }
 
+    /** The same of a client that has ended and left no process of a tool behind. */
+    public Transcript withoutToolProcesses() {
+        List<ToolCall> open =
+                tools.open().stream().map(ToolCall::withoutProcess).toList();
+        return with(new ToolUse(tools.last(), open, tools.editedFiles(), tools.repetition()));
+    }
+
     public Transcript with(Errors changed) {
         return new Transcript(endsOn, changed, subject, tools, work, integrity, client);
     }

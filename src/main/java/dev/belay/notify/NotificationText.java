@@ -73,7 +73,9 @@ public final class NotificationText {
 
         @Override
         public Notification waiting(SessionEvent.Waiting news) {
-            String asked = "It asked for permission " + HumanTime.span(news.since()) + " ago.";
+            String asked = news.evidence().hooks().gaveUpContinuing()
+                    ? "It does not continue by itself after its usage limit: press Enter in its terminal once that has reset."
+                    : "It asked for permission " + HumanTime.span(news.since()) + " ago.";
             return alive(EventType.WAITING, "Claude is waiting for you in ", news.evidence(), asked);
         }
 

@@ -124,7 +124,7 @@ public sealed interface SessionEvent {
         }
     }
 
-    /** A permission has been waited for, for so long. */
+    /** A permission has been waited for, for so long, or somebody who says that it may go on after a usage limit. */
     record Waiting(Evidence evidence, Duration since) implements SessionEvent {
         @Override
         public <T> T accept(Visitor<T> visitor) {

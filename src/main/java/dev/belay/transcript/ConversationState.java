@@ -138,6 +138,10 @@ final class ConversationState {
 
     private void user(TranscriptRecord record) {
         String text = record.text == null ? "" : record.text.strip();
+        if (record.shutDown) {
+            // The client's own word for a turn that it was ended in: what was under way stays so.
+            return;
+        }
         if (record.compactSummary) {
             afterCompaction();
         } else if (text.startsWith("[Request interrupted by user")) {

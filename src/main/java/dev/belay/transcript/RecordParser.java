@@ -69,6 +69,7 @@ public final class RecordParser {
             case "isSidechain" -> record.sidechain = parser.currentToken() == JsonToken.VALUE_TRUE;
             case "isMeta" -> record.meta = parser.currentToken() == JsonToken.VALUE_TRUE;
             case "isCompactSummary" -> record.compactSummary = parser.currentToken() == JsonToken.VALUE_TRUE;
+            case "interruptedByShutdown" -> record.shutDown = parser.currentToken() == JsonToken.VALUE_TRUE;
             case "summary" -> record.summary = string(parser);
             case "customTitle" -> record.customTitle = string(parser);
             case "aiTitle" -> record.aiTitle = string(parser);

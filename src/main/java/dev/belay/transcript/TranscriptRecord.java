@@ -23,6 +23,9 @@ public final class TranscriptRecord {
     public boolean sidechain;
     boolean meta;
     boolean compactSummary;
+    /** Whether the client wrote this line because it was shut down, not because a user interrupted it. */
+    boolean shutDown;
+
     boolean apiErrorMessage;
     String error;
     String apiError;

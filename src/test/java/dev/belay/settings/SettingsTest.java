@@ -124,7 +124,7 @@ class SettingsTest {
         assertEquals(
                 ", line 1: unknown key \"zzz\"; expected one of unattended, max-recoveries, deadline, stall-after,"
                         + " recycle-above, resume-prompt, claude, hooks, notify, preflight, quiet-exit, reminder,"
-                        + " credentials-wait, notifications.",
+                        + " credentials-wait, retry-watchdog, notifications.",
                 refusal("{\"zzz\": 3}"));
     }
 

@@ -6,19 +6,17 @@ import dev.belay.evidence.Transcript.Ending;
 import dev.belay.watch.follow.Snapshot;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
  * A client that sends one request again and again by itself: no hang, and no endless loop either, but people should know
- * of it, and somebody must tell when it can come to nothing. Told after a minute, after five, and then now and then. In print
+ * of it, and somebody must tell when it can come to nothing. Told after a minute, and then every five. In print
  * mode the transcript says it, on a terminal the screen, which is looked at once a minute in a turn that stands still.
  */
 final class RetryWatch {
     private static final Duration SELDOM = Duration.ofMinutes(1);
-    private static final List<Duration> TELLING = List.of(SELDOM, Duration.ofMinutes(5));
-    private static final Duration AGAIN = Duration.ofMinutes(30);
+    private static final Duration AGAIN = Duration.ofMinutes(5);
     /** One attempt may take so long; behind it comes the next retry, or an answer. */
     private static final Duration ATTEMPT = Duration.ofMinutes(11);
 
@@ -59,9 +57,7 @@ final class RetryWatch {
     }
 
     private Duration due() {
-        return told < TELLING.size()
-                ? TELLING.get(told)
-                : TELLING.get(TELLING.size() - 1).plus(AGAIN.multipliedBy(told - TELLING.size() + 1L));
+        return told == 0 ? SELDOM : AGAIN.multipliedBy(told);
     }
 
     /** How soon it should be asked again. */
