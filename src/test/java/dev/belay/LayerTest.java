@@ -36,8 +36,8 @@ class LayerTest {
                     journal notify notify.delivery report settings text
             command.demo: claude console decide demo demo.api demo.wire operate.client posix run run.options \
                     settings supervise terminal text
-            command.diagnosis: claude command.diagnosis.input console diagnose evidence evidence.fact report rules \
-                    settings text
+            command.diagnosis: claude command.diagnosis.input console decide diagnose evidence evidence.fact \
+                    report rules settings text
             command.diagnosis.input: claude claude.provider console diagnose evidence journal settings text \
                     transcript transcript.catalogue transcript.safekeeping
             command.doctor: console doctor doctor.check operate posix settings text

@@ -3,12 +3,14 @@ package dev.belay.decide;
 import dev.belay.evidence.ApiError;
 import dev.belay.evidence.Evidence;
 import dev.belay.evidence.fact.Fact;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** What the client itself said of the failure, wherever it did: never the words of a model or a tool. */
 public final class ErrorText {
     private static final int COMPARED = 200;
+    private static final int FOOTER = 600;
     /** What differs from one time to the next without a meaning: identifiers, counters, times. */
     private static final Pattern CHANGING = Pattern.compile("req_\\w+|[0-9a-f]{8}-[0-9a-f-]{27}|\\d+");
 
@@ -22,12 +24,21 @@ public final class ErrorText {
                 .orElse("");
     }
 
-    /** The same with all details, and the screen where nothing else speaks: where a reset time may stand. */
-    static String withDetails(Evidence evidence) {
+    /** Each place in which the client may have named the end of a limit, the most trusted first. */
+    static List<String> sources(Evidence evidence) {
         String text = of(evidence);
         String detail = error(evidence).flatMap(ApiError::detail).orElse("");
         String screen = text.isEmpty() ? Fact.SCREEN.read(evidence) : "";
-        return text + "\n" + detail + "\n" + screen;
+        String hook = evidence.hooks().stopFailure().map(ApiError::text).orElse("");
+        String announced = evidence.hooks().announced().orElse("");
+        String footer =
+                evidence.liveness().continuing() ? footer(evidence.screen().text()) : "";
+        return List.of(text + "\n" + detail + "\n" + screen, hook, announced, footer);
+    }
+
+    /** The end of a screen, where a client that waits for a reset says until when. */
+    private static String footer(String screen) {
+        return screen.substring(Math.max(0, screen.length() - FOOTER));
     }
 
     private static Optional<ApiError> error(Evidence evidence) {

@@ -3,10 +3,12 @@ package dev.belay.decide;
 import dev.belay.diagnose.Diagnosis;
 import dev.belay.diagnose.Kind;
 import dev.belay.diagnose.Recovery;
+import dev.belay.evidence.ApiError;
 import dev.belay.evidence.Dialog;
 import dev.belay.evidence.Evidence;
 import dev.belay.evidence.Liveness;
 import dev.belay.evidence.Liveness.Activity;
+import dev.belay.evidence.Retrying;
 import dev.belay.evidence.Transcript;
 import dev.belay.evidence.dialog.ColdResume;
 import java.time.Duration;
@@ -32,6 +34,13 @@ final class LivePlanner {
     /** What nobody understands is looked at again. */
     private static final Duration PUZZLED = Duration.ofMinutes(1);
 
+    /** A client does not wait longer than this for a reset. */
+    private static final Duration ITS_HORIZON = Duration.ofDays(1);
+    /** A client with its ten retries is done by then. */
+    private static final Duration USUAL_RETRIES = Duration.ofMinutes(5);
+    /** Older clients than 2.1.295 know no patience of their own for their watchdog. */
+    private static final Duration LONGEST_RETRYING = Duration.ofHours(6);
+
     private static final String ESCAPE = "\033";
 
     private final Supplier<ZoneId> zone;
@@ -53,7 +62,10 @@ final class LivePlanner {
         if (answer.isPresent()) {
             return answer;
         }
-        if (client.continuing()) {
+        if (client.retrying().isPresent() && mayHelpItself(evidence, ladder)) {
+            return Optional.of(whileItRetries(evidence, client.retrying().get()));
+        }
+        if (continues(diagnosis, evidence)) {
             Optional<Instant> due = due(evidence);
             if (due.isPresent() && due.get().isAfter(evidence.at())) {
                 return Optional.of(watchOn("claude continues by itself when the limit resets", due));
@@ -90,6 +102,45 @@ final class LivePlanner {
         return onlyMemory || diagnosis.unexplained() && !saidSo;
     }
 
+    /**
+     * Whether a client that tries again by itself may come through: not where only a person can help, once its usual ten
+     * retries would be over; not where it still waits some minutes after the reset, as after a sleep of the machine; nor for
+     * ever.
+     */
+    private boolean mayHelpItself(Evidence evidence, List<Recovery> ladder) {
+        Duration since = evidence.liveness().retrying().orElseThrow().since();
+        boolean hopeless = ladder.get(0) == Recovery.ASK || ladder.get(0) == Recovery.GIVE_UP;
+        if (hopeless) {
+            return since.compareTo(USUAL_RETRIES) < 0;
+        }
+        Optional<Instant> reset = LimitReset.of(evidence, evidence.at(), zone.get());
+        return reset.isPresent()
+                ? reset.get().plus(BY_ITSELF).isAfter(evidence.at())
+                : since.compareTo(LONGEST_RETRYING) < 0;
+    }
+
+    private static Plan whileItRetries(Evidence evidence, Retrying retrying) {
+        Step.WatchOn on = new Step.WatchOn(Optional.of(evidence.at().plus(PUZZLED)));
+        String reason = "claude tries again by itself";
+        return retrying.first()
+                ? Plan.of(Recovery.LEAVE, reason, new Step.Warn(), on)
+                : Plan.of(Recovery.LEAVE, reason, on);
+    }
+
+    /**
+     * Whether it will go on by itself when the limit is over: it says so on its screen, or it is of a version that does and
+     * has not said that it gave up. Wording is served, so what counts in the end is what it does: when nothing has moved some
+     * minutes after the reset, it is helped.
+     */
+    private static boolean continues(Diagnosis diagnosis, Evidence evidence) {
+        boolean able = diagnosis.best().rule().kind() == Kind.LIMIT
+                && !evidence.client().print()
+                && evidence.transcript().error().flatMap(ApiError::resetsAt).isPresent();
+        return !evidence.hooks().gaveUpContinuing()
+                && (evidence.liveness().continuing()
+                        || able && evidence.liveness().activity() == Activity.IDLE);
+    }
+
     private static boolean betweenTurns(Evidence evidence) {
         return evidence.liveness().activity() == Activity.IDLE
                 && evidence.transcript().endsOn() == Transcript.Ending.ANSWER
@@ -114,8 +165,8 @@ final class LivePlanner {
     /** When a client that said it would go on by itself should have done so. */
     private Optional<Instant> due(Evidence evidence) {
         Instant said = evidence.at().minus(evidence.silence());
-        return ResetTime.in(ErrorText.withDetails(evidence), said, zone.get())
-                .filter(reset -> reset.isAfter(said))
+        return LimitReset.of(evidence, said, zone.get())
+                .filter(reset -> reset.isAfter(said) && reset.isBefore(said.plus(ITS_HORIZON)))
                 .map(reset -> reset.plus(BY_ITSELF));
     }
 

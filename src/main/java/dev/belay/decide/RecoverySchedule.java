@@ -95,7 +95,7 @@ public record RecoverySchedule(Budget budget, Supplier<ZoneId> zone, Optional<In
                         && last.cause().text().equals(words)
                         && last.at().isAfter(evidence.at().minus(SAME)))
                 .isPresent();
-        return ResetTime.in(ErrorText.withDetails(evidence), evidence.at(), zone.get())
+        return LimitReset.of(evidence, evidence.at(), zone.get())
                 .map(reset -> wholeMinute(reset, evidence.at()))
                 .filter(reset -> reset.isAfter(evidence.at()) && !(unmoved && rule.kind() == Kind.LIMIT));
     }

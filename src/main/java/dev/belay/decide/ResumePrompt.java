@@ -18,11 +18,15 @@ public record ResumePrompt(String text) {
 
     private static final String RUNNING = " When it was interrupted this call was running and its outcome is unknown: ";
 
+    private static final String GONE =
+            " When it was interrupted this call had no recorded result, and its process was gone already, so it may have run"
+                    + " to its end: ";
+
     /**
      * Whether this is such a sentence. Of a user's own only what was added to it is known: {@link #apart} knows more.
      */
     public static boolean isOne(String prompt) {
-        return prompt.startsWith(DEFAULT) || prompt.contains(RUNNING);
+        return prompt.startsWith(DEFAULT) || prompt.contains(RUNNING) || prompt.contains(GONE);
     }
 
     /** The same evidence, in which this very sentence is not what the user has asked for. */
@@ -43,6 +47,7 @@ public record ResumePrompt(String text) {
             return text;
         }
         ToolCall last = open.get(open.size() - 1);
-        return text + RUNNING + last.name() + " (" + last.summary() + "). Check its effect before you run it again.";
+        return text + (last.gone() ? GONE : RUNNING) + last.name() + " (" + last.summary()
+                + "). Check its effect before you run it again.";
     }
 }

@@ -1,5 +1,6 @@
 package dev.belay.evidence;
 
+import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -12,5 +13,19 @@ import java.util.OptionalInt;
  * @param status the HTTP status: {@code apiErrorStatus} (2.1.116 on) or the number that stands in the text
  * @param detail the fields {@code apiError} and {@code errorDetails}, joined, where there are any
  * @param offset where the line begins in its transcript, in bytes; -1 when it was in none
+ * @param resetsAt when a limit is lifted, where a field says so ({@code quotaLimits}, {@code rateLimits}, a header that was
+ *     kept): no wording can hide that
  */
-public record ApiError(String text, Optional<String> kind, OptionalInt status, Optional<String> detail, long offset) {}
+public record ApiError(
+        String text,
+        Optional<String> kind,
+        OptionalInt status,
+        Optional<String> detail,
+        long offset,
+        Optional<Instant> resetsAt) {
+
+    /** One in which no field names a reset. */
+    public ApiError(String text, Optional<String> kind, OptionalInt status, Optional<String> detail, long offset) {
+        this(text, kind, status, detail, offset, Optional.empty());
+    }
+}

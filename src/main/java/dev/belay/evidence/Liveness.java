@@ -16,6 +16,7 @@ import java.util.OptionalLong;
  * @param keyboard when somebody last pressed a key
  * @param draft whether something was typed and not sent
  * @param overLimit what it and its tools hold in memory, in bytes, where that is more than the user allows
+ * @param retrying that it has sent one request again and again for a while
  */
 public record Liveness(
         Activity activity,
@@ -24,7 +25,20 @@ public record Liveness(
         boolean continuing,
         Optional<Instant> keyboard,
         boolean draft,
-        OptionalLong overLimit) {
+        OptionalLong overLimit,
+        Optional<Retrying> retrying) {
+
+    /** One that tries nothing again. */
+    public Liveness(
+            Activity activity,
+            Optional<Dialog> dialog,
+            Duration stalled,
+            boolean continuing,
+            Optional<Instant> keyboard,
+            boolean draft,
+            OptionalLong overLimit) {
+        this(activity, dialog, stalled, continuing, keyboard, draft, overLimit, Optional.empty());
+    }
 
     /** What a client does. The word is what a rule says. */
     public enum Activity {
@@ -89,16 +103,22 @@ public record Liveness(
 
     /** The same, waiting with this question. */
     public Liveness with(Dialog open) {
-        return new Liveness(Activity.WAITING, Optional.of(open), stalled, continuing, keyboard, draft, overLimit);
+        return new Liveness(
+                Activity.WAITING, Optional.of(open), stalled, continuing, keyboard, draft, overLimit, retrying);
     }
 
     /** The same, with the time of the last key. */
     public Liveness touched(Optional<Instant> key) {
-        return new Liveness(activity, dialog, stalled, continuing, key, draft, overLimit);
+        return new Liveness(activity, dialog, stalled, continuing, key, draft, overLimit, retrying);
     }
 
     /** The same, stalled for this long. */
     public Liveness stalled(Duration length) {
-        return new Liveness(activity, dialog, length, continuing, keyboard, draft, overLimit);
+        return new Liveness(activity, dialog, length, continuing, keyboard, draft, overLimit, retrying);
+    }
+
+    /** The same, trying again and again. */
+    public Liveness with(Retrying again) {
+        return new Liveness(activity, dialog, stalled, continuing, keyboard, draft, overLimit, Optional.of(again));
     }
 }

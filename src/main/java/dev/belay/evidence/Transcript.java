@@ -28,17 +28,16 @@ public record Transcript(
      * What went wrong.
      *
      * @param reported the error that the client reported and that no real answer has followed
-     * @param retryAttempt the last announced retry that nothing has followed ({@code system/api_error}), 0 when none
-     * @param retryLimit its {@code maxRetries}, 0 when none
+     * @param retry the last announced retry that nothing has followed ({@code system/api_error})
      * @param compaction what a failed {@code /compact} said, when nothing has followed it
      */
-    public record Errors(Optional<ApiError> reported, int retryAttempt, int retryLimit, Optional<String> compaction) {
+    public record Errors(Optional<ApiError> reported, Optional<Retry> retry, Optional<String> compaction) {
         public static Errors none() {
             return of(Optional.empty());
         }
 
         public static Errors of(Optional<ApiError> reported) {
-            return new Errors(reported, 0, 0, Optional.empty());
+            return new Errors(reported, Optional.empty(), Optional.empty());
         }
     }
 
@@ -195,7 +194,7 @@ public record Transcript(
     public Transcript since(long before) {
         boolean old = error().filter(error -> error.offset() >= 0 && error.offset() < before)
                 .isPresent();
-        return old ? with(new Errors(Optional.empty(), 0, 0, errors.compaction())) : this;
+        return old ? with(new Errors(Optional.empty(), Optional.empty(), errors.compaction())) : this;
     }
 
     /** The same without torn and damaged lines: in the output of print mode, other programs' lines may stand between. */
@@ -206,6 +205,13 @@ public record Transcript(
     /** The same of a client that gets nowhere. */
     public Transcript with(Repetition found) {
         return with(new ToolUse(tools.last(), tools.open(), tools.editedFiles(), found));
+    }
+
+    /** The same of a client that has ended and left no process of a tool behind. */
+    public Transcript withoutToolProcesses() {
+        List<ToolCall> open =
+                tools.open().stream().map(ToolCall::withoutProcess).toList();
+        return with(new ToolUse(tools.last(), open, tools.editedFiles(), tools.repetition()));
     }
 
     public Transcript with(Errors changed) {
@@ -229,8 +235,13 @@ public record Transcript(
         return errors.reported();
     }
 
+    /** The attempt that was announced last, 0 where none was. */
     public int retryAttempt() {
-        return errors.retryAttempt();
+        return errors.retry().map(Retry::attempt).orElse(0);
+    }
+
+    public Optional<Retry> retry() {
+        return errors.retry();
     }
 
     public Optional<String> compactionError() {

@@ -1,6 +1,7 @@
 package dev.belay.notify;
 
 import dev.belay.decide.HumanTime;
+import dev.belay.decide.RetryText;
 import dev.belay.evidence.Evidence;
 import dev.belay.evidence.SessionId;
 import dev.belay.report.FactText;
@@ -10,6 +11,7 @@ import dev.belay.supervise.Incident;
 import dev.belay.supervise.SessionEvent;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -67,7 +69,9 @@ public final class NotificationText {
 
         @Override
         public Notification waiting(SessionEvent.Waiting news) {
-            String asked = "It asked for permission " + HumanTime.span(news.since()) + " ago.";
+            String asked = news.evidence().hooks().gaveUpContinuing()
+                    ? "It does not continue by itself after its usage limit: press Enter in its terminal once that has reset."
+                    : "It asked for permission " + HumanTime.span(news.since()) + " ago.";
             return alive(EventType.WAITING, "Claude is waiting for you in ", news.evidence(), asked);
         }
 
@@ -79,8 +83,16 @@ public final class NotificationText {
 
         @Override
         public Notification warned(SessionEvent.Warned news) {
-            return failure(
-                    EventType.WARNING, "Memory is running low in ", news.incident(), "It keeps running for now.");
+            return news.evidence()
+                    .liveness()
+                    .retrying()
+                    .flatMap(retrying -> RetryText.of(news.evidence(), ZoneId.systemDefault()))
+                    .map(again -> failure(EventType.WARNING, "Claude is held up in ", news.incident(), again))
+                    .orElseGet(() -> failure(
+                            EventType.WARNING,
+                            "Memory is running low in ",
+                            news.incident(),
+                            "It keeps running for now."));
         }
     }
 

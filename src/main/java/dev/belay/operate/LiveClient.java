@@ -127,8 +127,11 @@ final class LiveClient {
      */
     private static boolean unmoved(LiveSession live, Incident incident) {
         Evidence evidence = incident.evidence();
+        boolean retries = evidence.liveness().retrying().isPresent();
         boolean same = live.now()
-                .filter(now -> same(now.transcript(), evidence.transcript()))
+                .map(Snapshot::transcript)
+                .map(now -> retries ? now.with(evidence.transcript().errors()) : now)
+                .filter(now -> same(now, evidence.transcript()))
                 .isPresent();
         return !live.ended()
                 && same

@@ -1,7 +1,9 @@
 package dev.belay.operate;
 
+import dev.belay.decide.RetryText;
 import dev.belay.decide.Step;
 import dev.belay.diagnose.Recovery;
+import dev.belay.evidence.Evidence;
 import dev.belay.operate.client.CurrentClient;
 import dev.belay.operate.dialog.UserDialog;
 import dev.belay.printmode.PrintedAnswer;
@@ -9,6 +11,7 @@ import dev.belay.supervise.Ending;
 import dev.belay.supervise.Incident;
 import dev.belay.supervise.Operator;
 import dev.belay.supervise.Outcome;
+import java.time.ZoneId;
 import java.util.Optional;
 
 /** Does what the plan says, step by step. It decides nothing; where the user must, it asks him. */
@@ -178,8 +181,13 @@ public final class SessionOperator implements Operator {
     /** Only where the screen is not claude's: elsewhere people are told otherwise. */
     private void warn(Incident incident) {
         if (!client.child().onTerminal()) {
-            long megabytes = incident.evidence().liveness().overLimit().orElse(0) >> 20;
-            dialog.note("warning: " + incident.diagnosis().best().rule().say() + " They use " + megabytes + " MB.");
+            Evidence evidence = incident.evidence();
+            long megabytes = evidence.liveness().overLimit().orElse(0) >> 20;
+            String more = evidence.liveness()
+                    .retrying()
+                    .flatMap(retrying -> RetryText.of(evidence, ZoneId.systemDefault()))
+                    .orElse("They use " + megabytes + " MB.");
+            dialog.note("warning: " + incident.diagnosis().best().rule().say() + " " + more);
         }
     }
 

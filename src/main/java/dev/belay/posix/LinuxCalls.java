@@ -4,13 +4,21 @@ package dev.belay.posix;
 public final class LinuxCalls {
     private static final int PR_SET_CHILD_SUBREAPER = 36;
 
+    private static volatile boolean adopting;
+
     private LinuxCalls() {}
+
+    /** Whether orphans of our descendants become our own children. */
+    public static boolean isAdopting() {
+        return adopting;
+    }
 
     /**
      * Makes orphans of our descendants our own children instead of init's, so that what a dying claude leaves behind is
      * known by parentage, without a race (prctl(2), PR_SET_CHILD_SUBREAPER).
      */
     public static boolean adoptOrphans() {
-        return Libc.integer("prctl", PR_SET_CHILD_SUBREAPER, 1L, 0L, 0L, 0L) == 0;
+        adopting = Libc.integer("prctl", PR_SET_CHILD_SUBREAPER, 1L, 0L, 0L, 0L) == 0;
+        return adopting;
     }
 }

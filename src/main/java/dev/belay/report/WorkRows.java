@@ -33,8 +33,9 @@ final class WorkRows {
                 ? transcript.lastTool()
                 : Optional.of(transcript.openTools().get(transcript.openTools().size() - 1));
         tool.ifPresent(call -> lines.row(
-                transcript.openTools().isEmpty() ? "last tool" : "cut short",
-                Untrusted.redacted(call.name() + ": " + call.summary(), LONGEST)));
+                transcript.openTools().isEmpty() || call.gone() ? "last tool" : "cut short",
+                Untrusted.redacted(call.name() + ": " + call.summary(), LONGEST)
+                        + (call.gone() ? " (ended; its result was not recorded)" : "")));
     }
 
     private void kept(MessageRows lines) {

@@ -10,6 +10,7 @@ import dev.belay.operate.client.ClientLauncher;
 import dev.belay.operate.client.CurrentClient;
 import dev.belay.operate.client.MarkedLauncher;
 import dev.belay.operate.client.PipeConnection;
+import dev.belay.operate.client.RetryWatchdog;
 import dev.belay.operate.client.RunContext;
 import dev.belay.operate.client.RunDirectory;
 import dev.belay.operate.client.TerminalConnection;
@@ -92,6 +93,17 @@ public final class Wiring {
                         : Optional.empty(),
                 request.isUnattended(),
                 request.interactive(),
-                request.settings().limits().coldResume());
+                request.settings().limits().coldResume(),
+                retries());
+    }
+
+    /** Where nobody is there, claude may wait for as long as it takes. */
+    private Optional<RetryWatchdog> retries() {
+        boolean wanted = request.isUnattended()
+                && request.isSession()
+                && request.settings().watchdog().retries();
+        return wanted
+                ? Optional.of(RetryWatchdog.until(request.settings().limits().deadline()))
+                : Optional.empty();
     }
 }

@@ -21,7 +21,8 @@ public enum Setting {
     REMINDER("reminder", Kind.SWITCH),
     CREDENTIALS_WAIT("credentials-wait", Kind.WAIT),
     KEEP_TRANSCRIPTS("keep-transcripts", Kind.RETENTION),
-    COLD_RESUME("cold-resume", Kind.COLD_RESUME);
+    COLD_RESUME("cold-resume", Kind.COLD_RESUME),
+    RETRY_WATCHDOG("retry-watchdog", Kind.SWITCH);
 
     private static final int LARGEST_COUNT = 1000;
 
@@ -76,7 +77,7 @@ public enum Setting {
     }
 
     public boolean isOnByDefault() {
-        return this == HOOKS || this == NOTIFY || this == PREFLIGHT || this == REMINDER;
+        return this == HOOKS || this == NOTIFY || this == PREFLIGHT || this == REMINDER || this == RETRY_WATCHDOG;
     }
 
     /** The value in its one spelling, or nothing when it is not of the kind. */

@@ -52,8 +52,9 @@ public record Settings(
      *
      * @param stallAfter how long a working session may be silent before it counts as stalled
      * @param recycleAbove with how many bytes of memory claude and its tools are restarted at the end of a turn
+     * @param retries whether claude's own watchdog over its retries is switched on in an unattended run
      */
-    public record Watchdog(Duration stallAfter, OptionalLong recycleAbove) {}
+    public record Watchdog(Duration stallAfter, OptionalLong recycleAbove, boolean retries) {}
 
     /**
      * What is seen of the client, and kept.
@@ -147,7 +148,8 @@ public record Settings(
         String recycleAbove = values.get(Setting.RECYCLE_ABOVE);
         return new Watchdog(
                 Duration.parse(values.getOrDefault(Setting.STALL_AFTER, DEFAULT_STALL)),
-                recycleAbove == null ? OptionalLong.empty() : OptionalLong.of(Long.parseLong(recycleAbove)));
+                recycleAbove == null ? OptionalLong.empty() : OptionalLong.of(Long.parseLong(recycleAbove)),
+                is(Setting.RETRY_WATCHDOG, values));
     }
 
     private static boolean is(Setting setting, Map<Setting, String> values) {

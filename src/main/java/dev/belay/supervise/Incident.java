@@ -26,6 +26,9 @@ public record Incident(Evidence evidence, Diagnosis diagnosis, Plan plan, boolea
     /** Whether it is worth a word: a session that ended as it should or was left is none, nor one that is left alone. */
     public boolean notable() {
         Step first = plan.steps().get(0);
+        if (plan.recovery() == Recovery.LEAVE && evidence.liveness().retrying().isPresent()) {
+            return false;
+        }
         return first instanceof Step.End || plan.steps().size() > 1 && !first.equals(new Step.Remind());
     }
 

@@ -139,7 +139,7 @@ public final class NotificationPolicy {
 
     private void await(Evidence now) {
         boolean toldAlready = open != null;
-        if (toldAlready || !waits(now)) {
+        if (toldAlready || !waits(now) && !now.hooks().gaveUpContinuing()) {
             wait = Optional.empty();
             waitTold = false;
             return;

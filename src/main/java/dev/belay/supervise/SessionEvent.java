@@ -124,7 +124,7 @@ public sealed interface SessionEvent {
         }
     }
 
-    /** A permission has been waited for, for so long. */
+    /** A permission has been waited for, for so long, or somebody who says that it may go on after a usage limit. */
     record Waiting(Evidence evidence, Duration since) implements SessionEvent {
         @Override
         public <T> T accept(Visitor<T> visitor) {
@@ -140,7 +140,7 @@ public sealed interface SessionEvent {
         }
     }
 
-    /** Nothing has failed yet, but something will: memory is running short. */
+    /** Nothing has failed yet: memory is running short, or claude tries a request again and again by itself. */
     record Warned(Incident incident) implements SessionEvent {
         @Override
         public <T> T accept(Visitor<T> visitor) {

@@ -2,6 +2,7 @@ package dev.belay.transcript;
 
 import dev.belay.decide.ResumePrompt;
 import dev.belay.evidence.ApiError;
+import dev.belay.evidence.Retry;
 import dev.belay.evidence.Transcript;
 import dev.belay.evidence.Transcript.Ending;
 import java.util.Optional;
@@ -35,8 +36,7 @@ final class ConversationState {
     private Ending beforeCompaction = Ending.NOTHING;
     private boolean compactedByHand;
     private ApiError error;
-    private int retryAttempt;
-    private int retryLimit;
+    private Retry retry;
     private String lastPrompt;
     private String task;
     private String earlierTask;
@@ -72,7 +72,7 @@ final class ConversationState {
         return new Transcript(
                 endsOn,
                 new Transcript.Errors(
-                        Optional.ofNullable(error), retryAttempt, retryLimit, Optional.ofNullable(compactionError)),
+                        Optional.ofNullable(error), Optional.ofNullable(retry), Optional.ofNullable(compactionError)),
                 new Transcript.Subject(
                         titles.best(),
                         Optional.ofNullable(lastPrompt),
@@ -125,8 +125,7 @@ final class ConversationState {
             error = null;
         }
         answeredAt = record.timestamp;
-        retryAttempt = 0;
-        retryLimit = 0;
+        retry = null;
         compactionError = null;
         answeredSinceCompaction = true;
         record.toolUses.forEach(toolCalls::call);
@@ -141,6 +140,10 @@ final class ConversationState {
 
     private void user(TranscriptRecord record) {
         String text = record.text == null ? "" : record.text.strip();
+        if (record.shutDown) {
+            // The client's own word for a turn that it was ended in: what was under way stays so.
+            return;
+        }
         if (record.compactSummary) {
             afterCompaction();
         } else if (text.startsWith("[Request interrupted by user")) {
@@ -168,8 +171,7 @@ final class ConversationState {
         for (TranscriptRecord.ToolResult result : record.toolResults) {
             toolResults++;
             toolCalls.result(result);
-            retryAttempt = 0;
-            retryLimit = 0;
+            retry = null;
             work();
         }
         achievements.results(record);
@@ -204,8 +206,7 @@ final class ConversationState {
         }
         toolCalls.newTurn();
         achievements.prompt();
-        retryAttempt = 0;
-        retryLimit = 0;
+        retry = null;
         compactionError = null;
         endsOn = Ending.PROMPT;
         work();
@@ -238,10 +239,7 @@ final class ConversationState {
             return;
         }
         switch (record.subtype) {
-            case "api_error" -> {
-                retryAttempt = record.retryAttempt;
-                retryLimit = record.maxRetries;
-            }
+            case "api_error" -> retry = record.retry();
             case "compact_boundary" -> compact(record);
             case "local_command" -> {
                 if (ClientText.isCommand(content)) {
@@ -277,7 +275,6 @@ final class ConversationState {
     private void interrupt() {
         endsOn = Ending.INTERRUPTION;
         toolCalls.forgetOpen();
-        retryAttempt = 0;
-        retryLimit = 0;
+        retry = null;
     }
 }

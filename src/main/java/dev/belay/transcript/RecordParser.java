@@ -69,6 +69,7 @@ public final class RecordParser {
             case "isSidechain" -> record.sidechain = parser.currentToken() == JsonToken.VALUE_TRUE;
             case "isMeta" -> record.meta = parser.currentToken() == JsonToken.VALUE_TRUE;
             case "isCompactSummary" -> record.compactSummary = parser.currentToken() == JsonToken.VALUE_TRUE;
+            case "interruptedByShutdown" -> record.shutDown = parser.currentToken() == JsonToken.VALUE_TRUE;
             case "summary" -> record.summary = string(parser);
             case "customTitle" -> record.customTitle = string(parser);
             case "aiTitle" -> record.aiTitle = string(parser);
@@ -83,7 +84,11 @@ public final class RecordParser {
     private static boolean failure(JsonParser parser, String name, TranscriptRecord record) throws IOException {
         switch (name) {
             case "isApiErrorMessage" -> record.apiErrorMessage = parser.currentToken() == JsonToken.VALUE_TRUE;
-            case "error" -> record.error = string(parser);
+            case "error" -> {
+                record.error = string(parser);
+                record.fields.read(parser);
+            }
+            case "quotaLimits", "apiErrorParams" -> record.fields.read(parser);
             case "apiError" -> record.apiError = string(parser);
             case "errorDetails" -> record.errorDetails = string(parser);
             case "is_error" -> record.failed = parser.currentToken() == JsonToken.VALUE_TRUE;
@@ -91,6 +96,7 @@ public final class RecordParser {
             case "api_error_status", "apiErrorStatus" -> record.apiErrorStatus = (int) number(parser);
             case "retryAttempt" -> record.retryAttempt = (int) number(parser);
             case "maxRetries" -> record.maxRetries = (int) number(parser);
+            case "retryInMs" -> record.retryInMillis = number(parser);
             case "content" -> record.content = string(parser);
             default -> {
                 return false;

@@ -1,6 +1,9 @@
 package dev.belay.transcript;
 
 import dev.belay.evidence.ApiError;
+import dev.belay.evidence.Retry;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -20,6 +23,9 @@ public final class TranscriptRecord {
     public boolean sidechain;
     boolean meta;
     boolean compactSummary;
+    /** Whether the client wrote this line because it was shut down, not because a user interrupted it. */
+    boolean shutDown;
+
     boolean apiErrorMessage;
     String error;
     String apiError;
@@ -32,6 +38,8 @@ public final class TranscriptRecord {
     String result;
     int retryAttempt;
     int maxRetries;
+    long retryInMillis;
+    final FailureFields fields = new FailureFields();
     String compactTrigger;
     String summary;
     String customTitle;
@@ -58,7 +66,23 @@ public final class TranscriptRecord {
         if (errorDetails != null) {
             detail = detail == null ? errorDetails : detail + ": " + errorDetails;
         }
-        return new ApiError(said, Optional.ofNullable(error), status, Optional.ofNullable(detail), offset);
+        return new ApiError(
+                said, Optional.ofNullable(error), status, Optional.ofNullable(detail), offset, fields.resetsAt());
+    }
+
+    /** The retry that this line announces; null where it announces none. */
+    Retry retry() {
+        return retryAttempt == 0 ? null : new Retry(retryAttempt, maxRetries, fields.error(), nextAttempt());
+    }
+
+    private Optional<Instant> nextAttempt() {
+        try {
+            return timestamp == null || retryInMillis <= 0
+                    ? Optional.empty()
+                    : Optional.of(Instant.parse(timestamp).plusMillis(retryInMillis));
+        } catch (DateTimeParseException noTime) {
+            return Optional.empty();
+        }
     }
 
     /**

@@ -8,6 +8,7 @@ import dev.belay.evidence.Machine;
 import dev.belay.evidence.Screen;
 import dev.belay.evidence.Transcript;
 import dev.belay.machine.KernelCounters;
+import dev.belay.posix.Signals;
 import dev.belay.watch.follow.Snapshot;
 import java.time.Duration;
 import java.time.Instant;
@@ -54,6 +55,21 @@ final class EvidenceSource {
         return client.child().onTerminal() ? Optional.of(client.screen().read().text()) : Optional.empty();
     }
 
+    /** Whether it had no time to end its tools itself. */
+    private static boolean diedAtOnce(Exit exit) {
+        return exit instanceof Exit.Signal signal
+                && signal.number() != Signals.TERM
+                && signal.number() != Signals.HUP
+                && signal.number() != Signals.INT;
+    }
+
+    /** A tool that had ended, but whose result was not written yet, was not running. */
+    private static Transcript atTheEnd(Transcript transcript) {
+        return !transcript.openTools().isEmpty() && ToolProcesses.noneLeft()
+                ? transcript.withoutToolProcesses()
+                : transcript;
+    }
+
     private Evidence evidence(Exit exit, Snapshot seen, Machine machine, Screen screen) {
         Instant now = Instant.now();
         boolean summarized = summary.seen(seen.transcript(), this::visible);
@@ -70,7 +86,7 @@ final class EvidenceSource {
                                 ? Liveness.none()
                                 : Liveness.none()
                                         .touched(client.keyboard().get().lastKey())),
-                seen.transcript(),
+                diedAtOnce(exit) ? atTheEnd(seen.transcript()) : seen.transcript(),
                 new Evidence.Reports(
                         seen.hooks(), HandOver.sessionFile(exit, seen, screen, setting), Optional.empty(), summarized),
                 machine,

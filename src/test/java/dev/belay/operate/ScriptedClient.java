@@ -103,7 +103,13 @@ public final class ScriptedClient implements AutoCloseable {
         commandLine = CommandLine.of(List.of(words));
         context = new RunContext(Optional.of(script.toString()), environment, runDirectory(), configuration, work);
         commands = new ClientCommands(
-                context, new ClientVersions(folder.resolve("state")), Optional.empty(), false, false, ColdResume.FULL);
+                context,
+                new ClientVersions(folder.resolve("state")),
+                Optional.empty(),
+                false,
+                false,
+                ColdResume.FULL,
+                Optional.empty());
         current = new CurrentClient(context, commandLine, Optional.empty());
         launcher =
                 new ClientLauncher(commandLine, commands, new PipeConnection(new OnFiles(), Optional.empty()), current);

@@ -45,7 +45,14 @@ final class RunTrial {
         CurrentClient client = new CurrentClient(context, request.commandLine(), Optional.empty());
         ClientLauncher launcher = new ClientLauncher(
                 request.commandLine(),
-                new ClientCommands(context, new ClientVersions(here), Optional.empty(), false, false, ColdResume.FULL),
+                new ClientCommands(
+                        context,
+                        new ClientVersions(here),
+                        Optional.empty(),
+                        false,
+                        false,
+                        ColdResume.FULL,
+                        Optional.empty()),
                 new PipeConnection(ChildLauncher.forThisMachine(), Optional.empty()),
                 client);
         SignalHandlers signals = new SignalHandlers(client, Optional.empty(), runDirectory, Optional.empty());

@@ -53,7 +53,7 @@ class SettingsTest {
         Settings defaults = new Settings(
                 false,
                 new Settings.Limits(5, Optional.empty(), Duration.ofHours(8), ColdResume.FULL),
-                new Settings.Watchdog(Duration.ofMinutes(15), OptionalLong.empty()),
+                new Settings.Watchdog(Duration.ofMinutes(15), OptionalLong.empty(), true),
                 Optional.empty(),
                 Optional.empty(),
                 new Settings.Observation(true, Retention.DEFAULT),
@@ -68,12 +68,12 @@ class SettingsTest {
                 {"unattended": true, "max-recoveries": 0, "deadline": "2h", "stall-after": "90s", "recycle-above": "1.5G",
                  "resume-prompt": "Go on.", "claude": "/opt/claude", "hooks": false, "notify": false,
                  "preflight": false, "quiet-exit": true, "reminder": false, "credentials-wait": "0",
-                 "keep-transcripts": "90d,1G", "cold-resume": "ask"}""");
+                 "keep-transcripts": "90d,1G", "cold-resume": "ask", "retry-watchdog": false}""");
         assertEquals(
                 new Settings(
                         true,
                         new Settings.Limits(0, Optional.of(Duration.ofHours(2)), Duration.ZERO, ColdResume.ASK),
-                        new Settings.Watchdog(Duration.ofSeconds(90), OptionalLong.of(1536L << 20)),
+                        new Settings.Watchdog(Duration.ofSeconds(90), OptionalLong.of(1536L << 20), false),
                         Optional.of("Go on."),
                         Optional.of("/opt/claude"),
                         new Settings.Observation(false, new Retention(true, Duration.ofDays(90), 1L << 30)),
@@ -128,7 +128,7 @@ class SettingsTest {
         assertEquals(
                 ", line 1: unknown key \"zzz\"; expected one of unattended, max-recoveries, deadline, stall-after,"
                         + " recycle-above, resume-prompt, claude, hooks, notify, preflight, quiet-exit, reminder,"
-                        + " credentials-wait, keep-transcripts, cold-resume, notifications.",
+                        + " credentials-wait, keep-transcripts, cold-resume, retry-watchdog, notifications.",
                 refusal("{\"zzz\": 3}"));
     }
 

@@ -52,7 +52,8 @@ final class Witness {
                 Optional.of(new HookSettings(state)),
                 false,
                 terminal.isPresent(),
-                ColdResume.FULL);
+                ColdResume.FULL,
+                Optional.empty());
         ClientConnection connection = connection(terminal, context.runDirectory());
         Optional<String> failure = new ClientLauncher(words, commands, connection, client).start();
         if (failure.isPresent()) {

@@ -64,7 +64,11 @@ class RecordedTranscriptsTest {
         return List.of(
                 transcript.endsOn().id(),
                 status,
-                transcript.retryAttempt() + "/" + transcript.errors().retryLimit(),
+                transcript.retryAttempt() + "/"
+                        + transcript
+                                .retry()
+                                .map(dev.belay.evidence.Retry::limit)
+                                .orElse(0),
                 Long.toString(transcript.answers()),
                 Long.toString(transcript.toolResults()),
                 transcript.lastTool().map(tool -> tool.name()).orElse("-"),

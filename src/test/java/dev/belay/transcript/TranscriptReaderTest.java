@@ -32,7 +32,7 @@ class TranscriptReaderTest {
         Transcript retrying = of(lines.subList(0, errorLine));
         assertEquals(Ending.TOOL_RESULT, retrying.endsOn());
         assertEquals(3, retrying.retryAttempt());
-        assertEquals(3, retrying.errors().retryLimit());
+        assertEquals(3, retrying.retry().map(dev.belay.evidence.Retry::limit).orElse(0));
 
         Transcript failed = of(lines.subList(0, errorLine + 1));
         assertEquals(Ending.ERROR, failed.endsOn());

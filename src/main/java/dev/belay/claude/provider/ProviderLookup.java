@@ -46,10 +46,15 @@ public final class ProviderLookup {
     }
 
     public ProviderSetup read() {
-        return read(ClientVariables.read(
+        return read(variables());
+    }
+
+    /** The variables as the client will see them. */
+    public ClientVariables variables() {
+        return ClientVariables.read(
                 environment,
                 stateFile(),
-                SettingsScopes.read(configuration, workingDirectory, SettingsScopes.administrators(), arguments)));
+                SettingsScopes.read(configuration, workingDirectory, SettingsScopes.administrators(), arguments));
     }
 
     /** The same from variables that were read already. */

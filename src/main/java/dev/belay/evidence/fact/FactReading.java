@@ -4,6 +4,7 @@ import dev.belay.evidence.ApiError;
 import dev.belay.evidence.Evidence;
 import dev.belay.evidence.Exit;
 import dev.belay.evidence.Farewell;
+import dev.belay.evidence.Retry;
 import dev.belay.evidence.Transcript;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -39,11 +40,11 @@ final class FactReading {
     }
 
     static String retries(Evidence evidence) {
-        Transcript transcript = evidence.transcript();
-        if (transcript.retryAttempt() == 0) {
+        Optional<Retry> retry = evidence.transcript().retry();
+        if (retry.isEmpty()) {
             return NONE;
         }
-        return transcript.retryAttempt() >= transcript.errors().retryLimit() ? "spent" : "announced";
+        return retry.get().attempt() >= retry.get().limit() ? "spent" : "announced";
     }
 
     /** What a runtime or a shell says of a death is believed after any end but a clean one of a healthy session. */

@@ -29,10 +29,12 @@ public final class ClientCommands {
     private final boolean unattended;
     private final boolean onTerminal;
     private final ColdResume coldResume;
+    private final Optional<RetryWatchdog> retries;
 
     /**
      * @param hooks nothing when the user wants none
      * @param coldResume what becomes of a session that is no longer cached
+     * @param retries what switches on the client's own watchdog over its retries; nothing where that is not wanted
      */
     public ClientCommands(
             RunContext context,
@@ -40,13 +42,15 @@ public final class ClientCommands {
             Optional<HookSettings> hooks,
             boolean unattended,
             boolean onTerminal,
-            ColdResume coldResume) {
+            ColdResume coldResume,
+            Optional<RetryWatchdog> retries) {
         this.context = context;
         this.versions = versions;
         this.hooks = hooks;
         this.unattended = unattended;
         this.onTerminal = onTerminal;
         this.coldResume = coldResume;
+        this.retries = retries;
     }
 
     /** The executable for the next start. */
@@ -88,6 +92,9 @@ public final class ClientCommands {
         Map<String, String> environment = environment();
         if (hooks.isPresent() && injected != commandLine && ResumeHint.isHeededBy(version.get())) {
             environment.put(ResumeHint.VARIABLE, ResumeHint.flags(commandLine));
+        }
+        if (retries.isPresent()) {
+            retries.get().switchOn(environment, context.provider(commandLine, version), version);
         }
         return new Command(executable, arguments, environment);
     }

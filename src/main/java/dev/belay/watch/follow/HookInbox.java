@@ -36,6 +36,7 @@ public final class HookInbox {
     private ApiError stopFailure;
     private String sessionEnd;
     private String notification;
+    private String announced;
     private SessionId session;
     private Path transcript;
     private Path workingDirectory;
@@ -75,7 +76,8 @@ public final class HookInbox {
                 Optional.ofNullable(stopFailure),
                 Optional.ofNullable(sessionEnd),
                 Optional.ofNullable(notification),
-                compacting);
+                compacting,
+                Optional.ofNullable(announced));
     }
 
     /** How many prompts were submitted since this inbox was opened. */
@@ -124,6 +126,7 @@ public final class HookInbox {
             return;
         }
         notification = null;
+        announced = null;
         switch (event.name()) {
             case "SessionStart" -> {
                 enter(event);
@@ -150,7 +153,8 @@ public final class HookInbox {
                 sessionEnd = event.field("reason").equals("clear") ? sessionEnd : event.field("reason");
             case "Notification" -> {
                 String type = event.field("notification_type");
-                notification = type.isEmpty() ? event.field("message") : type;
+                announced = event.field("message");
+                notification = type.isEmpty() ? announced : type;
             }
             case "PreCompact" -> compacting = true;
             case "PostCompact" -> compacting = false;

@@ -2,6 +2,7 @@ package dev.belay.watch.follow;
 
 import dev.belay.evidence.Hooks;
 import dev.belay.evidence.Repetition;
+import dev.belay.evidence.Retry;
 import dev.belay.evidence.SessionFile;
 import dev.belay.evidence.SessionId;
 import dev.belay.evidence.Transcript;
@@ -70,5 +71,14 @@ public record Snapshot(
         Followed circling = new Followed(
                 followed.path(), followed.start(), followed.transcript().with(Repetition.UNWRITTEN));
         return new Snapshot(identity, circling, turn, hooks, sessionFile, changedAt, trouble);
+    }
+
+    /** The same of a client that tries again by itself: what it has failed with is what is wrong. */
+    public Snapshot retrying(Retry retry) {
+        Transcript.Errors errors = new Transcript.Errors(
+                retry.error(), Optional.of(retry), followed.transcript().compactionError());
+        Followed failing = new Followed(
+                followed.path(), followed.start(), followed.transcript().with(errors));
+        return new Snapshot(identity, failing, turn, hooks, sessionFile, changedAt, trouble);
     }
 }

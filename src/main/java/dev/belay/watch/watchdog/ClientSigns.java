@@ -33,7 +33,7 @@ record ClientSigns(
                     activity(file, Activity.UNKNOWN), Optional.empty(), false, false, false, "", movement);
         }
         String foot = foot(screen.get()).toLowerCase(Locale.ROOT);
-        boolean continuing = foot.contains("continuing automatically");
+        boolean continuing = foot.contains("continuing automatically") || foot.contains("continue automatically");
         Optional<Dialog> dialog = Dialog.on(screen.get());
         if (dialog.isEmpty() && file == SessionFile.WAITING && !continuing) {
             dialog = Optional.of(Dialog.OTHER);
@@ -61,7 +61,7 @@ record ClientSigns(
     }
 
     /** The last lines: further up a conversation may say anything. */
-    private static String foot(String screen) {
+    static String foot(String screen) {
         int at = screen.length();
         for (int lines = 0; lines < FOOT && at > 0; lines++) {
             at = screen.lastIndexOf('\n', at - 1);

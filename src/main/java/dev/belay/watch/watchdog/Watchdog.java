@@ -220,7 +220,7 @@ final class Watchdog {
     private Assessment stalled(
             Snapshot seen, Supplier<ClientSigns> signs, boolean mayBeLost, Duration quiet, Duration still, long nanos) {
         Duration limit = limits.stallAfter();
-        if (seen.transcript().retryAttempt() > 0 && limit.compareTo(ONE_ATTEMPT) < 0) {
+        if (seen.transcript().retry().isPresent() && limit.compareTo(ONE_ATTEMPT) < 0) {
             limit = ONE_ATTEMPT;
         }
         boolean idle = mayBeLost && seen.sessionFile() != SessionFile.BUSY;

@@ -29,6 +29,7 @@ public final class WatchdogProbe {
     private final StreamGauge gauge = StreamGauge.here();
     private final Processes processes = Processes.here();
     private final UnwrittenTools unwritten = new UnwrittenTools(processes);
+    private final RetryWatch retries = new RetryWatch();
     private StreamMovement movement = StreamMovement.unknown();
     private final MemoryGuard guard;
     private Watchdog.MemoryState memory = Watchdog.MemoryState.ENOUGH;
@@ -61,6 +62,16 @@ public final class WatchdogProbe {
 
     public Look look(Snapshot known) {
         Snapshot seen = unwritten.found(known, this::clients, System.nanoTime()) ? known.inACircle() : known;
+        Optional<RetryWatch.Found> retry = retries.look(seen, screen, System.nanoTime(), Instant.now());
+        if (retry.isPresent()) {
+            Liveness liveness = Liveness.of(Liveness.Activity.BUSY)
+                    .touched(keyboard.get().lastKey())
+                    .with(retry.get().retrying());
+            return new Look(
+                    retries.again(seen),
+                    Optional.of(liveness),
+                    seen.retrying(retry.get().retry()));
+        }
         long hold = holdUntil;
         if (hold != 0) {
             watchdog.hold(hold);
@@ -70,15 +81,17 @@ public final class WatchdogProbe {
         Watchdog.Assessment assessment = watchdog.look(
                 seen, () -> shown[0] = signs(seen), memory, System.nanoTime(), System.currentTimeMillis());
         if (assessment.trouble() == null) {
-            return new Look(sooner(assessment.again()), Optional.empty(), seen);
+            return new Look(sooner(assessment.again(), seen), Optional.empty(), seen);
         }
         ClientSigns signs = shown[0] == null ? signs(seen) : shown[0];
         return new Look(assessment.again(), Optional.of(liveness(signs, assessment)), seen);
     }
 
-    private Duration sooner(Duration again) {
+    private Duration sooner(Duration again, Snapshot seen) {
         Duration other = unwritten.again(System.nanoTime()).plusMillis(5);
-        return other.compareTo(again) < 0 ? other : again;
+        Duration retry = retries.again(seen);
+        Duration first = other.compareTo(again) < 0 ? other : again;
+        return retry.compareTo(first) < 0 ? retry : first;
     }
 
     private ClientSigns signs(Snapshot seen) {

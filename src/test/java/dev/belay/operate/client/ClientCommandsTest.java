@@ -29,7 +29,13 @@ class ClientCommandsTest {
         try {
             RunContext context = new RunContext(Optional.of("claude"), Map.of(), RunDirectory.open(), folder, folder);
             return new ClientCommands(
-                    context, new ClientVersions(folder), Optional.empty(), unattended, onTerminal, policy);
+                    context,
+                    new ClientVersions(folder),
+                    Optional.empty(),
+                    unattended,
+                    onTerminal,
+                    policy,
+                    Optional.empty());
         } finally {
             System.clearProperty("belay.folder");
         }

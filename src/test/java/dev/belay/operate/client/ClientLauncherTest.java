@@ -64,7 +64,14 @@ class ClientLauncherTest {
         client = new CurrentClient(context, commandLine, Optional.empty());
         return new ClientLauncher(
                 commandLine,
-                new ClientCommands(context, new ClientVersions(folder), hooks, unattended, false, ColdResume.FULL),
+                new ClientCommands(
+                        context,
+                        new ClientVersions(folder),
+                        hooks,
+                        unattended,
+                        false,
+                        ColdResume.FULL,
+                        Optional.empty()),
                 new PipeConnection(ChildLauncher.forThisMachine(), Optional.empty()),
                 client);
     }

@@ -4,6 +4,7 @@ import dev.belay.evidence.ApiError;
 import dev.belay.evidence.Dialog;
 import dev.belay.evidence.Hooks;
 import dev.belay.evidence.Liveness.Activity;
+import dev.belay.evidence.Retry;
 import dev.belay.evidence.SessionFile;
 import dev.belay.evidence.ToolCall;
 import dev.belay.evidence.Transcript;
@@ -69,7 +70,12 @@ abstract class WatchdogFixture {
 
     static Transcript transcript(Ending ending, Optional<ApiError> error, int retry, ToolCall... open) {
         return Transcript.of(ending, Transcript.Work.of(3, 1))
-                .with(new Transcript.Errors(error, retry, 10, Optional.empty()))
+                .with(new Transcript.Errors(
+                        error,
+                        retry == 0
+                                ? Optional.empty()
+                                : Optional.of(new Retry(retry, 10, Optional.empty(), Optional.empty())),
+                        Optional.empty()))
                 .with(Transcript.ToolUse.of(List.of(open)));
     }
 
