@@ -1,5 +1,7 @@
 package dev.belay.evidence;
 
+import dev.belay.evidence.Liveness.Activity;
+import dev.belay.evidence.status.StatusReport;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -41,10 +43,41 @@ public record Evidence(
      * What the client has reported beside its transcript.
      *
      * @param result what print mode's result record reported ({@code is_error})
+     * @param status what it last said of its state to its terminal
      */
-    public record Reports(Hooks hooks, SessionFile sessionFile, Optional<ApiError> result) {
+    public record Reports(
+            Hooks hooks, SessionFile sessionFile, Optional<ApiError> result, Optional<StatusReport> status) {
+        public Reports(Hooks hooks, SessionFile sessionFile, Optional<ApiError> result) {
+            this(hooks, sessionFile, result, Optional.empty());
+        }
+
         public Reports(Hooks hooks, SessionFile sessionFile) {
             this(hooks, sessionFile, Optional.empty());
+        }
+
+        public Reports with(StatusReport reported) {
+            return new Reports(hooks, sessionFile, result, Optional.of(reported));
+        }
+
+        /** The state that it reports of itself, where it does. */
+        public Optional<StatusReport> liveStatus() {
+            return status.filter(StatusReport::isLive);
+        }
+
+        /** What it does, as it says itself: to its terminal, else in its session file. */
+        public Activity activity() {
+            return liveStatus()
+                    .map(report -> switch (report.state()) {
+                        case WORKING -> Activity.BUSY;
+                        case BLOCKED -> Activity.WAITING;
+                        default -> Activity.IDLE;
+                    })
+                    .orElseGet(() -> switch (sessionFile) {
+                        case BUSY -> Activity.BUSY;
+                        case IDLE -> Activity.IDLE;
+                        case WAITING -> Activity.WAITING;
+                        default -> Activity.UNKNOWN;
+                    });
         }
 
         public static Reports none() {
@@ -106,11 +139,11 @@ public record Evidence(
     }
 
     public Evidence with(Hooks changed) {
-        return with(new Reports(changed, sessionFile(), result()));
+        return with(new Reports(changed, sessionFile(), result(), reports.status()));
     }
 
     public Evidence with(SessionFile changed) {
-        return with(new Reports(hooks(), changed, result()));
+        return with(new Reports(hooks(), changed, result(), reports.status()));
     }
 
     public Client client() {
@@ -143,6 +176,11 @@ public record Evidence(
 
     public Optional<ApiError> result() {
         return reports.result();
+    }
+
+    /** The state that the client last reported to its terminal. */
+    public Optional<StatusReport> status() {
+        return reports.status();
     }
 
     /** Whether it refused the start before any conversation, and told its user why. */

@@ -6,6 +6,7 @@ import dev.belay.decide.RecoverySchedule;
 import dev.belay.journal.Journal;
 import dev.belay.operate.PassingFailure;
 import dev.belay.operate.SessionOperator;
+import dev.belay.operate.TerminalStatus;
 import dev.belay.operate.dialog.UserDialog;
 import dev.belay.run.reminder.NextStart;
 import dev.belay.run.reminder.SessionStory;
@@ -40,10 +41,11 @@ final class SupervisionWiring {
         NextStart nextStart = new NextStart(request.unfinished(), recorder, start.context::transcript, start.signals);
         SessionStory story = new SessionStory(nextStart);
         LazyRulebook rulebook = new LazyRulebook(request.environment(), errors);
+        TerminalStatus status = new TerminalStatus(story, start.screen);
         SessionOperator operator =
                 new RecoveryWiring(start, dialog, notifications, new PassingFailure(rulebook)).operator();
         Supervisor supervisor = new Supervisor(
-                new SessionWatch(start.client), rulebook, planner, story, operator, start.signals, notifications);
+                new SessionWatch(start.client), rulebook, planner, status, operator, start.signals, notifications);
         return new Supervision(start.client, supervisor, nextStart, story, request.interactive());
     }
 

@@ -14,6 +14,7 @@ public enum Setting {
     RESUME_PROMPT("resume-prompt", Kind.TEXT),
     CLAUDE("claude", Kind.TEXT),
     HOOKS("hooks", Kind.SWITCH),
+    STATUS_REPORTS("status-reports", Kind.SWITCH),
     NOTIFY("notify", Kind.SWITCH),
     PREFLIGHT("preflight", Kind.SWITCH),
     QUIET_EXIT("quiet-exit", Kind.SWITCH),
@@ -71,7 +72,7 @@ public enum Setting {
     }
 
     public boolean isOnByDefault() {
-        return this == HOOKS || this == NOTIFY || this == PREFLIGHT || this == REMINDER;
+        return this == HOOKS || this == STATUS_REPORTS || this == NOTIFY || this == PREFLIGHT || this == REMINDER;
     }
 
     /** The value in its one spelling, or nothing when it is not of the kind. */

@@ -49,8 +49,9 @@ public record Settings(
      *
      * @param stallAfter how long a working session may be silent before it counts as stalled
      * @param recycleAbove with how many bytes of memory claude and its tools are restarted at the end of a turn
+     * @param statusReports whether claude's own reports of its state are listened to, and asked for
      */
-    public record Watchdog(Duration stallAfter, Optional<Long> recycleAbove) {}
+    public record Watchdog(Duration stallAfter, Optional<Long> recycleAbove, boolean statusReports) {}
 
     /**
      * What Belay says of itself.
@@ -80,6 +81,10 @@ public record Settings(
 
     public Optional<Long> recycleAbove() {
         return watchdog.recycleAbove();
+    }
+
+    public boolean statusReports() {
+        return watchdog.statusReports();
     }
 
     public boolean notifications() {
@@ -168,7 +173,8 @@ public record Settings(
         String recycleAbove = values.get(Setting.RECYCLE_ABOVE);
         return new Watchdog(
                 Duration.parse(values.getOrDefault(Setting.STALL_AFTER, DEFAULT_STALL)),
-                recycleAbove == null ? Optional.empty() : Optional.of(Long.valueOf(recycleAbove)));
+                recycleAbove == null ? Optional.empty() : Optional.of(Long.valueOf(recycleAbove)),
+                is(Setting.STATUS_REPORTS, values));
     }
 
     private static boolean is(Setting setting, Map<Setting, String> values) {

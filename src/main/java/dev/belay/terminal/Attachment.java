@@ -1,5 +1,6 @@
 package dev.belay.terminal;
 
+import com.sun.jna.Memory;
 import dev.belay.child.Child;
 import dev.belay.posix.Descriptor;
 import dev.belay.posix.LineSettings;
@@ -19,11 +20,15 @@ public final class Attachment {
     private static final int TIDYING = 1_500;
 
     private static final int LOOK = 10;
+    /** A terminal may answer sooner than we have looked at the question; that takes microseconds. */
+    private static final int TAP = 20;
+
     private final UserTerminal terminal;
     private final Modes modes = new Modes();
     private final Keystrokes keystrokes = new Keystrokes();
     private final Optional<Path> restoreFile;
     private final OutputPump.Tap tail;
+    private final StatusChannel status;
     private Child child;
     private OutputPump output;
     private InputPump input;
@@ -31,11 +36,13 @@ public final class Attachment {
     /**
      * @param restoreFile where the launcher finds the bytes that undo the modes, should this JVM be killed
      * @param tail keeps the last output for the diagnosis
+     * @param status hears what claude says of its state
      */
-    public Attachment(UserTerminal terminal, Optional<Path> restoreFile, OutputPump.Tap tail) {
+    public Attachment(UserTerminal terminal, Optional<Path> restoreFile, OutputPump.Tap tail, StatusChannel status) {
         this.terminal = terminal;
         this.restoreFile = restoreFile;
         this.tail = tail;
+        this.status = status;
     }
 
     /** Starts both pumps. The terminal is raw from here on. */
@@ -43,7 +50,8 @@ public final class Attachment {
         child = started;
         terminal.raw();
         output = new OutputPump("screen", child.descriptor(), UserTerminal.OUTPUT, this::tap);
-        input = new InputPump(UserTerminal.INPUT, child.descriptor(), this::suspendKey, keystrokes);
+        input = new InputPump(
+                UserTerminal.INPUT, child.descriptor(), this::suspendKey, keystrokes, this::placeOfAnswer);
         output.start();
         input.start();
         // The window may have changed between the look at it and the start.
@@ -53,9 +61,18 @@ public final class Attachment {
     private void tap(byte[] bytes, int length) {
         modes.read(bytes, length);
         tail.take(bytes, length);
+        status.written(bytes, length);
         if (modes.changedSince()) {
             keepRestoration();
         }
+    }
+
+    private int placeOfAnswer(Memory chunk, int count) {
+        return status.answerBefore(chunk, count, this::awaitTap);
+    }
+
+    private void awaitTap() {
+        output.awaitTap(TAP);
     }
 
     /** Rare: modes change when claude starts and ends, hardly ever between. */

@@ -69,7 +69,7 @@ final class EvidenceSource {
                                 : Liveness.none()
                                         .touched(client.keyboard().get().lastKey())),
                 seen.transcript(),
-                new Evidence.Reports(seen.hooks(), seen.sessionFile()),
+                seen.reports(),
                 machine,
                 screen);
     }

@@ -51,7 +51,7 @@ class SettingsTest {
         Settings defaults = new Settings(
                 false,
                 new Settings.Limits(5, Optional.empty(), Duration.ofHours(8)),
-                new Settings.Watchdog(Duration.ofMinutes(15), Optional.empty()),
+                new Settings.Watchdog(Duration.ofMinutes(15), Optional.empty(), true),
                 Optional.empty(),
                 Optional.empty(),
                 true,
@@ -64,13 +64,13 @@ class SettingsTest {
     void readsEveryKeyOfTheFile() throws Exception {
         write("""
                 {"unattended": true, "max-recoveries": 0, "deadline": "2h", "stall-after": "90s", "recycle-above": "1.5G",
-                 "resume-prompt": "Go on.", "claude": "/opt/claude", "hooks": false, "notify": false,
+                 "resume-prompt": "Go on.", "claude": "/opt/claude", "hooks": false, "status-reports": false, "notify": false,
                  "preflight": false, "quiet-exit": true, "reminder": false, "credentials-wait": "0"}""");
         assertEquals(
                 new Settings(
                         true,
                         new Settings.Limits(0, Optional.of(Duration.ofHours(2)), Duration.ZERO),
-                        new Settings.Watchdog(Duration.ofSeconds(90), Optional.of(1536L << 20)),
+                        new Settings.Watchdog(Duration.ofSeconds(90), Optional.of(1536L << 20), false),
                         Optional.of("Go on."),
                         Optional.of("/opt/claude"),
                         false,

@@ -17,6 +17,7 @@ import dev.belay.operate.client.RunDirectory;
 import dev.belay.operate.client.TerminalConnection;
 import dev.belay.posix.Signals;
 import dev.belay.rules.RuleFiles;
+import dev.belay.terminal.StatusChannel;
 import dev.belay.terminal.UserTerminal;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -79,7 +80,7 @@ final class Witness {
     private static ClientConnection connection(Optional<UserTerminal> terminal, RunDirectory runDirectory) {
         ChildLauncher launcher = ChildLauncher.forThisMachine();
         return terminal.isPresent()
-                ? new TerminalConnection(launcher, terminal.get(), runDirectory.restoreFile())
+                ? new TerminalConnection(launcher, terminal.get(), runDirectory.restoreFile(), StatusChannel::off)
                 : new PipeConnection(launcher, Optional.empty());
     }
 

@@ -26,7 +26,8 @@ class InputPumpTest {
     void open() throws Exception {
         keyboard = new Pipe();
         claude = new Pipe();
-        pump = new InputPump(keyboard.reading(), claude.writing(), suspended::countDown, keystrokes);
+        pump = new InputPump(
+                keyboard.reading(), claude.writing(), suspended::countDown, keystrokes, (chunk, count) -> -1);
         pump.start();
     }
 

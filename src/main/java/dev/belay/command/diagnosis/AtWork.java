@@ -8,6 +8,7 @@ import dev.belay.diagnose.Rule;
 import dev.belay.diagnose.Rulebook;
 import dev.belay.evidence.Evidence;
 import dev.belay.evidence.Exit;
+import dev.belay.evidence.Liveness;
 import dev.belay.evidence.fact.Fact;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -24,7 +25,8 @@ final class AtWork {
         boolean well = evidence.exit() instanceof Exit.Running
                 && evidence.transcript().error().isEmpty()
                 && evidence.transcript().compactionError().isEmpty();
-        boolean waits = diagnosis.best().rule().kind() == Kind.CLEAN;
+        boolean waits = diagnosis.best().rule().kind() == Kind.CLEAN
+                && evidence.reports().activity() != Liveness.Activity.BUSY;
         if (!well || !diagnosis.unexplained() && !waits) {
             return diagnosis;
         }
@@ -44,6 +46,7 @@ final class AtWork {
                 Fact.EXIT_STATE,
                 Fact.TRANSCRIPT_RETRIES,
                 Fact.TRANSCRIPT_ENDS_ON,
+                Fact.STATUS_STATE,
                 Fact.SESSION_FILE,
                 Fact.SILENCE_SECONDS)) {
             String value = fact.read(evidence);

@@ -63,7 +63,8 @@ public final class Diagnose implements Command {
         Path configuration = SessionFiles.configurationDirectory(console.environment());
         SessionFinder finder = new SessionFinder(configuration, console.workingDirectory());
         Optional<Path> incidents = BelayDirectories.state(console.environment()).map(IncidentFolder::all);
-        SessionTarget sessions = new SessionTarget(configuration, incidents, Instant.now(), progress);
+        SessionTarget sessions = new SessionTarget(
+                configuration, incidents, Instant.now(), new SupervisedStates(console.environment()), progress);
         DiagnoseInput input = new DiagnoseInput(sessions, finder, Instant.now(), progress);
         return new TargetArgument(name, console, finder, input).read();
     }

@@ -38,13 +38,26 @@ public record DiagnosisReport(
      * @param project the folder in which it was started, when that is known
      * @param resumable whether its transcript lies where the client looks for it
      * @param pid the process that has it open
+     * @param state what that says that it does
      */
     public record Session(
             SessionId id,
             Optional<String> transcript,
             Optional<String> project,
             boolean resumable,
-            Optional<Long> pid) {}
+            Optional<Long> pid,
+            Optional<LiveState> state) {
+
+        /** One of which nobody says what it does. */
+        public Session(
+                SessionId id,
+                Optional<String> transcript,
+                Optional<String> project,
+                boolean resumable,
+                Optional<Long> pid) {
+            this(id, transcript, project, resumable, pid, Optional.empty());
+        }
+    }
 
     /** The report on text that somebody pasted. */
     public static DiagnosisReport ofPasted(Diagnosis diagnosis) {
@@ -111,6 +124,7 @@ public record DiagnosisReport(
         session.ifPresent(known -> {
             String running =
                     known.pid().map(pid -> " (open in process " + pid + ")").orElse("");
+            known.state().ifPresent(state -> row(text, style, "state", clean(state.sentence()), columns));
             row(text, style, "session", known.id() + running, columns);
             known.transcript()
                     .ifPresent(path -> text.append('\n').append(INDENT).append(clean(path)));
@@ -163,6 +177,16 @@ public record DiagnosisReport(
         json.writeStringField("transcript", session.transcript().orElse(null));
         json.writeStringField("project", session.project().orElse(null));
         json.writeBooleanField("running", session.pid().isPresent());
+        if (session.state().isPresent()) {
+            LiveState state = session.state().get();
+            json.writeObjectFieldStart("state");
+            json.writeStringField("name", state.state());
+            json.writeStringField("kind", state.kind().orElse(null));
+            json.writeStringField(
+                    "message", state.message().map(DiagnosisReport::clean).orElse(null));
+            json.writeStringField("source", state.source().id());
+            json.writeEndObject();
+        }
         json.writeEndObject();
     }
 

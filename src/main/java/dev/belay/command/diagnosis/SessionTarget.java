@@ -8,6 +8,7 @@ import dev.belay.evidence.Client;
 import dev.belay.evidence.Evidence;
 import dev.belay.evidence.Provider;
 import dev.belay.evidence.SessionId;
+import dev.belay.evidence.status.StatusReport;
 import dev.belay.journal.IncidentTraces;
 import dev.belay.transcript.StoredTranscript;
 import dev.belay.transcript.TranscriptHead;
@@ -23,15 +24,21 @@ import java.util.Optional;
  * failure that is newer than its last record. How a process ended that nobody watched is not known, and is not guessed.
  */
 final class SessionTarget {
+    /** A client may speak to its terminal before it notes when it was started. */
+    private static final Duration TOLERANCE = Duration.ofSeconds(10);
+
     private final Path configuration;
     private final Optional<Path> incidents;
     private final Instant now;
+    private final SupervisedStates states;
     private final ProgressLine progress;
 
-    SessionTarget(Path configuration, Optional<Path> incidents, Instant now, ProgressLine progress) {
+    SessionTarget(
+            Path configuration, Optional<Path> incidents, Instant now, SupervisedStates states, ProgressLine progress) {
         this.configuration = configuration;
         this.incidents = incidents;
         this.now = now;
+        this.states = states;
         this.progress = progress;
     }
 
@@ -55,7 +62,12 @@ final class SessionTarget {
                 ? Optional.empty()
                 : incidents.flatMap(folder -> IncidentTraces.newest(folder, id.get(), last));
         Instant written = Files.getLastModifiedTime(file).toInstant();
-        Evidence evidence = new SessionEvidence(now, process, incidentFolder, since(written))
+        Evidence evidence = new SessionEvidence(
+                        now,
+                        process,
+                        incidentFolder,
+                        since(written),
+                        alive ? state(id, file, process) : Optional.empty())
                 .of(
                         id,
                         new Client(
@@ -64,10 +76,16 @@ final class SessionTarget {
                                 stored.provider().orElse(Provider.ANTHROPIC)),
                         stored.transcript(),
                         result);
-        Optional<DiagnosisReport.Session> session =
-                id.isEmpty() ? Optional.empty() : Optional.of(named(id.get(), file, stored, process));
+        Optional<DiagnosisReport.Session> session = id.isEmpty()
+                ? Optional.empty()
+                : Optional.of(named(id.get(), file, stored, process, LiveState.of(evidence)));
         return new DiagnosisTarget(
                 evidence, session, new SessionPlaces(file, stored, sessionFile(process), incidentFolder, progress));
+    }
+
+    private Optional<StatusReport> state(Optional<SessionId> id, Path file, Optional<SessionRegistry.Entry> process) {
+        Instant since = process.flatMap(SessionRegistry.Entry::started).orElse(Instant.EPOCH);
+        return id.flatMap(session -> states.of(session, file, since.minus(TOLERANCE)));
     }
 
     private Optional<Path> sessionFile(Optional<SessionRegistry.Entry> process) {
@@ -79,7 +97,11 @@ final class SessionTarget {
     }
 
     private DiagnosisReport.Session named(
-            SessionId id, Path file, StoredTranscript stored, Optional<SessionRegistry.Entry> process)
+            SessionId id,
+            Path file,
+            StoredTranscript stored,
+            Optional<SessionRegistry.Entry> process,
+            Optional<LiveState> state)
             throws IOException {
         Optional<Path> project = TranscriptHead.read(file).workingDirectory().or(stored::workingDirectory);
         boolean ours = file.toAbsolutePath()
@@ -90,6 +112,7 @@ final class SessionTarget {
                 Optional.of(file.toAbsolutePath().normalize().toString()),
                 project.map(Path::toString),
                 ours,
-                process.filter(SessionRegistry.Entry::alive).map(SessionRegistry.Entry::pid));
+                process.filter(SessionRegistry.Entry::alive).map(SessionRegistry.Entry::pid),
+                state);
     }
 }

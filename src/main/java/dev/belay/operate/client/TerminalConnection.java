@@ -4,8 +4,10 @@ import dev.belay.child.Child;
 import dev.belay.child.ChildLauncher;
 import dev.belay.child.Command;
 import dev.belay.child.TerminalSetup;
+import dev.belay.posix.Descriptor;
 import dev.belay.terminal.Attachment;
 import dev.belay.terminal.Keystrokes;
+import dev.belay.terminal.StatusChannel;
 import dev.belay.terminal.UserTerminal;
 import dev.belay.watch.ConnectedClient;
 import dev.belay.watch.ScreenTail;
@@ -15,17 +17,29 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** The user's terminal, joined with the pty of the claude that runs now. */
 public final class TerminalConnection implements ClientConnection {
     private final ChildLauncher launcher;
     private final UserTerminal terminal;
     private final Optional<Path> restoreFile;
+    private final Supplier<StatusChannel> channels;
     private volatile Attachment attachment;
+    private StatusChannel status = StatusChannel.off();
+    private boolean failureShown;
 
-    /** @param restoreFile where the launcher finds the bytes that undo the modes, should this JVM be killed */
-    public TerminalConnection(ChildLauncher launcher, UserTerminal terminal, Optional<Path> restoreFile) {
+    /**
+     * @param restoreFile where the launcher finds the bytes that undo the modes, should this JVM be killed
+     * @param channels makes, for each start, what hears of claude's state
+     */
+    public TerminalConnection(
+            ChildLauncher launcher,
+            UserTerminal terminal,
+            Optional<Path> restoreFile,
+            Supplier<StatusChannel> channels) {
         this.launcher = launcher;
+        this.channels = channels;
         this.terminal = terminal;
         this.restoreFile = restoreFile;
     }
@@ -33,7 +47,10 @@ public final class TerminalConnection implements ClientConnection {
     @Override
     public ConnectedClient start(Command command, boolean fromTheBeginning) throws IOException {
         ScreenTail tail = new ScreenTail();
-        Attachment joined = new Attachment(terminal, restoreFile, (bytes, length) -> tail.write(bytes, 0, length));
+        clearStatus();
+        status = channels.get();
+        Attachment joined =
+                new Attachment(terminal, restoreFile, (bytes, length) -> tail.write(bytes, 0, length), status);
         Child child = launcher.onTerminal(
                 command, new TerminalSetup(terminal.size(), terminal.attributes()), joined::stopped);
         joined.attach(child);
@@ -42,7 +59,24 @@ public final class TerminalConnection implements ClientConnection {
                 child,
                 joined::detach,
                 new VisibleScreen(tail, terminal::size, true),
-                () -> keyboard(joined.keystrokes()));
+                () -> keyboard(joined.keystrokes()),
+                new ReportedStatus(status));
+    }
+
+    /** Claude has died: a terminal that shows states shows this one, in place of the last that claude has reported. */
+    public void showFailure(String message) {
+        if (status.isKnownToTheTerminal()) {
+            Descriptor.write(UserTerminal.OUTPUT, StatusChannel.failure(message));
+            failureShown = true;
+        }
+    }
+
+    /** What was shown of a failure is out of date. */
+    public void clearStatus() {
+        if (failureShown) {
+            Descriptor.write(UserTerminal.OUTPUT, StatusChannel.clear());
+            failureShown = false;
+        }
     }
 
     private static Keyboard keyboard(Keystrokes keystrokes) {
