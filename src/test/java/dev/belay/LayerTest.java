@@ -35,8 +35,8 @@ class LayerTest {
             command: claude command.diagnosis command.doctor command.session console decide demo demo.api \
                     demo.wire diagnose evidence files journal notify notify.channel notify.delivery operate.client \
                     posix report rules run run.options settings supervise terminal text
-            command.diagnosis: claude claude.provider console diagnose evidence evidence.fact files journal report \
-                    rules settings text transcript transcript.catalogue
+            command.diagnosis: claude claude.provider console diagnose evidence evidence.fact evidence.status \
+                    files journal report rules settings text transcript transcript.catalogue
             command.doctor: console doctor doctor.check evidence operate posix settings text
             command.session: claude command.diagnosis console diagnose evidence evidence.fact files journal rules \
                     run.options settings text transcript.catalogue transcript.repair
@@ -55,10 +55,11 @@ class LayerTest {
             doctor.machine: doctor files journal machine machine.memory posix
             doctor.mcp: claude claude.provider doctor doctor.network json machine.process posix text
             doctor.network: claude.provider doctor evidence text
-            evidence:
-            evidence.fact: evidence
+            evidence: evidence.status
+            evidence.fact: evidence evidence.status
+            evidence.status:
             files:
-            journal: evidence files text
+            journal: evidence evidence.status files text
             json: text
             log:
             machine: evidence machine.memory machine.process machine.stream machine.system posix
@@ -72,8 +73,8 @@ class LayerTest {
             operate: claude claude.provider claude.provider.credentials decide diagnose evidence evidence.fact \
                     machine.process notify.delivery operate.client operate.dialog posix printmode supervise text \
                     transcript transcript.catalogue transcript.repair watch watch.follow
-            operate.client: child claude claude.hook claude.provider evidence posix printmode supervise terminal \
-                    text watch watch.watchdog
+            operate.client: child claude claude.hook claude.provider evidence evidence.status posix printmode \
+                    supervise terminal text watch watch.watchdog
             operate.dialog: decide evidence posix report supervise terminal text
             posix:
             printmode: child claude diagnose evidence posix report supervise terminal text
@@ -85,7 +86,7 @@ class LayerTest {
             run.options: claude console evidence settings text transcript transcript.catalogue transcript.repair
             run.reminder: console evidence journal operate.client posix supervise text transcript
             settings: evidence files text
-            supervise: decide diagnose evidence
+            supervise: decide diagnose evidence evidence.status
             terminal: child posix
             text:
             transcript: claude.provider decide evidence json
@@ -94,12 +95,14 @@ class LayerTest {
                     transcript.repair.write
             transcript.repair.scan: json
             transcript.repair.write: evidence json transcript.repair.scan
-            watch: child claude claude.provider evidence machine machine.process posix watch.follow watch.watchdog
-            watch.follow: claude evidence json machine.process transcript
-            watch.watchdog: evidence machine.memory machine.process machine.stream watch.follow
+            watch: child claude claude.provider evidence evidence.status machine machine.process posix \
+                    watch.follow watch.watchdog
+            watch.follow: claude evidence evidence.status json machine.process transcript
+            watch.watchdog: evidence evidence.status machine.memory machine.process machine.stream watch.follow
             """;
 
-    private static final List<String> CORE = List.of("evidence", "evidence.fact", "diagnose", "decide", "supervise");
+    private static final List<String> CORE =
+            List.of("evidence.status", "evidence", "evidence.fact", "diagnose", "decide", "supervise");
 
     private static final List<String> FORBIDDEN_IN_THE_CORE = List.of(
             "java.io.", "java.nio.", "java.net.", "java.util.concurrent.", "com.fasterxml.", "com.pty4j", "org.slf4j");

@@ -1,11 +1,10 @@
 package dev.belay.operate;
 
 import dev.belay.evidence.Evidence;
-import dev.belay.operate.client.TerminalConnection;
+import dev.belay.operate.client.StatusChannels;
 import dev.belay.supervise.Incident;
 import dev.belay.supervise.Outcome;
 import dev.belay.supervise.Recorder;
-import java.util.Optional;
 
 /**
  * Shows a death on a terminal that shows states: claude can't report it any more. A session that goes on reports its state
@@ -13,10 +12,10 @@ import java.util.Optional;
  */
 public final class TerminalStatus implements Recorder {
     private final Recorder recorder;
-    private final Optional<TerminalConnection> terminal;
+    private final StatusChannels terminal;
 
     /** @param recorder is told everything as well, and first */
-    public TerminalStatus(Recorder recorder, Optional<TerminalConnection> terminal) {
+    public TerminalStatus(Recorder recorder, StatusChannels terminal) {
         this.recorder = recorder;
         this.terminal = terminal;
     }
@@ -25,8 +24,7 @@ public final class TerminalStatus implements Recorder {
     public void remember(Incident incident) {
         recorder.remember(incident);
         if (!incident.evidence().alive() && incident.notable()) {
-            terminal.ifPresent(screen ->
-                    screen.showFailure(incident.diagnosis().best().rule().say()));
+            terminal.showFailure(incident.diagnosis().best().rule().say());
         }
     }
 
@@ -40,7 +38,7 @@ public final class TerminalStatus implements Recorder {
         recorder.settle(incident, outcome);
         boolean declined = outcome.over().filter(Outcome.Over::declined).isPresent();
         if (declined || outcome.resumed().isPresent()) {
-            terminal.ifPresent(TerminalConnection::clearStatus);
+            terminal.clear();
         }
     }
 }

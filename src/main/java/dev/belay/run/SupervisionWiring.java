@@ -41,7 +41,7 @@ final class SupervisionWiring {
         NextStart nextStart = new NextStart(request.unfinished(), recorder, start.context::transcript, start.signals);
         SessionStory story = new SessionStory(nextStart);
         LazyRulebook rulebook = new LazyRulebook(request.environment(), errors);
-        TerminalStatus status = new TerminalStatus(story, start.screen);
+        TerminalStatus status = new TerminalStatus(story, start.statusChannels);
         SessionOperator operator =
                 new RecoveryWiring(start, dialog, notifications, new PassingFailure(rulebook)).operator();
         Supervisor supervisor = new Supervisor(

@@ -12,12 +12,12 @@ import dev.belay.operate.client.MarkedLauncher;
 import dev.belay.operate.client.PipeConnection;
 import dev.belay.operate.client.RunContext;
 import dev.belay.operate.client.RunDirectory;
+import dev.belay.operate.client.StatusChannels;
 import dev.belay.operate.client.TerminalConnection;
 import dev.belay.operate.client.WatchdogSettings;
 import dev.belay.printmode.PrintedAnswer;
 import dev.belay.run.options.RunOptions;
 import dev.belay.settings.Settings;
-import dev.belay.terminal.StatusChannel;
 import dev.belay.terminal.UserTerminal;
 import java.nio.file.Path;
 import java.util.Map;
@@ -36,7 +36,7 @@ public final class Wiring {
     final SignalHandlers signals;
     final StartWarnings warnings = new StartWarnings();
     final Optional<UserTerminal> terminal;
-    final Optional<TerminalConnection> screen;
+    final StatusChannels statusChannels;
     final Optional<PrintedAnswer> answer;
 
     private Wiring(RunRequest request, RunDirectory runDirectory) {
@@ -56,13 +56,11 @@ public final class Wiring {
                 request.commandLine(),
                 request.isUnattended() ? Optional.of(watchdog(request.settings())) : Optional.empty());
         ChildLauncher processes = new MarkedLauncher(ChildLauncher.forThisMachine(), runDirectory);
-        screen = terminal.isPresent()
-                ? Optional.of(new TerminalConnection(
-                        processes,
-                        terminal.get(),
-                        runDirectory.restoreFile(),
-                        () -> StatusChannel.in(
-                                request.environment(), request.settings().statusReports())))
+        statusChannels =
+                StatusChannels.on(request.environment(), request.settings().statusReports());
+        Optional<TerminalConnection> screen = terminal.isPresent()
+                ? Optional.of(
+                        new TerminalConnection(processes, terminal.get(), runDirectory.restoreFile(), statusChannels))
                 : Optional.empty();
         ClientConnection connection = screen.isPresent() ? screen.get() : new PipeConnection(processes, answer);
         commands = commands();

@@ -122,7 +122,7 @@ class SettingsTest {
                 refusal("{\n  \"maxRecovery\": 3}"));
         assertEquals(
                 ", line 1: unknown key \"zzz\"; expected one of unattended, max-recoveries, deadline, stall-after,"
-                        + " recycle-above, resume-prompt, claude, hooks, notify, preflight, quiet-exit, reminder,"
+                        + " recycle-above, resume-prompt, claude, hooks, status-reports, notify, preflight, quiet-exit, reminder,"
                         + " credentials-wait, notifications.",
                 refusal("{\"zzz\": 3}"));
     }

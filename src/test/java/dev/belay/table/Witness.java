@@ -14,10 +14,10 @@ import dev.belay.operate.client.CurrentClient;
 import dev.belay.operate.client.PipeConnection;
 import dev.belay.operate.client.RunContext;
 import dev.belay.operate.client.RunDirectory;
+import dev.belay.operate.client.StatusChannels;
 import dev.belay.operate.client.TerminalConnection;
 import dev.belay.posix.Signals;
 import dev.belay.rules.RuleFiles;
-import dev.belay.terminal.StatusChannel;
 import dev.belay.terminal.UserTerminal;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -80,7 +80,7 @@ final class Witness {
     private static ClientConnection connection(Optional<UserTerminal> terminal, RunDirectory runDirectory) {
         ChildLauncher launcher = ChildLauncher.forThisMachine();
         return terminal.isPresent()
-                ? new TerminalConnection(launcher, terminal.get(), runDirectory.restoreFile(), StatusChannel::off)
+                ? new TerminalConnection(launcher, terminal.get(), runDirectory.restoreFile(), StatusChannels.off())
                 : new PipeConnection(launcher, Optional.empty());
     }
 

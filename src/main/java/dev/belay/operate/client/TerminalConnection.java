@@ -4,7 +4,6 @@ import dev.belay.child.Child;
 import dev.belay.child.ChildLauncher;
 import dev.belay.child.Command;
 import dev.belay.child.TerminalSetup;
-import dev.belay.posix.Descriptor;
 import dev.belay.terminal.Attachment;
 import dev.belay.terminal.Keystrokes;
 import dev.belay.terminal.StatusChannel;
@@ -17,27 +16,18 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.function.Supplier;
 
 /** The user's terminal, joined with the pty of the claude that runs now. */
 public final class TerminalConnection implements ClientConnection {
     private final ChildLauncher launcher;
     private final UserTerminal terminal;
     private final Optional<Path> restoreFile;
-    private final Supplier<StatusChannel> channels;
+    private final StatusChannels channels;
     private volatile Attachment attachment;
-    private StatusChannel status = StatusChannel.off();
-    private boolean failureShown;
 
-    /**
-     * @param restoreFile where the launcher finds the bytes that undo the modes, should this JVM be killed
-     * @param channels makes, for each start, what hears of claude's state
-     */
+    /** @param restoreFile where the launcher finds the bytes that undo the modes, should this JVM be killed */
     public TerminalConnection(
-            ChildLauncher launcher,
-            UserTerminal terminal,
-            Optional<Path> restoreFile,
-            Supplier<StatusChannel> channels) {
+            ChildLauncher launcher, UserTerminal terminal, Optional<Path> restoreFile, StatusChannels channels) {
         this.launcher = launcher;
         this.channels = channels;
         this.terminal = terminal;
@@ -47,8 +37,7 @@ public final class TerminalConnection implements ClientConnection {
     @Override
     public ConnectedClient start(Command command, boolean fromTheBeginning) throws IOException {
         ScreenTail tail = new ScreenTail();
-        clearStatus();
-        status = channels.get();
+        StatusChannel status = channels.next();
         Attachment joined =
                 new Attachment(terminal, restoreFile, (bytes, length) -> tail.write(bytes, 0, length), status);
         Child child = launcher.onTerminal(
@@ -61,22 +50,6 @@ public final class TerminalConnection implements ClientConnection {
                 new VisibleScreen(tail, terminal::size, true),
                 () -> keyboard(joined.keystrokes()),
                 new ReportedStatus(status));
-    }
-
-    /** Claude has died: a terminal that shows states shows this one, in place of the last that claude has reported. */
-    public void showFailure(String message) {
-        if (status.isKnownToTheTerminal()) {
-            Descriptor.write(UserTerminal.OUTPUT, StatusChannel.failure(message));
-            failureShown = true;
-        }
-    }
-
-    /** What was shown of a failure is out of date. */
-    public void clearStatus() {
-        if (failureShown) {
-            Descriptor.write(UserTerminal.OUTPUT, StatusChannel.clear());
-            failureShown = false;
-        }
     }
 
     private static Keyboard keyboard(Keystrokes keystrokes) {
