@@ -24,7 +24,7 @@ public final class Attachment {
     private static final int TAP = 20;
 
     private final UserTerminal terminal;
-    private final Modes modes = new Modes();
+    private final Modes modes;
     private final Keystrokes keystrokes = new Keystrokes();
     private final Optional<Path> restoreFile;
     private final OutputPump.Tap tail;
@@ -43,6 +43,7 @@ public final class Attachment {
         this.restoreFile = restoreFile;
         this.tail = tail;
         this.status = status;
+        this.modes = new Modes(status.scanner());
     }
 
     /** Starts both pumps. The terminal is raw from here on. */
@@ -61,7 +62,6 @@ public final class Attachment {
     private void tap(byte[] bytes, int length) {
         modes.read(bytes, length);
         tail.take(bytes, length);
-        status.written(bytes, length);
         if (modes.changedSince()) {
             keepRestoration();
         }

@@ -97,14 +97,15 @@ public final class StatusChannel {
         return known;
     }
 
-    /** A chunk of output that has gone to the terminal. */
-    void written(byte[] bytes, int length) {
-        if (listens) {
-            scanner.read(bytes, length);
-        }
+    /** What hears the commands in the output that has gone to the terminal. */
+    StatusScanner scanner() {
+        return scanner;
     }
 
     private void found(byte[] text, int length) {
+        if (!listens) {
+            return;
+        }
         if (length > 0 && text[0] == '?') {
             asked = true;
             return;

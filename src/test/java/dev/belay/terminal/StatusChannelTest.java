@@ -20,7 +20,7 @@ class StatusChannelTest {
 
     private void written(String text) {
         byte[] bytes = text.getBytes(StandardCharsets.ISO_8859_1);
-        channel.written(bytes, bytes.length);
+        new Modes(channel.scanner()).read(bytes, bytes.length);
     }
 
     /** What claude gets of this. */

@@ -10,8 +10,8 @@ import org.junit.jupiter.api.Test;
 
 class StatusScannerTest {
     private final List<String> found = new ArrayList<>();
-    private final StatusScanner scanner =
-            new StatusScanner((text, length) -> found.add(new String(text, 0, length, StandardCharsets.US_ASCII)));
+    private final Modes scanner = new Modes(
+            new StatusScanner((text, length) -> found.add(new String(text, 0, length, StandardCharsets.US_ASCII))));
 
     private void read(String text) {
         byte[] bytes = text.getBytes(StandardCharsets.ISO_8859_1);
