@@ -38,14 +38,14 @@ class LayerTest {
                     settings supervise terminal text
             command.diagnosis: claude command.diagnosis.input console decide diagnose evidence evidence.fact \
                     report rules settings text
-            command.diagnosis.input: claude claude.provider console diagnose evidence journal settings text \
-                    transcript transcript.catalogue transcript.safekeeping
+            command.diagnosis.input: claude claude.provider console diagnose evidence evidence.status files \
+                    journal settings text transcript transcript.catalogue transcript.safekeeping
             command.doctor: console doctor doctor.check operate posix settings text
             command.session: claude command.diagnosis command.diagnosis.input console diagnose evidence \
                     evidence.fact files journal run.options settings text transcript.catalogue transcript.repair \
                     transcript.safekeeping
             console: evidence posix settings text
-            decide: diagnose evidence evidence.dialog evidence.fact
+            decide: diagnose evidence evidence.dialog evidence.fact evidence.status
             demo: demo.api demo.message demo.wire
             demo.api: demo.message demo.wire evidence
             demo.message:
@@ -59,11 +59,12 @@ class LayerTest {
             doctor.machine: claude doctor journal machine machine.memory machine.process posix
             doctor.mcp: claude claude.provider doctor doctor.network json machine.process posix text
             doctor.network: claude.provider doctor evidence text
-            evidence: evidence.dialog
+            evidence: evidence.dialog evidence.status
             evidence.dialog:
-            evidence.fact: evidence
+            evidence.fact: evidence evidence.status
+            evidence.status:
             files:
-            journal: evidence files text
+            journal: evidence evidence.status files text
             json: text
             log:
             machine: evidence machine.memory machine.process machine.stream machine.system posix
@@ -77,8 +78,9 @@ class LayerTest {
             operate: claude claude.provider claude.provider.credentials decide diagnose evidence evidence.dialog \
                     evidence.fact machine.process notify.delivery operate.client operate.dialog posix printmode \
                     supervise text transcript transcript.catalogue transcript.repair watch watch.follow
-            operate.client: child claude claude.hook claude.provider evidence evidence.dialog posix printmode \
-                    settings supervise terminal text transcript transcript.safekeeping watch watch.watchdog
+            operate.client: child claude claude.hook claude.provider evidence evidence.dialog evidence.status \
+                    posix printmode settings supervise terminal text transcript transcript.safekeeping watch \
+                    watch.watchdog
             operate.dialog: decide evidence posix report supervise terminal text
             posix:
             printmode: child claude diagnose evidence posix report supervise terminal text
@@ -92,7 +94,7 @@ class LayerTest {
                     transcript.safekeeping
             run.reminder: console evidence journal operate.client posix supervise text transcript
             settings: evidence evidence.dialog files text
-            supervise: decide diagnose evidence
+            supervise: decide diagnose evidence evidence.status
             terminal: child posix
             text:
             transcript: claude.provider decide evidence json
@@ -102,13 +104,14 @@ class LayerTest {
             transcript.repair.scan: json
             transcript.repair.write: evidence json transcript.repair.scan
             transcript.safekeeping: claude evidence files machine
-            watch: child claude claude.provider evidence machine machine.process posix watch.follow watch.watchdog
-            watch.follow: claude evidence json machine.process transcript
-            watch.watchdog: evidence machine.memory machine.process machine.stream watch.follow
+            watch: child claude claude.provider evidence evidence.status machine machine.process posix \
+                    watch.follow watch.watchdog
+            watch.follow: claude evidence evidence.status json machine.process transcript
+            watch.watchdog: evidence evidence.status machine.memory machine.process machine.stream watch.follow
             """;
 
-    private static final List<String> CORE =
-            List.of("evidence.dialog", "evidence", "evidence.fact", "diagnose", "decide", "supervise");
+    private static final List<String> CORE = List.of(
+            "evidence.dialog", "evidence.status", "evidence", "evidence.fact", "diagnose", "decide", "supervise");
 
     private static final List<String> FORBIDDEN_IN_THE_CORE = List.of(
             "java.io.", "java.nio.", "java.net.", "java.util.concurrent.", "com.fasterxml.", "com.pty4j", "org.slf4j");

@@ -3,6 +3,7 @@ package dev.belay.decide;
 import dev.belay.evidence.ApiError;
 import dev.belay.evidence.Evidence;
 import dev.belay.evidence.fact.Fact;
+import dev.belay.evidence.status.StatusReport;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -33,7 +34,9 @@ public final class ErrorText {
         String announced = evidence.hooks().announced().orElse("");
         String footer =
                 evidence.liveness().continuing() ? footer(evidence.screen().text()) : "";
-        return List.of(text + "\n" + detail + "\n" + screen, hook, announced, footer);
+        String reported =
+                evidence.reports().liveStatus().flatMap(StatusReport::message).orElse("");
+        return List.of(text + "\n" + detail + "\n" + screen, hook, announced, reported, footer);
     }
 
     /** The end of a screen, where a client that waits for a reset says until when. */

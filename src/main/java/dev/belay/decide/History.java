@@ -2,8 +2,8 @@ package dev.belay.decide;
 
 import dev.belay.diagnose.Recovery;
 import dev.belay.evidence.Evidence;
+import dev.belay.evidence.Liveness;
 import dev.belay.evidence.Progress;
-import dev.belay.evidence.SessionFile;
 import dev.belay.evidence.Transcript;
 import java.time.Duration;
 import java.time.Instant;
@@ -70,7 +70,7 @@ public record History(List<Attempt> attempts, int proven) {
                     || transcript.error().isPresent()) {
                 return false;
             }
-            boolean rests = now.hooks().stopped() || now.sessionFile() == SessionFile.IDLE;
+            boolean rests = now.hooks().stopped() || now.reports().activity() == Liveness.Activity.IDLE;
             return rests && transcript.endsOn() == Transcript.Ending.ANSWER || !isNear(now);
         }
 

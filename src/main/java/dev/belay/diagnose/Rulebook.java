@@ -33,6 +33,7 @@ public final class Rulebook {
             Fact.RESULT_ERROR,
             Fact.HOOKS_STOP_FAILURE,
             Fact.TRANSCRIPT_COMPACTION_ERROR,
+            Fact.STATUS_ERROR,
             Fact.SCREEN);
 
     /** Where silence says something to a person; other absences only guard a row and stay unsaid. */

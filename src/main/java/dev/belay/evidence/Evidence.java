@@ -1,5 +1,7 @@
 package dev.belay.evidence;
 
+import dev.belay.evidence.Liveness.Activity;
+import dev.belay.evidence.status.StatusReport;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -42,14 +44,49 @@ public record Evidence(
      *
      * @param result what print mode's result record reported ({@code is_error})
      * @param summarized whether it has resumed the session from a summary, and said so on its screen
+     * @param status what it last said of its state to its terminal
      */
-    public record Reports(Hooks hooks, SessionFile sessionFile, Optional<ApiError> result, boolean summarized) {
+    public record Reports(
+            Hooks hooks,
+            SessionFile sessionFile,
+            Optional<ApiError> result,
+            boolean summarized,
+            Optional<StatusReport> status) {
         public Reports(Hooks hooks, SessionFile sessionFile, Optional<ApiError> result) {
-            this(hooks, sessionFile, result, false);
+            this(hooks, sessionFile, result, false, Optional.empty());
+        }
+
+        public Reports(Hooks hooks, SessionFile sessionFile, Optional<ApiError> result, Optional<StatusReport> status) {
+            this(hooks, sessionFile, result, false, status);
         }
 
         public Reports(Hooks hooks, SessionFile sessionFile) {
             this(hooks, sessionFile, Optional.empty());
+        }
+
+        public Reports with(StatusReport reported) {
+            return new Reports(hooks, sessionFile, result, Optional.of(reported));
+        }
+
+        /** The state that it reports of itself, where it does. */
+        public Optional<StatusReport> liveStatus() {
+            return status.filter(StatusReport::isLive);
+        }
+
+        /** What it does, as it says itself: to its terminal, else in its session file. */
+        public Activity activity() {
+            return liveStatus()
+                    .map(report -> switch (report.state()) {
+                        case WORKING -> Activity.BUSY;
+                        case BLOCKED -> Activity.WAITING;
+                        default -> Activity.IDLE;
+                    })
+                    .orElseGet(() -> switch (sessionFile) {
+                        case BUSY -> Activity.BUSY;
+                        case IDLE -> Activity.IDLE;
+                        case WAITING -> Activity.WAITING;
+                        default -> Activity.UNKNOWN;
+                    });
         }
 
         public static Reports none() {
@@ -107,11 +144,11 @@ public record Evidence(
     }
 
     public Evidence with(Hooks changed) {
-        return with(new Reports(changed, sessionFile(), result(), reports.summarized()));
+        return with(new Reports(changed, sessionFile(), result(), reports.summarized(), reports.status()));
     }
 
     public Evidence with(SessionFile changed) {
-        return with(new Reports(hooks(), changed, result(), reports.summarized()));
+        return with(new Reports(hooks(), changed, result(), reports.summarized(), reports.status()));
     }
 
     public Client client() {
@@ -144,6 +181,11 @@ public record Evidence(
 
     public Optional<ApiError> result() {
         return reports.result();
+    }
+
+    /** The state that the client last reported to its terminal. */
+    public Optional<StatusReport> status() {
+        return reports.status();
     }
 
     /** Whether it refused the start before any conversation, and told its user why. */

@@ -106,9 +106,10 @@ public final class CaseFromIncident {
             }
             Files.writeString(target.resolve(IncidentFolder.TRANSCRIPT), lines);
         }
-        Path screen = incident.resolve(IncidentFolder.SCREEN);
-        if (Files.exists(screen)) {
-            Files.writeString(target.resolve(IncidentFolder.SCREEN), redaction.screen(Files.readString(screen)));
+        for (String name : List.of(IncidentFolder.SCREEN, IncidentFolder.STATUS)) {
+            if (Files.exists(incident.resolve(name))) {
+                Files.writeString(target.resolve(name), redaction.screen(Files.readString(incident.resolve(name))));
+            }
         }
         for (String name : IncidentFolder.READINGS) {
             if (Files.exists(incident.resolve(name))) {

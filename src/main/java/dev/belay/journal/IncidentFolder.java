@@ -1,5 +1,6 @@
 package dev.belay.journal;
 
+import dev.belay.evidence.status.StatusReport;
 import dev.belay.files.PrivateFiles;
 import dev.belay.text.Redaction;
 import dev.belay.text.Untrusted;
@@ -32,6 +33,7 @@ public record IncidentFolder(Path path) {
     static final String SESSION_FILE = "session-file";
     static final String ALIVE = "alive";
     static final String SECONDS = "seconds";
+    static final String STATUS = "status";
     static final String SCREEN = "screen.txt";
     static final String TRANSCRIPT = "transcript.jsonl";
 
@@ -121,6 +123,10 @@ public record IncidentFolder(Path path) {
         if (traces.alive().isPresent()) {
             write(ALIVE, traces.alive().get().line() + "\n");
             write(SECONDS, traces.alive().get().seconds() + "\n");
+            Optional<StatusReport> status = traces.alive().get().status();
+            if (status.isPresent()) {
+                write(STATUS, status.get().lines());
+            }
         }
         if (!traces.screen().isBlank()) {
             write(SCREEN, Redaction.redact(Untrusted.lines(traces.screen())) + "\n");

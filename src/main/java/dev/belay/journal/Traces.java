@@ -5,6 +5,7 @@ import dev.belay.evidence.Exit;
 import dev.belay.evidence.Hooks;
 import dev.belay.evidence.Machine;
 import dev.belay.evidence.SessionFile;
+import dev.belay.evidence.status.StatusReport;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -27,8 +28,9 @@ public record Traces(
      * What a client that was alive showed.
      *
      * @param seconds how long it had run and been silent
+     * @param status what it had reported of its state
      */
-    public record Alive(String seconds, String line) {}
+    public record Alive(String seconds, String line, Optional<StatusReport> status) {}
 
     /** What this evidence holds, with the end of this transcript. */
     public static Traces of(Evidence evidence, Optional<Path> transcript) {
@@ -45,6 +47,7 @@ public record Traces(
     private static Alive alive(Evidence evidence) {
         return new Alive(
                 evidence.ran().toSeconds() + " " + evidence.silence().toSeconds(),
-                evidence.liveness().line());
+                evidence.liveness().line(),
+                evidence.status());
     }
 }

@@ -6,6 +6,7 @@ import dev.belay.decide.RecoverySchedule;
 import dev.belay.journal.Journal;
 import dev.belay.operate.PassingFailure;
 import dev.belay.operate.SessionOperator;
+import dev.belay.operate.TerminalStatus;
 import dev.belay.operate.dialog.UserDialog;
 import dev.belay.run.reminder.NextStart;
 import dev.belay.run.reminder.SessionStory;
@@ -44,13 +45,14 @@ final class SupervisionWiring {
         NextStart nextStart = new NextStart(request.unfinished(), recorder, start.context::transcript, start.signals);
         SessionStory story = new SessionStory(nextStart);
         LazyRulebook rulebook = new LazyRulebook(request.environment(), errors);
+        TerminalStatus status = new TerminalStatus(story, start.statusChannels);
         SessionOperator operator =
                 new RecoveryWiring(start, dialog, notifications, new PassingFailure(rulebook)).operator();
         Supervisor supervisor = new Supervisor(
                 new SessionWatch(start.client, request.resumePrompt()),
                 rulebook,
                 planner,
-                story,
+                status,
                 operator,
                 start.signals,
                 notifications);

@@ -13,6 +13,7 @@ import dev.belay.operate.client.PipeConnection;
 import dev.belay.operate.client.RetryWatchdog;
 import dev.belay.operate.client.RunContext;
 import dev.belay.operate.client.RunDirectory;
+import dev.belay.operate.client.StatusChannels;
 import dev.belay.operate.client.TerminalConnection;
 import dev.belay.printmode.AnswerWiring;
 import dev.belay.printmode.PrintedAnswer;
@@ -35,6 +36,7 @@ public final class Wiring {
     final SignalHandlers signals;
     final StartWarnings warnings = new StartWarnings();
     final Optional<UserTerminal> terminal;
+    final StatusChannels statusChannels;
     final Optional<PrintedAnswer> answer;
 
     private Wiring(RunRequest request, RunDirectory runDirectory) {
@@ -54,8 +56,11 @@ public final class Wiring {
                 request.commandLine(),
                 request.isUnattended() ? Optional.of(request.settings().watchdog()) : Optional.empty());
         ChildLauncher processes = new MarkedLauncher(ChildLauncher.forThisMachine(), runDirectory);
+        statusChannels = StatusChannels.on(
+                request.environment(), request.settings().observation().statusReports());
         Optional<TerminalConnection> screen = terminal.isPresent()
-                ? Optional.of(new TerminalConnection(processes, terminal.get(), runDirectory.restoreFile()))
+                ? Optional.of(
+                        new TerminalConnection(processes, terminal.get(), runDirectory.restoreFile(), statusChannels))
                 : Optional.empty();
         ClientConnection connection = screen.isPresent() ? screen.get() : new PipeConnection(processes, answer);
         commands = commands();

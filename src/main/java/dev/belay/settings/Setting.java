@@ -15,6 +15,7 @@ public enum Setting {
     RESUME_PROMPT("resume-prompt", Kind.TEXT),
     CLAUDE("claude", Kind.TEXT),
     HOOKS("hooks", Kind.SWITCH),
+    STATUS_REPORTS("status-reports", Kind.SWITCH),
     NOTIFY("notify", Kind.SWITCH),
     PREFLIGHT("preflight", Kind.SWITCH),
     QUIET_EXIT("quiet-exit", Kind.SWITCH),
@@ -77,7 +78,10 @@ public enum Setting {
     }
 
     public boolean isOnByDefault() {
-        return this == HOOKS || this == NOTIFY || this == PREFLIGHT || this == REMINDER || this == RETRY_WATCHDOG;
+        return switch (this) {
+            case HOOKS, STATUS_REPORTS, NOTIFY, PREFLIGHT, REMINDER, RETRY_WATCHDOG -> true;
+            default -> false;
+        };
     }
 
     /** The value in its one spelling, or nothing when it is not of the kind. */

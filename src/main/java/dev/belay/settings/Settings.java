@@ -60,9 +60,10 @@ public record Settings(
      * What is seen of the client, and kept.
      *
      * @param hooks whether to observe the client through hooks
+     * @param statusReports whether claude's own reports of its state are listened to, and asked for
      * @param keepTranscripts for how long transcripts are kept besides the client's own
      */
-    public record Observation(boolean hooks, Retention keepTranscripts) {}
+    public record Observation(boolean hooks, boolean statusReports, Retention keepTranscripts) {}
 
     /**
      * What Belay says of itself.
@@ -122,7 +123,7 @@ public record Settings(
                 watchdog(values),
                 Optional.ofNullable(values.get(Setting.RESUME_PROMPT)),
                 Optional.ofNullable(values.get(Setting.CLAUDE)),
-                new Observation(is(Setting.HOOKS, values), retention(values)),
+                new Observation(is(Setting.HOOKS, values), is(Setting.STATUS_REPORTS, values), retention(values)),
                 new Reports(
                         is(Setting.NOTIFY, values),
                         is(Setting.PREFLIGHT, values),

@@ -5,8 +5,9 @@ import dev.belay.diagnose.Recovery;
 import dev.belay.evidence.Dialog;
 import dev.belay.evidence.Evidence;
 import dev.belay.evidence.Exit;
-import dev.belay.evidence.SessionFile;
+import dev.belay.evidence.Liveness;
 import dev.belay.evidence.Transcript;
+import dev.belay.evidence.status.StatusReport;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -156,11 +157,14 @@ public final class NotificationPolicy {
         }
     }
 
-    /** The client says so itself in its session file (2.1.329); before that by a notification that nothing has followed. */
+    /** The client says so itself, to its terminal (2.1.295 on) or in its session file (2.1.329); before that by a notification that nothing has followed. */
     private static boolean waits(Evidence now) {
         boolean asks = now.hooks().notification().orElse("").contains("permission");
-        return switch (now.sessionFile()) {
-            case WAITING -> asks || now.transcript().endsOn() == Transcript.Ending.TOOL_USE;
+        return switch (now.reports().activity()) {
+            case WAITING ->
+                asks
+                        || now.status().flatMap(StatusReport::kind).isPresent()
+                        || now.transcript().endsOn() == Transcript.Ending.TOOL_USE;
             case BUSY, IDLE -> false;
             default -> asks && now.transcript().endsOn() == Transcript.Ending.TOOL_USE;
         };
@@ -194,12 +198,12 @@ public final class NotificationPolicy {
     }
 
     private static boolean works(Evidence now) {
-        return now.sessionFile() == SessionFile.BUSY
+        return now.reports().activity() == Liveness.Activity.BUSY
                 || now.transcript().endsOn().midTurn() && !now.hooks().stopped();
     }
 
     /** Where no hook has been heard the transcript must do. */
     private static boolean rests(Evidence now) {
-        return now.hooks().stopped() || !now.hooks().heard() || now.sessionFile() == SessionFile.IDLE;
+        return now.hooks().stopped() || !now.hooks().heard() || now.reports().activity() == Liveness.Activity.IDLE;
     }
 }

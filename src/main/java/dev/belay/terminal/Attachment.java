@@ -1,5 +1,6 @@
 package dev.belay.terminal;
 
+import com.sun.jna.Memory;
 import dev.belay.child.Child;
 import dev.belay.posix.Descriptor;
 import dev.belay.posix.LineSettings;
@@ -19,11 +20,15 @@ public final class Attachment {
     private static final int TIDYING = 1_500;
 
     private static final int LOOK = 10;
+    /** A terminal may answer sooner than we have looked at the question; that takes microseconds. */
+    private static final int TAP = 20;
+
     private final UserTerminal terminal;
-    private final Modes modes = new Modes();
+    private final Modes modes;
     private final Keystrokes keystrokes = new Keystrokes();
     private final Optional<Path> restoreFile;
     private final OutputPump.Tap tail;
+    private final StatusChannel status;
     private Child child;
     private OutputPump output;
     private InputPump input;
@@ -31,23 +36,26 @@ public final class Attachment {
     /**
      * @param restoreFile where the launcher finds the bytes that undo the modes, should this JVM be killed
      * @param tail keeps the last output for the diagnosis
+     * @param status hears what claude says of its state
      */
-    public Attachment(UserTerminal terminal, Optional<Path> restoreFile, OutputPump.Tap tail) {
+    public Attachment(UserTerminal terminal, Optional<Path> restoreFile, OutputPump.Tap tail, StatusChannel status) {
         this.terminal = terminal;
         this.restoreFile = restoreFile;
         this.tail = tail;
+        this.status = status;
+        this.modes = new Modes(status.scanner());
     }
 
     /** Starts both pumps. The terminal is raw from here on. */
     public void attach(Child started) throws IOException {
         child = started;
         terminal.raw();
-        // The window may have changed between the look at it and the start; on macOS it has no size before. Ahead of
-        // the
-        // pumps: whoever has seen a key must not be told of a change that is none.
+        // The window may have changed between the look at it and the start; on macOS it has no size before. The pumps
+        // come after: whoever has seen a key must not be told of a change that is none.
         child.resize(terminal.size());
         output = new OutputPump("screen", child.descriptor(), UserTerminal.OUTPUT, this::tap);
-        input = new InputPump(UserTerminal.INPUT, child.descriptor(), this::suspendKey, keystrokes);
+        input = new InputPump(
+                UserTerminal.INPUT, child.descriptor(), this::suspendKey, keystrokes, this::placeOfAnswer);
         output.start();
         input.start();
     }
@@ -58,6 +66,14 @@ public final class Attachment {
         if (modes.changedSince()) {
             keepRestoration();
         }
+    }
+
+    private int placeOfAnswer(Memory chunk, int count) {
+        return status.answerBefore(chunk, count, this::awaitTap);
+    }
+
+    private void awaitTap() {
+        output.awaitTap(TAP);
     }
 
     /** Rare: modes change when claude starts and ends, hardly ever between. */

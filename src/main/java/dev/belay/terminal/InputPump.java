@@ -5,7 +5,10 @@ import dev.belay.posix.Descriptor;
 import dev.belay.posix.WakePipe;
 import java.io.IOException;
 
-/** Carries what the user types to claude, untouched, and stops without taking a key that was meant for us. */
+/**
+ * Carries what the user types to claude, untouched, and stops without taking a key that was meant for us. What it adds is
+ * the answer to a question that claude has asked and the terminal does not know.
+ */
 public final class InputPump extends Thread {
     private static final int CHUNK = 16 * 1024;
     private final int source;
@@ -13,14 +16,22 @@ public final class InputPump extends Thread {
     private final WakePipe wake;
     private final Runnable onSuspendKey;
     private final Keystrokes keystrokes;
+    private final Answers answers;
+
+    /** Says where something is to be added. */
+    interface Answers {
+        /** For a chunk that is about to go through: before which byte; -1 for nowhere. */
+        int before(Memory chunk, int count);
+    }
 
     /** @param onSuspendKey called, on this thread, after Ctrl-Z has gone through */
-    public InputPump(int source, int sink, Runnable onSuspendKey, Keystrokes keystrokes) throws IOException {
+    InputPump(int source, int sink, Runnable onSuspendKey, Keystrokes keystrokes, Answers answers) throws IOException {
         super(null, null, "keys", 128 * 1024);
         this.source = source;
         this.sink = sink;
         this.onSuspendKey = onSuspendKey;
         this.keystrokes = keystrokes;
+        this.answers = answers;
         this.wake = new WakePipe();
         setDaemon(true);
     }
@@ -36,7 +47,7 @@ public final class InputPump extends Thread {
                 }
                 if (ready.first()) {
                     int count = Descriptor.read(source, buffer, CHUNK);
-                    if (count <= 0 || !Descriptor.write(sink, buffer, count)) {
+                    if (count <= 0 || !write(buffer, count)) {
                         return;
                     }
                     keystrokes.read(buffer, count);
@@ -46,6 +57,16 @@ public final class InputPump extends Thread {
                 }
             }
         }
+    }
+
+    private boolean write(Memory buffer, int count) {
+        int at = answers.before(buffer, count);
+        if (at < 0) {
+            return Descriptor.write(sink, buffer, count);
+        }
+        return Descriptor.write(sink, buffer, at)
+                && Descriptor.write(sink, StatusChannel.ANSWER)
+                && Descriptor.write(sink, buffer.share(at), count - at);
     }
 
     public void finish() throws InterruptedException {

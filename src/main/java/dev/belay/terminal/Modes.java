@@ -38,6 +38,16 @@ public final class Modes {
     private boolean progress;
     private boolean changed;
     private boolean anything;
+    private final StatusScanner status;
+
+    public Modes() {
+        this(new StatusScanner((text, length) -> {}));
+    }
+
+    /** @param status hears the operating system commands */
+    Modes(StatusScanner status) {
+        this.status = status;
+    }
 
     /** Reads this much of a chunk that has just been written. */
     public void read(byte[] bytes, int length) {
@@ -79,6 +89,7 @@ public final class Modes {
     private void escape(byte b) {
         sequence.setLength(0);
         state = State.TEXT;
+        status.escape(b);
         if (b == '[') {
             state = State.CONTROL;
         } else if (b == ']') {
@@ -90,6 +101,7 @@ public final class Modes {
 
     /** The window title (0, 2) and the progress mark (9;4): its first characters tell which. */
     private void command(byte b) {
+        status.command(b);
         if (b == 0x07) {
             state = State.TEXT;
         } else if (sequence.length() < 5) {

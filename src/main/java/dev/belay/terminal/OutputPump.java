@@ -31,6 +31,7 @@ public final class OutputPump extends Thread {
     private Tap tap;
     private volatile long chunks;
     private volatile boolean muted;
+    private volatile boolean carrying;
 
     public OutputPump(String name, int source, int sink, Tap tap) throws IOException {
         super(null, null, name, 512 * 1024);
@@ -57,6 +58,7 @@ public final class OutputPump extends Thread {
             while (left > 0) {
                 ready.await(ending ? LAST_WORDS : -1);
                 if (ready.first()) {
+                    carrying = true;
                     int count = Descriptor.read(source, buffer, CHUNK);
                     if (count <= 0) {
                         return;
@@ -85,6 +87,15 @@ public final class OutputPump extends Thread {
             }
         }
         chunks++;
+        carrying = false;
+    }
+
+    /** Waits until the tap has seen all that was read so far, at most for the time given. */
+    void awaitTap(int milliseconds) {
+        long end = System.nanoTime() + milliseconds * 1_000_000L;
+        while (carrying && System.nanoTime() < end) {
+            Thread.onSpinWait();
+        }
     }
 
     /** Waits until nothing has come for ten milliseconds, at most for the time given. */

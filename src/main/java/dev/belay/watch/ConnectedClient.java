@@ -1,7 +1,9 @@
 package dev.belay.watch;
 
 import dev.belay.child.Child;
+import dev.belay.evidence.status.StatusReport;
 import dev.belay.watch.watchdog.Keyboard;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
@@ -10,5 +12,17 @@ import java.util.function.Supplier;
  * @param detach gives the terminal back, or takes the last of standard error; called once, after the end
  * @param screen its last screenful
  * @param keyboard asked when there is trouble
+ * @param status what it last said of its state
  */
-public record ConnectedClient(Child child, Runnable detach, VisibleScreen screen, Supplier<Keyboard> keyboard) {}
+public record ConnectedClient(
+        Child child,
+        Runnable detach,
+        VisibleScreen screen,
+        Supplier<Keyboard> keyboard,
+        Supplier<Optional<StatusReport>> status) {
+
+    /** One that reports no state of its own: its output is no terminal's. */
+    public ConnectedClient(Child child, Runnable detach, VisibleScreen screen, Supplier<Keyboard> keyboard) {
+        this(child, detach, screen, keyboard, Optional::empty);
+    }
+}

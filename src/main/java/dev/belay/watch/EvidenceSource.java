@@ -88,7 +88,11 @@ final class EvidenceSource {
                                         .touched(client.keyboard().get().lastKey())),
                 diedAtOnce(exit) ? atTheEnd(seen.transcript()) : seen.transcript(),
                 new Evidence.Reports(
-                        seen.hooks(), HandOver.sessionFile(exit, seen, screen, setting), Optional.empty(), summarized),
+                        seen.hooks(),
+                        HandOver.sessionFile(exit, seen, screen, setting),
+                        seen.reports().result(),
+                        summarized,
+                        seen.reports().status()),
                 machine,
                 screen);
     }

@@ -84,8 +84,8 @@ public final class LiveSession {
         try {
             KernelCounters counters = KernelCounters.since(child.pid());
             letClaudeStart();
-            SessionFollower follower =
-                    new SessionFollower(setting.inbox(), setting.configuration(), setting.workingDirectory(), started);
+            SessionFollower follower = new SessionFollower(
+                    setting.inbox(), setting.configuration(), setting.workingDirectory(), started, connected.status());
             follower.start(child.pid());
             followed.complete(new Followed(follower, counters));
             sample(follower, counters);

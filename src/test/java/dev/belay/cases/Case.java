@@ -13,6 +13,7 @@ import dev.belay.evidence.Screen;
 import dev.belay.evidence.SessionFile;
 import dev.belay.evidence.SessionId;
 import dev.belay.evidence.Transcript;
+import dev.belay.evidence.status.StatusReport;
 import dev.belay.transcript.TranscriptTail;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -32,7 +33,8 @@ import java.util.stream.Stream;
  * are optional: {@code exit} ({@code code 0}, {@code signal SIGKILL}, {@code running}, {@code unseen}), {@code
  * transcript.jsonl}, {@code screen.txt}, {@code pasted.txt}, {@code result.txt} (the error of print mode's result),
  * {@code hooks.json}, {@code kernel.json}, {@code session-file}, {@code client} (a version), {@code seconds} (how long it
- * ran and how long it has been silent), {@code alive} (what a client that is alive shows), {@code keyboard} (how many seconds ago a key was pressed), {@code near} (the classes that it narrowly is not).
+ * ran and how long it has been silent), {@code alive} (what a client that is alive shows), {@code status} (what it reported of its state to its terminal),
+ * {@code keyboard} (how many seconds ago a key was pressed), {@code near} (the classes that it narrowly is not).
  */
 public record Case(String failure, Path folder) {
     private static final Path ALL = Path.of("src", "test", "cases");
@@ -80,7 +82,8 @@ public record Case(String failure, Path folder) {
                 new Evidence.Reports(
                         hooks(),
                         text("session-file").map(Case::sessionFile).orElse(SessionFile.NEVER),
-                        text("result.txt").map(text -> error(text.strip()))),
+                        text("result.txt").map(text -> error(text.strip())),
+                        text("status").flatMap(StatusReport::parse)),
                 kernel(),
                 screen());
     }

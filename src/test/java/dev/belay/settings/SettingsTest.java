@@ -56,7 +56,7 @@ class SettingsTest {
                 new Settings.Watchdog(Duration.ofMinutes(15), OptionalLong.empty(), true),
                 Optional.empty(),
                 Optional.empty(),
-                new Settings.Observation(true, Retention.DEFAULT),
+                new Settings.Observation(true, true, Retention.DEFAULT),
                 new Settings.Reports(true, true, false, true));
         assertEquals(defaults, read(Map.of()));
         assertEquals(defaults, Settings.read(Map.of(), Map.of()));
@@ -66,7 +66,7 @@ class SettingsTest {
     void readsEveryKeyOfTheFile() throws Exception {
         write("""
                 {"unattended": true, "max-recoveries": 0, "deadline": "2h", "stall-after": "90s", "recycle-above": "1.5G",
-                 "resume-prompt": "Go on.", "claude": "/opt/claude", "hooks": false, "notify": false,
+                 "resume-prompt": "Go on.", "claude": "/opt/claude", "hooks": false, "status-reports": false, "notify": false,
                  "preflight": false, "quiet-exit": true, "reminder": false, "credentials-wait": "0",
                  "keep-transcripts": "90d,1G", "cold-resume": "ask", "retry-watchdog": false}""");
         assertEquals(
@@ -76,7 +76,7 @@ class SettingsTest {
                         new Settings.Watchdog(Duration.ofSeconds(90), OptionalLong.of(1536L << 20), false),
                         Optional.of("Go on."),
                         Optional.of("/opt/claude"),
-                        new Settings.Observation(false, new Retention(true, Duration.ofDays(90), 1L << 30)),
+                        new Settings.Observation(false, false, new Retention(true, Duration.ofDays(90), 1L << 30)),
                         new Settings.Reports(false, false, true, false)),
                 read(Map.of()));
     }
@@ -127,7 +127,7 @@ class SettingsTest {
                 refusal("{\n  \"maxRecovery\": 3}"));
         assertEquals(
                 ", line 1: unknown key \"zzz\"; expected one of unattended, max-recoveries, deadline, stall-after,"
-                        + " recycle-above, resume-prompt, claude, hooks, notify, preflight, quiet-exit, reminder,"
+                        + " recycle-above, resume-prompt, claude, hooks, status-reports, notify, preflight, quiet-exit, reminder,"
                         + " credentials-wait, keep-transcripts, cold-resume, retry-watchdog, notifications.",
                 refusal("{\"zzz\": 3}"));
     }

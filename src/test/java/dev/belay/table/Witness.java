@@ -15,6 +15,7 @@ import dev.belay.operate.client.CurrentClient;
 import dev.belay.operate.client.PipeConnection;
 import dev.belay.operate.client.RunContext;
 import dev.belay.operate.client.RunDirectory;
+import dev.belay.operate.client.StatusChannels;
 import dev.belay.operate.client.TerminalConnection;
 import dev.belay.posix.Signals;
 import dev.belay.rules.RuleFiles;
@@ -86,7 +87,7 @@ final class Witness {
     private static ClientConnection connection(Optional<UserTerminal> terminal, RunDirectory runDirectory) {
         ChildLauncher launcher = ChildLauncher.forThisMachine();
         return terminal.isPresent()
-                ? new TerminalConnection(launcher, terminal.get(), runDirectory.restoreFile())
+                ? new TerminalConnection(launcher, terminal.get(), runDirectory.restoreFile(), StatusChannels.off())
                 : new PipeConnection(launcher, Optional.empty());
     }
 

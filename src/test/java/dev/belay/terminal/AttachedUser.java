@@ -20,7 +20,10 @@ final class AttachedUser {
         UserTerminal terminal = UserTerminal.open();
         ByteArrayOutputStream tail = new ByteArrayOutputStream();
         Attachment attachment = new Attachment(
-                terminal, Optional.of(Path.of(arguments[0])), (bytes, length) -> tail.write(bytes, 0, length));
+                terminal,
+                Optional.of(Path.of(arguments[0])),
+                (bytes, length) -> tail.write(bytes, 0, length),
+                StatusChannel.off());
         Signals.on("WINCH", attachment::resized);
         System.out.println("lines " + LineSettings.canonical(UserTerminal.INPUT) + ".");
         Child child = ChildLauncher.forThisMachine()

@@ -26,7 +26,12 @@ class InputPumpTest {
     void open() throws Exception {
         keyboard = new Pipe();
         claude = new Pipe();
-        pump = new InputPump(keyboard.reading(), claude.writing(), suspended::countDown, keystrokes);
+        pump = new InputPump(
+                keyboard.reading(),
+                claude.writing(),
+                suspended::countDown,
+                keystrokes,
+                (chunk, count) -> count == 6 ? 4 : -1);
         pump.start();
     }
 
@@ -40,12 +45,18 @@ class InputPumpTest {
     @Test
     void carriesKeysUntouchedAndNotesThatSomebodyTyped() throws Exception {
         assertEquals(0, keystrokes.lastKeyMillis());
-        keyboard.write("a\u0003\u001b[Ab");
-        assertEquals("a\u0003\u001b[Ab", claude.read(6));
+        keyboard.write("a\u0003\u001b[Abc");
+        assertEquals("a\u0003\u001b[Abc", claude.read(7));
         while (keystrokes.lastKeyMillis() == 0) {
             Thread.onSpinWait();
         }
         assertTrue(keystrokes.draft());
+    }
+
+    @Test
+    void addsAnAnswerWhereItBelongsAndKeepsTheRestInOrder() throws Exception {
+        keyboard.write("abcdef");
+        assertEquals("abcd\033]7501;?\007ef", claude.read(15));
     }
 
     @Test

@@ -105,8 +105,9 @@ public final class SupervisedScreen implements AutoCloseable {
     }
 
     /**
-     * The window title of a client that is ready begins with a star. A tmux that does not know APC may show the client's
-     * query for graphics as the title instead; then the screen must tell.
+     * The window title of a client that is ready begins with a star, unless it reports its state to the terminal instead
+     * (2.1.295 on). A tmux that does not know APC may show the client's query for graphics as the title. Then the screen
+     * must tell.
      */
     private boolean isIdle() {
         String title = terminal.format("#{pane_title}");
@@ -115,7 +116,7 @@ public final class SupervisedScreen implements AutoCloseable {
         if (screen.lastIndexOf("Enter: ") > screen.lastIndexOf('\u276f')) {
             return false;
         }
-        if (title.startsWith("Gi=")) {
+        if (title.isEmpty() || title.charAt(0) < 0x80) {
             return screen.contains("? for shortcuts") && !screen.contains("esc to interrupt");
         }
         return title.startsWith("\u2733");

@@ -8,6 +8,7 @@ import dev.belay.diagnose.Kind;
 import dev.belay.diagnose.Rule;
 import dev.belay.diagnose.Rulebook;
 import dev.belay.evidence.Evidence;
+import dev.belay.evidence.Liveness;
 import dev.belay.evidence.Retry;
 import dev.belay.evidence.fact.Fact;
 import dev.belay.text.Untrusted;
@@ -51,7 +52,8 @@ final class AtWork {
         boolean well = evidence.alive()
                 && evidence.transcript().error().isEmpty()
                 && evidence.transcript().compactionError().isEmpty();
-        boolean waits = diagnosis.best().rule().kind() == Kind.CLEAN;
+        boolean waits = diagnosis.best().rule().kind() == Kind.CLEAN
+                && evidence.reports().activity() != Liveness.Activity.BUSY;
         if (!well || !diagnosis.unexplained() && !waits) {
             return diagnosis;
         }
@@ -63,6 +65,7 @@ final class AtWork {
                 Fact.EXIT_STATE,
                 Fact.TRANSCRIPT_RETRIES,
                 Fact.TRANSCRIPT_ENDS_ON,
+                Fact.STATUS_STATE,
                 Fact.SESSION_FILE,
                 Fact.SILENCE_SECONDS)) {
             String value = fact.read(evidence);

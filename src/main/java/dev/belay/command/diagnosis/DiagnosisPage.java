@@ -45,6 +45,7 @@ final class DiagnosisPage {
         report.session().ifPresent(known -> {
             String running =
                     known.pid().map(pid -> " (open in process " + pid + ")").orElse("");
+            known.state().ifPresent(state -> row(text, "state", DiagnosisReport.clean(state.sentence())));
             row(text, "session", known.id() + running);
             known.transcript()
                     .ifPresent(path -> text.append('\n').append(INDENT).append(DiagnosisReport.clean(path)));

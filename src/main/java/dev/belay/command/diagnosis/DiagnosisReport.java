@@ -1,6 +1,7 @@
 package dev.belay.command.diagnosis;
 
 import dev.belay.command.diagnosis.input.DiagnosisTarget;
+import dev.belay.command.diagnosis.input.LiveState;
 import dev.belay.console.JsonOutput;
 import dev.belay.diagnose.Diagnosis;
 import dev.belay.diagnose.Kind;
@@ -111,6 +112,16 @@ public record DiagnosisReport(
         json.writeStringField("transcript", session.transcript().orElse(null));
         json.writeStringField("project", session.project().orElse(null));
         json.writeBooleanField("running", session.pid().isPresent());
+        if (session.state().isPresent()) {
+            LiveState state = session.state().get();
+            json.writeObjectFieldStart("state");
+            json.writeStringField("name", state.state());
+            json.writeStringField("kind", state.kind().orElse(null));
+            json.writeStringField(
+                    "message", state.message().map(DiagnosisReport::clean).orElse(null));
+            json.writeStringField("source", state.source().id());
+            json.writeEndObject();
+        }
         json.writeEndObject();
     }
 

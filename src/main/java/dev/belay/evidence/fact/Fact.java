@@ -5,6 +5,7 @@ import dev.belay.evidence.Evidence;
 import dev.belay.evidence.Exit;
 import dev.belay.evidence.FirstWords;
 import dev.belay.evidence.SessionFile;
+import dev.belay.evidence.status.StatusReport;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -127,6 +128,24 @@ public enum Fact {
             Wording.of("no compaction was under way")
                     .when("true", "a compaction was under way")
                     .when("unknown", "no hook was heard")),
+    STATUS_STATE(
+            "status.state",
+            e -> e.status().map(report -> report.state().id()).orElse(FactReading.NONE),
+            Wording.ofId("claude reported to the terminal that it is {}")
+                    .when("idle", "claude reported to the terminal that it is at its prompt")
+                    .when("blocked", "claude reported to the terminal that it is waiting for a person")
+                    .when("done", "claude reported to the terminal that its turn was answered")
+                    .when("error", "claude reported to the terminal that its turn failed")
+                    .when("clear", "claude took back what it had reported to the terminal")
+                    .when("none", "claude reported no state to the terminal")),
+    STATUS_KIND(
+            "status.kind",
+            e -> e.status()
+                    .flatMap(StatusReport::kind)
+                    .map(StatusReport.Kind::id)
+                    .orElse(FactReading.NONE),
+            Wording.of("it is waiting for: {}").when("none", "it did not report what it is waiting for")),
+    STATUS_ERROR("status.error", e -> e.status().flatMap(StatusReport::error).orElse(FactReading.NONE), Shared.ERROR),
     SESSION_FILE(
             "session-file",
             e -> e.sessionFile().id(),

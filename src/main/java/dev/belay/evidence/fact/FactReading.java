@@ -58,10 +58,15 @@ final class FactReading {
 
     /**
      * With a conversation in the transcript, errors stand there: what the screen shows then may be a quotation. Only
-     * a client that has not come that far is believed on its screen alone.
+     * a client that has not come that far is believed on its screen alone, and none that reports its state itself.
      */
     static boolean mayTellOfErrors(Evidence evidence) {
-        return evidence.screen().pasted() || evidence.transcript().endsOn() == Transcript.Ending.NOTHING;
+        return evidence.screen().pasted()
+                || evidence.transcript().endsOn() == Transcript.Ending.NOTHING && !reportsItself(evidence);
+    }
+
+    private static boolean reportsItself(Evidence evidence) {
+        return evidence.alive() && evidence.reports().liveStatus().isPresent();
     }
 
     private static boolean healthy(Evidence evidence) {

@@ -73,6 +73,7 @@ public final class CurrentClient {
 
     private void changed(Evidence now) {
         context.runDirectory().keep();
+        context.runDirectory().status(now.status());
         if (spectator != null) {
             spectator.accept(now);
         }

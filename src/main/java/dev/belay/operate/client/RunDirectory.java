@@ -2,12 +2,14 @@ package dev.belay.operate.client;
 
 import dev.belay.evidence.Exit;
 import dev.belay.evidence.SessionId;
+import dev.belay.evidence.status.StatusReport;
 import dev.belay.posix.Libc;
 import dev.belay.supervise.Ending;
 import dev.belay.terminal.KeyPrompt;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -26,6 +28,7 @@ public final class RunDirectory implements KeyPrompt.Elsewhere {
     private final Optional<Path> folder;
     private volatile String session = "";
     private byte[] restoration = new byte[0];
+    private Optional<StatusReport> status = Optional.empty();
 
     private RunDirectory(Optional<Path> folder) {
         this.folder = folder;
@@ -205,6 +208,21 @@ public final class RunDirectory implements KeyPrompt.Elsewhere {
     public void session(SessionId session) {
         this.session = session.value();
         write("session", session.value());
+    }
+
+    /** For whoever asks from outside: the state that the client last reported. */
+    void status(Optional<StatusReport> report) {
+        if (folder.isEmpty() || report.equals(status)) {
+            return;
+        }
+        status = report;
+        try {
+            Path next = folder.get().resolve("status.new");
+            Files.writeString(next, report.map(StatusReport::lines).orElse(""));
+            Files.move(next, folder.get().resolve("status"), StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException | RuntimeException full) {
+            // Then it is asked for in vain.
+        }
     }
 
     /** For the launcher: how to end. Without this file it takes us for killed. */

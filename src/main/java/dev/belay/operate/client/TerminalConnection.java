@@ -6,6 +6,7 @@ import dev.belay.child.Command;
 import dev.belay.child.TerminalSetup;
 import dev.belay.terminal.Attachment;
 import dev.belay.terminal.Keystrokes;
+import dev.belay.terminal.StatusChannel;
 import dev.belay.terminal.UserTerminal;
 import dev.belay.watch.ConnectedClient;
 import dev.belay.watch.ScreenTail;
@@ -21,11 +22,14 @@ public final class TerminalConnection implements ClientConnection {
     private final ChildLauncher launcher;
     private final UserTerminal terminal;
     private final Optional<Path> restoreFile;
+    private final StatusChannels channels;
     private volatile Attachment attachment;
 
     /** @param restoreFile where the launcher finds the bytes that undo the modes, should this JVM be killed */
-    public TerminalConnection(ChildLauncher launcher, UserTerminal terminal, Optional<Path> restoreFile) {
+    public TerminalConnection(
+            ChildLauncher launcher, UserTerminal terminal, Optional<Path> restoreFile, StatusChannels channels) {
         this.launcher = launcher;
+        this.channels = channels;
         this.terminal = terminal;
         this.restoreFile = restoreFile;
     }
@@ -33,7 +37,9 @@ public final class TerminalConnection implements ClientConnection {
     @Override
     public ConnectedClient start(Command command, boolean fromTheBeginning) throws IOException {
         ScreenTail tail = new ScreenTail();
-        Attachment joined = new Attachment(terminal, restoreFile, (bytes, length) -> tail.write(bytes, 0, length));
+        StatusChannel status = channels.next();
+        Attachment joined =
+                new Attachment(terminal, restoreFile, (bytes, length) -> tail.write(bytes, 0, length), status);
         Child child = launcher.onTerminal(
                 command, new TerminalSetup(terminal.size(), terminal.attributes()), joined::stopped);
         joined.attach(child);
@@ -42,7 +48,8 @@ public final class TerminalConnection implements ClientConnection {
                 child,
                 joined::detach,
                 new VisibleScreen(tail, terminal::size, true),
-                () -> keyboard(joined.keystrokes()));
+                () -> keyboard(joined.keystrokes()),
+                new ReportedStatus(status));
     }
 
     private static Keyboard keyboard(Keystrokes keystrokes) {

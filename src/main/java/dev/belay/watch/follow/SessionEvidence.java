@@ -2,9 +2,11 @@ package dev.belay.watch.follow;
 
 import dev.belay.claude.ProjectDirectory;
 import dev.belay.claude.SessionFiles;
+import dev.belay.evidence.Evidence;
 import dev.belay.evidence.SessionFile;
 import dev.belay.evidence.SessionId;
 import dev.belay.evidence.Transcript;
+import dev.belay.evidence.status.StatusReport;
 import dev.belay.machine.process.Processes;
 import dev.belay.transcript.TranscriptTail;
 import java.io.IOException;
@@ -14,6 +16,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * Which session our client is in, and what is known of it: hooks say it before its session file, and that before the one
@@ -39,8 +42,16 @@ final class SessionEvidence {
     private SessionFile fileState = SessionFile.NEVER;
     private Instant changedAt;
     private String trouble;
+    private final Supplier<Optional<StatusReport>> statusSource;
+    private Optional<StatusReport> status = Optional.empty();
 
-    SessionEvidence(Path inbox, Path configuration, Path workingDirectory, Instant start) {
+    SessionEvidence(
+            Path inbox,
+            Path configuration,
+            Path workingDirectory,
+            Instant start,
+            Supplier<Optional<StatusReport>> status) {
+        this.statusSource = status;
         this.configuration = configuration;
         this.startedIn = ProjectDirectory.physical(workingDirectory);
         this.workingDirectory = startedIn;
@@ -82,6 +93,7 @@ final class SessionEvidence {
     boolean refresh() {
         boolean changed = attempt(inbox::poll);
         changed |= attempt(this::readSessionFile);
+        changed |= attempt(this::readStatus);
         changed |= attempt(this::locate);
         changed |= tail != null && attempt(tail::poll);
         if (changed) {
@@ -108,10 +120,16 @@ final class SessionEvidence {
                 new Snapshot.Identity(Optional.ofNullable(session), workingDirectory, version),
                 new Snapshot.Followed(Optional.ofNullable(tail).map(TranscriptTail::path), before, transcript),
                 new Snapshot.Turn(born || inbox.prompts() > 0, inbox.turnOpen(), inbox.prompts()),
-                inbox.hooks(),
-                sessionFiles.state(alive),
+                new Evidence.Reports(inbox.hooks(), sessionFiles.state(alive), Optional.empty(), status),
                 changedAt,
                 Optional.ofNullable(trouble));
+    }
+
+    private boolean readStatus() {
+        Optional<StatusReport> now = statusSource.get();
+        boolean changed = !now.equals(status);
+        status = now;
+        return changed;
     }
 
     private boolean readSessionFile() {

@@ -1,6 +1,7 @@
 package dev.belay.watch.follow;
 
 import dev.belay.evidence.SessionId;
+import dev.belay.evidence.status.StatusReport;
 import java.io.IOException;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
@@ -14,6 +15,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 
 /**
  * Follows the session of one client process, from before its start until after its death, on a thread of its own. Nothing
@@ -44,17 +46,23 @@ public final class SessionFollower implements AutoCloseable {
      * @param workingDirectory where the client will be started
      */
     public SessionFollower(Path inbox, Path configuration, Path workingDirectory) {
-        this(inbox, configuration, workingDirectory, Instant.now());
+        this(inbox, configuration, workingDirectory, Instant.now(), Optional::empty);
     }
 
     /**
      * The same a moment after the start, whatever a quick client has written by then.
      *
      * @param start when the client was started
+     * @param status what the client last said of its state to its terminal
      */
-    public SessionFollower(Path inbox, Path configuration, Path workingDirectory, Instant start) {
+    public SessionFollower(
+            Path inbox,
+            Path configuration,
+            Path workingDirectory,
+            Instant start,
+            Supplier<Optional<StatusReport>> status) {
         this.inbox = inbox;
-        this.evidence = new SessionEvidence(inbox, configuration, workingDirectory, start);
+        this.evidence = new SessionEvidence(inbox, configuration, workingDirectory, start, status);
         this.latest = evidence.snapshot();
         thread.setDaemon(true);
     }

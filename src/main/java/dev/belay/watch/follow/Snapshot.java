@@ -1,5 +1,6 @@
 package dev.belay.watch.follow;
 
+import dev.belay.evidence.Evidence;
 import dev.belay.evidence.Hooks;
 import dev.belay.evidence.Repetition;
 import dev.belay.evidence.Retry;
@@ -16,6 +17,7 @@ import java.util.Optional;
  * @param identity which session it is
  * @param followed its transcript
  * @param turn how its turns stand
+ * @param reports what the client has reported beside its transcript
  * @param changedAt when something last changed
  * @param trouble why some evidence is missing, when reading it failed
  */
@@ -23,10 +25,21 @@ public record Snapshot(
         Identity identity,
         Followed followed,
         Turn turn,
-        Hooks hooks,
-        SessionFile sessionFile,
+        Evidence.Reports reports,
         Instant changedAt,
         Optional<String> trouble) {
+
+    /** One of a client that reports no state to its terminal. */
+    public Snapshot(
+            Identity identity,
+            Followed followed,
+            Turn turn,
+            Hooks hooks,
+            SessionFile sessionFile,
+            Instant changedAt,
+            Optional<String> trouble) {
+        this(identity, followed, turn, new Evidence.Reports(hooks, sessionFile), changedAt, trouble);
+    }
 
     /**
      * Which session it is.
@@ -58,6 +71,14 @@ public record Snapshot(
         return identity.session();
     }
 
+    public Hooks hooks() {
+        return reports.hooks();
+    }
+
+    public SessionFile sessionFile() {
+        return reports.sessionFile();
+    }
+
     public Transcript transcript() {
         return followed.transcript();
     }
@@ -70,7 +91,7 @@ public record Snapshot(
     public Snapshot inACircle() {
         Followed circling = new Followed(
                 followed.path(), followed.start(), followed.transcript().with(Repetition.UNWRITTEN));
-        return new Snapshot(identity, circling, turn, hooks, sessionFile, changedAt, trouble);
+        return new Snapshot(identity, circling, turn, reports, changedAt, trouble);
     }
 
     /** The same of a client that tries again by itself: what it has failed with is what is wrong. */
@@ -79,6 +100,6 @@ public record Snapshot(
                 retry.error(), Optional.of(retry), followed.transcript().compactionError());
         Followed failing = new Followed(
                 followed.path(), followed.start(), followed.transcript().with(errors));
-        return new Snapshot(identity, failing, turn, hooks, sessionFile, changedAt, trouble);
+        return new Snapshot(identity, failing, turn, reports, changedAt, trouble);
     }
 }

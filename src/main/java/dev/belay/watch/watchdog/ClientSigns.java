@@ -1,13 +1,14 @@
 package dev.belay.watch.watchdog;
 
 import dev.belay.evidence.Dialog;
+import dev.belay.evidence.Evidence;
 import dev.belay.evidence.Liveness.Activity;
-import dev.belay.evidence.SessionFile;
 import java.util.Locale;
 import java.util.Optional;
 
 /**
- * What a live client shows of what it does: its session file says it best (2.1.329), else the foot of its screen
+ * What a live client shows of what it does: it says it best itself, to its terminal (2.1.295 on) or in its session file
+ * (2.1.329), else the foot of its screen shows it
  * (docs/concepts/client.md, busy or idle).
  *
  * @param quietScreen whether its screen shows neither work nor a question: its session file may lag behind (2.1.329 by a
@@ -27,37 +28,31 @@ record ClientSigns(
         Movement movement) {
     private static final int FOOT = 14;
 
-    static ClientSigns of(SessionFile file, Optional<String> screen, Movement movement) {
+    /** Where the client reports its state itself, the screen only says which question it is that it waits with. */
+    static ClientSigns of(Evidence.Reports reports, Optional<String> screen, Movement movement) {
+        Activity told = reports.activity();
         if (screen.isEmpty()) {
-            return new ClientSigns(
-                    activity(file, Activity.UNKNOWN), Optional.empty(), false, false, false, "", movement);
+            return new ClientSigns(told, Optional.empty(), false, false, false, "", movement);
         }
         String foot = foot(screen.get()).toLowerCase(Locale.ROOT);
         boolean continuing = foot.contains("continuing automatically") || foot.contains("continue automatically");
-        Optional<Dialog> dialog = Dialog.on(screen.get());
-        if (dialog.isEmpty() && file == SessionFile.WAITING && !continuing) {
+        boolean live = reports.liveStatus().isPresent();
+        // Whatever quotes a question while it works asks nothing.
+        Optional<Dialog> dialog = live && told == Activity.BUSY ? Optional.empty() : Dialog.on(screen.get());
+        if (dialog.isEmpty() && told == Activity.WAITING && !continuing) {
             dialog = Optional.of(Dialog.OTHER);
         }
         boolean busy = foot.contains("esc to interrupt");
         Activity seen = dialog.isPresent() ? Activity.WAITING : busy ? Activity.BUSY : Activity.IDLE;
         boolean retrying = foot.contains("retrying in") || foot.contains("· attempt ");
         return new ClientSigns(
-                dialog.isPresent() ? seen : activity(file, seen),
+                dialog.isPresent() || told == Activity.UNKNOWN ? seen : told,
                 dialog,
-                seen == Activity.IDLE,
+                live ? told != Activity.BUSY && dialog.isEmpty() : seen == Activity.IDLE,
                 retrying,
                 continuing,
                 tokens(foot),
                 movement.besideScreen());
-    }
-
-    private static Activity activity(SessionFile file, Activity seen) {
-        return switch (file) {
-            case BUSY -> Activity.BUSY;
-            case IDLE -> Activity.IDLE;
-            case WAITING -> Activity.WAITING;
-            default -> seen;
-        };
     }
 
     /** The last lines: further up a conversation may say anything. */

@@ -2,7 +2,6 @@ package dev.belay.watch.watchdog;
 
 import dev.belay.evidence.Liveness.Activity;
 import dev.belay.evidence.Repetition;
-import dev.belay.evidence.SessionFile;
 import dev.belay.evidence.Transcript;
 import dev.belay.evidence.Transcript.Ending;
 import dev.belay.watch.follow.Snapshot;
@@ -143,19 +142,17 @@ final class Watchdog {
         if (circles && wentStraight) {
             return circles(still, nanos);
         }
-        boolean failed = transcript.endsOn() == Ending.ERROR && fresh(seen)
-                || seen.hooks().stopFailure().isPresent();
-        if (failed) {
+        if (TurnSigns.failed(seen)) {
             return settled(Cause.FAILED_TURN, SETTLED, signs, quiet, still, nanos);
         }
         boolean mid = seen.turn().begun() && transcript.endsOn().midTurn();
-        if (mid && seen.hooks().stopped()) {
+        if (mid && TurnSigns.over(seen)) {
             return settled(Cause.LOST_TURN, LOST, signs, quiet, still, nanos);
         }
-        if (asks(seen)) {
+        if (TurnSigns.asks(seen)) {
             return settled(Cause.QUESTION, ASKED, signs, quiet, still, nanos);
         }
-        if (outstanding(seen)) {
+        if (TurnSigns.outstanding(seen)) {
             boolean mayBeLost = mid
                     && transcript.endsOn() != Ending.TOOL_USE
                     && !seen.hooks().compacting();
@@ -174,31 +171,6 @@ final class Watchdog {
             circleToldAt = nanos;
         }
         return new Assessment(again ? Cause.CIRCLE : null, RARELY, still);
-    }
-
-    /** An error that stood there before the client was started is an old one, and may have been taken away as such. */
-    private static boolean fresh(Snapshot seen) {
-        return seen.transcript()
-                .error()
-                .filter(error ->
-                        error.offset() < 0 || error.offset() >= seen.followed().start())
-                .isPresent();
-    }
-
-    private static boolean asks(Snapshot seen) {
-        return seen.sessionFile() == SessionFile.WAITING
-                || seen.hooks().notification().isPresent() && !seen.hooks().stopped();
-    }
-
-    /** Whether the model owes an answer. */
-    private static boolean outstanding(Snapshot seen) {
-        Transcript transcript = seen.transcript();
-        if (!seen.turn().begun() || !transcript.openTools().isEmpty()) {
-            return false;
-        }
-        return seen.hooks().compacting()
-                || transcript.endsOn().midTurn()
-                || seen.turn().open() && transcript.endsOn() != Ending.INTERRUPTION;
     }
 
     /** Once it is quiet for long enough, and the client is not at work on it itself. */
@@ -223,7 +195,7 @@ final class Watchdog {
         if (seen.transcript().retry().isPresent() && limit.compareTo(ONE_ATTEMPT) < 0) {
             limit = ONE_ATTEMPT;
         }
-        boolean idle = mayBeLost && seen.sessionFile() != SessionFile.BUSY;
+        boolean idle = mayBeLost && seen.reports().activity() != Activity.BUSY;
         Duration next = tokens == null ? limit.dividedBy(2).minus(still) : limit.minus(still);
         Duration nextIdle = tokens == null ? LOST_WITHOUT_WORD.minus(quiet) : SELDOM.minus(sinceSigns(nanos));
         Duration due = idle ? shorter(next, nextIdle) : next;

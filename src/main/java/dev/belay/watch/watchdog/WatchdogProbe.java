@@ -95,7 +95,7 @@ public final class WatchdogProbe {
     }
 
     private ClientSigns signs(Snapshot seen) {
-        return ClientSigns.of(seen.sessionFile(), screen.get(), streamed());
+        return ClientSigns.of(seen.reports(), screen.get(), streamed());
     }
 
     private List<Long> clients() {

@@ -6,6 +6,7 @@ import dev.belay.evidence.Evidence;
 import dev.belay.evidence.Exit;
 import dev.belay.evidence.Screen;
 import dev.belay.evidence.Transcript;
+import dev.belay.evidence.status.StatusReport;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -46,6 +47,16 @@ class FactTest {
             assertEquals(QUOTED, fact.read(pasted));
         }
         assertEquals("none", Fact.SCREEN_MENTION.read(ended(1, Transcript.Ending.NOTHING)));
+    }
+
+    @Test
+    void believesNoScreenOfAClientThatReportsItsStateItself() {
+        Evidence running = Evidence.of(Instant.EPOCH, new Exit.Running()).with(new Screen(QUOTED, false));
+        assertEquals(QUOTED, Fact.SCREEN.read(running));
+        Evidence reporting = running.with(Evidence.Reports.none().with(StatusReport.of(StatusReport.State.WORKING)));
+        assertEquals("none", Fact.SCREEN.read(reporting));
+        Evidence cleared = running.with(Evidence.Reports.none().with(StatusReport.of(StatusReport.State.CLEAR)));
+        assertEquals(QUOTED, Fact.SCREEN.read(cleared));
     }
 
     @Test

@@ -128,7 +128,7 @@ class CurrentClientTest {
     @Test
     void isFoundStalledOnlyWhereItIsWatchedForThat() throws Exception {
         client = new CurrentClient(
-                context, WORDS, Optional.of(new Settings.Watchdog(Duration.ofMinutes(15), OptionalLong.of(1))));
+                context, WORDS, Optional.of(new Settings.Watchdog(Duration.ofMinutes(15), OptionalLong.of(1), true)));
         start("exec sleep 60");
 
         Evidence trouble = client.session().awaitTrouble();

@@ -5,14 +5,58 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.belay.evidence.Dialog;
+import dev.belay.evidence.Evidence;
+import dev.belay.evidence.Hooks;
 import dev.belay.evidence.Liveness.Activity;
 import dev.belay.evidence.SessionFile;
+import dev.belay.evidence.status.StatusReport;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class ClientSignsTest {
+    private static final String PERMISSION = "Do you want to proceed?\n❯ 1. Yes\n  2. No\n";
+
+    private static Evidence.Reports file(SessionFile file) {
+        return new Evidence.Reports(Hooks.silent(), file);
+    }
+
+    private static ClientSigns reported(StatusReport.State state, SessionFile file, String screen) {
+        return ClientSigns.of(file(file).with(StatusReport.of(state)), Optional.of(screen), Movement.none());
+    }
+
+    @Test
+    void theStateThatItReportsOutranksTheSessionFileAndTheScreen() {
+        assertEquals(
+                Activity.IDLE,
+                reported(StatusReport.State.DONE, SessionFile.BUSY, "esc to interrupt")
+                        .activity());
+        ClientSigns working = reported(StatusReport.State.WORKING, SessionFile.WAITING, PERMISSION);
+        assertEquals(Activity.BUSY, working.activity());
+        assertEquals(Optional.empty(), working.dialog());
+        assertFalse(
+                reported(StatusReport.State.WORKING, SessionFile.IDLE, "❯ \n").quietScreen());
+    }
+
+    @Test
+    void theScreenSaysWhichQuestionItIsBlockedOn() {
+        ClientSigns signs = reported(StatusReport.State.BLOCKED, SessionFile.BUSY, PERMISSION);
+        assertEquals(Activity.WAITING, signs.activity());
+        assertEquals(Optional.of(Dialog.PERMISSION), signs.dialog());
+        assertEquals(
+                Optional.of(Dialog.OTHER),
+                reported(StatusReport.State.BLOCKED, SessionFile.BUSY, "Something new.")
+                        .dialog());
+    }
+
+    @Test
+    void aStateThatWasTakenBackLeavesItToTheOtherSources() {
+        ClientSigns signs = reported(StatusReport.State.CLEAR, SessionFile.BUSY, PERMISSION);
+        assertEquals(Activity.WAITING, signs.activity());
+        assertEquals(Optional.of(Dialog.PERMISSION), signs.dialog());
+    }
+
     private static ClientSigns of(String screen) {
-        return ClientSigns.of(SessionFile.SILENT, Optional.of(screen), Movement.none());
+        return ClientSigns.of(file(SessionFile.SILENT), Optional.of(screen), Movement.none());
     }
 
     @Test
@@ -48,7 +92,7 @@ class ClientSignsTest {
 
     @Test
     void believesTheSessionFileBeforeTheScreen() {
-        ClientSigns signs = ClientSigns.of(SessionFile.BUSY, Optional.of("❯ \n"), Movement.none());
+        ClientSigns signs = ClientSigns.of(file(SessionFile.BUSY), Optional.of("❯ \n"), Movement.none());
         assertEquals(Activity.BUSY, signs.activity());
     }
 
@@ -92,13 +136,13 @@ class ClientSignsTest {
 
     @Test
     void measuresNothingWithoutAScreenAndAGauge() {
-        assertFalse(ClientSigns.of(SessionFile.SILENT, Optional.empty(), Movement.unmeasurable())
+        assertFalse(ClientSigns.of(file(SessionFile.SILENT), Optional.empty(), Movement.unmeasurable())
                 .movement()
                 .measurable());
-        assertTrue(ClientSigns.of(SessionFile.SILENT, Optional.of("❯ \n"), Movement.unmeasurable())
+        assertTrue(ClientSigns.of(file(SessionFile.SILENT), Optional.of("❯ \n"), Movement.unmeasurable())
                 .movement()
                 .measurable());
-        assertTrue(ClientSigns.of(SessionFile.SILENT, Optional.empty(), Movement.none())
+        assertTrue(ClientSigns.of(file(SessionFile.SILENT), Optional.empty(), Movement.none())
                 .movement()
                 .measurable());
     }
@@ -107,12 +151,12 @@ class ClientSignsTest {
     @Test
     void believesASessionFileThatSaysADialogIsOpen() {
         ClientSigns signs =
-                ClientSigns.of(SessionFile.WAITING, Optional.of("Something new.\n\n  [ OK ]\n"), Movement.none());
+                ClientSigns.of(file(SessionFile.WAITING), Optional.of("Something new.\n\n  [ OK ]\n"), Movement.none());
         assertEquals(Optional.of(Dialog.OTHER), signs.dialog());
         String limit = "⚠ Usage limit reached\n  Continuing automatically at 10:21am · Esc to cancel\n";
         assertEquals(
                 Optional.empty(),
-                ClientSigns.of(SessionFile.WAITING, Optional.of(limit), Movement.none())
+                ClientSigns.of(file(SessionFile.WAITING), Optional.of(limit), Movement.none())
                         .dialog());
     }
 }

@@ -23,13 +23,26 @@ public record DiagnosisTarget(Evidence evidence, Optional<Session> session, Plac
      * @param project the folder in which it was started, when that is known
      * @param resumable whether its transcript lies where the client looks for it
      * @param pid the process that has it open
+     * @param state what that says that it does
      */
     public record Session(
             SessionId id,
             Optional<String> transcript,
             Optional<String> project,
             boolean resumable,
-            Optional<Long> pid) {}
+            Optional<Long> pid,
+            Optional<LiveState> state) {
+
+        /** One of which nobody says what it does. */
+        public Session(
+                SessionId id,
+                Optional<String> transcript,
+                Optional<String> project,
+                boolean resumable,
+                Optional<Long> pid) {
+            this(id, transcript, project, resumable, pid, Optional.empty());
+        }
+    }
 
     /** The folder that its session belongs to, when that is known. */
     Optional<Path> folder() {

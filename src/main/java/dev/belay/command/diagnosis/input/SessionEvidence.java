@@ -7,6 +7,7 @@ import dev.belay.evidence.Evidence;
 import dev.belay.evidence.Exit;
 import dev.belay.evidence.SessionId;
 import dev.belay.evidence.Transcript;
+import dev.belay.evidence.status.StatusReport;
 import dev.belay.journal.IncidentTraces;
 import java.time.Duration;
 import java.time.Instant;
@@ -18,9 +19,20 @@ import java.util.Optional;
  *
  * @param process what its client's session file says
  * @param kept what the journal kept of its end
+ * @param status what its client last reported of its state
  */
 public record SessionEvidence(
-        Instant now, Optional<SessionRegistry.Entry> process, Optional<IncidentTraces> kept, Duration silence) {
+        Instant now,
+        Optional<SessionRegistry.Entry> process,
+        Optional<IncidentTraces> kept,
+        Duration silence,
+        Optional<StatusReport> status) {
+
+    /** Of a client that reports no state. */
+    public SessionEvidence(
+            Instant now, Optional<SessionRegistry.Entry> process, Optional<IncidentTraces> kept, Duration silence) {
+        this(now, process, kept, silence, Optional.empty());
+    }
 
     /** The evidence without what print mode's output says. */
     public Evidence of(Optional<SessionId> id, Client client, Transcript transcript) {
@@ -43,7 +55,8 @@ public record SessionEvidence(
                 new Evidence.Reports(
                         traces.hooks(),
                         process.map(SessionRegistry.Entry::state).orElse(traces.sessionFile()),
-                        result),
+                        result,
+                        status),
                 traces.machine(),
                 traces.screen());
     }

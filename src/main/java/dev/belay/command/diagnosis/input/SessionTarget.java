@@ -2,6 +2,8 @@ package dev.belay.command.diagnosis.input;
 
 import dev.belay.claude.SessionFiles;
 import dev.belay.console.Console;
+import dev.belay.evidence.Evidence;
+import dev.belay.evidence.status.StatusReport;
 import dev.belay.journal.KeptIncidents;
 import dev.belay.transcript.StoredTranscript;
 import dev.belay.transcript.safekeeping.KeptTranscripts;
@@ -18,9 +20,13 @@ import java.util.function.LongConsumer;
  * failure that is newer than its last record. How a process ended that nobody watched is not known, and is not guessed.
  */
 final class SessionTarget {
+    /** A client may speak to its terminal before it notes when it was started. */
+    private static final Duration TOLERANCE = Duration.ofSeconds(10);
+
     private final Path configuration;
     private final KeptIncidents incidents;
     private final Optional<KeptTranscripts> kept;
+    private final SupervisedStates states;
     private final Instant now;
     private final LongConsumer progress;
 
@@ -28,11 +34,13 @@ final class SessionTarget {
             Path configuration,
             KeptIncidents incidents,
             Optional<KeptTranscripts> kept,
+            SupervisedStates states,
             Instant now,
             LongConsumer progress) {
         this.configuration = configuration;
         this.incidents = incidents;
         this.kept = kept;
+        this.states = states;
         this.now = now;
         this.progress = progress;
     }
@@ -43,6 +51,7 @@ final class SessionTarget {
                 SessionFiles.configurationDirectory(console.environment()),
                 KeptIncidents.of(console.environment()),
                 KeptTranscripts.of(console.environment()),
+                new SupervisedStates(console.environment()),
                 now,
                 progress);
     }
@@ -65,11 +74,21 @@ final class SessionTarget {
     DiagnosisTarget of(Path file, StoredTranscript stored, StoredTranscript output) throws IOException {
         SessionTraces traces = SessionTraces.of(file, stored, configuration, incidents);
         Instant written = Files.getLastModifiedTime(file).toInstant();
+        Evidence evidence = new SessionEvidence(
+                        now, traces.process(), traces.incident(), since(written), status(traces))
+                .of(traces.id(), stored.client(), stored.transcript(), output.result());
         return new DiagnosisTarget(
-                new SessionEvidence(now, traces.process(), traces.incident(), since(written))
-                        .of(traces.id(), stored.client(), stored.transcript(), output.result()),
-                traces.named(kept.map(place -> place.holds(file)).orElse(false)),
+                evidence,
+                traces.named(kept.map(place -> place.holds(file)).orElse(false), LiveState.of(evidence)),
                 new SessionPlaces(file, stored, traces.sessionFile(), traces.incident(), progress));
+    }
+
+    private Optional<StatusReport> status(SessionTraces traces) {
+        return traces.alive()
+                ? traces.id()
+                        .flatMap(id ->
+                                states.of(id, traces.file(), traces.started().minus(TOLERANCE)))
+                : Optional.empty();
     }
 
     private Duration since(Instant time) {

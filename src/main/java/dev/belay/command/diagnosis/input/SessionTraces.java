@@ -42,6 +42,15 @@ record SessionTraces(
                 alive ? Optional.empty() : id.flatMap(session -> incidents.newest(session, last)));
     }
 
+    boolean alive() {
+        return process.map(SessionRegistry.Entry::alive).orElse(false);
+    }
+
+    /** When its client was started; long ago where that is not known. */
+    Instant started() {
+        return process.flatMap(SessionRegistry.Entry::started).orElse(Instant.EPOCH);
+    }
+
     Optional<Path> sessionFile() {
         return process.map(entry -> configuration.resolve("sessions").resolve(entry.pid() + ".json"));
     }
@@ -50,8 +59,9 @@ record SessionTraces(
      * As the report names it.
      *
      * @param kept whether it lies in safekeeping, from where a resume puts it back
+     * @param state what its client says that it does
      */
-    Optional<DiagnosisTarget.Session> named(boolean kept) throws IOException {
+    Optional<DiagnosisTarget.Session> named(boolean kept, Optional<LiveState> state) throws IOException {
         if (id.isEmpty()) {
             return Optional.empty();
         }
@@ -66,6 +76,7 @@ record SessionTraces(
                                 .resolve("projects")
                                 .toAbsolutePath()
                                 .normalize()),
-                process.filter(SessionRegistry.Entry::alive).map(SessionRegistry.Entry::pid)));
+                process.filter(SessionRegistry.Entry::alive).map(SessionRegistry.Entry::pid),
+                state));
     }
 }

@@ -37,7 +37,12 @@ class SessionTargetTest {
 
     private DiagnosisTarget target(Path file) throws IOException {
         return new SessionTarget(
-                        home.configuration(), KeptIncidents.of(Map.of()), Optional.of(kept), Instant.now(), bytes -> {})
+                        home.configuration(),
+                        KeptIncidents.of(Map.of()),
+                        Optional.of(kept),
+                        new SupervisedStates(Map.of()),
+                        Instant.now(),
+                        bytes -> {})
                 .of(file);
     }
 
