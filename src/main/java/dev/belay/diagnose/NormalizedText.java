@@ -4,6 +4,7 @@ import dev.belay.diagnose.regex.RequiredLiterals;
 import dev.belay.diagnose.regex.Trigrams;
 import dev.belay.diagnose.speech.Endings;
 import dev.belay.diagnose.speech.Envelope;
+import dev.belay.diagnose.speech.Prompts;
 import dev.belay.diagnose.speech.Speakers;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -41,7 +42,7 @@ public final class NormalizedText {
     private int[] starts = {0};
 
     private int[] joinedStarts = {0};
-    private int[] turns;
+    private Prompts turns;
 
     /** Whether words did not count, for somebody else spoke them. */
     private boolean passedOver;
@@ -99,6 +100,17 @@ public final class NormalizedText {
             around(ENDING_WORDS, which, (from, to) -> Endings.add(which ? joined() : text, from, to, found));
             return found;
         });
+    }
+
+    /** Makes all that is made at first use. */
+    void prepare() {
+        if (!absent) {
+            turnAt(0);
+            for (boolean inJoined : new boolean[] {false, true}) {
+                statuses(inJoined);
+                endings(inJoined);
+            }
+        }
     }
 
     private interface Reading {
@@ -264,33 +276,9 @@ public final class NormalizedText {
         return c == '│' || c == '┃' || c == '|' || c == '║';
     }
 
-    /** How many prompts of the user ({@code > do this}, {@code ❯ do this}) stand before this place. */
+    /** How many prompts of the user stand before this place. */
     int turnAt(int position) {
-        if (turns == null) {
-            turns = prompts();
-        }
-        int found = Arrays.binarySearch(turns, position);
-        return found < 0 ? -found - 1 : found + 1;
-    }
-
-    private int[] prompts() {
-        int[] found = new int[16];
-        int count = 0;
-        for (int at = 0; at < text.length(); at = lineEnd(text, at) + 1) {
-            if (isPrompt(at)) {
-                found = count == found.length ? Arrays.copyOf(found, 2 * count) : found;
-                found[count++] = at;
-            }
-        }
-        return Arrays.copyOf(found, count);
-    }
-
-    /** A menu's {@code ❯ 1. Yes} and an empty input line are no prompts; a quotation {@code > API Error} is none either. */
-    private boolean isPrompt(int at) {
-        if (at + 3 > text.length() || (text.charAt(at) != '>' && text.charAt(at) != '❯')) {
-            return false;
-        }
-        char next = text.charAt(at + 2);
-        return text.charAt(at + 1) == ' ' && (Character.isLowerCase(next) || next == '/' || next > 0x2fff);
+        turns = turns == null ? new Prompts(text) : turns;
+        return turns.before(position);
     }
 }

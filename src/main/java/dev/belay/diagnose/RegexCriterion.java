@@ -1,5 +1,6 @@
 package dev.belay.diagnose;
 
+import dev.belay.diagnose.regex.Reach;
 import dev.belay.diagnose.regex.RequiredLiterals;
 import dev.belay.diagnose.regex.SentenceAnchors;
 import java.util.Optional;
@@ -16,7 +17,6 @@ import java.util.regex.PatternSyntaxException;
  * of a user may be wrong, a diagnosis must come all the same.
  */
 final class RegexCriterion implements Criterion {
-    private static final Pattern FLAGS = Pattern.compile("i?c?s?");
     private static final String ANY_SPACE = "\\\\s{0,24}";
     private static final int STEPS = 40_000_000;
     private static final int OCCURRENCES = 2000;
@@ -27,9 +27,7 @@ final class RegexCriterion implements Criterion {
     /** What wrapped lines and their indentation may add to a match. */
     private static final int WRAPPED = 120;
 
-    private static final int WORD = 40;
-    private static final Pattern OF_A_WORD = Pattern.compile("[\\w ]|\\\\[wds]");
-    private static final Pattern REPETITION = Pattern.compile("(\\\\.|.)(?:[*+]|\\{(\\d+)(?:,(\\d*))?\\})");
+    private static final Pattern FLAGS = Pattern.compile("i?c?s?");
 
     private final String source;
     private final String regex;
@@ -82,7 +80,7 @@ final class RegexCriterion implements Criterion {
             return Optional.empty();
         }
         Search search = new Search(value, pattern(), ofAnyProgram);
-        reach = reach == 0 ? reach(regex) : reach;
+        reach = reach == 0 ? WRAPPED + Reach.of(regex, FARTHEST) : reach;
         try {
             if (literals().everywhere()) {
                 search.within(0, value.joined().length());
@@ -108,22 +106,6 @@ final class RegexCriterion implements Criterion {
             search.within(from, to);
             last = first;
         }
-    }
-
-    /** How many characters a regex can read: the smaller this is, the less has to be searched around its literals. */
-    private static int reach(String regex) {
-        long sum = WRAPPED + regex.length();
-        Matcher repetition = REPETITION.matcher(regex);
-        while (repetition.find()) {
-            String what = repetition.group(1);
-            String most = repetition.group(3) == null ? repetition.group(2) : repetition.group(3);
-            boolean unbounded = most == null || most.isEmpty();
-            if (unbounded && !OF_A_WORD.matcher(what).matches()) {
-                return FARTHEST;
-            }
-            sum += (unbounded ? WORD : Long.parseLong(most)) * (what.equals(")") ? WORD : 1);
-        }
-        return (int) Math.min(FARTHEST, sum);
     }
 
     /** Looks for the best match in the text as it is and in its joined form. */
@@ -175,7 +157,9 @@ final class RegexCriterion implements Criterion {
                 int turn = value.turnAt(position);
                 int length = matcher.end() - matcher.start();
                 int end = isJoined ? value.inText(Math.max(0, matcher.end() - 1)) + 1 : matcher.end();
-                if (turn < bestTurn || !value.counts(position, Math.max(position, end), ofAnyProgram)) {
+                if (turn < bestTurn
+                        || turn == bestTurn && bestPart == Part.SENTENCE && !isBetter(bestPart, length, position)
+                        || !value.counts(position, Math.max(position, end), ofAnyProgram)) {
                     continue;
                 }
                 Part part = Part.of(matcher.group());

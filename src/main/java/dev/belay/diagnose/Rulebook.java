@@ -2,7 +2,6 @@ package dev.belay.diagnose;
 
 import dev.belay.evidence.Evidence;
 import dev.belay.evidence.fact.Fact;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.EnumMap;
@@ -12,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * All rules. Tells which of them the evidence supports and ranks them ({@link Weight}); the same evidence always gives
@@ -70,19 +70,18 @@ public final class Rulebook {
         Facts facts = new Facts(evidence, true);
         List<Finding> findings = findings(facts);
         if (!findings.isEmpty()) {
-            return new Diagnosis(findings.get(0), List.copyOf(findings.subList(1, findings.size())));
+            return new Diagnosis(findings.get(0), findings.subList(1, findings.size()));
         }
-        return new Diagnosis(
-                nothing(evidence), facts.passedOver() ? List.copyOf(findings(new Facts(evidence, false))) : List.of());
+        return new Diagnosis(nothing(evidence), facts.passedOver() ? findings(new Facts(evidence, false)) : List.of());
     }
 
+    /** A long text is read by all processors: no rule knows of another, and the order of the findings is the same. */
     private List<Finding> findings(Facts facts) {
-        List<Finding> findings = new ArrayList<>();
-        for (Rule rule : rules) {
-            find(rule, facts).ifPresent(findings::add);
-        }
-        findings.sort(Comparator.comparing(Finding::weight).reversed());
-        return findings;
+        Stream<Rule> all = facts.readTogether() ? rules.parallelStream() : rules.stream();
+        return all.map(rule -> find(rule, facts))
+                .flatMap(Optional::stream)
+                .sorted(Comparator.comparing(Finding::weight).reversed())
+                .toList();
     }
 
     private Finding nothing(Evidence evidence) {
@@ -162,6 +161,8 @@ public final class Rulebook {
 
     /** The facts of some evidence, each prepared at its first use. */
     private static final class Facts {
+        private static final int LONG = 32 * 1024;
+
         private final Evidence evidence;
         private final boolean heedsSpeakers;
         private final Map<Fact, NormalizedText> values = new EnumMap<>(Fact.class);
@@ -175,6 +176,17 @@ public final class Rulebook {
 
         Evidence evidence() {
             return evidence;
+        }
+
+        /** Whether the screen is long; then every fact is prepared, for several readers at the same time. */
+        boolean readTogether() {
+            if (evidence.screen().text().length() < LONG) {
+                return false;
+            }
+            for (Fact fact : Fact.values()) {
+                value(fact).prepare();
+            }
+            return true;
         }
 
         /** Whether somebody else's words were passed over. */

@@ -41,6 +41,7 @@ public final class Speakers {
     private final List<Line> lines;
     private final int[] starts;
     private final Standing[] standings;
+    private final Name[] names;
     private final Quotations quotations;
     private final boolean few;
     private final boolean talk;
@@ -49,6 +50,7 @@ public final class Speakers {
         lines = Line.of(text);
         starts = lines.stream().mapToInt(Line::from).toArray();
         standings = new Standing[lines.size()];
+        names = new Name[lines.size()];
         Arrays.fill(standings, Standing.OWN);
         List<Line> worded = lines.stream().filter(Line::worded).toList();
         few = worded.size() <= FEW_LINES
@@ -121,14 +123,36 @@ public final class Speakers {
         boolean other = false;
         boolean node = false;
         for (int i = first; i <= last; i++) {
-            Line line = lines.get(i);
-            if (standings[i] != Standing.OTHERS && CLIENT.matcher(line.words()).find()) {
+            Name name = named(i);
+            if (name == Name.CLIENT && standings[i] != Standing.OTHERS) {
                 return true;
             }
-            node |= NODE.matcher(line.words()).find();
-            other |= OTHER_PROGRAM.matcher(line.words()).find();
+            node |= name == Name.NODE;
+            other |= name == Name.OTHER;
         }
         return (few || node) && !other;
+    }
+
+    /** Whom a line names. */
+    private enum Name {
+        CLIENT,
+        OTHER,
+        NODE,
+        NOBODY
+    }
+
+    private Name named(int i) {
+        if (names[i] == null) {
+            String words = lines.get(i).words();
+            if (CLIENT.matcher(words).find()) {
+                names[i] = Name.CLIENT;
+            } else if (OTHER_PROGRAM.matcher(words).find()) {
+                names[i] = Name.OTHER;
+            } else {
+                names[i] = NODE.matcher(words).find() ? Name.NODE : Name.NOBODY;
+            }
+        }
+        return names[i];
     }
 
     private int lineOf(int position) {
