@@ -11,6 +11,9 @@ import java.util.regex.Pattern;
 final class Conversation {
     private static final Pattern CALL =
             Pattern.compile("(?:[A-Z][\\w-]*|mcp__\\w+|[\\w .:-]{1,60} - [\\w.-]{1,60} \\(MCP\\))\\(.*");
+    /** What a test runner marks like a prompt. */
+    private static final Pattern FRAME = Pattern.compile("❯ (?:.* )?\\S+:\\d+:\\d+\\)?");
+
     private static final Pattern MENU = Pattern.compile("\\d+\\. .*");
     private static final Pattern ENDED = Pattern.compile(".{1,4}\\p{Lu}\\p{L}+ for (?:\\d+[hms] ?)+.*");
 
@@ -46,7 +49,9 @@ final class Conversation {
     /** Whether the text shows a conversation. */
     static boolean isIn(List<Line> lines) {
         for (Line line : lines) {
-            if (isBullet(line.mark()) || isResult(line.mark()) || line.mark() == '❯') {
+            if (isBullet(line.mark())
+                    || isResult(line.mark())
+                    || line.mark() == '❯' && !FRAME.matcher(line.words()).matches()) {
                 return true;
             }
         }

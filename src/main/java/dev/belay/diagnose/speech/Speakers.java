@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 public final class Speakers {
     /** A person who tells of an error, and a manual that tells what to do about one. */
     private static final Pattern TOLD = Pattern.compile(
-            "(?<![\\p{L}'’])(?:I|I['’](?:m|ve|d|ll)|[Ww]e|[Mm]y|[Yy]esterday|colleagues?|such as|whenever)(?![\\p{L}'’])"
+            "(?<![\\p{L}'’])(?:I|I['’](?:m|ve|d|ll)|[Ww]e|[Mm]y|[Yy]esterday|colleagues?|this (?:morning|afternoon|evening|week)|Hi|Hello|[Rr]egards|such as|whenever)(?![\\p{L}'’])"
                     + "|(?:^|[.:] )(?:If (?:you (?:see|get|reach|hit|find)|it says)|When (?:you|the|a|an|it)|Whenever|On (?:an?|the) |After (?:an?|the) )\\b");
     /** What the client has got over, or what ends nothing. */
     private static final Pattern NOTICE = Pattern.compile(
@@ -24,7 +24,7 @@ public final class Speakers {
             Pattern.CASE_INSENSITIVE);
     /** Another program, beside words that are nobody's in particular. */
     private static final Pattern OTHER_PROGRAM = Pattern.compile(
-            "\\bgoroutine \\d+|(?<![\\w.-])(?!claude|node|bun)[\\w.@-]+\\.service\\b|Killed process \\d+ \\((?!claude|node|bun|MainThread|code\\))"
+            "\\bgoroutine \\d+|^[\\w.-]+-\\d+ +\\||\\bon \\S+\\.tf line|(?<![\\w.-])(?!claude|node|bun)[\\w.@-]+\\.service\\b|Killed process \\d+ \\((?!claude|node|bun|MainThread|code\\))"
                     + "|^[$+%] \\S|^[\\w.-]+@[\\w.-]+:.{0,80}[$#] \\S|https?://(?:localhost|127\\.)|node_modules/(?!@anthropic)"
                     + "|\\bUTC \\[\\d+\\] |\\b\\d+#\\d+: |^#\\d+ |\\.(?:go|rs|java|py|c|cc|cpp|rb|php|tsx?|jsx):\\d+|\\b(?:make|gcc|g\\+\\+|cargo|java|python3?|docker|npm)(?:\\[\\d+\\])?: ");
     /** The runtime of old clients, and of many other programs. */
