@@ -50,7 +50,9 @@ class LayerTest {
             demo.api: demo.message demo.wire evidence
             demo.message:
             demo.wire: demo.message evidence
-            diagnose: evidence evidence.fact
+            diagnose: diagnose.regex diagnose.speech evidence evidence.fact
+            diagnose.regex:
+            diagnose.speech:
             doctor: claude claude.provider files machine.system posix
             doctor.check: claude claude.hook claude.provider claude.provider.credentials doctor doctor.credentials \
                     doctor.machine doctor.mcp doctor.network evidence files json machine notify.channel posix \
@@ -111,7 +113,15 @@ class LayerTest {
             """;
 
     private static final List<String> CORE = List.of(
-            "evidence.dialog", "evidence.status", "evidence", "evidence.fact", "diagnose", "decide", "supervise");
+            "evidence.dialog",
+            "evidence.status",
+            "evidence",
+            "evidence.fact",
+            "diagnose.regex",
+            "diagnose.speech",
+            "diagnose",
+            "decide",
+            "supervise");
 
     private static final List<String> FORBIDDEN_IN_THE_CORE = List.of(
             "java.io.", "java.nio.", "java.net.", "java.util.concurrent.", "com.fasterxml.", "com.pty4j", "org.slf4j");

@@ -8,7 +8,13 @@ import java.util.Optional;
  * any may hold. Absence is asked for by its word ({@code none}, {@code unknown}); a regex or a number never holds for it.
  */
 public sealed interface Criterion
-        permits Criterion.Literal, Criterion.AtLeast, Criterion.Below, Criterion.AnyOf, RegexCriterion {
+        permits Criterion.Literal,
+                Criterion.AtLeast,
+                Criterion.Below,
+                Criterion.AnyOf,
+                RegexCriterion,
+                StatusCriterion,
+                EndingCriterion {
 
     /** The best place where this holds, or nothing. */
     Optional<Match> match(NormalizedText value);
@@ -24,6 +30,12 @@ public sealed interface Criterion
     static Criterion of(String source) {
         if (source.length() > 1 && source.startsWith("/")) {
             return RegexCriterion.of(source);
+        }
+        if (source.startsWith(StatusCriterion.WORD)) {
+            return StatusCriterion.of(source);
+        }
+        if (source.startsWith(EndingCriterion.WORD)) {
+            return EndingCriterion.of(source);
         }
         if (source.startsWith(">=")) {
             return new AtLeast(source, number(source.substring(2)));
@@ -46,7 +58,8 @@ public sealed interface Criterion
         return choices.size() == 1 ? choices.get(0) : new AnyOf(List.copyOf(choices));
     }
 
-    private static long number(String digits) {
+    /** The number that these digits are, or an IllegalArgumentException that says that it is none. */
+    static long number(String digits) {
         try {
             return Long.parseLong(digits.strip());
         } catch (NumberFormatException e) {

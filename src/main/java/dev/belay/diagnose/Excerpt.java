@@ -17,14 +17,14 @@ final class Excerpt {
 
     private static final Pattern OBJECT = Pattern.compile("\\{\\s{0,80}\"");
     private static final Pattern MESSAGE = Pattern.compile("\"(?:message|detail|error)\" ?: ?\"");
-    private static final String BORDERS = "[\\s│┃║|]*\\n[\\s│┃║|>]*";
+    private static final Pattern BORDERS = Pattern.compile("[\\s│┃║|]*\\n[\\s│┃║|>]*");
     /** The frames of a stack, and what node prints of an error's fields behind them. */
-    private static final String FRAMES = "\\n\\s+at [^\\n]*";
+    private static final Pattern FRAMES = Pattern.compile("\\n\\s+at [^\\n]*");
 
-    private static final String FIELDS = " \\{(?: (?:code|errno|syscall|data|path): [^}]*\\}?)?$";
-    private static final String SPACE = "\\s+";
+    private static final Pattern FIELDS = Pattern.compile(" \\{(?: (?:code|errno|syscall|data|path): [^}]*\\}?)?$");
+    private static final Pattern SPACE = Pattern.compile("\\s+");
     /** What claude's screen puts before what it says. */
-    private static final String BULLETS = "^[⎿●└✗✘⏺│┃║\\s]+";
+    private static final Pattern BULLETS = Pattern.compile("^[⎿●└✗✘⏺│┃║\\s]+");
 
     private final String text;
     private final int from;
@@ -92,12 +92,14 @@ final class Excerpt {
     }
 
     private static String onOneLine(String lines) {
-        return lines.replaceAll(FRAMES, "")
-                .replaceAll(BORDERS, " ")
-                .replaceAll(SPACE, " ")
-                .replaceAll(BULLETS, "")
-                .replaceAll(FIELDS, "")
-                .strip();
+        String whole = lines;
+        if (lines.indexOf('\n') >= 0) {
+            whole = FRAMES.matcher(whole).replaceAll("");
+            whole = BORDERS.matcher(whole).replaceAll(" ");
+        }
+        whole = SPACE.matcher(whole).replaceAll(" ");
+        whole = BULLETS.matcher(whole).replaceAll("");
+        return FIELDS.matcher(whole).replaceAll("").strip();
     }
 
     /** Where a word begins, so that none is cut; the match itself is never left. */

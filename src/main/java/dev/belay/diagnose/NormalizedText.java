@@ -1,6 +1,17 @@
 package dev.belay.diagnose;
 
+import dev.belay.diagnose.regex.RequiredLiterals;
+import dev.belay.diagnose.regex.Trigrams;
+import dev.belay.diagnose.speech.Endings;
+import dev.belay.diagnose.speech.Envelope;
+import dev.belay.diagnose.speech.Prompts;
+import dev.belay.diagnose.speech.Speakers;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
@@ -13,9 +24,15 @@ import java.util.OptionalLong;
 public final class NormalizedText {
     static final int LONGEST = 2_000_000;
     private static final int STEP = 64;
+    private static final int AROUND = 120;
+    private static final RequiredLiterals STATUS_WORDS = RequiredLiterals.of(Envelope.WORDS);
+    private static final RequiredLiterals ENDING_WORDS = RequiredLiterals.of(Endings.WORDS);
 
     private final String text;
     private final boolean absent;
+    private final Optional<Speakers> speakers;
+    private final Map<Boolean, List<Envelope.Status>> statuses = new HashMap<>();
+    private final Map<Boolean, List<Endings.Ending>> endings = new HashMap<>();
     private String joined;
     private String dense;
     /** Where each {@value #STEP}th character of the dense text stands in the joined text. */
@@ -25,17 +42,94 @@ public final class NormalizedText {
     private int[] starts = {0};
 
     private int[] joinedStarts = {0};
-    private int[] turns;
+    private Prompts turns;
 
-    private NormalizedText(String text) {
+    /** Whether words did not count, for somebody else spoke them. */
+    private boolean passedOver;
+
+    private Trigrams trigrams;
+
+    private NormalizedText(String text, boolean heedsSpeakers) {
         String last = text.length() > LONGEST ? text.substring(text.length() - LONGEST) : text;
         this.text = last.replace('\u00a0', ' ');
         this.absent = Absence.is(text);
+        this.speakers = heedsSpeakers && !absent ? Optional.of(Speakers.in(this.text)) : Optional.empty();
     }
 
     /** The text of a fact's value. */
     public static NormalizedText of(String value) {
-        return new NormalizedText(value);
+        return new NormalizedText(value, false);
+    }
+
+    /** A text that somebody pasted: what counts in it is what the client, its runtime or the shell says. */
+    static NormalizedText pasted(String text) {
+        return new NormalizedText(text, true);
+    }
+
+    /**
+     * Whether the words at this place of the text count.
+     *
+     * @param ofAnyProgram whether other programs use such words too, so that the client has to be named beside them
+     */
+    boolean counts(int from, int to, boolean ofAnyProgram) {
+        boolean counts = speakers.isEmpty()
+                || speakers.get().count(from, to)
+                        && (!ofAnyProgram || speakers.get().besideClient(from, to));
+        passedOver |= !counts;
+        return counts;
+    }
+
+    /** Whether there were words that did not count. */
+    boolean passedOver() {
+        return passedOver;
+    }
+
+    /** The HTTP statuses that the text names, or its joined form. */
+    List<Envelope.Status> statuses(boolean inJoined) {
+        return statuses.computeIfAbsent(inJoined, which -> {
+            List<Envelope.Status> found = new ArrayList<>();
+            around(STATUS_WORDS, which, (from, to) -> Envelope.add(which ? joined() : text, from, to, found));
+            return found;
+        });
+    }
+
+    /** The ends by a signal that the text tells of, or its joined form. */
+    List<Endings.Ending> endings(boolean inJoined) {
+        return endings.computeIfAbsent(inJoined, which -> {
+            List<Endings.Ending> found = new ArrayList<>();
+            around(ENDING_WORDS, which, (from, to) -> Endings.add(which ? joined() : text, from, to, found));
+            return found;
+        });
+    }
+
+    /** Makes all that is made at first use. */
+    void prepare() {
+        if (!absent) {
+            turnAt(0);
+            for (boolean inJoined : new boolean[] {false, true}) {
+                statuses(inJoined);
+                endings(inJoined);
+            }
+        }
+    }
+
+    private interface Reading {
+        void read(int from, int to);
+    }
+
+    /** Reads what stands around these words, each character once. */
+    private void around(RequiredLiterals words, boolean inJoined, Reading reading) {
+        int[] places = words.places(trigrams());
+        for (int i = 0; i < places.length; ) {
+            int from = Math.max(0, before(places[i]) - AROUND);
+            int to = behind(places[i]) + AROUND;
+            for (i++; i < places.length && before(places[i]) - AROUND <= to; i++) {
+                to = behind(places[i]) + AROUND;
+            }
+            int end = Math.min(to, joined().length());
+            int last = end == joined().length() ? text.length() : inText(end);
+            reading.read(inJoined ? from : inText(from), inJoined ? end : last);
+        }
     }
 
     public String text() {
@@ -72,6 +166,12 @@ public final class NormalizedText {
             condense();
         }
         return dense;
+    }
+
+    /** Where the characters of the dense text stand. */
+    Trigrams trigrams() {
+        trigrams = trigrams == null ? new Trigrams(dense()) : trigrams;
+        return trigrams;
     }
 
     private void condense() {
@@ -176,33 +276,9 @@ public final class NormalizedText {
         return c == '│' || c == '┃' || c == '|' || c == '║';
     }
 
-    /** How many prompts of the user ({@code > do this}, {@code ❯ do this}) stand before this place. */
+    /** How many prompts of the user stand before this place. */
     int turnAt(int position) {
-        if (turns == null) {
-            turns = prompts();
-        }
-        int found = Arrays.binarySearch(turns, position);
-        return found < 0 ? -found - 1 : found + 1;
-    }
-
-    private int[] prompts() {
-        int[] found = new int[16];
-        int count = 0;
-        for (int at = 0; at < text.length(); at = lineEnd(text, at) + 1) {
-            if (isPrompt(at)) {
-                found = count == found.length ? Arrays.copyOf(found, 2 * count) : found;
-                found[count++] = at;
-            }
-        }
-        return Arrays.copyOf(found, count);
-    }
-
-    /** A menu's {@code ❯ 1. Yes} and an empty input line are no prompts; a quotation {@code > API Error} is none either. */
-    private boolean isPrompt(int at) {
-        if (at + 3 > text.length() || (text.charAt(at) != '>' && text.charAt(at) != '❯')) {
-            return false;
-        }
-        char next = text.charAt(at + 2);
-        return text.charAt(at + 1) == ' ' && (Character.isLowerCase(next) || next == '/' || next > 0x2fff);
+        turns = turns == null ? new Prompts(text) : turns;
+        return turns.before(position);
     }
 }

@@ -39,7 +39,7 @@ public enum Part {
 
     private static final Pattern CODES = Pattern.compile("(?:type\":\"|status\\W{0,4})?[\"']?(?:litellm\\.)?"
             + "(?:[a-z]+(?:_[a-z]+)*_(?:error|failed)|[A-Za-z]*[a-z](?:Error|Exception)"
-            + "|INVALID_ARGUMENT|FAILED_PRECONDITION|OUT_OF_RANGE|PERMISSION_DENIED|UNAUTHENTICATED|RESOURCE_EXHAUSTED"
+            + "|(?:[a-z]+_?)+(?:\\.[\\w$-]+){1,8}(?=:)|INVALID_ARGUMENT|FAILED_PRECONDITION|OUT_OF_RANGE|PERMISSION_DENIED|UNAUTHENTICATED|RESOURCE_EXHAUSTED"
             + "|NOT_FOUND|ALREADY_EXISTS|ABORTED|CANCELLED|UNAVAILABLE|DEADLINE_EXCEEDED|INTERNAL|UNKNOWN|UNIMPLEMENTED)"
             + "[\"':]*");
 

@@ -1,13 +1,17 @@
 package dev.belay.diagnose;
 
+import dev.belay.diagnose.regex.Reach;
+import dev.belay.diagnose.regex.RequiredLiterals;
+import dev.belay.diagnose.regex.SentenceAnchors;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 
 /**
- * A {@code /regex/} of a rule file, with the flag {@code i} where case does not matter. {@code ^} and {@code $} hold at
- * each line. A space in it stands for any white space or none, so that a text is recognised however a terminal wrapped it.
+ * A {@code /regex/} of a rule file, with the flag {@code i} where case does not matter and the flag {@code c} where the
+ * client has to be named beside it, because just any program uses such words. {@code ^} and {@code $} hold at
+ * each line; with the flag {@code s} also around a sentence in its envelope ({@link SentenceAnchors}). A space in it stands for any white space or none, so that a text is recognised however a terminal wrapped it.
  *
  * <p>Compiled at first use. Gives up on a pattern that backtracks without end and on one that recurses too deep: a rule
  * of a user may be wrong, a diagnosis must come all the same.
@@ -23,33 +27,33 @@ final class RegexCriterion implements Criterion {
     /** What wrapped lines and their indentation may add to a match. */
     private static final int WRAPPED = 120;
 
-    private static final int WORD = 40;
-    private static final Pattern OF_A_WORD = Pattern.compile("[\\w ]|\\\\[wds]");
-    private static final Pattern REPETITION = Pattern.compile("(\\\\.|.)(?:[*+]|\\{(\\d+)(?:,(\\d*))?\\})");
+    private static final Pattern FLAGS = Pattern.compile("i?c?s?");
 
     private final String source;
     private final String regex;
     private final int flags;
+    private final boolean ofAnyProgram;
+    private final boolean ofSentence;
     private RequiredLiterals literals;
     private Pattern pattern;
     private int reach;
 
-    private RegexCriterion(String source, String regex, int flags) {
+    private RegexCriterion(String source, String regex, String flags) {
         this.source = source;
         this.regex = regex;
-        this.flags = flags;
+        this.flags = Pattern.MULTILINE | (flags.contains("i") ? Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE : 0);
+        this.ofAnyProgram = flags.contains("c");
+        this.ofSentence = flags.contains("s");
     }
 
     static RegexCriterion of(String source) {
         int end = source.lastIndexOf('/');
         String flags = source.substring(end + 1);
-        if (end == 0 || !(flags.isEmpty() || flags.equals("i"))) {
-            throw new IllegalArgumentException("'" + source + "' is not of the form /regex/ or /regex/i");
+        if (end == 0 || !FLAGS.matcher(flags).matches()) {
+            throw new IllegalArgumentException(
+                    "'" + source + "' is not of the form /regex/ or /regex/i, with the flags i, c and s in this order");
         }
-        String regex = source.substring(1, end);
-        boolean anyCase = flags.equals("i");
-        return new RegexCriterion(
-                source, regex, Pattern.MULTILINE | (anyCase ? Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE : 0));
+        return new RegexCriterion(source, source.substring(1, end), flags);
     }
 
     @Override
@@ -71,12 +75,12 @@ final class RegexCriterion implements Criterion {
         if (value.absent()) {
             return Optional.empty();
         }
-        int[] places = literals().everywhere() ? new int[0] : literals().places(value.dense());
+        int[] places = literals().everywhere() ? new int[0] : literals().places(value.trigrams());
         if (!literals().everywhere() && places.length == 0) {
             return Optional.empty();
         }
-        Search search = new Search(value, pattern());
-        reach = reach == 0 ? reach(regex) : reach;
+        Search search = new Search(value, pattern(), ofAnyProgram);
+        reach = reach == 0 ? WRAPPED + Reach.of(regex, FARTHEST) : reach;
         try {
             if (literals().everywhere()) {
                 search.within(0, value.joined().length());
@@ -104,25 +108,10 @@ final class RegexCriterion implements Criterion {
         }
     }
 
-    /** How many characters a regex can read: the smaller this is, the less has to be searched around its literals. */
-    private static int reach(String regex) {
-        long sum = WRAPPED + regex.length();
-        Matcher repetition = REPETITION.matcher(regex);
-        while (repetition.find()) {
-            String what = repetition.group(1);
-            String most = repetition.group(3) == null ? repetition.group(2) : repetition.group(3);
-            boolean unbounded = most == null || most.isEmpty();
-            if (unbounded && !OF_A_WORD.matcher(what).matches()) {
-                return FARTHEST;
-            }
-            sum += (unbounded ? WORD : Long.parseLong(most)) * (what.equals(")") ? WORD : 1);
-        }
-        return (int) Math.min(FARTHEST, sum);
-    }
-
     /** Looks for the best match in the text as it is and in its joined form. */
     private static final class Search {
         private final NormalizedText value;
+        private final boolean ofAnyProgram;
         private final Matcher asItIs;
         private final Matcher joined;
         private int left = OCCURRENCES;
@@ -133,9 +122,10 @@ final class RegexCriterion implements Criterion {
         private int bestFrom;
         private boolean bestIsJoined;
 
-        Search(NormalizedText value, Pattern pattern) {
+        Search(NormalizedText value, Pattern pattern, boolean ofAnyProgram) {
             int[] steps = {STEPS};
             this.value = value;
+            this.ofAnyProgram = ofAnyProgram;
             this.asItIs = pattern.matcher(new Budgeted(value.text(), steps)).useTransparentBounds(true);
             this.joined = pattern.matcher(new Budgeted(value.joined(), steps)).useTransparentBounds(true);
             asItIs.useAnchoringBounds(false);
@@ -166,7 +156,13 @@ final class RegexCriterion implements Criterion {
                 int position = isJoined ? value.inText(matcher.start()) : matcher.start();
                 int turn = value.turnAt(position);
                 int length = matcher.end() - matcher.start();
-                Part part = turn < bestTurn ? Part.STATUS : Part.of(matcher.group());
+                int end = isJoined ? value.inText(Math.max(0, matcher.end() - 1)) + 1 : matcher.end();
+                if (turn < bestTurn
+                        || turn == bestTurn && bestPart == Part.SENTENCE && !isBetter(bestPart, length, position)
+                        || !value.counts(position, Math.max(position, end), ofAnyProgram)) {
+                    continue;
+                }
+                Part part = Part.of(matcher.group());
                 if (turn > bestTurn || turn == bestTurn && isBetter(part, length, position)) {
                     bestTurn = turn;
                     bestPart = part;
@@ -201,7 +197,8 @@ final class RegexCriterion implements Criterion {
 
     private Pattern pattern() {
         if (pattern == null) {
-            pattern = Pattern.compile(regex.replaceAll(" (?![?*+{])", ANY_SPACE), flags);
+            String wrapped = regex.replaceAll(" (?![?*+{])", ANY_SPACE);
+            pattern = Pattern.compile(ofSentence ? SentenceAnchors.in(wrapped) : wrapped, flags);
         }
         return pattern;
     }

@@ -2,7 +2,6 @@ package dev.belay.diagnose;
 
 import dev.belay.evidence.Evidence;
 import dev.belay.evidence.fact.Fact;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.EnumMap;
@@ -12,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * All rules. Tells which of them the evidence supports and ranks them ({@link Weight}); the same evidence always gives
@@ -63,18 +63,26 @@ public final class Rulebook {
         return rules.stream().filter(rule -> rule.name().equals(name)).findFirst();
     }
 
-    /** What the evidence says, best finding first. */
+    /**
+     * What the evidence says, best finding first. A pasted text that only speaks of failures is unexplained, with what it
+     * speaks of as the further findings.
+     */
     public Diagnosis diagnose(Evidence evidence) {
-        Map<Fact, NormalizedText> values = new EnumMap<>(Fact.class);
-        List<Finding> findings = new ArrayList<>();
-        for (Rule rule : rules) {
-            find(rule, evidence, values).ifPresent(findings::add);
+        Facts facts = new Facts(evidence, true);
+        List<Finding> findings = findings(facts);
+        if (!findings.isEmpty()) {
+            return new Diagnosis(findings.get(0), findings.subList(1, findings.size()));
         }
-        findings.sort(Comparator.comparing(Finding::weight).reversed());
-        if (findings.isEmpty()) {
-            return new Diagnosis(nothing(evidence), List.of());
-        }
-        return new Diagnosis(findings.get(0), List.copyOf(findings.subList(1, findings.size())));
+        return new Diagnosis(nothing(evidence), facts.passedOver() ? findings(new Facts(evidence, false)) : List.of());
+    }
+
+    /** A long text is read by all processors: no rule knows of another, and the order of the findings is the same. */
+    private List<Finding> findings(Facts facts) {
+        Stream<Rule> all = facts.readTogether() ? rules.parallelStream() : rules.stream();
+        return all.map(rule -> find(rule, facts))
+                .flatMap(Optional::stream)
+                .sorted(Comparator.comparing(Finding::weight).reversed())
+                .toList();
     }
 
     private Finding nothing(Evidence evidence) {
@@ -89,10 +97,10 @@ public final class Rulebook {
                 unexplained.on(evidence.client().provider()), because, new Weight(List.of(), Match.ofWhole("")));
     }
 
-    private static Optional<Finding> find(Rule rule, Evidence evidence, Map<Fact, NormalizedText> values) {
+    private static Optional<Finding> find(Rule rule, Facts facts) {
         Finding best = null;
         for (Map<String, Criterion> row : rule.when()) {
-            Optional<Finding> finding = holds(rule, row, evidence, values);
+            Optional<Finding> finding = holds(rule, row, facts);
             if (finding.isPresent() && (best == null || finding.get().weight().compareTo(best.weight()) > 0)) {
                 best = finding.get();
             }
@@ -100,11 +108,10 @@ public final class Rulebook {
         return Optional.ofNullable(best);
     }
 
-    private static Optional<Finding> holds(
-            Rule rule, Map<String, Criterion> row, Evidence evidence, Map<Fact, NormalizedText> values) {
+    private static Optional<Finding> holds(Rule rule, Map<String, Criterion> row, Facts facts) {
         EnumMap<Fact, Match> matched = new EnumMap<>(Fact.class);
         for (Map.Entry<String, Criterion> entry : row.entrySet()) {
-            if (!match(entry.getKey(), entry.getValue(), evidence, values, matched)) {
+            if (!match(entry.getKey(), entry.getValue(), facts, matched)) {
                 return Optional.empty();
             }
         }
@@ -117,21 +124,15 @@ public final class Rulebook {
                 because.put(fact.id(), match.excerpt());
             }
         });
-        return Optional.of(new Finding(rule.on(evidence.client().provider()), because, weigh(matched)));
+        return Optional.of(new Finding(rule.on(facts.evidence().client().provider()), because, weigh(matched)));
     }
 
-    private static boolean match(
-            String word,
-            Criterion criterion,
-            Evidence evidence,
-            Map<Fact, NormalizedText> values,
-            EnumMap<Fact, Match> matched) {
+    private static boolean match(String word, Criterion criterion, Facts facts, EnumMap<Fact, Match> matched) {
         List<Fact> sources = word.equals(ERROR)
                 ? ERROR_SOURCES
                 : Fact.named(word).map(List::of).orElse(List.of());
         for (Fact source : sources) {
-            NormalizedText value = values.computeIfAbsent(source, fact -> NormalizedText.of(fact.read(evidence)));
-            Optional<Match> match = criterion.match(value);
+            Optional<Match> match = criterion.match(facts.value(source));
             if (match.isPresent()) {
                 matched.merge(source, match.get(), (a, b) -> a.compareTo(b) > 0 ? a : b);
                 return true;
@@ -157,5 +158,57 @@ public final class Rulebook {
             position = Math.max(position, match.position());
         }
         return new Weight(List.copyOf(facts), new Match("", turn, part, length, position));
+    }
+
+    /** The facts of some evidence, each prepared at its first use. */
+    private static final class Facts {
+        private static final int LONG = 32 * 1024;
+
+        private final Evidence evidence;
+        private final boolean heedsSpeakers;
+        private final Map<Fact, NormalizedText> values = new EnumMap<>(Fact.class);
+        private NormalizedText pasted;
+
+        /** @param heedsSpeakers whether in a pasted text only the words of the client and of what saw it die count */
+        Facts(Evidence evidence, boolean heedsSpeakers) {
+            this.evidence = evidence;
+            this.heedsSpeakers = heedsSpeakers;
+        }
+
+        Evidence evidence() {
+            return evidence;
+        }
+
+        /** Whether the screen is long; then every fact is prepared, for several readers at the same time. */
+        boolean readTogether() {
+            if (evidence.screen().text().length() < LONG) {
+                return false;
+            }
+            for (Fact fact : Fact.values()) {
+                value(fact).prepare();
+            }
+            return true;
+        }
+
+        /** Whether somebody else's words were passed over. */
+        boolean passedOver() {
+            return pasted != null && pasted.passedOver();
+        }
+
+        NormalizedText value(Fact fact) {
+            return values.computeIfAbsent(fact, this::read);
+        }
+
+        /** A pasted text is the value of several facts, and prepared once. */
+        private NormalizedText read(Fact fact) {
+            String value = fact.read(evidence);
+            if (!evidence.screen().pasted() || !value.equals(evidence.screen().text())) {
+                return NormalizedText.of(value);
+            }
+            if (pasted == null) {
+                pasted = heedsSpeakers ? NormalizedText.pasted(value) : NormalizedText.of(value);
+            }
+            return pasted;
+        }
     }
 }

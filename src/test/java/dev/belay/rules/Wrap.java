@@ -48,9 +48,9 @@ final class Wrap {
         return box.append("╰").append("─".repeat(columns + 2)).append("╯").toString();
     }
 
-    /** In the middle of two hundred lines of a build log, of code and of prose. */
+    /** Below the command that started claude, in the middle of two hundred lines of a build log, of code and of prose. */
     static String amongOthers(String text) {
-        return noise(0) + "\n" + text + "\n" + noise(100);
+        return noise(0) + "\n$ claude --continue\n" + text + "\n" + noise(100);
     }
 
     private static String noise(int from) {

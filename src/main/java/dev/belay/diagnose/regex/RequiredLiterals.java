@@ -1,4 +1,4 @@
-package dev.belay.diagnose;
+package dev.belay.diagnose.regex;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -7,9 +7,9 @@ import java.util.List;
 /**
  * The literals of which some must stand in a text before a regex can match in it. Looking for literals is a hundred times
  * faster than trying the regex at each place of a long text, so it is tried only around them. White space does not
- * count, as in {@link RegexCriterion}. Where a regex has no such literals, it is tried everywhere.
+ * count, as in the criteria. Where a regex has no such literals, it is tried everywhere.
  */
-final class RequiredLiterals {
+public final class RequiredLiterals {
     private static final int SHORTEST = 3;
     private static final int PLACES = 5000;
     private static final int CHOICES = 40;
@@ -20,7 +20,8 @@ final class RequiredLiterals {
         this.any = any;
     }
 
-    static RequiredLiterals of(String regex) {
+    /** Those of this regex. */
+    public static RequiredLiterals of(String regex) {
         List<String> literals = anyOf(regex);
         return new RequiredLiterals(shortest(literals) < SHORTEST ? List.of() : literals);
     }
@@ -39,25 +40,18 @@ final class RequiredLiterals {
     }
 
     /** Whether the regex has to be tried everywhere. */
-    boolean everywhere() {
+    public boolean everywhere() {
         return any.isEmpty();
     }
 
     /** Where the literals stand in a text without white space and in lower case; the last ones when there are many. */
-    int[] places(String dense) {
-        int[] places = new int[16];
-        int count = 0;
-        for (String literals : any) {
-            int at = dense.lastIndexOf(literals);
-            for (int i = 0; at >= 0 && i < PLACES; i++) {
-                places = count == places.length ? Arrays.copyOf(places, 2 * count) : places;
-                places[count++] = at;
-                at = dense.lastIndexOf(literals, at - 1);
-            }
+    public int[] places(Trigrams dense) {
+        int[] places = new int[0];
+        for (String literal : any) {
+            places = dense.add(literal, places, PLACES);
         }
-        int[] sorted = Arrays.copyOf(places, count);
-        Arrays.sort(sorted);
-        return sorted;
+        Arrays.sort(places);
+        return places;
     }
 
     /** The alternatives at the top level of a regex. */

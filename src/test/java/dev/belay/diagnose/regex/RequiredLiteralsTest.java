@@ -1,4 +1,4 @@
-package dev.belay.diagnose;
+package dev.belay.diagnose.regex;
 
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -11,7 +11,7 @@ class RequiredLiteralsTest {
     private static boolean mayBeIn(String regex, String text) {
         RequiredLiterals literals = RequiredLiterals.of(regex);
         String dense = text.toLowerCase(Locale.ROOT).replaceAll("\\s", "");
-        return literals.everywhere() || literals.places(dense).length > 0;
+        return literals.everywhere() || literals.places(new Trigrams(dense)).length > 0;
     }
 
     @Test

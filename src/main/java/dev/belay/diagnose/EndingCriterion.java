@@ -1,0 +1,44 @@
+package dev.belay.diagnose;
+
+import dev.belay.diagnose.speech.Endings;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * {@code ended by SIGSEGV SIGBUS}: a text that says of the client that such a signal ended it, by its name, by a status
+ * of a shell or by one of Windows.
+ */
+record EndingCriterion(String source, List<String> signals) implements Criterion {
+    static final String WORD = "ended by ";
+
+    static EndingCriterion of(String source) {
+        List<String> signals = Arrays.asList(source.substring(WORD.length()).split(" "));
+        if (!signals.stream().allMatch(name -> name.startsWith("SIG"))) {
+            throw new IllegalArgumentException("'" + source + "' is not of the form 'ended by SIGNAL SIGNAL'");
+        }
+        return new EndingCriterion(source, signals);
+    }
+
+    @Override
+    public Optional<Match> match(NormalizedText value) {
+        Match best = null;
+        if (!value.absent()) {
+            best = best(best, value, false);
+            best = value.wrapped() ? best(best, value, true) : best;
+        }
+        return Optional.ofNullable(best);
+    }
+
+    private Match best(Match before, NormalizedText value, boolean inJoined) {
+        Match best = before;
+        for (Endings.Ending ending : value.endings(inJoined)) {
+            if (signals.contains(ending.signal())) {
+                Match match = value.match(ending.from(), ending.to(), inJoined);
+                boolean counts = value.counts(match.position(), match.position() + match.length(), true);
+                best = counts && (best == null || match.compareTo(best) > 0) ? match : best;
+            }
+        }
+        return best;
+    }
+}

@@ -1,0 +1,46 @@
+package dev.belay.diagnose;
+
+import dev.belay.diagnose.speech.Envelope;
+import java.util.Optional;
+
+/**
+ * {@code status 529} or {@code status 500-599}: a text that names such an HTTP status, in whatever envelope a client, a
+ * library or a gateway has put it.
+ */
+record StatusCriterion(String source, long least, long most) implements Criterion {
+    static final String WORD = "status ";
+
+    static StatusCriterion of(String source) {
+        String range = source.substring(WORD.length());
+        int dash = range.indexOf('-');
+        long least = Criterion.number(dash < 0 ? range : range.substring(0, dash));
+        return new StatusCriterion(source, least, dash < 0 ? least : Criterion.number(range.substring(dash + 1)));
+    }
+
+    @Override
+    public Optional<Match> match(NormalizedText value) {
+        Match best = null;
+        if (!value.absent()) {
+            best = best(best, value, false);
+            best = value.wrapped() ? best(best, value, true) : best;
+        }
+        return Optional.ofNullable(best);
+    }
+
+    private Match best(Match before, NormalizedText value, boolean inJoined) {
+        Match best = before;
+        for (Envelope.Status status : value.statuses(inJoined)) {
+            if (status.code() >= least && status.code() <= most) {
+                best = better(best, value, status, inJoined);
+            }
+        }
+        return best;
+    }
+
+    private static Match better(Match best, NormalizedText value, Envelope.Status status, boolean inJoined) {
+        Match match = value.match(status.from(), status.to(), inJoined);
+        boolean counts = value.counts(match.position(), match.position() + match.length(), !status.certain());
+        Match bare = new Match(match.excerpt(), match.turn(), Part.STATUS, match.length(), match.position());
+        return counts && (best == null || bare.compareTo(best) > 0) ? bare : best;
+    }
+}

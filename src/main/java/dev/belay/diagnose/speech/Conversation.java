@@ -1,0 +1,163 @@
+package dev.belay.diagnose.speech;
+
+import java.util.List;
+import java.util.regex.Pattern;
+
+/**
+ * Reads text as what claude's screen shows of a conversation. {@code ●} begins what the model says or a call of a tool,
+ * {@code ⎿} what came of it, {@code ❯} what the user typed; the client's own words stand in the same places, and are told
+ * by how they begin. What more work has followed is history.
+ */
+final class Conversation {
+    private static final Pattern CALL =
+            Pattern.compile("(?:[A-Z][\\w-]*|mcp__\\w+|[\\w .:-]{1,60} - [\\w.-]{1,60} \\(MCP\\))\\(.*");
+    /** What a test runner marks like a prompt. */
+    private static final Pattern FRAME = Pattern.compile("❯ (?:.* )?\\S+:\\d+:\\d+\\)?");
+
+    private static final Pattern MENU = Pattern.compile("\\d+\\. .*");
+    private static final Pattern ENDED = Pattern.compile(".{1,4}\\p{Lu}\\p{L}+ for (?:\\d+[hms] ?)+.*");
+
+    /** What is drawn around an idle prompt. */
+    private static final Pattern FOOTER = Pattern.compile("[─━╭╮╰╯]{3,}.*|\\? for shortcuts.*|⏵.*|⏸.*");
+    /** Longer lines may have been broken by the terminal, and then go on in the first column. */
+    private static final int BROKEN = 70;
+
+    private enum Speaker {
+        SHELL,
+        CLIENT,
+        MODEL,
+        CALL,
+        TOOL,
+        USER
+    }
+
+    private final List<Line> lines;
+    private final Standing[] standings;
+    private Speaker speaker = Speaker.SHELL;
+    /** Line of the last answer of the model; -1 for none. */
+    private int answer = -1;
+
+    private int call = -1;
+    private int rest = -1;
+    private int results;
+
+    private Conversation(List<Line> lines, Standing[] standings) {
+        this.lines = lines;
+        this.standings = standings;
+    }
+
+    /** Whether the text shows a conversation. */
+    static boolean isIn(List<Line> lines) {
+        for (Line line : lines) {
+            if (isBullet(line.mark())
+                    || isResult(line.mark())
+                    || line.mark() == '❯' && !FRAME.matcher(line.words()).matches()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Tells whose words the lines are. */
+    static void read(List<Line> lines, Standing[] standings) {
+        Conversation conversation = new Conversation(lines, standings);
+        for (int i = 0; i < lines.size(); i++) {
+            standings[i] = conversation.standing(i);
+        }
+        conversation.forgetHistory();
+    }
+
+    private Standing standing(int i) {
+        Line line = lines.get(i);
+        if (isBullet(line.mark())) {
+            return bullet(i);
+        }
+        if (isResult(line.mark())) {
+            return result(line);
+        }
+        if (isPrompt(line)) {
+            return prompt(i);
+        }
+        if (ENDED.matcher(line.words()).matches()) {
+            rest = i;
+            speaker = Speaker.SHELL;
+            return Standing.OTHERS;
+        }
+        boolean goesOn = line.blank() || line.indentation() > 1 || broken(i);
+        speaker = goesOn && !FOOTER.matcher(line.words()).matches() ? speaker : Speaker.SHELL;
+        return switch (speaker) {
+            case SHELL, CLIENT -> Standing.OWN;
+            case MODEL, CALL, TOOL, USER -> Standing.OTHERS;
+        };
+    }
+
+    private Standing bullet(int i) {
+        Line line = lines.get(i);
+        String words = line.said();
+        results = 0;
+        if (CALL.matcher(words).matches()) {
+            speaker = Speaker.CALL;
+            call = i;
+            return Standing.OTHERS;
+        }
+        if (Envelope.opens(words)) {
+            speaker = Speaker.CLIENT;
+            return Standing.OWN;
+        }
+        speaker = Speaker.MODEL;
+        answer = i;
+        return Standing.OPENING;
+    }
+
+    /** Below a call stands what the tool printed; an error of the API may stand beneath it, where there was a result already. */
+    private Standing result(Line line) {
+        boolean ofTool = speaker == Speaker.CALL || speaker == Speaker.TOOL;
+        String words = line.said();
+        boolean first = results++ == 0;
+        if (ofTool && (first || !Envelope.opens(words))) {
+            speaker = Speaker.TOOL;
+            return Standing.OTHERS;
+        }
+        speaker = Speaker.CLIENT;
+        return Standing.OWN;
+    }
+
+    private Standing prompt(int i) {
+        Line line = lines.get(i);
+        if (line.behindMark() >= line.to()) {
+            rest = i;
+            speaker = Speaker.SHELL;
+        } else if (MENU.matcher(line.text().substring(line.behindMark(), line.to()))
+                .matches()) {
+            return Standing.OWN;
+        } else {
+            speaker = Speaker.USER;
+        }
+        return Standing.OTHERS;
+    }
+
+    /** Words after which the model went on are history; so are those after which a tool ran, where the turn has ended since. */
+    private void forgetHistory() {
+        int until = Math.max(answer, rest > call ? call : -1);
+        for (int i = 0; i < until; i++) {
+            standings[i] = Standing.OTHERS;
+        }
+    }
+
+    private boolean broken(int i) {
+        return i > 0 && !lines.get(i - 1).blank() && lines.get(i - 1).length() >= BROKEN && speaker != Speaker.SHELL;
+    }
+
+    private static boolean isPrompt(Line line) {
+        return (line.mark() == '❯' || line.mark() == '>')
+                && (line.behindMark() > line.content() + 1 || line.length() == 1);
+    }
+
+    private static boolean isBullet(char mark) {
+        return mark == '●' || mark == '⏺';
+    }
+
+    private static boolean isResult(char mark) {
+        return mark == '⎿' || mark == '└';
+    }
+}

@@ -1,0 +1,81 @@
+package dev.belay.diagnose.speech;
+
+import java.util.List;
+import java.util.regex.Pattern;
+
+/** Tells a document from what a terminal has shown: source code, Markdown, prose or a table of data. Nobody speaks in it. */
+final class Document {
+    private static final Pattern HEADING = Pattern.compile("#{1,6} \\S.*");
+    /** Words in a row, as in a sentence. */
+    private static final Pattern PROSE =
+            Pattern.compile("(?:.*[\\p{L},;:.'’`)] )?(?:[\\p{L}`'’(\"“-]+[,;:.)\"”]* ){7}.*");
+
+    private static final Pattern OPTION = Pattern.compile("--?[a-zA-Z][\\w-]*\\b.*");
+    private static final Pattern WORD = Pattern.compile("[\\w.-]{2,60}");
+    private static final Pattern KEY = Pattern.compile("(?:- )?[\\w.-]+:(?: .*)?");
+    private static final Pattern CHANGE = Pattern.compile("(?:[0-9a-f]{7,12}|v?\\d+\\.\\d+\\.\\d+\\S*:?) \\p{Lu}.*");
+    /** What a runtime says around the code that it prints when it dies. */
+    private static final Pattern DUMP =
+            Pattern.compile("^Node\\.js v\\d+|^node:internal/|^throw err?;|^triggerUncaughtException\\(|^Bun v\\d");
+
+    private static final int FEWEST = 4;
+    /** More lines than a message of the client has in a narrow terminal. */
+    private static final int PARAGRAPHS = 6;
+
+    private boolean dump;
+    private boolean usage;
+    private int written;
+    private int source;
+    private int prose;
+    private int headings;
+    private int entries;
+    private int data;
+    private int changes;
+    private int options;
+    private int single;
+    private int keys;
+    private int listed;
+
+    private Document(List<Line> lines) {
+        boolean fenced = false;
+        for (Line line : lines) {
+            if (line.blank()) {
+                continue;
+            }
+            String words = line.words();
+            fenced ^= words.startsWith("```");
+            dump |= DUMP.matcher(words).find();
+            written++;
+            headings += !fenced && HEADING.matcher(words).matches() ? 1 : 0;
+            source += Writing.isSource(words) ? 1 : 0;
+            prose += words.length() > 60 && PROSE.matcher(words).matches() ? 1 : 0;
+            entries += Writing.isEntry(words) ? 1 : 0;
+            data += Writing.isData(line.text().substring(line.from(), line.to())) ? 1 : 0;
+            usage |= written == 1 && words.startsWith("Usage: ");
+            options += OPTION.matcher(words).matches() ? 1 : 0;
+            single += WORD.matcher(words).matches() ? 1 : 0;
+            keys += KEY.matcher(words).matches() ? 1 : 0;
+            listed += words.startsWith("- ") && KEY.matcher(words).matches() ? 1 : 0;
+            changes += CHANGE.matcher(words).matches() ? 1 : 0;
+        }
+    }
+
+    /** Whether this text is one. */
+    static boolean is(List<Line> lines) {
+        Document document = new Document(lines);
+        boolean log = document.changes > 1 && document.changes * 10 >= document.written * 7;
+        return log || document.written >= FEWEST && !document.dump && document.isWritten();
+    }
+
+    private boolean isWritten() {
+        boolean code = source > 2 && source * 10 >= written * 4;
+        boolean markdown = headings > 0 && prose + entries > 1 && (prose + entries + headings) * 10 >= written * 4;
+        boolean text = written >= PARAGRAPHS && prose * 10 >= written * 6;
+        boolean list = (entries + prose) * 10 >= written * 7 && entries > 2;
+        boolean table = data * 10 >= written * 8;
+        boolean settings = listed > 0 && keys * 10 >= written * 6;
+        boolean help = usage && written > PARAGRAPHS || options > 2 && options * 10 >= written * 2;
+        boolean words = single > 3 && single * 10 >= written * 8;
+        return settings || help || words || code || markdown || text || list || table;
+    }
+}

@@ -1,0 +1,93 @@
+package dev.belay.diagnose.speech;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A line of a text.
+ *
+ * @param from where it begins
+ * @param content where its first character stands that is neither white space nor the border of a box
+ * @param to where it ends, without the border at the right
+ */
+record Line(String text, int from, int content, int to) {
+
+    static List<Line> of(String text) {
+        List<Line> lines = new ArrayList<>();
+        for (int from = 0; from <= text.length(); ) {
+            int end = text.indexOf('\n', from);
+            end = end < 0 ? text.length() : end;
+            int content = from;
+            while (content < end && isMargin(text.charAt(content))) {
+                content++;
+            }
+            int to = end;
+            while (to > content && isMargin(text.charAt(to - 1))) {
+                to--;
+            }
+            lines.add(new Line(text, from, content, to));
+            from = end + 1;
+        }
+        return lines;
+    }
+
+    boolean blank() {
+        return content >= to;
+    }
+
+    /** Whether there is a letter in it: the frame of a box has none. */
+    boolean worded() {
+        for (int at = content; at < to; at++) {
+            if (Character.isLetter(text.charAt(at))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** The columns before its content, or between the border of a box and it beyond the first. */
+    int indentation() {
+        int border = content;
+        while (border > from && text.charAt(border - 1) <= ' ') {
+            border--;
+        }
+        return border > from ? content - border - 1 : content - from;
+    }
+
+    int length() {
+        return to - content;
+    }
+
+    /** Its content. */
+    String words() {
+        return text.substring(content, to);
+    }
+
+    /** Where what is said begins: behind the mark of whoever says it. */
+    int saidFrom() {
+        return "●⏺⎿└✗✘⚠".indexOf(mark()) >= 0 ? behindMark() : content;
+    }
+
+    /** Its content without the mark of whoever says it. */
+    String said() {
+        return text.substring(saidFrom(), to);
+    }
+
+    /** Its first character; a line break where it is blank. */
+    char mark() {
+        return blank() ? '\n' : text.charAt(content);
+    }
+
+    /** Where the words behind the mark begin. */
+    int behindMark() {
+        int at = content + 1;
+        while (at < to && text.charAt(at) == ' ') {
+            at++;
+        }
+        return Math.min(at, to);
+    }
+
+    private static boolean isMargin(char c) {
+        return c == ' ' || c == '\t' || c == '\r' || c == '│' || c == '┃' || c == '║';
+    }
+}

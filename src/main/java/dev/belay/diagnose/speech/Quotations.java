@@ -1,0 +1,70 @@
+package dev.belay.diagnose.speech;
+
+import java.util.Arrays;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * The quotations in the lines of a text. Not all that stands between quotation marks is one: an answer in JSON has its
+ * message there, and a paste may have been put between them as a whole.
+ */
+final class Quotations {
+    private static final Pattern QUOTATION = Pattern.compile(
+            "`[^`\\n]{1,400}`|“[^”\\n]{2,400}”|«[^»\\n]{2,400}»|(?<!\\\\)\"(?:[^\"\\\\\\n]|\\\\.){2,600}\"");
+    /** The keys under which an answer says what is wrong. */
+    private static final Pattern MESSAGE = Pattern.compile(
+            "[\"'](?:[\\w.]*(?:message|error|msg|detail|reason|status|code|type|title|raw|body|text|result|subtype|cause|err)\\w*)\\\\?[\"']\\s*[:=]\\s*$",
+            Pattern.CASE_INSENSITIVE);
+
+    private static final int KEY = 60;
+    private static final Pattern WORD = Pattern.compile("\\p{L}{2,}");
+
+    private final boolean few;
+    private int[] bounds = new int[16];
+    private int count;
+
+    /** @param few whether the text is short enough to have been put between quotation marks as a whole */
+    Quotations(boolean few) {
+        this.few = few;
+    }
+
+    /** Looks for quotations in this line. */
+    void read(Line line) {
+        String words = line.words();
+        Matcher quotation = QUOTATION.matcher(words);
+        while (quotation.find()) {
+            if (!(few && isWhole(words, quotation)) && !isMessage(words, quotation.start())) {
+                add(line.content() + quotation.start(), line.content() + quotation.end());
+            }
+        }
+    }
+
+    /** A line that is one quotation, with nothing beside it. */
+    private static boolean isWhole(String words, Matcher quotation) {
+        return quotation.start() == 0 && quotation.end() == words.length();
+    }
+
+    private static boolean isMessage(String words, int start) {
+        if (words.charAt(start) != '"') {
+            return false;
+        }
+        String before = words.substring(Math.max(0, start - KEY), start);
+        return MESSAGE.matcher(before).find()
+                || !WORD.matcher(words.substring(0, start)).find() && words.startsWith("{");
+    }
+
+    private void add(int from, int to) {
+        if (count + 2 > bounds.length) {
+            bounds = Arrays.copyOf(bounds, 2 * bounds.length);
+        }
+        bounds[count++] = from;
+        bounds[count++] = to;
+    }
+
+    /** Whether these characters are a part of one quotation. */
+    boolean hold(int from, int to) {
+        int at = Arrays.binarySearch(bounds, 0, count, from);
+        at = at < 0 ? -at - 2 : at;
+        return at >= 0 && at % 2 == 0 && to <= bounds[at + 1];
+    }
+}

@@ -1,0 +1,162 @@
+package dev.belay.diagnose.speech;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Who speaks where in a text that somebody pasted. What is in it may be the client's last words, or those of a tool that it
+ * ran, of the model, of the user; it may be source code, a release note or an article. Only the client, its runtime
+ * and the shell or the kernel that saw it die say how a session ended.
+ */
+public final class Speakers {
+    /** A person who tells of an error, and a manual that tells what to do about one. */
+    private static final Pattern TOLD = Pattern.compile(
+            "(?<![\\p{L}'’])(?:I|I['’](?:m|ve|d|ll)|[Ww]e|[Mm]y|[Yy]esterday|colleagues?|this (?:morning|afternoon|evening|week)|Hi|Hello|[Rr]egards|such as|whenever)(?![\\p{L}'’])"
+                    + "|(?:^|[.:] )(?:If (?:you (?:see|get|reach|hit|find)|it says)|When (?:you|the|a|an|it)|Whenever|On (?:an?|the) |After (?:an?|the) )\\b");
+    /** What the client has got over, or what ends nothing. */
+    private static final Pattern NOTICE = Pattern.compile(
+            "[Ss]witched to |[Ff]alling back to |\\b[Hh]ooks? (?:error|failed|blocked|cancell?ed|timed out|returned)|^A hook ");
+
+    private static final Pattern CLIENT = Pattern.compile(
+            "claude|anthropic|\\bbun\\b|\\$bunfs|~BUN|bun\\.report|\\bcli\\.js\\b|API Error|\\breq_0|Upstream provider",
+            Pattern.CASE_INSENSITIVE);
+    /** Another program, beside words that are nobody's in particular. */
+    private static final Pattern OTHER_PROGRAM = Pattern.compile(
+            "\\bgoroutine \\d+|^[\\w.-]+-\\d+ +\\||\\bon \\S+\\.tf line|(?<![\\w.-])(?!claude|node|bun)[\\w.@-]+\\.service\\b|Killed process \\d+ \\((?!claude|node|bun|MainThread|code\\))"
+                    + "|^[$+%] \\S|^[\\w.-]+@[\\w.-]+:.{0,80}[$#] \\S|https?://(?:localhost|127\\.)|node_modules/(?!@anthropic)"
+                    + "|\\bUTC \\[\\d+\\] |\\b\\d+#\\d+: |^#\\d+ |\\.(?:go|rs|java|py|c|cc|cpp|rb|php|tsx?|jsx):\\d+|\\b(?:make|gcc|g\\+\\+|cargo|java|python3?|docker|npm)(?:\\[\\d+\\])?: ");
+    /** The runtime of old clients, and of many other programs. */
+    private static final Pattern NODE = Pattern.compile("\\bnode:(?:internal|events|fs|net)\\b|Node\\.js v\\d");
+
+    private static final int FEW_LINES = 3;
+    /** As many characters as those lines have. */
+    private static final int FEW_WORDS = 250;
+
+    private static final int BESIDE = 4;
+    /** A bullet and what the client puts between it and its words. */
+    private static final int OPENING = 2;
+
+    private final List<Line> lines;
+    private final int[] starts;
+    private final Standing[] standings;
+    private final Name[] names;
+    private final Quotations quotations;
+    private final boolean few;
+    private final boolean talk;
+
+    private Speakers(String text) {
+        lines = Line.of(text);
+        starts = lines.stream().mapToInt(Line::from).toArray();
+        standings = new Standing[lines.size()];
+        names = new Name[lines.size()];
+        Arrays.fill(standings, Standing.OWN);
+        List<Line> worded = lines.stream().filter(Line::worded).toList();
+        few = worded.size() <= FEW_LINES
+                || worded.stream().mapToInt(Line::length).sum() <= FEW_WORDS;
+        quotations = new Quotations(few);
+        talk = Conversation.isIn(lines);
+        if (talk) {
+            Conversation.read(lines, standings);
+        } else if (Document.is(lines)) {
+            Arrays.fill(standings, Standing.OTHERS);
+        }
+        readLines();
+    }
+
+    /** Reads who speaks in this text. */
+    public static Speakers in(String text) {
+        return new Speakers(text);
+    }
+
+    private void readLines() {
+        boolean ofDiff = false;
+        Answer answer = new Answer();
+        for (int i = 0; i < standings.length; i++) {
+            Line line = lines.get(i);
+            ofDiff |= Writing.isHunk(line);
+            if (line.blank() || standings[i] == Standing.OTHERS || answer.goesOn(line)) {
+                continue;
+            }
+            if (standings[i] == Standing.OWN) {
+                standings[i] = Writing.standing(line, ofDiff);
+            }
+            notice(i);
+            quotations.read(line);
+        }
+    }
+
+    private void notice(int i) {
+        Line line = lines.get(i);
+        Matcher told = TOLD.matcher(line.words());
+        if (NOTICE.matcher(line.said()).find()) {
+            standings[i] = Standing.OTHERS;
+        } else if (standings[i] == Standing.OWN && !Envelope.opens(line.said()) && told.find()) {
+            standings[i] = Standing.OPENING;
+        }
+    }
+
+    /** Whether words at this place say what became of the session. */
+    public boolean count(int from, int to) {
+        int at = lineOf(from);
+        Line line = lines.get(at);
+        boolean begins = from <= line.saidFrom();
+        return switch (standings[at]) {
+            case OTHERS -> false;
+            case CODE -> begins || line.mark() == '#' && from <= line.behindMark();
+            case OPENING -> begins || from <= line.behindMark() + OPENING && !quotations.hold(from, to);
+            case OWN -> begins || !quotations.hold(from, to);
+        };
+    }
+
+    /**
+     * Whether the client or its runtime is named beside these words, or nothing but them was pasted. Other programs use
+     * them as well.
+     */
+    public boolean besideClient(int from, int to) {
+        if (talk) {
+            return true;
+        }
+        int first = Math.max(0, lineOf(from) - BESIDE);
+        int last = Math.min(lines.size() - 1, lineOf(to) + BESIDE);
+        boolean other = false;
+        boolean node = false;
+        for (int i = first; i <= last; i++) {
+            Name name = named(i);
+            if (name == Name.CLIENT && standings[i] != Standing.OTHERS) {
+                return true;
+            }
+            node |= name == Name.NODE;
+            other |= name == Name.OTHER;
+        }
+        return (few || node) && !other;
+    }
+
+    /** Whom a line names. */
+    private enum Name {
+        CLIENT,
+        OTHER,
+        NODE,
+        NOBODY
+    }
+
+    private Name named(int i) {
+        if (names[i] == null) {
+            String words = lines.get(i).words();
+            if (CLIENT.matcher(words).find()) {
+                names[i] = Name.CLIENT;
+            } else if (OTHER_PROGRAM.matcher(words).find()) {
+                names[i] = Name.OTHER;
+            } else {
+                names[i] = NODE.matcher(words).find() ? Name.NODE : Name.NOBODY;
+            }
+        }
+        return names[i];
+    }
+
+    private int lineOf(int position) {
+        int found = Arrays.binarySearch(starts, position);
+        return found < 0 ? -found - 2 : found;
+    }
+}

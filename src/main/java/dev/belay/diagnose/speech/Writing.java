@@ -1,0 +1,78 @@
+package dev.belay.diagnose.speech;
+
+import java.util.regex.Pattern;
+
+/** Tells what a line is that was written rather than said: code, a list, a table, a match of grep, the name of a test. */
+final class Writing {
+    private static final Pattern TABLE = Pattern.compile("\\|.*\\|.*\\|\\s*");
+    private static final Pattern FOUND = Pattern.compile(
+            "(?!node:|file:|.{0,200}(?:cli\\.js|claude-code|bunfs|~BUN))[^\\s:]{1,200}\\.\\w{1,8}[:-]\\d+[:-].*|\\d+→.*|\\d+ ?\\| .*");
+    private static final Pattern TEST = Pattern.compile(
+            "[✓✔×√].*|(?:PASS|FAIL|FAILED|PASSED|ok \\d+|not ok \\d+|--- (?:PASS|FAIL)|=== RUN)\\b.*|test .{1,200} \\.\\.\\. (?:ok|FAILED)");
+    private static final Pattern ENTRY = Pattern.compile("(?:[-*+•]|\\d{1,2}[.)]|[a-z]\\)) {1,4}\\S.*");
+    private static final Pattern COMMENT =
+            Pattern.compile("//.*|/\\*.*|\\*/.*|\\* .*|# .*|#!.*|<!--.*|\"{3}.*|;; .*|-- .*|#\\w.*");
+    private static final Pattern STATEMENT = Pattern.compile(
+            "(?!\\[\\d+:|npm )(?:(?:import|package|export|public|private|protected|static|final|const|let|var|def|function|func|fn|class|return|throw"
+                    + "|raise|if|else|elif|for|while|try|catch|except|with|assert\\w*|expect|it|test|describe|echo|printf|print"
+                    + "|console|INSERT|SELECT|UPDATE|CREATE|case|switch|async|await|interface|enum|struct|impl|use|type|local"
+                    + "|record|new|do|done|fi|then)\\b.*[(){};=:\\[\\]\"'`].*"
+                    + "|@\\w+(?:\\(.*)?|[})\\]]+[;,)]*|\\.\\w+\\(.*|.*[;{]|.*\\) ?-> ?[^\\d\\s].*|.*=> ?[{(\\[]?.*"
+                    + "|[\\w.\\[\\]$]{1,60} (?:=|\\+=|:=) .*|[\\w$.]{1,80}\\(.*\\)[,;.)]*|.*\\([^()]*[\"'].*[\"'][^()]*\\).*[,;)]"
+                    + "|[\"'].*[\"'][,)+;]+|\\+ \".*|[\\w-]+: [\"'].*[\"'],?|\\$\\{?\\w+.*=.*|else|fi|done|then|\\w+\\))");
+    /** An answer in JSON, which is a message and no code. */
+    private static final Pattern JSON = Pattern.compile(
+            "[{}\\[\\]]+,?|[\"'](?:type|error|message|request_id|code|status|detail|param)[\"'] ?:.*|.*\\{\\\\?[\"'].*");
+    /** What a runtime prints of an error below it. */
+    private static final Pattern STACK = Pattern.compile(
+            "at .*|(?:errno|code|syscall|path|data|address|port|cause|\\[cause\\]|requestID|status|headers): .*|\\^+|\\d+ \\|.*|[}{\\])],?");
+
+    private static final Pattern DATA = Pattern.compile("[^\\t]{1,200}\\t.*");
+
+    private Writing() {}
+
+    static Standing standing(Line line, boolean ofDiff) {
+        String words = line.said();
+        if (TABLE.matcher(words).matches()
+                || FOUND.matcher(words).matches()
+                || TEST.matcher(words).matches()
+                || ofDiff && isChange(words)) {
+            return Standing.OTHERS;
+        }
+        if (Envelope.opens(words)) {
+            return Standing.OWN;
+        }
+        if (isCode(words)) {
+            return Standing.CODE;
+        }
+        return ENTRY.matcher(words).matches() ? Standing.OPENING : Standing.OWN;
+    }
+
+    private static boolean isCode(String words) {
+        return COMMENT.matcher(words).matches()
+                || STATEMENT.matcher(words).matches() && !JSON.matcher(words).matches();
+    }
+
+    /** Whether the line counts as one of a source file. */
+    static boolean isSource(String words) {
+        return isCode(words) && !Envelope.opens(words) && !STACK.matcher(words).matches();
+    }
+
+    static boolean isEntry(String words) {
+        return ENTRY.matcher(words).matches() || TABLE.matcher(words).matches();
+    }
+
+    static boolean isData(String words) {
+        return DATA.matcher(words).matches();
+    }
+
+    /** Whether it begins a part of a diff. */
+    static boolean isHunk(Line line) {
+        return line.words().startsWith("@@ -") || line.words().startsWith("diff --git ");
+    }
+
+    private static boolean isChange(String words) {
+        char mark = words.isEmpty() ? ' ' : words.charAt(0);
+        return mark == '+' || mark == '-' && !words.startsWith("--");
+    }
+}
