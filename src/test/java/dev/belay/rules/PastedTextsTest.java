@@ -3,7 +3,7 @@ package dev.belay.rules;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.belay.command.diagnosis.PastedText;
+import dev.belay.command.diagnosis.input.PastedText;
 import dev.belay.diagnose.Diagnosis;
 import dev.belay.diagnose.Kind;
 import dev.belay.diagnose.Rulebook;

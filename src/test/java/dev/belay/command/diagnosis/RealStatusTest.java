@@ -97,7 +97,7 @@ class RealStatusTest {
         return diagnosis.at("/session/state/source").asText();
     }
 
-    @RealClientTest({"2.1.329", "2.1.332"})
+    @RealClientTest({RealClient.NEWEST})
     void aFailedTurnIsReported(RealClient client) throws Exception {
         try (ScriptedApi api = new ScriptedApi(Script.of(BROKEN))) {
             JsonNode diagnosis = diagnosed(home(api), client, "error");
@@ -107,7 +107,7 @@ class RealStatusTest {
         }
     }
 
-    @RealClientTest({"2.1.329", "2.1.332"})
+    @RealClientTest({RealClient.NEWEST})
     void aLimitIsReported(RealClient client) throws Exception {
         try (ScriptedApi api = new ScriptedApi(Script.of(fiveHourLimit()))) {
             JsonNode diagnosis = diagnosed(home(api).subscribed(), client, "error");
@@ -117,7 +117,7 @@ class RealStatusTest {
         }
     }
 
-    @RealClientTest({"2.1.329", "2.1.332"})
+    @RealClientTest({RealClient.NEWEST})
     void aPermissionIsReported(RealClient client) throws Exception {
         try (ScriptedApi api = new ScriptedApi(Script.of(Reply.bash("First.", "touch one")))) {
             ClientHome home = home(api);
@@ -130,7 +130,7 @@ class RealStatusTest {
         }
     }
 
-    @RealClientTest({"2.1.329", "2.1.332"})
+    @RealClientTest({RealClient.NEWEST})
     void anAnsweredTurnIsReported(RealClient client) throws Exception {
         try (ScriptedApi api = new ScriptedApi(Script.of(Reply.say("All done now.")))) {
             JsonNode diagnosis = diagnosed(home(api), client, "done");
@@ -139,7 +139,7 @@ class RealStatusTest {
         }
     }
 
-    @RealClientTest({"2.1.329", "2.1.332"})
+    @RealClientTest({RealClient.NEWEST})
     void withTheReportsSwitchedOffTheOldSourcesSayTheSame(RealClient client) throws Exception {
         try (ScriptedApi api = new ScriptedApi(Script.of(Reply.bash("First.", "touch one")))) {
             ClientHome home = home(api);
@@ -157,7 +157,7 @@ class RealStatusTest {
     }
 
     /** The test is a terminal that shows states. */
-    @RealClientTest({"2.1.329", "2.1.332"})
+    @RealClientTest({RealClient.NEWEST})
     void aDeathIsShownAndTakenBackWhenTheSessionGoesOn(RealClient client) throws Exception {
         try (ScriptedApi api = new ScriptedApi(Script.of(Reply.bash("First.", "sleep 600"), Reply.say("Done.")))) {
             List<String> command = List.of(

@@ -76,7 +76,7 @@ class RealRetryWatchdogTest {
     }
 
     @RealClientTest(
-            value = {"2.1.329", "2.1.332"},
+            value = {RealClient.NEWEST},
             everyVersion = true)
     void aLimitIsSatOutInsideTheProcess(RealClient client) throws Exception {
         try (ScriptedApi api = new ScriptedApi(limitedOnce(Duration.ofSeconds(80)))) {
@@ -88,7 +88,7 @@ class RealRetryWatchdogTest {
         }
     }
 
-    @RealClientTest({"2.1.329", "2.1.332"})
+    @RealClientTest({RealClient.NEWEST})
     void moreOverloadThanTheUsualRetriesWouldOutlastIsSatOut(RealClient client) throws Exception {
         Script script = Script.of(OVERLOADED, OVERLOADED, OVERLOADED, OVERLOADED, Reply.say("All done."));
         try (ScriptedApi api = new ScriptedApi(script)) {
@@ -98,7 +98,7 @@ class RealRetryWatchdogTest {
         }
     }
 
-    @RealClientTest("2.1.332")
+    @RealClientTest(RealClient.NEWEST)
     void onATerminalTheScreenIsClaudes(RealClient client) throws Exception {
         try (ScriptedApi api = new ScriptedApi(limitedOnce(Duration.ofSeconds(40)))) {
             ClientHome home = home(api).subscribed();
@@ -112,7 +112,7 @@ class RealRetryWatchdogTest {
         }
     }
 
-    @RealClientTest("2.1.332")
+    @RealClientTest(RealClient.NEWEST)
     void aLimitBeyondTheDeadlineIsGivenUpAtOnce(RealClient client) throws Exception {
         try (ScriptedApi api = new ScriptedApi(Script.inTurn(List.of(), limit(Duration.ofHours(3))))) {
             assertEquals(75, print(home(api).subscribed(), client, "--deadline", "1h"), errors());
@@ -121,7 +121,7 @@ class RealRetryWatchdogTest {
         }
     }
 
-    @RealClientTest("2.1.332")
+    @RealClientTest(RealClient.NEWEST)
     void whoWantsItOffGetsBelaysOwnWait(RealClient client) throws Exception {
         try (ScriptedApi api = new ScriptedApi(limitedOnce(Duration.ofSeconds(60)))) {
             assertEquals(0, print(home(api).subscribed(), client, "--no-retry-watchdog"), errors());

@@ -26,7 +26,7 @@ class RealUnderWayTest {
     @TempDir
     Path folder;
 
-    @RealClientTest({"2.1.116", "2.1.332"})
+    @RealClientTest({"2.1.116", RealClient.NEWEST})
     void aToolThatHadEndedWasNotRunning(RealClient client) throws Exception {
         // Its last act stops the client, which so cannot write the result.
         String said = killed(client, "echo MADE >made; echo $PPID >client; kill -STOP $PPID");
@@ -34,7 +34,7 @@ class RealUnderWayTest {
         assertTrue(said.contains("Check its effect before you run it again."), said);
     }
 
-    @RealClientTest({"2.1.116", "2.1.332"})
+    @RealClientTest({"2.1.116", RealClient.NEWEST})
     void aToolThatWasRunningWas(RealClient client) throws Exception {
         String said = killed(client, "echo MADE >made; echo $PPID >client; sleep 97");
         assertTrue(said.contains("this call was running and its outcome is unknown"), said);

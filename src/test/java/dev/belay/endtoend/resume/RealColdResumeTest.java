@@ -47,7 +47,7 @@ class RealColdResumeTest {
     }
 
     /** The cursor is on the wrong answer: Enter would leave the conversation behind. */
-    @RealClientTest(value = "2.1.332", everyVersion = true)
+    @RealClientTest(value = RealClient.NEWEST, everyVersion = true)
     void unattendedTheConversationIsResumedWhereverTheCursorIs(RealClient client) throws Exception {
         try (ScriptedApi api = api()) {
             ColdHome home = new ColdHome(folder, api, CURSOR_ON_ANOTHER_CONVERSATION);
@@ -67,7 +67,7 @@ class RealColdResumeTest {
         }
     }
 
-    @RealClientTest(value = "2.1.332", everyVersion = true)
+    @RealClientTest(value = RealClient.NEWEST, everyVersion = true)
     void theQuestionIsLeftOpenWhereTheUserWantsThat(RealClient client) throws Exception {
         try (ScriptedApi api = api()) {
             ColdHome home = new ColdHome(folder, api);
@@ -83,7 +83,7 @@ class RealColdResumeTest {
     }
 
     /** The client would compact by itself; it asks instead, and a person answers. */
-    @RealClientTest(value = "2.1.332", everyVersion = true)
+    @RealClientTest(value = RealClient.NEWEST, everyVersion = true)
     void anAttendedResumeLosesNothingToASummary(RealClient client) throws Exception {
         try (ScriptedApi api = api()) {
             ColdHome home = new ColdHome(folder, api, SUMMARY_UNASKED);
@@ -100,7 +100,7 @@ class RealColdResumeTest {
         }
     }
 
-    @RealClientTest(value = "2.1.332", everyVersion = true)
+    @RealClientTest(value = RealClient.NEWEST, everyVersion = true)
     void aSummaryIsTakenWhereTheUserWantsOneAndNamedLater(RealClient client) throws Exception {
         try (ScriptedApi api = api()) {
             ColdHome home = new ColdHome(folder, api, SUMMARY_UNASKED);

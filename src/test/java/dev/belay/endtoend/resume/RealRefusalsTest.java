@@ -52,7 +52,7 @@ class RealRefusalsTest {
         return job;
     }
 
-    @RealClientTest(value = "2.1.332", everyVersion = true)
+    @RealClientTest(value = RealClient.NEWEST, everyVersion = true)
     void theBackgroundSessionOfSomebodyElseIsLeftAlone(RealClient client) throws Exception {
         try (ScriptedApi api = api()) {
             ColdHome home = new ColdHome(folder, api);
@@ -69,7 +69,7 @@ class RealRefusalsTest {
         }
     }
 
-    @RealClientTest(value = "2.1.332", everyVersion = true)
+    @RealClientTest(value = RealClient.NEWEST, everyVersion = true)
     void aPersonTakesTheSessionBackWithAKey(RealClient client) throws Exception {
         try (ScriptedApi api = api()) {
             ColdHome home = new ColdHome(folder, api);
@@ -91,7 +91,7 @@ class RealRefusalsTest {
     }
 
     /** The service takes the session up while Belay brings it back: the second start of claude finds it held. */
-    @RealClientTest(value = "2.1.332", everyVersion = true)
+    @RealClientTest(value = RealClient.NEWEST, everyVersion = true)
     void aSessionOfTheRunItselfIsTakenBackUnattended(RealClient client) throws Exception {
         Reply fails = Reply.httpError(500, "api_error", "Internal server error");
         Reply answer = Reply.say("All done.");
@@ -128,7 +128,7 @@ class RealRefusalsTest {
         }
     }
 
-    @RealClientTest(value = "2.1.332", everyVersion = true)
+    @RealClientTest(value = RealClient.NEWEST, everyVersion = true)
     void aSessionOfAnotherOrganizationNeedsAPerson(RealClient client) throws Exception {
         try (ScriptedApi api = api()) {
             ColdHome home = new ColdHome(folder, api);
@@ -146,7 +146,7 @@ class RealRefusalsTest {
         }
     }
 
-    @RealClientTest(value = "2.1.332", everyVersion = true)
+    @RealClientTest(value = RealClient.NEWEST, everyVersion = true)
     void aSessionOfAnotherProviderNeedsAnotherSetting(RealClient client) throws Exception {
         try (ScriptedApi api = api()) {
             ColdHome home = new ColdHome(folder, api);

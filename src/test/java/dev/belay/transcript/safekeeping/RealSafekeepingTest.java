@@ -41,7 +41,7 @@ class RealSafekeepingTest {
     private ClientHome home;
 
     /** The client's own sweep, ten minutes after a first prompt, on a clock that runs a hundred times as fast. */
-    @RealClientTest({"2.1.332"})
+    @RealClientTest({RealClient.NEWEST})
     void aTranscriptThatTheClientHasSweptIsResumedWhole(RealClient client) throws Exception {
         Script script = Script.of(
                 LISTED,
@@ -82,7 +82,7 @@ class RealSafekeepingTest {
         }
     }
 
-    @RealClientTest({"2.1.332"})
+    @RealClientTest({RealClient.NEWEST})
     void aTranscriptThatVanishesDuringARunIsThereForTheResume(RealClient client) throws Exception {
         Reply hang = Reply.say("Half an answer").cutMidBlock(Interruption.Way.HANG);
         try (ScriptedApi api = new ScriptedApi(Script.of(Reply.say("One."), hang, Reply.say("Back again.")))) {
