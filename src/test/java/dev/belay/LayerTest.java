@@ -89,7 +89,7 @@ class LayerTest {
             report: decide diagnose evidence evidence.fact supervise text
             rules: diagnose evidence evidence.fact files settings
             run: child claude claude.hook claude.provider console decide demo diagnose doctor.check evidence \
-                    evidence.fact files journal log machine notify.delivery operate operate.client operate.dialog \
+                    evidence.fact files journal machine notify.delivery operate operate.client operate.dialog \
                     posix printmode rules run.options run.reminder settings supervise terminal text \
                     transcript.safekeeping
             run.options: claude console evidence settings text transcript transcript.catalogue transcript.repair \

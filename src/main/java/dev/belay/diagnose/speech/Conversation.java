@@ -20,7 +20,7 @@ final class Conversation {
     /** What is drawn around an idle prompt. */
     private static final Pattern FOOTER = Pattern.compile("[─━╭╮╰╯]{3,}.*|\\? for shortcuts.*|⏵.*|⏸.*");
     /** Longer lines may have been broken by the terminal, and then go on in the first column. */
-    private static final int BROKEN = 70;
+    private static final int BROKEN = 68;
 
     private enum Speaker {
         SHELL,
