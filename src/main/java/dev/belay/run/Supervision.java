@@ -1,5 +1,6 @@
 package dev.belay.run;
 
+import dev.belay.claude.BackgroundSessions;
 import dev.belay.console.StandardError;
 import dev.belay.decide.ResumePrompt;
 import dev.belay.evidence.Evidence;
@@ -49,9 +50,11 @@ final class Supervision {
         keeper.ifPresent(TranscriptKeeper::start);
         Ending ending = supervisor.supervise();
         keeper.ifPresent(TranscriptKeeper::finish);
-        client.background()
-                .ifPresent(job -> StandardError.complain(
-                        "the session goes on in the background, without Belay: " + job.wayBack()));
+        // Where Belay has given up, its last line has said so.
+        Optional<BackgroundSessions.Job> background =
+                ending.ownStatus().isEmpty() ? client.background() : Optional.empty();
+        background.ifPresent(job ->
+                StandardError.complain("the session goes on in the background, without Belay: " + job.wayBack()));
         if (interactive && Libc.isatty(2) == 1) {
             story.line().ifPresent(StandardError::complain);
         }

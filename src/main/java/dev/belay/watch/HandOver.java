@@ -22,9 +22,14 @@ final class HandOver {
 
     /** How the session stands: as its file says, unless it goes on without the client. */
     static SessionFile sessionFile(Exit exit, Snapshot seen, Screen screen, LiveSession.Setting setting) {
-        return !(exit instanceof Exit.Running) && happened(setting.configuration(), seen.session(), screen)
+        return mayHaveHandedOver(exit) && happened(setting.configuration(), seen.session(), screen)
                 ? SessionFile.BACKGROUND
                 : seen.sessionFile();
+    }
+
+    /** A client that is refused the session, for the daemon has it already, ends with 1. */
+    static boolean mayHaveHandedOver(Exit exit) {
+        return exit instanceof Exit.Code code ? code.code() == 0 : !(exit instanceof Exit.Running);
     }
 
     /** The daemon's roster may come a moment after the client has said so and gone. */

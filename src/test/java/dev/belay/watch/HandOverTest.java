@@ -3,6 +3,7 @@ package dev.belay.watch;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.belay.evidence.Exit;
 import dev.belay.evidence.Screen;
 import dev.belay.evidence.SessionId;
 import dev.belay.machine.process.Processes;
@@ -51,5 +52,13 @@ class HandOverTest {
         CompletableFuture<Void> later = CompletableFuture.runAsync(this::roster);
         assertTrue(HandOver.happened(configuration, SESSION, new Screen("backgrounded \u00b7 4c9c2395\n", false)));
         later.join();
+    }
+
+    @Test
+    void isNoneWhereTheClientWasRefusedTheSession() {
+        assertFalse(HandOver.mayHaveHandedOver(new Exit.Code(1)));
+        assertFalse(HandOver.mayHaveHandedOver(new Exit.Running()));
+        assertTrue(HandOver.mayHaveHandedOver(new Exit.Code(0)));
+        assertTrue(HandOver.mayHaveHandedOver(new Exit.Signal(9, "KILL")));
     }
 }
