@@ -94,6 +94,18 @@ class LiveClientTest {
         assertTrue(Files.readString(client.transcript()).endsWith("bye\n"), "it was not asked politely");
     }
 
+    /** What was typed by Belay is no task in the evidence, and stands in the transcript. */
+    @Test
+    void endsAClientWhoseLastPromptWasBelaysOwn() throws Exception {
+        Transcript seen = running(Map.of());
+        Files.writeString(client.transcript(), Transcripts.prompt("Go on.") + "\n", StandardOpenOption.APPEND);
+        ScriptedClient.await(client.live(), now -> !now.transcript().equals(seen));
+        Transcript apart = client.live().now().orElseThrow().transcript().withEarlierTask();
+        assertEquals(seen.task(), apart.task());
+        assertEquals(Optional.empty(), client.liveClient().stop(incident(apart)));
+        assertTrue(client.live().ended());
+    }
+
     @Test
     void endsNoClientThatHasGoneOnMeanwhile() throws Exception {
         Transcript seen = running(Map.of());
