@@ -229,8 +229,8 @@ public final class Trials {
                                         "Number of requests exceeded, try again in " + left + " seconds",
                                         "x-should-retry",
                                         "false"))),
-                usageLimit("usage limit, reset in 20 s", RESET),
                 // It goes on by itself at the reset.
+                usageLimit("usage limit, reset in 20 s", RESET).on(NEWER + " interactive", Right.done()),
                 usageLimit("usage limit, reset in 90 s", LATER_RESET).on(NEWER + " interactive", Right.done()));
     }
 
