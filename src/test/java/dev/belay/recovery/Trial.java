@@ -31,7 +31,7 @@ public record Trial(
         Map<String, String> leftOut,
         Play play) {
     public static final int STEPS = 5;
-    private static final Duration LIMIT = Duration.ofSeconds(Integer.getInteger("belay.limit", 180));
+    private static final Duration LIMIT = Duration.ofSeconds(Integer.getInteger("belay.limit", 300));
 
     /** Sets the task up, starts it, and does to the client what the trial is about. */
     @FunctionalInterface
