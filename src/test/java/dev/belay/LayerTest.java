@@ -35,8 +35,8 @@ class LayerTest {
             command: claude command.diagnosis command.doctor command.session console decide demo demo.api \
                     demo.wire diagnose evidence files journal notify notify.channel notify.delivery operate.client \
                     posix report rules run run.options settings supervise terminal text
-            command.diagnosis: claude claude.provider console diagnose evidence evidence.fact files journal report \
-                    rules settings text transcript transcript.catalogue
+            command.diagnosis: claude claude.provider console diagnose evidence evidence.fact files journal \
+                    machine.system report rules settings text transcript transcript.catalogue
             command.doctor: console doctor doctor.check evidence operate posix settings text
             command.session: claude command.diagnosis console diagnose evidence evidence.fact files journal rules \
                     run.options settings text transcript.catalogue transcript.repair

@@ -12,6 +12,7 @@ import dev.belay.evidence.SessionFile;
 import dev.belay.evidence.SessionId;
 import dev.belay.evidence.Transcript;
 import dev.belay.journal.IncidentTraces;
+import dev.belay.machine.system.BootTime;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -25,6 +26,8 @@ import java.util.Optional;
  */
 public record SessionEvidence(
         Instant now, Optional<SessionRegistry.Entry> process, Optional<IncidentTraces> kept, Duration silence) {
+    /** A session that ended longer before the machine was started had probably ended by itself. */
+    private static final Duration LONGEST_DOWN = Duration.ofHours(12);
 
     /** The evidence without what print mode's output says. */
     public Evidence of(Optional<SessionId> id, Client client, Transcript transcript) {
@@ -50,8 +53,18 @@ public record SessionEvidence(
                                 .or(() -> kept.map(IncidentTraces::sessionFile))
                                 .orElse(SessionFile.NEVER),
                         result),
-                kept.map(IncidentTraces::machine).orElse(Machine.unread()),
+                kept.map(IncidentTraces::machine).orElseGet(() -> machine(alive)),
                 kept.map(IncidentTraces::screen).orElse(Screen.blank()));
+    }
+
+    /** Where nobody saw the end: whether the machine went down at that time. */
+    private Machine machine(boolean alive) {
+        Optional<Instant> booted = BootTime.here();
+        if (alive || booted.isEmpty() || silence.isNegative()) {
+            return Machine.unread();
+        }
+        Duration down = Duration.between(now.minus(silence), booted.get());
+        return Machine.unread().withRestart(!down.isNegative() && down.compareTo(LONGEST_DOWN) < 0);
     }
 
     private Duration since(Instant time) {
