@@ -67,6 +67,7 @@ final class RuntimeCheck implements Check {
             }
             Optional<ClientVersion> version =
                     findings.isEmpty() ? version(claude.get(), context, folder, findings) : Optional.empty();
+            DemandedVersions.check(context, version, findings);
             shadowed(context, claude.get(), version, findings);
             return findings.or(
                     Finding.ok("claude " + version.map(Object::toString).orElse("of an unknown version")
