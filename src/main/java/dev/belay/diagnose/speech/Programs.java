@@ -18,7 +18,7 @@ enum Programs {
 
     /** Commands, services and files of a shell, and what compilers and tools of a build say. */
     private static final String COMMANDS =
-            "^[$+%] \\S|^[\\w.-]+@[\\w.-]+:.{0,80}[$#] \\S|https?://(?:localhost|127\\.)|node_modules/(?!@anthropic)"
+            "^[$+%] \\S|^[\\w.-]+@[\\w.-]+:.{0,80}[$#] \\S|https?://(?:localhost|127\\.)|node_modules[/\\\\](?!@anthropic)|^npm (?:error|warn|ERR!) (?:cleanup|\\d{3}\\b)"
                     + "|\\.(?:go|rs|java|py|c|cc|cpp|rb|php|tsx?|jsx):\\d+|\\b(?:make|gcc|g\\+\\+|cargo|java|python3?|docker|npm)(?:\\[\\d+\\])?: "
                     + "|\\bgoroutine \\d+|\\bon \\S+\\.tf line|^tmux: |##\\[\\w+\\]"
                     + "|^\\.{0,2}/?(?!\\S*" + OURS + ")[\\w./-]+: (?:error while loading|symbol lookup)";
