@@ -28,7 +28,7 @@ enum Programs {
             + ")[\\w:-]+ \\(|^[\\w.-]+-\\d+ +\\||Killed process \\d+ \\((?!" + OURS + "|MainThread|code\\))"
             + "|\\b[Pp]ods?[/ ](?!\\S*" + OURS + ")[a-z0-9][\\w.-]+-|(?<![\\w.-])(?!\\S*" + OURS
             + ")[a-z][a-z0-9-]*-[a-z0-9]{8,10}-[a-z0-9]{5}\\b|\\bImage: +(?!\\S*" + OURS + ")\\S"
-            + "|Back-off restarting failed container (?!" + OURS + ")";
+            + "|Back-off restarting failed container (?!" + OURS + ")|\\bTask \"(?!" + OURS + ")";
 
     /** Servers that have logs of their own, and the forms of those logs. */
     private static final String SERVERS =
