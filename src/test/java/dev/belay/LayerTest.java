@@ -39,7 +39,7 @@ class LayerTest {
             command.diagnosis: claude command.diagnosis.input console decide diagnose evidence evidence.fact \
                     report rules settings text
             command.diagnosis.input: claude claude.provider console diagnose evidence evidence.status files \
-                    journal settings text transcript transcript.catalogue transcript.safekeeping
+                    journal machine.system settings text transcript transcript.catalogue transcript.safekeeping
             command.doctor: console doctor doctor.check operate posix settings text
             command.session: claude command.diagnosis command.diagnosis.input console diagnose evidence \
                     evidence.fact files journal run.options settings text transcript.catalogue transcript.repair \

@@ -7,8 +7,14 @@ import java.util.OptionalLong;
  * What the machine said at the time of a death. Empty means that it could not be read, which is not zero.
  *
  * @param configurationFault what is wrong with {@code .claude.json}: the file, the line and the fault
+ * @param restarted whether the machine was started anew soon after the session's last sign of life
  */
-public record Machine(Memory memory, Disk disk, Optional<String> configurationFault) {
+public record Machine(Memory memory, Disk disk, Optional<String> configurationFault, Optional<Boolean> restarted) {
+
+    /** One that has been there all the time. */
+    public Machine(Memory memory, Disk disk, Optional<String> configurationFault) {
+        this(memory, disk, configurationFault, Optional.empty());
+    }
 
     /**
      * The memory, and who died of its want.
@@ -60,6 +66,11 @@ public record Machine(Memory memory, Disk disk, Optional<String> configurationFa
 
     /** The same with what is wrong with the configuration. */
     public Machine withConfigurationFault(Optional<String> fault) {
-        return new Machine(memory, disk, fault);
+        return new Machine(memory, disk, fault, restarted);
+    }
+
+    /** The same with whether it was started anew. */
+    public Machine withRestart(boolean anew) {
+        return new Machine(memory, disk, configurationFault, Optional.of(anew));
     }
 }

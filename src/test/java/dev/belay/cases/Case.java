@@ -161,7 +161,10 @@ public record Case(String failure, Path folder) {
                                 node.has("readOnly")
                                         ? Optional.of(node.get("readOnly").asBoolean())
                                         : Optional.empty()),
-                        word(node, "configurationFault")))
+                        word(node, "configurationFault"),
+                        node.has("restarted")
+                                ? Optional.of(node.get("restarted").asBoolean())
+                                : Optional.empty()))
                 .orElse(Machine.unread());
     }
 

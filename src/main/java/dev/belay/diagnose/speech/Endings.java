@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 
 /**
  * How a process ended, in the words of a shell, a service manager, a wrapper or Windows' event log: the number of a signal,
- * 128 and that number, a wait status, or a status of Windows in hexadecimal, in decimal or as the negative number that it
+ * 128 and that number, its negative, a wait status, or a status of Windows in hexadecimal, in decimal or as the negative number that it
  * is. All are told by what they say, the name of a signal, and no rule lists them.
  */
 public final class Endings {
@@ -44,6 +44,9 @@ public final class Endings {
             Map.entry(15, "SIGTERM"),
             Map.entry(24, "SIGXCPU"),
             Map.entry(31, "SIGSYS"));
+
+    /** Python says of a process that a signal ended that it has the negative number of it. */
+    private static final int LAST_SIGNAL = 31;
 
     private static final long WINDOWS_ERRORS = 0xC0000000L;
     private static final long WINDOWS_BREAKPOINT = 0x80000003L;
@@ -100,6 +103,9 @@ public final class Endings {
         boolean unsigned32 = code >= 0 && code < 1L << 32;
         if (code < -(1L << 31) || code >= 0 && !unsigned32) {
             return Optional.empty();
+        }
+        if (code < 0 && code >= -LAST_SIGNAL) {
+            return Optional.ofNullable(SIGNALS.get((int) -code));
         }
         return code >= 0 && code < 256 ? ofShellStatus((int) code) : ofWindows(code & 0xFFFFFFFFL);
     }

@@ -19,17 +19,6 @@ public final class Speakers {
     private static final Pattern NOTICE = Pattern.compile(
             "[Ss]witched to |[Ff]alling back to |\\b[Hh]ooks? (?:error|failed|blocked|cancell?ed|timed out|returned)|^A hook ");
 
-    private static final Pattern CLIENT = Pattern.compile(
-            "claude|anthropic|\\bbun\\b|\\$bunfs|~BUN|bun\\.report|\\bcli\\.js\\b|API Error|\\breq_0|Upstream provider",
-            Pattern.CASE_INSENSITIVE);
-    /** Another program, beside words that are nobody's in particular. */
-    private static final Pattern OTHER_PROGRAM = Pattern.compile(
-            "\\bgoroutine \\d+|^[\\w.-]+-\\d+ +\\||\\bon \\S+\\.tf line|(?<![\\w.-])(?!claude|node|bun)[\\w.@-]+\\.service\\b|Killed process \\d+ \\((?!claude|node|bun|MainThread|code\\))"
-                    + "|^[$+%] \\S|^[\\w.-]+@[\\w.-]+:.{0,80}[$#] \\S|https?://(?:localhost|127\\.)|node_modules/(?!@anthropic)"
-                    + "|\\bUTC \\[\\d+\\] |\\b\\d+#\\d+: |^#\\d+ |\\.(?:go|rs|java|py|c|cc|cpp|rb|php|tsx?|jsx):\\d+|\\b(?:make|gcc|g\\+\\+|cargo|java|python3?|docker|npm)(?:\\[\\d+\\])?: ");
-    /** The runtime of old clients, and of many other programs. */
-    private static final Pattern NODE = Pattern.compile("\\bnode:(?:internal|events|fs|net)\\b|Node\\.js v\\d");
-
     private static final int FEW_LINES = 3;
     /** As many characters as those lines have. */
     private static final int FEW_WORDS = 250;
@@ -41,7 +30,7 @@ public final class Speakers {
     private final List<Line> lines;
     private final int[] starts;
     private final Standing[] standings;
-    private final Name[] names;
+    private final Programs[] names;
     private final Quotations quotations;
     private final boolean few;
     private final boolean talk;
@@ -50,7 +39,7 @@ public final class Speakers {
         lines = Line.of(text);
         starts = lines.stream().mapToInt(Line::from).toArray();
         standings = new Standing[lines.size()];
-        names = new Name[lines.size()];
+        names = new Programs[lines.size()];
         Arrays.fill(standings, Standing.OWN);
         List<Line> worded = lines.stream().filter(Line::worded).toList();
         few = worded.size() <= FEW_LINES
@@ -123,34 +112,19 @@ public final class Speakers {
         boolean other = false;
         boolean node = false;
         for (int i = first; i <= last; i++) {
-            Name name = named(i);
-            if (name == Name.CLIENT && standings[i] != Standing.OTHERS) {
+            Programs name = named(i);
+            if (name == Programs.CLIENT && standings[i] != Standing.OTHERS) {
                 return true;
             }
-            node |= name == Name.NODE;
-            other |= name == Name.OTHER;
+            node |= name == Programs.NODE;
+            other |= name == Programs.OTHER;
         }
         return (few || node) && !other;
     }
 
-    /** Whom a line names. */
-    private enum Name {
-        CLIENT,
-        OTHER,
-        NODE,
-        NOBODY
-    }
-
-    private Name named(int i) {
+    private Programs named(int i) {
         if (names[i] == null) {
-            String words = lines.get(i).words();
-            if (CLIENT.matcher(words).find()) {
-                names[i] = Name.CLIENT;
-            } else if (OTHER_PROGRAM.matcher(words).find()) {
-                names[i] = Name.OTHER;
-            } else {
-                names[i] = NODE.matcher(words).find() ? Name.NODE : Name.NOBODY;
-            }
+            names[i] = Programs.in(lines.get(i).words());
         }
         return names[i];
     }

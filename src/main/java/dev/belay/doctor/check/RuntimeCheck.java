@@ -55,6 +55,7 @@ final class RuntimeCheck implements Check {
             }
             Optional<ClientVersion> version =
                     findings.isEmpty() ? trial.version(claude.get(), findings) : Optional.empty();
+            DemandedVersions.check(context, version, findings);
             shadowed(context, claude.get(), version, findings);
             findings.ok("claude " + version.map(Object::toString).orElse("of an unknown version")
                     + (node ? " on node " + nodeVersion.orElse("?") : " (native)") + ", " + claude.get()

@@ -197,6 +197,12 @@ public enum Fact {
             "configuration.fault",
             e -> e.machine().configurationFault().orElse(FactReading.NONE),
             Wording.of("cannot read its configuration: {}").when("none", "its configuration can be read")),
+    MACHINE_RESTARTED(
+            "machine.restarted",
+            e -> e.machine().restarted().map(anew -> Boolean.toString(anew)).orElse(FactReading.UNKNOWN),
+            Wording.of("the machine was started anew after the last record")
+                    .when("false", "the machine was not started anew after the last record")
+                    .when("unknown", "whether the machine was started anew is not known")),
     MEMORY_PEAK(
             "memory.peak",
             e -> FactReading.number(e.machine().memory().peak()),

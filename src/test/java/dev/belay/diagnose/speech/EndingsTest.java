@@ -31,6 +31,8 @@ class EndingsTest {
                 "exited with code 0xC000013A | SIGINT",
                 "exited with code 3221225786 | SIGINT",
                 "exit code -1073741795 | SIGILL",
+                "Command failed with exit code -9 | SIGKILL",
+                "exit code: -15 | SIGTERM",
                 "exit code 0x80000003 | SIGTRAP"
             })
     void knowsTheSignalInEachForm(String text, String signal) {

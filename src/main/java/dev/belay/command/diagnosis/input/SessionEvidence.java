@@ -9,6 +9,7 @@ import dev.belay.evidence.SessionId;
 import dev.belay.evidence.Transcript;
 import dev.belay.evidence.status.StatusReport;
 import dev.belay.journal.IncidentTraces;
+import dev.belay.machine.system.BootTime;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -27,6 +28,8 @@ public record SessionEvidence(
         Optional<IncidentTraces> kept,
         Duration silence,
         Optional<StatusReport> status) {
+    /** A session that ended longer before the machine was started had probably ended by itself. */
+    private static final Duration LONGEST_DOWN = Duration.ofHours(12);
 
     /** Of a client that reports no state. */
     public SessionEvidence(
@@ -57,8 +60,18 @@ public record SessionEvidence(
                         process.map(SessionRegistry.Entry::state).orElse(traces.sessionFile()),
                         result,
                         status),
-                traces.machine(),
+                kept.map(IncidentTraces::machine).orElseGet(() -> machine(alive)),
                 traces.screen());
+    }
+
+    /** Where nobody saw the end: whether the machine went down at that time. */
+    private Machine machine(boolean alive) {
+        Optional<Instant> booted = BootTime.here();
+        if (alive || booted.isEmpty() || silence.isNegative()) {
+            return Machine.unread();
+        }
+        Duration down = Duration.between(now.minus(silence), booted.get());
+        return Machine.unread().withRestart(!down.isNegative() && down.compareTo(LONGEST_DOWN) < 0);
     }
 
     private Duration since(Instant time) {
