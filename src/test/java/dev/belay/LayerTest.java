@@ -78,19 +78,21 @@ class LayerTest {
             notify.channel: files machine.system notify posix settings text
             notify.delivery: decide evidence files machine.process notify notify.channel settings supervise
             operate: claude claude.provider claude.provider.credentials decide diagnose evidence evidence.dialog \
-                    evidence.fact machine.process notify.delivery operate.client operate.dialog posix printmode \
-                    supervise text transcript transcript.catalogue transcript.repair watch watch.follow
+                    evidence.fact machine.process notify.delivery operate.client operate.dialog operate.start \
+                    posix printmode supervise text transcript transcript.catalogue transcript.repair watch \
+                    watch.follow
             operate.client: child claude claude.hook claude.provider evidence evidence.dialog evidence.status \
                     posix printmode settings supervise terminal text transcript transcript.safekeeping watch \
                     watch.watchdog
             operate.dialog: decide evidence posix report supervise terminal text
+            operate.start: claude decide evidence operate.client posix text transcript transcript.repair
             posix:
             printmode: child claude diagnose evidence posix report supervise terminal text
             report: decide diagnose evidence evidence.fact supervise text
             rules: diagnose evidence evidence.fact files settings
             run: child claude claude.hook claude.provider console decide demo diagnose doctor.check evidence \
                     evidence.fact files journal machine notify.delivery operate operate.client operate.dialog \
-                    posix printmode rules run.options run.reminder settings supervise terminal text \
+                    operate.start posix printmode rules run.options run.reminder settings supervise terminal text \
                     transcript.safekeeping
             run.options: claude console evidence settings text transcript transcript.catalogue transcript.repair \
                     transcript.safekeeping

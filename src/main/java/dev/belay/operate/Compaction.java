@@ -55,6 +55,11 @@ public final class Compaction {
         this.passing = passing;
     }
 
+    /** Whether the client that ended last was on the user's screen. */
+    boolean hasScreen() {
+        return client.child().onTerminal();
+    }
+
     /** Compacts it; takes as long as the API does, at most ten minutes. */
     public Result run(SessionId session) {
         Optional<String> executable = commands.executable();

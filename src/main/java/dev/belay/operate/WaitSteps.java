@@ -45,7 +45,7 @@ public final class WaitSteps {
         }
         Step.End end = step.otherwise();
         dialog.giveUp(result.reason().orElse(end.reason()) + later(end, incident));
-        return Optional.of(new Outcome.Over(new Ending.Status(end.status()), false));
+        return Optional.of(Outcome.over(end.status()));
     }
 
     /** What becomes of the session that is given up for now. */
@@ -62,7 +62,6 @@ public final class WaitSteps {
                 .orElse("");
     }
 
-    /** The deadline gives up; a signal is somebody's no. */
     private Outcome brokenOff(Ending ending, Incident incident) {
         boolean declined = ending.ownStatus().isEmpty();
         String how = incident.evidence()
@@ -70,6 +69,6 @@ public final class WaitSteps {
                 .map(session -> "; to continue: `" + byHand.apply(session) + "`")
                 .orElse("");
         dialog.note((declined ? "stopped waiting" : "the deadline passed while waiting") + how);
-        return new Outcome.Over(ending, declined);
+        return Outcome.brokenOff(ending);
     }
 }

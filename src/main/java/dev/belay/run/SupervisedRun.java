@@ -2,8 +2,8 @@ package dev.belay.run;
 
 import dev.belay.console.StandardError;
 import dev.belay.evidence.ExitStatus;
-import dev.belay.operate.FirstStart;
 import dev.belay.operate.client.CurrentClient;
+import dev.belay.operate.start.Refusal;
 import dev.belay.posix.LinuxCalls;
 import dev.belay.printmode.PrintedAnswer;
 import dev.belay.supervise.Ending;
@@ -42,7 +42,7 @@ public final class SupervisedRun {
     public Ending run() {
         keepLog();
         adoptOrphans();
-        Optional<FirstStart.Refusal> refusal = start.start();
+        Optional<Refusal> refusal = start.start();
         if (refusal.isPresent()) {
             StandardError.complain(refusal.get().sentence());
             return new Ending.Status(refusal.get().status());

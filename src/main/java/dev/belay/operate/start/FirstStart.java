@@ -1,4 +1,4 @@
-package dev.belay.operate;
+package dev.belay.operate.start;
 
 import dev.belay.claude.CommandLine;
 import dev.belay.claude.ProjectDirectory;
@@ -25,14 +25,6 @@ import java.util.function.Consumer;
  * session is continued. One that another process has open is left to it.
  */
 public final class FirstStart {
-    /** Why it can't be, and the exit status for that. */
-    public record Refusal(int status, String sentence) {
-        /** There is no claude, or it does not start. */
-        public static Refusal notFound(String why) {
-            return new Refusal(ExitStatus.NOT_FOUND, why);
-        }
-    }
-
     private final ClientLauncher launcher;
     private final RunContext context;
     private final CommandLine commandLine;
@@ -96,6 +88,6 @@ public final class FirstStart {
     }
 
     private static Optional<Refusal> refused(Optional<String> sentence) {
-        return sentence.map(text -> new Refusal(ExitStatus.NOT_FOUND, text));
+        return sentence.map(Refusal::notFound);
     }
 }
