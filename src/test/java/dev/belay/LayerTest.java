@@ -42,7 +42,7 @@ class LayerTest {
                     journal settings text transcript transcript.catalogue transcript.safekeeping
             command.doctor: console doctor doctor.check operate posix settings text
             command.session: claude command.diagnosis command.diagnosis.input console diagnose evidence \
-                    evidence.fact files journal run.options settings text transcript.catalogue transcript.repair \
+                    evidence.fact journal run.options settings text transcript.catalogue transcript.repair \
                     transcript.safekeeping
             console: evidence posix settings text
             decide: diagnose evidence evidence.dialog evidence.fact evidence.status

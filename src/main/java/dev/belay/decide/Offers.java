@@ -34,7 +34,7 @@ final class Offers {
                 choices(first, ladders, wait.isPresent(), evidence),
                 evidence.session(),
                 wait,
-                Optional.of(prompt.after(evidence)),
+                Optional.of(prompt.after(evidence.transcript())),
                 evidence.session().map(session -> Step.CompactAndResume.of(session, Optional.empty(), ladder)));
         return Plan.of(Recovery.ASK, reason, new Step.Say(), offer);
     }

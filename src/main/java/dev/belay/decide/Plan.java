@@ -39,6 +39,21 @@ public record Plan(Recovery recovery, List<Step> steps, String reason) {
         return recovery == Recovery.GIVE_UP;
     }
 
+    /** Whether a person is needed before anything else. */
+    public boolean asks() {
+        return recovery == Recovery.ASK;
+    }
+
+    /** Whether people are told that something may go wrong, and nothing else is done. */
+    public boolean warns() {
+        return steps.contains(new Step.Warn());
+    }
+
+    /** Whether it answers a question of the client's. */
+    public boolean answersAQuestion() {
+        return steps.get(0) instanceof Step.Answer;
+    }
+
     /** Whether there is nothing to do. */
     public boolean leaves() {
         return recovery == Recovery.LEAVE;

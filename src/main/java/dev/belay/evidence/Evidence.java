@@ -196,12 +196,16 @@ public record Evidence(
     /** Whether the user has left it: it said goodbye as it does after {@code /exit}, Ctrl-C twice or Ctrl-D. */
     public boolean leftByTheUser() {
         String reason = hooks().sessionEnd().orElse("");
-        return exit() instanceof Exit.Code code
-                && code.code() == 0
+        return exit().isSuccess()
                 && !client().print()
                 && (reason.equals("prompt_input_exit")
                         || reason.equals("logout")
                         || Farewell.on(screen).isPresent());
+    }
+
+    /** Whether its last turn is finished, and it waits for the next. */
+    public boolean isBetweenTurns() {
+        return liveness().isAtThePrompt() && transcript.endsOnAnswer() && !client().print();
     }
 
     /** Whether the client's process is there. */

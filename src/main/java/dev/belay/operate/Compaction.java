@@ -73,7 +73,7 @@ public final class Compaction {
         }
         try {
             int before = read(transcript.get()).compactions();
-            String words = compact(executable.get(), client.words().compacting(session));
+            String words = compact(executable.get(), client.words().again().compacting(session));
             if (Thread.currentThread().isInterrupted()) {
                 return failed(words);
             }

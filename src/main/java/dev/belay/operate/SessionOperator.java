@@ -103,7 +103,9 @@ public final class SessionOperator implements Operator {
 
         @Override
         public Optional<Outcome> awaitNetwork(Step.AwaitNetwork step) {
-            return client.ended() ? waits.awaitNetwork(incident) : liveClient.awaitNetwork(network, incident);
+            return client.ended()
+                    ? waits.awaitNetwork(incident)
+                    : network.awaitBeside(pause -> liveClient.pause(pause, incident));
         }
 
         @Override

@@ -49,7 +49,7 @@ final class RecoveryWiring {
                 dialog,
                 network,
                 CredentialsWait.of(start.context, provider, dialog, start.signals.waiting(), notifications),
-                session -> start.client.words().byHand(session));
+                session -> start.client.words().again().byHand(session));
         return new SessionOperator(
                 start.client,
                 start.answer,

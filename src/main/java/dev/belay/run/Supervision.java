@@ -49,9 +49,10 @@ final class Supervision {
         keeper.ifPresent(TranscriptKeeper::start);
         Ending ending = supervisor.supervise();
         keeper.ifPresent(TranscriptKeeper::finish);
-        client.background()
-                .ifPresent(job -> StandardError.complain(
-                        "the session goes on in the background, without Belay: " + job.wayBack()));
+        client.session()
+                .wayBack()
+                .ifPresent(
+                        way -> StandardError.complain("the session goes on in the background, without Belay: " + way));
         if (interactive && Libc.isatty(2) == 1) {
             story.line().ifPresent(StandardError::complain);
         }

@@ -18,6 +18,7 @@ import dev.belay.operate.client.CurrentClient;
 import dev.belay.operate.client.PipeConnection;
 import dev.belay.operate.client.RunContext;
 import dev.belay.operate.client.RunDirectory;
+import dev.belay.operate.client.Watching;
 import dev.belay.operate.dialog.CancellableWait;
 import dev.belay.operate.dialog.UserDialog;
 import dev.belay.operate.start.BackgroundSession;
@@ -114,7 +115,7 @@ public final class ScriptedClient implements AutoCloseable {
                 false,
                 ColdResume.FULL,
                 Optional.empty());
-        current = new CurrentClient(context, commandLine, Optional.empty());
+        current = new CurrentClient(context, commandLine, Watching.forTheEnd());
         launcher =
                 new ClientLauncher(commandLine, commands, new PipeConnection(new OnFiles(), Optional.empty()), current);
     }

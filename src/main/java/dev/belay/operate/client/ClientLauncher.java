@@ -60,7 +60,7 @@ public final class ClientLauncher {
 
     /** A prompt names a tool's words: they are somebody else's. */
     private CommandLine resuming(SessionId session, Optional<String> prompt) {
-        return client.words().resuming(session, prompt.map(Untrusted::lines));
+        return client.words().again().resuming(session, prompt.map(Untrusted::lines));
     }
 
     private Optional<String> start(CommandLine commandLine, boolean fromTheBeginning) {

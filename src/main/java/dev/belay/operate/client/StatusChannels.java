@@ -1,9 +1,11 @@
 package dev.belay.operate.client;
 
+import dev.belay.evidence.status.StatusReport;
 import dev.belay.posix.Descriptor;
 import dev.belay.terminal.StatusChannel;
 import dev.belay.terminal.UserTerminal;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
@@ -39,6 +41,11 @@ public final class StatusChannels {
         clear();
         current = channels.get();
         return current;
+    }
+
+    /** What claude reports through the newest one. */
+    Supplier<Optional<StatusReport>> reports() {
+        return new ReportedStatus(current);
     }
 
     /** Claude has died: a terminal that shows states shows this one, in place of the last that claude has reported. */

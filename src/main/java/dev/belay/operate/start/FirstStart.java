@@ -1,10 +1,7 @@
 package dev.belay.operate.start;
 
 import dev.belay.claude.CommandLine;
-import dev.belay.claude.ProjectDirectory;
 import dev.belay.decide.ResumePrompt;
-import dev.belay.evidence.Evidence;
-import dev.belay.evidence.Exit;
 import dev.belay.evidence.ExitStatus;
 import dev.belay.evidence.SessionId;
 import dev.belay.evidence.Transcript;
@@ -15,7 +12,6 @@ import dev.belay.transcript.repair.SessionHold;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -47,7 +43,7 @@ public final class FirstStart {
     /** Starts claude; the reason why not, when that can't be done. */
     public Optional<Refusal> start() {
         Optional<SessionId> chosen = commandLine.sessionChosen();
-        Optional<Path> transcript = chosen.map(this::transcript).filter(Files::isRegularFile);
+        Optional<Path> transcript = chosen.map(context::transcript).filter(Files::isRegularFile);
         if (transcript.isEmpty()) {
             return refused(launcher.start());
         }
@@ -58,7 +54,7 @@ public final class FirstStart {
             return Optional.of(new Refusal(ExitStatus.TRY_LATER, "session " + session + " is " + where));
         }
         Optional<Transcript> said = read(transcript.get());
-        if (said.isEmpty() || said.get().endsOn() == Transcript.Ending.NOTHING) {
+        if (said.isEmpty() || !said.get().hasConversation()) {
             return refused(launcher.start());
         }
         note.accept("session " + session + " already exists; continuing it");
@@ -68,15 +64,9 @@ public final class FirstStart {
     /** What is under way is finished; a finished session gets the prompt, as any other start would. */
     private Optional<String> goOn(SessionId session, Transcript said) {
         if (said.endsOn().midTurn() || said.error().isPresent()) {
-            Evidence evidence = Evidence.of(Instant.now(), new Exit.Unseen()).with(said);
-            return launcher.resume(session, Optional.of(prompt.after(evidence)));
+            return launcher.resume(session, Optional.of(prompt.after(said)));
         }
         return launcher.goOn(session, commandLine.prompt());
-    }
-
-    private Path transcript(SessionId session) {
-        Path project = ProjectDirectory.physical(context.workingDirectory());
-        return ProjectDirectory.of(context.configuration(), project).transcript(session);
     }
 
     private static Optional<Transcript> read(Path transcript) {

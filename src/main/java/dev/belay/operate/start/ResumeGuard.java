@@ -33,7 +33,8 @@ public final class ResumeGuard {
                     ExitStatus.TRY_LATER,
                     "session " + session + " is " + holder.get().sentence()));
         }
-        return client.worktree()
+        return client.words()
+                .worktree()
                 .filter(Worktree::gone)
                 .map(worktree -> new Refusal(ExitStatus.PERSON_NEEDED, worktree.sentence()));
     }
