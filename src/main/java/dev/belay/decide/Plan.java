@@ -1,7 +1,6 @@
 package dev.belay.decide;
 
 import dev.belay.diagnose.Recovery;
-import dev.belay.evidence.ExitStatus;
 import java.util.List;
 import java.util.Optional;
 
@@ -30,7 +29,7 @@ public record Plan(Recovery recovery, List<Step> steps, String reason) {
     /** Whether it ends here, and trying again later is not enough: who reads this has no [d] to press. */
     public boolean needsSomebody() {
         Optional<Step.End> end = end();
-        boolean later = end.isPresent() && end.get().status() == ExitStatus.TRY_LATER && recovery != Recovery.ASK;
+        boolean later = end.isPresent() && end.get().mayPass() && recovery != Recovery.ASK;
         return end.isPresent() && !later && recovery != Recovery.LEAVE;
     }
 

@@ -191,7 +191,7 @@ public final class Planner {
         if (rung == Recovery.RELEASE_AND_RESUME) {
             return release(diagnosis, evidence, history, jitter);
         }
-        if (!Offers.resumable(evidence) && !(untouched(evidence) && history.nothingDone())) {
+        if (!evidence.isResumable() && !(untouched(evidence) && history.nothingDone())) {
             return giveUp("there is no session to resume", status);
         }
         RecoverySchedule.Answer answer = schedule.next(rung, rule, evidence, history, jitter);
@@ -229,7 +229,7 @@ public final class Planner {
         String reason = "only a person can help";
         Step.End end = new Step.End(rule.response().exitStatus(), reason);
         boolean renewable = rule.kind() == Kind.CREDENTIALS && !credentialsWait.isZero();
-        boolean starts = Offers.resumable(evidence) || untouched(evidence) && history.nothingDone();
+        boolean starts = evidence.isResumable() || untouched(evidence) && history.nothingDone();
         boolean allowed = renewable
                 && starts
                 && schedule.next(Recovery.RESUME, rule, evidence, history, jitter)
@@ -241,7 +241,7 @@ public final class Planner {
                         "only a person can renew the credentials",
                         new Step.Say(),
                         new Step.AwaitCredentials(credentialsWait, end),
-                        Offers.resumable(evidence) ? again(Recovery.RESUME, diagnosis, evidence) : new Step.Restart())
+                        evidence.isResumable() ? again(Recovery.RESUME, diagnosis, evidence) : new Step.Restart())
                 : Plan.of(Recovery.ASK, reason, new Step.Say(), end);
     }
 
@@ -250,7 +250,7 @@ public final class Planner {
         if (diagnosis.best().rule().kind() == Kind.NETWORK) {
             steps.add(new Step.AwaitNetwork());
         }
-        boolean restarts = !Offers.resumable(evidence);
+        boolean restarts = !evidence.isResumable();
         steps.add(restarts ? new Step.Restart() : again(rung, diagnosis, evidence));
         return new Plan(restarts ? Recovery.RESTART : rung, steps, "next step for " + diagnosis.failure());
     }

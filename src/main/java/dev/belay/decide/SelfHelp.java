@@ -1,7 +1,6 @@
 package dev.belay.decide;
 
 import dev.belay.diagnose.Diagnosis;
-import dev.belay.diagnose.Kind;
 import dev.belay.diagnose.Recovery;
 import dev.belay.evidence.Evidence;
 import java.time.Duration;
@@ -73,7 +72,7 @@ final class SelfHelp {
      * minutes after the reset, it is helped.
      */
     private static boolean continues(Diagnosis diagnosis, Evidence evidence) {
-        boolean able = diagnosis.best().rule().kind() == Kind.LIMIT
+        boolean able = diagnosis.best().rule().isOfALimit()
                 && !evidence.client().print()
                 && evidence.transcript()
                         .error()

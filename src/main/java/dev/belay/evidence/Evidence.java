@@ -64,6 +64,11 @@ public record Evidence(
             this(hooks, sessionFile, Optional.empty());
         }
 
+        /** The same, with what print mode's result record says has failed. */
+        public Reports with(ApiError reported) {
+            return new Reports(hooks, sessionFile, Optional.of(reported), summarized, status);
+        }
+
         public Reports with(StatusReport reported) {
             return new Reports(hooks, sessionFile, result, Optional.of(reported));
         }
@@ -201,6 +206,11 @@ public record Evidence(
                 && (reason.equals("prompt_input_exit")
                         || reason.equals("logout")
                         || Farewell.on(screen).isPresent());
+    }
+
+    /** Whether it can be resumed: a session without a conversation can't, the client says that there is none. */
+    public boolean isResumable() {
+        return session.isPresent() && transcript.hasConversation();
     }
 
     /** Whether its last turn is finished, and it waits for the next. */

@@ -2,7 +2,6 @@ package dev.belay.operate;
 
 import dev.belay.decide.Step;
 import dev.belay.diagnose.Recovery;
-import dev.belay.evidence.ExitStatus;
 import dev.belay.evidence.SessionId;
 import dev.belay.operate.dialog.UserDialog;
 import dev.belay.operate.start.FurtherStart;
@@ -61,13 +60,11 @@ public final class SessionResumer {
     }
 
     private Outcome hopeless(SessionId session, String reason, boolean laterMayHelp) {
-        int status = laterMayHelp ? ExitStatus.TRY_LATER : ExitStatus.PERSON_NEEDED;
-        dialog.giveUp(
+        return refused(
                 laterMayHelp
-                        ? "compacting does not work for now, and " + reason
-                                + ". The session is saved; try again later: `belay resume " + session + "`"
-                        : reason + "; start a new session, or go back with /rewind");
-        return Outcome.over(status);
+                        ? Refusal.forNow("compacting does not work for now, and " + reason
+                                + ". The session is saved; try again later: `belay resume " + session + "`")
+                        : Refusal.forGood(reason + "; start a new session, or go back with /rewind"));
     }
 
     /** Compacts the session and resumes it; where compacting failed a copy, if the step says so. */

@@ -1,7 +1,6 @@
 package dev.belay.operate;
 
 import dev.belay.decide.Step;
-import dev.belay.evidence.ExitStatus;
 import dev.belay.evidence.SessionId;
 import dev.belay.operate.dialog.UserDialog;
 import dev.belay.supervise.Ending;
@@ -55,9 +54,7 @@ public final class WaitSteps {
                 .session()
                 .filter(session -> kept)
                 .map(session -> ". The session is saved; "
-                        + (end.status() == ExitStatus.TRY_LATER
-                                ? "try again later"
-                                : "once that is settled, continue it")
+                        + (end.mayPass() ? "try again later" : "once that is settled, continue it")
                         + ": `belay resume " + session + "`")
                 .orElse("");
     }

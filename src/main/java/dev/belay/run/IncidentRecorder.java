@@ -99,9 +99,9 @@ final class IncidentRecorder implements Recorder {
             String recovery = outcome.resumed().get().id();
             unproven.put(current, recovery);
             journal.update(current, Optional.of(recovery), OPEN);
-        } else if (outcome.over().isPresent() && incident.plan().recovery() != Recovery.LEAVE) {
+        } else if (outcome.over().isPresent() && !incident.plan().leaves()) {
             boolean declined =
-                    outcome.over().get().declined() || incident.plan().recovery() == Recovery.ASK;
+                    outcome.over().get().declined() || incident.plan().asks();
             journal.update(current, Optional.empty(), declined ? DECLINED : GIVEN_UP);
             if (!declined) {
                 unproven.forEach((id, recovery) -> journal.update(id, Optional.of(recovery), GIVEN_UP));

@@ -2,6 +2,7 @@ package dev.belay.terminal;
 
 import com.sun.jna.Memory;
 import dev.belay.child.TerminalSetup;
+import dev.belay.posix.Descriptor;
 import dev.belay.posix.Libc;
 import dev.belay.posix.Signals;
 import dev.belay.posix.WindowSize;
@@ -44,6 +45,11 @@ public final class UserTerminal {
 
     public static UserTerminal open() {
         return new UserTerminal();
+    }
+
+    /** Writes to the screen; whether that worked. */
+    public static boolean write(byte[] bytes) {
+        return Descriptor.write(OUTPUT, bytes);
     }
 
     public WindowSize size() {

@@ -1,6 +1,5 @@
 package dev.belay.operate.client;
 
-import dev.belay.child.Command;
 import dev.belay.claude.ClientVersions;
 import dev.belay.claude.CommandLine;
 import dev.belay.evidence.SessionId;
@@ -70,10 +69,13 @@ public final class ClientLauncher {
             return Optional.of(commands.notFound());
         }
         ClientVersions.Known known = commands.known(executable.get());
-        Command command = commands.command(executable.get(), commandLine, known.version());
         boolean again = client.wasStarted();
         try {
-            client.follow(connection.start(command, fromTheBeginning), commandLine, known.version());
+            client.follow(
+                    connection.start(
+                            commands.command(executable.get(), commandLine, known.version()), fromTheBeginning),
+                    commandLine,
+                    known.version());
         } catch (IOException failure) {
             return Optional.of(failure.getMessage());
         }

@@ -7,7 +7,6 @@ import dev.belay.claude.hook.HookSettings;
 import dev.belay.claude.provider.ClientArguments;
 import dev.belay.claude.provider.ProviderLookup;
 import dev.belay.evidence.SessionId;
-import dev.belay.transcript.safekeeping.KeptTranscripts;
 import dev.belay.transcript.safekeeping.PutBack;
 import java.nio.file.Path;
 import java.util.Map;
@@ -34,7 +33,7 @@ public record RunContext(
 
     /** Puts it back where it has vanished and was kept. */
     void putBackIfLost(SessionId session) {
-        KeptTranscripts.of(environment).ifPresent(place -> new PutBack(place).ifLost(transcript(session)));
+        PutBack.in(environment).ifPresent(kept -> kept.ifLost(transcript(session)));
     }
 
     /** Whose API a claude of this version, started with these words, talks to; read once somebody asks. */

@@ -1,7 +1,6 @@
 package dev.belay.operate.client;
 
 import dev.belay.evidence.status.StatusReport;
-import dev.belay.posix.Descriptor;
 import dev.belay.terminal.StatusChannel;
 import dev.belay.terminal.UserTerminal;
 import java.util.Map;
@@ -27,8 +26,7 @@ public final class StatusChannels {
      * @param on whether the user wants claude's reports
      */
     public static StatusChannels on(Map<String, String> environment, boolean on) {
-        return new StatusChannels(
-                () -> StatusChannel.in(environment, on), bytes -> Descriptor.write(UserTerminal.OUTPUT, bytes));
+        return new StatusChannels(() -> StatusChannel.in(environment, on), UserTerminal::write);
     }
 
     /** None at all. */

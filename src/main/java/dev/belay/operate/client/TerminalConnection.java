@@ -6,7 +6,6 @@ import dev.belay.child.Command;
 import dev.belay.terminal.Attachment;
 import dev.belay.terminal.UserTerminal;
 import dev.belay.watch.ConnectedClient;
-import dev.belay.watch.ScreenTail;
 import dev.belay.watch.VisibleScreen;
 import dev.belay.watch.watchdog.Keyboard;
 import java.io.IOException;
@@ -32,16 +31,15 @@ public final class TerminalConnection implements ClientConnection {
 
     @Override
     public ConnectedClient start(Command command, boolean fromTheBeginning) throws IOException {
-        ScreenTail tail = new ScreenTail();
-        Attachment joined =
-                new Attachment(terminal, restoreFile, (bytes, length) -> tail.write(bytes, 0, length), channels.next());
+        VisibleScreen screen = VisibleScreen.ofTerminal(terminal::size);
+        Attachment joined = new Attachment(terminal, restoreFile, screen::write, channels.next());
         Child child = launcher.onTerminal(command, terminal.setup(), joined::stopped);
         joined.attach(child);
         attachment = joined;
         return new ConnectedClient(
                 child,
                 joined::detach,
-                new VisibleScreen(tail, terminal::size, true),
+                screen,
                 () -> Keyboard.of(
                         joined.keystrokes().lastKeyMillis(), joined.keystrokes().draft()),
                 channels.reports());

@@ -2,7 +2,6 @@ package dev.belay.operate.start;
 
 import dev.belay.claude.CommandLine;
 import dev.belay.decide.ResumePrompt;
-import dev.belay.evidence.ExitStatus;
 import dev.belay.evidence.SessionId;
 import dev.belay.evidence.Transcript;
 import dev.belay.operate.client.ClientLauncher;
@@ -51,7 +50,7 @@ public final class FirstStart {
         Optional<SessionHold.Holder> holder = SessionHold.registered(context.configuration(), session);
         if (holder.isPresent()) {
             String where = holder.get().job().isPresent() ? holder.get().sentence() : "open in another process";
-            return Optional.of(new Refusal(ExitStatus.TRY_LATER, "session " + session + " is " + where));
+            return Optional.of(Refusal.forNow("session " + session + " is " + where));
         }
         Optional<Transcript> said = read(transcript.get());
         if (said.isEmpty() || !said.get().hasConversation()) {

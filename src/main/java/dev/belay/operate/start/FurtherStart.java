@@ -1,6 +1,5 @@
 package dev.belay.operate.start;
 
-import dev.belay.evidence.ExitStatus;
 import dev.belay.evidence.SessionId;
 import dev.belay.operate.client.ClientLauncher;
 import java.util.Optional;
@@ -34,10 +33,7 @@ public final class FurtherStart {
 
     /** As it was started last, once the background session of this job, which holds the session, has been ended. */
     public Optional<Refusal> release(String job) {
-        return background
-                .stop(job)
-                .map(failure -> new Refusal(ExitStatus.TRY_LATER, failure))
-                .or(() -> started(launcher.again()));
+        return background.stop(job).map(Refusal::forNow).or(() -> started(launcher.again()));
     }
 
     private static Optional<Refusal> started(Optional<String> failure) {

@@ -1,7 +1,6 @@
 package dev.belay.operate.start;
 
 import dev.belay.claude.Worktree;
-import dev.belay.evidence.ExitStatus;
 import dev.belay.evidence.SessionId;
 import dev.belay.operate.client.CurrentClient;
 import dev.belay.operate.client.RunContext;
@@ -29,13 +28,9 @@ public final class ResumeGuard {
         // Unattended claude itself refuses it, or hands the prompt to the one in the background: that has a rule of its
         // own.
         if (holder.isPresent() && !(unattended && holder.get().job().isPresent())) {
-            return Optional.of(new Refusal(
-                    ExitStatus.TRY_LATER,
-                    "session " + session + " is " + holder.get().sentence()));
+            return Optional.of(
+                    Refusal.forNow("session " + session + " is " + holder.get().sentence()));
         }
-        return client.words()
-                .worktree()
-                .filter(Worktree::gone)
-                .map(worktree -> new Refusal(ExitStatus.PERSON_NEEDED, worktree.sentence()));
+        return client.words().worktree().filter(Worktree::gone).map(worktree -> Refusal.forGood(worktree.sentence()));
     }
 }

@@ -50,7 +50,7 @@ public final class RepairPlan implements SessionRepair.Plan {
      * refuses or the client loses.
      */
     public boolean resumable() {
-        return report.tolerable() && !scan.pairsRefused();
+        return report.tolerable() && !scan.lastAnswer().pairsRefused();
     }
 
     /** Whether a conversation is there at all. */
