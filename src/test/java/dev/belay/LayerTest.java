@@ -30,7 +30,7 @@ class LayerTest {
             child: evidence posix
             claude: evidence evidence.dialog files json machine.process posix text
             claude.hook: claude evidence.dialog files settings text
-            claude.provider: claude evidence json
+            claude.provider: claude claude.hook evidence json
             claude.provider.credentials: claude.provider decide evidence posix text
             command: claude command.diagnosis command.doctor command.session console diagnose evidence files \
                     journal notify notify.delivery report settings text
@@ -90,15 +90,15 @@ class LayerTest {
             printmode: child claude diagnose evidence posix report supervise terminal text
             report: decide diagnose evidence evidence.fact supervise text
             rules: diagnose evidence evidence.fact files settings
-            run: child claude claude.hook claude.provider console decide demo diagnose doctor.check evidence \
-                    evidence.fact files journal machine notify.delivery operate operate.client operate.dialog \
-                    operate.start posix printmode rules run.options run.reminder settings supervise terminal text \
+            run: child claude claude.hook claude.provider console decide demo diagnose doctor.check evidence files \
+                    journal machine notify.delivery operate operate.client operate.dialog operate.start posix \
+                    printmode rules run.options run.reminder settings supervise terminal text \
                     transcript.safekeeping
             run.options: claude console evidence settings text transcript transcript.catalogue transcript.repair \
                     transcript.safekeeping
             run.reminder: console evidence journal operate.client posix supervise text transcript
             settings: evidence evidence.dialog files text
-            supervise: decide diagnose evidence evidence.status
+            supervise: decide diagnose evidence evidence.fact evidence.status
             terminal: child posix
             text:
             transcript: claude.provider decide evidence json

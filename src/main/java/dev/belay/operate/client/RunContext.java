@@ -3,7 +3,6 @@ package dev.belay.operate.client;
 import dev.belay.claude.ClientVersion;
 import dev.belay.claude.CommandLine;
 import dev.belay.claude.ProjectDirectory;
-import dev.belay.claude.hook.HookSettings;
 import dev.belay.claude.provider.ClientArguments;
 import dev.belay.claude.provider.ProviderLookup;
 import dev.belay.evidence.SessionId;
@@ -38,10 +37,7 @@ public record RunContext(
 
     /** Whose API a claude of this version, started with these words, talks to; read once somebody asks. */
     ProviderLookup provider(CommandLine commandLine, Optional<ClientVersion> version) {
-        ClientArguments arguments = new ClientArguments(
-                HookSettings.heeded(commandLine.settings(), version),
-                commandLine.settingSources(),
-                commandLine.model());
+        ClientArguments arguments = ClientArguments.of(commandLine, version);
         return new ProviderLookup(
                 environment, configuration, workingDirectory, arguments, version.map(ClientVersion::toString));
     }

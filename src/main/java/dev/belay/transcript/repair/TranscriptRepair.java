@@ -74,8 +74,7 @@ public final class TranscriptRepair {
         }
         new Times(index, graph, sequence, report, written).repair();
         leaf();
-        return new RepairPlan(
-                source, new RepairPlan.Structure(index, graph, rewinds), sequence, report, scan, original);
+        return new RepairPlan(source, new Structure(index, graph, rewinds), sequence, report, scan, original);
     }
 
     private void segment(int[] segment, Chain chain, Messages messages) {
