@@ -26,13 +26,7 @@ final class UnattendedStart {
         return pointless.isPresent()
                 ? Optional.of(
                         new Refusal(pointless.get().status(), pointless.get().say()))
-                : new FirstStart(
-                                launcher,
-                                context,
-                                request.commandLine(),
-                                request.resumePrompt(),
-                                StandardError::complain)
-                        .start();
+                : new FirstStart(launcher, context, request.resumePrompt(), StandardError::complain).start();
     }
 
     /** What the start is refused for; what it is warned of is said. */

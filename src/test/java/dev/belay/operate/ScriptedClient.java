@@ -219,7 +219,7 @@ public final class ScriptedClient implements AutoCloseable {
     }
 
     public FirstStart firstStart(ResumePrompt prompt, Consumer<String> note) {
-        return new FirstStart(launcher, context, commandLine, prompt, note);
+        return new FirstStart(launcher, context, prompt, note);
     }
 
     LiveClient liveClient() {

@@ -28,6 +28,11 @@ public final class ClientLauncher {
         this.newest = original;
     }
 
+    /** The session that the user has chosen for what is new, by {@code --session-id}. */
+    public Optional<SessionId> sessionChosen() {
+        return original.sessionChosen();
+    }
+
     /** Starts it as the user said, the first time; a sentence when that can't be done. */
     public Optional<String> start() {
         return start(original, true);
@@ -53,8 +58,8 @@ public final class ClientLauncher {
     }
 
     /** Starts it on a session that was there before this run, with the user's own prompt or standard input. */
-    public Optional<String> goOn(SessionId session, Optional<String> prompt) {
-        return start(resuming(session, prompt), true);
+    public Optional<String> goOn(SessionId session) {
+        return start(resuming(session, original.prompt()), true);
     }
 
     /** A prompt names a tool's words: they are somebody else's. */

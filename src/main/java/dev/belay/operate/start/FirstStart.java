@@ -1,6 +1,5 @@
 package dev.belay.operate.start;
 
-import dev.belay.claude.CommandLine;
 import dev.belay.decide.ResumePrompt;
 import dev.belay.evidence.SessionId;
 import dev.belay.evidence.Transcript;
@@ -22,26 +21,19 @@ import java.util.function.Consumer;
 public final class FirstStart {
     private final ClientLauncher launcher;
     private final RunContext context;
-    private final CommandLine commandLine;
     private final ResumePrompt prompt;
     private final Consumer<String> note;
 
-    public FirstStart(
-            ClientLauncher launcher,
-            RunContext context,
-            CommandLine commandLine,
-            ResumePrompt prompt,
-            Consumer<String> note) {
+    public FirstStart(ClientLauncher launcher, RunContext context, ResumePrompt prompt, Consumer<String> note) {
         this.launcher = launcher;
         this.context = context;
-        this.commandLine = commandLine;
         this.prompt = prompt;
         this.note = note;
     }
 
     /** Starts claude; the reason why not, when that can't be done. */
     public Optional<Refusal> start() {
-        Optional<SessionId> chosen = commandLine.sessionChosen();
+        Optional<SessionId> chosen = launcher.sessionChosen();
         Optional<Path> transcript = chosen.map(context::transcript).filter(Files::isRegularFile);
         if (transcript.isEmpty()) {
             return refused(launcher.start());
@@ -65,7 +57,7 @@ public final class FirstStart {
         if (said.endsOn().midTurn() || said.error().isPresent()) {
             return launcher.resume(session, Optional.of(prompt.after(said)));
         }
-        return launcher.goOn(session, commandLine.prompt());
+        return launcher.goOn(session);
     }
 
     private static Optional<Transcript> read(Path transcript) {
