@@ -30,7 +30,7 @@ class LayerTest {
             child: evidence posix
             claude: evidence evidence.dialog files json machine.process posix text
             claude.hook: claude evidence.dialog files settings text
-            claude.provider: claude evidence json
+            claude.provider: claude claude.hook evidence json
             claude.provider.credentials: claude.provider decide evidence posix text
             command: claude command.diagnosis command.doctor command.session console diagnose evidence files \
                     journal notify notify.delivery report settings text
@@ -42,7 +42,7 @@ class LayerTest {
                     journal machine.system settings text transcript transcript.catalogue transcript.safekeeping
             command.doctor: console doctor doctor.check operate posix settings text
             command.session: claude command.diagnosis command.diagnosis.input console diagnose evidence \
-                    evidence.fact files journal run.options settings text transcript.catalogue transcript.repair \
+                    evidence.fact journal run.options settings text transcript.catalogue transcript.repair \
                     transcript.safekeeping
             console: evidence posix settings text
             decide: diagnose evidence evidence.dialog evidence.fact evidence.status
@@ -78,25 +78,27 @@ class LayerTest {
             notify.channel: files machine.system notify posix settings text
             notify.delivery: decide evidence files machine.process notify notify.channel settings supervise
             operate: claude claude.provider claude.provider.credentials decide diagnose evidence evidence.dialog \
-                    evidence.fact machine.process notify.delivery operate.client operate.dialog posix printmode \
-                    supervise text transcript transcript.catalogue transcript.repair watch watch.follow
+                    evidence.fact machine.process notify.delivery operate.client operate.dialog operate.start \
+                    posix printmode supervise text transcript transcript.catalogue transcript.repair watch \
+                    watch.follow
             operate.client: child claude claude.hook claude.provider evidence evidence.dialog evidence.status \
                     posix printmode settings supervise terminal text transcript transcript.safekeeping watch \
                     watch.watchdog
             operate.dialog: decide evidence posix report supervise terminal text
+            operate.start: claude decide evidence operate.client posix text transcript transcript.repair
             posix:
             printmode: child claude diagnose evidence posix report supervise terminal text
             report: decide diagnose evidence evidence.fact supervise text
             rules: diagnose evidence evidence.fact files settings
-            run: child claude claude.hook claude.provider console decide demo diagnose doctor.check evidence \
-                    evidence.fact files journal machine notify.delivery operate operate.client operate.dialog \
-                    posix printmode rules run.options run.reminder settings supervise terminal text \
+            run: child claude claude.hook claude.provider console decide demo diagnose doctor.check evidence files \
+                    journal machine notify.delivery operate operate.client operate.dialog operate.start posix \
+                    printmode rules run.options run.reminder settings supervise terminal text \
                     transcript.safekeeping
             run.options: claude console evidence settings text transcript transcript.catalogue transcript.repair \
                     transcript.safekeeping
             run.reminder: console evidence journal operate.client posix supervise text transcript
             settings: evidence evidence.dialog files text
-            supervise: decide diagnose evidence evidence.status
+            supervise: decide diagnose evidence evidence.fact evidence.status
             terminal: child posix
             text:
             transcript: claude.provider decide evidence json

@@ -1,5 +1,6 @@
 package dev.belay.decide;
 
+import dev.belay.diagnose.Rule;
 import dev.belay.evidence.ApiError;
 import dev.belay.evidence.Evidence;
 import dev.belay.evidence.Retry;
@@ -14,7 +15,31 @@ import java.util.Optional;
  * lose the time any day; then the client's words, in whatever place it has said them.
  */
 final class LimitReset {
+    /** A reset that is named again within this time and in the same words has not moved. */
+    private static final Duration SAME = Duration.ofHours(1);
+
+    private static final Duration MINUTE = Duration.ofMinutes(1);
+
     private LimitReset() {}
+
+    /** The reset that is still ahead; nothing when it is the one that was waited for already. */
+    static Optional<Instant> ahead(Rule rule, Evidence evidence, History history, ZoneId zone) {
+        String words = ErrorText.of(evidence);
+        boolean unmoved = history.last(rule.name())
+                .filter(last -> last.cause().reset().isPresent()
+                        && last.cause().text().equals(words)
+                        && last.at().isAfter(evidence.at().minus(SAME)))
+                .isPresent();
+        return of(evidence, evidence.at(), zone)
+                .map(reset -> wholeMinute(reset, evidence.at()))
+                .filter(reset -> reset.isAfter(evidence.at()) && !(unmoved && rule.isOfALimit()));
+    }
+
+    /** The client shows minutes: one that has begun may be the very one, so its end is waited for. */
+    private static Instant wholeMinute(Instant reset, Instant now) {
+        boolean begun = !reset.isAfter(now) && reset.plus(MINUTE).isAfter(now);
+        return begun ? reset.plus(MINUTE) : reset;
+    }
 
     /**
      * The reset; it may lie before the time of the evidence: then the limit is lifted already.

@@ -1,7 +1,6 @@
 package dev.belay.decide;
 
 import dev.belay.diagnose.Recovery;
-import dev.belay.evidence.ExitStatus;
 import java.util.List;
 import java.util.Optional;
 
@@ -30,13 +29,28 @@ public record Plan(Recovery recovery, List<Step> steps, String reason) {
     /** Whether it ends here, and trying again later is not enough: who reads this has no [d] to press. */
     public boolean needsSomebody() {
         Optional<Step.End> end = end();
-        boolean later = end.isPresent() && end.get().status() == ExitStatus.TRY_LATER && recovery != Recovery.ASK;
+        boolean later = end.isPresent() && end.get().mayPass() && recovery != Recovery.ASK;
         return end.isPresent() && !later && recovery != Recovery.LEAVE;
     }
 
     /** Whether nothing more is tried. */
     public boolean givesUp() {
         return recovery == Recovery.GIVE_UP;
+    }
+
+    /** Whether a person is needed before anything else. */
+    public boolean asks() {
+        return recovery == Recovery.ASK;
+    }
+
+    /** Whether people are told that something may go wrong, and nothing else is done. */
+    public boolean warns() {
+        return steps.contains(new Step.Warn());
+    }
+
+    /** Whether it answers a question of the client's. */
+    public boolean answersAQuestion() {
+        return steps.get(0) instanceof Step.Answer;
     }
 
     /** Whether there is nothing to do. */

@@ -5,11 +5,9 @@ import dev.belay.diagnose.Kind;
 import dev.belay.diagnose.Recovery;
 import dev.belay.diagnose.Rule;
 import dev.belay.evidence.Evidence;
-import dev.belay.evidence.Exit;
 import dev.belay.evidence.ExitStatus;
 import dev.belay.evidence.SessionId;
 import dev.belay.evidence.Transcript;
-import dev.belay.evidence.dialog.ColdResume;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -38,7 +36,7 @@ public final class Planner {
     private final RecoverySchedule schedule;
     private final ResumePrompt prompt;
     private final Duration credentialsWait;
-    private final ColdResume coldResume;
+    private final SafeAnswers answers;
 
     /** One that does not wait for anybody to renew credentials. */
     public Planner(Audience audience, RecoverySchedule schedule, ResumePrompt prompt) {
@@ -47,24 +45,24 @@ public final class Planner {
 
     /** @param credentialsWait how long it may be waited for somebody to renew the credentials; zero: not at all */
     public Planner(Audience audience, RecoverySchedule schedule, ResumePrompt prompt, Duration credentialsWait) {
-        this(audience, schedule, prompt, credentialsWait, ColdResume.FULL);
+        this(audience, schedule, prompt, credentialsWait, SafeAnswers.USUAL);
     }
 
     /**
      * @param credentialsWait how long it may be waited for somebody to renew the credentials; zero: not at all
-     * @param coldResume what is answered where the client asks about a session that is no longer cached
+     * @param answers what is answered to a question of the client's
      */
     public Planner(
             Audience audience,
             RecoverySchedule schedule,
             ResumePrompt prompt,
             Duration credentialsWait,
-            ColdResume coldResume) {
+            SafeAnswers answers) {
         this.audience = audience;
         this.schedule = schedule;
         this.prompt = prompt;
         this.credentialsWait = credentialsWait;
-        this.coldResume = coldResume;
+        this.answers = answers;
     }
 
     /**
@@ -155,7 +153,7 @@ public final class Planner {
         if (ending || audience != Audience.UNATTENDED) {
             return LivePlanner.watchOn("left to the user", Optional.empty());
         }
-        LivePlanner planner = new LivePlanner(schedule.zone(), coldResume);
+        LivePlanner planner = new LivePlanner(schedule.zone(), answers);
         int tries = history.tries(diagnosis.failure(), evidence);
         return planner.first(diagnosis, evidence, ladder, tries)
                 .orElseGet(() -> planner.onLive(climb(diagnosis, evidence, history, ladder, jitter), evidence, tries));
@@ -165,8 +163,7 @@ public final class Planner {
     private static boolean pretendsSuccess(Evidence evidence) {
         Transcript.Ending end = evidence.transcript().endsOn();
         return evidence.client().print()
-                && evidence.exit() instanceof Exit.Code code
-                && code.code() == 0
+                && evidence.exit().isSuccess()
                 && (end.midTurn() || end == Transcript.Ending.INTERRUPTION || end == Transcript.Ending.ERROR);
     }
 
@@ -194,7 +191,7 @@ public final class Planner {
         if (rung == Recovery.RELEASE_AND_RESUME) {
             return release(diagnosis, evidence, history, jitter);
         }
-        if (!Offers.resumable(evidence) && !(untouched(evidence) && history.nothingDone())) {
+        if (!evidence.isResumable() && !(untouched(evidence) && history.nothingDone())) {
             return giveUp("there is no session to resume", status);
         }
         RecoverySchedule.Answer answer = schedule.next(rung, rule, evidence, history, jitter);
@@ -232,7 +229,7 @@ public final class Planner {
         String reason = "only a person can help";
         Step.End end = new Step.End(rule.response().exitStatus(), reason);
         boolean renewable = rule.kind() == Kind.CREDENTIALS && !credentialsWait.isZero();
-        boolean starts = Offers.resumable(evidence) || untouched(evidence) && history.nothingDone();
+        boolean starts = evidence.isResumable() || untouched(evidence) && history.nothingDone();
         boolean allowed = renewable
                 && starts
                 && schedule.next(Recovery.RESUME, rule, evidence, history, jitter)
@@ -244,7 +241,7 @@ public final class Planner {
                         "only a person can renew the credentials",
                         new Step.Say(),
                         new Step.AwaitCredentials(credentialsWait, end),
-                        Offers.resumable(evidence) ? again(Recovery.RESUME, diagnosis, evidence) : new Step.Restart())
+                        evidence.isResumable() ? again(Recovery.RESUME, diagnosis, evidence) : new Step.Restart())
                 : Plan.of(Recovery.ASK, reason, new Step.Say(), end);
     }
 
@@ -253,15 +250,16 @@ public final class Planner {
         if (diagnosis.best().rule().kind() == Kind.NETWORK) {
             steps.add(new Step.AwaitNetwork());
         }
-        boolean restarts = !Offers.resumable(evidence);
+        boolean restarts = !evidence.isResumable();
         steps.add(restarts ? new Step.Restart() : again(rung, diagnosis, evidence));
         return new Plan(restarts ? Recovery.RESTART : rung, steps, "next step for " + diagnosis.failure());
     }
 
     private Step again(Recovery rung, Diagnosis diagnosis, Evidence evidence) {
         SessionId session = evidence.session().orElseThrow();
-        Optional<String> words =
-                diagnosis.best().rule().kind() == Kind.MEMORY ? Optional.empty() : Optional.of(prompt.after(evidence));
+        Optional<String> words = diagnosis.best().rule().kind() == Kind.MEMORY
+                ? Optional.empty()
+                : Optional.of(prompt.after(evidence.transcript()));
         return switch (rung) {
             case COMPACT_AND_RESUME ->
                 Step.CompactAndResume.of(session, words, diagnosis.best().rule().recover());

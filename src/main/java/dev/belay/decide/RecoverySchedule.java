@@ -1,6 +1,5 @@
 package dev.belay.decide;
 
-import dev.belay.diagnose.Kind;
 import dev.belay.diagnose.Recovery;
 import dev.belay.diagnose.Rule;
 import dev.belay.evidence.Evidence;
@@ -25,10 +24,7 @@ public record RecoverySchedule(Budget budget, Supplier<ZoneId> zone, Optional<In
     /** The client shows minutes, so the reset may be up to one later; and not everybody should come back at once. */
     private static final Duration MARGIN = Duration.ofSeconds(60);
 
-    private static final Duration MINUTE = Duration.ofMinutes(1);
     private static final Duration LEAST_MARGIN = Duration.ofSeconds(5);
-    /** A reset that is named again within this time and in the same words has not moved. */
-    private static final Duration SAME = Duration.ofHours(1);
 
     /**
      * What came of asking: a pause, or the reason why there will be none.
@@ -45,9 +41,16 @@ public record RecoverySchedule(Budget budget, Supplier<ZoneId> zone, Optional<In
         }
     }
 
+    /** The same where nothing has been tried yet. */
+    Answer first(Recovery rung, Rule rule, Evidence evidence, double jitter) {
+        return next(rung, rule, evidence, History.empty(), jitter);
+    }
+
     Answer next(Recovery rung, Rule rule, Evidence evidence, History history, double jitter) {
-        Optional<Instant> reset = rung == Recovery.WAIT_AND_RESUME ? reset(rule, evidence, history) : Optional.empty();
-        boolean limit = rule.kind() == Kind.LIMIT && reset.isPresent();
+        Optional<Instant> reset = rung == Recovery.WAIT_AND_RESUME
+                ? LimitReset.ahead(rule, evidence, history, zone.get())
+                : Optional.empty();
+        boolean limit = rule.isOfALimit() && reset.isPresent();
         if (limit && history.waits() >= MOST_WAITS) {
             return Answer.no("the limit was extended " + MOST_WAITS + " times without progress");
         }
@@ -85,25 +88,6 @@ public record RecoverySchedule(Budget budget, Supplier<ZoneId> zone, Optional<In
 
     private static String count(int recoveries) {
         return recoveries + (recoveries == 1 ? " recovery" : " recoveries");
-    }
-
-    /** The reset that is still ahead; nothing when it is the one that was waited for already. */
-    private Optional<Instant> reset(Rule rule, Evidence evidence, History history) {
-        String words = ErrorText.of(evidence);
-        boolean unmoved = history.last(rule.name())
-                .filter(last -> last.cause().reset().isPresent()
-                        && last.cause().text().equals(words)
-                        && last.at().isAfter(evidence.at().minus(SAME)))
-                .isPresent();
-        return LimitReset.of(evidence, evidence.at(), zone.get())
-                .map(reset -> wholeMinute(reset, evidence.at()))
-                .filter(reset -> reset.isAfter(evidence.at()) && !(unmoved && rule.kind() == Kind.LIMIT));
-    }
-
-    /** The client shows minutes: one that has begun may be the very one, so its end is waited for. */
-    private static Instant wholeMinute(Instant reset, Instant now) {
-        boolean begun = !reset.isAfter(now) && reset.plus(MINUTE).isAfter(now);
-        return begun ? reset.plus(MINUTE) : reset;
     }
 
     private Instant start(Recovery rung, Optional<Instant> reset, Instant now, History history, double jitter) {

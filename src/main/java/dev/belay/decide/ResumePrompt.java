@@ -2,6 +2,7 @@ package dev.belay.decide;
 
 import dev.belay.evidence.Evidence;
 import dev.belay.evidence.ToolCall;
+import dev.belay.evidence.Transcript;
 import java.util.List;
 
 /**
@@ -40,9 +41,9 @@ public record ResumePrompt(String text) {
         return ours ? evidence.with(evidence.transcript().withEarlierTask()) : evidence;
     }
 
-    /** The whole of it, after this failure. */
-    public String after(Evidence evidence) {
-        List<ToolCall> open = evidence.transcript().openTools();
+    /** The whole of it, for a session that has stopped here. */
+    public String after(Transcript transcript) {
+        List<ToolCall> open = transcript.openTools();
         if (open.isEmpty()) {
             return text;
         }

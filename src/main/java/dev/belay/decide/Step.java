@@ -2,6 +2,7 @@ package dev.belay.decide;
 
 import dev.belay.diagnose.Recovery;
 import dev.belay.evidence.Dialog;
+import dev.belay.evidence.ExitStatus;
 import dev.belay.evidence.SessionId;
 import java.time.Duration;
 import java.time.Instant;
@@ -292,6 +293,11 @@ public sealed interface Step {
 
     /** The end, with a status of ours. */
     record End(int status, String reason) implements Step {
+        /** Whether trying again later may be enough. */
+        public boolean mayPass() {
+            return status == ExitStatus.TRY_LATER;
+        }
+
         @Override
         public <T> T accept(Visitor<T> visitor) {
             return visitor.end(this);

@@ -1,7 +1,9 @@
 package dev.belay.diagnose;
 
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Set;
 
 /**
  * What happened, because of what, and what else it might be.
@@ -25,6 +27,16 @@ public record Diagnosis(Finding best, List<Finding> others) {
     /** The names of the other classes that hold, best first. */
     public List<String> candidates() {
         return others.stream().map(finding -> finding.rule().name()).toList();
+    }
+
+    /** The rungs of all that was found: claude may have been killed with a full context. */
+    public Set<Recovery> recoveries() {
+        Set<Recovery> rungs = EnumSet.noneOf(Recovery.class);
+        rungs.addAll(best.rule().recover());
+        for (Finding other : others) {
+            rungs.addAll(other.rule().recover());
+        }
+        return rungs;
     }
 
     /** Whether nothing explains it. */

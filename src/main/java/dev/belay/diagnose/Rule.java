@@ -36,6 +36,11 @@ public record Rule(
         return response.kind();
     }
 
+    /** Whether it passes at a time that the client may name. */
+    public boolean isOfALimit() {
+        return kind() == Kind.LIMIT;
+    }
+
     /** Whether compacting the session may help. */
     public boolean compacts() {
         return recover().contains(Recovery.COMPACT_AND_RESUME);

@@ -64,6 +64,11 @@ public record Evidence(
             this(hooks, sessionFile, Optional.empty());
         }
 
+        /** The same, with what print mode's result record says has failed. */
+        public Reports with(ApiError reported) {
+            return new Reports(hooks, sessionFile, Optional.of(reported), summarized, status);
+        }
+
         public Reports with(StatusReport reported) {
             return new Reports(hooks, sessionFile, result, Optional.of(reported));
         }
@@ -196,12 +201,21 @@ public record Evidence(
     /** Whether the user has left it: it said goodbye as it does after {@code /exit}, Ctrl-C twice or Ctrl-D. */
     public boolean leftByTheUser() {
         String reason = hooks().sessionEnd().orElse("");
-        return exit() instanceof Exit.Code code
-                && code.code() == 0
+        return exit().isSuccess()
                 && !client().print()
                 && (reason.equals("prompt_input_exit")
                         || reason.equals("logout")
                         || Farewell.on(screen).isPresent());
+    }
+
+    /** Whether it can be resumed: a session without a conversation can't, the client says that there is none. */
+    public boolean isResumable() {
+        return session.isPresent() && transcript.hasConversation();
+    }
+
+    /** Whether its last turn is finished, and it waits for the next. */
+    public boolean isBetweenTurns() {
+        return liveness().isAtThePrompt() && transcript.endsOnAnswer() && !client().print();
     }
 
     /** Whether the client's process is there. */

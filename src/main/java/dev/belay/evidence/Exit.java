@@ -6,6 +6,11 @@ public sealed interface Exit {
     /** The status that a shell would show: the code itself, or 128 + the number of the signal; 0 where none is known. */
     int shellStatus();
 
+    /** Whether it ended by itself and said that all was well. */
+    default boolean isSuccess() {
+        return false;
+    }
+
     /** As it stands in the journal: {@code code 1}, {@code signal SIGKILL}, {@code running} or {@code unseen}. */
     String id();
 
@@ -27,6 +32,11 @@ public sealed interface Exit {
         @Override
         public int shellStatus() {
             return code;
+        }
+
+        @Override
+        public boolean isSuccess() {
+            return code == 0;
         }
 
         @Override

@@ -60,6 +60,16 @@ public record Liveness(
         }
     }
 
+    /** Whether it waits for something to do. */
+    public boolean isAtThePrompt() {
+        return activity == Activity.IDLE;
+    }
+
+    /** Whether what is typed now is a prompt of its own: no question is open, and nobody has begun to type. */
+    public boolean isAtAnEmptyPrompt() {
+        return isAtThePrompt() && dialog.isEmpty() && !draft;
+    }
+
     /** Of a client that has ended, or that nobody has looked at. */
     public static Liveness none() {
         return of(Activity.UNKNOWN);

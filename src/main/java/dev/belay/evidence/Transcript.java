@@ -166,12 +166,10 @@ public record Transcript(
 
         /** Whether the session was in the middle of a turn. */
         public boolean midTurn() {
-            return this == PROMPT
-                    || this == TOOL_RESULT
-                    || this == TOOL_USE
-                    || this == CUT_ANSWER
-                    || this == NO_RESPONSE
-                    || this == COMPACTION;
+            return switch (this) {
+                case PROMPT, TOOL_RESULT, TOOL_USE, CUT_ANSWER, NO_RESPONSE, COMPACTION -> true;
+                case NOTHING, ANSWER, ERROR, INTERRUPTION, COMMAND -> false;
+            };
         }
     }
 

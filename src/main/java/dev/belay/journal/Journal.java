@@ -1,5 +1,6 @@
 package dev.belay.journal;
 
+import dev.belay.files.BelayDirectories;
 import dev.belay.files.PrivateFiles;
 import dev.belay.text.Untrusted;
 import java.io.IOException;
@@ -41,6 +42,11 @@ public final class Journal {
     public Journal(Optional<Path> state, Consumer<String> warnings) {
         this.folder = state.map(IncidentFolder::all);
         this.warnings = warnings;
+    }
+
+    /** The one of this user; that it cannot be written costs nothing and is not said. */
+    public static Journal of(Map<String, String> environment) {
+        return new Journal(BelayDirectories.state(environment), warning -> {});
     }
 
     /**

@@ -55,6 +55,11 @@ public final class Compaction {
         this.passing = passing;
     }
 
+    /** Whether the client that ended last was on the user's screen. */
+    boolean hasScreen() {
+        return client.child().onTerminal();
+    }
+
     /** Compacts it; takes as long as the API does, at most ten minutes. */
     public Result run(SessionId session) {
         Optional<String> executable = commands.executable();
@@ -68,7 +73,7 @@ public final class Compaction {
         }
         try {
             int before = read(transcript.get()).compactions();
-            String words = compact(executable.get(), client.words().compacting(session));
+            String words = compact(executable.get(), client.words().again().compacting(session));
             if (Thread.currentThread().isInterrupted()) {
                 return failed(words);
             }

@@ -1,14 +1,10 @@
 package dev.belay.operate;
 
 import dev.belay.decide.Step;
-import dev.belay.evidence.Evidence;
-import dev.belay.evidence.Repetition;
-import dev.belay.evidence.Transcript;
 import dev.belay.operate.client.CurrentClient;
 import dev.belay.supervise.Incident;
 import dev.belay.supervise.Outcome;
 import dev.belay.watch.LiveSession;
-import dev.belay.watch.follow.Snapshot;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -34,21 +30,7 @@ final class LiveClient {
         return pause(pause.duration(), incident);
     }
 
-    /** The same until the network is there. Nothing is said of it, for the screen is claude's. */
-    Optional<Outcome> awaitNetwork(NetworkWait network, Incident incident) {
-        Instant begin = Instant.now();
-        Duration pause = NetworkWait.FIRST;
-        while (!network.isThere(begin)) {
-            Optional<Outcome> moved = pause(pause, incident);
-            if (moved.isPresent()) {
-                return moved;
-            }
-            pause = NetworkWait.after(pause);
-        }
-        return Optional.empty();
-    }
-
-    private Optional<Outcome> pause(Duration pause, Incident incident) {
+    Optional<Outcome> pause(Duration pause, Incident incident) {
         LiveSession live = client.session();
         long end = System.nanoTime() + pause.toNanos();
         try {
@@ -57,9 +39,8 @@ final class LiveClient {
                 if (left <= 0) {
                     return Optional.empty();
                 }
-                Snapshot now = live.now().orElseThrow();
                 live.awaitChange(
-                        now,
+                        live.now().orElseThrow(),
                         Duration.ofNanos(Math.min(left, Duration.ofMillis(250).toNanos())));
             }
         } catch (InterruptedException stop) {
@@ -121,27 +102,12 @@ final class LiveClient {
         return new Outcome.Watching();
     }
 
-    /**
-     * Alive, the same conversation as in the evidence, and no key pressed since. A client that goes round in a circle moves
-     * as long as it does so.
-     */
+    /** Alive, the same conversation as in the evidence, and no key pressed since. */
     private static boolean unmoved(LiveSession live, Incident incident) {
-        Evidence evidence = incident.evidence();
-        boolean retries = evidence.liveness().retrying().isPresent();
-        boolean same = live.now()
-                .map(Snapshot::transcript)
-                .map(now -> retries ? now.with(evidence.transcript().errors()) : now)
-                .filter(now -> same(now, evidence.transcript()))
-                .isPresent();
         return !live.ended()
-                && same
-                && live.keyboard().lastKey().equals(evidence.liveness().keyboard());
-    }
-
-    private static boolean same(Transcript now, Transcript then) {
-        boolean circles = then.repetition() != Repetition.NONE && now.repetition() != Repetition.NONE;
-        Transcript compared = now.with(then.repetition());
-        // In the evidence a prompt of Belay's own does not count as the task.
-        return circles || compared.equals(then) || compared.withEarlierTask().equals(then);
+                && live.now().filter(now -> now.isAt(incident.evidence())).isPresent()
+                && live.keyboard()
+                        .lastKey()
+                        .equals(incident.evidence().liveness().keyboard());
     }
 }

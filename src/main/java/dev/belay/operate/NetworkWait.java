@@ -9,6 +9,7 @@ import dev.belay.supervise.Ending;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /** Waits until the host of the API that claude talks to can be reached. Loaded only when it is needed. */
@@ -60,6 +61,24 @@ public final class NetworkWait {
         }
         if (told) {
             dialog.note(setup.host().orElse("the API") + " can be reached again");
+        }
+        return Optional.empty();
+    }
+
+    /**
+     * The same beside a client that is alive: nothing is said of it, for the screen is claude's.
+     *
+     * @param pause waits for so long; something where that was broken off
+     */
+    <T> Optional<T> awaitBeside(Function<Duration, Optional<T>> pause) {
+        Instant begin = Instant.now();
+        Duration length = FIRST;
+        while (!isThere(begin)) {
+            Optional<T> brokenOff = pause.apply(length);
+            if (brokenOff.isPresent()) {
+                return brokenOff;
+            }
+            length = after(length);
         }
         return Optional.empty();
     }

@@ -6,8 +6,6 @@ import dev.belay.diagnose.Kind;
 import dev.belay.evidence.ApiError;
 import dev.belay.evidence.Evidence;
 import dev.belay.evidence.Exit;
-import dev.belay.evidence.Hooks;
-import dev.belay.evidence.SessionFile;
 import dev.belay.evidence.fact.Fact;
 import java.time.Instant;
 import java.util.Optional;
@@ -50,6 +48,6 @@ public final class PassingFailure implements Predicate<String> {
     private static Evidence said(String words) {
         ApiError error = new ApiError(words, Optional.empty(), OptionalInt.empty(), Optional.empty(), -1);
         return Evidence.of(Instant.now(), new Exit.Unseen())
-                .with(new Evidence.Reports(Hooks.silent(), SessionFile.NEVER, Optional.of(error)));
+                .with(Evidence.Reports.none().with(error));
     }
 }

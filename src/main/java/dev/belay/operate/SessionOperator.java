@@ -7,7 +7,6 @@ import dev.belay.evidence.Evidence;
 import dev.belay.operate.client.CurrentClient;
 import dev.belay.operate.dialog.UserDialog;
 import dev.belay.printmode.PrintedAnswer;
-import dev.belay.supervise.Ending;
 import dev.belay.supervise.Incident;
 import dev.belay.supervise.Operator;
 import dev.belay.supervise.Outcome;
@@ -104,7 +103,9 @@ public final class SessionOperator implements Operator {
 
         @Override
         public Optional<Outcome> awaitNetwork(Step.AwaitNetwork step) {
-            return client.ended() ? waits.awaitNetwork(incident) : liveClient.awaitNetwork(network, incident);
+            return client.ended()
+                    ? waits.awaitNetwork(incident)
+                    : network.awaitBeside(pause -> liveClient.pause(pause, incident));
         }
 
         @Override
@@ -174,7 +175,7 @@ public final class SessionOperator implements Operator {
             } else {
                 dialog.giveUp(step.reason() + WaitSteps.later(step, incident));
             }
-            return Optional.of(new Outcome.Over(new Ending.Status(step.status()), false));
+            return Optional.of(Outcome.over(step.status()));
         }
     }
 
@@ -206,6 +207,6 @@ public final class SessionOperator implements Operator {
     }
 
     private static Outcome asClaude(Incident incident, boolean declined) {
-        return new Outcome.Over(new Ending.AsClaude(incident.evidence().exit()), declined);
+        return Outcome.asClaude(incident.evidence().exit(), declined);
     }
 }

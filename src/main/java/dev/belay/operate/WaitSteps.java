@@ -1,7 +1,6 @@
 package dev.belay.operate;
 
 import dev.belay.decide.Step;
-import dev.belay.evidence.ExitStatus;
 import dev.belay.evidence.SessionId;
 import dev.belay.operate.dialog.UserDialog;
 import dev.belay.supervise.Ending;
@@ -45,7 +44,7 @@ public final class WaitSteps {
         }
         Step.End end = step.otherwise();
         dialog.giveUp(result.reason().orElse(end.reason()) + later(end, incident));
-        return Optional.of(new Outcome.Over(new Ending.Status(end.status()), false));
+        return Optional.of(Outcome.over(end.status()));
     }
 
     /** What becomes of the session that is given up for now. */
@@ -55,14 +54,11 @@ public final class WaitSteps {
                 .session()
                 .filter(session -> kept)
                 .map(session -> ". The session is saved; "
-                        + (end.status() == ExitStatus.TRY_LATER
-                                ? "try again later"
-                                : "once that is settled, continue it")
+                        + (end.mayPass() ? "try again later" : "once that is settled, continue it")
                         + ": `belay resume " + session + "`")
                 .orElse("");
     }
 
-    /** The deadline gives up; a signal is somebody's no. */
     private Outcome brokenOff(Ending ending, Incident incident) {
         boolean declined = ending.ownStatus().isEmpty();
         String how = incident.evidence()
@@ -70,6 +66,6 @@ public final class WaitSteps {
                 .map(session -> "; to continue: `" + byHand.apply(session) + "`")
                 .orElse("");
         dialog.note((declined ? "stopped waiting" : "the deadline passed while waiting") + how);
-        return new Outcome.Over(ending, declined);
+        return Outcome.brokenOff(ending);
     }
 }

@@ -1,6 +1,7 @@
 package dev.belay.rules;
 
 import com.fasterxml.jackson.core.JsonToken;
+import dev.belay.diagnose.Advice;
 import dev.belay.diagnose.ByProvider;
 import dev.belay.evidence.Provider;
 import java.io.IOException;
@@ -19,17 +20,29 @@ final class AdviceReader {
     static final String GENERAL = "default";
 
     private final RuleParser parser;
+    private ByProvider<String> say;
+    private ByProvider<String> why;
+    private ByProvider<List<String>> fix;
 
     AdviceReader(RuleParser parser) {
         this.parser = parser;
     }
 
-    ByProvider<String> text(String key) throws IOException, RuleFileException {
-        return value(key, () -> parser.text(key));
+    void say() throws IOException, RuleFileException {
+        say = value("say", () -> parser.text("say"));
     }
 
-    ByProvider<List<String>> texts(String key) throws IOException, RuleFileException {
-        return value(key, () -> parser.texts(key));
+    void why() throws IOException, RuleFileException {
+        why = value("why", () -> parser.text("why"));
+    }
+
+    void fix() throws IOException, RuleFileException {
+        fix = value("fix", () -> parser.texts("fix"));
+    }
+
+    /** All of it; to be asked for once each has been read. */
+    Advice advice() {
+        return new Advice(say, why, fix);
     }
 
     private interface Value<T> {

@@ -2,9 +2,9 @@ package dev.belay.run;
 
 import dev.belay.machine.Wakefulness;
 import dev.belay.operate.DescendantsFile;
-import dev.belay.operate.FirstStart;
 import dev.belay.operate.client.ClientLauncher;
 import dev.belay.operate.client.RunContext;
+import dev.belay.operate.start.Refusal;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
@@ -31,14 +31,14 @@ final class ClientStart {
     }
 
     /** Starts claude; the reason why not, when that can't be done. */
-    Optional<FirstStart.Refusal> start() {
+    Optional<Refusal> start() {
         warnings.beforeTheScreen(request, context.runDirectory());
         if (request.isUnattended()) {
             // A service manager may change its mind at any time; where somebody waits for the screen this comes later.
             signals.install();
             signals.insist();
         }
-        Optional<FirstStart.Refusal> refusal = launch();
+        Optional<Refusal> refusal = launch();
         if (refusal.isPresent()) {
             return refusal;
         }
@@ -56,12 +56,12 @@ final class ClientStart {
         return Optional.empty();
     }
 
-    private Optional<FirstStart.Refusal> launch() {
+    private Optional<Refusal> launch() {
         if (request.isUnattended() && request.isSession()) {
             return new UnattendedStart(request, context, launcher).start();
         }
         Optional<String> failure = launcher.start();
-        return failure.isPresent() ? Optional.of(FirstStart.Refusal.notFound(failure.get())) : Optional.empty();
+        return failure.isPresent() ? Optional.of(Refusal.notFound(failure.get())) : Optional.empty();
     }
 
     /** What goes on as long as claude does. */

@@ -17,7 +17,7 @@ final class DialogWiring {
                 start.signals.waiting(),
                 start.client::transcript,
                 recorder::folder,
-                session -> start.client.words().byHand(session),
+                session -> start.client.words().again().byHand(session),
                 start.request.settings().reports().quietExit());
     }
 }

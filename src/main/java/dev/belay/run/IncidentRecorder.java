@@ -7,7 +7,6 @@ import static dev.belay.journal.JournalEntry.Outcome.RECOVERED;
 
 import dev.belay.diagnose.Recovery;
 import dev.belay.evidence.Evidence;
-import dev.belay.evidence.fact.Fact;
 import dev.belay.journal.Journal;
 import dev.belay.journal.JournalEntry.Session;
 import dev.belay.journal.Traces;
@@ -73,21 +72,11 @@ final class IncidentRecorder implements Recorder {
                         evidence.at(),
                         incident.diagnosis().failure(),
                         incident.diagnosis().best().rule().say(),
-                        because(incident),
+                        incident.because(),
                         session,
                         evidence.client().version(),
                         Traces.of(evidence, file))
                 .id();
-    }
-
-    /** And that the client knew a summary only, which may explain what it did after that. */
-    private static Map<String, String> because(Incident incident) {
-        Map<String, String> because =
-                new LinkedHashMap<>(incident.diagnosis().best().because());
-        if (incident.evidence().reports().summarized()) {
-            because.put(Fact.RESUME_SUMMARY.id(), Fact.RESUME_SUMMARY.read(incident.evidence()));
-        }
-        return because;
     }
 
     @Override
@@ -99,9 +88,9 @@ final class IncidentRecorder implements Recorder {
             String recovery = outcome.resumed().get().id();
             unproven.put(current, recovery);
             journal.update(current, Optional.of(recovery), OPEN);
-        } else if (outcome.over().isPresent() && incident.plan().recovery() != Recovery.LEAVE) {
+        } else if (outcome.over().isPresent() && !incident.plan().leaves()) {
             boolean declined =
-                    outcome.over().get().declined() || incident.plan().recovery() == Recovery.ASK;
+                    outcome.over().get().declined() || incident.plan().asks();
             journal.update(current, Optional.empty(), declined ? DECLINED : GIVEN_UP);
             if (!declined) {
                 unproven.forEach((id, recovery) -> journal.update(id, Optional.of(recovery), GIVEN_UP));

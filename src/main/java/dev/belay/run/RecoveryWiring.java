@@ -1,18 +1,19 @@
 package dev.belay.run;
 
 import dev.belay.claude.provider.ProviderSetup;
-import dev.belay.operate.BackgroundSession;
 import dev.belay.operate.Compaction;
 import dev.belay.operate.CredentialsWait;
 import dev.belay.operate.NetworkWait;
 import dev.belay.operate.OfferStep;
 import dev.belay.operate.PassingFailure;
 import dev.belay.operate.RepairStep;
-import dev.belay.operate.ResumeGuard;
 import dev.belay.operate.SessionOperator;
 import dev.belay.operate.SessionResumer;
 import dev.belay.operate.WaitSteps;
 import dev.belay.operate.dialog.UserDialog;
+import dev.belay.operate.start.BackgroundSession;
+import dev.belay.operate.start.FurtherStart;
+import dev.belay.operate.start.ResumeGuard;
 import dev.belay.supervise.NotificationPolicy;
 import java.util.function.Supplier;
 
@@ -35,20 +36,20 @@ final class RecoveryWiring {
         Supplier<ProviderSetup> provider = () -> start.client.provider().read();
         RepairStep repairStep = new RepairStep(start.context, start.client, dialog);
         SessionResumer resumer = new SessionResumer(
-                start.launcher,
-                new ResumeGuard(start.context, start.client, start.request.isUnattended()),
-                start.client,
+                new FurtherStart(
+                        start.launcher,
+                        new ResumeGuard(start.context, start.client, start.request.isUnattended()),
+                        new BackgroundSession(start.commands)),
                 dialog,
                 new Compaction(start.commands, start.client, dialog, passing),
                 repairStep,
-                new BackgroundSession(start.commands),
                 start.request.settings().unattended());
         NetworkWait network = new NetworkWait(provider, start.signals.waiting());
         WaitSteps waits = new WaitSteps(
                 dialog,
                 network,
                 CredentialsWait.of(start.context, provider, dialog, start.signals.waiting(), notifications),
-                session -> start.client.words().byHand(session));
+                session -> start.client.words().again().byHand(session));
         return new SessionOperator(
                 start.client,
                 start.answer,

@@ -2,8 +2,8 @@ package dev.belay.run;
 
 import dev.belay.console.StandardError;
 import dev.belay.evidence.ExitStatus;
-import dev.belay.operate.FirstStart;
 import dev.belay.operate.client.CurrentClient;
+import dev.belay.operate.start.Refusal;
 import dev.belay.posix.LinuxCalls;
 import dev.belay.printmode.PrintedAnswer;
 import dev.belay.supervise.Ending;
@@ -42,12 +42,14 @@ public final class SupervisedRun {
     public Ending run() {
         keepLog();
         adoptOrphans();
-        Optional<FirstStart.Refusal> refusal = start.start();
+        Optional<Refusal> refusal = start.start();
         if (refusal.isPresent()) {
             StandardError.complain(refusal.get().sentence());
             return new Ending.Status(refusal.get().status());
         }
-        Ending ending = request.isSession() ? superviseSession() : new Ending.AsClaude(client.awaitExit());
+        Ending ending = request.isSession()
+                ? superviseSession()
+                : new Ending.AsClaude(client.session().awaitExit());
         if (signals.deadlinePassed()) {
             ending = new Ending.Status(ExitStatus.DEADLINE);
         }
@@ -80,7 +82,7 @@ public final class SupervisedRun {
     /** Belay's own failure never costs the session: the pumps go on, and claude ends when it ends. */
     private Ending withoutSupervision(Throwable fault) {
         Fault.log(fault);
-        Ending ending = new Ending.AsClaude(client.awaitExit());
+        Ending ending = new Ending.AsClaude(client.session().awaitExit());
         client.session().detach();
         StandardError.complain("supervision failed (" + fault.getClass().getSimpleName()
                 + "; see belay.log in the state directory); claude was not affected");

@@ -1,6 +1,5 @@
 package dev.belay.run;
 
-import dev.belay.claude.BackgroundSessions;
 import dev.belay.console.StandardError;
 import dev.belay.decide.ResumePrompt;
 import dev.belay.evidence.Evidence;
@@ -51,10 +50,10 @@ final class Supervision {
         Ending ending = supervisor.supervise();
         keeper.ifPresent(TranscriptKeeper::finish);
         // Where Belay has given up, its last line has said so.
-        Optional<BackgroundSessions.Job> background =
-                ending.ownStatus().isEmpty() ? client.background() : Optional.empty();
-        background.ifPresent(job ->
-                StandardError.complain("the session goes on in the background, without Belay: " + job.wayBack()));
+        Optional<String> wayBack =
+                ending.ownStatus().isEmpty() ? client.session().wayBack() : Optional.empty();
+        wayBack.ifPresent(
+                way -> StandardError.complain("the session goes on in the background, without Belay: " + way));
         if (interactive && Libc.isatty(2) == 1) {
             story.line().ifPresent(StandardError::complain);
         }

@@ -3,6 +3,7 @@ package dev.belay.run;
 import dev.belay.decide.Budget;
 import dev.belay.decide.Planner;
 import dev.belay.decide.RecoverySchedule;
+import dev.belay.decide.SafeAnswers;
 import dev.belay.journal.Journal;
 import dev.belay.operate.PassingFailure;
 import dev.belay.operate.SessionOperator;
@@ -80,6 +81,6 @@ final class SupervisionWiring {
                         start.signals.deadline()),
                 request.resumePrompt(),
                 request.settings().limits().credentialsWait(),
-                request.settings().limits().coldResume());
+                new SafeAnswers(request.settings().limits().coldResume()));
     }
 }

@@ -2,9 +2,10 @@ package dev.belay.run;
 
 import dev.belay.console.StandardError;
 import dev.belay.doctor.check.Preflight;
-import dev.belay.operate.FirstStart;
 import dev.belay.operate.client.ClientLauncher;
 import dev.belay.operate.client.RunContext;
+import dev.belay.operate.start.FirstStart;
+import dev.belay.operate.start.Refusal;
 import java.util.Optional;
 
 /** The first start of a session that nobody looks at: refused at once where it would come to nothing. */
@@ -19,19 +20,13 @@ final class UnattendedStart {
         this.launcher = launcher;
     }
 
-    Optional<FirstStart.Refusal> start() {
+    Optional<Refusal> start() {
         Optional<Preflight.Refusal> pointless =
                 request.settings().reports().preflight() ? preflight() : Optional.empty();
         return pointless.isPresent()
-                ? Optional.of(new FirstStart.Refusal(
-                        pointless.get().status(), pointless.get().say()))
-                : new FirstStart(
-                                launcher,
-                                context,
-                                request.commandLine(),
-                                request.resumePrompt(),
-                                StandardError::complain)
-                        .start();
+                ? Optional.of(
+                        new Refusal(pointless.get().status(), pointless.get().say()))
+                : new FirstStart(launcher, context, request.resumePrompt(), StandardError::complain).start();
     }
 
     /** What the start is refused for; what it is warned of is said. */

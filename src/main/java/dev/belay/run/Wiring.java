@@ -15,6 +15,7 @@ import dev.belay.operate.client.RunContext;
 import dev.belay.operate.client.RunDirectory;
 import dev.belay.operate.client.StatusChannels;
 import dev.belay.operate.client.TerminalConnection;
+import dev.belay.operate.client.Watching;
 import dev.belay.printmode.AnswerWiring;
 import dev.belay.printmode.PrintedAnswer;
 import dev.belay.run.options.RunOptions;
@@ -54,7 +55,7 @@ public final class Wiring {
         client = new CurrentClient(
                 context,
                 request.commandLine(),
-                request.isUnattended() ? Optional.of(request.settings().watchdog()) : Optional.empty());
+                request.isUnattended() ? Watching.forTrouble(request.settings().watchdog()) : Watching.forTheEnd());
         ChildLauncher processes = new MarkedLauncher(ChildLauncher.forThisMachine(), runDirectory);
         statusChannels = StatusChannels.on(
                 request.environment(), request.settings().observation().statusReports());

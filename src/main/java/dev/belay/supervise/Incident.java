@@ -5,10 +5,12 @@ import dev.belay.decide.History;
 import dev.belay.decide.Plan;
 import dev.belay.decide.Step;
 import dev.belay.diagnose.Diagnosis;
-import dev.belay.diagnose.Kind;
 import dev.belay.diagnose.Recovery;
 import dev.belay.evidence.Evidence;
+import dev.belay.evidence.fact.Fact;
 import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -42,6 +44,15 @@ public record Incident(Evidence evidence, Diagnosis diagnosis, Plan plan, boolea
         return Optional.empty();
     }
 
+    /** What it was named by, and that the client knew a summary only, which may explain what it did after that. */
+    public Map<String, String> because() {
+        Map<String, String> because = new LinkedHashMap<>(diagnosis.best().because());
+        if (evidence.reports().summarized()) {
+            because.put(Fact.RESUME_SUMMARY.id(), Fact.RESUME_SUMMARY.read(evidence));
+        }
+        return because;
+    }
+
     History.Attempt attempt(Recovery recovery) {
         return new History.Attempt(
                 plan.pause().map(pause -> pause.until().toInstant()).orElse(evidence.at()),
@@ -49,7 +60,7 @@ public record Incident(Evidence evidence, Diagnosis diagnosis, Plan plan, boolea
                 new History.Attempt.Cause(
                         diagnosis.failure(),
                         ErrorText.of(evidence),
-                        diagnosis.best().rule().kind() == Kind.LIMIT
+                        diagnosis.best().rule().isOfALimit()
                                 ? plan.pause().flatMap(Step.Pause::reset)
                                 : Optional.empty()),
                 recovery,

@@ -1,13 +1,7 @@
 package dev.belay.supervise;
 
-import dev.belay.decide.Step;
-import dev.belay.diagnose.Recovery;
 import dev.belay.evidence.Dialog;
 import dev.belay.evidence.Evidence;
-import dev.belay.evidence.Exit;
-import dev.belay.evidence.Liveness;
-import dev.belay.evidence.Transcript;
-import dev.belay.evidence.status.StatusReport;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -32,8 +26,9 @@ public final class NotificationPolicy {
 
     /** A permission that is waited for: as long as nothing moves it is the same one. */
     private record Wait(Instant since, long answers, long toolResults) {
-        boolean same(Transcript transcript) {
-            return answers == transcript.answers() && toolResults == transcript.toolResults();
+        boolean same(Evidence now) {
+            return answers == now.transcript().answers()
+                    && toolResults == now.transcript().toolResults();
         }
     }
 
@@ -65,13 +60,14 @@ public final class NotificationPolicy {
         Evidence evidence = incident.evidence();
         Optional<Dialog> dialog = evidence.liveness().dialog();
         boolean permission = dialog.isPresent()
-                && (dialog.get() == Dialog.PERMISSION || dialog.get() == Dialog.OTHER && waits(evidence));
-        boolean left = incident.plan().recovery() == Recovery.LEAVE;
-        boolean warns = incident.plan().steps().contains(new Step.Warn());
-        boolean answered = incident.plan().steps().get(0) instanceof Step.Answer;
-        if (warns) {
+                && (dialog.get() == Dialog.PERMISSION || dialog.get() == Dialog.OTHER && SessionSigns.waits(evidence));
+        if (incident.plan().warns()) {
             notifier.tell(new SessionEvent.Warned(incident));
-        } else if (left && !answered && dialog.isPresent() && !permission && open == null) {
+        } else if (incident.plan().leaves()
+                && !incident.plan().answersAQuestion()
+                && dialog.isPresent()
+                && !permission
+                && open == null) {
             open = incident;
             notifier.tell(new SessionEvent.PersonNeeded(incident));
         }
@@ -111,10 +107,9 @@ public final class NotificationPolicy {
     }
 
     private void over(Incident incident) {
-        Recovery recovery = incident.plan().recovery();
-        if (recovery == Recovery.ASK && !incident.equals(awaiting)) {
+        if (incident.plan().asks() && !incident.equals(awaiting)) {
             notifier.tell(new SessionEvent.PersonNeeded(incident));
-        } else if (recovery != Recovery.LEAVE) {
+        } else if (!incident.plan().leaves()) {
             notifier.tell(new SessionEvent.GivenUp(incident));
         }
     }
@@ -132,20 +127,19 @@ public final class NotificationPolicy {
     /** Print mode ends with its turn; whoever ends an interactive session is there. */
     private void ended(Incident incident) {
         Evidence evidence = incident.evidence();
-        boolean itself = evidence.exit() instanceof Exit.Code code && code.code() == 0;
-        if (evidence.client().print() && itself) {
+        if (evidence.client().print() && evidence.exit().isSuccess()) {
             finished(evidence, evidence.ran());
         }
     }
 
     private void await(Evidence now) {
         boolean toldAlready = open != null;
-        if (toldAlready || !waits(now) && !now.hooks().gaveUpContinuing()) {
+        if (toldAlready || !SessionSigns.waits(now) && !now.hooks().gaveUpContinuing()) {
             wait = Optional.empty();
             waitTold = false;
             return;
         }
-        if (wait.isEmpty() || !wait.get().same(now.transcript())) {
+        if (wait.isEmpty() || !wait.get().same(now)) {
             wait = Optional.of(new Wait(
                     now.at(), now.transcript().answers(), now.transcript().toolResults()));
             waitTold = false;
@@ -157,27 +151,14 @@ public final class NotificationPolicy {
         }
     }
 
-    /** The client says so itself, to its terminal (2.1.295 on) or in its session file (2.1.329); before that by a notification that nothing has followed. */
-    private static boolean waits(Evidence now) {
-        boolean asks = now.hooks().notification().orElse("").contains("permission");
-        return switch (now.reports().activity()) {
-            case WAITING ->
-                asks
-                        || now.status().flatMap(StatusReport::kind).isPresent()
-                        || now.transcript().endsOn() == Transcript.Ending.TOOL_USE;
-            case BUSY, IDLE -> false;
-            default -> asks && now.transcript().endsOn() == Transcript.Ending.TOOL_USE;
-        };
-    }
-
     private void follow(Evidence now) {
         if (now.client().print()) {
             return;
         }
-        if (works(now)) {
+        if (SessionSigns.works(now)) {
             turn = turn.isEmpty() || rested ? Optional.of(now.at()) : turn;
             rested = false;
-        } else if (turn.isPresent() && rests(now)) {
+        } else if (turn.isPresent() && SessionSigns.rests(now)) {
             rested = true;
             // The hook may be heard before the last line of the transcript is.
             if (now.transcript().endsOn().midTurn()) {
@@ -185,7 +166,7 @@ public final class NotificationPolicy {
             }
             Duration took = Duration.between(turn.get(), now.at());
             turn = Optional.empty();
-            if (now.transcript().endsOn() == Transcript.Ending.ANSWER) {
+            if (now.transcript().endsOnAnswer()) {
                 finished(now, took);
             }
         }
@@ -195,15 +176,5 @@ public final class NotificationPolicy {
         if (took.compareTo(thresholds.get().finished()) >= 0) {
             notifier.tell(new SessionEvent.Finished(evidence, took));
         }
-    }
-
-    private static boolean works(Evidence now) {
-        return now.reports().activity() == Liveness.Activity.BUSY
-                || now.transcript().endsOn().midTurn() && !now.hooks().stopped();
-    }
-
-    /** Where no hook has been heard the transcript must do. */
-    private static boolean rests(Evidence now) {
-        return now.hooks().stopped() || !now.hooks().heard() || now.reports().activity() == Liveness.Activity.IDLE;
     }
 }

@@ -1,10 +1,26 @@
 package dev.belay.supervise;
 
 import dev.belay.diagnose.Recovery;
+import dev.belay.evidence.Exit;
 import java.util.Optional;
 
 /** What came of a plan. */
 public sealed interface Outcome {
+
+    /** The session is over with this status of ours. */
+    static Outcome over(int status) {
+        return new Over(new Ending.Status(status), false);
+    }
+
+    /** A wait was broken off: the deadline gives up; a signal is somebody's no. */
+    static Outcome brokenOff(Ending ending) {
+        return new Over(ending, ending.ownStatus().isEmpty());
+    }
+
+    /** The session is over as claude ended. */
+    static Outcome asClaude(Exit exit, boolean declined) {
+        return new Over(new Ending.AsClaude(exit), declined);
+    }
 
     /** The recovery with which claude runs again; empty where none was started. */
     default Optional<Recovery> resumed() {

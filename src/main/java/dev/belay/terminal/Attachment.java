@@ -2,7 +2,6 @@ package dev.belay.terminal;
 
 import com.sun.jna.Memory;
 import dev.belay.child.Child;
-import dev.belay.posix.Descriptor;
 import dev.belay.posix.LineSettings;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -136,7 +135,7 @@ public final class Attachment {
             Thread.currentThread().interrupt();
         }
         if (modes.dirty()) {
-            Descriptor.write(UserTerminal.OUTPUT, modes.restoring());
+            UserTerminal.write(modes.restoring());
         }
         terminal.suspend();
         resized();
@@ -152,7 +151,7 @@ public final class Attachment {
             Thread.currentThread().interrupt();
         }
         if (modes.dirty()) {
-            Descriptor.write(UserTerminal.OUTPUT, modes.restoring());
+            UserTerminal.write(modes.restoring());
         }
         terminal.restore();
         child.release();

@@ -1,6 +1,8 @@
 package dev.belay.terminal;
 
 import com.sun.jna.Memory;
+import dev.belay.child.TerminalSetup;
+import dev.belay.posix.Descriptor;
 import dev.belay.posix.Libc;
 import dev.belay.posix.Signals;
 import dev.belay.posix.WindowSize;
@@ -45,13 +47,18 @@ public final class UserTerminal {
         return new UserTerminal();
     }
 
+    /** Writes to the screen; whether that worked. */
+    public static boolean write(byte[] bytes) {
+        return Descriptor.write(OUTPUT, bytes);
+    }
+
     public WindowSize size() {
         return WindowSize.of(OUTPUT);
     }
 
-    /** The line settings as they were found, for the pty inside to start with. */
-    public byte[] attributes() {
-        return saved.getByteArray(0, TERMIOS);
+    /** Its size, and the line settings as they were found, for the pty inside to start with. */
+    public TerminalSetup setup() {
+        return new TerminalSetup(size(), saved.getByteArray(0, TERMIOS));
     }
 
     /** Every byte goes through as it is: no echo, no line editing, no signals from keys. */

@@ -1,8 +1,5 @@
 package dev.belay.transcript;
 
-import dev.belay.decide.ResumePrompt;
-import dev.belay.evidence.ApiError;
-import dev.belay.evidence.Retry;
 import dev.belay.evidence.Transcript;
 import dev.belay.evidence.Transcript.Ending;
 import java.util.Optional;
@@ -31,15 +28,11 @@ final class ConversationState {
 
     private final ToolCalls toolCalls = new ToolCalls();
     private final Achievements achievements = new Achievements();
-    private final Titles titles = new Titles();
+    private final Topics topics = new Topics();
+    private final Failures failures = new Failures();
     private Ending endsOn = Ending.NOTHING;
     private Ending beforeCompaction = Ending.NOTHING;
     private boolean compactedByHand;
-    private ApiError error;
-    private Retry retry;
-    private String lastPrompt;
-    private String task;
-    private String earlierTask;
     private long answers;
     private String lastMessage;
     private String answeredAt;
@@ -48,7 +41,6 @@ final class ConversationState {
     private int compactionsInARow;
     private boolean answeredSinceCompaction;
     private String lastCommand;
-    private String compactionError;
     private long contextTokens;
     private String client;
 
@@ -64,20 +56,15 @@ final class ConversationState {
             case "user" -> user(record);
             case "system" -> system(record);
             case "api-request" -> achievements.request(record.timestamp);
-            default -> titles.add(record);
+            default -> topics.title(record);
         }
     }
 
     Transcript transcript(boolean torn, int damaged) {
         return new Transcript(
                 endsOn,
-                new Transcript.Errors(
-                        Optional.ofNullable(error), Optional.ofNullable(retry), Optional.ofNullable(compactionError)),
-                new Transcript.Subject(
-                        titles.best(),
-                        Optional.ofNullable(lastPrompt),
-                        Optional.ofNullable(task == null ? lastPrompt : task),
-                        Optional.ofNullable(earlierTask)),
+                failures.errors(),
+                topics.subject(),
                 new Transcript.ToolUse(
                         toolCalls.last(), toolCalls.open(), toolCalls.edited(), achievements.repetition()),
                 new Transcript.Work(
@@ -92,7 +79,7 @@ final class ConversationState {
             if (text.startsWith(ABORTED)) {
                 interrupt();
             } else {
-                error = record.failure(offset);
+                failures.reported(record, offset);
                 endsOn = Ending.ERROR;
                 achievements.cutOff();
             }
@@ -121,18 +108,14 @@ final class ConversationState {
             lastMessage = record.messageId;
         }
         boolean cutOff = "max_tokens".equals(record.stopReason) || "refusal".equals(record.stopReason);
-        if (!cutOff) {
-            error = null;
-        }
+        failures.answered(cutOff);
         answeredAt = record.timestamp;
-        retry = null;
-        compactionError = null;
         answeredSinceCompaction = true;
         record.toolUses.forEach(toolCalls::call);
         achievements.answer(record);
         if (!record.toolUses.isEmpty() || sameMessage && toolCalls.anyOpen()) {
             endsOn = Ending.TOOL_USE;
-        } else if (error == null) {
+        } else if (failures.none()) {
             endsOn = StopReasons.ending(record);
             toolCalls.forgetOpen();
         }
@@ -171,7 +154,7 @@ final class ConversationState {
         for (TranscriptRecord.ToolResult result : record.toolResults) {
             toolResults++;
             toolCalls.result(result);
-            retry = null;
+            failures.moved();
             work();
         }
         achievements.results(record);
@@ -195,19 +178,14 @@ final class ConversationState {
         String name = text.startsWith("<command-message>") ? ClientText.between(text, "<command-name>", "</") : null;
         String said = name == null ? text : name + " " + argumentsOf(text);
         if (!said.isBlank() && !text.startsWith("<task-notification>")) {
-            lastPrompt = ClientText.cut(said.strip(), 2000);
-            if (!ResumePrompt.isOne(lastPrompt) && !lastPrompt.equals(task)) {
-                earlierTask = task;
-                task = lastPrompt;
-            }
+            topics.prompt(said);
         }
         if (answered) {
             return;
         }
         toolCalls.newTurn();
         achievements.prompt();
-        retry = null;
-        compactionError = null;
+        failures.prompted();
         endsOn = Ending.PROMPT;
         work();
     }
@@ -221,12 +199,12 @@ final class ConversationState {
         String name = ClientText.between(text, "<command-name>", "</command-name>");
         if (name != null) {
             lastCommand = name.strip();
-            compactionError = null;
+            failures.forgetCompaction();
         }
         String complaint = ClientText.between(text, STANDARD_ERROR, "</local-command-stderr>");
         boolean cancelled = complaint != null && complaint.contains("ompaction cancel");
         if (complaint != null && "/compact".equals(lastCommand) && !cancelled) {
-            compactionError = ClientText.cut(complaint.strip(), 2000);
+            failures.compactionFailed(complaint);
         }
         if (!endsOn.midTurn() && endsOn != Ending.ERROR) {
             endsOn = Ending.COMMAND;
@@ -239,7 +217,7 @@ final class ConversationState {
             return;
         }
         switch (record.subtype) {
-            case "api_error" -> retry = record.retry();
+            case "api_error" -> failures.announced(record);
             case "compact_boundary" -> compact(record);
             case "local_command" -> {
                 if (ClientText.isCommand(content)) {
@@ -254,7 +232,7 @@ final class ConversationState {
         compactions++;
         compactionsInARow++;
         answeredSinceCompaction = false;
-        compactionError = null;
+        failures.forgetCompaction();
         toolCalls.forgetOpen();
         compactedByHand = "manual".equals(record.compactTrigger);
         if (endsOn != Ending.COMPACTION) {
@@ -275,6 +253,6 @@ final class ConversationState {
     private void interrupt() {
         endsOn = Ending.INTERRUPTION;
         toolCalls.forgetOpen();
-        retry = null;
+        failures.moved();
     }
 }

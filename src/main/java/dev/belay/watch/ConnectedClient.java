@@ -21,8 +21,8 @@ public record ConnectedClient(
         Supplier<Keyboard> keyboard,
         Supplier<Optional<StatusReport>> status) {
 
-    /** One that reports no state of its own: its output is no terminal's. */
-    public ConnectedClient(Child child, Runnable detach, VisibleScreen screen, Supplier<Keyboard> keyboard) {
-        this(child, detach, screen, keyboard, Optional::empty);
+    /** One that reports no state of its own, for its output is no terminal's, and to which nobody types. */
+    public static ConnectedClient onPipes(Child child, Runnable detach, VisibleScreen screen) {
+        return new ConnectedClient(child, detach, screen, Keyboard::untouched, Optional::empty);
     }
 }

@@ -1,14 +1,10 @@
 package dev.belay.watch;
 
-import dev.belay.claude.ConfigurationCheck;
 import dev.belay.evidence.Evidence;
 import dev.belay.evidence.Exit;
 import dev.belay.evidence.Liveness;
 import dev.belay.evidence.Machine;
 import dev.belay.evidence.Screen;
-import dev.belay.evidence.Transcript;
-import dev.belay.machine.KernelCounters;
-import dev.belay.posix.Signals;
 import dev.belay.watch.follow.Snapshot;
 import java.time.Duration;
 import java.time.Instant;
@@ -41,33 +37,9 @@ final class EvidenceSource {
         return Evidence.of(Instant.now(), exit).with(client.screen().read());
     }
 
-    /** How the machine stands. */
-    Machine machine(Snapshot seen, KernelCounters counters, Exit exit) {
-        Machine machine = counters.read(seen.transcriptPath().orElse(setting.configuration()), exit);
-        boolean neverTalked = seen.transcript().endsOn() == Transcript.Ending.NOTHING;
-        return neverTalked
-                ? machine.withConfigurationFault(ConfigurationCheck.fault(setting.configuration()))
-                : machine;
-    }
-
     /** The screen as a person sees it now; nothing without a terminal. */
     Optional<String> visible() {
         return client.child().onTerminal() ? Optional.of(client.screen().read().text()) : Optional.empty();
-    }
-
-    /** Whether it had no time to end its tools itself. */
-    private static boolean diedAtOnce(Exit exit) {
-        return exit instanceof Exit.Signal signal
-                && signal.number() != Signals.TERM
-                && signal.number() != Signals.HUP
-                && signal.number() != Signals.INT;
-    }
-
-    /** A tool that had ended, but whose result was not written yet, was not running. */
-    private static Transcript atTheEnd(Transcript transcript) {
-        return !transcript.openTools().isEmpty() && ToolProcesses.noneLeft()
-                ? transcript.withoutToolProcesses()
-                : transcript;
     }
 
     private Evidence evidence(Exit exit, Snapshot seen, Machine machine, Screen screen) {
@@ -86,7 +58,7 @@ final class EvidenceSource {
                                 ? Liveness.none()
                                 : Liveness.none()
                                         .touched(client.keyboard().get().lastKey())),
-                diedAtOnce(exit) ? atTheEnd(seen.transcript()) : seen.transcript(),
+                ToolProcesses.after(exit, seen.transcript()),
                 new Evidence.Reports(
                         seen.hooks(),
                         HandOver.sessionFile(exit, seen, screen, setting),

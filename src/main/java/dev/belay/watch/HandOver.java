@@ -32,6 +32,11 @@ final class HandOver {
         return exit instanceof Exit.Code code ? code.code() == 0 : !(exit instanceof Exit.Running);
     }
 
+    /** What opens and what stops the session in the background; nothing where it does not go on there. */
+    static Optional<String> wayBack(Path configuration, SessionId session) {
+        return BackgroundSessions.read(configuration).of(session).map(BackgroundSessions.Job::wayBack);
+    }
+
     /** The daemon's roster may come a moment after the client has said so and gone. */
     static boolean happened(Path configuration, Optional<SessionId> session, Screen screen) {
         int looks = session.isEmpty() ? 0 : screen.text().contains(SAID) ? LOOKS : 1;

@@ -4,7 +4,6 @@ import dev.belay.child.Child;
 import dev.belay.evidence.Evidence;
 import dev.belay.evidence.Exit;
 import dev.belay.evidence.SessionId;
-import dev.belay.machine.KernelCounters;
 import dev.belay.machine.process.Processes;
 import dev.belay.posix.Signals;
 import dev.belay.watch.follow.SessionFollower;
@@ -54,7 +53,7 @@ public final class LiveSession {
     private Evidence trouble;
 
     /** The two things that are set up after the start. */
-    private record Followed(SessionFollower follower, KernelCounters counters) {}
+    private record Followed(SessionFollower follower, MachineWatch machine) {}
 
     /**
      * @param limits what it is watched for while it is alive; nothing when only its end is awaited
@@ -82,13 +81,13 @@ public final class LiveSession {
 
     private void follow() {
         try {
-            KernelCounters counters = KernelCounters.since(child.pid());
+            MachineWatch machine = new MachineWatch(child.pid(), setting.configuration());
             letClaudeStart();
             SessionFollower follower = new SessionFollower(
                     setting.inbox(), setting.configuration(), setting.workingDirectory(), started, connected.status());
             follower.start(child.pid());
-            followed.complete(new Followed(follower, counters));
-            sample(follower, counters);
+            followed.complete(new Followed(follower, machine));
+            sample(follower, machine);
         } catch (InterruptedException stop) {
             Thread.currentThread().interrupt();
         } catch (RuntimeException | LinkageError failure) {
@@ -104,7 +103,7 @@ public final class LiveSession {
         }
     }
 
-    private void sample(SessionFollower follower, KernelCounters counters) throws InterruptedException {
+    private void sample(SessionFollower follower, MachineWatch machine) throws InterruptedException {
         Processes processes = Processes.here();
         Snapshot known = follower.snapshot();
         Optional<SessionId> told = Optional.empty();
@@ -116,24 +115,24 @@ public final class LiveSession {
             }
             if (System.nanoTime() - next >= 0) {
                 List<Processes.Entry> tree = processes.of(child.pid());
-                counters.observe(tree);
+                machine.observe(tree);
                 probe.ifPresent(watching -> watching.weigh(tree));
                 next = System.nanoTime() + SAMPLE.toNanos();
             }
             onChange.accept(evidence.running(known));
-            known = follower.awaitChange(known, look(known, counters));
+            known = follower.awaitChange(known, look(known, machine));
         }
     }
 
     /** Looks for trouble, and tells when to look again if nothing happens. */
-    private Duration look(Snapshot seen, KernelCounters counters) {
+    private Duration look(Snapshot seen, MachineWatch machine) {
         if (probe.isEmpty()) {
             return SAMPLE;
         }
         WatchdogProbe.Look look = probe.get().look(seen);
         if (look.trouble().isPresent()) {
             Exit running = new Exit.Running();
-            Evidence found = evidence.complete(running, look.seen(), evidence.machine(seen, counters, running))
+            Evidence found = evidence.complete(running, look.seen(), machine.read(seen, running))
                     .with(look.trouble().get());
             synchronized (this) {
                 last = seen;
@@ -249,7 +248,22 @@ public final class LiveSession {
         }
         last = sources.follower().finish(GRACE);
         sources.follower().close();
-        return evidence.complete(exit, last, evidence.machine(last, sources.counters(), exit));
+        return evidence.complete(exit, last, sources.machine().read(last, exit));
+    }
+
+    /** Only waits for its end, whatever happens before. */
+    public Exit awaitExit() {
+        try {
+            return child.awaitExit();
+        } catch (InterruptedException stop) {
+            Thread.currentThread().interrupt();
+            return new Exit.Unseen();
+        }
+    }
+
+    /** How to come back to the session, where it has been left to the client's daemon and goes on there. */
+    public Optional<String> wayBack() {
+        return session().flatMap(known -> HandOver.wayBack(setting.configuration(), known));
     }
 
     private Followed sources() {

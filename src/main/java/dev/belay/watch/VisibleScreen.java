@@ -13,9 +13,19 @@ import java.util.function.Supplier;
 public record VisibleScreen(ScreenTail tail, Supplier<WindowSize> size, boolean onTerminal) {
     private static final WindowSize PIPE = new WindowSize(50, 200, 0, 0);
 
+    /** Of a terminal, to which nothing has been written yet. */
+    public static VisibleScreen ofTerminal(Supplier<WindowSize> size) {
+        return new VisibleScreen(new ScreenTail(), size, true);
+    }
+
     /** Standard error, which has no size. */
-    public static VisibleScreen ofPipe(ScreenTail tail) {
-        return new VisibleScreen(tail, () -> PIPE, false);
+    public static VisibleScreen ofPipe() {
+        return new VisibleScreen(new ScreenTail(), () -> PIPE, false);
+    }
+
+    /** Takes a chunk of output. */
+    public void write(byte[] bytes, int length) {
+        tail.write(bytes, 0, length);
     }
 
     Screen read() {

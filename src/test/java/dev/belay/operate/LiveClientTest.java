@@ -151,15 +151,16 @@ class LiveClientTest {
     void doesNotWaitForANetworkThatIsThere() throws Exception {
         try (ServerSocket api = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
             Transcript seen = running(Map.of("ANTHROPIC_BASE_URL", "http://127.0.0.1:" + api.getLocalPort()));
-            assertEquals(Optional.empty(), client.liveClient().awaitNetwork(network(), incident(seen)));
+            assertEquals(Optional.empty(), network().awaitBeside(pause -> client.liveClient()
+                    .pause(pause, incident(seen))));
         }
     }
 
     @Test
     void stopsWaitingForTheNetworkOnceTheClientGoesOn() throws Exception {
         Transcript seen = running(Map.of("ANTHROPIC_BASE_URL", "http://127.0.0.1:1"));
-        CompletableFuture<Optional<Outcome>> outcome =
-                CompletableFuture.supplyAsync(() -> client.liveClient().awaitNetwork(network(), incident(seen)));
+        CompletableFuture<Optional<Outcome>> outcome = CompletableFuture.supplyAsync(
+                () -> network().awaitBeside(pause -> client.liveClient().pause(pause, incident(seen))));
         moves();
         assertEquals(WATCHING, outcome.get(60, TimeUnit.SECONDS));
     }

@@ -18,8 +18,13 @@ import dev.belay.operate.client.CurrentClient;
 import dev.belay.operate.client.PipeConnection;
 import dev.belay.operate.client.RunContext;
 import dev.belay.operate.client.RunDirectory;
+import dev.belay.operate.client.Watching;
 import dev.belay.operate.dialog.CancellableWait;
 import dev.belay.operate.dialog.UserDialog;
+import dev.belay.operate.start.BackgroundSession;
+import dev.belay.operate.start.FirstStart;
+import dev.belay.operate.start.FurtherStart;
+import dev.belay.operate.start.ResumeGuard;
 import dev.belay.posix.ByteText;
 import dev.belay.posix.Libc;
 import dev.belay.posix.Signals;
@@ -110,7 +115,7 @@ public final class ScriptedClient implements AutoCloseable {
                 false,
                 ColdResume.FULL,
                 Optional.empty());
-        current = new CurrentClient(context, commandLine, Optional.empty());
+        current = new CurrentClient(context, commandLine, Watching.forTheEnd());
         launcher =
                 new ClientLauncher(commandLine, commands, new PipeConnection(new OnFiles(), Optional.empty()), current);
     }
@@ -140,7 +145,7 @@ public final class ScriptedClient implements AutoCloseable {
     }
 
     /** It is not installed any more. */
-    void uninstall() throws IOException {
+    public void uninstall() throws IOException {
         Files.delete(script);
     }
 
@@ -179,13 +184,13 @@ public final class ScriptedClient implements AutoCloseable {
     }
 
     /** The words of each start, the last one's last; those of the client that runs now may still come. */
-    List<String> starts() throws IOException {
+    public List<String> starts() throws IOException {
         Path file = folder.resolve("starts");
         return Files.exists(file) ? Files.readAllLines(file) : List.of();
     }
 
     /** The words of the newest start, once it has ended. */
-    String words() throws Exception {
+    public String words() throws Exception {
         current.session().awaitEnd();
         List<String> starts = starts();
         return starts.get(starts.size() - 1);
@@ -196,7 +201,7 @@ public final class ScriptedClient implements AutoCloseable {
         return Files.readString(output, StandardCharsets.UTF_8);
     }
 
-    Path transcript() {
+    public Path transcript() {
         return transcript;
     }
 
@@ -213,8 +218,8 @@ public final class ScriptedClient implements AutoCloseable {
         return context.runDirectory();
     }
 
-    FirstStart firstStart(ResumePrompt prompt, Consumer<String> note) {
-        return new FirstStart(launcher, context, commandLine, prompt, note);
+    public FirstStart firstStart(ResumePrompt prompt, Consumer<String> note) {
+        return new FirstStart(launcher, context, prompt, note);
     }
 
     LiveClient liveClient() {
@@ -235,13 +240,11 @@ public final class ScriptedClient implements AutoCloseable {
 
     SessionResumer resumer(UserDialog dialog, boolean unattended) {
         return new SessionResumer(
-                launcher,
-                new ResumeGuard(context, current, unattended),
-                current,
+                new FurtherStart(
+                        launcher, new ResumeGuard(context, current, unattended), new BackgroundSession(commands)),
                 dialog,
                 compaction(dialog),
                 repairStep(dialog),
-                new BackgroundSession(commands),
                 unattended);
     }
 

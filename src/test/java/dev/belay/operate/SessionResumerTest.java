@@ -112,6 +112,7 @@ class SessionResumerTest {
     void leavesAFailedCompactionToTheOtherWay() throws Exception {
         SessionResumer resumer = resumer("2.1.332", "do it");
         assertEquals(new Outcome.Resumed(Recovery.TRIM_AND_RESUME), resumer.compactAndResume(compact(TRIM)));
+        client.words();
         assertEquals(List.of("do it|", "-p|" + RESUMED + "/compact|", RESUMED + "go on|"), client.starts());
     }
 
@@ -121,6 +122,7 @@ class SessionResumerTest {
         client.does("echo 'API Error: 529 " + ScriptedClient.PASSES + "'; exit 1");
         SessionResumer unattended = client.resumer(dialog, true);
         assertEquals(new Outcome.Resumed(Recovery.TRIM_AND_RESUME), unattended.compactAndResume(compact(TRIM)));
+        client.words();
         assertEquals(5, client.starts().size(), "once, again after each of two pauses, and the copy's");
         assertEquals(
                 2,
@@ -138,6 +140,7 @@ class SessionResumerTest {
     void withoutAScreenThatClientTakesTheOtherWay() throws Exception {
         SessionResumer resumer = resumer("1.0.35", "do it");
         assertEquals(new Outcome.Resumed(Recovery.TRIM_AND_RESUME), resumer.compactAndResume(compact(TRIM)));
+        client.words();
         assertEquals(List.of("do it|", RESUMED + "go on|"), client.starts());
     }
 
@@ -238,7 +241,8 @@ class SessionResumerTest {
         Path worktree = Files.createDirectories(folder.resolve("work/.claude/worktrees/mossy"));
         inWorktree(worktree, "-w", "--model", "opus").resume(ScriptedClient.SESSION, Optional.empty(), Recovery.RESUME);
         assertEquals("--worktree|mossy|--model|opus|" + RESUMED, client.words());
-        assertTrue(client.current().words().byHand(ScriptedClient.SESSION).startsWith("claude --worktree mossy "));
+        assertTrue(
+                client.current().words().again().byHand(ScriptedClient.SESSION).startsWith("claude --worktree mossy "));
     }
 
     @Test

@@ -14,7 +14,6 @@ import dev.belay.posix.Signals;
 import dev.belay.posix.WindowSize;
 import dev.belay.watch.ConnectedClient;
 import dev.belay.watch.LiveSession;
-import dev.belay.watch.ScreenTail;
 import dev.belay.watch.SessionClient;
 import dev.belay.watch.VisibleScreen;
 import dev.belay.watch.watchdog.Keyboard;
@@ -89,8 +88,9 @@ class TypistTest {
                 new ConnectedClient(
                         child,
                         child::release,
-                        new VisibleScreen(new ScreenTail(), () -> new WindowSize(24, 80, 0, 0), true),
-                        keyboard),
+                        VisibleScreen.ofTerminal(() -> new WindowSize(24, 80, 0, 0)),
+                        keyboard,
+                        Optional::empty),
                 new LiveSession.Setting(inbox, home, home, new SessionClient(Optional.empty(), provider)),
                 Optional.empty(),
                 session -> {},

@@ -9,6 +9,7 @@ import dev.belay.operate.client.CurrentClient;
 import dev.belay.operate.client.PipeConnection;
 import dev.belay.operate.client.RunContext;
 import dev.belay.operate.client.RunDirectory;
+import dev.belay.operate.client.Watching;
 import dev.belay.run.options.RunOptions;
 import dev.belay.settings.Settings;
 import dev.belay.supervise.Ending;
@@ -42,7 +43,7 @@ final class RunTrial {
         Path here = Path.of(System.getProperty("user.dir"));
         RunContext context =
                 new RunContext(request.settings().claude(), request.environment(), runDirectory, here, here);
-        CurrentClient client = new CurrentClient(context, request.commandLine(), Optional.empty());
+        CurrentClient client = new CurrentClient(context, request.commandLine(), Watching.forTheEnd());
         ClientLauncher launcher = new ClientLauncher(
                 request.commandLine(),
                 new ClientCommands(

@@ -17,6 +17,7 @@ import dev.belay.operate.client.RunContext;
 import dev.belay.operate.client.RunDirectory;
 import dev.belay.operate.client.StatusChannels;
 import dev.belay.operate.client.TerminalConnection;
+import dev.belay.operate.client.Watching;
 import dev.belay.posix.Signals;
 import dev.belay.rules.RuleFiles;
 import dev.belay.terminal.UserTerminal;
@@ -46,7 +47,7 @@ final class Witness {
         Path state = Files.createDirectories(folder.resolve("state"));
         CommandLine words = CommandLine.of(Arrays.asList(arguments).subList(2, arguments.length));
         RunContext context = context(arguments[1]);
-        CurrentClient client = new CurrentClient(context, words, Optional.empty());
+        CurrentClient client = new CurrentClient(context, words, Watching.forTheEnd());
         ClientCommands commands = new ClientCommands(
                 context,
                 new ClientVersions(state),

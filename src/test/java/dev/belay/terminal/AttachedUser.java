@@ -3,7 +3,6 @@ package dev.belay.terminal;
 import dev.belay.child.Child;
 import dev.belay.child.ChildLauncher;
 import dev.belay.child.Command;
-import dev.belay.child.TerminalSetup;
 import dev.belay.posix.LineSettings;
 import dev.belay.posix.Signals;
 import java.io.ByteArrayOutputStream;
@@ -29,7 +28,7 @@ final class AttachedUser {
         Child child = ChildLauncher.forThisMachine()
                 .onTerminal(
                         new Command("/bin/sh", List.of("sh", "-c", arguments[1]), System.getenv()),
-                        new TerminalSetup(terminal.size(), terminal.attributes()),
+                        terminal.setup(),
                         () -> {});
         attachment.attach(child);
         String raw = LineSettings.canonical(UserTerminal.INPUT) ? "no" : "yes";

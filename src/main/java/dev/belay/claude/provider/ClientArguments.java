@@ -1,5 +1,8 @@
 package dev.belay.claude.provider;
 
+import dev.belay.claude.ClientVersion;
+import dev.belay.claude.CommandLine;
+import dev.belay.claude.hook.HookSettings;
 import java.util.Optional;
 
 /**
@@ -12,6 +15,12 @@ import java.util.Optional;
 public record ClientArguments(Optional<String> settings, Optional<String> sources, Optional<String> model) {
     private static final ClientArguments NONE =
             new ClientArguments(Optional.empty(), Optional.empty(), Optional.empty());
+
+    /** Those that a client of this version heeds. */
+    public static ClientArguments of(CommandLine words, Optional<ClientVersion> version) {
+        return new ClientArguments(
+                HookSettings.heeded(words.settings(), version), words.settingSources(), words.model());
+    }
 
     public static ClientArguments none() {
         return NONE;

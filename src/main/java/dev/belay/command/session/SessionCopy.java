@@ -6,7 +6,6 @@ import dev.belay.console.Arguments;
 import dev.belay.console.Console;
 import dev.belay.console.ProgressLine;
 import dev.belay.evidence.SessionId;
-import dev.belay.files.BelayDirectories;
 import dev.belay.journal.Journal;
 import dev.belay.run.options.LostSession;
 import dev.belay.run.options.SessionArgument;
@@ -81,8 +80,7 @@ final class SessionCopy {
     /** So that a good end of the copy settles what happened to the session. */
     private void remember(Path transcript, SessionId copy) {
         ProjectDirectory.session(transcript)
-                .ifPresent(original -> new Journal(BelayDirectories.state(console.environment()), warning -> {})
-                        .copied(original.value(), copy.value()));
+                .ifPresent(original -> Journal.of(console.environment()).copied(original.value(), copy.value()));
     }
 
     private static UsageException inaccessible(String file, String why) {

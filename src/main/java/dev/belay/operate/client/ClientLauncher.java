@@ -1,6 +1,5 @@
 package dev.belay.operate.client;
 
-import dev.belay.child.Command;
 import dev.belay.claude.ClientVersions;
 import dev.belay.claude.CommandLine;
 import dev.belay.evidence.SessionId;
@@ -29,6 +28,11 @@ public final class ClientLauncher {
         this.newest = original;
     }
 
+    /** The session that the user has chosen for what is new, by {@code --session-id}. */
+    public Optional<SessionId> sessionChosen() {
+        return original.sessionChosen();
+    }
+
     /** Starts it as the user said, the first time; a sentence when that can't be done. */
     public Optional<String> start() {
         return start(original, true);
@@ -54,13 +58,13 @@ public final class ClientLauncher {
     }
 
     /** Starts it on a session that was there before this run, with the user's own prompt or standard input. */
-    public Optional<String> goOn(SessionId session, Optional<String> prompt) {
-        return start(resuming(session, prompt), true);
+    public Optional<String> goOn(SessionId session) {
+        return start(resuming(session, original.prompt()), true);
     }
 
     /** A prompt names a tool's words: they are somebody else's. */
     private CommandLine resuming(SessionId session, Optional<String> prompt) {
-        return client.words().resuming(session, prompt.map(Untrusted::lines));
+        return client.words().again().resuming(session, prompt.map(Untrusted::lines));
     }
 
     private Optional<String> start(CommandLine commandLine, boolean fromTheBeginning) {
@@ -70,10 +74,13 @@ public final class ClientLauncher {
             return Optional.of(commands.notFound());
         }
         ClientVersions.Known known = commands.known(executable.get());
-        Command command = commands.command(executable.get(), commandLine, known.version());
         boolean again = client.wasStarted();
         try {
-            client.follow(connection.start(command, fromTheBeginning), commandLine, known.version());
+            client.follow(
+                    connection.start(
+                            commands.command(executable.get(), commandLine, known.version()), fromTheBeginning),
+                    commandLine,
+                    known.version());
         } catch (IOException failure) {
             return Optional.of(failure.getMessage());
         }

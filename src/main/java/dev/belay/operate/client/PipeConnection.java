@@ -6,9 +6,7 @@ import dev.belay.child.Command;
 import dev.belay.printmode.PrintedAnswer;
 import dev.belay.terminal.OutputPump;
 import dev.belay.watch.ConnectedClient;
-import dev.belay.watch.ScreenTail;
 import dev.belay.watch.VisibleScreen;
-import dev.belay.watch.watchdog.Keyboard;
 import java.io.IOException;
 import java.util.Optional;
 
@@ -25,14 +23,13 @@ public final class PipeConnection implements ClientConnection {
 
     @Override
     public ConnectedClient start(Command command, boolean fromTheBeginning) throws IOException {
-        ScreenTail tail = new ScreenTail();
+        VisibleScreen screen = VisibleScreen.ofPipe();
         Child child = answer.isPresent()
                 ? answer.get().start(launcher, command, fromTheBeginning)
                 : launcher.onPipes(command);
-        OutputPump errors =
-                new OutputPump("stderr", child.descriptor(), 2, (bytes, length) -> tail.write(bytes, 0, length));
+        OutputPump errors = new OutputPump("stderr", child.descriptor(), 2, screen::write);
         errors.start();
-        return new ConnectedClient(child, () -> detach(child, errors), VisibleScreen.ofPipe(tail), Keyboard::untouched);
+        return ConnectedClient.onPipes(child, () -> detach(child, errors), screen);
     }
 
     private void detach(Child child, OutputPump errors) {

@@ -3,11 +3,9 @@ package dev.belay.operate.client;
 import dev.belay.claude.ClientVersion;
 import dev.belay.claude.CommandLine;
 import dev.belay.claude.ProjectDirectory;
-import dev.belay.claude.hook.HookSettings;
 import dev.belay.claude.provider.ClientArguments;
 import dev.belay.claude.provider.ProviderLookup;
 import dev.belay.evidence.SessionId;
-import dev.belay.transcript.safekeeping.KeptTranscripts;
 import dev.belay.transcript.safekeeping.PutBack;
 import java.nio.file.Path;
 import java.util.Map;
@@ -34,15 +32,12 @@ public record RunContext(
 
     /** Puts it back where it has vanished and was kept. */
     void putBackIfLost(SessionId session) {
-        KeptTranscripts.of(environment).ifPresent(place -> new PutBack(place).ifLost(transcript(session)));
+        PutBack.in(environment).ifPresent(kept -> kept.ifLost(transcript(session)));
     }
 
     /** Whose API a claude of this version, started with these words, talks to; read once somebody asks. */
     ProviderLookup provider(CommandLine commandLine, Optional<ClientVersion> version) {
-        ClientArguments arguments = new ClientArguments(
-                HookSettings.heeded(commandLine.settings(), version),
-                commandLine.settingSources(),
-                commandLine.model());
+        ClientArguments arguments = ClientArguments.of(commandLine, version);
         return new ProviderLookup(
                 environment, configuration, workingDirectory, arguments, version.map(ClientVersion::toString));
     }

@@ -1,9 +1,10 @@
 package dev.belay.operate.client;
 
-import dev.belay.posix.Descriptor;
+import dev.belay.evidence.status.StatusReport;
 import dev.belay.terminal.StatusChannel;
 import dev.belay.terminal.UserTerminal;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
@@ -25,8 +26,7 @@ public final class StatusChannels {
      * @param on whether the user wants claude's reports
      */
     public static StatusChannels on(Map<String, String> environment, boolean on) {
-        return new StatusChannels(
-                () -> StatusChannel.in(environment, on), bytes -> Descriptor.write(UserTerminal.OUTPUT, bytes));
+        return new StatusChannels(() -> StatusChannel.in(environment, on), UserTerminal::write);
     }
 
     /** None at all. */
@@ -39,6 +39,11 @@ public final class StatusChannels {
         clear();
         current = channels.get();
         return current;
+    }
+
+    /** What claude reports through the newest one. */
+    Supplier<Optional<StatusReport>> reports() {
+        return new ReportedStatus(current);
     }
 
     /** Claude has died: a terminal that shows states shows this one, in place of the last that claude has reported. */

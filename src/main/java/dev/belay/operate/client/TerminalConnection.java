@@ -3,18 +3,13 @@ package dev.belay.operate.client;
 import dev.belay.child.Child;
 import dev.belay.child.ChildLauncher;
 import dev.belay.child.Command;
-import dev.belay.child.TerminalSetup;
 import dev.belay.terminal.Attachment;
-import dev.belay.terminal.Keystrokes;
-import dev.belay.terminal.StatusChannel;
 import dev.belay.terminal.UserTerminal;
 import dev.belay.watch.ConnectedClient;
-import dev.belay.watch.ScreenTail;
 import dev.belay.watch.VisibleScreen;
 import dev.belay.watch.watchdog.Keyboard;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.Optional;
 
 /** The user's terminal, joined with the pty of the claude that runs now. */
@@ -36,27 +31,18 @@ public final class TerminalConnection implements ClientConnection {
 
     @Override
     public ConnectedClient start(Command command, boolean fromTheBeginning) throws IOException {
-        ScreenTail tail = new ScreenTail();
-        StatusChannel status = channels.next();
-        Attachment joined =
-                new Attachment(terminal, restoreFile, (bytes, length) -> tail.write(bytes, 0, length), status);
-        Child child = launcher.onTerminal(
-                command, new TerminalSetup(terminal.size(), terminal.attributes()), joined::stopped);
+        VisibleScreen screen = VisibleScreen.ofTerminal(terminal::size);
+        Attachment joined = new Attachment(terminal, restoreFile, screen::write, channels.next());
+        Child child = launcher.onTerminal(command, terminal.setup(), joined::stopped);
         joined.attach(child);
         attachment = joined;
         return new ConnectedClient(
                 child,
                 joined::detach,
-                new VisibleScreen(tail, terminal::size, true),
-                () -> keyboard(joined.keystrokes()),
-                new ReportedStatus(status));
-    }
-
-    private static Keyboard keyboard(Keystrokes keystrokes) {
-        long last = keystrokes.lastKeyMillis();
-        return last == 0
-                ? Keyboard.untouched()
-                : new Keyboard(Optional.of(Instant.ofEpochMilli(last)), keystrokes.draft());
+                screen,
+                () -> Keyboard.of(
+                        joined.keystrokes().lastKeyMillis(), joined.keystrokes().draft()),
+                channels.reports());
     }
 
     /** The user's window has another size, or may have. */

@@ -22,9 +22,6 @@ public final class RepairPlan implements SessionRepair.Plan {
     private final String original;
     private final TranscriptScan scan;
 
-    /** How the records that were read hang together. */
-    record Structure(RecordIndex index, ParentGraph graph, Rewinds rewinds) {}
-
     RepairPlan(
             Source source,
             Structure structure,
@@ -50,7 +47,7 @@ public final class RepairPlan implements SessionRepair.Plan {
      * refuses or the client loses.
      */
     public boolean resumable() {
-        return report.tolerable() && !scan.pairsRefused();
+        return report.tolerable() && !scan.lastAnswer().pairsRefused();
     }
 
     /** Whether a conversation is there at all. */
@@ -87,10 +84,7 @@ public final class RepairPlan implements SessionRepair.Plan {
     @Override
     public List<String> notes() {
         List<String> notes = new ArrayList<>();
-        int left = 0;
-        for (int record = 0; record < index().size(); record++) {
-            left += structure.rewinds().left(record) ? 1 : 0;
-        }
+        int left = structure.left();
         if (left > 0) {
             notes.add(left + (left == 1 ? " record" : " records")
                     + " on branches that were left by rewinding stay as they are");
@@ -116,9 +110,9 @@ public final class RepairPlan implements SessionRepair.Plan {
         TranscriptOutput output = new TranscriptOutput(source, index, sequence, original, out);
         int next = 0;
         for (int record = 0; record < index.size(); record++) {
-            if (structure.graph().has(record) && !structure.rewinds().left(record)) {
+            if (structure.isInConversation(record)) {
                 next = live[record] ? output.items(next) : next;
-            } else if (!structure.graph().doubled(record)) {
+            } else if (!structure.isDoubled(record)) {
                 output.record(record);
             }
             progress.accept(index.end(record) - index.offset(record));

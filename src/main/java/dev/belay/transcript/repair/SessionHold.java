@@ -1,5 +1,6 @@
 package dev.belay.transcript.repair;
 
+import dev.belay.claude.ProjectDirectory;
 import dev.belay.claude.SessionRegistry;
 import dev.belay.evidence.SessionId;
 import dev.belay.machine.process.Processes;
@@ -29,9 +30,9 @@ public final class SessionHold {
         }
     }
 
-    /** The process that has it; not this one. */
-    public static Optional<Holder> holder(Path configuration, Optional<SessionId> session, Path transcript) {
-        Optional<Holder> registered = session.flatMap(id -> registered(configuration, id));
+    /** The process that has the session of this transcript; not this one. */
+    public static Optional<Holder> holder(Path configuration, Path transcript) {
+        Optional<Holder> registered = ProjectDirectory.session(transcript).flatMap(id -> registered(configuration, id));
         return registered.isPresent()
                 ? registered
                 : Processes.here().opener(transcript).map(pid -> new Holder(pid, Optional.empty()));

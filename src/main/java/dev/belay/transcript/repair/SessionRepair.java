@@ -1,9 +1,7 @@
 package dev.belay.transcript.repair;
 
-import dev.belay.claude.ProjectDirectory;
 import dev.belay.evidence.SessionId;
 import dev.belay.json.Source;
-import dev.belay.transcript.TranscriptTail;
 import dev.belay.transcript.repair.write.NewSession;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -134,7 +132,7 @@ public final class SessionRepair {
      * @throws IOException when it cannot be read, or the new one not written
      */
     public Result trim(OptionalLong target, OptionalInt keep, boolean smaller, boolean write) throws IOException {
-        Optional<SizeRefusal> refusal = SizeRefusal.in(TranscriptTail.read(transcript, bytes -> {}));
+        Optional<SizeRefusal> refusal = SizeRefusal.in(transcript);
         return run(
                 "trim " + target + " " + keep + " " + smaller,
                 write,
@@ -175,8 +173,7 @@ public final class SessionRepair {
     }
 
     private Result run(String how, boolean write, Planning planning) throws IOException {
-        Optional<SessionHold.Holder> holder =
-                SessionHold.holder(configuration, ProjectDirectory.session(transcript), transcript);
+        Optional<SessionHold.Holder> holder = SessionHold.holder(configuration, transcript);
         if (holder.isPresent()) {
             throw new HeldException(holder.get());
         }

@@ -2,6 +2,9 @@ package dev.belay.transcript.repair;
 
 import dev.belay.evidence.ApiError;
 import dev.belay.evidence.Transcript;
+import dev.belay.transcript.TranscriptTail;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -43,6 +46,11 @@ record SizeRefusal(OptionalDouble ratio, OptionalLong mostBytes, boolean onlyByt
             "(?:maximum|limit|max|at most|larger than|less than or equal to|exceeds?)(?: allowed)?(?: body| request| payload| message)*"
                     + "(?: size)?(?: limit)?(?: of| is|:)? (\\d+(?:\\.\\d+)?) ?(KB|KiB|MB|MiB|bytes)?\\b",
             Pattern.CASE_INSENSITIVE);
+
+    /** What stands at the end of this file. */
+    static Optional<SizeRefusal> in(Path transcript) throws IOException {
+        return in(TranscriptTail.read(transcript, bytes -> {}));
+    }
 
     /** What stands at the end of this transcript, when it is one: no answer has followed it. */
     static Optional<SizeRefusal> in(Transcript transcript) {

@@ -59,10 +59,14 @@ public final class TranscriptRepair {
         int[] conversation = java.util.Arrays.stream(order)
                 .filter(record -> !rewinds.left(record))
                 .toArray();
-        Messages messages = new Messages(source, index, graph, sequence, report, scan.poison());
+        Messages messages = new Messages(
+                source, index, graph, sequence, report, scan.lastAnswer().poison());
         conversation = messages.usable(conversation);
         List<int[]> segments = new CompactionSegments(
-                        index, graph, report, tokens -> tokens < ModelWindow.of(scan.model()))
+                        index,
+                        graph,
+                        report,
+                        tokens -> tokens < ModelWindow.of(scan.lastAnswer().model()))
                 .of(conversation);
         Chain chain = new Chain(index, graph, sequence, report);
         for (int[] segment : segments) {
@@ -70,8 +74,7 @@ public final class TranscriptRepair {
         }
         new Times(index, graph, sequence, report, written).repair();
         leaf();
-        return new RepairPlan(
-                source, new RepairPlan.Structure(index, graph, rewinds), sequence, report, scan, original);
+        return new RepairPlan(source, new Structure(index, graph, rewinds), sequence, report, scan, original);
     }
 
     private void segment(int[] segment, Chain chain, Messages messages) {

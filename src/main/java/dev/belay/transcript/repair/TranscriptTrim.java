@@ -60,10 +60,10 @@ public final class TranscriptTrim implements SessionRepair.Plan {
         this.repaired = repaired;
         measure();
         long own = tokens;
-        tokens = Math.max(own + OVERHEAD, repaired.scan().tokens());
+        tokens = Math.max(own + OVERHEAD, repaired.scan().lastAnswer().tokens());
         tokensBefore = tokens;
         bytesBefore = bytes;
-        long window = ModelWindow.whole(repaired.scan().model());
+        long window = ModelWindow.whole(repaired.scan().lastAnswer().model());
         target = TrimTarget.of(window, asked, refusal, smaller, tokens, own, bytes);
         int[] tries = keep.isPresent() ? new int[] {keep.getAsInt()} : KEPT_TURNS;
         for (int kept : tries) {

@@ -8,6 +8,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 
 /** Puts a kept session back where its client looks for it: whole or not at all, and never over one that is there. */
@@ -16,6 +18,11 @@ public final class PutBack {
 
     public PutBack(KeptTranscripts place) {
         this.place = place;
+    }
+
+    /** From where this user's sessions are kept; nothing without a HOME. */
+    public static Optional<PutBack> in(Map<String, String> environment) {
+        return KeptTranscripts.of(environment).map(PutBack::new);
     }
 
     /**

@@ -87,6 +87,20 @@ public record Snapshot(
         return followed.path();
     }
 
+    /**
+     * Whether the conversation is still where it was then. A client that goes round in a circle moves as long as it does so,
+     * and one that tries again by itself announces one attempt after the other.
+     */
+    public boolean isAt(Evidence then) {
+        Transcript before = then.transcript();
+        boolean retries = then.liveness().retrying().isPresent();
+        Transcript now = retries ? transcript().with(before.errors()) : transcript();
+        boolean circles = before.repetition() != Repetition.NONE && now.repetition() != Repetition.NONE;
+        Transcript compared = now.with(before.repetition());
+        // In the evidence a prompt of Belay's own does not count as the task.
+        return circles || compared.equals(before) || compared.withEarlierTask().equals(before);
+    }
+
     /** The same of a client that runs tools and writes nothing of them down. */
     public Snapshot inACircle() {
         Followed circling = new Followed(

@@ -2,9 +2,12 @@ package dev.belay.watch.watchdog;
 
 import dev.belay.evidence.Dialog;
 import dev.belay.evidence.Evidence;
+import dev.belay.evidence.Liveness;
 import dev.belay.evidence.Liveness.Activity;
+import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /**
  * What a live client shows of what it does: it says it best itself, to its terminal (2.1.295 on) or in its session file
@@ -53,6 +56,16 @@ record ClientSigns(
                 continuing,
                 tokens(foot),
                 movement.besideScreen());
+    }
+
+    /**
+     * The same as evidence, with what the user did meanwhile.
+     *
+     * @param stalled how long nothing has moved, where that is the trouble
+     * @param overLimit what it holds in memory, where that is
+     */
+    Liveness liveness(Keyboard user, Duration stalled, OptionalLong overLimit) {
+        return new Liveness(activity, dialog, stalled, continuing, user.lastKey(), user.draft(), overLimit);
     }
 
     /** The last lines: further up a conversation may say anything. */

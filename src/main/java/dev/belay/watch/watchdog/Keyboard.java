@@ -14,4 +14,9 @@ public record Keyboard(Optional<Instant> lastKey, boolean draft) {
     public static Keyboard untouched() {
         return new Keyboard(Optional.empty(), false);
     }
+
+    /** @param lastKeyMillis when a key was last pressed; 0 for never */
+    public static Keyboard of(long lastKeyMillis, boolean draft) {
+        return lastKeyMillis == 0 ? untouched() : new Keyboard(Optional.of(Instant.ofEpochMilli(lastKeyMillis)), draft);
+    }
 }

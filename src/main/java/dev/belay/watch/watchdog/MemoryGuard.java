@@ -12,16 +12,28 @@ import java.util.OptionalLong;
 final class MemoryGuard {
     private final MemoryGauge gauge;
     private final OptionalLong limit;
+    private MemoryState state = MemoryState.ENOUGH;
+    private long resident;
 
     MemoryGuard(long pid, OptionalLong limit) {
         this.gauge = MemoryGauge.of(pid);
         this.limit = limit;
     }
 
-    MemoryState state(List<Processes.Entry> tree) {
-        if (limit.isPresent() && gauge.exceeds(tree, limit.getAsLong())) {
-            return MemoryState.OVER_LIMIT;
-        }
-        return gauge.isShort() ? MemoryState.SHORT : MemoryState.ENOUGH;
+    /** Reads the memory of these: the client and all that descends from it. To be called now and then. */
+    void weigh(List<Processes.Entry> tree) {
+        boolean over = limit.isPresent() && gauge.exceeds(tree, limit.getAsLong());
+        state = over ? MemoryState.OVER_LIMIT : gauge.isShort() ? MemoryState.SHORT : MemoryState.ENOUGH;
+        resident = Processes.resident(tree);
+    }
+
+    /** As it was when it was read last. */
+    MemoryState state() {
+        return state;
+    }
+
+    /** What they held then, in bytes. */
+    long resident() {
+        return resident;
     }
 }

@@ -2,8 +2,6 @@ package dev.belay.watch.watchdog;
 
 import dev.belay.evidence.Liveness;
 import dev.belay.machine.process.Processes;
-import dev.belay.machine.stream.StreamGauge;
-import dev.belay.machine.stream.StreamMovement;
 import dev.belay.watch.follow.Snapshot;
 import java.time.Duration;
 import java.time.Instant;
@@ -25,16 +23,10 @@ public final class WatchdogProbe {
     public record Look(Duration again, Optional<Liveness> trouble, Snapshot seen) {}
 
     private final Watchdog watchdog;
-    private final int pid;
-    private final StreamGauge gauge = StreamGauge.here();
-    private final Processes processes = Processes.here();
-    private final UnwrittenTools unwritten = new UnwrittenTools(processes);
+    private final AnswerStream stream;
+    private final UnwrittenTools unwritten;
     private final RetryWatch retries = new RetryWatch();
-    private StreamMovement movement = StreamMovement.unknown();
     private final MemoryGuard guard;
-    private Watchdog.MemoryState memory = Watchdog.MemoryState.ENOUGH;
-    private long resident;
-    private Instant firstReading;
     private final Supplier<Optional<String>> screen;
     private final Supplier<Keyboard> keyboard;
     private volatile long holdUntil;
@@ -42,7 +34,9 @@ public final class WatchdogProbe {
     /** @param pid the client's process, or a wrapper's of it */
     public WatchdogProbe(
             WatchdogLimits limits, int pid, Supplier<Optional<String>> screen, Supplier<Keyboard> keyboard) {
-        this.pid = pid;
+        Processes processes = Processes.here();
+        this.stream = new AnswerStream(processes, pid);
+        this.unwritten = new UnwrittenTools(processes);
         this.guard = new MemoryGuard(pid, limits.memoryLimit());
         this.watchdog = new Watchdog(limits, System.nanoTime(), System.currentTimeMillis());
         this.screen = screen;
@@ -56,12 +50,11 @@ public final class WatchdogProbe {
 
     /** Reads the memory of these: the client and all that descends from it. To be called now and then. */
     public void weigh(List<Processes.Entry> tree) {
-        memory = guard.state(tree);
-        resident = Processes.resident(tree);
+        guard.weigh(tree);
     }
 
     public Look look(Snapshot known) {
-        Snapshot seen = unwritten.found(known, this::clients, System.nanoTime()) ? known.inACircle() : known;
+        Snapshot seen = unwritten.found(known, stream::clients, System.nanoTime()) ? known.inACircle() : known;
         Optional<RetryWatch.Found> retry = retries.look(seen, screen, System.nanoTime(), Instant.now());
         if (retry.isPresent()) {
             Liveness liveness = Liveness.of(Liveness.Activity.BUSY)
@@ -79,7 +72,7 @@ public final class WatchdogProbe {
         }
         ClientSigns[] shown = new ClientSigns[1];
         Watchdog.Assessment assessment = watchdog.look(
-                seen, () -> shown[0] = signs(seen), memory, System.nanoTime(), System.currentTimeMillis());
+                seen, () -> shown[0] = signs(seen), guard.state(), System.nanoTime(), System.currentTimeMillis());
         if (assessment.trouble() == null) {
             return new Look(sooner(assessment.again(), seen), Optional.empty(), seen);
         }
@@ -95,41 +88,15 @@ public final class WatchdogProbe {
     }
 
     private ClientSigns signs(Snapshot seen) {
-        return ClientSigns.of(seen.reports(), screen.get(), streamed());
-    }
-
-    private List<Long> clients() {
-        return StreamGauge.clients(processes.of(pid));
-    }
-
-    /** The first reading has nothing to be compared with, and says "moved" for that reason alone. */
-    private Movement streamed() {
-        Instant now = Instant.now();
-        Optional<StreamGauge.Reading> reading = gauge.read(clients());
-        movement = movement.after(now, reading);
-        if (firstReading == null || movement.last().isEmpty()) {
-            firstReading = now;
-        }
-        if (reading.isEmpty()) {
-            return Movement.unmeasurable();
-        }
-        return movement.last()
-                .filter(moved -> moved.isAfter(firstReading))
-                .map(Movement::at)
-                .orElseGet(Movement::none);
+        return ClientSigns.of(seen.reports(), screen.get(), stream.read());
     }
 
     private Liveness liveness(ClientSigns signs, Watchdog.Assessment assessment) {
-        Keyboard now = keyboard.get();
         boolean stalled = assessment.trouble() == Watchdog.Cause.STALL;
         boolean heavy = assessment.trouble() == Watchdog.Cause.MEMORY;
-        return new Liveness(
-                signs.activity(),
-                signs.dialog(),
+        return signs.liveness(
+                keyboard.get(),
                 stalled ? assessment.still() : Duration.ZERO,
-                signs.continuing(),
-                now.lastKey(),
-                now.draft(),
-                heavy ? OptionalLong.of(resident) : OptionalLong.empty());
+                heavy ? OptionalLong.of(guard.resident()) : OptionalLong.empty());
     }
 }

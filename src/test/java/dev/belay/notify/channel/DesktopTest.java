@@ -11,7 +11,6 @@ import dev.belay.notify.Notification;
 import dev.belay.notify.NotificationRequest;
 import dev.belay.notify.NotificationText;
 import dev.belay.supervise.SessionEvent;
-import dev.belay.testing.NotificationDaemon;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

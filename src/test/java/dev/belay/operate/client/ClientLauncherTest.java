@@ -61,7 +61,7 @@ class ClientLauncherTest {
                 RunDirectory.open(),
                 folder,
                 folder);
-        client = new CurrentClient(context, commandLine, Optional.empty());
+        client = new CurrentClient(context, commandLine, Watching.forTheEnd());
         return new ClientLauncher(
                 commandLine,
                 new ClientCommands(

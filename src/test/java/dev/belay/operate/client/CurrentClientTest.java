@@ -48,7 +48,7 @@ class CurrentClientTest {
         System.setProperty("belay.folder", folder.resolve("run").toString());
         context = new RunContext(
                 Optional.empty(), Map.of("HOME", folder.toString()), RunDirectory.open(), folder, folder);
-        client = new CurrentClient(context, WORDS, Optional.empty());
+        client = new CurrentClient(context, WORDS, Watching.forTheEnd());
     }
 
     @AfterEach
@@ -93,7 +93,7 @@ class CurrentClientTest {
 
         assertEquals(new Exit.Code(7), evidence.exit());
         assertTrue(evidence.screen().text().contains("out of luck"));
-        assertEquals(new Exit.Code(7), client.awaitExit());
+        assertEquals(new Exit.Code(7), client.session().awaitExit());
     }
 
     @Test
@@ -128,7 +128,9 @@ class CurrentClientTest {
     @Test
     void isFoundStalledOnlyWhereItIsWatchedForThat() throws Exception {
         client = new CurrentClient(
-                context, WORDS, Optional.of(new Settings.Watchdog(Duration.ofMinutes(15), OptionalLong.of(1), true)));
+                context,
+                WORDS,
+                Watching.forTrouble(new Settings.Watchdog(Duration.ofMinutes(15), OptionalLong.of(1), true)));
         start("exec sleep 60");
 
         Evidence trouble = client.session().awaitTrouble();

@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.belay.transcript.repair.scan.TranscriptScan;
+import dev.belay.transcript.repair.scan.RecordIndex;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -62,7 +62,7 @@ final class RepairedTranscript {
             if (!record.path("isSidechain").asBoolean()) {
                 roots += record.path("parentUuid").isTextual() ? 0 : 1;
                 last = record;
-                assertTrue(TranscriptScan.time(record.path("timestamp").asText()) > 0, "no time: " + record);
+                assertTrue(RecordIndex.time(record.path("timestamp").asText()) > 0, "no time: " + record);
             }
         }
         assertTrue(roots <= 1 + compactions(), roots + " roots");

@@ -3,7 +3,6 @@ package dev.belay.command.diagnosis.input;
 import dev.belay.claude.SessionFiles;
 import dev.belay.console.Console;
 import dev.belay.evidence.Evidence;
-import dev.belay.evidence.status.StatusReport;
 import dev.belay.journal.KeptIncidents;
 import dev.belay.transcript.StoredTranscript;
 import dev.belay.transcript.safekeeping.KeptTranscripts;
@@ -20,9 +19,6 @@ import java.util.function.LongConsumer;
  * failure that is newer than its last record. How a process ended that nobody watched is not known, and is not guessed.
  */
 final class SessionTarget {
-    /** A client may speak to its terminal before it notes when it was started. */
-    private static final Duration TOLERANCE = Duration.ofSeconds(10);
-
     private final Path configuration;
     private final KeptIncidents incidents;
     private final Optional<KeptTranscripts> kept;
@@ -75,20 +71,12 @@ final class SessionTarget {
         SessionTraces traces = SessionTraces.of(file, stored, configuration, incidents);
         Instant written = Files.getLastModifiedTime(file).toInstant();
         Evidence evidence = new SessionEvidence(
-                        now, traces.process(), traces.incident(), since(written), status(traces))
+                        now, traces.process(), traces.incident(), since(written), states.of(traces))
                 .of(traces.id(), stored.client(), stored.transcript(), output.result());
         return new DiagnosisTarget(
                 evidence,
                 traces.named(kept.map(place -> place.holds(file)).orElse(false), LiveState.of(evidence)),
                 new SessionPlaces(file, stored, traces.sessionFile(), traces.incident(), progress));
-    }
-
-    private Optional<StatusReport> status(SessionTraces traces) {
-        return traces.alive()
-                ? traces.id()
-                        .flatMap(id ->
-                                states.of(id, traces.file(), traces.started().minus(TOLERANCE)))
-                : Optional.empty();
     }
 
     private Duration since(Instant time) {

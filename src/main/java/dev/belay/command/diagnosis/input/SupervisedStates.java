@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
@@ -16,11 +17,21 @@ import java.util.Optional;
 /** What the clients that other Belays supervise now last reported of their state, as those leave it in their folders. */
 final class SupervisedStates {
     private static final int LONGEST = 16 * 1024;
+    /** A client may speak to its terminal before it notes when it was started. */
+    private static final Duration TOLERANCE = Duration.ofSeconds(10);
 
     private final Map<String, String> environment;
 
     SupervisedStates(Map<String, String> environment) {
         this.environment = environment;
+    }
+
+    /** What the client that has this session open reported, where it did. */
+    Optional<StatusReport> of(SessionTraces traces) {
+        return traces.alive()
+                ? traces.id()
+                        .flatMap(id -> of(id, traces.file(), traces.started().minus(TOLERANCE)))
+                : Optional.empty();
     }
 
     /**

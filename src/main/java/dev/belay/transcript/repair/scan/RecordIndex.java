@@ -1,5 +1,7 @@
 package dev.belay.transcript.repair.scan;
 
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 
 /**
@@ -68,8 +70,36 @@ public final class RecordIndex {
         return size;
     }
 
+    /** Adds a record; its flags. */
+    int add(Skeleton record, long offset, long length) {
+        long time = time(record.timestamp);
+        boolean timeless = time == Long.MIN_VALUE;
+        int what = Classification.of(record) | (timeless ? BAD_TIME : 0);
+        add(offset, length, what);
+        identify(hash(record.uuid), hash(record.parent), hash(record.messageId), timeless ? 0 : time);
+        for (Block block : record.blocks) {
+            if (block.isCall() && record.isAssistant() || block.isResult() && !record.isAssistant()) {
+                addTool(Hash.of(block.id));
+            }
+        }
+        return what;
+    }
+
+    private static long hash(String id) {
+        return id == null ? 0 : Hash.of(id);
+    }
+
+    /** The smallest number when it is no time. */
+    public static long time(String timestamp) {
+        try {
+            return timestamp == null ? Long.MIN_VALUE : Instant.parse(timestamp).toEpochMilli();
+        } catch (DateTimeParseException | ArithmeticException noTime) {
+            return Long.MIN_VALUE;
+        }
+    }
+
     /** Adds a record; its tools are added next. */
-    int add(long offset, long length, int what) {
+    private int add(long offset, long length, int what) {
         if (size == offsets.length) {
             int longer = size + (size >> 1);
             offsets = Arrays.copyOf(offsets, longer);
@@ -90,7 +120,7 @@ public final class RecordIndex {
     }
 
     /** Identifies the last record; 0 stands for none. */
-    void identify(long uuid, long parent, long message, long time) {
+    private void identify(long uuid, long parent, long message, long time) {
         int last = size - 1;
         uuids[last] = uuid;
         parents[last] = parent;
@@ -99,7 +129,7 @@ public final class RecordIndex {
     }
 
     /** A call or a result of the last record, in the order of its blocks. */
-    void addTool(long id) {
+    private void addTool(long id) {
         if (toolCount == tools.length) {
             tools = Arrays.copyOf(tools, toolCount + (toolCount >> 1));
         }

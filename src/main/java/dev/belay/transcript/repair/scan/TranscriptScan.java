@@ -5,8 +5,6 @@ import static dev.belay.transcript.repair.scan.RecordIndex.*;
 import dev.belay.json.Source;
 import dev.belay.json.Window;
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
-import java.time.format.DateTimeParseException;
 import java.util.function.LongConsumer;
 
 /**
@@ -26,11 +24,7 @@ public final class TranscriptScan {
     private final LongConsumer progress;
     private final RepairReport report;
     private final RecordIndex index = new RecordIndex();
-    private Poison poison = Poison.NONE;
-    private boolean pairsRefused;
-    private boolean noted;
-    private long tokens;
-    private String model = "";
+    private final LastAnswer lastAnswer = new LastAnswer();
 
     public TranscriptScan(Source source, RepairReport report, LongConsumer progress) {
         this.source = source;
@@ -44,25 +38,9 @@ public final class TranscriptScan {
         return index;
     }
 
-    /** What the API refused last, if no answer has followed. */
-    public Poison poison() {
-        // Where images were left out already, those that are left are not to blame without better reason.
-        return noted && poison == Poison.IMAGE ? Poison.NONE : poison;
-    }
-
-    /** Whether the API has refused the session for its tool calls and results, and no answer has followed. */
-    public boolean pairsRefused() {
-        return pairsRefused;
-    }
-
-    /** Tokens of the last answer's request and of itself; 0 when unknown. */
-    public long tokens() {
-        return tokens;
-    }
-
-    /** The model that answered last. */
-    public String model() {
-        return model;
+    /** How the conversation stands with the API. */
+    public LastAnswer lastAnswer() {
+        return lastAnswer;
     }
 
     /** Reads all lines. */
@@ -176,47 +154,9 @@ public final class TranscriptScan {
     }
 
     private void add(Skeleton record, long from, long end) {
-        int what = Classification.of(record);
-        long time = time(record.timestamp);
-        index.add(from, end - from, time == Long.MIN_VALUE ? what | BAD_TIME : what);
-        index.identify(
-                hash(record.uuid), hash(record.parent), hash(record.messageId), time == Long.MIN_VALUE ? 0 : time);
-        for (Block block : record.blocks) {
-            if (block.isCall() && record.isAssistant() || block.isResult() && !record.isAssistant()) {
-                index.addTool(Hash.of(block.id));
-            }
-        }
+        int what = index.add(record, from, end - from);
         report.repaired(RepairReport.Kind.CONTROLS, record.controls);
-        note(record, what);
-    }
-
-    private void note(Skeleton record, int what) {
-        noted |= record.noted;
-        if ((what & SIDECHAIN) != 0 || (what & ASSISTANT) == 0) {
-            return;
-        }
-        if (record.apiError) {
-            poison = Poison.in(record.words);
-            pairsRefused = record.words.contains("tool_use") || record.words.contains("tool_result");
-        } else if (!"<synthetic>".equals(record.model) && record.readable()) {
-            poison = Poison.NONE;
-            pairsRefused = false;
-            tokens = record.tokens > 0 ? record.tokens : tokens;
-            model = record.model == null ? model : record.model;
-        }
-    }
-
-    private static long hash(String id) {
-        return id == null ? 0 : Hash.of(id);
-    }
-
-    /** The smallest number when it is no time. */
-    public static long time(String timestamp) {
-        try {
-            return timestamp == null ? Long.MIN_VALUE : Instant.parse(timestamp).toEpochMilli();
-        } catch (DateTimeParseException | ArithmeticException noTime) {
-            return Long.MIN_VALUE;
-        }
+        lastAnswer.add(record, what);
     }
 
     private long behindNothing(long from, long end) {

@@ -1,4 +1,4 @@
-package dev.belay.operate;
+package dev.belay.operate.start;
 
 import dev.belay.operate.client.ClientCommands;
 import dev.belay.posix.Subprocess;

@@ -1,5 +1,6 @@
-package dev.belay.testing;
+package dev.belay.notify.channel;
 
+import dev.belay.testing.Requirement;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.InputStream;

@@ -1,7 +1,6 @@
-package dev.belay.operate;
+package dev.belay.operate.start;
 
 import dev.belay.claude.Worktree;
-import dev.belay.evidence.ExitStatus;
 import dev.belay.evidence.SessionId;
 import dev.belay.operate.client.CurrentClient;
 import dev.belay.operate.client.RunContext;
@@ -24,17 +23,14 @@ public final class ResumeGuard {
     }
 
     /** Why not; nothing where the way is free. */
-    Optional<FirstStart.Refusal> refusal(SessionId session) {
+    Optional<Refusal> refusal(SessionId session) {
         Optional<SessionHold.Holder> holder = SessionHold.registered(context.configuration(), session);
         // Unattended claude itself refuses it, or hands the prompt to the one in the background: that has a rule of its
         // own.
         if (holder.isPresent() && !(unattended && holder.get().job().isPresent())) {
-            return Optional.of(new FirstStart.Refusal(
-                    ExitStatus.TRY_LATER,
-                    "session " + session + " is " + holder.get().sentence()));
+            return Optional.of(
+                    Refusal.forNow("session " + session + " is " + holder.get().sentence()));
         }
-        return client.worktree()
-                .filter(Worktree::gone)
-                .map(worktree -> new FirstStart.Refusal(ExitStatus.PERSON_NEEDED, worktree.sentence()));
+        return client.words().worktree().filter(Worktree::gone).map(worktree -> Refusal.forGood(worktree.sentence()));
     }
 }

@@ -1,10 +1,11 @@
-package dev.belay.operate;
+package dev.belay.operate.start;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.belay.decide.ResumePrompt;
 import dev.belay.evidence.ExitStatus;
+import dev.belay.operate.ScriptedClient;
 import dev.belay.transcript.Transcripts;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -43,7 +44,7 @@ class FirstStartTest {
         client.close();
     }
 
-    private Optional<FirstStart.Refusal> start() {
+    private Optional<Refusal> start() {
         return client.firstStart(new ResumePrompt("go on"), notes::add).start();
     }
 
@@ -94,8 +95,7 @@ class FirstStartTest {
         Path sessions = Files.createDirectories(folder.resolve("home/.claude/sessions"));
         Files.writeString(sessions.resolve(ProcessHandle.current().pid() + ".json"), "{\"sessionId\":\"" + ID + "\"}");
         assertEquals(
-                Optional.of(
-                        new FirstStart.Refusal(ExitStatus.TRY_LATER, "session " + ID + " is open in another process")),
+                Optional.of(new Refusal(ExitStatus.TRY_LATER, "session " + ID + " is open in another process")),
                 start());
         assertEquals(List.of(), client.starts());
     }
@@ -103,7 +103,7 @@ class FirstStartTest {
     @Test
     void saysThatThereIsNoClaude() throws Exception {
         client.uninstall();
-        FirstStart.Refusal refusal = start().orElseThrow();
+        Refusal refusal = start().orElseThrow();
         assertEquals(ExitStatus.NOT_FOUND, refusal.status());
         assertTrue(refusal.sentence().contains("does not exist or is not executable"), refusal::sentence);
     }

@@ -1,11 +1,6 @@
-package dev.belay.operate;
+package dev.belay.operate.start;
 
-import dev.belay.claude.CommandLine;
-import dev.belay.claude.ProjectDirectory;
 import dev.belay.decide.ResumePrompt;
-import dev.belay.evidence.Evidence;
-import dev.belay.evidence.Exit;
-import dev.belay.evidence.ExitStatus;
 import dev.belay.evidence.SessionId;
 import dev.belay.evidence.Transcript;
 import dev.belay.operate.client.ClientLauncher;
@@ -15,7 +10,6 @@ import dev.belay.transcript.repair.SessionHold;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -25,37 +19,22 @@ import java.util.function.Consumer;
  * session is continued. One that another process has open is left to it.
  */
 public final class FirstStart {
-    /** Why it can't be, and the exit status for that. */
-    public record Refusal(int status, String sentence) {
-        /** There is no claude, or it does not start. */
-        public static Refusal notFound(String why) {
-            return new Refusal(ExitStatus.NOT_FOUND, why);
-        }
-    }
-
     private final ClientLauncher launcher;
     private final RunContext context;
-    private final CommandLine commandLine;
     private final ResumePrompt prompt;
     private final Consumer<String> note;
 
-    public FirstStart(
-            ClientLauncher launcher,
-            RunContext context,
-            CommandLine commandLine,
-            ResumePrompt prompt,
-            Consumer<String> note) {
+    public FirstStart(ClientLauncher launcher, RunContext context, ResumePrompt prompt, Consumer<String> note) {
         this.launcher = launcher;
         this.context = context;
-        this.commandLine = commandLine;
         this.prompt = prompt;
         this.note = note;
     }
 
     /** Starts claude; the reason why not, when that can't be done. */
     public Optional<Refusal> start() {
-        Optional<SessionId> chosen = commandLine.sessionChosen();
-        Optional<Path> transcript = chosen.map(this::transcript).filter(Files::isRegularFile);
+        Optional<SessionId> chosen = launcher.sessionChosen();
+        Optional<Path> transcript = chosen.map(context::transcript).filter(Files::isRegularFile);
         if (transcript.isEmpty()) {
             return refused(launcher.start());
         }
@@ -63,10 +42,10 @@ public final class FirstStart {
         Optional<SessionHold.Holder> holder = SessionHold.registered(context.configuration(), session);
         if (holder.isPresent()) {
             String where = holder.get().job().isPresent() ? holder.get().sentence() : "open in another process";
-            return Optional.of(new Refusal(ExitStatus.TRY_LATER, "session " + session + " is " + where));
+            return Optional.of(Refusal.forNow("session " + session + " is " + where));
         }
         Optional<Transcript> said = read(transcript.get());
-        if (said.isEmpty() || said.get().endsOn() == Transcript.Ending.NOTHING) {
+        if (said.isEmpty() || !said.get().hasConversation()) {
             return refused(launcher.start());
         }
         note.accept("session " + session + " already exists; continuing it");
@@ -76,15 +55,9 @@ public final class FirstStart {
     /** What is under way is finished; a finished session gets the prompt, as any other start would. */
     private Optional<String> goOn(SessionId session, Transcript said) {
         if (said.endsOn().midTurn() || said.error().isPresent()) {
-            Evidence evidence = Evidence.of(Instant.now(), new Exit.Unseen()).with(said);
-            return launcher.resume(session, Optional.of(prompt.after(evidence)));
+            return launcher.resume(session, Optional.of(prompt.after(said)));
         }
-        return launcher.goOn(session, commandLine.prompt());
-    }
-
-    private Path transcript(SessionId session) {
-        Path project = ProjectDirectory.physical(context.workingDirectory());
-        return ProjectDirectory.of(context.configuration(), project).transcript(session);
+        return launcher.goOn(session);
     }
 
     private static Optional<Transcript> read(Path transcript) {
@@ -96,6 +69,6 @@ public final class FirstStart {
     }
 
     private static Optional<Refusal> refused(Optional<String> sentence) {
-        return sentence.map(text -> new Refusal(ExitStatus.NOT_FOUND, text));
+        return sentence.map(Refusal::notFound);
     }
 }
