@@ -149,8 +149,10 @@ public record Transcript(
         INTERRUPTION("interruption"),
         /** A prompt whose answer was {@code No response requested.}: the model saw nothing to do. */
         NO_RESPONSE("no-response"),
-        /** A local command such as {@code /exit} or {@code /compact}, with nothing under way before it. */
+        /** A local command such as {@code /model} or {@code /compact}, with nothing under way before it. */
         COMMAND("command"),
+        /** The command by which the user left, {@code /exit}, with nothing under way before it. */
+        EXIT("exit"),
         /** A compact boundary without its summary. */
         COMPACTION("compaction");
 

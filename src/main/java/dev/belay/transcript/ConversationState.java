@@ -27,6 +27,7 @@ import java.util.Optional;
 final class ConversationState {
     private static final String ABORTED = "API Error: Request was aborted";
     private static final String NO_RESPONSE = "No response requested.";
+    private static final String NO_CONTENT = "(no content)";
     private static final String STANDARD_ERROR = "<local-command-stderr>";
 
     private final ToolCalls toolCalls = new ToolCalls();
@@ -36,6 +37,7 @@ final class ConversationState {
     private Ending beforeCompaction = Ending.NOTHING;
     private boolean compactedByHand;
     private ApiError error;
+    private boolean unflaggedError;
     private Retry retry;
     private String lastPrompt;
     private String task;
@@ -63,6 +65,7 @@ final class ConversationState {
             case "assistant" -> assistant(record, offset);
             case "user" -> user(record);
             case "system" -> system(record);
+            case TranscriptMetadata.NO_TURN -> endsOn = Ending.NO_RESPONSE;
             case "api-request" -> achievements.request(record.timestamp);
             default -> titles.add(record);
         }
@@ -88,14 +91,10 @@ final class ConversationState {
 
     private void assistant(TranscriptRecord record, long offset) {
         String text = record.text == null ? "" : record.text.strip();
-        if (record.apiErrorMessage) {
-            if (text.startsWith(ABORTED)) {
-                interrupt();
-            } else {
-                error = record.failure(offset);
-                endsOn = Ending.ERROR;
-                achievements.cutOff();
-            }
+        boolean nothingSaid = text.equals(NO_RESPONSE) || text.equals(NO_CONTENT);
+        boolean unflagged = !nothingSaid && record.unflaggedError();
+        if (record.apiErrorMessage || unflagged) {
+            failed(record, unflagged, offset);
             return;
         }
         if (text.equals(NO_RESPONSE) && record.toolUses.isEmpty() && endsOn == Ending.PROMPT) {
@@ -112,6 +111,17 @@ final class ConversationState {
             return;
         }
         answer(record);
+    }
+
+    private void failed(TranscriptRecord record, boolean unflagged, long offset) {
+        if (record.text != null && record.text.strip().startsWith(ABORTED)) {
+            interrupt();
+            return;
+        }
+        error = record.failure(offset);
+        unflaggedError = unflagged;
+        endsOn = Ending.ERROR;
+        achievements.cutOff();
     }
 
     private void answer(TranscriptRecord record) {
@@ -222,6 +232,8 @@ final class ConversationState {
         if (name != null) {
             lastCommand = name.strip();
             compactionError = null;
+        } else if (!text.startsWith(ClientText.COMMAND_OUTPUT)) {
+            lastCommand = null;
         }
         String complaint = ClientText.between(text, STANDARD_ERROR, "</local-command-stderr>");
         boolean cancelled = complaint != null && complaint.contains("ompaction cancel");
@@ -229,7 +241,7 @@ final class ConversationState {
             compactionError = ClientText.cut(complaint.strip(), 2000);
         }
         if (!endsOn.midTurn() && endsOn != Ending.ERROR) {
-            endsOn = Ending.COMMAND;
+            endsOn = ClientText.isExit(lastCommand) ? Ending.EXIT : Ending.COMMAND;
         }
     }
 
@@ -273,6 +285,11 @@ final class ConversationState {
     }
 
     private void interrupt() {
+        if (unflaggedError) {
+            // It was what the model had said when the user pressed Escape.
+            error = null;
+            unflaggedError = false;
+        }
         endsOn = Ending.INTERRUPTION;
         toolCalls.forgetOpen();
         retry = null;

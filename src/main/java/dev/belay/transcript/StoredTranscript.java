@@ -63,6 +63,11 @@ public record StoredTranscript(
         return output.flatMap(ClientOutput::error);
     }
 
+    /** The same without torn and damaged lines: where something was pasted, other words may stand between. */
+    public StoredTranscript undamaged() {
+        return new StoredTranscript(transcript.undamaged(), session, workingDirectory, last, provider, output);
+    }
+
     /** Whether this is print mode's output, and no transcript. */
     public boolean clientOutput() {
         return output.isPresent();
@@ -96,7 +101,8 @@ public record StoredTranscript(
             Transcript transcript = stored.transcript();
             boolean enough = transcript.contextTokens() > 0
                     && transcript.endsOn() != Transcript.Ending.NOTHING
-                    && transcript.endsOn() != Transcript.Ending.COMMAND;
+                    && transcript.endsOn() != Transcript.Ending.COMMAND
+                    && transcript.endsOn() != Transcript.Ending.EXIT;
             if (enough || window >= length || window >= LONGEST_GLANCE) {
                 return stored;
             }

@@ -68,7 +68,8 @@ public enum Fact {
                     .when("cut-answer", "the last answer is cut off")
                     .when("error", "the last turn ended in an error")
                     .when("interruption", "the last turn was interrupted by the user")
-                    .when("command", "the last entry is a command such as /exit")
+                    .when("command", "the last entry is a command such as /compact")
+                    .when("exit", "the last entry is the command by which the user left")
                     .when("compaction", "a compaction was not finished")
                     .when("nothing", "no conversation had started")),
     TRANSCRIPT_MID_TURN(

@@ -80,6 +80,18 @@ class DiagnoseTextTest {
     }
 
     @Test
+    void readsALineOfPrintModeThatWasPasted() throws IOException {
+        String nothing = "{\"type\":\"result\",\"subtype\":\"success\",\"is_error\":false,\"num_turns\":0,\"result\":\"\","
+                + "\"stop_reason\":null,\"session_id\":\"" + Home.ID + "\"}";
+        assertEquals("resume-went-nowhere", failure(homeWith(nothing)));
+        assertEquals("resume-went-nowhere", failure(homeWith("$ claude -p --resume x\n" + nothing + "\n$ ")));
+        String error = "{\"type\":\"assistant\",\"message\":{\"model\":\"<synthetic>\",\"content\":[{\"type\":\"text\","
+                + "\"text\":\"API Error: 529 Overloaded\"}]}";
+        assertEquals("overloaded", failure(homeWith(error + "}")));
+        assertEquals("overloaded", failure(homeWith("$ claude -p x\n" + error + ",\"error\":\"rate_limit\"}\n$ ")));
+    }
+
+    @Test
     void looksIntoTheTranscriptOfAResultWhereItIsHere() throws IOException {
         Path file =
                 home.session(Home.ID, Home.user("hi", Home.EARLY), Home.error("API Error: 529 Overloaded", Home.EARLY));
