@@ -114,9 +114,10 @@ public record Transcript(
      *
      * @param torn the last line is incomplete, or NUL bytes stand in the file
      * @param damaged lines that are no record although they are complete
+     * @param gap whether its client would lose what is there, for a record names one before it that is not
      */
-    public record Integrity(boolean torn, int damaged) {
-        public static final Integrity WHOLE = new Integrity(false, 0);
+    public record Integrity(boolean torn, int damaged, boolean gap) {
+        public static final Integrity WHOLE = new Integrity(false, 0, false);
     }
 
     /** Whether its last turn was finished. */
@@ -202,6 +203,12 @@ public record Transcript(
     /** The same without torn and damaged lines: in the output of print mode, other programs' lines may stand between. */
     public Transcript undamaged() {
         return new Transcript(endsOn, errors, subject, tools, work, Integrity.WHOLE, client);
+    }
+
+    /** The same, in which a record is missing that its client does not do without. */
+    public Transcript withGap() {
+        Integrity broken = new Integrity(integrity.torn(), integrity.damaged(), true);
+        return new Transcript(endsOn, errors, subject, tools, work, broken, client);
     }
 
     /** The same of a client that gets nowhere. */
@@ -300,5 +307,9 @@ public record Transcript(
 
     public int damaged() {
         return integrity.damaged();
+    }
+
+    public boolean gap() {
+        return integrity.gap();
     }
 }

@@ -85,7 +85,7 @@ final class ConversationState {
                         toolCalls.last(), toolCalls.open(), toolCalls.edited(), achievements.repetition()),
                 new Transcript.Work(
                         answers, toolResults, compactions, compactionsInARow, contextTokens, achievements.progress()),
-                new Transcript.Integrity(torn, damaged),
+                new Transcript.Integrity(torn, damaged, false),
                 Optional.ofNullable(client));
     }
 

@@ -102,6 +102,11 @@ public enum Fact {
             "transcript.damaged-lines",
             e -> Integer.toString(e.transcript().damaged()),
             Wording.of("damaged lines in the transcript: {}").when("0", "no line of the transcript is damaged")),
+    TRANSCRIPT_GAP(
+            "transcript.gap",
+            e -> Boolean.toString(e.transcript().gap()),
+            Wording.of("no record of the transcript is missing")
+                    .when("true", "the transcript names a record that is not in it")),
     RESULT_ERROR("result.error", e -> FactReading.text(e.result()), Shared.ERROR),
     RESULT_ERROR_STATUS("result.error-status", e -> FactReading.status(e.result()), Shared.STATUS),
     HOOKS_STOP_FAILURE("hooks.stop-failure", e -> FactReading.text(e.hooks().stopFailure()), Shared.ERROR),

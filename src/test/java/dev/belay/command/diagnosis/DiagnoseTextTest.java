@@ -123,6 +123,30 @@ class DiagnoseTextTest {
     }
 
     @Test
+    void saysWhatToPasteWhereSomebodySitsAtATerminalWithoutASession() {
+        Terminals terminal = new Terminals(new dev.belay.text.Style(false), 80, true, false, 80);
+        home.paste("API Error: 529 Overloaded\n\u0004and what came after Ctrl-D");
+        assertEquals(0, home.diagnose(terminal));
+        assertTrue(home.out().startsWith("overloaded: "), home.out());
+        assertTrue(home.errors().contains("Ctrl-D"), home.errors());
+        assertEquals(0, home.diagnose(terminal, "-"));
+        assertTrue(home.out().contains("(pasted text:1)"), home.out());
+        home.paste("");
+        assertEquals(66, home.diagnose(terminal, "-"));
+        assertTrue(home.errors().contains("nothing was pasted"), home.errors());
+    }
+
+    @Test
+    void takesTheNewestSessionOnATerminalAndNamesTheOtherWay() throws IOException {
+        Terminals terminal = new Terminals(new dev.belay.text.Style(false), 80, true, false, 0);
+        home.session(Home.ID, Home.user("hi", Home.EARLY), Home.error("API Error: 529 Overloaded", Home.EARLY));
+        assertEquals(0, home.diagnose(terminal));
+        assertTrue(home.out().contains(Home.ID), home.out());
+        assertEquals(
+                "belay: for other output: `belay diagnose -` (paste it) or `belay diagnose --clipboard`\n", home.errors());
+    }
+
+    @Test
     void knowsThatAShellSaysKilledOfAnySigkill() throws IOException {
         assertEquals("killed", failure(homeWith("Killed")));
     }
