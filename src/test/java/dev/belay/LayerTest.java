@@ -39,7 +39,7 @@ class LayerTest {
             command.diagnosis: claude command.diagnosis.input console decide diagnose evidence evidence.fact \
                     report rules settings text
             command.diagnosis.input: claude claude.provider console diagnose evidence evidence.status files \
-                    journal settings text transcript transcript.catalogue transcript.safekeeping
+                    journal posix settings text transcript transcript.catalogue transcript.safekeeping
             command.doctor: console doctor doctor.check operate posix settings text
             command.session: claude command.diagnosis command.diagnosis.input console diagnose evidence \
                     evidence.fact files journal run.options settings text transcript.catalogue transcript.repair \
@@ -89,7 +89,7 @@ class LayerTest {
             report: decide diagnose evidence evidence.fact supervise text
             rules: diagnose evidence evidence.fact files settings
             run: child claude claude.hook claude.provider console decide demo diagnose doctor.check evidence \
-                    evidence.fact files journal log machine notify.delivery operate operate.client operate.dialog \
+                    evidence.fact files journal machine notify.delivery operate operate.client operate.dialog \
                     posix printmode rules run.options run.reminder settings supervise terminal text \
                     transcript.safekeeping
             run.options: claude console evidence settings text transcript transcript.catalogue transcript.repair \
@@ -99,7 +99,7 @@ class LayerTest {
             supervise: decide diagnose evidence evidence.status
             terminal: child posix
             text:
-            transcript: claude.provider decide evidence json
+            transcript: claude claude.provider decide evidence json
             transcript.catalogue: claude evidence transcript
             transcript.repair: claude evidence json machine.process transcript transcript.repair.scan \
                     transcript.repair.write

@@ -118,6 +118,10 @@ public record Transcript(
      */
     public record Integrity(boolean torn, int damaged, boolean gap) {
         public static final Integrity WHOLE = new Integrity(false, 0, false);
+
+        public Integrity withGap() {
+            return new Integrity(torn, damaged, true);
+        }
     }
 
     /** Whether its last turn was finished. */
@@ -202,13 +206,11 @@ public record Transcript(
 
     /** The same without torn and damaged lines: in the output of print mode, other programs' lines may stand between. */
     public Transcript undamaged() {
-        return new Transcript(endsOn, errors, subject, tools, work, Integrity.WHOLE, client);
+        return with(Integrity.WHOLE);
     }
 
-    /** The same, in which a record is missing that its client does not do without. */
-    public Transcript withGap() {
-        Integrity broken = new Integrity(integrity.torn(), integrity.damaged(), true);
-        return new Transcript(endsOn, errors, subject, tools, work, broken, client);
+    public Transcript with(Integrity changed) {
+        return new Transcript(endsOn, errors, subject, tools, work, changed, client);
     }
 
     /** The same of a client that gets nowhere. */
@@ -218,8 +220,7 @@ public record Transcript(
 
     /** The same of a client that has ended and left no process of a tool behind. */
     public Transcript withoutToolProcesses() {
-        List<ToolCall> open =
-                tools.open().stream().map(ToolCall::withoutProcess).toList();
+        var open = tools.open().stream().map(ToolCall::withoutProcess).toList();
         return with(new ToolUse(tools.last(), open, tools.editedFiles(), tools.repetition()));
     }
 
@@ -289,27 +290,11 @@ public record Transcript(
         return work.toolResults();
     }
 
-    public int compactions() {
-        return work.compactions();
-    }
-
     public Progress progress() {
         return work.progress();
     }
 
     public long contextTokens() {
         return work.contextTokens();
-    }
-
-    public boolean torn() {
-        return integrity.torn();
-    }
-
-    public int damaged() {
-        return integrity.damaged();
-    }
-
-    public boolean gap() {
-        return integrity.gap();
     }
 }

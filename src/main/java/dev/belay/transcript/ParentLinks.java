@@ -47,8 +47,8 @@ final class ParentLinks {
         }
         ParentLinks links = new ParentLinks();
         // A reader replaces what is no UTF-8, where Files.lines would give up.
-        try (BufferedReader lines = new BufferedReader(
-                new InputStreamReader(Files.newInputStream(transcript), StandardCharsets.UTF_8))) {
+        try (BufferedReader lines =
+                new BufferedReader(new InputStreamReader(Files.newInputStream(transcript), StandardCharsets.UTF_8))) {
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
                 links.add(line.getBytes(StandardCharsets.UTF_8));
             }

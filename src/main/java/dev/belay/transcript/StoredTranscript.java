@@ -116,7 +116,13 @@ public record StoredTranscript(
     private StoredTranscript linkedIn(Path path) throws IOException {
         boolean gap = !clientOutput() && ParentLinks.matterTo(transcript.client()) && ParentLinks.broken(path);
         return gap
-                ? new StoredTranscript(transcript.withGap(), session, workingDirectory, last, provider, output)
+                ? new StoredTranscript(
+                        transcript.with(transcript.integrity().withGap()),
+                        session,
+                        workingDirectory,
+                        last,
+                        provider,
+                        output)
                 : this;
     }
 

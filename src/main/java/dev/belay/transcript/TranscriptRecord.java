@@ -29,6 +29,7 @@ public final class TranscriptRecord {
     boolean apiErrorMessage;
     /** Whether the line has the field {@code isApiErrorMessage} at all; an older or a foreign client may leave it out. */
     boolean apiErrorMessageWritten;
+
     String error;
     String apiError;
     String errorDetails;
@@ -40,6 +41,7 @@ public final class TranscriptRecord {
     String result;
     /** Whether it says that not one turn was taken. */
     boolean noTurn;
+
     int retryAttempt;
     int maxRetries;
     long retryInMillis;

@@ -17,7 +17,8 @@ import java.util.List;
 public final class Diagnose implements Command {
     private static final Arguments.Syntax SYNTAX =
             Arguments.Syntax.flags("diagnose", "--json", "--clipboard").withOperand();
-    private static final String OTHERWISE = "for other output: `belay diagnose -` (paste it) or `belay diagnose --clipboard`";
+    private static final String OTHERWISE =
+            "for other output: `belay diagnose -` (paste it) or `belay diagnose --clipboard`";
 
     /** 0 when it could say; 1 when nothing explains it; 64 for a usage error; 66 when there is no such input. */
     @Override

@@ -6,6 +6,7 @@ import dev.belay.diagnose.Kind;
 import dev.belay.diagnose.Part;
 import dev.belay.report.FactText;
 import dev.belay.report.FixText;
+import dev.belay.text.ApiAnswer;
 import dev.belay.text.Paragraph;
 import dev.belay.text.Style;
 import dev.belay.text.Untrusted;
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * What {@code belay diagnose} says to a person of pasted text, on at most twelve lines of 80 columns: what happened, because
@@ -72,10 +74,7 @@ final class PastedPage {
     private List<String> heading() {
         String said = Untrusted.redacted(
                 report.heading() + ": " + diagnosis.best().rule().say(), 2 * columns - 20);
-        return Paragraph.of(said, columns, "")
-                .lines()
-                .map(style::bold)
-                .toList();
+        return Paragraph.of(said, columns, "").lines().map(style::bold).toList();
     }
 
     /** The further advice, as much of it as there is room for; where a rule has none, what Belay itself is good for. */
@@ -114,7 +113,8 @@ final class PastedPage {
                 String place = report.places().getOrDefault(fact.getKey(), "");
                 String where = place.isEmpty() ? "" : " (" + Untrusted.shorten(DiagnosisReport.clean(place), 40) + ")";
                 int room = 2 * (columns - LABEL) - where.length() - 12;
-                return '"' + Untrusted.shorten(fact.getValue().strip(), Math.max(40, room)) + '"' + where;
+                String words = ApiAnswer.sentence(fact.getValue()).strip();
+                return '"' + Untrusted.shorten(words.replace('"', '\''), Math.max(40, room)) + '"' + where;
             }
         }
         return String.join(
@@ -122,21 +122,31 @@ final class PastedPage {
     }
 
     private String sure() {
-        List<String> candidates = diagnosis.candidates();
-        boolean many = candidates.size() > MOST_CANDIDATES;
-        String others = String.join(", ", many ? candidates.subList(0, MOST_CANDIDATES) : candidates);
+        List<Finding> others = diagnosis.others().stream()
+                .filter(other -> other.rule().kind() != Kind.CLEAN)
+                .toList();
         if (diagnosis.unexplained()) {
-            return candidates.isEmpty() ? "no failure is known by these words" : "spoken of: " + others;
+            return others.isEmpty() ? "no failure is known by these words" : "spoken of: " + names(others);
         }
-        if (candidates.isEmpty()) {
+        if (others.isEmpty()) {
             boolean sentence = diagnosis.best().weight().text().part() == Part.SENTENCE;
             return sentence || diagnosis.best().rule().kind() == Kind.CLEAN
                     ? "certain"
                     : "likely: only a status or a code says so";
         }
-        return onlyByLength(diagnosis.best(), diagnosis.others().get(0))
-                ? "one of " + diagnosis.failure() + ", " + others
-                : "likely; else " + others;
+        List<Finding> asGood = others.stream()
+                .filter(other -> onlyByLength(diagnosis.best(), other))
+                .toList();
+        return asGood.isEmpty()
+                ? "likely; else " + names(others)
+                : "one of " + diagnosis.failure() + ", " + names(asGood);
+    }
+
+    private static String names(List<Finding> findings) {
+        return findings.stream()
+                .limit(MOST_CANDIDATES)
+                .map(finding -> finding.rule().name())
+                .collect(Collectors.joining(", "));
     }
 
     /** Whether nothing sets the two apart but how many characters they read, and where. */

@@ -6,6 +6,7 @@ import dev.belay.evidence.Exit;
 import dev.belay.evidence.FirstWords;
 import dev.belay.evidence.SessionFile;
 import dev.belay.evidence.status.StatusReport;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -96,15 +97,15 @@ public enum Fact {
                     .when("unwritten", "one request followed the other, and no answer was recorded")),
     TRANSCRIPT_TORN(
             "transcript.torn",
-            e -> Boolean.toString(e.transcript().torn()),
+            e -> Boolean.toString(e.transcript().integrity().torn()),
             Wording.of("the transcript's last line is complete").when("true", "the transcript's last line is cut off")),
     TRANSCRIPT_DAMAGED(
             "transcript.damaged-lines",
-            e -> Integer.toString(e.transcript().damaged()),
+            e -> Integer.toString(e.transcript().integrity().damaged()),
             Wording.of("damaged lines in the transcript: {}").when("0", "no line of the transcript is damaged")),
     TRANSCRIPT_GAP(
             "transcript.gap",
-            e -> Boolean.toString(e.transcript().gap()),
+            e -> Boolean.toString(e.transcript().integrity().gap()),
             Wording.of("no record of the transcript is missing")
                     .when("true", "the transcript names a record that is not in it")),
     RESULT_ERROR("result.error", e -> FactReading.text(e.result()), Shared.ERROR),
@@ -287,12 +288,7 @@ public enum Fact {
 
     /** The fact of this name, or nothing when there is none. */
     public static Optional<Fact> named(String id) {
-        for (Fact fact : values()) {
-            if (fact.id.equals(id)) {
-                return Optional.of(fact);
-            }
-        }
-        return Optional.empty();
+        return Arrays.stream(values()).filter(fact -> fact.id.equals(id)).findFirst();
     }
 
     /** What several facts say in the same words. */

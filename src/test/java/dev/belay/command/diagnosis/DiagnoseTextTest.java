@@ -81,8 +81,9 @@ class DiagnoseTextTest {
 
     @Test
     void readsALineOfPrintModeThatWasPasted() throws IOException {
-        String nothing = "{\"type\":\"result\",\"subtype\":\"success\",\"is_error\":false,\"num_turns\":0,\"result\":\"\","
-                + "\"stop_reason\":null,\"session_id\":\"" + Home.ID + "\"}";
+        String nothing =
+                "{\"type\":\"result\",\"subtype\":\"success\",\"is_error\":false,\"num_turns\":0,\"result\":\"\","
+                        + "\"stop_reason\":null,\"session_id\":\"" + Home.ID + "\"}";
         assertEquals("resume-went-nowhere", failure(homeWith(nothing)));
         assertEquals("resume-went-nowhere", failure(homeWith("$ claude -p --resume x\n" + nothing + "\n$ ")));
         String error = "{\"type\":\"assistant\",\"message\":{\"model\":\"<synthetic>\",\"content\":[{\"type\":\"text\","
@@ -143,7 +144,8 @@ class DiagnoseTextTest {
         assertEquals(0, home.diagnose(terminal));
         assertTrue(home.out().contains(Home.ID), home.out());
         assertEquals(
-                "belay: for other output: `belay diagnose -` (paste it) or `belay diagnose --clipboard`\n", home.errors());
+                "belay: for other output: `belay diagnose -` (paste it) or `belay diagnose --clipboard`\n",
+                home.errors());
     }
 
     @Test

@@ -37,7 +37,8 @@ class PastedPageTest {
     private static List<String> pastedTexts() throws IOException {
         List<String> texts = new ArrayList<>();
         try (Stream<Path> files = Files.walk(Path.of("src/test/cases"))) {
-            for (Path file : files.filter(path -> path.endsWith("pasted.txt")).sorted().toList()) {
+            for (Path file :
+                    files.filter(path -> path.endsWith("pasted.txt")).sorted().toList()) {
                 texts.add(Files.readString(file));
             }
         }
@@ -58,8 +59,11 @@ class PastedPageTest {
         List<String> wrong = new ArrayList<>();
         for (String text : pastedTexts()) {
             String page = page(text);
-            boolean failed = !page.startsWith("unexplained") && !page.startsWith("user-quit") && !page.startsWith("finished");
-            for (String label : failed ? List.of("because  ", "now      ", "later    ", "sure     ", "next     ") : List.of("sure     ")) {
+            boolean failed =
+                    !page.startsWith("unexplained") && !page.startsWith("user-quit") && !page.startsWith("finished");
+            for (String label : failed
+                    ? List.of("because  ", "now      ", "later    ", "sure     ", "next     ")
+                    : List.of("sure     ")) {
                 if (!page.contains("\n" + label)) {
                     wrong.add("no " + label + page);
                 }
@@ -77,9 +81,26 @@ class PastedPageTest {
     }
 
     @Test
+    void readsALineOfAnyLengthOnASmallStack() throws InterruptedException {
+        for (String part : List.of("x", "x ", "\\\"", "(a.b_c) ", "a:1 ", "\"k\":\"v\",", "at f(", "{\"a\":")) {
+            String long1 = "API Error: 529 {\"type\":\"error\",\"message\":\"" + part.repeat(9000)
+                    + "\"}\nPrompt is too long\n";
+            Throwable[] thrown = new Throwable[1];
+            Thread reader = new Thread(null, () -> page(long1), "small stack", 256 * 1024);
+            reader.setUncaughtExceptionHandler((thread, fault) -> thrown[0] = fault);
+            reader.start();
+            reader.join();
+            assertEquals(null, thrown[0], part);
+        }
+    }
+
+    @Test
     void saysHowSureItIs() {
-        assertTrue(page("Your credit balance is too low to access the Anthropic API").contains("sure     certain\n"));
-        assertTrue(page("API Error: 529").contains("sure     likely: only a status or a code says so\n"), page("API Error: 529"));
+        assertTrue(page("Your credit balance is too low to access the Anthropic API")
+                .contains("sure     certain\n"));
+        assertTrue(
+                page("API Error: 529").contains("sure     likely: only a status or a code says so\n"),
+                page("API Error: 529"));
         assertTrue(page("all is well").contains("sure     no failure is known by these words\n"));
         String spoken = page("Yesterday I kept seeing \"API Error: 529 Overloaded\", and then it went away.");
         assertTrue(spoken.contains("sure     spoken of: overloaded\n"), spoken);

@@ -113,7 +113,8 @@ class OneAnswerTest {
                 continue;
             }
             home.diagnose(name.getKey(), "--json");
-            String named = new ObjectMapper().readTree(home.out()).get("failure").asText();
+            String named =
+                    new ObjectMapper().readTree(home.out()).get("failure").asText();
             boolean both = listed.equals(named) || listed.equals("finished") && WELL.contains(named);
             if (!both) {
                 wrong.add(name.getValue() + ": sessions " + listed + ", diagnose " + named);

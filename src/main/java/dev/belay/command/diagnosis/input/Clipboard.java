@@ -52,8 +52,8 @@ final class Clipboard {
         boolean mayReach(Map<String, String> environment) {
             return variables.isEmpty()
                     || variables.stream()
-                            .anyMatch(name ->
-                                    !environment.getOrDefault(name, "").isEmpty());
+                            .anyMatch(
+                                    name -> !environment.getOrDefault(name, "").isEmpty());
         }
 
         List<String> at(Path program) {
@@ -70,9 +70,8 @@ final class Clipboard {
      */
     String text() throws UsageException, IOException {
         for (Reader reader : READERS) {
-            Optional<Path> program = reader.mayReach(environment)
-                    ? SearchPath.of(environment).first(reader.name())
-                    : Optional.empty();
+            Optional<Path> program =
+                    reader.mayReach(environment) ? SearchPath.of(environment).first(reader.name()) : Optional.empty();
             if (program.isPresent()) {
                 String text = read(reader, program.get());
                 if (!text.isBlank()) {

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** {@code belay diagnose --clipboard}, with programs that stand in for those that show one. */
-class DiagnoseClipboardTest {
+class ClipboardTest {
     private static final Map<String, String> VARIABLES = Map.of(
             "wl-paste", "WAYLAND_DISPLAY",
             "xclip", "DISPLAY",
@@ -64,7 +64,8 @@ class DiagnoseClipboardTest {
         home.environment.put("TMUX", "1");
         program("xclip", "echo \"Error: Can't open display\" >&2; exit 1");
         program("tmux", "echo 'Prompt is too long'");
-        assertEquals("context-full", home.diagnosis(0, "--clipboard").get("failure").asText());
+        assertEquals(
+                "context-full", home.diagnosis(0, "--clipboard").get("failure").asText());
     }
 
     @Test
@@ -74,14 +75,18 @@ class DiagnoseClipboardTest {
         home.environment.put("DISPLAY", ":9");
         program("xclip", "echo \"Error: Can't open display\" >&2; exit 1");
         assertEquals(66, home.diagnose("--clipboard"));
-        assertTrue(home.errors().contains("nothing is on the clipboard (xclip: Error: Can't open display"), home.errors());
+        assertTrue(
+                home.errors().contains("nothing is on the clipboard (xclip: Error: Can't open display"), home.errors());
         assertEquals(64, home.diagnose("--clipboard", "-"));
     }
 
     @Test
     void readsTheEndOfALongText() throws IOException {
         home.environment.put("TMUX", "1");
-        program("tmux", "i=0; while [ $i -lt 30000 ]; do echo 'a word of a long text, and some more of them'; i=$((i+1)); done; echo 'Prompt is too long'");
-        assertEquals("context-full", home.diagnosis(0, "--clipboard").get("failure").asText());
+        program(
+                "tmux",
+                "i=0; while [ $i -lt 30000 ]; do echo 'a word of a long text, and some more of them'; i=$((i+1)); done; echo 'Prompt is too long'");
+        assertEquals(
+                "context-full", home.diagnosis(0, "--clipboard").get("failure").asText());
     }
 }
