@@ -5,6 +5,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Arrays;
 
 /**
  * Finds damage in the part of a transcript that a list of many does not parse, at the speed of the disk: NUL bytes, lines
@@ -17,10 +18,6 @@ final class DamagedLines {
 
     private static final int BUFFER = 64 * 1024;
 
-    private byte before = '\n';
-    private int matched;
-    private long inLine;
-
     private DamagedLines() {}
 
     /**
@@ -32,7 +29,6 @@ final class DamagedLines {
         if (length > LONGEST) {
             return false;
         }
-        DamagedLines lines = new DamagedLines();
         ByteBuffer buffer = ByteBuffer.allocate(BUFFER);
         try (FileChannel channel = FileChannel.open(transcript, StandardOpenOption.READ)) {
             for (long at = 0; at < length; ) {
@@ -41,38 +37,45 @@ final class DamagedLines {
                 if (read <= 0) {
                     return false;
                 }
-                if (lines.damaged(buffer.array(), read)) {
+                if (damaged(buffer.array(), read)) {
                     return true;
                 }
-                at += read;
+                boolean last = at + read >= length;
+                at += last ? read : Math.max(1, read - RECORD.length);
             }
         }
         return false;
     }
 
-    private boolean damaged(byte[] bytes, int length) {
+    /** What is cut off at the end stands at the beginning of the next part. */
+    private static boolean damaged(byte[] bytes, int length) {
         for (int at = 0; at < length; at++) {
             byte value = bytes[at];
-            if (value == '\n') {
-                if (inLine > 0 && before != '}') {
+            if (value == '{') {
+                if (at > 0 && bytes[at - 1] != '\n' && isRecord(bytes, at, length)) {
                     return true;
                 }
-                inLine = 0;
-                matched = 0;
-            } else if (value == 0 || inLine == 0 && value != '{') {
-                return true;
-            } else if (value != '\r') {
-                inLine++;
-                before = value;
-                matched = value == RECORD[matched] ? matched + 1 : value == RECORD[0] ? 1 : 0;
-                if (matched == RECORD.length) {
-                    if (inLine > RECORD.length) {
-                        return true;
-                    }
-                    matched = 0;
+            } else if (value == '\n') {
+                if (at > 0 && !ends(bytes[at - 1]) || at + 1 < length && !begins(bytes[at + 1])) {
+                    return true;
                 }
+            } else if (value == 0) {
+                return true;
             }
         }
         return false;
+    }
+
+    private static boolean isRecord(byte[] bytes, int from, int length) {
+        return from + RECORD.length <= length
+                && Arrays.equals(bytes, from, from + RECORD.length, RECORD, 0, RECORD.length);
+    }
+
+    private static boolean ends(byte value) {
+        return value == '}' || value == '\r' || value == '\n';
+    }
+
+    private static boolean begins(byte value) {
+        return value == '{' || value == '\r' || value == '\n';
     }
 }
