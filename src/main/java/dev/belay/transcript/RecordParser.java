@@ -87,6 +87,7 @@ public final class RecordParser {
                 record.apiErrorMessage = parser.currentToken() == JsonToken.VALUE_TRUE;
                 record.apiErrorMessageWritten = true;
             }
+            case "isAbortedMidStream" -> record.apiErrorMessageWritten = true;
             case "error" -> {
                 record.error = string(parser);
                 record.fields.read(parser);

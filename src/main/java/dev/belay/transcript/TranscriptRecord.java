@@ -27,7 +27,10 @@ public final class TranscriptRecord {
     boolean shutDown;
 
     boolean apiErrorMessage;
-    /** Whether the line has the field {@code isApiErrorMessage} at all; an older or a foreign client may leave it out. */
+    /**
+     * Whether the line says whether it is an error, by {@code isApiErrorMessage} or {@code isAbortedMidStream} (2.1.332);
+     * an older or a foreign client may leave that out.
+     */
     boolean apiErrorMessageWritten;
 
     String error;

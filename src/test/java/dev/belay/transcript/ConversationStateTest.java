@@ -67,6 +67,13 @@ class ConversationStateTest {
     }
 
     @Test
+    void takesNoAbortedAnswerForAnError() {
+        assertTrue(of(prompt("x"), synthetic("\"isAbortedMidStream\":true,", "an answer that was"))
+                .error()
+                .isEmpty());
+    }
+
+    @Test
     void findsTheStatusOfAnErrorWhereverItStands() {
         for (String fields : List.of(
                 "\"error\":{\"status\":529,\"message\":\"x\"},",

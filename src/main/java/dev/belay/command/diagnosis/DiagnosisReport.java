@@ -76,9 +76,8 @@ public record DiagnosisReport(
      */
     public String text(Style style, int width) {
         int columns = Math.min(WIDTH, width);
-        return session.isEmpty()
-                ? new PastedPage(this, style, columns).text()
-                : new DiagnosisPage(this, style, columns).text();
+        boolean here = session.flatMap(DiagnosisTarget.Session::transcript).isPresent();
+        return !here ? new PastedPage(this, style, columns).text() : new DiagnosisPage(this, style, columns).text();
     }
 
     /** A session that is well and running is not finished, whatever its class is called. */

@@ -1,5 +1,6 @@
 package dev.belay.command.diagnosis;
 
+import dev.belay.command.diagnosis.input.DiagnosisTarget;
 import dev.belay.diagnose.Diagnosis;
 import dev.belay.diagnose.Finding;
 import dev.belay.diagnose.Kind;
@@ -14,7 +15,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -43,7 +43,8 @@ final class PastedPage {
     }
 
     String text() {
-        List<String> fixes = FixText.of(diagnosis.best().rule(), Optional.empty());
+        List<String> fixes =
+                FixText.of(diagnosis.best().rule(), report.session().map(DiagnosisTarget.Session::id));
         List<String> what = heading();
         List<String> because = row("because", quoted(), 2);
         List<String> now = row("now", fixes.isEmpty() ? "" : fixes.get(0), 3);
@@ -129,8 +130,9 @@ final class PastedPage {
             return others.isEmpty() ? "no failure is known by these words" : "spoken of: " + names(others);
         }
         if (others.isEmpty()) {
+            boolean read = report.because().keySet().stream().anyMatch(fact -> fact.startsWith("screen"));
             boolean sentence = diagnosis.best().weight().text().part() == Part.SENTENCE;
-            return sentence || diagnosis.best().rule().kind() == Kind.CLEAN
+            return !read || sentence || diagnosis.best().rule().kind() == Kind.CLEAN
                     ? "certain"
                     : "likely: only a status or a code says so";
         }

@@ -85,6 +85,8 @@ class DiagnoseTextTest {
                 "{\"type\":\"result\",\"subtype\":\"success\",\"is_error\":false,\"num_turns\":0,\"result\":\"\","
                         + "\"stop_reason\":null,\"session_id\":\"" + Home.ID + "\"}";
         assertEquals("resume-went-nowhere", failure(homeWith(nothing)));
+        assertEquals(0, home.diagnose("-"));
+        assertTrue(home.out().lines().count() <= 12, home.out());
         assertEquals("resume-went-nowhere", failure(homeWith("$ claude -p --resume x\n" + nothing + "\n$ ")));
         String error = "{\"type\":\"assistant\",\"message\":{\"model\":\"<synthetic>\",\"content\":[{\"type\":\"text\","
                 + "\"text\":\"API Error: 529 Overloaded\"}]}";
