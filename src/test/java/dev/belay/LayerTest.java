@@ -39,7 +39,8 @@ class LayerTest {
             command.diagnosis: claude command.diagnosis.input console decide diagnose evidence evidence.fact \
                     report rules settings text
             command.diagnosis.input: claude claude.provider console diagnose evidence evidence.status files \
-                    journal machine.system settings text transcript transcript.catalogue transcript.safekeeping
+                    journal machine.system posix settings text transcript transcript.catalogue \
+                    transcript.safekeeping
             command.doctor: console doctor doctor.check operate posix settings text
             command.session: claude command.diagnosis command.diagnosis.input console diagnose evidence \
                     evidence.fact journal run.options settings text transcript.catalogue transcript.repair \
@@ -101,7 +102,7 @@ class LayerTest {
             supervise: decide diagnose evidence evidence.fact evidence.status
             terminal: child posix
             text:
-            transcript: claude.provider decide evidence json
+            transcript: claude claude.provider decide evidence json
             transcript.catalogue: claude evidence transcript
             transcript.repair: claude evidence json machine.process transcript transcript.repair.scan \
                     transcript.repair.write

@@ -1,5 +1,6 @@
 package dev.belay.diagnose;
 
+import dev.belay.diagnose.regex.LetterCase;
 import dev.belay.diagnose.regex.RequiredLiterals;
 import dev.belay.diagnose.regex.Trigrams;
 import dev.belay.diagnose.speech.Endings;
@@ -33,7 +34,9 @@ public final class NormalizedText {
     private final Optional<Speakers> speakers;
     private final Map<Boolean, List<Envelope.Status>> statuses = new HashMap<>();
     private final Map<Boolean, List<Endings.Ending>> endings = new HashMap<>();
+    private String folded;
     private String joined;
+    private String foldedJoined;
     private String dense;
     /** Where each {@value #STEP}th character of the dense text stands in the joined text. */
     private int[] denseMap;
@@ -106,6 +109,8 @@ public final class NormalizedText {
     void prepare() {
         if (!absent) {
             turnAt(0);
+            folded();
+            foldedJoined();
             for (boolean inJoined : new boolean[] {false, true}) {
                 statuses(inJoined);
                 endings(inJoined);
@@ -158,6 +163,16 @@ public final class NormalizedText {
             join();
         }
         return joined;
+    }
+
+    String folded() {
+        folded = folded == null ? LetterCase.foldText(text) : folded;
+        return folded;
+    }
+
+    String foldedJoined() {
+        foldedJoined = foldedJoined == null ? LetterCase.foldText(joined()) : foldedJoined;
+        return foldedJoined;
     }
 
     /** The joined text in lower case and without white space. */

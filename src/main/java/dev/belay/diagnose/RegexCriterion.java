@@ -1,5 +1,7 @@
 package dev.belay.diagnose;
 
+import dev.belay.diagnose.regex.FirstCharacter;
+import dev.belay.diagnose.regex.LetterCase;
 import dev.belay.diagnose.regex.Reach;
 import dev.belay.diagnose.regex.RequiredLiterals;
 import dev.belay.diagnose.regex.SentenceAnchors;
@@ -24,6 +26,9 @@ final class RegexCriterion implements Criterion {
     /** How far around its literals a regex may match at most: all quantifiers of ours are bounded well below that. */
     private static final int FARTHEST = 1024;
 
+    /** What is searched at once: where a sentence is found, what stands farther before it than that matters no more. */
+    private static final int LONGEST_REGION = 8 * 1024;
+
     /** What wrapped lines and their indentation may add to a match. */
     private static final int WRAPPED = 120;
 
@@ -32,6 +37,9 @@ final class RegexCriterion implements Criterion {
     private final String source;
     private final String regex;
     private final int flags;
+    /** Whether the text is read in lower case, for which a regex does not have to ask at each character. */
+    private final boolean folded;
+
     private final boolean ofAnyProgram;
     private final boolean ofSentence;
     private RequiredLiterals literals;
@@ -41,7 +49,9 @@ final class RegexCriterion implements Criterion {
     private RegexCriterion(String source, String regex, String flags) {
         this.source = source;
         this.regex = regex;
-        this.flags = Pattern.MULTILINE | (flags.contains("i") ? Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE : 0);
+        boolean anyCase = flags.contains("i");
+        this.folded = anyCase && LetterCase.mayFold(regex);
+        this.flags = Pattern.MULTILINE | (anyCase && !folded ? Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE : 0);
         this.ofAnyProgram = flags.contains("c");
         this.ofSentence = flags.contains("s");
     }
@@ -79,7 +89,7 @@ final class RegexCriterion implements Criterion {
         if (!literals().everywhere() && places.length == 0) {
             return Optional.empty();
         }
-        Search search = new Search(value, pattern(), ofAnyProgram);
+        Search search = new Search(value, pattern(), folded, ofAnyProgram);
         reach = reach == 0 ? WRAPPED + Reach.of(regex, FARTHEST) : reach;
         try {
             if (literals().everywhere()) {
@@ -99,12 +109,12 @@ final class RegexCriterion implements Criterion {
             int to = search.value.behind(places[last]) + reach;
             int from = search.value.before(places[last]) - reach;
             int first = last - 1;
-            while (first >= 0 && search.value.behind(places[first]) + reach >= from) {
+            while (first >= 0 && search.value.behind(places[first]) + reach >= from && to - from < LONGEST_REGION) {
                 from = search.value.before(places[first]) - reach;
                 first--;
             }
             search.within(from, to);
-            last = first;
+            last = search.settledBefore(from) ? -1 : first;
         }
     }
 
@@ -122,12 +132,14 @@ final class RegexCriterion implements Criterion {
         private int bestFrom;
         private boolean bestIsJoined;
 
-        Search(NormalizedText value, Pattern pattern, boolean ofAnyProgram) {
+        Search(NormalizedText value, Pattern pattern, boolean folded, boolean ofAnyProgram) {
             int[] steps = {STEPS};
             this.value = value;
             this.ofAnyProgram = ofAnyProgram;
-            this.asItIs = pattern.matcher(new Budgeted(value.text(), steps)).useTransparentBounds(true);
-            this.joined = pattern.matcher(new Budgeted(value.joined(), steps)).useTransparentBounds(true);
+            this.asItIs = pattern.matcher(new Budgeted(folded ? value.folded() : value.text(), steps))
+                    .useTransparentBounds(true);
+            this.joined = pattern.matcher(new Budgeted(folded ? value.foldedJoined() : value.joined(), steps))
+                    .useTransparentBounds(true);
             asItIs.useAnchoringBounds(false);
             joined.useAnchoringBounds(false);
         }
@@ -143,6 +155,13 @@ final class RegexCriterion implements Criterion {
             if (value.wrapped()) {
                 search(joined, begin, end, true);
             }
+        }
+
+        /** Whether a sentence stands so far behind this place of the joined text that no other before it matters. */
+        boolean settledBefore(int from) {
+            return bestTurn >= 0
+                    && bestPart == Part.SENTENCE
+                    && bestPosition - value.inText(Math.max(0, from)) > LONGEST_REGION;
         }
 
         private int endOfText(int end) {
@@ -162,7 +181,8 @@ final class RegexCriterion implements Criterion {
                         || !value.counts(position, Math.max(position, end), ofAnyProgram)) {
                     continue;
                 }
-                Part part = Part.of(matcher.group());
+                Part part =
+                        Part.of((isJoined ? value.joined() : value.text()).substring(matcher.start(), matcher.end()));
                 if (turn > bestTurn || turn == bestTurn && isBetter(part, length, position)) {
                     bestTurn = turn;
                     bestPart = part;
@@ -198,7 +218,8 @@ final class RegexCriterion implements Criterion {
     private Pattern pattern() {
         if (pattern == null) {
             String wrapped = regex.replaceAll(" (?![?*+{])", ANY_SPACE);
-            pattern = Pattern.compile(ofSentence ? SentenceAnchors.in(wrapped) : wrapped, flags);
+            String anchored = FirstCharacter.first(ofSentence ? SentenceAnchors.in(wrapped) : wrapped);
+            pattern = Pattern.compile(folded ? LetterCase.fold(anchored) : anchored, flags);
         }
         return pattern;
     }

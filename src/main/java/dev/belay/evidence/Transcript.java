@@ -114,9 +114,14 @@ public record Transcript(
      *
      * @param torn the last line is incomplete, or NUL bytes stand in the file
      * @param damaged lines that are no record although they are complete
+     * @param gap whether its client would lose what is there, for a record names one before it that is not
      */
-    public record Integrity(boolean torn, int damaged) {
-        public static final Integrity WHOLE = new Integrity(false, 0);
+    public record Integrity(boolean torn, int damaged, boolean gap) {
+        public static final Integrity WHOLE = new Integrity(false, 0, false);
+
+        public Integrity withGap() {
+            return new Integrity(torn, damaged, true);
+        }
     }
 
     /** Whether its last turn was finished. */
@@ -149,8 +154,10 @@ public record Transcript(
         INTERRUPTION("interruption"),
         /** A prompt whose answer was {@code No response requested.}: the model saw nothing to do. */
         NO_RESPONSE("no-response"),
-        /** A local command such as {@code /exit} or {@code /compact}, with nothing under way before it. */
+        /** A local command such as {@code /model} or {@code /compact}, with nothing under way before it. */
         COMMAND("command"),
+        /** The command by which the user left, {@code /exit}, with nothing under way before it. */
+        EXIT("exit"),
         /** A compact boundary without its summary. */
         COMPACTION("compaction");
 
@@ -168,7 +175,7 @@ public record Transcript(
         public boolean midTurn() {
             return switch (this) {
                 case PROMPT, TOOL_RESULT, TOOL_USE, CUT_ANSWER, NO_RESPONSE, COMPACTION -> true;
-                case NOTHING, ANSWER, ERROR, INTERRUPTION, COMMAND -> false;
+                case NOTHING, ANSWER, ERROR, INTERRUPTION, COMMAND, EXIT -> false;
             };
         }
     }
@@ -197,7 +204,11 @@ public record Transcript(
 
     /** The same without torn and damaged lines: in the output of print mode, other programs' lines may stand between. */
     public Transcript undamaged() {
-        return new Transcript(endsOn, errors, subject, tools, work, Integrity.WHOLE, client);
+        return with(Integrity.WHOLE);
+    }
+
+    public Transcript with(Integrity changed) {
+        return new Transcript(endsOn, errors, subject, tools, work, changed, client);
     }
 
     /** The same of a client that gets nowhere. */
@@ -207,8 +218,7 @@ public record Transcript(
 
     /** The same of a client that has ended and left no process of a tool behind. */
     public Transcript withoutToolProcesses() {
-        List<ToolCall> open =
-                tools.open().stream().map(ToolCall::withoutProcess).toList();
+        var open = tools.open().stream().map(ToolCall::withoutProcess).toList();
         return with(new ToolUse(tools.last(), open, tools.editedFiles(), tools.repetition()));
     }
 
@@ -278,23 +288,11 @@ public record Transcript(
         return work.toolResults();
     }
 
-    public int compactions() {
-        return work.compactions();
-    }
-
     public Progress progress() {
         return work.progress();
     }
 
     public long contextTokens() {
         return work.contextTokens();
-    }
-
-    public boolean torn() {
-        return integrity.torn();
-    }
-
-    public int damaged() {
-        return integrity.damaged();
     }
 }

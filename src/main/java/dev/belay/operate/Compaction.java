@@ -72,13 +72,13 @@ public final class Compaction {
             return Result.BY_THE_CLIENT;
         }
         try {
-            int before = read(transcript.get()).compactions();
+            int before = read(transcript.get()).work().compactions();
             String words = compact(executable.get(), client.words().again().compacting(session));
             if (Thread.currentThread().isInterrupted()) {
                 return failed(words);
             }
             Transcript after = read(transcript.get());
-            if (after.compactions() > before) {
+            if (after.work().compactions() > before) {
                 dialog.note("compacted");
                 return Result.DONE;
             }

@@ -4,6 +4,9 @@ import java.util.OptionalInt;
 
 /** Small readings of the client's texts, without regular expressions: they lie on the path of every line. */
 public final class ClientText {
+    /** Before what a local command printed. */
+    static final String COMMAND_OUTPUT = "<local-command-";
+
     private ClientText() {}
 
     /** The first characters of a text, never half of a surrogate pair. */
@@ -42,6 +45,16 @@ public final class ClientText {
         return OptionalInt.empty();
     }
 
+    /** The HTTP status of an error that a text begins with, {@code 529 {"type":...}}; 0 where there is none. */
+    static int leadingStatus(String text) {
+        boolean status = text.length() >= 3
+                && (text.charAt(0) == '4' || text.charAt(0) == '5')
+                && digit(text.charAt(1))
+                && digit(text.charAt(2))
+                && (text.length() == 3 || " :{\n".indexOf(text.charAt(3)) >= 0);
+        return status ? Integer.parseInt(text.substring(0, 3)) : 0;
+    }
+
     /** What stands between two marks, or null when they are not there. */
     static String between(String text, String open, String close) {
         int from = text.indexOf(open);
@@ -59,8 +72,13 @@ public final class ClientText {
     /** Whether a user's line is a local command of the client's, or what it printed. */
     static boolean isCommand(String text) {
         return text.startsWith("<command-name>")
-                || text.startsWith("<local-command-")
+                || text.startsWith(COMMAND_OUTPUT)
                 || text.startsWith("<bash-")
                 || text.startsWith("<user-memory-input>");
+    }
+
+    /** Whether this local command ends the client: all others lead back to its prompt. */
+    static boolean isExit(String command) {
+        return "/exit".equals(command) || "/quit".equals(command) || "/logout".equals(command);
     }
 }

@@ -24,6 +24,7 @@ import java.util.Optional;
 final class ConversationState {
     private static final String ABORTED = "API Error: Request was aborted";
     private static final String NO_RESPONSE = "No response requested.";
+    private static final String NO_CONTENT = "(no content)";
     private static final String STANDARD_ERROR = "<local-command-stderr>";
 
     private final ToolCalls toolCalls = new ToolCalls();
@@ -55,6 +56,7 @@ final class ConversationState {
             case "assistant" -> assistant(record, offset);
             case "user" -> user(record);
             case "system" -> system(record);
+            case TranscriptMetadata.NO_TURN -> endsOn = Ending.NO_RESPONSE;
             case "api-request" -> achievements.request(record.timestamp);
             default -> topics.title(record);
         }
@@ -69,20 +71,16 @@ final class ConversationState {
                         toolCalls.last(), toolCalls.open(), toolCalls.edited(), achievements.repetition()),
                 new Transcript.Work(
                         answers, toolResults, compactions, compactionsInARow, contextTokens, achievements.progress()),
-                new Transcript.Integrity(torn, damaged),
+                new Transcript.Integrity(torn, damaged, false),
                 Optional.ofNullable(client));
     }
 
     private void assistant(TranscriptRecord record, long offset) {
         String text = record.text == null ? "" : record.text.strip();
-        if (record.apiErrorMessage) {
-            if (text.startsWith(ABORTED)) {
-                interrupt();
-            } else {
-                failures.reported(record, offset);
-                endsOn = Ending.ERROR;
-                achievements.cutOff();
-            }
+        boolean nothingSaid = text.equals(NO_RESPONSE) || text.equals(NO_CONTENT);
+        boolean unflagged = !nothingSaid && record.unflaggedError();
+        if (record.apiErrorMessage || unflagged) {
+            failed(record, unflagged, offset);
             return;
         }
         if (text.equals(NO_RESPONSE) && record.toolUses.isEmpty() && endsOn == Ending.PROMPT) {
@@ -99,6 +97,16 @@ final class ConversationState {
             return;
         }
         answer(record);
+    }
+
+    private void failed(TranscriptRecord record, boolean unflagged, long offset) {
+        if (record.text != null && record.text.strip().startsWith(ABORTED)) {
+            interrupt();
+            return;
+        }
+        failures.reported(record, unflagged, offset);
+        endsOn = Ending.ERROR;
+        achievements.cutOff();
     }
 
     private void answer(TranscriptRecord record) {
@@ -200,6 +208,8 @@ final class ConversationState {
         if (name != null) {
             lastCommand = name.strip();
             failures.forgetCompaction();
+        } else if (!text.startsWith(ClientText.COMMAND_OUTPUT)) {
+            lastCommand = null;
         }
         String complaint = ClientText.between(text, STANDARD_ERROR, "</local-command-stderr>");
         boolean cancelled = complaint != null && complaint.contains("ompaction cancel");
@@ -207,7 +217,7 @@ final class ConversationState {
             failures.compactionFailed(complaint);
         }
         if (!endsOn.midTurn() && endsOn != Ending.ERROR) {
-            endsOn = Ending.COMMAND;
+            endsOn = ClientText.isExit(lastCommand) ? Ending.EXIT : Ending.COMMAND;
         }
     }
 
@@ -251,6 +261,7 @@ final class ConversationState {
     }
 
     private void interrupt() {
+        failures.interrupted();
         endsOn = Ending.INTERRUPTION;
         toolCalls.forgetOpen();
         failures.moved();

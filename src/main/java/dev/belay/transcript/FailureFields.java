@@ -58,7 +58,7 @@ final class FailureFields {
 
     private void number(String name, long value) {
         switch (name) {
-            case "status" -> status = value > 0 && value < 1000 ? (int) value : 0;
+            case "status", "statusCode", "status_code" -> status = value > 0 && value < 1000 ? (int) value : 0;
             case "resetsAt" -> resetsAt = value;
             default -> {}
         }
@@ -74,14 +74,24 @@ final class FailureFields {
         return plausible ? Optional.of(Instant.ofEpochSecond(resetsAt)) : Optional.empty();
     }
 
+    /** The HTTP status; 0 where no field says it. */
+    int status() {
+        return status;
+    }
+
+    /** What the failure says; empty where no field says a word of it. */
+    String message() {
+        String said = formatted == null ? message : formatted;
+        return said == null ? "" : said.strip();
+    }
+
     /** What a request failed with; nothing where the fields say no word of it. */
     Optional<ApiError> error() {
-        String said = formatted == null ? message : formatted;
-        if (said == null) {
+        if (message().isEmpty()) {
             return Optional.empty();
         }
         return Optional.of(new ApiError(
-                said.strip(),
+                message(),
                 Optional.empty(),
                 status > 0 ? OptionalInt.of(status) : OptionalInt.empty(),
                 Optional.ofNullable(limit).map(type -> PLAN_LIMIT + type),

@@ -10,12 +10,26 @@ final class Failures {
     private static final int LONGEST = 2000;
 
     private ApiError error;
+    private boolean unflagged;
     private Retry retry;
     private String compaction;
 
-    /** The client reports that a request has failed for good. */
-    void reported(TranscriptRecord record, long offset) {
+    /**
+     * The client reports that a request has failed for good.
+     *
+     * @param unflagged whether only the wording says so
+     */
+    void reported(TranscriptRecord record, boolean unflagged, long offset) {
         error = record.failure(offset);
+        this.unflagged = unflagged;
+    }
+
+    /** The user has pressed Escape: what only sounded like an error was what the model had said. */
+    void interrupted() {
+        if (unflagged) {
+            error = null;
+            unflagged = false;
+        }
     }
 
     /** It announces that it tries again. */

@@ -83,7 +83,11 @@ public final class RecordParser {
 
     private static boolean failure(JsonParser parser, String name, TranscriptRecord record) throws IOException {
         switch (name) {
-            case "isApiErrorMessage" -> record.apiErrorMessage = parser.currentToken() == JsonToken.VALUE_TRUE;
+            case "isApiErrorMessage" -> {
+                record.apiErrorMessage = parser.currentToken() == JsonToken.VALUE_TRUE;
+                record.apiErrorMessageWritten = true;
+            }
+            case "isAbortedMidStream" -> record.apiErrorMessageWritten = true;
             case "error" -> {
                 record.error = string(parser);
                 record.fields.read(parser);
@@ -93,6 +97,7 @@ public final class RecordParser {
             case "errorDetails" -> record.errorDetails = string(parser);
             case "is_error" -> record.failed = parser.currentToken() == JsonToken.VALUE_TRUE;
             case "result" -> record.result = string(parser);
+            case "num_turns" -> record.noTurn = number(parser) == 0;
             case "api_error_status", "apiErrorStatus" -> record.apiErrorStatus = (int) number(parser);
             case "retryAttempt" -> record.retryAttempt = (int) number(parser);
             case "maxRetries" -> record.maxRetries = (int) number(parser);
@@ -138,6 +143,7 @@ public final class RecordParser {
                 }
                 case "content" -> content(parser, record);
                 case "usage" -> usage(parser, record);
+                case "error" -> record.fields.read(parser);
                 default -> {}
             }
             parser.skipChildren();

@@ -63,6 +63,11 @@ public record StoredTranscript(
         return output.flatMap(ClientOutput::error);
     }
 
+    /** The same without torn and damaged lines: where something was pasted, other words may stand between. */
+    public StoredTranscript undamaged() {
+        return new StoredTranscript(transcript.undamaged(), session, workingDirectory, last, provider, output);
+    }
+
     /** Whether this is print mode's output, and no transcript. */
     public boolean clientOutput() {
         return output.isPresent();
@@ -80,7 +85,7 @@ public record StoredTranscript(
         for (long window = WINDOW; ; window *= 8) {
             StoredTranscript stored = end(path, window, progress);
             if (window >= length || stored.transcript().lastPrompt().isPresent() || stored.clientOutput()) {
-                return stored;
+                return stored.linkedIn(path);
             }
         }
     }
@@ -95,12 +100,30 @@ public record StoredTranscript(
             StoredTranscript stored = end(path, window, bytes -> {});
             Transcript transcript = stored.transcript();
             boolean enough = transcript.contextTokens() > 0
+                    && transcript.work().compactionsInARow() == 0
+                    && (transcript.endsOnAnswer() || transcript.lastPrompt().isPresent())
                     && transcript.endsOn() != Transcript.Ending.NOTHING
-                    && transcript.endsOn() != Transcript.Ending.COMMAND;
+                    && transcript.endsOn() != Transcript.Ending.COMMAND
+                    && transcript.endsOn() != Transcript.Ending.EXIT;
             if (enough || window >= length || window >= LONGEST_GLANCE) {
-                return stored;
+                return window < length && DamagedLines.likelyIn(path, length - window)
+                        ? read(path, bytes -> {})
+                        : stored.linkedIn(path);
             }
         }
+    }
+
+    private StoredTranscript linkedIn(Path path) throws IOException {
+        boolean gap = !clientOutput() && ParentLinks.matterTo(transcript.client()) && ParentLinks.broken(path);
+        return gap
+                ? new StoredTranscript(
+                        transcript.with(transcript.integrity().withGap()),
+                        session,
+                        workingDirectory,
+                        last,
+                        provider,
+                        output)
+                : this;
     }
 
     private static StoredTranscript end(Path path, long window, LongConsumer progress) throws IOException {

@@ -16,6 +16,9 @@ import java.util.OptionalInt;
  * result record of print mode reports. The last word counts.
  */
 final class TranscriptMetadata {
+    /** The type of what print mode says where nothing came of its prompt: the model was not even asked. */
+    static final String NO_TURN = "no-turn";
+
     private String session;
     private String workingDirectory;
     private String timestamp;
@@ -59,8 +62,8 @@ final class TranscriptMetadata {
         String said = record.result == null ? "" : record.result.strip();
         if (record.failed || subtype.startsWith("error")) {
             String text = said.isEmpty() ? subtype : said;
-            OptionalInt status =
-                    record.apiErrorStatus > 0 ? OptionalInt.of(record.apiErrorStatus) : ClientText.status(text);
+            int found = record.status(text);
+            OptionalInt status = found > 0 ? OptionalInt.of(found) : OptionalInt.empty();
             result = new ApiError(
                     ClientText.cut(text, 4000),
                     Optional.empty(),
@@ -74,6 +77,9 @@ final class TranscriptMetadata {
         turn.type = said.isEmpty() ? "user" : "assistant";
         // An empty result without an error is how a lost stream ends in 1.0.128 and 2.0.37: nothing was answered.
         turn.text = said.isEmpty() ? "(the prompt)" : said;
+        if (said.isEmpty() && record.noTurn) {
+            turn.type = NO_TURN;
+        }
         return turn;
     }
 

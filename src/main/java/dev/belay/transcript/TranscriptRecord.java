@@ -27,6 +27,12 @@ public final class TranscriptRecord {
     boolean shutDown;
 
     boolean apiErrorMessage;
+    /**
+     * Whether the line says whether it is an error, by {@code isApiErrorMessage} or {@code isAbortedMidStream} (2.1.332);
+     * an older or a foreign client may leave that out.
+     */
+    boolean apiErrorMessageWritten;
+
     String error;
     String apiError;
     String errorDetails;
@@ -36,6 +42,9 @@ public final class TranscriptRecord {
     boolean failed;
 
     String result;
+    /** Whether it says that not one turn was taken. */
+    boolean noTurn;
+
     int retryAttempt;
     int maxRetries;
     long retryInMillis;
@@ -58,10 +67,34 @@ public final class TranscriptRecord {
     final List<ToolUse> toolUses = new ArrayList<>();
     final List<ToolResult> toolResults = new ArrayList<>();
 
+    /**
+     * Whether the client speaks here of a failure without calling it one: a line of its own with the fields or the words
+     * of an error, or without the field that tells its errors from what else it writes.
+     */
+    boolean unflaggedError() {
+        return "<synthetic>".equals(model)
+                && (!apiErrorMessageWritten
+                        || error != null
+                        || apiErrorStatus > 0
+                        || fields.status() > 0
+                        || text != null && text.stripLeading().startsWith("API Error"));
+    }
+
+    /** The HTTP status, in whatever field or words it stands; 0 where it stands nowhere. */
+    int status(String said) {
+        if (apiErrorStatus > 0) {
+            return apiErrorStatus;
+        }
+        return fields.status() > 0
+                ? fields.status()
+                : ClientText.status(said).orElse(errorDetails == null ? 0 : ClientText.leadingStatus(errorDetails));
+    }
+
     /** The error that this line reports; its text is the message's. */
     ApiError failure(long offset) {
-        String said = text == null ? "" : text.strip();
-        OptionalInt status = apiErrorStatus > 0 ? OptionalInt.of(apiErrorStatus) : ClientText.status(said);
+        String said = text == null || text.isBlank() ? fields.message() : text.strip();
+        int found = status(said);
+        OptionalInt status = found > 0 ? OptionalInt.of(found) : OptionalInt.empty();
         String detail = apiError;
         if (errorDetails != null) {
             detail = detail == null ? errorDetails : detail + ": " + errorDetails;

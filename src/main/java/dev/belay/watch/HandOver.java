@@ -29,7 +29,7 @@ final class HandOver {
 
     /** A client that is refused the session, for the daemon has it already, ends with 1. */
     static boolean mayHaveHandedOver(Exit exit) {
-        return exit instanceof Exit.Code code ? code.code() == 0 : !(exit instanceof Exit.Running);
+        return exit.isSuccess() || exit instanceof Exit.Signal;
     }
 
     /** What opens and what stops the session in the background; nothing where it does not go on there. */

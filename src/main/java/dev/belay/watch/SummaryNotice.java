@@ -18,8 +18,8 @@ final class SummaryNotice {
 
     /** Looks at the screen where something has been compacted since the last look, and remembers what it saw. */
     synchronized boolean seen(Transcript transcript, Supplier<Optional<String>> screen) {
-        if (!seen && transcript.compactions() > compactions) {
-            compactions = transcript.compactions();
+        if (!seen && transcript.work().compactions() > compactions) {
+            compactions = transcript.work().compactions();
             seen = screen.get().filter(SummaryNotice::tells).isPresent();
         }
         return seen;

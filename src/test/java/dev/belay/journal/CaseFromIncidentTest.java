@@ -83,7 +83,7 @@ class CaseFromIncidentTest {
         var transcript =
                 TranscriptTail.read(checkout.resolve("src/test/cases/overloaded/mine/transcript.jsonl"), bytes -> {});
         assertEquals("error", transcript.endsOn().id());
-        assertTrue(transcript.torn());
+        assertTrue(transcript.integrity().torn());
         assertEquals(1, transcript.toolResults());
     }
 

@@ -35,7 +35,7 @@ class DamagedTranscriptsTest {
         byte[] healthy = Files.readAllBytes(Transcripts.named("2.1.116-tui-http401"));
         for (int length = 0; length < healthy.length; length += 37) {
             Transcript transcript = TranscriptTail.read(write(healthy, length), progress -> {});
-            assertEquals(0, transcript.damaged());
+            assertEquals(0, transcript.integrity().damaged());
         }
     }
 

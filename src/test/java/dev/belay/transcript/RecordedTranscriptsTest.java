@@ -29,8 +29,8 @@ class RecordedTranscriptsTest {
         assertTrue(
                 transcript.error().map(ApiError::text).orElse("-").startsWith(row.error()),
                 () -> "error " + transcript.error());
-        assertFalse(transcript.torn());
-        assertEquals(0, transcript.damaged());
+        assertFalse(transcript.integrity().torn());
+        assertEquals(0, transcript.integrity().damaged());
     }
 
     @Test
@@ -74,7 +74,7 @@ class RecordedTranscriptsTest {
                 transcript.lastTool().map(tool -> tool.name()).orElse("-"),
                 Integer.toString(transcript.openTools().size()),
                 transcript.lastPrompt().orElse("-"),
-                transcript.compactions() + "/" + transcript.work().compactionsInARow(),
+                transcript.work().compactions() + "/" + transcript.work().compactionsInARow(),
                 Long.toString(transcript.contextTokens()),
                 transcript.client().orElse("-"));
     }

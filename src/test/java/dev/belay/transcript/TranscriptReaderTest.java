@@ -104,7 +104,7 @@ class TranscriptReaderTest {
         assertEquals(Ending.ERROR, transcript.endsOn());
         assertEquals(
                 "API Error: Out of memory", transcript.error().orElseThrow().text());
-        assertEquals(Ending.COMMAND, of(prompt("x"), answer("m1", "y"), EXIT).endsOn());
+        assertEquals(Ending.EXIT, of(prompt("x"), answer("m1", "y"), EXIT).endsOn());
     }
 
     @Test
@@ -204,14 +204,14 @@ class TranscriptReaderTest {
         assertEquals("x", transcript.lastPrompt().orElseThrow());
         assertEquals(Ending.ANSWER, transcript.endsOn());
         assertEquals("Named", transcript.title().orElseThrow());
-        assertEquals(0, transcript.damaged());
+        assertEquals(0, transcript.integrity().damaged());
     }
 
     @Test
     void countsLinesThatAreNoRecord() {
         Transcript transcript =
                 of(prompt("x"), "null", "[]", "garbage", "{\"type\":\"user\"", "", "   ", answer("m1", "y"));
-        assertEquals(4, transcript.damaged());
+        assertEquals(4, transcript.integrity().damaged());
         assertEquals(Ending.ANSWER, transcript.endsOn());
     }
 
@@ -221,7 +221,7 @@ class TranscriptReaderTest {
         String half = prompt("lost").substring(0, 30);
         Transcript transcript = of(half + prompt("found"));
         assertEquals("found", transcript.lastPrompt().orElseThrow());
-        assertEquals(1, transcript.damaged());
+        assertEquals(1, transcript.integrity().damaged());
     }
 
     private static int indexOf(List<String> lines, String text) {

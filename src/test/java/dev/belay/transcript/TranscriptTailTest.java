@@ -44,7 +44,7 @@ class TranscriptTailTest {
         append(line.substring(40));
         assertTrue(tail.poll());
         assertEquals("whole", tail.transcript().lastPrompt().orElseThrow());
-        assertFalse(tail.transcript().torn());
+        assertFalse(tail.transcript().integrity().torn());
         assertFalse(tail.poll());
     }
 
@@ -54,14 +54,14 @@ class TranscriptTailTest {
         tail.poll();
         assertTrue(tail.finish());
         assertEquals(Ending.ANSWER, tail.transcript().endsOn());
-        assertFalse(tail.transcript().torn());
+        assertFalse(tail.transcript().integrity().torn());
 
         Path half = directory.resolve("half.jsonl");
         Files.writeString(half, prompt("x") + "\n" + answer("m1", "y").substring(0, 50));
         Transcript transcript = TranscriptTail.read(half, bytes -> {});
-        assertTrue(transcript.torn());
+        assertTrue(transcript.integrity().torn());
         assertEquals(Ending.PROMPT, transcript.endsOn());
-        assertEquals(0, transcript.damaged());
+        assertEquals(0, transcript.integrity().damaged());
     }
 
     @Test
@@ -116,19 +116,19 @@ class TranscriptTailTest {
         Files.write(file, invalid, StandardOpenOption.APPEND);
         tail.poll();
         assertEquals("in\ufffdvalid", tail.transcript().lastPrompt().orElseThrow());
-        assertEquals(0, tail.transcript().damaged());
-        assertFalse(tail.transcript().torn());
+        assertEquals(0, tail.transcript().integrity().damaged());
+        assertFalse(tail.transcript().integrity().torn());
 
         append("\0".repeat(4096) + prompt("behind") + "\n");
         tail.poll();
         assertEquals("behind", tail.transcript().lastPrompt().orElseThrow());
-        assertTrue(tail.transcript().torn());
+        assertTrue(tail.transcript().integrity().torn());
     }
 
     @Test
     void aTailOfNulBytesIsTorn() throws IOException {
         append(prompt("x") + "\n" + "\0".repeat(4096));
-        assertTrue(TranscriptTail.read(file, bytes -> {}).torn());
+        assertTrue(TranscriptTail.read(file, bytes -> {}).integrity().torn());
     }
 
     @Test
@@ -136,7 +136,7 @@ class TranscriptTailTest {
         append(prompt("long " + "\\\"\\u00e9é€😀\\\\".repeat(200_000)) + "\n" + answer("m1", "y") + "\n");
         tail.poll();
         Transcript transcript = tail.transcript();
-        assertEquals(0, transcript.damaged());
+        assertEquals(0, transcript.integrity().damaged());
         assertEquals(Ending.ANSWER, transcript.endsOn());
         assertTrue(transcript.lastPrompt().orElseThrow().startsWith("long \"éé€😀\\\""));
         assertTrue(transcript.lastPrompt().orElseThrow().length() >= 1999);
@@ -162,7 +162,7 @@ class TranscriptTailTest {
         last.poll();
         assertEquals("late", last.transcript().lastPrompt().orElseThrow());
         assertEquals(0, last.transcript().answers());
-        assertEquals(0, last.transcript().damaged());
+        assertEquals(0, last.transcript().integrity().damaged());
 
         TranscriptTail inside = TranscriptTail.fromLast(file, 20);
         inside.poll();
@@ -204,7 +204,7 @@ class TranscriptTailTest {
             Transcript transcript = TranscriptTail.read(Path.of(arguments[0]), bytes -> {});
             System.out.println(transcript.endsOn().id() + " "
                     + transcript.lastPrompt().orElse("-") + " " + transcript.toolResults() + " "
-                    + transcript.damaged());
+                    + transcript.integrity().damaged());
         }
     }
 

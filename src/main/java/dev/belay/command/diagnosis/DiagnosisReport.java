@@ -75,7 +75,9 @@ public record DiagnosisReport(
      * @param width the columns there are
      */
     public String text(Style style, int width) {
-        return new DiagnosisPage(this, style, Math.min(WIDTH, width)).text();
+        int columns = Math.min(WIDTH, width);
+        boolean here = session.flatMap(DiagnosisTarget.Session::transcript).isPresent();
+        return !here ? new PastedPage(this, style, columns).text() : new DiagnosisPage(this, style, columns).text();
     }
 
     /** A session that is well and running is not finished, whatever its class is called. */

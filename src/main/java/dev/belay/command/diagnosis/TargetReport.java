@@ -29,6 +29,11 @@ final class TargetReport {
                 diagnosis, target.session(), target.places().of(diagnosis.best()), Optional.of(here));
     }
 
+    /** Whether it is about a session, and not about a text. */
+    boolean ofSession() {
+        return report.session().isPresent();
+    }
+
     /** Prints it and returns the exit status. */
     int print(boolean json) {
         int width = console.width() > 0 ? console.width() : Integer.MAX_VALUE;

@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
  */
 final class Quotations {
     private static final Pattern QUOTATION = Pattern.compile(
-            "`[^`\\n]{1,400}`|“[^”\\n]{2,400}”|«[^»\\n]{2,400}»|(?<!\\\\)\"(?:[^\"\\\\\\n]|\\\\.){2,600}\"");
+            "`[^`\\n]{1,400}`|“[^”\\n]{2,400}”|«[^»\\n]{2,400}»|(?<!\\\\)\"(?:[^\"\\\\\\n]|\\\\.){2,600}+\"");
     /** The keys under which an answer says what is wrong. */
     private static final Pattern MESSAGE = Pattern.compile(
             "[\"'](?:[\\w.]*(?:message|error|msg|detail|reason|status|code|type|title|raw|body|text|result|subtype|cause|err)\\w*)\\\\?[\"']\\s*[:=]\\s*$",

@@ -6,6 +6,7 @@ import dev.belay.evidence.Exit;
 import dev.belay.evidence.FirstWords;
 import dev.belay.evidence.SessionFile;
 import dev.belay.evidence.status.StatusReport;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -38,13 +39,13 @@ public enum Fact {
             Wording.of("claude has exited")
                     .when("running", "claude was running")
                     .when("unknown", "nobody saw how claude ended")),
-    TRANSCRIPT_ERROR("transcript.error", e -> FactReading.text(e.transcript().error()), Shared.ERROR),
+    TRANSCRIPT_ERROR("transcript.error", e -> FactReading.text(e.transcript().error()), SharedWording.ERROR),
     TRANSCRIPT_ERROR_KIND(
             "transcript.error-kind",
             e -> FactReading.kind(e.transcript().error()),
             Wording.of("claude calls the error {}").when("none", "claude has no name for the error")),
     TRANSCRIPT_ERROR_STATUS(
-            "transcript.error-status", e -> FactReading.status(e.transcript().error()), Shared.STATUS),
+            "transcript.error-status", e -> FactReading.status(e.transcript().error()), SharedWording.STATUS),
     TRANSCRIPT_ERROR_DETAIL(
             "transcript.error-detail",
             e -> FactReading.detail(e.transcript().error()),
@@ -56,21 +57,7 @@ public enum Fact {
                     .when("spent", "its retries are used up")
                     .when("announced", "it was about to try again")
                     .when("none", "it had not tried again")),
-    TRANSCRIPT_ENDS_ON(
-            "transcript.ends-on",
-            e -> e.transcript().endsOn().id(),
-            Wording.ofId("the transcript ends on: {}")
-                    .when("prompt", "the last prompt has no answer")
-                    .when("tool-result", "the last tool result has no answer")
-                    .when("tool-use", "the last tool call has no result")
-                    .when("answer", "the last answer is complete")
-                    .when("no-response", "the last answer is \"No response requested.\"")
-                    .when("cut-answer", "the last answer is cut off")
-                    .when("error", "the last turn ended in an error")
-                    .when("interruption", "the last turn was interrupted by the user")
-                    .when("command", "the last entry is a command such as /exit")
-                    .when("compaction", "a compaction was not finished")
-                    .when("nothing", "no conversation had started")),
+    TRANSCRIPT_ENDS_ON("transcript.ends-on", e -> e.transcript().endsOn().id(), SharedWording.ENDING),
     TRANSCRIPT_MID_TURN(
             "transcript.mid-turn",
             e -> Boolean.toString(e.transcript().endsOn().midTurn()),
@@ -95,15 +82,20 @@ public enum Fact {
                     .when("unwritten", "one request followed the other, and no answer was recorded")),
     TRANSCRIPT_TORN(
             "transcript.torn",
-            e -> Boolean.toString(e.transcript().torn()),
+            e -> Boolean.toString(e.transcript().integrity().torn()),
             Wording.of("the transcript's last line is complete").when("true", "the transcript's last line is cut off")),
     TRANSCRIPT_DAMAGED(
             "transcript.damaged-lines",
-            e -> Integer.toString(e.transcript().damaged()),
+            e -> Integer.toString(e.transcript().integrity().damaged()),
             Wording.of("damaged lines in the transcript: {}").when("0", "no line of the transcript is damaged")),
-    RESULT_ERROR("result.error", e -> FactReading.text(e.result()), Shared.ERROR),
-    RESULT_ERROR_STATUS("result.error-status", e -> FactReading.status(e.result()), Shared.STATUS),
-    HOOKS_STOP_FAILURE("hooks.stop-failure", e -> FactReading.text(e.hooks().stopFailure()), Shared.ERROR),
+    TRANSCRIPT_GAP(
+            "transcript.gap",
+            e -> Boolean.toString(e.transcript().integrity().gap()),
+            Wording.of("no record of the transcript is missing")
+                    .when("true", "the transcript names a record that is not in it")),
+    RESULT_ERROR("result.error", e -> FactReading.text(e.result()), SharedWording.ERROR),
+    RESULT_ERROR_STATUS("result.error-status", e -> FactReading.status(e.result()), SharedWording.STATUS),
+    HOOKS_STOP_FAILURE("hooks.stop-failure", e -> FactReading.text(e.hooks().stopFailure()), SharedWording.ERROR),
     HOOKS_SESSION_END(
             "hooks.session-end",
             e -> FactReading.heard(e, e.hooks().sessionEnd().orElse(FactReading.NONE)),
@@ -145,7 +137,8 @@ public enum Fact {
                     .map(StatusReport.Kind::id)
                     .orElse(FactReading.NONE),
             Wording.of("it is waiting for: {}").when("none", "it did not report what it is waiting for")),
-    STATUS_ERROR("status.error", e -> e.status().flatMap(StatusReport::error).orElse(FactReading.NONE), Shared.ERROR),
+    STATUS_ERROR(
+            "status.error", e -> e.status().flatMap(StatusReport::error).orElse(FactReading.NONE), SharedWording.ERROR),
     SESSION_FILE(
             "session-file",
             e -> e.sessionFile().id(),
@@ -222,8 +215,8 @@ public enum Fact {
             e -> FactReading.number(e.machine().memory().available()),
             Wording.ofBytes("memory left on the machine: {}")
                     .when("unknown", "the memory left on the machine is not known")),
-    SCREEN_DEATH("screen.death", e -> FactReading.screen(e, FactReading.mayTellOfDeath(e)), Shared.OUTPUT),
-    SCREEN("screen", e -> FactReading.screen(e, FactReading.mayTellOfErrors(e)), Shared.OUTPUT),
+    SCREEN_DEATH("screen.death", e -> FactReading.screen(e, FactReading.mayTellOfDeath(e)), SharedWording.OUTPUT),
+    SCREEN("screen", e -> FactReading.screen(e, FactReading.mayTellOfErrors(e)), SharedWording.OUTPUT),
     SCREEN_MENTION(
             "screen.mention",
             e -> FactReading.screen(e, e.screen().pasted()),
@@ -287,18 +280,6 @@ public enum Fact {
 
     /** The fact of this name, or nothing when there is none. */
     public static Optional<Fact> named(String id) {
-        for (Fact fact : values()) {
-            if (fact.id.equals(id)) {
-                return Optional.of(fact);
-            }
-        }
-        return Optional.empty();
-    }
-
-    /** What several facts say in the same words. */
-    private static final class Shared {
-        static final Wording ERROR = Wording.of("claude reported: {}").when("none", "no error was recorded");
-        static final Wording STATUS = Wording.of("HTTP status {}").when("none", "there was no HTTP status");
-        static final Wording OUTPUT = Wording.of("last output: {}").when("none", "there was no such output");
+        return Arrays.stream(values()).filter(fact -> fact.id.equals(id)).findFirst();
     }
 }

@@ -23,8 +23,8 @@ import java.util.concurrent.Future;
 
 /**
  * The sessions of a project or of all, each known from the beginning and the end of its transcript, so that thousands of
- * them are listed in a second or two. Sub-agents and stubs are no sessions. Keeps nothing between two calls and writes
- * nothing; a file that cannot be read is left out.
+ * them are listed in a second or two; the rest is searched for damage only, and read where there is some. Sub-agents and
+ * stubs are no sessions. Keeps nothing between two calls and writes nothing; a file that cannot be read is left out.
  */
 public final class SessionCatalogue {
     /** Each holds a buffer of a few dozen kilobytes; the work is mostly parsing. */

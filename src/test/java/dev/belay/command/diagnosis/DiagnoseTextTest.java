@@ -80,6 +80,21 @@ class DiagnoseTextTest {
     }
 
     @Test
+    void readsALineOfPrintModeThatWasPasted() throws IOException {
+        String nothing =
+                "{\"type\":\"result\",\"subtype\":\"success\",\"is_error\":false,\"num_turns\":0,\"result\":\"\","
+                        + "\"stop_reason\":null,\"session_id\":\"" + Home.ID + "\"}";
+        assertEquals("resume-went-nowhere", failure(homeWith(nothing)));
+        assertEquals(0, home.diagnose("-"));
+        assertTrue(home.out().lines().count() <= 12, home.out());
+        assertEquals("resume-went-nowhere", failure(homeWith("$ claude -p --resume x\n" + nothing + "\n$ ")));
+        String error = "{\"type\":\"assistant\",\"message\":{\"model\":\"<synthetic>\",\"content\":[{\"type\":\"text\","
+                + "\"text\":\"API Error: 529 Overloaded\"}]}";
+        assertEquals("overloaded", failure(homeWith(error + "}")));
+        assertEquals("overloaded", failure(homeWith("$ claude -p x\n" + error + ",\"error\":\"rate_limit\"}\n$ ")));
+    }
+
+    @Test
     void looksIntoTheTranscriptOfAResultWhereItIsHere() throws IOException {
         Path file =
                 home.session(Home.ID, Home.user("hi", Home.EARLY), Home.error("API Error: 529 Overloaded", Home.EARLY));
@@ -108,6 +123,31 @@ class DiagnoseTextTest {
         home.paste("API Error: 529 Overloaded");
         assertEquals(0, home.diagnose(piped));
         assertTrue(home.out().startsWith("overloaded: "), home.out());
+    }
+
+    @Test
+    void saysWhatToPasteWhereSomebodySitsAtATerminalWithoutASession() {
+        Terminals terminal = new Terminals(new dev.belay.text.Style(false), 80, true, false, 80);
+        home.paste("API Error: 529 Overloaded\n\u0004and what came after Ctrl-D");
+        assertEquals(0, home.diagnose(terminal));
+        assertTrue(home.out().startsWith("overloaded: "), home.out());
+        assertTrue(home.errors().contains("Ctrl-D"), home.errors());
+        assertEquals(0, home.diagnose(terminal, "-"));
+        assertTrue(home.out().contains("(pasted text:1)"), home.out());
+        home.paste("");
+        assertEquals(66, home.diagnose(terminal, "-"));
+        assertTrue(home.errors().contains("nothing was pasted"), home.errors());
+    }
+
+    @Test
+    void takesTheNewestSessionOnATerminalAndNamesTheOtherWay() throws IOException {
+        Terminals terminal = new Terminals(new dev.belay.text.Style(false), 80, true, false, 0);
+        home.session(Home.ID, Home.user("hi", Home.EARLY), Home.error("API Error: 529 Overloaded", Home.EARLY));
+        assertEquals(0, home.diagnose(terminal));
+        assertTrue(home.out().contains(Home.ID), home.out());
+        assertEquals(
+                "belay: for other output: `belay diagnose -` (paste it) or `belay diagnose --clipboard`\n",
+                home.errors());
     }
 
     @Test

@@ -30,7 +30,7 @@ class DiagnosisReportTest {
         DiagnosisReport report = of("API Error: 529 Overloaded");
         assertEquals(0, report.status());
         assertTrue(report.text().startsWith("overloaded: The API is overloaded (529)"), report.text());
-        assertTrue(report.text().contains("because  last output: API Error: 529 Overloaded"), report.text());
+        assertTrue(report.text().contains("because  \"API Error: 529 Overloaded\""), report.text());
         assertTrue(report.text().endsWith("next     belay failures overloaded\n"), report.text());
     }
 

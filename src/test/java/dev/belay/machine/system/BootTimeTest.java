@@ -30,7 +30,7 @@ class BootTimeTest {
     void readsWhatDarwinPrints() {
         assertEquals(
                 Optional.of(Instant.ofEpochSecond(1_779_000_000)),
-                BootTime.darwin("{ sec = 1779000000, usec = 123456 } Sun May 17 08:40:00 2026\n"));
+                DarwinBootTime.parse("{ sec = 1779000000, usec = 123456 } Sun May 17 08:40:00 2026\n"));
     }
 
     @Test

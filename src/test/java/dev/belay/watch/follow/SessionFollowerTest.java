@@ -142,7 +142,7 @@ class SessionFollowerTest {
         append(FIRST, Transcripts.answer("m1", "torn").substring(0, 60));
         hook("SessionEnd", FIRST, "\"reason\":\"other\"");
         Snapshot snapshot = follower.finish(Duration.ofSeconds(5));
-        assertTrue(snapshot.transcript().torn());
+        assertTrue(snapshot.transcript().integrity().torn());
         assertEquals("other", snapshot.hooks().sessionEnd().orElseThrow());
         assertEquals(
                 Transcripts.prompt("before").length() + 1, snapshot.followed().start());

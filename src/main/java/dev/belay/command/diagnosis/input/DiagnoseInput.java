@@ -33,8 +33,9 @@ final class DiagnoseInput {
         PastedText pasted = PastedText.read(stream);
         byte[] bytes = pasted.bytes();
         return switch (InputKind.of(bytes, bytes.length)) {
-            case TRANSCRIPT, OUTPUT_LINES ->
-                outputs.target(StoredTranscript.of(bytes, bytes.length), name, offset -> lineIn(pasted, offset), now);
+            case TRANSCRIPT -> ofLines(StoredTranscript.of(bytes, bytes.length), pasted, name);
+            case OUTPUT_LINES ->
+                ofLines(StoredTranscript.of(bytes, bytes.length).undamaged(), pasted, name);
             case OUTPUT_DOCUMENT -> {
                 StoredTranscript output = StoredTranscript.document(new java.io.ByteArrayInputStream(bytes));
                 yield outputs.target(output, name, offset -> 1, now);
@@ -42,6 +43,10 @@ final class DiagnoseInput {
             case DEBUG_LOG -> TextTarget.ofDebugLog(pasted, name, pasted::linesBefore, now);
             case TEXT -> TextTarget.ofText(pasted, name, pasted::linesBefore, now);
         };
+    }
+
+    private DiagnosisTarget ofLines(StoredTranscript lines, PastedText pasted, String name) throws IOException {
+        return outputs.target(lines, name, offset -> lineIn(pasted, offset), now);
     }
 
     DiagnosisTarget ofFile(Path file, String name) throws IOException {

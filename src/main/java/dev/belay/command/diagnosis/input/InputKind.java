@@ -60,6 +60,8 @@ enum InputKind {
     private static InputKind ofJson(byte[] bytes, int from, int lineEnd, int length) {
         Set<String> names = new HashSet<>();
         boolean array = false;
+        boolean message = false;
+        String type = "";
         long end = Long.MAX_VALUE;
         try (JsonParser parser = FACTORY.createParser(bytes, from, length - from)) {
             JsonToken token = parser.nextToken();
@@ -71,8 +73,13 @@ enum InputKind {
                 return null;
             }
             while (parser.nextToken() == JsonToken.FIELD_NAME) {
-                names.add(parser.currentName());
-                parser.nextToken();
+                String name = parser.currentName();
+                names.add(name);
+                JsonToken value = parser.nextToken();
+                if (name.equals("type") && value == JsonToken.VALUE_STRING) {
+                    type = parser.getText();
+                }
+                message |= name.equals("message") && value == JsonToken.START_OBJECT;
                 parser.skipChildren();
             }
             end = from + parser.currentLocation().getByteOffset();
@@ -80,11 +87,13 @@ enum InputKind {
             // The names so far have to do; a first line may be longer than what is looked at.
             end = lineEnd;
         }
-        if (names.contains("type") && (names.contains("session_id") || names.contains("is_error"))) {
-            return array || end > lineEnd ? OUTPUT_DOCUMENT : OUTPUT_LINES;
-        }
+        boolean turn = message && (type.equals("assistant") || type.equals("user"));
+        boolean said = names.contains("session_id") || names.contains("is_error");
         boolean transcript = names.stream().anyMatch(OF_TRANSCRIPTS::contains)
                 || names.contains("type") && (names.contains("summary") || names.contains("snapshot"));
+        if (names.contains("type") && (said || turn && !transcript)) {
+            return array || end > lineEnd ? OUTPUT_DOCUMENT : OUTPUT_LINES;
+        }
         return transcript && !array ? TRANSCRIPT : null;
     }
 

@@ -3,7 +3,9 @@ package dev.belay.command.diagnosis.input;
 import dev.belay.console.Console;
 import dev.belay.settings.UsageException;
 import dev.belay.transcript.catalogue.SessionFinder;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -43,19 +45,36 @@ final class TargetArgument {
             return input.ofStream(console.in(), "standard input");
         }
         if (name.isEmpty()) {
-            Path newest = finder.newest()
-                    .orElseThrow(() -> UsageException.noInput("no sessions for this folder yet (looked in "
-                            + finder.here() + "; `belay sessions --all` lists those of every folder)"));
-            return input.ofSession(newest);
+            Optional<Path> newest = finder.newest();
+            if (newest.isEmpty() && console.terminals().inputIsTerminal()) {
+                return pasted("no sessions for this folder yet (`belay sessions --all` lists all); ");
+            }
+            return input.ofSession(newest.orElseThrow(() -> UsageException.noInput("no sessions for this folder yet"
+                    + " (looked in " + finder.here() + "; `belay sessions --all` lists those of every folder)")));
         }
         if (name.equals("-")) {
-            if (console.terminals().inputIsTerminal()) {
-                console.say("paste the output here, then press Ctrl-D");
-                console.err().flush();
-            }
-            return input.ofStream(console.in(), "standard input");
+            return console.terminals().inputIsTerminal() ? pasted("") : input.ofStream(console.in(), "standard input");
         }
         return named();
+    }
+
+    /** Reads what is on the clipboard. */
+    DiagnosisTarget readClipboard() throws UsageException, IOException {
+        String text = new Clipboard(console.environment()).text();
+        return input.ofStream(new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)), "clipboard");
+    }
+
+    private DiagnosisTarget pasted(String before) throws UsageException, IOException {
+        byte[] text;
+        try (TerminalPaste paste = TerminalPaste.of(console, before)) {
+            text = PastedText.read(paste).bytes();
+        }
+        console.err().print('\n');
+        console.err().flush();
+        if (new String(text, StandardCharsets.ISO_8859_1).isBlank()) {
+            throw UsageException.noInput("nothing was pasted");
+        }
+        return input.ofStream(new ByteArrayInputStream(text), "pasted text");
     }
 
     /** A file before a session, but for what can only be the id of one. */

@@ -22,6 +22,20 @@ public final class TargetReader {
      */
     public static DiagnosisTarget read(String name, Console console, LongConsumer progress)
             throws UsageException, IOException {
+        return argument(name, console, progress).read();
+    }
+
+    /**
+     * Reads the clipboard.
+     *
+     * @throws UsageException when there is none, or no text on it
+     */
+    public static DiagnosisTarget readClipboard(Console console, LongConsumer progress)
+            throws UsageException, IOException {
+        return argument("", console, progress).readClipboard();
+    }
+
+    private static TargetArgument argument(String name, Console console, LongConsumer progress) {
         Instant now = Instant.now();
         SessionFinder finder = new SessionFinder(
                 SessionFiles.configurationDirectory(console.environment()),
@@ -29,6 +43,6 @@ public final class TargetReader {
                 KeptTranscripts.of(console.environment()).map(KeptTranscripts::configuration));
         SessionTarget sessions = SessionTarget.here(console, now, progress);
         OutputSession outputs = new OutputSession(sessions, finder, now, progress);
-        return new TargetArgument(name, console, finder, new DiagnoseInput(sessions, outputs, now, progress)).read();
+        return new TargetArgument(name, console, finder, new DiagnoseInput(sessions, outputs, now, progress));
     }
 }
