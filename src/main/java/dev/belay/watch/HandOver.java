@@ -22,9 +22,15 @@ final class HandOver {
 
     /** How the session stands: as its file says, unless it goes on without the client. */
     static SessionFile sessionFile(Exit exit, Snapshot seen, Screen screen, LiveSession.Setting setting) {
-        return !(exit instanceof Exit.Running) && happened(setting.configuration(), seen.session(), screen)
+        return mayHave(exit) && happened(setting.configuration(), seen.session(), screen)
                 ? SessionFile.BACKGROUND
                 : seen.sessionFile();
+    }
+
+    /** One that was turned away, for its session is in the background already, ends with 1 (2.1.332). */
+    private static boolean mayHave(Exit exit) {
+        boolean failed = exit instanceof Exit.Code && !exit.isSuccess();
+        return !(exit instanceof Exit.Running) && !failed;
     }
 
     /** What opens and what stops the session in the background; nothing where it does not go on there. */
