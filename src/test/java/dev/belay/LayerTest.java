@@ -64,7 +64,7 @@ class LayerTest {
             doctor.network: claude.provider doctor evidence text
             evidence: evidence.dialog evidence.status
             evidence.dialog:
-            evidence.fact: evidence evidence.status
+            evidence.fact: evidence evidence.dialog evidence.status
             evidence.status:
             files:
             journal: evidence evidence.status files text
@@ -99,11 +99,12 @@ class LayerTest {
                     transcript.safekeeping
             run.reminder: console evidence journal operate.client posix supervise text transcript
             settings: evidence evidence.dialog files text
-            supervise: decide diagnose evidence evidence.fact evidence.status
+            supervise: decide diagnose evidence evidence.dialog evidence.fact evidence.status
             terminal: child posix
             text:
-            transcript: claude claude.provider decide evidence json
+            transcript: claude.provider decide evidence json transcript.damage
             transcript.catalogue: claude evidence transcript
+            transcript.damage: claude json
             transcript.repair: claude evidence json machine.process transcript transcript.repair.scan \
                     transcript.repair.write
             transcript.repair.scan: json
@@ -112,7 +113,8 @@ class LayerTest {
             watch: child claude claude.provider evidence evidence.status machine machine.process posix \
                     watch.follow watch.watchdog
             watch.follow: claude evidence evidence.status json machine.process transcript
-            watch.watchdog: evidence evidence.status machine.memory machine.process machine.stream watch.follow
+            watch.watchdog: evidence evidence.dialog evidence.status machine.memory machine.process machine.stream \
+                    watch.follow
             """;
 
     private static final List<String> CORE = List.of(

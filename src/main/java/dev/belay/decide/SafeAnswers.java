@@ -1,8 +1,8 @@
 package dev.belay.decide;
 
 import dev.belay.diagnose.Recovery;
-import dev.belay.evidence.Dialog;
 import dev.belay.evidence.dialog.ColdResume;
+import dev.belay.evidence.dialog.Dialog;
 import java.util.Optional;
 
 /**

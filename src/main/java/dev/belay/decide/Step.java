@@ -1,9 +1,9 @@
 package dev.belay.decide;
 
 import dev.belay.diagnose.Recovery;
-import dev.belay.evidence.Dialog;
 import dev.belay.evidence.ExitStatus;
 import dev.belay.evidence.SessionId;
+import dev.belay.evidence.dialog.Dialog;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZonedDateTime;

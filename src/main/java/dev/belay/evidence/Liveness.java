@@ -1,5 +1,6 @@
 package dev.belay.evidence;
 
+import dev.belay.evidence.dialog.Dialog;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;

@@ -1,7 +1,7 @@
 package dev.belay.operate;
 
-import dev.belay.evidence.Dialog;
 import dev.belay.evidence.dialog.Choices;
+import dev.belay.evidence.dialog.Dialog;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Predicate;

@@ -1,7 +1,7 @@
 package dev.belay.supervise;
 
-import dev.belay.evidence.Dialog;
 import dev.belay.evidence.Evidence;
+import dev.belay.evidence.dialog.Dialog;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;

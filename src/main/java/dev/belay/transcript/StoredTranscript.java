@@ -5,6 +5,8 @@ import dev.belay.evidence.Client;
 import dev.belay.evidence.Provider;
 import dev.belay.evidence.SessionId;
 import dev.belay.evidence.Transcript;
+import dev.belay.transcript.damage.DamagedLines;
+import dev.belay.transcript.damage.ParentLinks;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;

@@ -5,11 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
 import dev.belay.decide.Planner.Audience;
 import dev.belay.evidence.Client;
-import dev.belay.evidence.Dialog;
 import dev.belay.evidence.Evidence;
 import dev.belay.evidence.Exit;
 import dev.belay.evidence.Liveness;
 import dev.belay.evidence.Liveness.Activity;
+import dev.belay.evidence.dialog.Dialog;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

@@ -3,6 +3,7 @@ package dev.belay.evidence;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.belay.evidence.dialog.ColdResume;
+import dev.belay.evidence.dialog.Dialog;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

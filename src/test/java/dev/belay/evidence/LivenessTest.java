@@ -3,6 +3,7 @@ package dev.belay.evidence;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.belay.evidence.Liveness.Activity;
+import dev.belay.evidence.dialog.Dialog;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;

@@ -4,11 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.belay.evidence.Dialog;
 import dev.belay.evidence.Liveness;
 import dev.belay.evidence.Repetition;
 import dev.belay.evidence.SessionFile;
 import dev.belay.evidence.Transcript;
+import dev.belay.evidence.dialog.Dialog;
 import dev.belay.evidence.fact.Fact;
 import java.util.ArrayList;
 import java.util.Arrays;

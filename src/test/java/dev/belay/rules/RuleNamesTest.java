@@ -32,7 +32,7 @@ class RuleNamesTest {
         ALLOWED.put("notify/EventType.java finished", "the event of a notification");
         ALLOWED.put("settings/NotificationSettings.java finished", "the event of a notification");
         ALLOWED.put("doctor/check/RateLimitRecords.java overloaded", "an error type of the API");
-        ALLOWED.put("evidence/Dialog.java usage-limit", "the value of the fact client.dialog");
+        ALLOWED.put("evidence/dialog/Dialog.java usage-limit", "the value of the fact client.dialog");
         ALLOWED.put("evidence/FirstWords.java killed", "what a shell prints");
     }
 

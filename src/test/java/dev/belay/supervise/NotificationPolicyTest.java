@@ -6,13 +6,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.belay.decide.Step;
 import dev.belay.diagnose.Recovery;
-import dev.belay.evidence.Dialog;
 import dev.belay.evidence.Evidence;
 import dev.belay.evidence.Exit;
 import dev.belay.evidence.Hooks;
 import dev.belay.evidence.Liveness;
 import dev.belay.evidence.SessionFile;
 import dev.belay.evidence.Transcript.Ending;
+import dev.belay.evidence.dialog.Dialog;
 import dev.belay.notify.Incidents;
 import java.time.Duration;
 import java.util.ArrayList;

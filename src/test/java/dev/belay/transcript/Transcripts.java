@@ -12,7 +12,7 @@ import java.util.List;
 public final class Transcripts {
     private Transcripts() {}
 
-    static Path directory() {
+    public static Path directory() {
         try {
             return Path.of(Transcripts.class.getResource("/transcripts").toURI());
         } catch (URISyntaxException impossible) {

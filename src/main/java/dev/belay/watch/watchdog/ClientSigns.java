@@ -1,9 +1,9 @@
 package dev.belay.watch.watchdog;
 
-import dev.belay.evidence.Dialog;
 import dev.belay.evidence.Evidence;
 import dev.belay.evidence.Liveness;
 import dev.belay.evidence.Liveness.Activity;
+import dev.belay.evidence.dialog.Dialog;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;

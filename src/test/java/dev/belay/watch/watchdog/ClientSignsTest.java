@@ -4,11 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.belay.evidence.Dialog;
 import dev.belay.evidence.Evidence;
 import dev.belay.evidence.Hooks;
 import dev.belay.evidence.Liveness.Activity;
 import dev.belay.evidence.SessionFile;
+import dev.belay.evidence.dialog.Dialog;
 import dev.belay.evidence.status.StatusReport;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;

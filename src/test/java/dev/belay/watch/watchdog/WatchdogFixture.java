@@ -1,7 +1,6 @@
 package dev.belay.watch.watchdog;
 
 import dev.belay.evidence.ApiError;
-import dev.belay.evidence.Dialog;
 import dev.belay.evidence.Hooks;
 import dev.belay.evidence.Liveness.Activity;
 import dev.belay.evidence.Retry;
@@ -9,6 +8,7 @@ import dev.belay.evidence.SessionFile;
 import dev.belay.evidence.ToolCall;
 import dev.belay.evidence.Transcript;
 import dev.belay.evidence.Transcript.Ending;
+import dev.belay.evidence.dialog.Dialog;
 import dev.belay.watch.follow.Snapshot;
 import dev.belay.watch.watchdog.Watchdog.Cause;
 import dev.belay.watch.watchdog.Watchdog.MemoryState;

@@ -5,10 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.belay.evidence.Dialog;
 import dev.belay.evidence.Liveness;
 import dev.belay.evidence.SessionFile;
 import dev.belay.evidence.Transcript.Ending;
+import dev.belay.evidence.dialog.Dialog;
 import dev.belay.machine.process.Processes;
 import dev.belay.watch.follow.Snapshot;
 import java.io.IOException;

@@ -1,9 +1,11 @@
-package dev.belay.transcript;
+package dev.belay.transcript.damage;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.belay.transcript.StoredTranscript;
+import dev.belay.transcript.Transcripts;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,4 +1,4 @@
-package dev.belay.evidence;
+package dev.belay.evidence.dialog;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 

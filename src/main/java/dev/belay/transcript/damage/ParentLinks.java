@@ -1,4 +1,4 @@
-package dev.belay.transcript;
+package dev.belay.transcript.damage;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
@@ -19,7 +19,7 @@ import java.util.Optional;
  * stands before a parent that is nowhere; later ones bridge the gap (docs/concepts/client.md, resuming), and write such
  * links themselves.
  */
-final class ParentLinks {
+public final class ParentLinks {
     private static final ClientVersion LAST_TO_LOSE = new ClientVersion(2, 1, 29);
     /** Longer transcripts are not read whole for this. */
     private static final long LONGEST = 32L << 20;
@@ -30,7 +30,7 @@ final class ParentLinks {
     private ParentLinks() {}
 
     /** Whether this client loses what stands before a gap. */
-    static boolean matterTo(Optional<String> client) {
+    public static boolean matterTo(Optional<String> client) {
         return client.flatMap(ClientVersion::parse)
                 .filter(version -> version.compareTo(LAST_TO_LOSE) <= 0)
                 .isPresent();
@@ -41,7 +41,7 @@ final class ParentLinks {
      *
      * @throws IOException when the file cannot be read
      */
-    static boolean broken(Path transcript) throws IOException {
+    public static boolean broken(Path transcript) throws IOException {
         if (Files.size(transcript) > LONGEST) {
             return false;
         }

@@ -1,4 +1,4 @@
-package dev.belay.transcript;
+package dev.belay.transcript.damage;
 
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;

@@ -1,4 +1,4 @@
-package dev.belay.transcript;
+package dev.belay.transcript.damage;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -11,7 +11,7 @@ import java.util.Arrays;
  * Finds damage in the part of a transcript that a list of many does not parse, at the speed of the disk: NUL bytes, lines
  * that do not begin and end as an object does, and a record in the middle of a line. It only says where to look closer.
  */
-final class DamagedLines {
+public final class DamagedLines {
     private static final byte[] RECORD = "{\"parentUuid\":".getBytes(java.nio.charset.StandardCharsets.US_ASCII);
     /** Of longer transcripts only the end is looked at, as where one of them is read. */
     private static final long LONGEST = 32L << 20;
@@ -25,7 +25,7 @@ final class DamagedLines {
      *
      * @throws IOException when it cannot be read
      */
-    static boolean likelyIn(Path transcript, long length) throws IOException {
+    public static boolean likelyIn(Path transcript, long length) throws IOException {
         if (length > LONGEST) {
             return false;
         }

@@ -1,4 +1,4 @@
-package dev.belay.evidence;
+package dev.belay.evidence.dialog;
 
 import java.util.Locale;
 import java.util.Optional;
@@ -11,13 +11,13 @@ import java.util.Optional;
  * @param words all that it says, in lower case and in one line
  * @param keys the line that names its keys, in lower case
  */
-record Modal(String words, String keys) {
+public record Modal(String words, String keys) {
     private static final int SHORTEST_RULE = 20;
     private static final int TALLEST = 40;
     private static final String[] CLOSING_KEYS = {"enter", "return", "esc", "escape", "any key", "space"};
 
     /** What stands at the foot of this screen, when it is one. */
-    static Optional<Modal> on(String screen) {
+    public static Optional<Modal> on(String screen) {
         String[] lines = screen.stripTrailing().split("\n");
         int last = lines.length - 1;
         String keys = lines[last].strip().toLowerCase(Locale.ROOT);

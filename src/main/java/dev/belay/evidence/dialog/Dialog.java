@@ -1,7 +1,5 @@
-package dev.belay.evidence;
+package dev.belay.evidence.dialog;
 
-import dev.belay.evidence.dialog.Choices;
-import dev.belay.evidence.dialog.ColdResume;
 import java.util.Locale;
 import java.util.Optional;
 

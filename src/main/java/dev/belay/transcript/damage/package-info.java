@@ -1,0 +1,2 @@
+/** Finds damage in a transcript without reading what it says. */
+package dev.belay.transcript.damage;
