@@ -75,7 +75,7 @@ final class MachineFailures {
                         GROUP,
                         "--mcp-config is no JSON",
                         "`--mcp-config` names a file that does not parse",
-                        "config-corrupt",
+                        "wrong-arguments",
                         stage -> {
                             Path file = Files.writeString(stage.folder().resolve("mcp.json"), "{\"mcpServers\": {");
                             stage.api(saying()).print("-p", "do it", "--mcp-config", file.toString());

@@ -28,8 +28,9 @@ class RealUnderWayTest {
 
     @RealClientTest({"2.1.116", RealClient.NEWEST})
     void aToolThatHadEndedWasNotRunning(RealClient client) throws Exception {
-        // Its last act stops the client, which so cannot write the result.
-        String said = killed(client, "echo MADE >made; echo $PPID >client; kill -STOP $PPID");
+        // Its last act stops the client, which so cannot write the result; that it had been called is written by then.
+        String written = "until grep -q tool_use \"$HOME\"/.claude/projects/*/*.jsonl; do sleep 0.1; done; ";
+        String said = killed(client, written + "echo $PPID >client; kill -STOP $PPID");
         assertTrue(said.contains("its process was gone already"), said);
         assertTrue(said.contains("Check its effect before you run it again."), said);
     }
@@ -61,7 +62,7 @@ class RealUnderWayTest {
             await(() -> Files.exists(pid) && home.records("tool_use") > 0);
             await(() -> !read(pid).isBlank());
             long killed = Long.parseLong(read(pid).strip());
-            await(() -> command.contains("sleep") || !anyShellBelow(killed));
+            await(() -> command.contains("sleep 97") || !anyShellBelow(killed));
             Processes.signal("KILL", killed);
             assertTrue(run.waitFor(120, TimeUnit.SECONDS), "it has not ended");
             assertEquals(0, run.exitValue(), read(folder.resolve("errors")));
