@@ -47,10 +47,8 @@ public final class NormalizedText {
     private int[] joinedStarts = {0};
     private Prompts turns;
 
-    /** Whether words did not count, for somebody else spoke them. */
+    /** Whether words did not count, for somebody else spoke them; only ever set, as rules are read side by side. */
     private boolean passedOver;
-
-    private Trigrams trigrams;
 
     private NormalizedText(String text, boolean heedsSpeakers) {
         String last = text.length() > LONGEST ? text.substring(text.length() - LONGEST) : text;
@@ -78,7 +76,9 @@ public final class NormalizedText {
         boolean counts = speakers.isEmpty()
                 || speakers.get().count(from, to)
                         && (!ofAnyProgram || speakers.get().besideClient(from, to));
-        passedOver |= !counts;
+        if (!counts) {
+            passedOver = true;
+        }
         return counts;
     }
 

@@ -70,7 +70,7 @@ public record Evidence(
         }
 
         public Reports with(StatusReport reported) {
-            return new Reports(hooks, sessionFile, result, Optional.of(reported));
+            return new Reports(hooks, sessionFile, result, summarized, Optional.of(reported));
         }
 
         /** The state that it reports of itself, where it does. */
@@ -150,10 +150,6 @@ public record Evidence(
 
     public Evidence with(Hooks changed) {
         return with(new Reports(changed, sessionFile(), result(), reports.summarized(), reports.status()));
-    }
-
-    public Evidence with(SessionFile changed) {
-        return with(new Reports(hooks(), changed, result(), reports.summarized(), reports.status()));
     }
 
     public Client client() {
