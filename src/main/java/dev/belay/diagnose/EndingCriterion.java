@@ -1,6 +1,7 @@
 package dev.belay.diagnose;
 
 import dev.belay.diagnose.speech.Endings;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -22,23 +23,19 @@ record EndingCriterion(String source, List<String> signals) implements Criterion
 
     @Override
     public Optional<Match> match(NormalizedText value) {
-        Match best = null;
-        if (!value.absent()) {
-            best = best(best, value, false);
-            best = value.wrapped() ? best(best, value, true) : best;
-        }
-        return Optional.ofNullable(best);
+        return BothForms.best(value, inJoined -> matches(value, inJoined));
     }
 
-    private Match best(Match before, NormalizedText value, boolean inJoined) {
-        Match best = before;
+    private List<Match> matches(NormalizedText value, boolean inJoined) {
+        List<Match> found = new ArrayList<>();
         for (Endings.Ending ending : value.endings(inJoined)) {
             if (signals.contains(ending.signal())) {
                 Match match = value.match(ending.from(), ending.to(), inJoined);
-                boolean counts = value.counts(match.position(), match.position() + match.length(), true);
-                best = counts && (best == null || match.compareTo(best) > 0) ? match : best;
+                if (value.counts(match.position(), match.position() + match.length(), true)) {
+                    found.add(match);
+                }
             }
         }
-        return best;
+        return found;
     }
 }

@@ -1,6 +1,8 @@
 package dev.belay.diagnose;
 
 import dev.belay.diagnose.speech.Envelope;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -19,28 +21,19 @@ record StatusCriterion(String source, long least, long most) implements Criterio
 
     @Override
     public Optional<Match> match(NormalizedText value) {
-        Match best = null;
-        if (!value.absent()) {
-            best = best(best, value, false);
-            best = value.wrapped() ? best(best, value, true) : best;
-        }
-        return Optional.ofNullable(best);
+        return BothForms.best(value, inJoined -> matches(value, inJoined));
     }
 
-    private Match best(Match before, NormalizedText value, boolean inJoined) {
-        Match best = before;
+    private List<Match> matches(NormalizedText value, boolean inJoined) {
+        List<Match> found = new ArrayList<>();
         for (Envelope.Status status : value.statuses(inJoined)) {
             if (status.code() >= least && status.code() <= most) {
-                best = better(best, value, status, inJoined);
+                Match match = value.match(status.from(), status.to(), inJoined);
+                if (value.counts(match.position(), match.position() + match.length(), !status.certain())) {
+                    found.add(new Match(match.excerpt(), match.turn(), Part.STATUS, match.length(), match.position()));
+                }
             }
         }
-        return best;
-    }
-
-    private static Match better(Match best, NormalizedText value, Envelope.Status status, boolean inJoined) {
-        Match match = value.match(status.from(), status.to(), inJoined);
-        boolean counts = value.counts(match.position(), match.position() + match.length(), !status.certain());
-        Match bare = new Match(match.excerpt(), match.turn(), Part.STATUS, match.length(), match.position());
-        return counts && (best == null || bare.compareTo(best) > 0) ? bare : best;
+        return found;
     }
 }

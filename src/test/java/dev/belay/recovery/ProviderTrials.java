@@ -4,7 +4,6 @@ import dev.belay.demo.api.Interruption;
 import dev.belay.demo.api.Reply;
 import dev.belay.demo.wire.Wire;
 import dev.belay.demo.wire.Wires;
-import dev.belay.testing.RealClient;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -17,7 +16,6 @@ public final class ProviderTrials {
     /** A version on which the seed is played as well. */
     static final String SEED_AGAIN = "2.1.329";
 
-    static final String NEWEST = RealClient.newest();
     static final String SEED = "the seed";
     private static final String MEMORY = "out-of-memory-error";
     private static final String TRANSIENT = "server-error or overloaded or stream-cut or network-lost";
@@ -38,8 +36,8 @@ public final class ProviderTrials {
     /** The clients on which a trial is made. */
     public static List<String> versions(Wire wire, Trial trial) {
         return wire == Wires.BEDROCK && trial.name().startsWith(SEED)
-                ? List.of(Trials.OLDER, SEED_AGAIN, NEWEST)
-                : List.of(Trials.OLDER, NEWEST);
+                ? List.of(Trials.OLDER, SEED_AGAIN, Trials.NEWER)
+                : List.of(Trials.OLDER, Trials.NEWER);
     }
 
     static Trial named(Wire wire, String name) {
@@ -56,7 +54,7 @@ public final class ProviderTrials {
                     ? !trial.name().startsWith(OF_SUBSCRIPTIONS)
                     : WHAT_DIFFERS.contains(trial.name());
             if (meant) {
-                all.add(adapted(trial, wire).onAs(SEED_AGAIN, NEWEST));
+                all.add(adapted(trial, wire).onAs(SEED_AGAIN, Trials.NEWER));
             }
         }
         if (wire == Wires.BEDROCK) {
@@ -86,8 +84,8 @@ public final class ProviderTrials {
                 ? List.of(once, compacted, forEver)
                 // It calls an error within a stream of server-sent events a lost connection, whatever it says.
                 : List.of(
-                        once.on(NEWEST, Right.doneAfter("stream-cut")),
-                        forEver.on(NEWEST, Right.status(75, "stream-cut")));
+                        once.on(Trials.NEWER, Right.doneAfter("stream-cut")),
+                        forEver.on(Trials.NEWER, Right.status(75, "stream-cut")));
     }
 
     private static Trial adapted(Trial trial, Wire wire) {

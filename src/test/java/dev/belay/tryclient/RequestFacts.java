@@ -31,10 +31,7 @@ final class RequestFacts {
                     rig.on(Script.of(
                             Reply.say("Half an answer.").cutMidBlock(Interruption.Way.CLOSE), Reply.say("Whole.")));
                     var ended = rig.print("-p", "do it");
-                    boolean again = rig.api().log().all().stream()
-                                    .filter(request -> request.kind() == dev.belay.demo.wire.Request.Kind.MAIN)
-                                    .count()
-                            > 1;
+                    boolean again = rig.api().log().main().size() > 1;
                     return (again ? "asks again, " : "asks once, ")
                             + (ended.text().contains("Whole.") ? "answer whole" : "status " + ended.status());
                 }),
@@ -48,9 +45,6 @@ final class RequestFacts {
     private static String requests(ClientRig rig, int status, String type) throws Exception {
         rig.on(Script.always(Reply.httpError(status, type, "It is so")));
         rig.print("-p", "do it");
-        return ""
-                + rig.api().log().all().stream()
-                        .filter(request -> request.kind() == dev.belay.demo.wire.Request.Kind.MAIN)
-                        .count();
+        return "" + rig.api().log().main().size();
     }
 }

@@ -11,7 +11,7 @@ public final class FirstCharacter {
     public static String first(String regex) {
         int at = 0;
         while (regex.startsWith("(?<!", at) || regex.startsWith("(?<=", at) || regex.startsWith("\\b", at)) {
-            at = regex.charAt(at) == '(' ? groupEnd(regex, at) : at + 2;
+            at = regex.charAt(at) == '(' ? Math.min(regex.length(), RegexParts.groupEnd(regex, at) + 1) : at + 2;
         }
         boolean letter = at > 0 && at + 1 < regex.length() && isLetter(regex.charAt(at));
         boolean needed = letter && "?*{|".indexOf(regex.charAt(at + 1)) < 0 && !hasBranches(regex);
@@ -28,34 +28,10 @@ public final class FirstCharacter {
             if (c == '|') {
                 return true;
             }
-            at = c == '(' ? groupEnd(regex, at) - 1 : c == '[' ? classEnd(regex, at) : c == '\\' ? at + 1 : at;
+            at = c == '('
+                    ? RegexParts.groupEnd(regex, at)
+                    : c == '[' ? RegexParts.classEnd(regex, at) : c == '\\' ? at + 1 : at;
         }
         return false;
-    }
-
-    /** Behind the group that begins here. */
-    private static int groupEnd(String regex, int from) {
-        int depth = 0;
-        for (int at = from; at < regex.length(); at++) {
-            char c = regex.charAt(at);
-            if (c == '\\') {
-                at++;
-            } else if (c == '[') {
-                at = classEnd(regex, at);
-            } else if (c == '(') {
-                depth++;
-            } else if (c == ')' && --depth == 0) {
-                return at + 1;
-            }
-        }
-        return regex.length();
-    }
-
-    private static int classEnd(String regex, int from) {
-        int at = from + (regex.startsWith("[^", from) ? 2 : 1);
-        for (at++; at < regex.length() && regex.charAt(at) != ']'; at++) {
-            at += regex.charAt(at) == '\\' ? 1 : 0;
-        }
-        return at;
     }
 }

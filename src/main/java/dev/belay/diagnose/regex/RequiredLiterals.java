@@ -64,7 +64,7 @@ public final class RequiredLiterals {
             if (c == '\\') {
                 i++;
             } else if (c == '[') {
-                i = classEnd(regex, i);
+                i = RegexParts.classEnd(regex, i);
             } else if (c == '(' || c == ')') {
                 depth += c == '(' ? 1 : -1;
             } else if (c == '|' && depth == 0) {
@@ -127,42 +127,10 @@ public final class RequiredLiterals {
     private static int skip(String regex, int at) {
         return switch (regex.charAt(at)) {
             case '\\' -> at + 1;
-            case '[' -> classEnd(regex, at);
-            case '(' -> groupEnd(regex, at);
+            case '[' -> RegexParts.classEnd(regex, at);
+            case '(' -> RegexParts.groupEnd(regex, at);
             case '{' -> Math.max(at, regex.indexOf('}', at));
             default -> at;
         };
-    }
-
-    private static int classEnd(String regex, int open) {
-        int at = open + 1;
-        if (at < regex.length() && regex.charAt(at) == '^') {
-            at++;
-        }
-        for (at++; at < regex.length(); at++) {
-            if (regex.charAt(at) == '\\') {
-                at++;
-            } else if (regex.charAt(at) == ']') {
-                return at;
-            }
-        }
-        return regex.length();
-    }
-
-    private static int groupEnd(String regex, int open) {
-        int depth = 0;
-        for (int at = open; at < regex.length(); at++) {
-            char c = regex.charAt(at);
-            if (c == '\\') {
-                at++;
-            } else if (c == '[') {
-                at = classEnd(regex, at);
-            } else if (c == '(') {
-                depth++;
-            } else if (c == ')' && --depth == 0) {
-                return at;
-            }
-        }
-        return regex.length();
     }
 }

@@ -20,11 +20,6 @@ public final class SessionArgument {
         return word.matches("[0-9a-fA-F]{1,3}");
     }
 
-    /** The same in the client's files. */
-    public static Path transcript(String word, Path configuration, Path workingDirectory) throws UsageException {
-        return transcript(word, new SessionFinder(configuration, workingDirectory), workingDirectory);
-    }
-
     /**
      * The transcript.
      *

@@ -1,7 +1,6 @@
 package dev.belay.transcript.catalogue;
 
 import dev.belay.claude.ProjectDirectory;
-import dev.belay.claude.SessionFiles;
 import dev.belay.evidence.SessionId;
 import dev.belay.transcript.StoredTranscript;
 import dev.belay.transcript.TranscriptHead;
@@ -45,11 +44,6 @@ public final class SessionFinder {
         this.projects = configuration.resolve("projects");
         this.here = ProjectDirectory.of(configuration, workingDirectory);
         this.kept = kept.map(folder -> new SessionFinder(folder, workingDirectory));
-    }
-
-    /** In the client's files of this user. */
-    public static SessionFinder here(Map<String, String> environment, Path workingDirectory) {
-        return new SessionFinder(SessionFiles.configurationDirectory(environment), workingDirectory);
     }
 
     /** Where transcripts of this project are looked for. */
