@@ -38,6 +38,7 @@ public final class NormalizedText {
     private String joined;
     private String foldedJoined;
     private String dense;
+    private Trigrams trigrams;
     /** Where each {@value #STEP}th character of the dense text stands in the joined text. */
     private int[] denseMap;
 
