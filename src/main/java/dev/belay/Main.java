@@ -13,6 +13,8 @@ import dev.belay.run.Fault;
 import dev.belay.run.Wiring;
 import dev.belay.run.options.Resumption;
 import dev.belay.run.options.RunOptions;
+import dev.belay.run.takeover.RecordFile;
+import dev.belay.run.takeover.RunRecord;
 import dev.belay.settings.Settings;
 import dev.belay.settings.UsageException;
 import dev.belay.supervise.Ending;
@@ -36,7 +38,10 @@ public final class Main {
             List<String> arguments = Invocation.arguments(args);
             Map<String, String> environment = Environment.ofTheUser();
             String command = arguments.isEmpty() ? "" : arguments.get(0);
-            if (command.equals("run") || command.equals("resume") || command.equals("demo")) {
+            if (command.equals("run")
+                    || command.equals("resume")
+                    || command.equals("demo")
+                    || command.equals("take-over")) {
                 supervise(arguments, environment);
             } else {
                 System.exit(Commands.run(arguments, environment));
@@ -82,6 +87,7 @@ public final class Main {
         return switch (command) {
             case "demo" -> new DemoRun(environment, runDirectory).run(arguments);
             case "resume" -> resume(arguments, environment, runDirectory);
+            case "take-over" -> takeOver(environment, runDirectory);
             default -> run(RunOptions.parse(arguments), environment, runDirectory);
         };
     }
@@ -103,6 +109,24 @@ public final class Main {
             start.said().forEach(StandardError::complain);
         }
         return ending;
+    }
+
+    /** For the launcher alone: the JVM before this one has died. */
+    private static Ending takeOver(Map<String, String> environment, RunDirectory runDirectory) throws UsageException {
+        RunRecord left = runDirectory
+                .folder()
+                .flatMap(RecordFile::left)
+                .orElseThrow(() -> UsageException.noInput("there is no run to take over"));
+        Map<String, String> there = new LinkedHashMap<>(environment);
+        try {
+            WorkingDirectory.enter(left.start().directory());
+            there.put("PWD", left.start().directory());
+        } catch (IOException gone) {
+            // It has been deleted meanwhile; claude goes on there, and so do we.
+            System.setProperty("user.dir", left.start().directory());
+        }
+        return Wiring.of(left, Settings.read(left.start().given(), there), there, runDirectory)
+                .run();
     }
 
     private static Ending run(RunOptions options, Map<String, String> environment, RunDirectory runDirectory)

@@ -26,7 +26,8 @@ class LayerTest {
 
     /** The first line is Main's own. A package that is not here may not be. */
     private static final String TABLE = """
-            Main: command command.demo console operate.client posix run run.options settings supervise terminal
+            Main: command command.demo console operate.client posix run run.options run.takeover settings \
+                    supervise terminal
             child: evidence posix
             claude: evidence evidence.dialog files json machine.process posix text
             claude.hook: claude evidence.dialog files settings text
@@ -93,11 +94,13 @@ class LayerTest {
             rules: diagnose evidence evidence.fact files settings
             run: child claude claude.hook claude.provider console decide demo diagnose doctor.check evidence files \
                     journal machine notify.delivery operate operate.client operate.dialog operate.start posix \
-                    printmode rules run.options run.reminder settings supervise terminal text \
-                    transcript.safekeeping
+                    printmode rules run.options run.reminder run.takeover settings supervise terminal text \
+                    transcript.safekeeping watch.follow
             run.options: claude console evidence settings text transcript transcript.catalogue transcript.repair \
                     transcript.safekeeping
             run.reminder: console evidence journal operate.client posix supervise text transcript
+            run.takeover: child claude decide diagnose evidence machine.process operate.client operate.dialog \
+                    posix printmode settings supervise watch watch.follow
             settings: evidence evidence.dialog files text
             supervise: decide diagnose evidence evidence.dialog evidence.fact evidence.status
             terminal: child posix

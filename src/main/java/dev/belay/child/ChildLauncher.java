@@ -30,8 +30,17 @@ public interface ChildLauncher {
      */
     Child onPipes(Command command, int input, int output) throws IOException;
 
+    /**
+     * Goes on with one that another JVM has started on the terminal that the launcher holds.
+     *
+     * @param onStop as with {@link #onTerminal}; only called after {@link Child#suspend()}
+     */
+    default Child takeOver(RunningChild running, Runnable onStop) throws IOException {
+        throw new IOException("nothing can be taken over here");
+    }
+
     /** The launcher for this machine. */
     static ChildLauncher forThisMachine() {
-        return new PosixLauncher(SessionStart.forThisMachine());
+        return new PosixLauncher(SessionStart.forThisMachine(), HeldTerminal.ofThisRun());
     }
 }

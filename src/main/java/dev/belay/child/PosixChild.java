@@ -1,6 +1,7 @@
 package dev.belay.child;
 
 import dev.belay.evidence.Exit;
+import dev.belay.posix.Bystander;
 import dev.belay.posix.Libc;
 import dev.belay.posix.Reaper;
 import dev.belay.posix.Signals;
@@ -18,6 +19,9 @@ final class PosixChild implements Child, Reaper.Listener {
     private int slave;
 
     private final Runnable onStop;
+    /** Whether the kernel tells us of its stops. */
+    private final boolean ours;
+
     private final CountDownLatch ended = new CountDownLatch(1);
     private volatile Exit exit = new Exit.Running();
     private Runnable whenEnded = () -> {};
@@ -34,12 +38,31 @@ final class PosixChild implements Child, Reaper.Listener {
     }
 
     private PosixChild(int pid, int descriptor, int slave, Runnable onStop) {
+        this(pid, descriptor, slave, onStop, true);
+        new Reaper(pid, this).start();
+    }
+
+    private PosixChild(int pid, int descriptor, int slave, Runnable onStop, boolean ours) {
         this.pid = pid;
         this.descriptor = descriptor;
         this.slave = slave;
         this.onTerminal = slave != NONE;
         this.onStop = onStop;
-        new Reaper(pid, this).start();
+        this.ours = ours;
+    }
+
+    /** One without a terminal of ours, that another JVM has started. */
+    static PosixChild takenOver(RunningChild running, int descriptor) {
+        PosixChild child = new PosixChild(running.pid(), descriptor, NONE, () -> {}, false);
+        new Bystander(running.end(), child).start();
+        return child;
+    }
+
+    /** One on a pty that another JVM has started, and that is no child of this one. */
+    static PosixChild takenOver(RunningChild running, PseudoTerminal pty, Runnable onStop) {
+        PosixChild child = new PosixChild(running.pid(), pty.master(), pty.slave(), onStop, false);
+        new Bystander(running.end(), child).start();
+        return child;
     }
 
     @Override
@@ -118,7 +141,14 @@ final class PosixChild implements Child, Reaper.Listener {
     }
 
     @Override
-    public synchronized void suspend() {
+    public void suspend() {
+        stop();
+        if (!ours) {
+            stopped();
+        }
+    }
+
+    private synchronized void stop() {
         toGroup(Signals.STOP);
     }
 

@@ -1,21 +1,26 @@
 package dev.belay.child;
 
-import dev.belay.posix.Descriptor;
 import dev.belay.posix.InheritedDescriptors;
-import dev.belay.posix.Libc;
 import java.io.IOException;
 
 /** Starts claude with the C library's own calls, the same on every system but for the {@link SessionStart}. */
 final class PosixLauncher implements ChildLauncher {
     private final SessionStart sessionStart;
+    private final HeldTerminal held;
 
     PosixLauncher(SessionStart sessionStart) {
+        this(sessionStart, null);
+    }
+
+    /** @param held the pty that all are started on; null for a new one each time */
+    PosixLauncher(SessionStart sessionStart, HeldTerminal held) {
         this.sessionStart = sessionStart;
+        this.held = held;
     }
 
     @Override
     public Child onTerminal(Command command, TerminalSetup terminal, Runnable onStop) throws IOException {
-        PseudoTerminal pty = PseudoTerminal.open(terminal);
+        PseudoTerminal pty = held == null ? PseudoTerminal.open(terminal) : held.open(terminal);
         try {
             InheritedDescriptors.closeOurOwnOnExec();
             return new PosixChild(sessionStart.start(command, pty), pty, onStop);
@@ -26,26 +31,12 @@ final class PosixLauncher implements ChildLauncher {
     }
 
     @Override
+    public Child takeOver(RunningChild running, Runnable onStop) throws IOException {
+        return held == null ? PipedStart.takeOver(running) : PosixChild.takenOver(running, held.join(), onStop);
+    }
+
+    @Override
     public Child onPipes(Command command, int input, int output) throws IOException {
-        int[] errors = new int[2];
-        Descriptor.check(Libc.pipe(errors), "pipe");
-        Descriptor.closeOnExec(errors[0]);
-        Descriptor.closeOnExec(errors[1]);
-        InheritedDescriptors.closeOurOwnOnExec();
-        try (Spawn spawn = new Spawn()) {
-            if (input != 0) {
-                spawn.duplicate(input, 0);
-            }
-            if (output != 1) {
-                spawn.duplicate(output, 1);
-            }
-            int pid = spawn.duplicate(errors[1], 2).start(command);
-            return new PosixChild(pid, errors[0]);
-        } catch (IOException | RuntimeException failure) {
-            Libc.close(errors[0]);
-            throw failure;
-        } finally {
-            Libc.close(errors[1]);
-        }
+        return PipedStart.start(command, input, output);
     }
 }

@@ -20,21 +20,35 @@ record PseudoTerminal(int master, int slave, String name) {
 
     /** @throws NoTerminalException when this machine has none for us */
     static PseudoTerminal open(TerminalSetup setup) throws NoTerminalException {
-        int master = -1;
         try {
-            master = Descriptor.check(Libc.posix_openpt(Libc.O_RDWR | Libc.O_NOCTTY), "posix_openpt");
+            int master = Descriptor.check(Libc.posix_openpt(Libc.O_RDWR | Libc.O_NOCTTY), "posix_openpt");
             Descriptor.closeOnExec(master);
+            PseudoTerminal pty = on(master);
+            pty.prepare(setup);
+            return pty;
+        } catch (NoTerminalException failure) {
+            throw failure;
+        } catch (IOException failure) {
+            throw new NoTerminalException(failure);
+        }
+    }
+
+    /** The one of this master, which is closed when that can't be had. */
+    static PseudoTerminal on(int master) throws NoTerminalException {
+        try {
             Descriptor.check(Libc.grantpt(master), "grantpt");
             Descriptor.check(Libc.unlockpt(master), "unlockpt");
             String name = slaveOf(master);
-            int slave = openSlave(name);
-            setup.size().applyTo(slave);
-            setup.applyAttributesTo(slave);
-            return new PseudoTerminal(master, slave, name);
+            return new PseudoTerminal(master, openSlave(name), name);
         } catch (IOException failure) {
             Libc.close(master);
             throw new NoTerminalException(failure);
         }
+    }
+
+    void prepare(TerminalSetup setup) {
+        setup.size().applyTo(slave);
+        setup.applyAttributesTo(slave);
     }
 
     /** One at a time, for the C library answers in a buffer of its own: macOS before 10.13.4 has no ptsname_r. */

@@ -80,6 +80,10 @@ public final class Libc {
         return integer("select", count, readable, Pointer.NULL, Pointer.NULL, limit);
     }
 
+    public static int getppid() {
+        return integer("getppid");
+    }
+
     public static int getpid() {
         return integer("getpid");
     }

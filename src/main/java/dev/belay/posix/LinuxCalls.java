@@ -2,6 +2,7 @@ package dev.belay.posix;
 
 /** Calls that only Linux has. Touch it only when {@link com.sun.jna.Platform#isLinux()}. */
 public final class LinuxCalls {
+    private static final int PR_SET_PDEATHSIG = 1;
     private static final int PR_SET_CHILD_SUBREAPER = 36;
 
     private static volatile boolean adopting;
@@ -11,6 +12,11 @@ public final class LinuxCalls {
     /** Whether orphans of our descendants become our own children. */
     public static boolean isAdopting() {
         return adopting;
+    }
+
+    /** Has this signal sent to us when the process that has started us dies. */
+    public static void signalOnDeathOfParent(int signal) {
+        Libc.integer("prctl", PR_SET_PDEATHSIG, (long) signal, 0L, 0L, 0L);
     }
 
     /**

@@ -16,6 +16,7 @@ public final class Signals {
     public static final int CONT = Platform.isMac() ? 19 : 18;
     public static final int STOP = Platform.isMac() ? 17 : 19;
     public static final int TSTP = Platform.isMac() ? 18 : 20;
+    public static final int TTOU = 22;
     private static final Pointer DEFAULT = Pointer.NULL;
     private static final Pointer IGNORE = Pointer.createConstant(1);
 

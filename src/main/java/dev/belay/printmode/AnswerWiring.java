@@ -18,6 +18,11 @@ public final class AnswerWiring {
      * @param folder for what is too much for the memory
      */
     public static Optional<PrintedAnswer> of(CommandLine commandLine, Optional<Path> folder) {
+        return of(commandLine, folder, false);
+    }
+
+    /** @param left whether another JVM has begun it */
+    public static Optional<PrintedAnswer> of(CommandLine commandLine, Optional<Path> folder, boolean left) {
         boolean prints = commandLine.isPrint() || Libc.isatty(OUTPUT) != 1;
         if (!prints || commandLine.readsMessages()) {
             return Optional.empty();
@@ -27,6 +32,7 @@ public final class AnswerWiring {
         Output output = format.equals("stream-json")
                 ? new StreamOutput(stdout, folder)
                 : new BufferedOutput(stdout, folder, format.equals("json"), commandLine.isVerbose());
-        return Optional.of(new PrintedAnswer(stdout, output, StandardInput.here(folder), commandLine::byHand));
+        return Optional.of(new PrintedAnswer(
+                stdout, output, left ? StandardInput.left(folder) : StandardInput.here(folder), commandLine::byHand));
     }
 }

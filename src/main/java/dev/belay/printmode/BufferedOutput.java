@@ -1,5 +1,6 @@
 package dev.belay.printmode;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -37,8 +38,11 @@ final class BufferedOutput implements Output {
     @Override
     public OptionalInt prepare() {
         next = new Spool(folder);
+        folder.ifPresent(here -> here.resolve("answer.new").toFile().delete());
         try {
-            return OptionalInt.of(next.handOut());
+            // Another JVM finds it there, should this one die.
+            return OptionalInt.of(
+                    folder.isPresent() ? next.handOut(folder.get().resolve("answer.new")) : next.handOut());
         } catch (IOException noFile) {
             return OptionalInt.empty();
         }
@@ -51,6 +55,23 @@ final class BufferedOutput implements Output {
         kept.clear();
         kept = next;
         passing = false;
+        if (folder.isPresent()) {
+            folder.get().resolve("answer.new").toFile().renameTo(answer());
+        }
+    }
+
+    @Override
+    public boolean takeOver() {
+        try {
+            kept = Spool.existing(answer().toPath());
+            return true;
+        } catch (IOException | RuntimeException none) {
+            return false;
+        }
+    }
+
+    private File answer() {
+        return folder.orElseThrow().resolve("answer").toFile();
     }
 
     @Override

@@ -11,6 +11,11 @@ interface Output {
      */
     OptionalInt prepare();
 
+    /** Goes on with the attempt that another JVM has begun; whether that is possible. */
+    default boolean takeOver() {
+        return false;
+    }
+
     /** That attempt runs: what was held of the one before it is dropped. */
     void begin();
 

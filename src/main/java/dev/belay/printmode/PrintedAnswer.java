@@ -11,6 +11,7 @@ import dev.belay.supervise.Ending;
 import dev.belay.supervise.Incident;
 import dev.belay.terminal.OutputPump;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -82,6 +83,21 @@ public final class PrintedAnswer {
         } finally {
             Libc.close(sink);
         }
+    }
+
+    /** Goes on with the attempt that another JVM has begun; whether that is possible. */
+    public boolean takeOver() {
+        attempts = 1;
+        return output.takeOver();
+    }
+
+    /**
+     * Waits until another JVM could go on: claude has been given its standard input, which lies in this folder.
+     *
+     * @return whether that is possible at all
+     */
+    public boolean leave(Path folder) throws InterruptedException {
+        return pump == null && (input.isEmpty() || input.get().leave(folder));
     }
 
     private Child startOnInput(ChildLauncher launcher, Command command, int sink, boolean fromTheBeginning)

@@ -80,15 +80,28 @@ final class Spool {
      */
     int handOut() throws IOException {
         Path name = name();
+        int descriptor = handOut(name);
+        Files.delete(name);
+        return descriptor;
+    }
+
+    /** The same in a file of this name, which stays until somebody removes it. */
+    int handOut(Path name) throws IOException {
         file = make(name);
         try (Memory path = ByteText.terminated(name.toString())) {
             int descriptor = Descriptor.check(Libc.creat(path, 0600), "creat");
             Descriptor.closeOnExec(descriptor);
             handedOut = true;
             return descriptor;
-        } finally {
-            Files.delete(name);
         }
+    }
+
+    /** What is in this file already; whatever is written to it is in the spool as well. */
+    static Spool existing(Path name) throws IOException {
+        Spool spool = new Spool(Optional.empty());
+        spool.file = FileChannel.open(name, StandardOpenOption.READ, StandardOpenOption.WRITE);
+        spool.handedOut = true;
+        return spool;
     }
 
     /**

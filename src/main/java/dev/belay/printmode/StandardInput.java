@@ -6,6 +6,8 @@ import dev.belay.posix.Libc;
 import dev.belay.posix.LinuxSelf;
 import dev.belay.posix.Pipe;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -18,6 +20,7 @@ final class StandardInput {
     /** More than any model can read. */
     static final long MOST = 64L * 1024 * 1024;
 
+    private static final String KEPT = "stdin";
     private static final int CHUNK = 64 * 1024;
     private static final int STACK = 512 * 1024;
 
@@ -33,6 +36,49 @@ final class StandardInput {
     /** Ours, where it is worth reading. */
     static Optional<StandardInput> here(Optional<Path> folder) {
         return isWorthReading(0) ? Optional.of(new StandardInput(0, new Spool(folder))) : Optional.empty();
+    }
+
+    /** The one that another JVM has read to its end; nothing where there was none. */
+    static Optional<StandardInput> left(Optional<Path> folder) {
+        if (!isWorthReading(0)) {
+            return Optional.empty();
+        }
+        StandardInput input = new StandardInput(0, new Spool(folder));
+        input.reading = true;
+        input.ended = true;
+        try {
+            input.copy.add(Spool.existing(folder.orElseThrow().resolve(KEPT)));
+        } catch (IOException | RuntimeException gone) {
+            input.forgotten = true;
+        }
+        return Optional.of(input);
+    }
+
+    /**
+     * Waits until all of it was given to a claude, and leaves it in the folder for another JVM.
+     *
+     * @return whether that was possible
+     */
+    boolean leave(Path folder) throws InterruptedException {
+        synchronized (this) {
+            while (current != null && (!ended || given < copy.size())) {
+                wait();
+            }
+            if (!ended || forgotten) {
+                return false;
+            }
+        }
+        Path kept = folder.resolve(KEPT);
+        try {
+            if (!Files.exists(kept)) {
+                try (OutputStream file = Files.newOutputStream(kept)) {
+                    copy.stream().transferTo(file);
+                }
+            }
+            return true;
+        } catch (IOException noRoom) {
+            return false;
+        }
     }
 
     StandardInput(int source, Spool copy) {

@@ -5,6 +5,7 @@ import dev.belay.operate.DescendantsFile;
 import dev.belay.operate.client.ClientLauncher;
 import dev.belay.operate.client.RunContext;
 import dev.belay.operate.start.Refusal;
+import dev.belay.run.takeover.LeftRun;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
@@ -16,23 +17,28 @@ final class ClientStart {
     private final ClientLauncher launcher;
     private final SignalHandlers signals;
     private final StartWarnings warnings;
+    private final Optional<LeftRun> further;
 
     ClientStart(
             RunRequest request,
             RunContext context,
             ClientLauncher launcher,
             SignalHandlers signals,
-            StartWarnings warnings) {
+            StartWarnings warnings,
+            Optional<LeftRun> further) {
         this.request = request;
         this.context = context;
         this.launcher = launcher;
         this.signals = signals;
         this.warnings = warnings;
+        this.further = further;
     }
 
     /** Starts claude; the reason why not, when that can't be done. */
     Optional<Refusal> start() {
-        warnings.beforeTheScreen(request, context.runDirectory());
+        if (further.isEmpty()) {
+            warnings.beforeTheScreen(request, context.runDirectory());
+        }
         if (request.isUnattended()) {
             // A service manager may change its mind at any time; where somebody waits for the screen this comes later.
             signals.install();
@@ -49,7 +55,9 @@ final class ClientStart {
         if (request.isSession()) {
             besideClaude();
         }
-        Optional<Duration> deadline = request.settings().limits().deadline();
+        Optional<Duration> deadline = further.isPresent()
+                ? further.get().left()
+                : request.settings().limits().deadline();
         if (deadline.isPresent()) {
             signals.endAfter(deadline.get());
         }
@@ -57,6 +65,10 @@ final class ClientStart {
     }
 
     private Optional<Refusal> launch() {
+        if (further.isPresent()) {
+            further.get().goOn();
+            return Optional.empty();
+        }
         if (request.isUnattended() && request.isSession()) {
             return new UnattendedStart(request, context, launcher).start();
         }

@@ -4,6 +4,7 @@ import dev.belay.operate.dialog.DialogKeys;
 import dev.belay.operate.dialog.DialogOutput;
 import dev.belay.operate.dialog.TerminalDialog;
 import dev.belay.operate.dialog.UserDialog;
+import dev.belay.run.takeover.SaidBefore;
 import java.io.PrintStream;
 
 /** Makes the dialog with the user. */
@@ -11,7 +12,7 @@ final class DialogWiring {
     private DialogWiring() {}
 
     static UserDialog dialog(Wiring start, PrintStream errors, IncidentRecorder recorder) {
-        return new TerminalDialog(
+        UserDialog dialog = new TerminalDialog(
                 DialogOutput.here(errors, start.request.environment(), start.request.interactive()),
                 new DialogKeys(start.terminal, start.signals, start.context.runDirectory()),
                 start.signals.waiting(),
@@ -19,5 +20,8 @@ final class DialogWiring {
                 recorder::folder,
                 session -> start.client.words().again().byHand(session),
                 start.request.settings().reports().quietExit());
+        boolean said = start.request.isUnattended()
+                && start.left.filter(left -> left.client().ended().isPresent()).isPresent();
+        return said ? new SaidBefore(dialog) : dialog;
     }
 }

@@ -46,8 +46,9 @@ final class LazyRulebook implements Function<Evidence, Diagnosis> {
     }
 
     private static boolean saidGoodbye(Evidence evidence) {
-        return evidence.exit() instanceof Exit.Code code
-                && code.code() == 0
+        Exit exit = evidence.exit();
+        // Where another JVM has started it, its status may be nobody's to know: then its goodbye tells.
+        return (exit.isSuccess() || exit.equals(new Exit.Unseen()))
                 && evidence.hooks().sessionEnd().isPresent()
                 && evidence.transcript().error().isEmpty()
                 && !evidence.transcript().endsOn().midTurn();

@@ -9,19 +9,30 @@ import java.time.Instant;
 
 /** Watches the claude that runs now, whichever that is. */
 final class SessionWatch implements Watcher {
+    /** Hears of each end, and may know more of it. */
+    interface Ends {
+        Evidence seen(Evidence evidence) throws InterruptedException;
+    }
+
     private final CurrentClient client;
     private final ResumePrompt prompt;
+    private final Ends ended;
 
-    /** @param prompt what is said on a resume, which is no task of the user's */
-    SessionWatch(CurrentClient client, ResumePrompt prompt) {
+    /**
+     * @param prompt what is said on a resume, which is no task of the user's
+     * @param ended is told of each end, and may know more of it
+     */
+    SessionWatch(CurrentClient client, ResumePrompt prompt, Ends ended) {
         this.client = client;
         this.prompt = prompt;
+        this.ended = ended;
     }
 
     @Override
     public Evidence awaitTrouble() {
         try {
-            return prompt.apart(client.session().awaitTrouble());
+            Evidence trouble = client.session().awaitTrouble();
+            return prompt.apart(trouble.alive() ? trouble : ended.seen(trouble));
         } catch (InterruptedException stop) {
             Thread.currentThread().interrupt();
             return Evidence.of(Instant.now(), new Exit.Unseen());

@@ -9,6 +9,7 @@ import dev.belay.operate.client.TerminalConnection;
 import dev.belay.operate.dialog.CancellableWait;
 import dev.belay.posix.Signals;
 import dev.belay.printmode.PrintedAnswer;
+import dev.belay.run.takeover.LauncherDeath;
 import dev.belay.supervise.Ending;
 import dev.belay.supervise.ShutdownRequest;
 import java.time.Duration;
@@ -30,6 +31,9 @@ final class SignalHandlers implements ShutdownRequest {
     private final Optional<TerminalConnection> terminal;
     private final RunDirectory runDirectory;
     private final Optional<PrintedAnswer> answer;
+    private final boolean unattended;
+    private final LauncherDeath launcher = new LauncherDeath();
+    private volatile boolean abandoned;
     private volatile CancellableWait waiting;
     private volatile Child interrupted;
     private volatile boolean ending;
@@ -41,12 +45,15 @@ final class SignalHandlers implements ShutdownRequest {
     /**
      * @param terminal nothing in print mode and in pipes
      * @param answer goes out where we end here
+     * @param unattended whether claude goes on where nobody looks at it
      */
     SignalHandlers(
             CurrentClient client,
             Optional<TerminalConnection> terminal,
             RunDirectory runDirectory,
-            Optional<PrintedAnswer> answer) {
+            Optional<PrintedAnswer> answer,
+            boolean unattended) {
+        this.unattended = unattended;
         this.client = client;
         this.terminal = terminal;
         this.runDirectory = runDirectory;
@@ -59,7 +66,8 @@ final class SignalHandlers implements ShutdownRequest {
         Signals.on("INT", this::interrupted);
         Signals.ignore(Signals.QUIT);
         Signals.on("TERM", () -> asked(Signals.TERM));
-        Signals.on("HUP", () -> asked(Signals.HUP));
+        Signals.on("HUP", this::hungUp);
+        launcher.watch();
         if (terminal.isPresent()) {
             Signals.on("WINCH", this::resized);
             Signals.on("CONT", terminal.get()::continued);
@@ -107,6 +115,25 @@ final class SignalHandlers implements ShutdownRequest {
 
     private void asked(int signal) {
         end(signal, died(signal));
+    }
+
+    /** The user's terminal has gone, or the launcher has died: then a shell has the terminal, and claude must let go of it. */
+    private void hungUp() {
+        if (abandoned || !launcher.happened()) {
+            asked(Signals.HUP);
+            return;
+        }
+        abandoned = true;
+        terminal.ifPresent(TerminalConnection::leave);
+        if (!unattended) {
+            insist();
+            asked(Signals.HUP);
+        }
+    }
+
+    /** Whether the launcher has died. */
+    boolean abandoned() {
+        return abandoned;
     }
 
     private static Ending died(int signal) {

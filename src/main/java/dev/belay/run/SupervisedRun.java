@@ -3,6 +3,7 @@ package dev.belay.run;
 import dev.belay.console.StandardError;
 import dev.belay.evidence.ExitStatus;
 import dev.belay.operate.client.CurrentClient;
+import dev.belay.operate.client.RunDirectory;
 import dev.belay.operate.start.Refusal;
 import dev.belay.posix.LinuxCalls;
 import dev.belay.printmode.PrintedAnswer;
@@ -18,6 +19,7 @@ public final class SupervisedRun {
     private final SignalHandlers signals;
     private final Optional<PrintedAnswer> answer;
     private final Supplier<Ending> supervision;
+    private final RunDirectory runDirectory;
 
     /**
      * @param answer what goes out in the end in print mode; nothing where claude writes it itself
@@ -29,7 +31,9 @@ public final class SupervisedRun {
             CurrentClient client,
             SignalHandlers signals,
             Optional<PrintedAnswer> answer,
-            Supplier<Ending> supervision) {
+            Supplier<Ending> supervision,
+            RunDirectory runDirectory) {
+        this.runDirectory = runDirectory;
         this.request = request;
         this.start = start;
         this.client = client;
@@ -54,9 +58,25 @@ public final class SupervisedRun {
             ending = new Ending.Status(ExitStatus.DEADLINE);
         }
         if (answer.isPresent()) {
+            runDirectory.delivering();
             answer.get().deliver(ending);
         }
+        if (signals.abandoned()) {
+            finishAlone();
+        }
         return ending;
+    }
+
+    /** The launcher, which would clear away and say how to go on, has died. */
+    private void finishAlone() {
+        runDirectory.clear();
+        if (!request.isUnattended()) {
+            StandardError.complain("its launcher was killed, and claude was ended with it. To continue: "
+                    + client.session()
+                            .session()
+                            .map(request.commandLine()::byHand)
+                            .orElse("claude --continue"));
+        }
     }
 
     private void keepLog() {

@@ -49,14 +49,9 @@ final class SupervisionWiring {
         TerminalStatus status = new TerminalStatus(story, start.statusChannels);
         SessionOperator operator =
                 new RecoveryWiring(start, dialog, notifications, new PassingFailure(rulebook)).operator();
-        Supervisor supervisor = new Supervisor(
-                new SessionWatch(start.client, request.resumePrompt()),
-                rulebook,
-                planner,
-                status,
-                operator,
-                start.signals,
-                notifications);
+        Supervisor supervisor =
+                new Supervisor(start.watch(), rulebook, planner, status, operator, start.signals, notifications);
+        start.record.ifPresent(file -> supervisor.goOnFrom(file.recoveries(), file::history));
         return new Supervision(
                 start.client, request.resumePrompt(), supervisor, nextStart, story, keeper(), request.interactive());
     }

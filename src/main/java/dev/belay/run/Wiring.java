@@ -19,8 +19,13 @@ import dev.belay.operate.client.Watching;
 import dev.belay.printmode.AnswerWiring;
 import dev.belay.printmode.PrintedAnswer;
 import dev.belay.run.options.RunOptions;
+import dev.belay.run.takeover.LeftRun;
+import dev.belay.run.takeover.RecordFile;
+import dev.belay.run.takeover.RunRecord;
+import dev.belay.run.takeover.TakeOver;
 import dev.belay.settings.Settings;
 import dev.belay.terminal.UserTerminal;
+import dev.belay.watch.follow.HeardEvents;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
@@ -39,12 +44,17 @@ public final class Wiring {
     final Optional<UserTerminal> terminal;
     final StatusChannels statusChannels;
     final Optional<PrintedAnswer> answer;
+    final Optional<RunRecord> left;
+    final Optional<RecordFile> record;
+    private final ClientConnection connection;
 
-    private Wiring(RunRequest request, RunDirectory runDirectory) {
+    private Wiring(RunRequest request, RunDirectory runDirectory, Optional<RunRecord> left) {
         this.request = request;
-        terminal = request.interactive() ? Optional.of(UserTerminal.open()) : Optional.empty();
+        this.left = left;
+        byte[] before = left.isPresent() ? left.get().start().terminal() : new byte[0];
+        terminal = request.interactive() ? Optional.of(UserTerminal.open(before)) : Optional.empty();
         answer = request.isUnattended() && request.isSession() && !request.interactive()
-                ? AnswerWiring.of(request.commandLine(), runDirectory.folder())
+                ? AnswerWiring.of(request.commandLine(), runDirectory.folder(), left.isPresent())
                 : Optional.empty();
         context = new RunContext(
                 request.settings().claude(),
@@ -56,34 +66,98 @@ public final class Wiring {
                 context,
                 request.commandLine(),
                 request.isUnattended() ? Watching.forTrouble(request.settings().watchdog()) : Watching.forTheEnd());
-        ChildLauncher processes = new MarkedLauncher(ChildLauncher.forThisMachine(), runDirectory);
+        MarkedLauncher processes = new MarkedLauncher(ChildLauncher.forThisMachine(), runDirectory);
         statusChannels = StatusChannels.on(
                 request.environment(), request.settings().observation().statusReports());
         Optional<TerminalConnection> screen = terminal.isPresent()
                 ? Optional.of(
                         new TerminalConnection(processes, terminal.get(), runDirectory.restoreFile(), statusChannels))
                 : Optional.empty();
-        ClientConnection connection = screen.isPresent() ? screen.get() : new PipeConnection(processes, answer);
+        connection = screen.isPresent() ? screen.get() : new PipeConnection(processes, answer);
         commands = commands();
         launcher = new ClientLauncher(request.commandLine(), commands, connection, client);
-        signals = new SignalHandlers(client, screen, runDirectory, answer);
+        signals = new SignalHandlers(client, screen, runDirectory, answer, request.isUnattended());
+        record = recordFile(runDirectory);
+        if (record.isPresent()) {
+            left.ifPresent(record.get()::goOn);
+            client.startsSeenBy(record.get()::started);
+        }
+        if (left.isPresent()) {
+            processes.startedBefore();
+        }
+    }
+
+    /** Only where the launcher holds the terminal there is anything to take over. */
+    private Optional<RecordFile> recordFile(RunDirectory runDirectory) {
+        boolean held = request.interactive() ? System.getProperty("belay.master") != null : isKept();
+        return held && request.isSession()
+                ? runDirectory.folder().map(folder -> new RecordFile(folder, this::asStarted, answer))
+                : Optional.empty();
+    }
+
+    /** Whether claude's own descriptors outlive this JVM: those of a pipe that only we read do not. */
+    private boolean isKept() {
+        return com.sun.jna.Platform.isLinux()
+                && !System.getProperty("belay.folder", "").isEmpty()
+                && !(answer.isPresent()
+                        && request.commandLine()
+                                .outputFormat()
+                                .filter("stream-json"::equals)
+                                .isPresent());
+    }
+
+    private RunRecord.Start asStarted() {
+        return new RunRecord.Start(
+                request.options().given(),
+                request.options().claude(),
+                System.getProperty("user.dir"),
+                terminal.isPresent() ? terminal.get().setup().attributes() : new byte[0],
+                signals.deadline());
     }
 
     /** The run that the user asks for. */
     public static SupervisedRun of(
             RunOptions options, Settings settings, Map<String, String> environment, RunDirectory runDirectory) {
-        Wiring wiring = new Wiring(RunRequest.of(options, settings, environment), runDirectory);
-        return wiring.supervisedRun();
+        return new Wiring(RunRequest.of(options, settings, environment), runDirectory, Optional.empty())
+                .supervisedRun();
+    }
+
+    /** The run that another JVM has left. */
+    public static SupervisedRun of(
+            RunRecord left, Settings settings, Map<String, String> environment, RunDirectory runDirectory) {
+        RunOptions options =
+                new RunOptions(false, left.start().given(), left.start().words());
+        return new Wiring(RunRequest.of(options, settings, environment), runDirectory, Optional.of(left))
+                .supervisedRun();
     }
 
     private SupervisedRun supervisedRun() {
         return new SupervisedRun(
                 request,
-                new ClientStart(request, context, launcher, signals, warnings),
+                new ClientStart(request, context, launcher, signals, warnings, left.map(this::takeOver)),
                 client,
                 signals,
                 answer,
-                () -> new SupervisionWiring(this).supervision().supervise());
+                () -> new SupervisionWiring(this).supervision().supervise(),
+                context.runDirectory());
+    }
+
+    SessionWatch watch() {
+        return new SessionWatch(
+                client,
+                request.resumePrompt(),
+                end -> record.isPresent() ? record.get().ended(end) : end);
+    }
+
+    private LeftRun takeOver(RunRecord from) {
+        return new LeftRun(
+                () -> {
+                    context.runDirectory().inbox().ifPresent(HeardEvents::again);
+                    return answer.isPresent() && !answer.get().takeOver()
+                            ? Optional.of("the answer so far is not to be found")
+                            : new TakeOver(from, connection, launcher, client).begin();
+                },
+                from.start().deadline());
     }
 
     private ClientCommands commands() {

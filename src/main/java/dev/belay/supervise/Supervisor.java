@@ -5,6 +5,7 @@ import dev.belay.decide.Plan;
 import dev.belay.decide.Planner;
 import dev.belay.diagnose.Diagnosis;
 import dev.belay.evidence.Evidence;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
 /**
@@ -20,6 +21,8 @@ public final class Supervisor {
     private final ShutdownRequest shutdown;
     private final NotificationPolicy notifications;
     private final RecoveryProof proof;
+    private History before = History.empty();
+    private Consumer<History> witness = history -> {};
 
     public Supervisor(
             Watcher watcher,
@@ -45,10 +48,21 @@ public final class Supervisor {
         notifications.seen(now);
     }
 
+    /**
+     * To be called before supervising, where there were recoveries before.
+     *
+     * @param told hears of each change of them
+     */
+    public void goOnFrom(History recoveries, Consumer<History> told) {
+        before = recoveries;
+        witness = told;
+    }
+
     /** Supervises until the end, and says how to end. */
     public Ending supervise() {
-        History history = History.empty();
+        History history = before;
         while (true) {
+            witness.accept(history);
             Evidence evidence = watcher.awaitTrouble();
             Diagnosis diagnosis = rulebook.apply(evidence);
             boolean proves = history.proves(diagnosis.failure(), evidence);

@@ -59,6 +59,14 @@ public final class Attachment {
         input.start();
     }
 
+    /** The same for one that has been on this terminal before, and has left it in the state that the restore file tells of. */
+    public void rejoin(Child running) throws IOException {
+        if (restoreFile.isPresent() && Files.exists(restoreFile.get())) {
+            modes.resume(Files.readAllBytes(restoreFile.get()));
+        }
+        attach(running);
+    }
+
     private void tap(byte[] bytes, int length) {
         modes.read(bytes, length);
         tail.take(bytes, length);
@@ -140,6 +148,12 @@ public final class Attachment {
         terminal.suspend();
         resized();
         child.resume();
+    }
+
+    /** What claude writes goes nowhere from now on, and its modes are taken back. */
+    public void leave() {
+        output.mute();
+        UserTerminal.write(modes.restoring());
     }
 
     /** After claude's death: its last words, then a sane terminal, whatever it had set. */

@@ -49,6 +49,22 @@ public final class Modes {
         this.status = status;
     }
 
+    /** What these bytes would take back is on; the cursor is taken for hidden, as a full-screen program has it. */
+    public void resume(byte[] restoring) {
+        String on = new String(restoring, StandardCharsets.ISO_8859_1)
+                .replace("\033[?2026l", "")
+                .replace("\033[?25h", "\033[?25l")
+                .replace("\033[?7h", "\033[?7l")
+                .replace("\0337\033[r\0338", "\033[2;3r")
+                .replace("\033[<u", "\033[>1u")
+                .replace("\033[>4m", "\033[>4;1m")
+                .replace("\033]9;4;0", "\033]9;4;1")
+                .replace("\033]0;\007", "\033]0;-\007")
+                .replaceAll("\033\\[\\?(?!25l|7l)([0-9]+)l", "\033[?$1h");
+        byte[] setting = on.getBytes(StandardCharsets.ISO_8859_1);
+        read(setting, setting.length);
+    }
+
     /** Reads this much of a chunk that has just been written. */
     public void read(byte[] bytes, int length) {
         int at = 0;

@@ -77,6 +77,11 @@ public final class OutputPump extends Thread {
         }
     }
 
+    /** Writes nothing more; the tap still sees all. */
+    void mute() {
+        muted = true;
+    }
+
     private void show(Memory buffer, byte[] copy, int count) {
         if (tap != null) {
             try {

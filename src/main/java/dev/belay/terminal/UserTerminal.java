@@ -29,9 +29,10 @@ public final class UserTerminal {
     private volatile boolean rawNow;
     private volatile CountDownLatch continued = new CountDownLatch(1);
 
-    private UserTerminal() {
+    private UserTerminal(byte... before) {
         saved.clear();
         Libc.tcgetattr(INPUT, saved);
+        saved.write(0, before, 0, before.length);
         copy(saved, raw);
         Libc.cfmakeraw(raw);
         copy(raw, question);
@@ -43,8 +44,9 @@ public final class UserTerminal {
         return Libc.isatty(INPUT) == 1 && Libc.isatty(OUTPUT) == 1;
     }
 
-    public static UserTerminal open() {
-        return new UserTerminal();
+    /** @param before the settings that it had before another JVM made it raw; empty where they are the present ones */
+    public static UserTerminal open(byte... before) {
+        return new UserTerminal(before);
     }
 
     /** Writes to the screen; whether that worked. */

@@ -14,12 +14,16 @@ import java.util.Optional;
 final class EvidenceSource {
     private final ConnectedClient client;
     private final LiveSession.Setting setting;
-    private final long startedNanos = System.nanoTime();
+    private final long startedNanos;
     private final SummaryNotice summary = new SummaryNotice();
 
     EvidenceSource(ConnectedClient client, LiveSession.Setting setting) {
         this.client = client;
         this.setting = setting;
+        this.startedNanos = System.nanoTime()
+                - setting.begun()
+                        .map(begun -> Duration.between(begun, Instant.now()).toNanos())
+                        .orElse(0L);
     }
 
     /** While it runs and nothing is wrong: no screen, no counters. */

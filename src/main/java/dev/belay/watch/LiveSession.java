@@ -27,7 +27,14 @@ import java.util.function.Consumer;
 public final class LiveSession {
 
     /** What is there before claude is. */
-    public record Setting(Path inbox, Path configuration, Path workingDirectory, SessionClient client) {}
+    public record Setting(
+            Path inbox, Path configuration, Path workingDirectory, SessionClient client, Optional<Instant> begun) {
+
+        /** Of a client that has just been started. */
+        public Setting(Path inbox, Path configuration, Path workingDirectory, SessionClient client) {
+            this(inbox, configuration, workingDirectory, client, Optional.empty());
+        }
+    }
 
     private static final Duration GRACE = Duration.ofMillis(400);
     /** The quickest client has its prompt on the screen after 300 ms, and writes no transcript before that. */
@@ -45,7 +52,7 @@ public final class LiveSession {
     private final EvidenceSource evidence;
     private final Consumer<SessionId> onSession;
     private final Consumer<Evidence> onChange;
-    private final Instant started = Instant.now().minus(START);
+    private final Instant started;
     private final CompletableFuture<Followed> followed = new CompletableFuture<>();
     private final AtomicBoolean detached = new AtomicBoolean();
     private final Optional<WatchdogProbe> probe;
@@ -69,6 +76,7 @@ public final class LiveSession {
         this.child = connected.child();
         this.connected = connected;
         this.setting = setting;
+        this.started = setting.begun().orElseGet(() -> Instant.now().minus(START));
         this.evidence = new EvidenceSource(connected, setting);
         this.probe = limits.map(what -> new WatchdogProbe(what, child.pid(), evidence::visible, connected.keyboard()));
         this.onSession = onSession;
@@ -98,7 +106,10 @@ public final class LiveSession {
     /** Following costs 40 ms of processor time at first; on a small machine claude would paint that much later. */
     private void letClaudeStart() throws InterruptedException {
         long end = System.nanoTime() + HEAD_START.toNanos();
-        while (child.onTerminal() && child.exit() instanceof Exit.Running && System.nanoTime() < end) {
+        while (setting.begun().isEmpty()
+                && child.onTerminal()
+                && child.exit() instanceof Exit.Running
+                && System.nanoTime() < end) {
             Thread.sleep(HEAD_START_STEP);
         }
     }

@@ -47,8 +47,11 @@ class SafetyNetProcessTest extends SafetyNetFixture {
                 .redirectOutput(output.toFile())
                 .start();
         await(folder.resolve("runs"));
-        Processes.signal(
-                "KILL", Processes.supervisor(process.pid()).orElseThrow().pid());
+        long jvm = Processes.supervisor(process.pid()).orElseThrow().pid();
+        // One that asks for the end and one that kills, at once: then nobody takes over.
+        Processes.signal("STOP", jvm);
+        Processes.signal("TERM", process.pid());
+        Processes.signal("KILL", jvm);
         assertTrue(process.waitFor(30, TimeUnit.SECONDS));
         assertEquals(137, process.exitValue());
         assertEquals("run\n", Files.readString(folder.resolve("runs")));

@@ -56,11 +56,18 @@ final class RunTrial {
                         Optional.empty()),
                 new PipeConnection(ChildLauncher.forThisMachine(), Optional.empty()),
                 client);
-        SignalHandlers signals = new SignalHandlers(client, Optional.empty(), runDirectory, Optional.empty());
-        ClientStart start = new ClientStart(request, context, launcher, signals, new StartWarnings());
-        return new SupervisedRun(request, start, client, signals, Optional.empty(), () -> {
-            throw new IllegalStateException("no eyes");
-        });
+        SignalHandlers signals = new SignalHandlers(client, Optional.empty(), runDirectory, Optional.empty(), false);
+        ClientStart start = new ClientStart(request, context, launcher, signals, new StartWarnings(), Optional.empty());
+        return new SupervisedRun(
+                request,
+                start,
+                client,
+                signals,
+                Optional.empty(),
+                () -> {
+                    throw new IllegalStateException("no eyes");
+                },
+                runDirectory);
     }
 
     /** What starts it. */

@@ -52,7 +52,7 @@ class SignalHandlersTest {
 
     private SignalHandlers handlers(String script) throws Exception {
         client = new ScriptedClient(folder, "do it").does(script);
-        return new SignalHandlers(client.current(), Optional.empty(), client.directory(), Optional.empty());
+        return new SignalHandlers(client.current(), Optional.empty(), client.directory(), Optional.empty(), false);
     }
 
     @Test

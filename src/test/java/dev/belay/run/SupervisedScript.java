@@ -17,7 +17,7 @@ final class SupervisedScript {
     public static void main(String[] arguments) throws Exception {
         ScriptedClient client = new ScriptedClient(Path.of(arguments[0]), "do it").does(arguments[2]);
         SignalHandlers handlers =
-                new SignalHandlers(client.current(), Optional.empty(), client.directory(), Optional.empty());
+                new SignalHandlers(client.current(), Optional.empty(), client.directory(), Optional.empty(), false);
         handlers.install();
         String mode = arguments[1];
         if (mode.equals("early")) {

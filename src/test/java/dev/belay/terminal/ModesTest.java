@@ -87,4 +87,17 @@ class ModesTest {
     void isNotConfusedByAnEndlessSequence() {
         assertTrue(after("\033[" + "1;".repeat(500) + "m", "\033[?2004h").dirty());
     }
+
+    /** What a JVM has left is on for the next one, whose own restoration takes the same back. */
+    @Test
+    void goesOnFromWhatIsToBeRestored() {
+        Modes before = new Modes();
+        byte[] set = "\033[?1049h\033[?2004h\033[?1004h\033[>1u\033[>4;2m\033[?7l\033[2;9r\033]0;title\007\033[?25l"
+                .getBytes(StandardCharsets.ISO_8859_1);
+        before.read(set, set.length);
+        Modes after = new Modes();
+        after.resume(before.restoring());
+        assertEquals(restoring(before), restoring(after));
+        assertTrue(after.dirty());
+    }
 }

@@ -1,6 +1,7 @@
 package dev.belay.operate.client;
 
 import dev.belay.child.Command;
+import dev.belay.child.RunningChild;
 import dev.belay.watch.ConnectedClient;
 import java.io.IOException;
 
@@ -13,4 +14,9 @@ public interface ClientConnection {
      * @param fromTheBeginning whether it reads the user's standard input once more, where that is kept
      */
     ConnectedClient start(Command command, boolean fromTheBeginning) throws IOException;
+
+    /** Goes on with a client that another JVM has started on it. */
+    default ConnectedClient takeOver(RunningChild running) throws IOException {
+        throw new IOException("nothing can be taken over here");
+    }
 }

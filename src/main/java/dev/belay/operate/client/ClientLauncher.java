@@ -1,9 +1,11 @@
 package dev.belay.operate.client;
 
+import dev.belay.claude.ClientVersion;
 import dev.belay.claude.ClientVersions;
 import dev.belay.claude.CommandLine;
 import dev.belay.evidence.SessionId;
 import dev.belay.text.Untrusted;
+import dev.belay.watch.ConnectedClient;
 import java.io.IOException;
 import java.util.Optional;
 
@@ -36,6 +38,12 @@ public final class ClientLauncher {
     /** Starts it as the user said, the first time; a sentence when that can't be done. */
     public Optional<String> start() {
         return start(original, true);
+    }
+
+    /** Goes on with the one that another JVM has started with these words. */
+    public void takeOver(ConnectedClient connected, CommandLine commandLine, Optional<ClientVersion> version) {
+        newest = commandLine;
+        client.follow(connected, commandLine, version);
     }
 
     /** Starts it as the user said once more, for nothing has come of it; a sentence when that can't be done. */

@@ -10,6 +10,7 @@ import dev.belay.watch.ConnectedClient;
 import dev.belay.watch.LiveSession;
 import dev.belay.watch.SessionClient;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -17,12 +18,20 @@ import java.util.function.Consumer;
 public final class CurrentClient {
     private static final Path NOWHERE = Path.of("/nonexistent");
 
+    /** Is told of each client that has been started. */
+    public interface Starts {
+        /** @param commandLine its words, without what lets us hear of it */
+        void started(Child child, CommandLine commandLine, Optional<ClientVersion> version);
+    }
+
     private final RunContext context;
     private final UserWords words;
     private final Watching watching;
     private volatile LiveSession session;
     private volatile ProviderLookup provider;
     private volatile Consumer<Evidence> spectator;
+    private Starts starts = (child, words, version) -> {};
+    private Optional<Instant> begun = Optional.empty();
 
     /** @param original the words that the user gave */
     public CurrentClient(RunContext context, CommandLine original, Watching watching) {
@@ -33,6 +42,7 @@ public final class CurrentClient {
 
     /** From now on it is this one, which was started with these words. */
     public void follow(ConnectedClient connected, CommandLine commandLine, Optional<ClientVersion> version) {
+        starts.started(connected.child(), commandLine, version);
         provider = context.provider(words.original(), version);
         session = new LiveSession(
                 connected,
@@ -40,10 +50,22 @@ public final class CurrentClient {
                         context.runDirectory().inbox().orElse(NOWHERE),
                         context.configuration(),
                         context.workingDirectory(),
-                        new SessionClient(version, provider)),
+                        new SessionClient(version, provider),
+                        begun),
                 watching.limits(commandLine, connected.child().onTerminal()),
                 context.runDirectory()::session,
                 this::changed);
+        begun = Optional.empty();
+    }
+
+    /** From now on this is told of each that has been started. */
+    public void startsSeenBy(Starts witness) {
+        starts = witness;
+    }
+
+    /** The one that is followed next was started then, and not just now. */
+    public void begunAt(Instant start) {
+        begun = Optional.of(start);
     }
 
     /** From now on this sees each session that runs, whenever something has changed. */

@@ -4,6 +4,7 @@ import dev.belay.child.Child;
 import dev.belay.child.ChildLauncher;
 import dev.belay.child.Command;
 import dev.belay.child.NoTerminalException;
+import dev.belay.child.RunningChild;
 import dev.belay.child.TerminalSetup;
 import java.io.IOException;
 
@@ -44,6 +45,17 @@ public final class MarkedLauncher implements ChildLauncher {
     }
 
     @Override
+    public Child takeOver(RunningChild running, Runnable onStop) throws IOException {
+        started = true;
+        return launcher.takeOver(running, onStop);
+    }
+
+    /** Another JVM has set the mark. */
+    public void startedBefore() {
+        started = true;
+    }
+
+    @Override
     public Child onPipes(Command command, int input, int output) throws IOException {
         begin();
         Child child = null;
@@ -56,7 +68,9 @@ public final class MarkedLauncher implements ChildLauncher {
     }
 
     private void begin() {
-        if (!started) {
+        if (started) {
+            runDirectory.startingAgain();
+        } else {
             runDirectory.starting();
         }
     }

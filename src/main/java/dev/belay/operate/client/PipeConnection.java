@@ -3,6 +3,7 @@ package dev.belay.operate.client;
 import dev.belay.child.Child;
 import dev.belay.child.ChildLauncher;
 import dev.belay.child.Command;
+import dev.belay.child.RunningChild;
 import dev.belay.printmode.PrintedAnswer;
 import dev.belay.terminal.OutputPump;
 import dev.belay.watch.ConnectedClient;
@@ -27,6 +28,15 @@ public final class PipeConnection implements ClientConnection {
         Child child = answer.isPresent()
                 ? answer.get().start(launcher, command, fromTheBeginning)
                 : launcher.onPipes(command);
+        return connected(child, screen);
+    }
+
+    @Override
+    public ConnectedClient takeOver(RunningChild running) throws IOException {
+        return connected(launcher.takeOver(running, () -> {}), VisibleScreen.ofPipe());
+    }
+
+    private ConnectedClient connected(Child child, VisibleScreen screen) throws IOException {
         OutputPump errors = new OutputPump("stderr", child.descriptor(), 2, screen::write);
         errors.start();
         return ConnectedClient.onPipes(child, () -> detach(child, errors), screen);

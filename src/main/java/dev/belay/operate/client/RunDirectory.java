@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -47,7 +48,9 @@ public final class RunDirectory implements KeyPrompt.Elsewhere {
             if (!named.isEmpty() && !Files.isDirectory(path)) {
                 Files.createDirectories(path, PRIVATE);
             }
-            Files.createDirectory(path.resolve("inbox"));
+            if (!(Boolean.getBoolean("belay.takeover") && Files.isDirectory(path.resolve("inbox")))) {
+                Files.createDirectory(path.resolve("inbox"));
+            }
             return new RunDirectory(Optional.of(path));
         } catch (IOException | RuntimeException noRoom) {
             if (!named.isEmpty()) {
@@ -179,6 +182,18 @@ public final class RunDirectory implements KeyPrompt.Elsewhere {
         }
     }
 
+    /** For the launcher: the answer goes out, once, so nothing can be taken over any more. */
+    public void delivering() {
+        startingAgain();
+    }
+
+    /** For the launcher: claude is about to be started once more, and until it has been nothing can be taken over. */
+    void startingAgain() {
+        if (folder.isPresent()) {
+            folder.get().resolve("record").toFile().delete();
+        }
+    }
+
     /** For the launcher: claude could not be started after all. */
     void notStarted() {
         if (folder.isPresent()) {
@@ -208,6 +223,16 @@ public final class RunDirectory implements KeyPrompt.Elsewhere {
     public void session(SessionId session) {
         this.session = session.value();
         write("session", session.value());
+        name("belay " + session.value());
+    }
+
+    /** For ps(1) and top(1): which of several this is. Linux keeps the first 15 bytes. */
+    private static void name(String title) {
+        try {
+            Files.writeString(Path.of("/proc/self/comm"), title, StandardOpenOption.WRITE);
+        } catch (IOException | RuntimeException elsewhere) {
+            // Then its arguments tell.
+        }
     }
 
     /** For whoever asks from outside: the state that the client last reported. */
@@ -223,6 +248,11 @@ public final class RunDirectory implements KeyPrompt.Elsewhere {
         } catch (IOException | RuntimeException full) {
             // Then it is asked for in vain.
         }
+    }
+
+    /** What the launcher would do at the end, where that has died. */
+    public void clear() {
+        folder.ifPresent(RunDirectory::clear);
     }
 
     /** For the launcher: how to end. Without this file it takes us for killed. */

@@ -3,6 +3,7 @@ package dev.belay.operate.client;
 import dev.belay.child.Child;
 import dev.belay.child.ChildLauncher;
 import dev.belay.child.Command;
+import dev.belay.child.RunningChild;
 import dev.belay.terminal.Attachment;
 import dev.belay.terminal.UserTerminal;
 import dev.belay.watch.ConnectedClient;
@@ -35,6 +36,19 @@ public final class TerminalConnection implements ClientConnection {
         Attachment joined = new Attachment(terminal, restoreFile, screen::write, channels.next());
         Child child = launcher.onTerminal(command, terminal.setup(), joined::stopped);
         joined.attach(child);
+        return connected(child, joined, screen);
+    }
+
+    @Override
+    public ConnectedClient takeOver(RunningChild running) throws IOException {
+        VisibleScreen screen = VisibleScreen.ofTerminal(terminal::size);
+        Attachment joined = new Attachment(terminal, restoreFile, screen::write, channels.next());
+        Child child = launcher.takeOver(running, joined::stopped);
+        joined.rejoin(child);
+        return connected(child, joined, screen);
+    }
+
+    private ConnectedClient connected(Child child, Attachment joined, VisibleScreen screen) {
         attachment = joined;
         return new ConnectedClient(
                 child,
@@ -57,6 +71,15 @@ public final class TerminalConnection implements ClientConnection {
     public void continued() {
         terminal.continued();
         resized();
+    }
+
+    /** Claude goes on without the user's terminal, which is as it was before. */
+    public void leave() {
+        Attachment now = attachment;
+        if (now != null) {
+            now.leave();
+        }
+        terminal.restore();
     }
 
     /** The user's terminal is as it was before. */

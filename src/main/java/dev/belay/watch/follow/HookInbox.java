@@ -115,7 +115,7 @@ public final class HookInbox {
             Files.move(file, file.resolveSibling(file.getFileName() + ".garbage"));
             return false;
         }
-        Files.deleteIfExists(file);
+        HeardEvents.keep(directory, file, event.name());
         hear(event);
         return true;
     }

@@ -1,0 +1,28 @@
+package dev.belay.child;
+
+import dev.belay.posix.ProcessEnd;
+import java.util.Optional;
+import java.util.function.IntFunction;
+
+/** A process that somebody else has started, and that is watched from here on. */
+public record RunningChild(int pid, ProcessEnd end) {
+
+    /**
+     * The process of this number, if it is still the one that was started then.
+     *
+     * @param start when it was started, as {@code started} tells it
+     * @param started when the process of a number was started
+     */
+    public static Optional<RunningChild> find(int pid, String start, IntFunction<Optional<String>> started) {
+        ProcessEnd end = ProcessEnd.of(pid);
+        if (end == null) {
+            return Optional.empty();
+        }
+        // In this order: the number cannot become another's once the process is held.
+        if (started.apply(pid).filter(start::equals).isEmpty()) {
+            end.close();
+            return Optional.empty();
+        }
+        return Optional.of(new RunningChild(pid, end));
+    }
+}

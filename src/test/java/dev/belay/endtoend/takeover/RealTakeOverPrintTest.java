@@ -1,0 +1,136 @@
+package dev.belay.endtoend.takeover;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.belay.demo.api.Reply;
+import dev.belay.demo.api.Script;
+import dev.belay.demo.api.ScriptedApi;
+import dev.belay.testing.ClientHome;
+import dev.belay.testing.Launcher;
+import dev.belay.testing.Processes;
+import dev.belay.testing.RealClient;
+import dev.belay.testing.RealClientTest;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The JVM is killed in print mode, while the client answers and while nothing but a wait is under way. */
+class RealTakeOverPrintTest {
+    @TempDir
+    Path folder;
+
+    private Process start(ClientHome home, RealClient client, String... options) throws IOException {
+        List<String> command = new ArrayList<>(List.of(Launcher.path().toString(), "run"));
+        command.addAll(List.of(options));
+        command.addAll(List.of("--no-notify", "--claude", client.executable().toString()));
+        command.addAll(List.of("--", "-p", "--output-format", "json"));
+        Files.writeString(folder.resolve("input"), "do it");
+        return home.process(command)
+                .redirectInput(folder.resolve("input").toFile())
+                .redirectOutput(folder.resolve("out").toFile())
+                .redirectError(folder.resolve("errors").toFile())
+                .start();
+    }
+
+    private String said(String name) {
+        try {
+            return Files.readString(folder.resolve(name));
+        } catch (IOException none) {
+            return "";
+        }
+    }
+
+    private void assertAnswer(String text, Process process) throws Exception {
+        assertTrue(process.waitFor(3, TimeUnit.MINUTES), said("errors"));
+        assertEquals(0, process.exitValue(), said("errors"));
+        assertEquals(
+                text, new ObjectMapper().readTree(said("out")).path("result").asText());
+        assertEquals(1, said("out").strip().lines().count(), said("out"));
+        assertFalse(said("errors").contains("supervisor itself died"), said("errors"));
+    }
+
+    @RealClientTest(RealClient.NEWEST)
+    void theOneAnswerComesWhole(RealClient client) throws Exception {
+        for (String option : List.of("--unattended", "--no-reminder")) {
+            GatedAnswer answer = new GatedAnswer();
+            try (ScriptedApi api = new ScriptedApi(Script.always(answer))) {
+                ClientHome home = new ClientHome(folder.resolve("home" + option), api.url());
+                Process process = start(home, client, option);
+                api.awaitRequest(1);
+                answer.say("One half ");
+                kill(process, "running");
+                answer.say("and the other.");
+                answer.end();
+                assertAnswer("One half and the other.", process);
+            }
+        }
+    }
+
+    @RealClientTest(RealClient.NEWEST)
+    void aWaitIsWaitedToItsEnd(RealClient client) throws Exception {
+        Reply limited = Reply.httpError(
+                429,
+                "rate_limit_error",
+                "Number of requests exceeded, try again in 20 seconds",
+                "x-should-retry",
+                "false");
+        try (ScriptedApi api = new ScriptedApi(Script.of(limited, Reply.say("All done.")))) {
+            ClientHome home = new ClientHome(folder.resolve("home"), api.url()).with("CLAUDE_CODE_MAX_RETRIES", "0");
+            Process process = start(home, client, "--unattended", "--no-preflight");
+            await("the wait", () -> said("errors").contains("waiting until"));
+            kill(process, "ended");
+            assertAnswer("All done.", process);
+            String errors = said("errors");
+            assertEquals(1, errors.split("because", -1).length - 1, errors);
+            assertTrue(errors.contains("(attempt 1 of 5)"), errors);
+        }
+    }
+
+    private static void kill(Process launcher, String standing) throws Exception {
+        await("a JVM", () -> Processes.supervisor(launcher.pid()).isPresent());
+        long before = Processes.supervisor(launcher.pid()).orElseThrow().pid();
+        String words = Processes.words(before);
+        int begin = words.indexOf("-Dbelay.folder=") + "-Dbelay.folder=".length();
+        Path record = Path.of(words.substring(begin, words.indexOf(' ', begin)), "record");
+        await("the record", () -> {
+            try {
+                return Files.readString(record).startsWith(standing);
+            } catch (IOException none) {
+                return false;
+            }
+        });
+        Processes.signal("KILL", before);
+        // One that has taken over follows the process of the client, or waits.
+        await("another JVM", () -> Processes.supervisor(launcher.pid())
+                .filter(now -> now.pid() != before && threads(now.pid()).contains("follow"))
+                .isPresent());
+    }
+
+    private static String threads(long pid) {
+        StringBuilder names = new StringBuilder();
+        try (var tasks = Files.list(Path.of("/proc", "" + pid, "task"))) {
+            for (Path task : tasks.toList()) {
+                names.append(Files.readString(task.resolve("comm")));
+            }
+        } catch (IOException gone) {
+            return names.toString();
+        }
+        return names.toString();
+    }
+
+    private static void await(String what, BooleanSupplier condition) throws InterruptedException {
+        long end = System.nanoTime() + TimeUnit.MINUTES.toNanos(2);
+        while (!condition.getAsBoolean()) {
+            assertTrue(System.nanoTime() < end, what + " does not come");
+            Thread.sleep(20);
+        }
+    }
+}
