@@ -2,7 +2,6 @@ package dev.belay.run;
 
 import dev.belay.machine.Wakefulness;
 import dev.belay.operate.DescendantsFile;
-import dev.belay.operate.client.ClientLauncher;
 import dev.belay.operate.client.RunContext;
 import dev.belay.operate.start.Refusal;
 import java.nio.file.Path;
@@ -13,19 +12,19 @@ import java.util.Optional;
 final class ClientStart {
     private final RunRequest request;
     private final RunContext context;
-    private final ClientLauncher launcher;
+    private final FirstLaunch launch;
     private final SignalHandlers signals;
     private final StartWarnings warnings;
 
     ClientStart(
             RunRequest request,
             RunContext context,
-            ClientLauncher launcher,
+            FirstLaunch launch,
             SignalHandlers signals,
             StartWarnings warnings) {
         this.request = request;
         this.context = context;
-        this.launcher = launcher;
+        this.launch = launch;
         this.signals = signals;
         this.warnings = warnings;
     }
@@ -38,7 +37,7 @@ final class ClientStart {
             signals.install();
             signals.insist();
         }
-        Optional<Refusal> refusal = launch();
+        Optional<Refusal> refusal = launch.launch();
         if (refusal.isPresent()) {
             return refusal;
         }
@@ -54,14 +53,6 @@ final class ClientStart {
             signals.endAfter(deadline.get());
         }
         return Optional.empty();
-    }
-
-    private Optional<Refusal> launch() {
-        if (request.isUnattended() && request.isSession()) {
-            return new UnattendedStart(request, context, launcher).start();
-        }
-        Optional<String> failure = launcher.start();
-        return failure.isPresent() ? Optional.of(Refusal.notFound(failure.get())) : Optional.empty();
     }
 
     /** What goes on as long as claude does. */

@@ -1,14 +1,11 @@
 package dev.belay.run;
 
 import dev.belay.child.Child;
-import dev.belay.evidence.Exit;
-import dev.belay.evidence.ExitStatus;
 import dev.belay.operate.client.CurrentClient;
-import dev.belay.operate.client.RunDirectory;
+import dev.belay.operate.client.RunEnd;
 import dev.belay.operate.client.TerminalConnection;
 import dev.belay.operate.dialog.CancellableWait;
 import dev.belay.posix.Signals;
-import dev.belay.printmode.PrintedAnswer;
 import dev.belay.supervise.Ending;
 import dev.belay.supervise.ShutdownRequest;
 import java.time.Duration;
@@ -28,29 +25,22 @@ final class SignalHandlers implements ShutdownRequest {
 
     private final CurrentClient client;
     private final Optional<TerminalConnection> terminal;
-    private final RunDirectory runDirectory;
-    private final Optional<PrintedAnswer> answer;
+    private final RunEnd end;
     private volatile CancellableWait waiting;
     private volatile Child interrupted;
     private volatile boolean ending;
     private volatile boolean insists;
     private volatile int early;
-    private volatile boolean deadlinePassed;
     private volatile Optional<Instant> deadline = Optional.empty();
 
     /**
      * @param terminal nothing in print mode and in pipes
-     * @param answer goes out where we end here
+     * @param end comes here where no claude runs and nobody waits
      */
-    SignalHandlers(
-            CurrentClient client,
-            Optional<TerminalConnection> terminal,
-            RunDirectory runDirectory,
-            Optional<PrintedAnswer> answer) {
+    SignalHandlers(CurrentClient client, Optional<TerminalConnection> terminal, RunEnd end) {
         this.client = client;
         this.terminal = terminal;
-        this.runDirectory = runDirectory;
-        this.answer = answer;
+        this.end = end;
     }
 
     void install() {
@@ -110,7 +100,7 @@ final class SignalHandlers implements ShutdownRequest {
     }
 
     private static Ending died(int signal) {
-        return new Ending.AsClaude(new Exit.Signal(signal, Signals.name(signal)));
+        return Ending.bySignal(signal, Signals.name(signal));
     }
 
     /** Asks claude to end; where none runs, a wait is broken off, or the question to the user. */
@@ -127,10 +117,7 @@ final class SignalHandlers implements ShutdownRequest {
                 insist(child);
             }
         } else if (!breakOff(withoutClaude)) {
-            terminal.ifPresent(TerminalConnection::restore);
-            answer.ifPresent(printed -> printed.deliver(withoutClaude));
-            runDirectory.ending(withoutClaude);
-            Runtime.getRuntime().halt(RunDirectory.status(withoutClaude));
+            end.halt(withoutClaude);
         }
     }
 
@@ -179,8 +166,8 @@ final class SignalHandlers implements ShutdownRequest {
                 () -> {
                     try {
                         Thread.sleep(length.toMillis());
-                        deadlinePassed = true;
-                        end(Signals.TERM, new Ending.Status(ExitStatus.DEADLINE));
+                        end.deadlineHasPassed();
+                        end(Signals.TERM, Ending.afterDeadline());
                     } catch (InterruptedException stop) {
                         Thread.currentThread().interrupt();
                     }
@@ -199,10 +186,6 @@ final class SignalHandlers implements ShutdownRequest {
     /** The wait that signals break off; there once they are heard. */
     CancellableWait waiting() {
         return waiting;
-    }
-
-    boolean deadlinePassed() {
-        return deadlinePassed;
     }
 
     @Override

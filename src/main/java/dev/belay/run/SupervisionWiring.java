@@ -36,6 +36,7 @@ final class SupervisionWiring {
     }
 
     Supervision supervision() {
+        start.warnings.ofRecovery(request);
         Planner planner = planner();
         NotificationPolicy notifications = NotificationWiring.policy(request, start.context);
         IncidentRecorder recorder = new IncidentRecorder(
@@ -49,16 +50,10 @@ final class SupervisionWiring {
         TerminalStatus status = new TerminalStatus(story, start.statusChannels);
         SessionOperator operator =
                 new RecoveryWiring(start, dialog, notifications, new PassingFailure(rulebook)).operator();
-        Supervisor supervisor = new Supervisor(
-                new SessionWatch(start.client, request.resumePrompt()),
-                rulebook,
-                planner,
-                status,
-                operator,
-                start.signals,
-                notifications);
-        return new Supervision(
-                start.client, request.resumePrompt(), supervisor, nextStart, story, keeper(), request.interactive());
+        SessionWatch watch = new SessionWatch(start.client, request.resumePrompt());
+        Supervisor supervisor =
+                new Supervisor(watch, rulebook, planner, status, operator, start.signals, notifications);
+        return new Supervision(watch, supervisor, nextStart, story, keeper(), request.interactive());
     }
 
     private Optional<TranscriptKeeper> keeper() {

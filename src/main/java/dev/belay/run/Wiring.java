@@ -13,6 +13,7 @@ import dev.belay.operate.client.PipeConnection;
 import dev.belay.operate.client.RetryWatchdog;
 import dev.belay.operate.client.RunContext;
 import dev.belay.operate.client.RunDirectory;
+import dev.belay.operate.client.RunEnd;
 import dev.belay.operate.client.StatusChannels;
 import dev.belay.operate.client.TerminalConnection;
 import dev.belay.operate.client.Watching;
@@ -35,6 +36,7 @@ public final class Wiring {
     final ClientCommands commands;
     final ClientLauncher launcher;
     final SignalHandlers signals;
+    private final RunEnd end;
     final StartWarnings warnings = new StartWarnings();
     final Optional<UserTerminal> terminal;
     final StatusChannels statusChannels;
@@ -66,7 +68,8 @@ public final class Wiring {
         ClientConnection connection = screen.isPresent() ? screen.get() : new PipeConnection(processes, answer);
         commands = commands();
         launcher = new ClientLauncher(request.commandLine(), commands, connection, client);
-        signals = new SignalHandlers(client, screen, runDirectory, answer);
+        end = new RunEnd(runDirectory, screen, answer);
+        signals = new SignalHandlers(client, screen, end);
     }
 
     /** The run that the user asks for. */
@@ -79,10 +82,9 @@ public final class Wiring {
     private SupervisedRun supervisedRun() {
         return new SupervisedRun(
                 request,
-                new ClientStart(request, context, launcher, signals, warnings),
+                new ClientStart(request, context, new FirstLaunch(request, context, launcher), signals, warnings),
                 client,
-                signals,
-                answer,
+                end,
                 () -> new SupervisionWiring(this).supervision().supervise());
     }
 

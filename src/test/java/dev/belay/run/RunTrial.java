@@ -9,6 +9,7 @@ import dev.belay.operate.client.CurrentClient;
 import dev.belay.operate.client.PipeConnection;
 import dev.belay.operate.client.RunContext;
 import dev.belay.operate.client.RunDirectory;
+import dev.belay.operate.client.RunEnd;
 import dev.belay.operate.client.Watching;
 import dev.belay.run.options.RunOptions;
 import dev.belay.settings.Settings;
@@ -56,9 +57,11 @@ final class RunTrial {
                         Optional.empty()),
                 new PipeConnection(ChildLauncher.forThisMachine(), Optional.empty()),
                 client);
-        SignalHandlers signals = new SignalHandlers(client, Optional.empty(), runDirectory, Optional.empty());
-        ClientStart start = new ClientStart(request, context, launcher, signals, new StartWarnings());
-        return new SupervisedRun(request, start, client, signals, Optional.empty(), () -> {
+        RunEnd end = new RunEnd(runDirectory, Optional.empty(), Optional.empty());
+        SignalHandlers signals = new SignalHandlers(client, Optional.empty(), end);
+        ClientStart start = new ClientStart(
+                request, context, new FirstLaunch(request, context, launcher), signals, new StartWarnings());
+        return new SupervisedRun(request, start, client, end, () -> {
             throw new IllegalStateException("no eyes");
         });
     }

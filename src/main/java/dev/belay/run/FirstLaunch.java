@@ -6,21 +6,41 @@ import dev.belay.operate.client.ClientLauncher;
 import dev.belay.operate.client.RunContext;
 import dev.belay.operate.start.FirstStart;
 import dev.belay.operate.start.Refusal;
+import dev.belay.posix.LinuxCalls;
 import java.util.Optional;
 
-/** The first start of a session that nobody looks at: refused at once where it would come to nothing. */
-final class UnattendedStart {
+/**
+ * Launches the first claude of a run, whose orphans become our children. A session that nobody looks at is refused at
+ * once where it would come to nothing.
+ */
+final class FirstLaunch {
     private final RunRequest request;
     private final RunContext context;
     private final ClientLauncher launcher;
 
-    UnattendedStart(RunRequest request, RunContext context, ClientLauncher launcher) {
+    FirstLaunch(RunRequest request, RunContext context, ClientLauncher launcher) {
         this.request = request;
         this.context = context;
         this.launcher = launcher;
     }
 
-    Optional<Refusal> start() {
+    /** The reason why not, when that can't be done. */
+    Optional<Refusal> launch() {
+        adoptOrphans();
+        if (request.isUnattended() && request.isSession()) {
+            return launchUnattended();
+        }
+        Optional<String> failure = launcher.start();
+        return failure.isPresent() ? Optional.of(Refusal.notFound(failure.get())) : Optional.empty();
+    }
+
+    private static void adoptOrphans() {
+        if (com.sun.jna.Platform.isLinux()) {
+            LinuxCalls.adoptOrphans();
+        }
+    }
+
+    private Optional<Refusal> launchUnattended() {
         Optional<Preflight.Refusal> pointless =
                 request.settings().reports().preflight() ? preflight() : Optional.empty();
         return pointless.isPresent()
