@@ -62,7 +62,7 @@ final class RegexCriterion implements Criterion {
         if (value.absent()) {
             return Optional.empty();
         }
-        int[] places = regex.everywhere() ? new int[0] : regex.places(value.trigrams());
+        int[] places = regex.everywhere() ? new int[0] : regex.places(value.dense());
         if (!regex.everywhere() && places.length == 0) {
             return Optional.empty();
         }
@@ -82,11 +82,13 @@ final class RegexCriterion implements Criterion {
     /** Searches around these places of the dense text, the last first. */
     private static void around(int[] places, int reach, Search search) {
         for (int last = places.length - 1; last >= 0; ) {
-            int to = search.value.behind(places[last]) + reach;
-            int from = search.value.before(places[last]) - reach;
+            int to = search.value.dense().behind(places[last]) + reach;
+            int from = search.value.dense().before(places[last]) - reach;
             int first = last - 1;
-            while (first >= 0 && search.value.behind(places[first]) + reach >= from && to - from < LONGEST_REGION) {
-                from = search.value.before(places[first]) - reach;
+            while (first >= 0
+                    && search.value.dense().behind(places[first]) + reach >= from
+                    && to - from < LONGEST_REGION) {
+                from = search.value.dense().before(places[first]) - reach;
                 first--;
             }
             search.within(from, to);

@@ -45,9 +45,9 @@ public final class RuleRegex {
         return literals().everywhere();
     }
 
-    /** Where its literals stand in a text without white space and in lower case. */
-    public int[] places(Trigrams dense) {
-        return literals().places(dense);
+    /** Where its literals stand in this text. */
+    public int[] places(DenseText dense) {
+        return dense.places(literals());
     }
 
     /** How many characters before and behind its literals a match may reach. */
