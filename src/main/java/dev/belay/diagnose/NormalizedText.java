@@ -1,14 +1,14 @@
 package dev.belay.diagnose;
 
+import dev.belay.diagnose.regex.DenseText;
+import dev.belay.diagnose.regex.JoinedLines;
 import dev.belay.diagnose.regex.LetterCase;
 import dev.belay.diagnose.regex.RequiredLiterals;
-import dev.belay.diagnose.regex.Trigrams;
 import dev.belay.diagnose.speech.Endings;
 import dev.belay.diagnose.speech.Envelope;
 import dev.belay.diagnose.speech.Prompts;
 import dev.belay.diagnose.speech.Speakers;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,7 +24,6 @@ import java.util.OptionalLong;
  */
 public final class NormalizedText {
     static final int LONGEST = 2_000_000;
-    private static final int STEP = 64;
     private static final int AROUND = 120;
     private static final RequiredLiterals STATUS_WORDS = RequiredLiterals.of(Envelope.WORDS);
     private static final RequiredLiterals ENDING_WORDS = RequiredLiterals.of(Endings.WORDS);
@@ -35,17 +34,9 @@ public final class NormalizedText {
     private final Map<Boolean, List<Envelope.Status>> statuses = new HashMap<>();
     private final Map<Boolean, List<Endings.Ending>> endings = new HashMap<>();
     private String folded;
-    private String joined;
+    private JoinedLines joined;
     private String foldedJoined;
-    private String dense;
-    private Trigrams trigrams;
-    /** Where each {@value #STEP}th character of the dense text stands in the joined text. */
-    private int[] denseMap;
-
-    /** Where each line begins in the text, and where its content begins in the joined text. */
-    private int[] starts = {0};
-
-    private int[] joinedStarts = {0};
+    private DenseText dense;
     private Prompts turns;
 
     /** Whether words did not count, for somebody else spoke them; only ever set, as rules are read side by side. */
@@ -119,23 +110,12 @@ public final class NormalizedText {
         }
     }
 
-    private interface Reading {
-        void read(int from, int to);
-    }
-
-    /** Reads what stands around these words, each character once. */
-    private void around(RequiredLiterals words, boolean inJoined, Reading reading) {
-        int[] places = words.places(trigrams());
-        for (int i = 0; i < places.length; ) {
-            int from = Math.max(0, before(places[i]) - AROUND);
-            int to = behind(places[i]) + AROUND;
-            for (i++; i < places.length && before(places[i]) - AROUND <= to; i++) {
-                to = behind(places[i]) + AROUND;
-            }
-            int end = Math.min(to, joined().length());
-            int last = end == joined().length() ? text.length() : inText(end);
-            reading.read(inJoined ? from : inText(from), inJoined ? end : last);
-        }
+    /** Reads what stands around these words, in the text or in its joined form. */
+    private void around(RequiredLiterals words, boolean inJoined, DenseText.Reading reading) {
+        dense().around(words, AROUND, (from, to) -> {
+            int end = to == joined().length() ? text.length() : inText(to);
+            reading.read(inJoined ? from : inText(from), inJoined ? to : end);
+        });
     }
 
     public String text() {
@@ -160,10 +140,23 @@ public final class NormalizedText {
     }
 
     String joined() {
-        if (joined == null) {
-            join();
-        }
+        return lines().joined();
+    }
+
+    private JoinedLines lines() {
+        joined = joined == null ? new JoinedLines(text) : joined;
         return joined;
+    }
+
+    /** The place in the text of a place in the joined text. */
+    int inText(int inJoined) {
+        return lines().inText(inJoined);
+    }
+
+    /** The joined text as words are looked for in it. */
+    DenseText dense() {
+        dense = dense == null ? new DenseText(joined()) : dense;
+        return dense;
     }
 
     String folded() {
@@ -176,120 +169,12 @@ public final class NormalizedText {
         return foldedJoined;
     }
 
-    /** The joined text in lower case and without white space. */
-    String dense() {
-        if (dense == null) {
-            condense();
-        }
-        return dense;
-    }
-
-    /** Where the characters of the dense text stand. */
-    Trigrams trigrams() {
-        trigrams = trigrams == null ? new Trigrams(dense()) : trigrams;
-        return trigrams;
-    }
-
-    private void condense() {
-        String source = joined();
-        StringBuilder all = new StringBuilder(source.length());
-        int[] map = new int[source.length() / STEP + 2];
-        for (int i = 0; i < source.length(); i++) {
-            char c = source.charAt(i);
-            if (!Character.isWhitespace(c)) {
-                if (all.length() % STEP == 0) {
-                    map[all.length() / STEP] = i;
-                }
-                all.append(Character.toLowerCase(c));
-            }
-        }
-        int steps = (all.length() + STEP - 1) / STEP;
-        map[steps] = source.length();
-        denseMap = Arrays.copyOf(map, steps + 1);
-        dense = all.toString();
-    }
-
-    /** A place in the joined text at or before this place of the dense text. */
-    int before(int inDense) {
-        return denseMap[inDense / STEP];
-    }
-
-    /** A place in the joined text behind this place of the dense text. */
-    int behind(int inDense) {
-        return denseMap[Math.min(denseMap.length - 1, inDense / STEP + 1)];
-    }
-
     /** The match at these bounds of the text or, where {@code inJoined}, of the joined text. */
     Match match(int from, int to, boolean inJoined) {
         int position = inJoined ? inText(from) : from;
         int end = inJoined ? Math.max(position, inText(Math.max(0, to - 1)) + 1) : to;
         String source = inJoined ? joined() : text;
-        return new Match(
-                Excerpt.of(text, position, end),
-                turnAt(position),
-                Part.of(source.substring(from, to)),
-                to - from,
-                position);
-    }
-
-    private static int lineEnd(String source, int to) {
-        int end = source.indexOf('\n', to);
-        return end < 0 ? source.length() : end;
-    }
-
-    /** The place in the text of a place in the joined text. */
-    int inText(int inJoined) {
-        int line = Arrays.binarySearch(joinedStarts, inJoined);
-        line = line < 0 ? -line - 2 : line;
-        return Math.min(text.length(), starts[line] + inJoined - joinedStarts[line]);
-    }
-
-    private void join() {
-        int lines = (int) text.chars().filter(c -> c == '\n').count() + 1;
-        starts = new int[lines];
-        joinedStarts = new int[lines];
-        StringBuilder all = new StringBuilder(text.length());
-        int line = 0;
-        for (int at = 0; at <= text.length(); line++) {
-            int end = lineEnd(text, at);
-            int from = line == 0 ? at : skipMargin(at, end);
-            starts[line] = from;
-            joinedStarts[line] = all.length();
-            all.append(text, from, Math.max(from, trimBorder(from, end)));
-            at = end + 1;
-        }
-        joined = all.toString();
-    }
-
-    /** Indentation, and the border of a box or the mark of a quotation before or within it. */
-    private int skipMargin(int from, int end) {
-        int at = from;
-        while (at < end && (isBlank(text.charAt(at)) || isBorder(text.charAt(at)) || text.charAt(at) == '>')) {
-            at++;
-        }
-        return at;
-    }
-
-    /**
-     * Without a border at the right and the blanks that fill the line up to it. Without a border one blank stays: it is
-     * the end of a word.
-     */
-    private int trimBorder(int from, int end) {
-        int at = end;
-        boolean border = false;
-        while (at > from && (isBlank(text.charAt(at - 1)) || isBorder(text.charAt(at - 1)))) {
-            border |= isBorder(text.charAt(at - 1));
-            at--;
-        }
-        return at < end && !border ? at + 1 : at;
-    }
-
-    private static boolean isBlank(char c) {
-        return c == ' ' || c == '\t' || c == '\r';
-    }
-
-    private static boolean isBorder(char c) {
-        return c == '│' || c == '┃' || c == '|' || c == '║';
+        return Match.of(text, position, end, turnAt(position), source.substring(from, to));
     }
 
     /** How many prompts of the user stand before this place. */

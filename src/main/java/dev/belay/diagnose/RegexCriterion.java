@@ -1,10 +1,6 @@
 package dev.belay.diagnose;
 
-import dev.belay.diagnose.regex.FirstCharacter;
-import dev.belay.diagnose.regex.LetterCase;
-import dev.belay.diagnose.regex.Reach;
-import dev.belay.diagnose.regex.RequiredLiterals;
-import dev.belay.diagnose.regex.SentenceAnchors;
+import dev.belay.diagnose.regex.RuleRegex;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -13,47 +9,28 @@ import java.util.regex.PatternSyntaxException;
 /**
  * A {@code /regex/} of a rule file, with the flag {@code i} where case does not matter and the flag {@code c} where the
  * client has to be named beside it, because just any program uses such words. {@code ^} and {@code $} hold at
- * each line; with the flag {@code s} also around a sentence in its envelope ({@link SentenceAnchors}). A space in it stands for any white space or none, so that a text is recognised however a terminal wrapped it.
+ * each line; with the flag {@code s} also around a sentence in its envelope ({@link RuleRegex}).
  *
  * <p>Compiled at first use. Gives up on a pattern that backtracks without end and on one that recurses too deep: a rule
  * of a user may be wrong, a diagnosis must come all the same.
  */
 final class RegexCriterion implements Criterion {
-    private static final String ANY_SPACE = "\\\\s{0,24}";
     private static final int STEPS = 40_000_000;
     private static final int OCCURRENCES = 2000;
-
-    /** How far around its literals a regex may match at most: all quantifiers of ours are bounded well below that. */
-    private static final int FARTHEST = 1024;
 
     /** What is searched at once: where a sentence is found, what stands farther before it than that matters no more. */
     private static final int LONGEST_REGION = 8 * 1024;
 
-    /** What wrapped lines and their indentation may add to a match. */
-    private static final int WRAPPED = 120;
-
     private static final Pattern FLAGS = Pattern.compile("i?c?s?");
 
     private final String source;
-    private final String regex;
-    private final int flags;
-    /** Whether the text is read in lower case, for which a regex does not have to ask at each character. */
-    private final boolean folded;
-
+    private final RuleRegex regex;
     private final boolean ofAnyProgram;
-    private final boolean ofSentence;
-    private RequiredLiterals literals;
-    private Pattern pattern;
-    private int reach;
 
     private RegexCriterion(String source, String regex, String flags) {
         this.source = source;
-        this.regex = regex;
-        boolean anyCase = flags.contains("i");
-        this.folded = anyCase && LetterCase.mayFold(regex);
-        this.flags = Pattern.MULTILINE | (anyCase && !folded ? Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE : 0);
+        this.regex = new RuleRegex(regex, flags.contains("i"), flags.contains("s"));
         this.ofAnyProgram = flags.contains("c");
-        this.ofSentence = flags.contains("s");
     }
 
     static RegexCriterion of(String source) {
@@ -69,7 +46,7 @@ final class RegexCriterion implements Criterion {
     @Override
     public void check() {
         try {
-            pattern();
+            regex.pattern();
         } catch (PatternSyntaxException e) {
             throw new IllegalArgumentException("'" + source + "' is not a valid regex: " + e.getDescription(), e);
         }
@@ -85,17 +62,16 @@ final class RegexCriterion implements Criterion {
         if (value.absent()) {
             return Optional.empty();
         }
-        int[] places = literals().everywhere() ? new int[0] : literals().places(value.trigrams());
-        if (!literals().everywhere() && places.length == 0) {
+        int[] places = regex.everywhere() ? new int[0] : regex.places(value.dense());
+        if (!regex.everywhere() && places.length == 0) {
             return Optional.empty();
         }
-        Search search = new Search(value, pattern(), folded, ofAnyProgram);
-        reach = reach == 0 ? WRAPPED + Reach.of(regex, FARTHEST) : reach;
+        Search search = new Search(value, regex, ofAnyProgram);
         try {
-            if (literals().everywhere()) {
+            if (regex.everywhere()) {
                 search.within(0, value.joined().length());
             } else {
-                around(places, reach, search);
+                around(places, regex.reach(), search);
             }
         } catch (OutOfSteps | StackOverflowError e) {
             return search.best();
@@ -106,11 +82,13 @@ final class RegexCriterion implements Criterion {
     /** Searches around these places of the dense text, the last first. */
     private static void around(int[] places, int reach, Search search) {
         for (int last = places.length - 1; last >= 0; ) {
-            int to = search.value.behind(places[last]) + reach;
-            int from = search.value.before(places[last]) - reach;
+            int to = search.value.dense().behind(places[last]) + reach;
+            int from = search.value.dense().before(places[last]) - reach;
             int first = last - 1;
-            while (first >= 0 && search.value.behind(places[first]) + reach >= from && to - from < LONGEST_REGION) {
-                from = search.value.before(places[first]) - reach;
+            while (first >= 0
+                    && search.value.dense().behind(places[first]) + reach >= from
+                    && to - from < LONGEST_REGION) {
+                from = search.value.dense().before(places[first]) - reach;
                 first--;
             }
             search.within(from, to);
@@ -132,13 +110,15 @@ final class RegexCriterion implements Criterion {
         private int bestFrom;
         private boolean bestIsJoined;
 
-        Search(NormalizedText value, Pattern pattern, boolean folded, boolean ofAnyProgram) {
+        Search(NormalizedText value, RuleRegex regex, boolean ofAnyProgram) {
             int[] steps = {STEPS};
             this.value = value;
             this.ofAnyProgram = ofAnyProgram;
-            this.asItIs = pattern.matcher(new Budgeted(folded ? value.folded() : value.text(), steps))
+            this.asItIs = regex.pattern()
+                    .matcher(new Budgeted(regex.folded() ? value.folded() : value.text(), steps))
                     .useTransparentBounds(true);
-            this.joined = pattern.matcher(new Budgeted(folded ? value.foldedJoined() : value.joined(), steps))
+            this.joined = regex.pattern()
+                    .matcher(new Budgeted(regex.folded() ? value.foldedJoined() : value.joined(), steps))
                     .useTransparentBounds(true);
             asItIs.useAnchoringBounds(false);
             joined.useAnchoringBounds(false);
@@ -206,22 +186,6 @@ final class RegexCriterion implements Criterion {
                     ? Optional.empty()
                     : Optional.of(value.match(bestFrom, bestFrom + bestLength, bestIsJoined));
         }
-    }
-
-    private RequiredLiterals literals() {
-        if (literals == null) {
-            literals = RequiredLiterals.of(regex);
-        }
-        return literals;
-    }
-
-    private Pattern pattern() {
-        if (pattern == null) {
-            String wrapped = regex.replaceAll(" (?![?*+{])", ANY_SPACE);
-            String anchored = FirstCharacter.first(ofSentence ? SentenceAnchors.in(wrapped) : wrapped);
-            pattern = Pattern.compile(folded ? LetterCase.fold(anchored) : anchored, flags);
-        }
-        return pattern;
     }
 
     /** Ends a match that reads characters over and over. */

@@ -93,8 +93,7 @@ public final class Rulebook {
                 because.put(fact.id(), value);
             }
         }
-        return new Finding(
-                unexplained.on(evidence.client().provider()), because, new Weight(List.of(), Match.ofWhole("")));
+        return new Finding(unexplained.on(evidence.client().provider()), because, Weight.NONE);
     }
 
     private static Optional<Finding> find(Rule rule, Facts facts) {
@@ -124,7 +123,7 @@ public final class Rulebook {
                 because.put(fact.id(), match.excerpt());
             }
         });
-        return Optional.of(new Finding(rule.on(facts.evidence().client().provider()), because, weigh(matched)));
+        return Optional.of(new Finding(rule.on(facts.evidence().client().provider()), because, Weight.of(matched)));
     }
 
     private static boolean match(String word, Criterion criterion, Facts facts, EnumMap<Fact, Match> matched) {
@@ -139,25 +138,6 @@ public final class Rulebook {
             }
         }
         return false;
-    }
-
-    private static Weight weigh(EnumMap<Fact, Match> matched) {
-        Set<Fact> facts = EnumSet.noneOf(Fact.class);
-        int turn = 0;
-        Part part = Part.STATUS;
-        int length = 0;
-        int position = 0;
-        for (Map.Entry<Fact, Match> entry : matched.entrySet()) {
-            Match match = entry.getValue();
-            if (!Absence.is(match.excerpt())) {
-                facts.add(entry.getKey());
-            }
-            turn = Math.max(turn, match.turn());
-            part = match.part().compareTo(part) > 0 ? match.part() : part;
-            length += match.length();
-            position = Math.max(position, match.position());
-        }
-        return new Weight(List.copyOf(facts), new Match("", turn, part, length, position));
     }
 
     /** The facts of some evidence, each prepared at its first use. */

@@ -16,9 +16,6 @@ import java.util.OptionalInt;
  * result record of print mode reports. The last word counts.
  */
 final class TranscriptMetadata {
-    /** The type of what print mode says where nothing came of its prompt: the model was not even asked. */
-    static final String NO_TURN = "no-turn";
-
     private String session;
     private String workingDirectory;
     private String timestamp;
@@ -78,7 +75,7 @@ final class TranscriptMetadata {
         // An empty result without an error is how a lost stream ends in 1.0.128 and 2.0.37: nothing was answered.
         turn.text = said.isEmpty() ? "(the prompt)" : said;
         if (said.isEmpty() && record.noTurn) {
-            turn.type = NO_TURN;
+            turn.type = TranscriptRecord.NO_TURN;
         }
         return turn;
     }

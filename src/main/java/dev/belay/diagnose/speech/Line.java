@@ -73,6 +73,11 @@ record Line(String text, int from, int content, int to) {
         return text.substring(saidFrom(), to);
     }
 
+    /** Whether what is said begins as the client's own message about a refused request does. */
+    boolean opensError() {
+        return Envelope.opens(said());
+    }
+
     /** Its first character; a line break where it is blank. */
     char mark() {
         return blank() ? '\n' : text.charAt(content);

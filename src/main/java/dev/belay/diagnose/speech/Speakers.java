@@ -81,7 +81,7 @@ public final class Speakers {
         Matcher told = TOLD.matcher(line.words());
         if (NOTICE.matcher(line.said()).find()) {
             standings[i] = Standing.OTHERS;
-        } else if (standings[i] == Standing.OWN && !Envelope.opens(line.said()) && told.find()) {
+        } else if (standings[i] == Standing.OWN && !line.opensError() && told.find()) {
             standings[i] = Standing.OPENING;
         }
     }

@@ -39,7 +39,7 @@ final class Writing {
                 || ofDiff && isChange(words)) {
             return Standing.OTHERS;
         }
-        if (Envelope.opens(words)) {
+        if (line.opensError()) {
             return Standing.OWN;
         }
         if (isCode(words)) {

@@ -1,7 +1,6 @@
 package dev.belay.evidence.fact;
 
 import dev.belay.evidence.Evidence;
-import dev.belay.evidence.Exit;
 import dev.belay.evidence.FirstWords;
 import dev.belay.evidence.SessionFile;
 import dev.belay.evidence.dialog.Dialog;
@@ -27,11 +26,11 @@ public enum Fact {
             Wording.of("nothing goes on with the session").when("true", "the session goes on in the background")),
     EXIT_SIGNAL(
             "exit.signal",
-            e -> e.exit() instanceof Exit.Signal s ? s.name() : FactReading.NONE,
+            FactReading::signal,
             Wording.of("claude was ended by {}").when("none", "no signal was involved")),
     EXIT_CODE(
             "exit.code",
-            e -> e.exit() instanceof Exit.Code c ? Integer.toString(c.code()) : FactReading.NONE,
+            FactReading::code,
             Wording.of("claude exited with status {}").when("none", "claude left no exit status")),
     EXIT_STATE(
             "exit.state",

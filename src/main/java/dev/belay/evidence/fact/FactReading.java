@@ -14,6 +14,14 @@ final class FactReading {
     static final String NONE = "none";
     static final String UNKNOWN = "unknown";
 
+    static String signal(Evidence evidence) {
+        return evidence.exit() instanceof Exit.Signal signal ? signal.name() : NONE;
+    }
+
+    static String code(Evidence evidence) {
+        return evidence.exit() instanceof Exit.Code exit ? Integer.toString(exit.code()) : NONE;
+    }
+
     static String state(Evidence evidence) {
         if (evidence.alive()) {
             return "running";
