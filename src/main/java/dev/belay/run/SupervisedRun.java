@@ -66,9 +66,7 @@ public final class SupervisedRun {
     }
 
     private static void adoptOrphans() {
-        if (com.sun.jna.Platform.isLinux()) {
-            LinuxCalls.adoptOrphans();
-        }
+        LinuxCalls.adoptOrphans();
     }
 
     private Ending superviseSession() {
