@@ -26,6 +26,26 @@ public final class NativeCode {
         return built("spawn-helper", List.of());
     }
 
+    /** The library of Belay's own calls, from src/main/c, as scripts/build makes it. */
+    public static Path library() {
+        return BUILT.computeIfAbsent("libbelay.so", NativeCode::buildLibrary);
+    }
+
+    private static Path buildLibrary(String name) {
+        Path file = BASE.resolve("target/c").resolve(name);
+        try {
+            Files.createDirectories(file.getParent());
+            compile(List.of(
+                    BASE.resolve("scripts/native").toString(), System.getProperty("java.home"), file.toString()));
+            return file;
+        } catch (IOException e) {
+            throw Requirement.missing("the native library can't be built: " + e.getMessage());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
     /** A library for LD_PRELOAD: ptys as macOS has them. */
     public static Path xnuPty() {
         return built("xnu-pty", List.of("-shared", "-fPIC"));
@@ -53,7 +73,7 @@ public final class NativeCode {
                 "BELAY_UNSET",
                 "LD_PRELOAD",
                 "BELAY_JVM_OPTIONS",
-                "-Dbelay.pty=helper -Dbelay.pty.helper=" + spawnHelper());
+                "-Dbelay.native=jna -Dbelay.pty=helper -Dbelay.pty.helper=" + spawnHelper());
     }
 
     /** Both libraries, as LD_PRELOAD names them. */

@@ -1,4 +1,4 @@
-package dev.belay.posix;
+package dev.belay.posix.calls;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -80,7 +80,7 @@ class VariableArgumentsTest {
 
     private static boolean exists(String name) {
         try {
-            Libc.function(name);
+            JnaLibrary.function(name);
             return true;
         } catch (UnsatisfiedLinkError elsewhere) {
             return false;
@@ -91,7 +91,7 @@ class VariableArgumentsTest {
         try {
             var field = com.sun.jna.Function.class.getDeclaredField("callFlags");
             field.setAccessible(true);
-            return field.getInt(Libc.function(name));
+            return field.getInt(JnaLibrary.function(name));
         } catch (ReflectiveOperationException e) {
             throw new AssertionError(e);
         }
