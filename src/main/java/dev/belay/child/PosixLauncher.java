@@ -1,9 +1,7 @@
 package dev.belay.child;
 
-import dev.belay.posix.Descriptor;
 import dev.belay.posix.InheritedDescriptors;
-import dev.belay.posix.Libc;
-import dev.belay.posix.calls.NativeCalls;
+import dev.belay.posix.Pipe;
 import java.io.IOException;
 
 /** Starts claude with the C library's own calls, the same on every system but for the {@link SessionStart}. */
@@ -28,17 +26,16 @@ final class PosixLauncher implements ChildLauncher {
 
     @Override
     public Child onPipes(Command command, int input, int output) throws IOException {
-        int[] errors = new int[2];
-        Descriptor.check(NativeCalls.here().pipe(errors), "pipe");
+        Pipe errors = new Pipe();
         InheritedDescriptors.closeOurOwnOnExec();
         try {
-            int pid = Spawn.start(command, new int[] {input, output, errors[1]});
-            return new PosixChild(pid, errors[0]);
+            int pid = Spawn.start(command, new int[] {input, output, errors.sink()});
+            return new PosixChild(pid, errors.source());
         } catch (IOException | RuntimeException failure) {
-            Libc.close(errors[0]);
+            errors.closeSource();
             throw failure;
         } finally {
-            Libc.close(errors[1]);
+            errors.closeSink();
         }
     }
 }

@@ -3,7 +3,6 @@ package dev.belay.child;
 import com.pty4j.util.PtyUtil;
 import dev.belay.posix.ByteText;
 import dev.belay.posix.Libc;
-import dev.belay.posix.calls.OperatingSystem;
 import dev.belay.posix.calls.Pty4jFork;
 import java.io.IOException;
 
@@ -15,8 +14,7 @@ final class Pty4jSession implements SessionStart {
     @Override
     public int start(Command command, PseudoTerminal pty) throws IOException {
         ExecutableFile.check(command.executable());
-        String library = PtyUtil.resolveNativeFile(OperatingSystem.isMac() ? "libpty.dylib" : "libpty.so")
-                .getAbsolutePath();
+        String library = PtyUtil.resolveNativeFile(System.mapLibraryName("pty")).getAbsolutePath();
         int pid = Pty4jFork.start(
                 library,
                 ByteText.terminated(command.executable()),

@@ -5,14 +5,7 @@ import java.util.function.ToIntFunction;
 
 /** The same by JNA, call by call, where no library of ours can be had. Its start takes longer, and it takes more memory. */
 final class JnaCalls implements NativeCalls {
-    private static final int F_SETFD = 2;
-    private static final int F_SETPIPE_SZ = 1031;
     private static final int X_OK = 1;
-    private static final int PR_SET_CHILD_SUBREAPER = 36;
-    private static final long PIDFD_OPEN = 434;
-    private static final int ENOTSUP = OperatingSystem.isMac() ? 45 : 95;
-
-    private static final long FIOCLEX = OperatingSystem.isMac() ? 0x20006601L : 0x5451;
 
     @Override
     public String name() {
@@ -47,13 +40,9 @@ final class JnaCalls implements NativeCalls {
         return outcome(JnaLibrary.dup2(descriptor, onto));
     }
 
-    /**
-     * The request has no argument, unlike fcntl(2)'s F_SETFD: how variable arguments travel, which is not the same on every
-     * machine, does not matter to it.
-     */
     @Override
     public int closeOnExec(int descriptor, boolean on) {
-        return outcome(on ? JnaLibrary.ioctl(descriptor, FIOCLEX) : JnaLibrary.fcntl(descriptor, F_SETFD, 0));
+        return JnaDescriptors.closeOnExec(descriptor, on);
     }
 
     @Override
@@ -68,7 +57,7 @@ final class JnaCalls implements NativeCalls {
 
     @Override
     public int widen(int descriptor, int size) {
-        return OperatingSystem.isLinux() ? outcome(JnaLibrary.fcntl(descriptor, F_SETPIPE_SZ, size)) : -ENOTSUP;
+        return JnaDescriptors.widen(descriptor, size);
     }
 
     @Override
@@ -210,9 +199,7 @@ final class JnaCalls implements NativeCalls {
 
     @Override
     public int adoptOrphans() {
-        return OperatingSystem.isLinux()
-                ? outcome(JnaLibrary.integer("prctl", PR_SET_CHILD_SUBREAPER, 1L, 0L, 0L, 0L))
-                : -ENOTSUP;
+        return JnaWait.adoptOrphans();
     }
 
     @Override
@@ -222,9 +209,6 @@ final class JnaCalls implements NativeCalls {
 
     @Override
     public int spawn(byte[] path, byte[] arguments, byte[] environment, int[] standard, byte[] terminal) {
-        if (terminal != null && !spawnsOnTerminals()) {
-            return -ENOTSUP;
-        }
         try (JnaSpawn spawn = new JnaSpawn(standard, terminal)) {
             return spawn.start(path, arguments, environment);
         }
@@ -232,7 +216,7 @@ final class JnaCalls implements NativeCalls {
 
     @Override
     public boolean spawnsOnTerminals() {
-        return OperatingSystem.isLinux();
+        return JnaSpawn.knowsTerminals();
     }
 
     @Override
@@ -242,8 +226,6 @@ final class JnaCalls implements NativeCalls {
 
     @Override
     public int watchEnd(int pid) {
-        return OperatingSystem.isLinux()
-                ? ours(outcome(JnaLibrary.integer("syscall", PIDFD_OPEN, (long) pid, 0L)))
-                : JnaKernelQueue.watchEnd(pid);
+        return ours(JnaWait.watchEnd(pid));
     }
 }

@@ -15,7 +15,26 @@ final class JnaDescriptors {
     private static final ThreadLocal<Memory> BUFFER = ThreadLocal.withInitial(() -> new Memory(CHUNK));
     private static final ThreadLocal<Memory> POLLED = ThreadLocal.withInitial(() -> new Memory(2 * POLLFD));
 
+    private static final int F_SETFD = 2;
+    private static final int F_SETPIPE_SZ = 1031;
+    private static final long FIOCLEX = OperatingSystem.isMac() ? 0x20006601L : 0x5451;
+
     private JnaDescriptors() {}
+
+    /**
+     * The request has no argument, unlike fcntl(2)'s F_SETFD: how variable arguments travel, which is not the same on every
+     * machine, does not matter to it.
+     */
+    static int closeOnExec(int descriptor, boolean on) {
+        return JnaLibrary.outcome(
+                on ? JnaLibrary.ioctl(descriptor, FIOCLEX) : JnaLibrary.fcntl(descriptor, F_SETFD, 0));
+    }
+
+    static int widen(int descriptor, int size) {
+        return OperatingSystem.isLinux()
+                ? JnaLibrary.outcome(JnaLibrary.fcntl(descriptor, F_SETPIPE_SZ, size))
+                : -JnaLibrary.ENOTSUP;
+    }
 
     static int read(int descriptor, byte[] into, int offset, int size) {
         Memory buffer = BUFFER.get();

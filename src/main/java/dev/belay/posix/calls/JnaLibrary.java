@@ -15,6 +15,7 @@ import com.sun.jna.Pointer;
 final class JnaLibrary {
     static final int EINTR = 4;
     static final int EAGAIN = OperatingSystem.isMac() ? 35 : 11;
+    static final int ENOTSUP = OperatingSystem.isMac() ? 45 : 95;
     static final int O_RDONLY = 0;
     static final int O_RDWR = 2;
     static final int O_NOCTTY = OperatingSystem.isMac() ? 0x20000 : 0x100;

@@ -51,6 +51,11 @@ final class JnaSpawn implements AutoCloseable {
         }
     }
 
+    /** Whether a slave that the new process opens becomes its controlling terminal. */
+    static boolean knowsTerminals() {
+        return OperatingSystem.isLinux();
+    }
+
     /** Its process id, or the error number with its sign turned. */
     int start(byte[] path, byte[] arguments, byte[] environment) {
         int[] pid = new int[1];

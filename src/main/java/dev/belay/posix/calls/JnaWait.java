@@ -15,7 +15,23 @@ final class JnaWait {
     private static final int SIGINFO = 128;
     private static final int STOPPED = 0x7F;
 
+    private static final int PR_SET_CHILD_SUBREAPER = 36;
+    private static final long PIDFD_OPEN = 434;
+
     private JnaWait() {}
+
+    static int adoptOrphans() {
+        return OperatingSystem.isLinux()
+                ? JnaLibrary.outcome(JnaLibrary.integer("prctl", PR_SET_CHILD_SUBREAPER, 1L, 0L, 0L, 0L))
+                : -JnaLibrary.ENOTSUP;
+    }
+
+    /** As {@link NativeCalls#watchEnd}; not closed on exec on macOS. */
+    static int watchEnd(int pid) {
+        return OperatingSystem.isLinux()
+                ? JnaLibrary.outcome(JnaLibrary.integer("syscall", PIDFD_OPEN, (long) pid, 0L))
+                : JnaKernelQueue.watchEnd(pid);
+    }
 
     static int await(int pid, int how, int[] change) {
         int error;

@@ -153,7 +153,9 @@ class NativeCallsTest {
     @ParameterizedTest
     @MethodSource("all")
     void whatCannotBeStartedSaysWhyAndLeavesNothing(NativeCalls calls) throws Exception {
-        assertEquals(-ENOENT, calls.spawn(words(folder.resolve("none").toString()), words("x"), ENVIRONMENT, STANDARD, null));
+        assertEquals(
+                -ENOENT,
+                calls.spawn(words(folder.resolve("none").toString()), words("x"), ENVIRONMENT, STANDARD, null));
         Path text = Files.writeString(folder.resolve("text"), "echo");
         assertEquals(-EACCES, calls.spawn(words(text.toString()), words("x"), ENVIRONMENT, STANDARD, null));
         text.toFile().setExecutable(true);

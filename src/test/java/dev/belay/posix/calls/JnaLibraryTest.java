@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
  * registers, and a function that is called the wrong way reads garbage. No other machine shows it, so that the flags of
  * the calls are looked at.
  */
-class VariableArgumentsTest {
+class JnaLibraryTest {
     private static final Path SOURCES = Path.of("src", "main", "java");
     /** All of the C library's and the kernel's calls with variable arguments, and how many come before these. */
     private static final Map<String, Integer> VARIADIC = Map.ofEntries(
