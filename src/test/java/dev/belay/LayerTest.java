@@ -113,7 +113,7 @@ class LayerTest {
             transcript.safekeeping: claude evidence files machine
             watch: child claude claude.provider evidence evidence.status machine machine.process posix \
                     watch.follow watch.watchdog
-            watch.follow: claude evidence evidence.status json machine.process transcript
+            watch.follow: claude evidence evidence.status json machine.process posix.calls transcript
             watch.watchdog: evidence evidence.dialog evidence.status machine.memory machine.process machine.stream \
                     watch.follow
             """;

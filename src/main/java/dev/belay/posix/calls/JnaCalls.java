@@ -224,6 +224,12 @@ final class JnaCalls implements NativeCalls {
         return JnaWait.await(pid, how, change);
     }
 
+    /** Not worth more code than it saves. */
+    @Override
+    public int giveBack() {
+        return -JnaLibrary.ENOTSUP;
+    }
+
     @Override
     public int watchEnd(int pid) {
         return ours(JnaWait.watchEnd(pid));

@@ -3,7 +3,7 @@ package dev.belay.posix.calls;
 /** A library of our own (src/main/c): nothing but itself is loaded. */
 final class JniCalls implements NativeCalls {
     /** The library says the same number; another one was built from other sources. */
-    static final int VERSION = 1;
+    static final int VERSION = 2;
 
     private JniCalls() {}
 
@@ -137,6 +137,9 @@ final class JniCalls implements NativeCalls {
 
     @Override
     public native int await(int pid, int how, int[] change);
+
+    @Override
+    public native int giveBack();
 
     @Override
     public native int watchEnd(int pid);

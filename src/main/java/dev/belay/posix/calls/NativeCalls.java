@@ -142,6 +142,14 @@ public interface NativeCalls {
     int await(int pid, int how, int[] change);
 
     /**
+     * Lets go of what is resident of the JVM's own files and comes back from the page cache when it is touched: for a time
+     * in which nothing happens.
+     *
+     * @return how many kilobytes that were; an error where it cannot be done
+     */
+    int giveBack();
+
+    /**
      * A descriptor that can be read from once the process has ended, whoever's child it is; close it in the end. An error
      * when there is no such process, or when the kernel has no such thing (Linux before 5.3).
      */

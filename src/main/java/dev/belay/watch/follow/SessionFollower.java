@@ -2,6 +2,7 @@ package dev.belay.watch.follow;
 
 import dev.belay.evidence.SessionId;
 import dev.belay.evidence.status.StatusReport;
+import dev.belay.posix.calls.NativeCalls;
 import java.io.IOException;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
@@ -171,8 +172,12 @@ public final class SessionFollower implements AutoCloseable {
         int quiet = 0;
         for (long ticks = 0; !closed; ticks++) {
             watch(watcher, watched);
-            quiet = refresh() ? 0 : quiet + 1;
+            boolean changed = refresh();
             boolean soon = ticks < SHORT_TICKS && session().isEmpty();
+            quiet = changed || soon ? 0 : quiet + 1;
+            if (quiet > 0 && quiet % QUIET_TICKS == 0) {
+                NativeCalls.here().giveBack();
+            }
             long usual = quiet > QUIET_TICKS ? LONG_TICK_MILLIS : TICK_MILLIS;
             WatchKey key = watcher.poll(soon ? SHORT_TICK_MILLIS : usual, TimeUnit.MILLISECONDS);
             while (key != null) {

@@ -224,9 +224,23 @@ class NativeCallsTest {
         assertEquals(List.of(Change.EXITED, 3), end(calls, pid));
     }
 
+    /** Everything goes on as before; that is the promise. */
     @ParameterizedTest
     @MethodSource("all")
-    void theEndOfASomebodyElsesChildIsHeard(NativeCalls calls) throws Exception {
+    void memoryThatIsGivenBackComesBack(NativeCalls calls) {
+        int given = calls.giveBack();
+        assertTrue(calls.name().equals("jna") ? given < 0 : given > 0, "" + given);
+        callsGoOn(calls);
+    }
+
+    private void callsGoOn(NativeCalls calls) {
+        assertEquals(-ENOENT, calls.openToRead(path(folder.resolve("none"))));
+        assertEquals(List.of(Change.EXITED, 4), end(calls, sh(calls, "exit 4", STANDARD, null)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("all")
+    void theEndOfSomebodyElsesChildIsHeard(NativeCalls calls) throws Exception {
         int[] out = new int[2];
         calls.pipe(out);
         int parent = sh(calls, "sleep 60 & echo $!; wait", new int[] {0, out[1], 2}, null);
