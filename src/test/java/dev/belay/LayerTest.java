@@ -27,7 +27,7 @@ class LayerTest {
     /** The first line is Main's own. A package that is not here may not be. */
     private static final String TABLE = """
             Main: command command.demo console operate.client posix run run.options settings supervise terminal
-            child: evidence posix
+            child: evidence posix posix.calls
             claude: evidence evidence.dialog files json machine.process posix text
             claude.hook: claude evidence.dialog files settings text
             claude.provider: claude claude.hook evidence json
@@ -41,7 +41,7 @@ class LayerTest {
             command.diagnosis.input: claude claude.provider console diagnose evidence evidence.status files \
                     journal machine.system posix settings text transcript transcript.catalogue \
                     transcript.safekeeping
-            command.doctor: console doctor doctor.check operate posix settings text
+            command.doctor: console doctor doctor.check operate posix posix.calls settings text
             command.session: claude command.diagnosis command.diagnosis.input console diagnose evidence \
                     evidence.fact journal run.options settings text transcript.catalogue transcript.repair \
                     transcript.safekeeping
@@ -57,7 +57,7 @@ class LayerTest {
             doctor: claude claude.provider files machine.system posix
             doctor.check: claude claude.hook claude.provider claude.provider.credentials doctor doctor.credentials \
                     doctor.machine doctor.mcp doctor.network evidence files json machine notify.channel posix \
-                    rules settings text transcript.safekeeping
+                    posix.calls rules settings text transcript.safekeeping
             doctor.credentials: claude.provider claude.provider.credentials doctor evidence json
             doctor.machine: claude doctor journal machine machine.memory machine.process posix
             doctor.mcp: claude claude.provider doctor doctor.network json machine.process posix text
@@ -70,11 +70,11 @@ class LayerTest {
             journal: evidence evidence.status files text
             json: text
             log:
-            machine: evidence machine.memory machine.process machine.stream machine.system posix
-            machine.memory: machine.process machine.system
-            machine.process: machine.system
-            machine.stream: machine.process machine.system posix
-            machine.system: posix
+            machine: evidence machine.memory machine.process machine.stream machine.system posix posix.calls
+            machine.memory: machine.process machine.system posix.calls
+            machine.process: machine.system posix.calls
+            machine.stream: machine.process machine.system posix posix.calls
+            machine.system: posix posix.calls
             notify: decide evidence report supervise text
             notify.channel: files machine.system notify posix settings text
             notify.delivery: decide evidence files machine.process notify notify.channel settings supervise
@@ -87,8 +87,9 @@ class LayerTest {
                     watch.watchdog
             operate.dialog: decide evidence posix report supervise terminal text
             operate.start: claude decide evidence operate.client posix text transcript transcript.repair
-            posix:
-            printmode: child claude diagnose evidence posix report supervise terminal text
+            posix: posix.calls
+            posix.calls:
+            printmode: child claude diagnose evidence posix posix.calls report supervise terminal text
             report: decide diagnose evidence evidence.fact supervise text
             rules: diagnose evidence evidence.fact files settings
             run: child claude claude.hook claude.provider console decide demo diagnose doctor.check evidence files \
@@ -100,7 +101,7 @@ class LayerTest {
             run.reminder: console evidence journal operate.client posix supervise text transcript
             settings: evidence evidence.dialog files text
             supervise: decide diagnose evidence evidence.dialog evidence.fact evidence.status
-            terminal: child posix
+            terminal: child posix posix.calls
             text:
             transcript: claude.provider decide evidence json transcript.damage
             transcript.catalogue: claude evidence transcript
@@ -112,7 +113,7 @@ class LayerTest {
             transcript.safekeeping: claude evidence files machine
             watch: child claude claude.provider evidence evidence.status machine machine.process posix \
                     watch.follow watch.watchdog
-            watch.follow: claude evidence evidence.status json machine.process transcript
+            watch.follow: claude evidence evidence.status json machine.process posix.calls transcript
             watch.watchdog: evidence evidence.dialog evidence.status machine.memory machine.process machine.stream \
                     watch.follow
             """;

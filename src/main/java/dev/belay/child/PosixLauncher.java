@@ -1,8 +1,7 @@
 package dev.belay.child;
 
-import dev.belay.posix.Descriptor;
 import dev.belay.posix.InheritedDescriptors;
-import dev.belay.posix.Libc;
+import dev.belay.posix.Pipe;
 import java.io.IOException;
 
 /** Starts claude with the C library's own calls, the same on every system but for the {@link SessionStart}. */
@@ -27,25 +26,16 @@ final class PosixLauncher implements ChildLauncher {
 
     @Override
     public Child onPipes(Command command, int input, int output) throws IOException {
-        int[] errors = new int[2];
-        Descriptor.check(Libc.pipe(errors), "pipe");
-        Descriptor.closeOnExec(errors[0]);
-        Descriptor.closeOnExec(errors[1]);
+        Pipe errors = new Pipe();
         InheritedDescriptors.closeOurOwnOnExec();
-        try (Spawn spawn = new Spawn()) {
-            if (input != 0) {
-                spawn.duplicate(input, 0);
-            }
-            if (output != 1) {
-                spawn.duplicate(output, 1);
-            }
-            int pid = spawn.duplicate(errors[1], 2).start(command);
-            return new PosixChild(pid, errors[0]);
+        try {
+            int pid = Spawn.start(command, new int[] {input, output, errors.sink()});
+            return new PosixChild(pid, errors.source());
         } catch (IOException | RuntimeException failure) {
-            Libc.close(errors[0]);
+            errors.closeSource();
             throw failure;
         } finally {
-            Libc.close(errors[1]);
+            errors.closeSink();
         }
     }
 }

@@ -1,10 +1,9 @@
 package dev.belay.child;
 
-import com.sun.jna.Memory;
-import com.sun.jna.Pointer;
 import dev.belay.posix.ByteText;
 import dev.belay.posix.Descriptor;
 import dev.belay.posix.Libc;
+import dev.belay.posix.calls.NativeCalls;
 import java.io.IOException;
 
 /**
@@ -20,38 +19,33 @@ record PseudoTerminal(int master, int slave, String name) {
 
     /** @throws NoTerminalException when this machine has none for us */
     static PseudoTerminal open(TerminalSetup setup) throws NoTerminalException {
-        int master = -1;
+        int master = NativeCalls.here().openMaster();
         try {
-            master = Descriptor.check(Libc.posix_openpt(Libc.O_RDWR | Libc.O_NOCTTY), "posix_openpt");
-            Descriptor.closeOnExec(master);
-            Descriptor.check(Libc.grantpt(master), "grantpt");
-            Descriptor.check(Libc.unlockpt(master), "unlockpt");
-            String name = slaveOf(master);
-            int slave = openSlave(name);
-            setup.size().applyTo(slave);
-            setup.applyAttributesTo(slave);
-            return new PseudoTerminal(master, slave, name);
+            return on(Descriptor.check(master, "posix_openpt"), setup);
         } catch (IOException failure) {
             Libc.close(master);
             throw new NoTerminalException(failure);
         }
     }
 
-    /** One at a time, for the C library answers in a buffer of its own: macOS before 10.13.4 has no ptsname_r. */
-    private static synchronized String slaveOf(int master) throws IOException {
-        Pointer name = Libc.ptsname(master);
-        if (name == null) {
-            throw new IOException("ptsname: " + Libc.explain(Libc.errno()));
-        }
-        return name.getString(0);
+    /** The same on a master that is open already, whoever has opened it; it stays open when this fails. */
+    static PseudoTerminal on(int master, TerminalSetup setup) throws IOException {
+        Descriptor.closeOnExec(master);
+        Descriptor.check(NativeCalls.here().unlock(master), "unlockpt");
+        String name = slaveOf(master);
+        int slave = Descriptor.check(NativeCalls.here().openTerminal(ByteText.encode(name)), name);
+        setup.size().applyTo(slave);
+        setup.applyAttributesTo(slave);
+        return new PseudoTerminal(master, slave, name);
     }
 
-    private static int openSlave(String name) throws IOException {
-        try (Memory path = ByteText.terminated(name)) {
-            int slave = Descriptor.check(Libc.open(path, Libc.O_RDWR | Libc.O_NOCTTY), name);
-            Descriptor.closeOnExec(slave);
-            return slave;
+    /** One at a time, for the C library answers in a buffer of its own: macOS before 10.13.4 has no ptsname_r. */
+    private static synchronized String slaveOf(int master) throws IOException {
+        byte[] name = NativeCalls.here().slaveOf(master);
+        if (name == null) {
+            throw new IOException("ptsname: " + master + " is no pty's master");
         }
+        return ByteText.decode(name);
     }
 
     void close() {

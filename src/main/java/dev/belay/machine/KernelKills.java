@@ -1,7 +1,7 @@
 package dev.belay.machine;
 
-import com.sun.jna.Platform;
 import dev.belay.machine.system.ProgramOutput;
+import dev.belay.posix.calls.OperatingSystem;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -21,10 +21,10 @@ interface KernelKills {
 
     /** Notes where the counters stand for this process. */
     static KernelKills since(long pid) {
-        if (Platform.isLinux()) {
+        if (OperatingSystem.isLinux()) {
             return new LinuxKernelKills(pid);
         }
-        return Platform.isMac() ? new DarwinKernelKills(new ProgramOutput()) : (pids, killed) -> Kills.UNKNOWN;
+        return OperatingSystem.isMac() ? new DarwinKernelKills(new ProgramOutput()) : (pids, killed) -> Kills.UNKNOWN;
     }
 
     /**

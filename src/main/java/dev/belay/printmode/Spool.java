@@ -1,9 +1,8 @@
 package dev.belay.printmode;
 
-import com.sun.jna.Memory;
 import dev.belay.posix.ByteText;
 import dev.belay.posix.Descriptor;
-import dev.belay.posix.Libc;
+import dev.belay.posix.calls.NativeCalls;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -81,9 +80,8 @@ final class Spool {
     int handOut() throws IOException {
         Path name = name();
         file = make(name);
-        try (Memory path = ByteText.terminated(name.toString())) {
-            int descriptor = Descriptor.check(Libc.creat(path, 0600), "creat");
-            Descriptor.closeOnExec(descriptor);
+        try {
+            int descriptor = Descriptor.check(NativeCalls.here().create(ByteText.encode(name.toString())), "creat");
             handedOut = true;
             return descriptor;
         } finally {

@@ -28,6 +28,7 @@ import dev.belay.operate.start.ResumeGuard;
 import dev.belay.posix.ByteText;
 import dev.belay.posix.Libc;
 import dev.belay.posix.Signals;
+import dev.belay.posix.calls.NativeCalls;
 import dev.belay.supervise.NotificationPolicy;
 import dev.belay.supervise.NotificationThresholds;
 import dev.belay.watch.LiveSession;
@@ -99,8 +100,8 @@ public final class ScriptedClient implements AutoCloseable {
         Path project = ProjectDirectory.of(configuration, work).path();
         transcript = Files.createDirectories(project).resolve(SESSION + ".jsonl");
         output = Files.createFile(folder.resolve("output"));
-        input = Libc.open(ByteText.terminated("/dev/null"), Libc.O_RDWR);
-        written = Libc.open(ByteText.terminated(output.toString()), Libc.O_RDWR);
+        input = NativeCalls.here().openTerminal(ByteText.encode("/dev/null"));
+        written = NativeCalls.here().openTerminal(ByteText.encode(output.toString()));
         does("exit 0");
         Map<String, String> environment = new LinkedHashMap<>(
                 Map.of("PATH", "/usr/bin:/bin", "HOME", folder.resolve("home").toString()));

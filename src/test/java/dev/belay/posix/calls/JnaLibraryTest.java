@@ -1,4 +1,4 @@
-package dev.belay.posix;
+package dev.belay.posix.calls;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
  * registers, and a function that is called the wrong way reads garbage. No other machine shows it, so that the flags of
  * the calls are looked at.
  */
-class VariableArgumentsTest {
+class JnaLibraryTest {
     private static final Path SOURCES = Path.of("src", "main", "java");
     /** All of the C library's and the kernel's calls with variable arguments, and how many come before these. */
     private static final Map<String, Integer> VARIADIC = Map.ofEntries(
@@ -80,7 +80,7 @@ class VariableArgumentsTest {
 
     private static boolean exists(String name) {
         try {
-            Libc.function(name);
+            JnaLibrary.function(name);
             return true;
         } catch (UnsatisfiedLinkError elsewhere) {
             return false;
@@ -91,7 +91,7 @@ class VariableArgumentsTest {
         try {
             var field = com.sun.jna.Function.class.getDeclaredField("callFlags");
             field.setAccessible(true);
-            return field.getInt(Libc.function(name));
+            return field.getInt(JnaLibrary.function(name));
         } catch (ReflectiveOperationException e) {
             throw new AssertionError(e);
         }

@@ -1,4 +1,4 @@
-package dev.belay.posix;
+package dev.belay.posix.calls;
 
 import com.sun.jna.Native;
 import com.sun.jna.NativeLibrary;
@@ -6,14 +6,14 @@ import com.sun.jna.Pointer;
 
 /**
  * The three calls that each byte goes through, mapped directly: half a microsecond cheaper each than those of
- * {@link Libc}, and 10 ms dearer the first time. Touch it only when claude has been started.
+ * {@link JnaLibrary}, and 10 ms dearer the first time. Touch it only when claude has been started.
  */
-final class Transfer {
+final class JnaTransfer {
     static {
-        Native.register(Transfer.class, NativeLibrary.getProcess());
+        Native.register(JnaTransfer.class, NativeLibrary.getProcess());
     }
 
-    private Transfer() {}
+    private JnaTransfer() {}
 
     static native long read(int descriptor, Pointer buffer, long count);
 
