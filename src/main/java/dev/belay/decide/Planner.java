@@ -80,7 +80,7 @@ public final class Planner {
             String reason = "the task was interrupted before it finished";
             return Plan.of(Recovery.LEAVE, reason, new Step.Say(), new Step.End(ExitStatus.INTERRUPTED, reason));
         }
-        if (ladder.get(0) == Recovery.LEAVE) {
+        if (ladder.get(0) == Recovery.LEAVE && !offersAfterAll(ladder, ending)) {
             return leave(diagnosis.best().rule(), ending);
         }
         if (ending) {
@@ -99,6 +99,11 @@ public final class Planner {
             return Plan.of(Recovery.LEAVE, "the user left after the error", new Step.Remind(), new Step.EndAsClaude());
         }
         return new Offers(schedule, prompt).plan(diagnosis, evidence, jitter);
+    }
+
+    /** What a stranger has ended may be what the user who is there wants to go on with. */
+    private boolean offersAfterAll(List<Recovery> ladder, boolean ending) {
+        return mayAsk() && !ending && ladder.contains(Recovery.RESUME);
     }
 
     /** Who ends Belay, as by closing the terminal or by kill, knows it, and claude has said how to go on. */
@@ -249,6 +254,9 @@ public final class Planner {
         List<Step> steps = new ArrayList<>(List.of(new Step.Say(), pause));
         if (diagnosis.best().rule().kind() == Kind.NETWORK) {
             steps.add(new Step.AwaitNetwork());
+        }
+        if (diagnosis.best().rule().kind() == Kind.SHORTAGE) {
+            steps.add(new Step.AwaitMemory(diagnosis.best().rule().response().exitStatus()));
         }
         boolean restarts = !evidence.isResumable();
         steps.add(restarts ? new Step.Restart() : again(rung, diagnosis, evidence));

@@ -35,6 +35,8 @@ public sealed interface Step {
 
         T awaitNetwork(AwaitNetwork step);
 
+        T awaitMemory(AwaitMemory step);
+
         T awaitCredentials(AwaitCredentials step);
 
         T resume(Resume step);
@@ -201,6 +203,18 @@ public sealed interface Step {
         @Override
         public boolean waitsBesideClaude() {
             return true;
+        }
+    }
+
+    /**
+     * Waits until memory is no longer short, for a while.
+     *
+     * @param status the end where it stays so
+     */
+    record AwaitMemory(int status) implements Step {
+        @Override
+        public <T> T accept(Visitor<T> visitor) {
+            return visitor.awaitMemory(this);
         }
     }
 

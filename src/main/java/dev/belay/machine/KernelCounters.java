@@ -4,9 +4,12 @@ import dev.belay.evidence.Exit;
 import dev.belay.evidence.Machine;
 import dev.belay.machine.memory.MemoryGauge;
 import dev.belay.machine.process.Processes;
+import dev.belay.machine.system.ProgramOutput;
 import dev.belay.posix.Signals;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -18,10 +21,17 @@ import java.util.Set;
  * be read stays empty.
  */
 public final class KernelCounters {
+    /** As a shell shows SIGTERM, and as claude itself exits after it. */
+    private static final int ASKED_TO_END = 128 + Signals.TERM;
+    /** Longer than from one look at the client's processes to the next. */
+    private static final Duration LATELY = Duration.ofSeconds(90);
+
     private final KernelKills kills;
     private final MemoryGauge memory;
+    private final MemoryDaemons daemons = new MemoryDaemons(new ProgramOutput());
     private final Set<Long> seen = new HashSet<>();
     private long peakResident;
+    private Instant strained = Instant.MIN;
 
     KernelCounters(KernelKills kills, MemoryGauge memory) {
         this.kills = kills;
@@ -36,6 +46,9 @@ public final class KernelCounters {
     /** Remembers the size and the ids of the client's processes; to be called now and then while they are alive. */
     public void observe(List<Processes.Entry> tree) {
         peakResident = Math.max(peakResident, Processes.resident(tree));
+        if (memory.isStrained()) {
+            strained = Instant.now();
+        }
         tree.forEach(entry -> seen.add(entry.pid()));
     }
 
@@ -46,21 +59,32 @@ public final class KernelCounters {
      * @param exit how the client has ended, if it has
      */
     public Machine read(Path disk, Exit exit) {
+        // First: what has died gives its memory back.
+        Machine.Strain strain =
+                new Machine.Strain(memory.pressure(), memory.measures() ? Optional.of(isStrained()) : Optional.empty());
         boolean killed = exit instanceof Exit.Signal signal && signal.number() == Signals.KILL;
         KernelKills.Kills ended = kills.read(seen, killed);
+        Optional<String> victim =
+                ended.victim().isEmpty() && exit.shellStatus() == ASKED_TO_END ? daemons.victim(seen) : ended.victim();
         MemoryGauge.Memory machine = memory.read(List.of());
         Path existing = DiskSpace.existing(disk);
         DiskSpace space = DiskSpace.at(existing);
         return new Machine(
                 new Machine.Memory(
                         ended.count(),
-                        ended.victim(),
+                        victim,
                         peakResident > 0 ? OptionalLong.of(peakResident) : OptionalLong.empty(),
                         machine.available(),
                         machine.total(),
                         machine.limit(),
                         memory.peak()),
                 new Machine.Disk(space.free(), space.inodes(), Optional.of(!Files.isWritable(existing))),
-                Optional.empty());
+                Optional.empty(),
+                Optional.empty(),
+                strain);
+    }
+
+    private boolean isStrained() {
+        return memory.isStrained() || strained.isAfter(Instant.now().minus(LATELY));
     }
 }

@@ -109,6 +109,11 @@ public final class SessionOperator implements Operator {
         }
 
         @Override
+        public Optional<Outcome> awaitMemory(Step.AwaitMemory step) {
+            return waits.awaitMemory(step, incident);
+        }
+
+        @Override
         public Optional<Outcome> awaitCredentials(Step.AwaitCredentials step) {
             return waits.awaitCredentials(step, incident);
         }

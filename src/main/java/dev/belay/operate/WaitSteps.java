@@ -13,14 +13,20 @@ import java.util.function.Function;
 public final class WaitSteps {
     private final UserDialog dialog;
     private final NetworkWait network;
+    private final MemoryWait memory;
     private final CredentialsWait credentials;
     private final Function<SessionId, String> byHand;
 
     /** @param byHand what to type to continue a session without us */
     public WaitSteps(
-            UserDialog dialog, NetworkWait network, CredentialsWait credentials, Function<SessionId, String> byHand) {
+            UserDialog dialog,
+            NetworkWait network,
+            MemoryWait memory,
+            CredentialsWait credentials,
+            Function<SessionId, String> byHand) {
         this.dialog = dialog;
         this.network = network;
+        this.memory = memory;
         this.credentials = credentials;
         this.byHand = byHand;
     }
@@ -31,6 +37,20 @@ public final class WaitSteps {
 
     Optional<Outcome> awaitNetwork(Incident incident) {
         return network.await(dialog).map(ending -> brokenOff(ending, incident));
+    }
+
+    /** Nothing when there is enough again. */
+    Optional<Outcome> awaitMemory(Step.AwaitMemory step, Incident incident) {
+        MemoryWait.Result result = memory.await(dialog);
+        if (result.ending().isPresent()) {
+            return Optional.of(brokenOff(result.ending().get(), incident));
+        }
+        if (result.enough()) {
+            return Optional.empty();
+        }
+        Step.End end = new Step.End(step.status(), "memory is still short");
+        dialog.giveUp(end.reason() + later(end, incident));
+        return Optional.of(Outcome.over(end.status()));
     }
 
     /** Nothing when the credentials were renewed. */

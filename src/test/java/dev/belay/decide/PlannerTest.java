@@ -77,6 +77,19 @@ class PlannerTest extends PlannerFixture {
     }
 
     @Test
+    void offersToGoOnToWhoeverIsThereWhenClaudeAloneWasEnded() {
+        Diagnosis diagnosis = diagnosis("terminated", "leave", "resume");
+        Plan there = planner(Audience.ATTENDED).plan(diagnosis, fallen(NOW, 1), History.empty(), false, 0);
+        assertInstanceOf(Step.Offer.class, there.steps().get(1));
+        for (Audience audience : List.of(Audience.UNATTENDED, Audience.PIPE)) {
+            Plan nobody = planner(audience).plan(diagnosis, fallen(NOW, 1), History.empty(), false, 0);
+            assertEquals(List.of(new Step.Say(), new Step.EndAsClaude()), nobody.steps(), audience.name());
+        }
+        Plan asked = planner(Audience.ATTENDED).plan(diagnosis, fallen(NOW, 1), History.empty(), true, 0);
+        assertEquals(List.of(new Step.EndAsClaude()), asked.steps());
+    }
+
+    @Test
     void climbsARungEachTimeTheSameFailureComesBackAndStaysOnTheLast() {
         Diagnosis diagnosis = diagnosis("killed-by-kernel-oom", "resume", "compact-and-resume", "give-up");
         Planner planner = planner(Audience.UNATTENDED);

@@ -215,6 +215,22 @@ public enum Fact {
             e -> FactReading.number(e.machine().memory().available()),
             Wording.ofBytes("memory left on the machine: {}")
                     .when("unknown", "the memory left on the machine is not known")),
+    MEMORY_PRESSURE(
+            "memory.pressure",
+            e -> FactReading.number(e.machine().strain().pressure()),
+            Wording.of("waiting for memory: {} % of the time")
+                    .when("0", "nothing waited for memory")
+                    .when("unknown", "whether anything waited for memory is not known")),
+    MEMORY_SHORT(
+            "memory.short",
+            e -> e.machine()
+                    .strain()
+                    .isShort()
+                    .map(now -> Boolean.toString(now))
+                    .orElse(FactReading.UNKNOWN),
+            Wording.of("there was enough memory")
+                    .when("true", "memory was short")
+                    .when("unknown", "whether memory was short is not known")),
     SCREEN_DEATH("screen.death", e -> FactReading.screen(e, FactReading.mayTellOfDeath(e)), SharedWording.OUTPUT),
     SCREEN("screen", e -> FactReading.screen(e, FactReading.mayTellOfErrors(e)), SharedWording.OUTPUT),
     SCREEN_MENTION(
