@@ -6,6 +6,7 @@ import dev.belay.diagnose.Recovery;
 import dev.belay.diagnose.Rule;
 import dev.belay.evidence.Evidence;
 import dev.belay.evidence.ExitStatus;
+import dev.belay.evidence.Farewell;
 import dev.belay.evidence.SessionId;
 import dev.belay.evidence.Transcript;
 import java.time.Duration;
@@ -81,7 +82,7 @@ public final class Planner {
             return Plan.of(Recovery.LEAVE, reason, new Step.Say(), new Step.End(ExitStatus.INTERRUPTED, reason));
         }
         if (ladder.get(0) == Recovery.LEAVE && !offersAfterAll(ladder, ending)) {
-            return leave(diagnosis.best().rule(), ending);
+            return leave(diagnosis.best().rule(), evidence, ending);
         }
         if (ending) {
             return Plan.of(Recovery.LEAVE, "Belay was asked to stop", new Step.Say(), new Step.EndAsClaude());
@@ -106,14 +107,23 @@ public final class Planner {
         return mayAsk() && !ending && ladder.contains(Recovery.RESUME);
     }
 
-    /** Who ends Belay, as by closing the terminal or by kill, knows it, and claude has said how to go on. */
-    private Plan leave(Rule rule, boolean ending) {
+    /** Who ends Belay, as by closing the terminal or by kill, knows it; how to go on is said unless claude has said it. */
+    private Plan leave(Rule rule, Evidence evidence, boolean ending) {
         if (rule.silent()) {
             return Plan.of(Recovery.LEAVE, "it ended normally", new Step.EndAsClaude());
         }
-        return ending && audience != Audience.UNATTENDED
-                ? Plan.of(Recovery.LEAVE, "Belay was asked to stop, and claude with it", new Step.EndAsClaude())
-                : Plan.of(Recovery.LEAVE, "it was ended on purpose", new Step.Say(), new Step.EndAsClaude());
+        if (!ending || audience == Audience.UNATTENDED) {
+            return Plan.of(Recovery.LEAVE, "it was ended on purpose", new Step.Say(), new Step.EndAsClaude());
+        }
+        String reason = "Belay was asked to stop, and claude with it";
+        boolean said = Farewell.on(evidence.screen()).filter("resume"::equals).isPresent();
+        return evidence.isResumable() && !said
+                ? Plan.of(
+                        Recovery.LEAVE,
+                        reason,
+                        new Step.TellHowToContinue(evidence.session().orElseThrow()),
+                        new Step.EndAsClaude())
+                : Plan.of(Recovery.LEAVE, reason, new Step.EndAsClaude());
     }
 
     /**

@@ -21,6 +21,8 @@ public sealed interface Step {
 
         T remind(Remind step);
 
+        T tellHowToContinue(TellHowToContinue step);
+
         T offer(Offer step);
 
         T pause(Pause step);
@@ -84,6 +86,14 @@ public sealed interface Step {
         @Override
         public <T> T accept(Visitor<T> visitor) {
             return visitor.remind(this);
+        }
+    }
+
+    /** Says what continues this session, and nothing else. */
+    record TellHowToContinue(SessionId session) implements Step {
+        @Override
+        public <T> T accept(Visitor<T> visitor) {
+            return visitor.tellHowToContinue(this);
         }
     }
 

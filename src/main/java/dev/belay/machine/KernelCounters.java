@@ -4,8 +4,6 @@ import dev.belay.evidence.Exit;
 import dev.belay.evidence.Machine;
 import dev.belay.machine.memory.MemoryGauge;
 import dev.belay.machine.process.Processes;
-import dev.belay.machine.system.ProgramOutput;
-import dev.belay.posix.Signals;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -21,14 +19,11 @@ import java.util.Set;
  * be read stays empty.
  */
 public final class KernelCounters {
-    /** As a shell shows SIGTERM, and as claude itself exits after it. */
-    private static final int ASKED_TO_END = 128 + Signals.TERM;
     /** Longer than from one look at the client's processes to the next. */
     private static final Duration LATELY = Duration.ofSeconds(90);
 
     private final KernelKills kills;
     private final MemoryGauge memory;
-    private final MemoryDaemons daemons = new MemoryDaemons(new ProgramOutput());
     private final Set<Long> seen = new HashSet<>();
     private long peakResident;
     private Instant strained = Instant.MIN;
@@ -62,17 +57,14 @@ public final class KernelCounters {
         // First: what has died gives its memory back.
         Machine.Strain strain =
                 new Machine.Strain(memory.pressure(), memory.measures() ? Optional.of(isStrained()) : Optional.empty());
-        boolean killed = exit instanceof Exit.Signal signal && signal.number() == Signals.KILL;
-        KernelKills.Kills ended = kills.read(seen, killed);
-        Optional<String> victim =
-                ended.victim().isEmpty() && exit.shellStatus() == ASKED_TO_END ? daemons.victim(seen) : ended.victim();
+        KernelKills.Kills ended = kills.read(seen, exit.shellStatus());
         MemoryGauge.Memory machine = memory.read(List.of());
         Path existing = DiskSpace.existing(disk);
         DiskSpace space = DiskSpace.at(existing);
         return new Machine(
                 new Machine.Memory(
                         ended.count(),
-                        victim,
+                        ended.victim(),
                         peakResident > 0 ? OptionalLong.of(peakResident) : OptionalLong.empty(),
                         machine.available(),
                         machine.total(),

@@ -24,9 +24,7 @@ final class MemoryDaemons {
 
     /** The last of these processes that was asked to end, with its name. */
     Optional<String> victim(Set<Long> pids) {
-        return com.sun.jna.Platform.isLinux()
-                ? victim(programs.of(PATIENCE, JOURNAL).orElse(""), pids)
-                : Optional.empty();
+        return victim(programs.of(PATIENCE, JOURNAL).orElse(""), pids);
     }
 
     /** {@code sending SIGTERM to process 1234 uid 1000 "claude": oom_score 870, VmRSS 1024 MiB}; up to 1.3 without uid. */

@@ -92,6 +92,12 @@ public final class SessionOperator implements Operator {
         }
 
         @Override
+        public Optional<Outcome> tellHowToContinue(Step.TellHowToContinue step) {
+            waits.tellHowToContinue(step.session());
+            return Optional.empty();
+        }
+
+        @Override
         public Optional<Outcome> offer(Step.Offer step) {
             return offers.ask(step, incident, this).or(() -> Optional.of(asClaude(incident, true)));
         }

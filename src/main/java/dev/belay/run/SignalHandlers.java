@@ -1,6 +1,7 @@
 package dev.belay.run;
 
 import dev.belay.child.Child;
+import dev.belay.console.StandardError;
 import dev.belay.evidence.Exit;
 import dev.belay.evidence.ExitStatus;
 import dev.belay.operate.client.CurrentClient;
@@ -128,10 +129,16 @@ final class SignalHandlers implements ShutdownRequest {
             }
         } else if (!breakOff(withoutClaude)) {
             terminal.ifPresent(TerminalConnection::restore);
+            tellHowToContinue();
             answer.ifPresent(printed -> printed.deliver(withoutClaude));
             runDirectory.ending(withoutClaude);
             Runtime.getRuntime().halt(RunDirectory.status(withoutClaude));
         }
+    }
+
+    /** In the middle of a question, a compaction or a repair nobody else comes to say it. */
+    private void tellHowToContinue() {
+        client.howToContinue().ifPresent(command -> StandardError.complain("to continue: `" + command + "`"));
     }
 
     /** Where nobody is asked anything the wait comes in a moment, and says how to go on. */

@@ -65,11 +65,12 @@ class PlannerTest extends PlannerFixture {
     }
 
     @Test
-    void saysNothingToWhoeverHasEndedItFromOutside() {
+    void saysOnlyHowToContinueToWhoeverHasEndedItFromOutside() {
         for (Audience audience : List.of(Audience.ATTENDED, Audience.PIPE)) {
             Plan asked =
                     planner(audience).plan(diagnosis("terminated", "leave"), fallen(NOW, 1), History.empty(), true, 0);
-            assertEquals(List.of(new Step.EndAsClaude()), asked.steps());
+            assertEquals(2, asked.steps().size());
+            assertInstanceOf(Step.TellHowToContinue.class, asked.steps().get(0));
             Plan claudeAlone =
                     planner(audience).plan(diagnosis("terminated", "leave"), fallen(NOW, 1), History.empty(), false, 0);
             assertEquals(List.of(new Step.Say(), new Step.EndAsClaude()), claudeAlone.steps());
@@ -86,7 +87,7 @@ class PlannerTest extends PlannerFixture {
             assertEquals(List.of(new Step.Say(), new Step.EndAsClaude()), nobody.steps(), audience.name());
         }
         Plan asked = planner(Audience.ATTENDED).plan(diagnosis, fallen(NOW, 1), History.empty(), true, 0);
-        assertEquals(List.of(new Step.EndAsClaude()), asked.steps());
+        assertInstanceOf(Step.TellHowToContinue.class, asked.steps().get(0));
     }
 
     @Test

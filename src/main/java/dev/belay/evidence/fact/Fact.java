@@ -182,7 +182,7 @@ public enum Fact {
                     .when("unknown", "how many files still fit on the disk is not known")),
     DISK_READ_ONLY(
             "disk.read-only",
-            e -> e.machine().disk().readOnly().map(bad -> Boolean.toString(bad)).orElse(FactReading.UNKNOWN),
+            e -> FactReading.truth(e.machine().disk().readOnly()),
             Wording.of("claude cannot write to the folder that holds its sessions")
                     .when("false", "claude can write to the folder that holds its sessions")
                     .when("unknown", "whether claude can write to the folder that holds its sessions is not known")),
@@ -192,7 +192,7 @@ public enum Fact {
             Wording.of("cannot read its configuration: {}").when("none", "its configuration can be read")),
     MACHINE_RESTARTED(
             "machine.restarted",
-            e -> e.machine().restarted().map(anew -> Boolean.toString(anew)).orElse(FactReading.UNKNOWN),
+            e -> FactReading.truth(e.machine().restarted()),
             Wording.of("the machine was started anew after the last record")
                     .when("false", "the machine was not started anew after the last record")
                     .when("unknown", "whether the machine was started anew is not known")),
@@ -216,21 +216,8 @@ public enum Fact {
             Wording.ofBytes("memory left on the machine: {}")
                     .when("unknown", "the memory left on the machine is not known")),
     MEMORY_PRESSURE(
-            "memory.pressure",
-            e -> FactReading.number(e.machine().strain().pressure()),
-            Wording.of("waiting for memory: {} % of the time")
-                    .when("0", "nothing waited for memory")
-                    .when("unknown", "whether anything waited for memory is not known")),
-    MEMORY_SHORT(
-            "memory.short",
-            e -> e.machine()
-                    .strain()
-                    .isShort()
-                    .map(now -> Boolean.toString(now))
-                    .orElse(FactReading.UNKNOWN),
-            Wording.of("there was enough memory")
-                    .when("true", "memory was short")
-                    .when("unknown", "whether memory was short is not known")),
+            "memory.pressure", e -> FactReading.number(e.machine().strain().pressure()), SharedWording.PRESSURE),
+    MEMORY_SHORT("memory.short", e -> FactReading.truth(e.machine().strain().isShort()), SharedWording.SHORTAGE),
     SCREEN_DEATH("screen.death", e -> FactReading.screen(e, FactReading.mayTellOfDeath(e)), SharedWording.OUTPUT),
     SCREEN("screen", e -> FactReading.screen(e, FactReading.mayTellOfErrors(e)), SharedWording.OUTPUT),
     SCREEN_MENTION(
