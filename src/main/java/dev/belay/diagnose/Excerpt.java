@@ -15,11 +15,13 @@ final class Excerpt {
     /** How far an answer may reach to either side of the match. */
     private static final int ANSWER = 800;
 
+    private static final int LONGEST = 8 * ANSWER;
+
     private static final Pattern OBJECT = Pattern.compile("\\{\\s{0,80}\"");
     private static final Pattern MESSAGE = Pattern.compile("\"(?:message|detail|error)\" ?: ?\"");
-    private static final Pattern BORDERS = Pattern.compile("[\\s│┃║|]*\\n[\\s│┃║|>]*");
+    private static final Pattern BORDERS = Pattern.compile("[\\s│┃║|]{0,200}\\n[\\s│┃║|>]*");
     /** The frames of a stack, and what node prints of an error's fields behind them. */
-    private static final Pattern FRAMES = Pattern.compile("\\n\\s+at [^\\n]*");
+    private static final Pattern FRAMES = Pattern.compile("\\n\\s{1,80}+at [^\\n]*");
 
     private static final Pattern FIELDS = Pattern.compile(" \\{(?: (?:code|errno|syscall|data|path): [^}]*\\}?)?$");
     private static final Pattern SPACE = Pattern.compile("\\s+");
@@ -92,8 +94,8 @@ final class Excerpt {
     }
 
     private static String onOneLine(String lines) {
-        String whole = lines;
-        if (lines.indexOf('\n') >= 0) {
+        String whole = lines.substring(0, Math.min(lines.length(), LONGEST));
+        if (whole.indexOf('\n') >= 0) {
             whole = FRAMES.matcher(whole).replaceAll("");
             whole = BORDERS.matcher(whole).replaceAll(" ");
         }
