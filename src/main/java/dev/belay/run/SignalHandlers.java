@@ -38,6 +38,7 @@ final class SignalHandlers implements ShutdownRequest {
     private volatile int early;
     private volatile boolean deadlinePassed;
     private volatile Optional<Instant> deadline = Optional.empty();
+    private volatile Optional<Ending> afterwards = Optional.empty();
 
     /**
      * @param terminal nothing in print mode and in pipes
@@ -127,7 +128,10 @@ final class SignalHandlers implements ShutdownRequest {
             if (insists) {
                 insist(child);
             }
-        } else if (!breakOff(withoutClaude)) {
+            return;
+        }
+        afterwards = Optional.of(withoutClaude);
+        if (!breakOff(withoutClaude)) {
             terminal.ifPresent(TerminalConnection::restore);
             tellHowToContinue();
             answer.ifPresent(printed -> printed.deliver(withoutClaude));
@@ -138,7 +142,9 @@ final class SignalHandlers implements ShutdownRequest {
 
     /** In the middle of a question, a compaction or a repair nobody else comes to say it. */
     private void tellHowToContinue() {
-        client.howToContinue().ifPresent(command -> StandardError.complain("to continue: `" + command + "`"));
+        // The line of the question is still open.
+        String label = terminal.isPresent() ? "\nbelay: " : "belay: ";
+        client.howToContinue().ifPresent(command -> StandardError.complain(label, "to continue: `" + command + "`"));
     }
 
     /** Where nobody is asked anything the wait comes in a moment, and says how to go on. */
@@ -208,8 +214,12 @@ final class SignalHandlers implements ShutdownRequest {
         return waiting;
     }
 
-    boolean deadlinePassed() {
-        return deadlinePassed;
+    /** How to end: as somebody asked once claude had failed, whatever it failed of; a success remains one. */
+    Ending heeded(Ending ending) {
+        if (deadlinePassed) {
+            return new Ending.Status(ExitStatus.DEADLINE);
+        }
+        return ending.shellStatus() == 0 ? ending : afterwards.orElse(ending);
     }
 
     @Override

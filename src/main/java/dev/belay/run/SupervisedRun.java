@@ -1,7 +1,6 @@
 package dev.belay.run;
 
 import dev.belay.console.StandardError;
-import dev.belay.evidence.ExitStatus;
 import dev.belay.operate.client.CurrentClient;
 import dev.belay.operate.start.Refusal;
 import dev.belay.posix.LinuxCalls;
@@ -50,9 +49,7 @@ public final class SupervisedRun {
         Ending ending = request.isSession()
                 ? superviseSession()
                 : new Ending.AsClaude(client.session().awaitExit());
-        if (signals.deadlinePassed()) {
-            ending = new Ending.Status(ExitStatus.DEADLINE);
-        }
+        ending = signals.heeded(ending);
         if (answer.isPresent()) {
             answer.get().deliver(ending);
         }

@@ -1,6 +1,8 @@
 package dev.belay.hostile;
 
+import com.sun.management.OperatingSystemMXBean;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -14,8 +16,13 @@ import java.util.TreeMap;
  * input stands in target/hostile then.
  */
 public final class HostileInput {
-    /** A hang; a machine may be slow. */
-    private static final Duration PATIENCE = Duration.ofSeconds(Integer.getInteger("belay.patience", 20));
+    /** A hang, in time of the processor: the machine may have much else to do. */
+    private static final long PATIENCE = Duration.ofSeconds(20).toNanos();
+    /** A hang of which nothing is at work. */
+    private static final long STILL = Duration.ofMinutes(5).toNanos();
+
+    private static final OperatingSystemMXBean SYSTEM =
+            (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
     /** What a person would call one. */
     private static final long SLOW = Duration.ofSeconds(1).toNanos();
 
@@ -27,6 +34,7 @@ public final class HostileInput {
     private final Corpus samples;
     private final TreeMap<String, Integer> faults = new TreeMap<>();
     private volatile long begun;
+    private volatile long worked;
     private volatile byte[] current = new byte[0];
     private long slowest;
     private long slow;
@@ -58,6 +66,7 @@ public final class HostileInput {
         byte[] input = new Mutation(new Random(seed * 1_000_003 + number)).of(samples);
         current = input;
         bytes += input.length;
+        worked = SYSTEM.getProcessCpuTime();
         begun = System.nanoTime();
         try {
             String shown = reader.read(input);
@@ -65,7 +74,7 @@ public final class HostileInput {
         } catch (Exception | Error thrown) {
             fault(number, thrown.getClass().getSimpleName() + " at " + place(thrown), thrown);
         }
-        long taken = System.nanoTime() - begun;
+        long taken = SYSTEM.getProcessCpuTime() - worked;
         begun = 0;
         slowest = Math.max(slowest, taken);
         if (taken > SLOW) {
@@ -126,7 +135,8 @@ public final class HostileInput {
                     return;
                 }
                 long since = begun;
-                if (since != 0 && System.nanoTime() - since > PATIENCE.toNanos()) {
+                boolean working = SYSTEM.getProcessCpuTime() - worked > PATIENCE;
+                if (since != 0 && (working || System.nanoTime() - since > STILL)) {
                     System.out.println(target.id() + " hangs on an input of " + current.length + " bytes:");
                     show(worker.getStackTrace());
                     Thread.getAllStackTraces().values().forEach(HostileInput::show);
@@ -142,7 +152,7 @@ public final class HostileInput {
     /** The innermost frames and those of Belay's. */
     private static void show(StackTraceElement[] trace) {
         boolean ours = java.util.Arrays.stream(trace)
-                .anyMatch(frame -> frame.getClassName().startsWith("dev.belay.diagnose"));
+                .anyMatch(frame -> frame.getClassName().startsWith("dev.belay."));
         for (int at = 0; ours && at < trace.length; at++) {
             if (at < 3 || trace[at].getClassName().startsWith("dev.belay")) {
                 System.out.println("\tat " + trace[at]);
