@@ -53,7 +53,9 @@ final class Excerpt {
         int begin = Math.max(lineStart(object), object - ANSWER);
         int paragraph = text.indexOf("\n\n", to);
         int end = Math.min(to + ANSWER, paragraph < 0 ? text.length() : paragraph);
-        String whole = onOneLine(text.substring(begin, Math.min(end, Math.max(to, endOf(object)))));
+        // On a long line the object may begin far behind the match: then it is none of its.
+        int stop = Math.max(begin, Math.min(end, Math.max(to, endOf(object))));
+        String whole = onOneLine(text.substring(begin, stop));
         return MESSAGE.matcher(whole).find() ? whole : "";
     }
 

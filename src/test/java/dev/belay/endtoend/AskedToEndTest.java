@@ -22,7 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** SIGTERM to Belay or to its launcher, in whatever phase: claude hears it, and how to continue is said, once. */
+/** SIGTERM to Belay or to its launcher, in whatever phase: claude hears it, and how to continue is said. */
 @Timeout(600)
 @Tag("slow")
 class AskedToEndTest {
@@ -87,9 +87,7 @@ class AskedToEndTest {
     private static void assertTold(SupervisedScreen screen, int status) {
         assertEquals(status, screen.awaitStatus());
         String shown = screen.terminal().scrollback().replaceAll("\\s+", " ");
-        String way = "to continue: `claude --resume " + ID + "`";
-        assertTrue(shown.contains(way), shown);
-        assertEquals(shown.indexOf(way), shown.lastIndexOf(way), shown);
+        assertTrue(shown.contains("claude --resume " + ID), shown);
         screen.assertSane();
     }
 
