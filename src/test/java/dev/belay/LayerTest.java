@@ -93,13 +93,13 @@ class LayerTest {
             report: decide diagnose evidence evidence.fact supervise text
             rules: diagnose evidence evidence.fact files settings
             run: child claude claude.hook claude.provider console decide demo diagnose doctor.check evidence files \
-                    journal machine notify.delivery operate operate.client operate.dialog operate.start posix \
-                    printmode rules run.options run.reminder settings supervise terminal text \
+                    journal machine machine.memory notify.delivery operate operate.client operate.dialog \
+                    operate.start posix printmode rules run.options run.reminder settings supervise terminal text \
                     transcript.safekeeping
             run.options: claude console evidence settings text transcript transcript.catalogue transcript.repair \
                     transcript.safekeeping
             run.reminder: console evidence journal operate.client posix supervise text transcript
-            settings: evidence evidence.dialog files text
+            settings: evidence evidence.dialog files json text
             supervise: decide diagnose evidence evidence.dialog evidence.fact evidence.status
             terminal: child posix posix.calls
             text:

@@ -15,11 +15,13 @@ final class Excerpt {
     /** How far an answer may reach to either side of the match. */
     private static final int ANSWER = 800;
 
+    private static final int LONGEST = 8 * ANSWER;
+
     private static final Pattern OBJECT = Pattern.compile("\\{\\s{0,80}\"");
     private static final Pattern MESSAGE = Pattern.compile("\"(?:message|detail|error)\" ?: ?\"");
-    private static final Pattern BORDERS = Pattern.compile("[\\s│┃║|]*\\n[\\s│┃║|>]*");
+    private static final Pattern BORDERS = Pattern.compile("[\\s│┃║|]{0,200}\\n[\\s│┃║|>]*");
     /** The frames of a stack, and what node prints of an error's fields behind them. */
-    private static final Pattern FRAMES = Pattern.compile("\\n\\s+at [^\\n]*");
+    private static final Pattern FRAMES = Pattern.compile("\\n\\s{1,80}+at [^\\n]*");
 
     private static final Pattern FIELDS = Pattern.compile(" \\{(?: (?:code|errno|syscall|data|path): [^}]*\\}?)?$");
     private static final Pattern SPACE = Pattern.compile("\\s+");
@@ -51,7 +53,9 @@ final class Excerpt {
         int begin = Math.max(lineStart(object), object - ANSWER);
         int paragraph = text.indexOf("\n\n", to);
         int end = Math.min(to + ANSWER, paragraph < 0 ? text.length() : paragraph);
-        String whole = onOneLine(text.substring(begin, Math.min(end, Math.max(to, endOf(object)))));
+        // On a long line the object may begin far behind the match: then it is none of its.
+        int stop = Math.max(begin, Math.min(end, Math.max(to, endOf(object))));
+        String whole = onOneLine(text.substring(begin, stop));
         return MESSAGE.matcher(whole).find() ? whole : "";
     }
 
@@ -92,8 +96,8 @@ final class Excerpt {
     }
 
     private static String onOneLine(String lines) {
-        String whole = lines;
-        if (lines.indexOf('\n') >= 0) {
+        String whole = lines.substring(0, Math.min(lines.length(), LONGEST));
+        if (whole.indexOf('\n') >= 0) {
             whole = FRAMES.matcher(whole).replaceAll("");
             whole = BORDERS.matcher(whole).replaceAll(" ");
         }

@@ -92,6 +92,12 @@ public final class SessionOperator implements Operator {
         }
 
         @Override
+        public Optional<Outcome> tellHowToContinue(Step.TellHowToContinue step) {
+            waits.tellHowToContinue(step.session());
+            return Optional.empty();
+        }
+
+        @Override
         public Optional<Outcome> offer(Step.Offer step) {
             return offers.ask(step, incident, this).or(() -> Optional.of(asClaude(incident, true)));
         }
@@ -106,6 +112,11 @@ public final class SessionOperator implements Operator {
             return client.ended()
                     ? waits.awaitNetwork(incident)
                     : network.awaitBeside(pause -> liveClient.pause(pause, incident));
+        }
+
+        @Override
+        public Optional<Outcome> awaitMemory(Step.AwaitMemory step) {
+            return waits.awaitMemory(step, incident);
         }
 
         @Override

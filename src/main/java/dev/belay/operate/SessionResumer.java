@@ -79,6 +79,7 @@ public final class SessionResumer {
         for (int failed = 1; result == Compaction.Result.FAILED_FOR_NOW && failed <= pauses; failed++) {
             Optional<Outcome> brokenOff = dialog.pause(pause(failed)).map(Outcome::brokenOff);
             if (brokenOff.isPresent()) {
+                dialog.note("stopped waiting; to continue: `claude --resume " + step.session() + "`");
                 return brokenOff.get();
             }
             result = compaction.run(step.session());

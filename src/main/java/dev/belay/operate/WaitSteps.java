@@ -3,7 +3,6 @@ package dev.belay.operate;
 import dev.belay.decide.Step;
 import dev.belay.evidence.SessionId;
 import dev.belay.operate.dialog.UserDialog;
-import dev.belay.supervise.Ending;
 import dev.belay.supervise.Incident;
 import dev.belay.supervise.Outcome;
 import java.util.Optional;
@@ -13,24 +12,44 @@ import java.util.function.Function;
 public final class WaitSteps {
     private final UserDialog dialog;
     private final NetworkWait network;
+    private final MemoryWait memory;
     private final CredentialsWait credentials;
     private final Function<SessionId, String> byHand;
 
     /** @param byHand what to type to continue a session without us */
     public WaitSteps(
-            UserDialog dialog, NetworkWait network, CredentialsWait credentials, Function<SessionId, String> byHand) {
+            UserDialog dialog,
+            NetworkWait network,
+            MemoryWait memory,
+            CredentialsWait credentials,
+            Function<SessionId, String> byHand) {
         this.dialog = dialog;
         this.network = network;
+        this.memory = memory;
         this.credentials = credentials;
         this.byHand = byHand;
     }
 
     Optional<Outcome> pause(Step.Pause step, Incident incident) {
-        return dialog.pause(step).map(ending -> brokenOff(ending, incident));
+        return dialog.pause(step).map(Outcome::brokenOff).map(over -> brokenOff(over, incident));
     }
 
     Optional<Outcome> awaitNetwork(Incident incident) {
-        return network.await(dialog).map(ending -> brokenOff(ending, incident));
+        return network.await(dialog).map(Outcome::brokenOff).map(over -> brokenOff(over, incident));
+    }
+
+    /** Nothing when there is enough again. */
+    Optional<Outcome> awaitMemory(Step.AwaitMemory step, Incident incident) {
+        MemoryWait.Result result = memory.await(dialog);
+        if (result.ending().isPresent()) {
+            return Optional.of(brokenOff(Outcome.brokenOff(result.ending().get()), incident));
+        }
+        if (result.enough()) {
+            return Optional.empty();
+        }
+        Step.End end = new Step.End(step.status(), "memory is still short");
+        dialog.giveUp(end.reason() + later(end, incident));
+        return Optional.of(Outcome.over(end.status()));
     }
 
     /** Nothing when the credentials were renewed. */
@@ -40,11 +59,15 @@ public final class WaitSteps {
             return Optional.empty();
         }
         if (result.ending().isPresent()) {
-            return Optional.of(brokenOff(result.ending().get(), incident));
+            return Optional.of(brokenOff(Outcome.brokenOff(result.ending().get()), incident));
         }
         Step.End end = step.otherwise();
         dialog.giveUp(result.reason().orElse(end.reason()) + later(end, incident));
         return Optional.of(Outcome.over(end.status()));
+    }
+
+    void tellHowToContinue(SessionId session) {
+        dialog.note("to continue: `" + byHand.apply(session) + "`");
     }
 
     /** What becomes of the session that is given up for now. */
@@ -59,13 +82,13 @@ public final class WaitSteps {
                 .orElse("");
     }
 
-    private Outcome brokenOff(Ending ending, Incident incident) {
-        boolean declined = ending.ownStatus().isEmpty();
+    private Outcome brokenOff(Outcome over, Incident incident) {
+        boolean declined = over.over().orElseThrow().declined();
         String how = incident.evidence()
                 .session()
                 .map(session -> "; to continue: `" + byHand.apply(session) + "`")
                 .orElse("");
         dialog.note((declined ? "stopped waiting" : "the deadline passed while waiting") + how);
-        return Outcome.brokenOff(ending);
+        return over;
     }
 }

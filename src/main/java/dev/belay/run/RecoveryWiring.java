@@ -1,8 +1,10 @@
 package dev.belay.run;
 
 import dev.belay.claude.provider.ProviderSetup;
+import dev.belay.machine.memory.MemoryGauge;
 import dev.belay.operate.Compaction;
 import dev.belay.operate.CredentialsWait;
+import dev.belay.operate.MemoryWait;
 import dev.belay.operate.NetworkWait;
 import dev.belay.operate.OfferStep;
 import dev.belay.operate.PassingFailure;
@@ -48,6 +50,8 @@ final class RecoveryWiring {
         WaitSteps waits = new WaitSteps(
                 dialog,
                 network,
+                new MemoryWait(
+                        () -> MemoryGauge.of(ProcessHandle.current().pid()).isStrained(), start.signals.waiting()),
                 CredentialsWait.of(start.context, provider, dialog, start.signals.waiting(), notifications),
                 session -> start.client.words().again().byHand(session));
         return new SessionOperator(

@@ -116,8 +116,11 @@ final class SignalHandlers implements ShutdownRequest {
             if (insists) {
                 insist(child);
             }
-        } else if (!breakOff(withoutClaude)) {
-            end.halt(withoutClaude);
+            return;
+        }
+        end.askedWithoutClaude(withoutClaude);
+        if (!breakOff(withoutClaude)) {
+            end.halt(withoutClaude, client.howToContinue());
         }
     }
 

@@ -45,4 +45,10 @@ class ExcerptTest {
                 "Error: ENOSPC: no space left, write",
                 of("Error: ENOSPC: no space left, write\n    at writeSync (node:fs:911:3) {\n", "ENOSPC"));
     }
+
+    @Test
+    void anObjectFarBehindTheMatchIsNoneOfIts() {
+        String text = "Killed " + "x".repeat(3000) + " {\"message\": \"y\"}";
+        assertTrue(Excerpt.of(text, 0, 6).startsWith("Killed"));
+    }
 }

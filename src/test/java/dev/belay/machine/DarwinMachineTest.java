@@ -146,14 +146,14 @@ class DarwinMachineTest {
         FakePrograms programs = new FakePrograms(folder);
         programs.prints("log", LOG);
         DarwinKernelKills kills = new DarwinKernelKills(programs.output());
-        assertEquals(KernelKills.Kills.UNKNOWN, kills.read(Set.of(901L), false));
+        assertEquals(KernelKills.Kills.UNKNOWN, kills.read(Set.of(901L), 0));
         assertEquals(List.of(), programs.calls("log"));
-        assertEquals(Optional.of("901 (node)"), kills.read(Set.of(901L), true).victim());
+        assertEquals(Optional.of("901 (node)"), kills.read(Set.of(901L), 137).victim());
         assertEquals(
                 List.of("show --last 2m --style compact --predicate process == \"kernel\" AND eventMessage CONTAINS"
                         + " \"memorystatus: killing\""),
                 programs.calls("log"));
-        assertEquals(KernelKills.Kills.UNKNOWN, new DarwinKernelKills(new ProgramOutput("")).read(Set.of(901L), true));
+        assertEquals(KernelKills.Kills.UNKNOWN, new DarwinKernelKills(new ProgramOutput("")).read(Set.of(901L), 137));
     }
 
     @Test

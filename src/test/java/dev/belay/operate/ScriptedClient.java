@@ -260,7 +260,8 @@ public final class ScriptedClient implements AutoCloseable {
     SessionOperator operator(UserDialog dialog, CancellableWait waiting, CredentialsWait credentials) {
         SessionResumer resumer = resumer(dialog);
         NetworkWait network = networkWait(waiting);
-        WaitSteps waits = new WaitSteps(dialog, network, credentials, commandLine::byHand);
+        WaitSteps waits =
+                new WaitSteps(dialog, network, new MemoryWait(() -> false, waiting), credentials, commandLine::byHand);
         OfferStep offers = new OfferStep(dialog, repairStep(dialog), resumer, waits);
         return new SessionOperator(current, Optional.empty(), dialog, resumer, offers, waits, network);
     }

@@ -98,7 +98,7 @@ final class PastedPage {
         }
         return switch (diagnosis.best().rule().kind()) {
             case CLEAN -> List.of();
-            case LATER, LIMIT, NETWORK, MEMORY, STALL ->
+            case LATER, LIMIT, NETWORK, MEMORY, SHORTAGE, STALL ->
                 List.of("Start claude with `belay run --`: it waits this out and resumes by itself.");
             case POISON, DAMAGE ->
                 List.of("Start claude with `belay run --`: it repairs and resumes such a session by itself.");

@@ -124,7 +124,7 @@ public final class Speakers {
 
     private Programs named(int i) {
         if (names[i] == null) {
-            names[i] = Programs.in(lines.get(i).words());
+            names[i] = Programs.in(lines.get(i));
         }
         return names[i];
     }

@@ -181,7 +181,7 @@ public enum Fact {
                     .when("unknown", "how many files still fit on the disk is not known")),
     DISK_READ_ONLY(
             "disk.read-only",
-            e -> e.machine().disk().readOnly().map(bad -> Boolean.toString(bad)).orElse(FactReading.UNKNOWN),
+            e -> FactReading.truth(e.machine().disk().readOnly()),
             Wording.of("claude cannot write to the folder that holds its sessions")
                     .when("false", "claude can write to the folder that holds its sessions")
                     .when("unknown", "whether claude can write to the folder that holds its sessions is not known")),
@@ -191,7 +191,7 @@ public enum Fact {
             Wording.of("cannot read its configuration: {}").when("none", "its configuration can be read")),
     MACHINE_RESTARTED(
             "machine.restarted",
-            e -> e.machine().restarted().map(anew -> Boolean.toString(anew)).orElse(FactReading.UNKNOWN),
+            e -> FactReading.truth(e.machine().restarted()),
             Wording.of("the machine was started anew after the last record")
                     .when("false", "the machine was not started anew after the last record")
                     .when("unknown", "whether the machine was started anew is not known")),
@@ -214,6 +214,9 @@ public enum Fact {
             e -> FactReading.number(e.machine().memory().available()),
             Wording.ofBytes("memory left on the machine: {}")
                     .when("unknown", "the memory left on the machine is not known")),
+    MEMORY_PRESSURE(
+            "memory.pressure", e -> FactReading.number(e.machine().strain().pressure()), SharedWording.PRESSURE),
+    MEMORY_SHORT("memory.short", e -> FactReading.truth(e.machine().strain().isShort()), SharedWording.SHORTAGE),
     SCREEN_DEATH("screen.death", e -> FactReading.screen(e, FactReading.mayTellOfDeath(e)), SharedWording.OUTPUT),
     SCREEN("screen", e -> FactReading.screen(e, FactReading.mayTellOfErrors(e)), SharedWording.OUTPUT),
     SCREEN_MENTION(

@@ -100,6 +100,10 @@ final class FactReading {
         return value.isPresent() ? Long.toString(value.getAsLong()) : NONE;
     }
 
+    static String truth(Optional<Boolean> value) {
+        return value.isPresent() ? Boolean.toString(value.get()) : UNKNOWN;
+    }
+
     static String number(OptionalLong value) {
         return value.isPresent() ? Long.toString(value.getAsLong()) : UNKNOWN;
     }

@@ -54,4 +54,17 @@ public interface MemoryGauge {
 
     /** Whether so little is left that the kernel may begin to kill. */
     boolean isShort();
+
+    /** How much of the last ten seconds some process has waited for memory, in percent; nothing where nobody counts. */
+    default OptionalLong pressure() {
+        return OptionalLong.empty();
+    }
+
+    /**
+     * Whether whatever watches over memory (earlyoom, systemd-oomd, the kernel) may be ending processes now: their limits
+     * are a tenth of the memory, and half of the time waited for it; a fifth of that time is far from any healthy machine.
+     */
+    default boolean isStrained() {
+        return isShort() || pressure().orElse(0) >= 10;
+    }
 }

@@ -89,6 +89,14 @@ public final class CurrentClient {
         return session == null ? Optional.empty() : session.followed();
     }
 
+    /** What continues its session without us; nothing where there is no conversation to continue. */
+    public Optional<String> howToContinue() {
+        return session.now()
+                .filter(seen -> seen.transcript().hasConversation())
+                .flatMap(seen -> seen.session())
+                .map(id -> words.again().byHand(id));
+    }
+
     /** Puts the transcript of this session back where it has vanished and was kept; else claude would not know it. */
     void putBackIfLost(SessionId session) {
         context.putBackIfLost(session);

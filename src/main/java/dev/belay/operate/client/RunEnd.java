@@ -1,5 +1,6 @@
 package dev.belay.operate.client;
 
+import dev.belay.console.StandardError;
 import dev.belay.printmode.PrintedAnswer;
 import dev.belay.supervise.Ending;
 import java.util.Optional;
@@ -13,6 +14,7 @@ public final class RunEnd {
     private final Optional<TerminalConnection> terminal;
     private final Optional<PrintedAnswer> answer;
     private volatile boolean deadlinePassed;
+    private volatile Optional<Ending> asked = Optional.empty();
 
     /**
      * @param terminal nothing in print mode and in pipes
@@ -29,18 +31,36 @@ public final class RunEnd {
         deadlinePassed = true;
     }
 
+    /** Somebody asked for this end once claude had failed: it is how the run ends, whatever claude failed of. */
+    public void askedWithoutClaude(Ending ending) {
+        asked = Optional.of(ending);
+    }
+
     /** Delivers the answer; how the run ends in truth. */
     public Ending deliver(Ending ending) {
-        Ending actual = deadlinePassed ? Ending.afterDeadline() : ending;
+        Ending actual = heeded(ending);
         if (answer.isPresent()) {
             answer.get().deliver(actual);
         }
         return actual;
     }
 
-    /** Ends this JVM on the spot; nothing of ours runs any more. */
-    public void halt(Ending ending) {
+    private Ending heeded(Ending ending) {
+        if (deadlinePassed) {
+            return Ending.afterDeadline();
+        }
+        return ending.shellStatus() == 0 ? ending : asked.orElse(ending);
+    }
+
+    /**
+     * Ends this JVM on the spot; nothing of ours runs any more. In the middle of a question, a compaction or a repair nobody
+     * else comes to say how to continue.
+     */
+    public void halt(Ending ending, Optional<String> howToContinue) {
         terminal.ifPresent(TerminalConnection::restore);
+        // The line of the question is still open.
+        String label = terminal.isPresent() ? "\nbelay: " : "belay: ";
+        howToContinue.ifPresent(command -> StandardError.complain(label, "to continue: `" + command + "`"));
         answer.ifPresent(printed -> printed.deliver(ending));
         runDirectory.ending(ending);
         Runtime.getRuntime().halt(RunDirectory.status(ending));
