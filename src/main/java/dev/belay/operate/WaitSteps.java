@@ -6,6 +6,7 @@ import dev.belay.operate.dialog.UserDialog;
 import dev.belay.supervise.Ending;
 import dev.belay.supervise.Incident;
 import dev.belay.supervise.Outcome;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -31,6 +32,15 @@ public final class WaitSteps {
 
     Optional<Outcome> awaitNetwork(Incident incident) {
         return network.await(dialog).map(ending -> brokenOff(ending, incident));
+    }
+
+    /**
+     * The same while claude is alive, where nothing is said of it.
+     *
+     * @param pause waits for so long; something where that was broken off
+     */
+    Optional<Outcome> awaitNetworkBeside(Function<Duration, Optional<Outcome>> pause) {
+        return network.awaitBeside(pause);
     }
 
     /** Nothing when the credentials were renewed. */

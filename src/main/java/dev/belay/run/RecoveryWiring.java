@@ -2,6 +2,7 @@ package dev.belay.run;
 
 import dev.belay.claude.provider.ProviderSetup;
 import dev.belay.operate.Compaction;
+import dev.belay.operate.CompactionStep;
 import dev.belay.operate.CredentialsWait;
 import dev.belay.operate.NetworkWait;
 import dev.belay.operate.OfferStep;
@@ -41,8 +42,11 @@ final class RecoveryWiring {
                         new ResumeGuard(start.context, start.client, start.request.isUnattended()),
                         new BackgroundSession(start.commands)),
                 dialog,
+                repairStep);
+        CompactionStep compaction = new CompactionStep(
                 new Compaction(start.commands, start.client, dialog, passing),
-                repairStep,
+                resumer,
+                dialog,
                 start.request.settings().unattended());
         NetworkWait network = new NetworkWait(provider, start.signals.waiting());
         WaitSteps waits = new WaitSteps(
@@ -55,8 +59,8 @@ final class RecoveryWiring {
                 start.answer,
                 dialog,
                 resumer,
+                compaction,
                 new OfferStep(dialog, repairStep, resumer, waits),
-                waits,
-                network);
+                waits);
     }
 }

@@ -243,9 +243,11 @@ public final class ScriptedClient implements AutoCloseable {
                 new FurtherStart(
                         launcher, new ResumeGuard(context, current, unattended), new BackgroundSession(commands)),
                 dialog,
-                compaction(dialog),
-                repairStep(dialog),
-                unattended);
+                repairStep(dialog));
+    }
+
+    CompactionStep compactionStep(UserDialog dialog, SessionResumer resumer, boolean unattended) {
+        return new CompactionStep(compaction(dialog), resumer, dialog, unattended);
     }
 
     NetworkWait networkWait(CancellableWait waiting) {
@@ -261,7 +263,8 @@ public final class ScriptedClient implements AutoCloseable {
         NetworkWait network = networkWait(waiting);
         WaitSteps waits = new WaitSteps(dialog, network, credentials, commandLine::byHand);
         OfferStep offers = new OfferStep(dialog, repairStep(dialog), resumer, waits);
-        return new SessionOperator(current, Optional.empty(), dialog, resumer, offers, waits, network);
+        return new SessionOperator(
+                current, Optional.empty(), dialog, resumer, compactionStep(dialog, resumer, false), offers, waits);
     }
 
     SessionOperator operator(UserDialog dialog, CancellableWait waiting) {
