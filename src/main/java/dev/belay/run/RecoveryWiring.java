@@ -60,7 +60,7 @@ final class RecoveryWiring {
                 dialog,
                 resumer,
                 compaction,
-                new OfferStep(dialog, repairStep, resumer, waits),
+                new OfferStep(dialog, repairStep, resumer),
                 waits);
     }
 }

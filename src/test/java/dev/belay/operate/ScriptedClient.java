@@ -262,7 +262,7 @@ public final class ScriptedClient implements AutoCloseable {
         SessionResumer resumer = resumer(dialog);
         NetworkWait network = networkWait(waiting);
         WaitSteps waits = new WaitSteps(dialog, network, credentials, commandLine::byHand);
-        OfferStep offers = new OfferStep(dialog, repairStep(dialog), resumer, waits);
+        OfferStep offers = new OfferStep(dialog, repairStep(dialog), resumer);
         return new SessionOperator(
                 current, Optional.empty(), dialog, resumer, compactionStep(dialog, resumer, false), offers, waits);
     }
