@@ -1,6 +1,8 @@
 package dev.belay.run;
 
+import dev.belay.claude.SessionFiles;
 import dev.belay.claude.provider.ProviderSetup;
+import dev.belay.claude.provider.credentials.CredentialsReader;
 import dev.belay.operate.Compaction;
 import dev.belay.operate.CompactionStep;
 import dev.belay.operate.CredentialsWait;
@@ -16,6 +18,7 @@ import dev.belay.operate.start.BackgroundSession;
 import dev.belay.operate.start.FurtherStart;
 import dev.belay.operate.start.ResumeGuard;
 import dev.belay.supervise.NotificationPolicy;
+import java.time.Instant;
 import java.util.function.Supplier;
 
 /** Makes the hands: what does each step of a recovery. */
@@ -52,7 +55,15 @@ final class RecoveryWiring {
         WaitSteps waits = new WaitSteps(
                 dialog,
                 network,
-                CredentialsWait.of(start.context, provider, dialog, start.signals.waiting(), notifications),
+                new CredentialsWait(
+                        () -> CredentialsReader.read(
+                                provider.get(),
+                                SessionFiles.homeDirectory(start.request.environment()),
+                                start.context.configuration(),
+                                Instant.now()),
+                        dialog,
+                        start.signals.waiting(),
+                        notifications),
                 session -> start.client.words().again().byHand(session));
         return new SessionOperator(
                 start.client,

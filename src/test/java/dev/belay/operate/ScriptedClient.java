@@ -7,7 +7,10 @@ import dev.belay.child.TerminalSetup;
 import dev.belay.claude.ClientVersions;
 import dev.belay.claude.CommandLine;
 import dev.belay.claude.ProjectDirectory;
+import dev.belay.claude.SessionFiles;
 import dev.belay.claude.provider.ProviderSetup;
+import dev.belay.claude.provider.credentials.Credentials;
+import dev.belay.claude.provider.credentials.CredentialsReader;
 import dev.belay.decide.ResumePrompt;
 import dev.belay.evidence.Evidence;
 import dev.belay.evidence.SessionId;
@@ -39,6 +42,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -258,6 +262,11 @@ public final class ScriptedClient implements AutoCloseable {
         return current.provider().read();
     }
 
+    private Credentials credentials() {
+        return CredentialsReader.read(
+                provider(), SessionFiles.homeDirectory(context.environment()), context.configuration(), Instant.now());
+    }
+
     SessionOperator operator(UserDialog dialog, CancellableWait waiting, CredentialsWait credentials) {
         SessionResumer resumer = resumer(dialog);
         NetworkWait network = networkWait(waiting);
@@ -269,7 +278,7 @@ public final class ScriptedClient implements AutoCloseable {
 
     SessionOperator operator(UserDialog dialog, CancellableWait waiting) {
         NotificationPolicy silent = new NotificationPolicy(event -> {}, () -> NotificationThresholds.DEFAULT);
-        return operator(dialog, waiting, CredentialsWait.of(context, this::provider, dialog, waiting, silent));
+        return operator(dialog, waiting, new CredentialsWait(this::credentials, dialog, waiting, silent));
     }
 
     @Override
