@@ -2,7 +2,6 @@ package dev.belay.operate;
 
 import dev.belay.evidence.SessionId;
 import dev.belay.evidence.Transcript;
-import dev.belay.operate.client.ClientCommands;
 import dev.belay.operate.client.CurrentClient;
 import dev.belay.operate.dialog.UserDialog;
 import dev.belay.text.ApiAnswer;
@@ -31,7 +30,7 @@ public final class Compaction {
         BY_THE_CLIENT
     }
 
-    private final ClientCommands commands;
+    private final CompactingClient compacting;
     private final CurrentClient client;
     private final UserDialog dialog;
     private final Predicate<String> passing;
@@ -39,8 +38,8 @@ public final class Compaction {
     /**
      * @param passing whether these words tell of a failure that passes by itself
      */
-    public Compaction(ClientCommands commands, CurrentClient client, UserDialog dialog, Predicate<String> passing) {
-        this.commands = commands;
+    public Compaction(CompactingClient compacting, CurrentClient client, UserDialog dialog, Predicate<String> passing) {
+        this.compacting = compacting;
         this.client = client;
         this.dialog = dialog;
         this.passing = passing;
@@ -53,17 +52,16 @@ public final class Compaction {
 
     /** Compacts it; takes as long as the API does, at most ten minutes. */
     public Result run(SessionId session) {
-        Optional<CompactingClient> compacting = CompactingClient.find(commands, dialog);
         Optional<Path> transcript = client.transcript();
-        if (compacting.isEmpty() || transcript.isEmpty()) {
+        if (!compacting.isThere() || transcript.isEmpty()) {
             return failed("the session's transcript was not found");
         }
-        if (!compacting.get().isAble()) {
+        if (!compacting.isAble()) {
             return Result.BY_THE_CLIENT;
         }
         try {
             int before = read(transcript.get()).work().compactions();
-            String words = compacting.get().run(client.words().again().compacting(session));
+            String words = compacting.run(client.words().again().compacting(session));
             if (Thread.currentThread().isInterrupted()) {
                 return failed(words);
             }

@@ -2,6 +2,7 @@ package dev.belay.operate;
 
 import dev.belay.decide.Step;
 import dev.belay.diagnose.Recovery;
+import dev.belay.operate.dialog.PauseDialog;
 import dev.belay.operate.dialog.UserDialog;
 import dev.belay.supervise.Outcome;
 import java.time.Duration;
@@ -18,12 +19,15 @@ public final class CompactionStep {
     private final Compaction compaction;
     private final SessionResumer resumer;
     private final UserDialog dialog;
+    private final PauseDialog pauses;
     private final boolean unattended;
 
-    public CompactionStep(Compaction compaction, SessionResumer resumer, UserDialog dialog, boolean unattended) {
+    public CompactionStep(
+            Compaction compaction, SessionResumer resumer, UserDialog dialog, PauseDialog pauses, boolean unattended) {
         this.compaction = compaction;
         this.resumer = resumer;
         this.dialog = dialog;
+        this.pauses = pauses;
         this.unattended = unattended;
     }
 
@@ -35,9 +39,9 @@ public final class CompactionStep {
         }
         Compaction.Result result = compaction.run(step.session());
         // Where somebody is there he decides himself whether it is tried again.
-        int pauses = unattended ? PAUSES.size() : 0;
-        for (int failed = 1; result == Compaction.Result.FAILED_FOR_NOW && failed <= pauses; failed++) {
-            Optional<Outcome> brokenOff = dialog.pause(pause(failed)).map(Outcome::brokenOff);
+        int retries = unattended ? PAUSES.size() : 0;
+        for (int failed = 1; result == Compaction.Result.FAILED_FOR_NOW && failed <= retries; failed++) {
+            Optional<Outcome> brokenOff = pauses.pause(pause(failed)).map(Outcome::brokenOff);
             if (brokenOff.isPresent()) {
                 return brokenOff.get();
             }

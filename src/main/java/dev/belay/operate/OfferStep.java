@@ -3,7 +3,7 @@ package dev.belay.operate;
 import dev.belay.decide.Choice;
 import dev.belay.decide.HeldSession;
 import dev.belay.decide.Step;
-import dev.belay.operate.dialog.UserDialog;
+import dev.belay.operate.dialog.OfferDialog;
 import dev.belay.supervise.Incident;
 import dev.belay.supervise.Outcome;
 import java.util.ArrayList;
@@ -12,11 +12,11 @@ import java.util.Optional;
 
 /** Asks the user, and does what was chosen. */
 public final class OfferStep {
-    private final UserDialog dialog;
+    private final OfferDialog dialog;
     private final RepairStep repairStep;
     private final SessionResumer resumer;
 
-    public OfferStep(UserDialog dialog, RepairStep repairStep, SessionResumer resumer) {
+    public OfferStep(OfferDialog dialog, RepairStep repairStep, SessionResumer resumer) {
         this.dialog = dialog;
         this.repairStep = repairStep;
         this.resumer = resumer;

@@ -2,6 +2,7 @@ package dev.belay.operate;
 
 import dev.belay.decide.Step;
 import dev.belay.evidence.SessionId;
+import dev.belay.operate.dialog.PauseDialog;
 import dev.belay.operate.dialog.UserDialog;
 import dev.belay.supervise.Ending;
 import dev.belay.supervise.Incident;
@@ -13,21 +14,27 @@ import java.util.function.Function;
 /** The waits between the end of a client and the next start; nothing comes of one after which the plan goes on. */
 public final class WaitSteps {
     private final UserDialog dialog;
+    private final PauseDialog pauses;
     private final NetworkWait network;
     private final CredentialsWait credentials;
     private final Function<SessionId, String> byHand;
 
     /** @param byHand what to type to continue a session without us */
     public WaitSteps(
-            UserDialog dialog, NetworkWait network, CredentialsWait credentials, Function<SessionId, String> byHand) {
+            UserDialog dialog,
+            PauseDialog pauses,
+            NetworkWait network,
+            CredentialsWait credentials,
+            Function<SessionId, String> byHand) {
         this.dialog = dialog;
+        this.pauses = pauses;
         this.network = network;
         this.credentials = credentials;
         this.byHand = byHand;
     }
 
     Optional<Outcome> pause(Step.Pause step, Incident incident) {
-        return dialog.pause(step).map(ending -> brokenOff(ending, incident));
+        return pauses.pause(step).map(ending -> brokenOff(ending, incident));
     }
 
     Optional<Outcome> awaitNetwork(Incident incident) {

@@ -2,7 +2,9 @@ package dev.belay.run;
 
 import dev.belay.claude.SessionFiles;
 import dev.belay.claude.provider.ProviderSetup;
+import dev.belay.claude.provider.credentials.Credentials;
 import dev.belay.claude.provider.credentials.CredentialsReader;
+import dev.belay.operate.CompactingClient;
 import dev.belay.operate.Compaction;
 import dev.belay.operate.CompactionStep;
 import dev.belay.operate.CredentialsWait;
@@ -13,6 +15,7 @@ import dev.belay.operate.RepairStep;
 import dev.belay.operate.SessionOperator;
 import dev.belay.operate.SessionResumer;
 import dev.belay.operate.WaitSteps;
+import dev.belay.operate.dialog.PauseDialog;
 import dev.belay.operate.dialog.UserDialog;
 import dev.belay.operate.start.BackgroundSession;
 import dev.belay.operate.start.FurtherStart;
@@ -24,19 +27,21 @@ import java.util.function.Supplier;
 /** Makes the hands: what does each step of a recovery. */
 final class RecoveryWiring {
     private final Wiring start;
-    private final UserDialog dialog;
+    private final DialogWiring dialogs;
     private final NotificationPolicy notifications;
     private final PassingFailure passing;
 
     /** @param passing which failures pass by themselves */
-    RecoveryWiring(Wiring start, UserDialog dialog, NotificationPolicy notifications, PassingFailure passing) {
+    RecoveryWiring(Wiring start, DialogWiring dialogs, NotificationPolicy notifications, PassingFailure passing) {
         this.start = start;
-        this.dialog = dialog;
+        this.dialogs = dialogs;
         this.notifications = notifications;
         this.passing = passing;
     }
 
     SessionOperator operator() {
+        UserDialog dialog = dialogs.dialog();
+        PauseDialog pauses = dialogs.pauses();
         Supplier<ProviderSetup> provider = () -> start.client.provider().read();
         RepairStep repairStep = new RepairStep(start.context, start.client, dialog);
         SessionResumer resumer = new SessionResumer(
@@ -47,23 +52,17 @@ final class RecoveryWiring {
                 dialog,
                 repairStep);
         CompactionStep compaction = new CompactionStep(
-                new Compaction(start.commands, start.client, dialog, passing),
+                new Compaction(new CompactingClient(start.commands, dialog), start.client, dialog, passing),
                 resumer,
                 dialog,
+                pauses,
                 start.request.settings().unattended());
         NetworkWait network = new NetworkWait(provider, start.signals.waiting());
         WaitSteps waits = new WaitSteps(
                 dialog,
+                pauses,
                 network,
-                new CredentialsWait(
-                        () -> CredentialsReader.read(
-                                provider.get(),
-                                SessionFiles.homeDirectory(start.request.environment()),
-                                start.context.configuration(),
-                                Instant.now()),
-                        dialog,
-                        start.signals.waiting(),
-                        notifications),
+                new CredentialsWait(() -> credentials(provider.get()), dialog, start.signals.waiting(), notifications),
                 session -> start.client.words().again().byHand(session));
         return new SessionOperator(
                 start.client,
@@ -71,7 +70,15 @@ final class RecoveryWiring {
                 dialog,
                 resumer,
                 compaction,
-                new OfferStep(dialog, repairStep, resumer),
+                new OfferStep(dialogs.offers(), repairStep, resumer),
                 waits);
+    }
+
+    private Credentials credentials(ProviderSetup provider) {
+        return CredentialsReader.read(
+                provider,
+                SessionFiles.homeDirectory(start.request.environment()),
+                start.context.configuration(),
+                Instant.now());
     }
 }

@@ -7,10 +7,7 @@ import dev.belay.child.TerminalSetup;
 import dev.belay.claude.ClientVersions;
 import dev.belay.claude.CommandLine;
 import dev.belay.claude.ProjectDirectory;
-import dev.belay.claude.SessionFiles;
 import dev.belay.claude.provider.ProviderSetup;
-import dev.belay.claude.provider.credentials.Credentials;
-import dev.belay.claude.provider.credentials.CredentialsReader;
 import dev.belay.decide.ResumePrompt;
 import dev.belay.evidence.Evidence;
 import dev.belay.evidence.SessionId;
@@ -31,8 +28,6 @@ import dev.belay.operate.start.ResumeGuard;
 import dev.belay.posix.ByteText;
 import dev.belay.posix.Libc;
 import dev.belay.posix.Signals;
-import dev.belay.supervise.NotificationPolicy;
-import dev.belay.supervise.NotificationThresholds;
 import dev.belay.watch.LiveSession;
 import dev.belay.watch.follow.Snapshot;
 import java.io.IOException;
@@ -42,7 +37,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -235,7 +229,8 @@ public final class ScriptedClient implements AutoCloseable {
     }
 
     Compaction compaction(UserDialog dialog) {
-        return new Compaction(commands, current, dialog, words -> words.contains(PASSES));
+        CompactingClient compacting = new CompactingClient(commands, dialog);
+        return new Compaction(compacting, current, dialog, words -> words.contains(PASSES));
     }
 
     SessionResumer resumer(UserDialog dialog) {
@@ -250,35 +245,21 @@ public final class ScriptedClient implements AutoCloseable {
                 repairStep(dialog));
     }
 
-    CompactionStep compactionStep(UserDialog dialog, SessionResumer resumer, boolean unattended) {
-        return new CompactionStep(compaction(dialog), resumer, dialog, unattended);
+    CompactionStep compactionStep(RecordedDialog dialog, SessionResumer resumer, boolean unattended) {
+        return new CompactionStep(compaction(dialog), resumer, dialog, dialog, unattended);
     }
 
-    NetworkWait networkWait(CancellableWait waiting) {
-        return new NetworkWait(this::provider, waiting);
-    }
-
-    private ProviderSetup provider() {
+    ProviderSetup provider() {
         return current.provider().read();
     }
 
-    private Credentials credentials() {
-        return CredentialsReader.read(
-                provider(), SessionFiles.homeDirectory(context.environment()), context.configuration(), Instant.now());
-    }
-
-    SessionOperator operator(UserDialog dialog, CancellableWait waiting, CredentialsWait credentials) {
+    SessionOperator operator(RecordedDialog dialog, CancellableWait waiting, CredentialsWait credentials) {
         SessionResumer resumer = resumer(dialog);
-        NetworkWait network = networkWait(waiting);
-        WaitSteps waits = new WaitSteps(dialog, network, credentials, commandLine::byHand);
+        WaitSteps waits = new WaitSteps(
+                dialog, dialog, new NetworkWait(this::provider, waiting), credentials, commandLine::byHand);
         OfferStep offers = new OfferStep(dialog, repairStep(dialog), resumer);
         return new SessionOperator(
                 current, Optional.empty(), dialog, resumer, compactionStep(dialog, resumer, false), offers, waits);
-    }
-
-    SessionOperator operator(UserDialog dialog, CancellableWait waiting) {
-        NotificationPolicy silent = new NotificationPolicy(event -> {}, () -> NotificationThresholds.DEFAULT);
-        return operator(dialog, waiting, new CredentialsWait(this::credentials, dialog, waiting, silent));
     }
 
     @Override
