@@ -18,6 +18,7 @@ import dev.belay.operate.client.CurrentClient;
 import dev.belay.operate.client.PipeConnection;
 import dev.belay.operate.client.RunContext;
 import dev.belay.operate.client.RunDirectory;
+import dev.belay.operate.client.StartAdditions;
 import dev.belay.operate.client.Watching;
 import dev.belay.operate.dialog.CancellableWait;
 import dev.belay.operate.dialog.UserDialog;
@@ -108,11 +109,7 @@ public final class ScriptedClient implements AutoCloseable {
         commands = new ClientCommands(
                 context,
                 new ClientVersions(folder.resolve("state")),
-                Optional.empty(),
-                false,
-                false,
-                ColdResume.FULL,
-                Optional.empty());
+                new StartAdditions(context, Optional.empty(), false, false, ColdResume.FULL, Optional.empty()));
         current = new CurrentClient(context, commandLine, Watching.forTheEnd());
         launcher =
                 new ClientLauncher(commandLine, commands, new PipeConnection(new OnFiles(), Optional.empty()), current);
