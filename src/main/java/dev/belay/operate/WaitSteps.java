@@ -4,7 +4,6 @@ import dev.belay.decide.Step;
 import dev.belay.evidence.SessionId;
 import dev.belay.operate.dialog.PauseDialog;
 import dev.belay.operate.dialog.UserDialog;
-import dev.belay.supervise.Ending;
 import dev.belay.supervise.Incident;
 import dev.belay.supervise.Outcome;
 import java.time.Duration;
@@ -34,11 +33,11 @@ public final class WaitSteps {
     }
 
     Optional<Outcome> pause(Step.Pause step, Incident incident) {
-        return pauses.pause(step).map(ending -> brokenOff(ending, incident));
+        return pauses.pause(step).map(Outcome::brokenOff).map(outcome -> told(outcome, incident));
     }
 
     Optional<Outcome> awaitNetwork(Incident incident) {
-        return network.await(dialog).map(ending -> brokenOff(ending, incident));
+        return network.await(dialog).map(Outcome::brokenOff).map(outcome -> told(outcome, incident));
     }
 
     /**
@@ -57,7 +56,7 @@ public final class WaitSteps {
             return Optional.empty();
         }
         if (result.ending().isPresent()) {
-            return Optional.of(brokenOff(result.ending().get(), incident));
+            return result.ending().map(Outcome::brokenOff).map(outcome -> told(outcome, incident));
         }
         Step.End end = step.otherwise();
         dialog.giveUp(result.reason().orElse(end.reason()) + later(end, incident));
@@ -76,13 +75,14 @@ public final class WaitSteps {
                 .orElse("");
     }
 
-    private Outcome brokenOff(Ending ending, Incident incident) {
-        boolean declined = ending.ownStatus().isEmpty();
+    /** Tells how it was broken off. */
+    private Outcome told(Outcome brokenOff, Incident incident) {
+        boolean declined = brokenOff.over().filter(Outcome.Over::declined).isPresent();
         String how = incident.evidence()
                 .session()
                 .map(session -> "; to continue: `" + byHand.apply(session) + "`")
                 .orElse("");
         dialog.note((declined ? "stopped waiting" : "the deadline passed while waiting") + how);
-        return Outcome.brokenOff(ending);
+        return brokenOff;
     }
 }

@@ -1,14 +1,10 @@
 package dev.belay.run;
 
-import dev.belay.evidence.SessionId;
 import dev.belay.operate.dialog.DialogKeys;
 import dev.belay.operate.dialog.DialogOutput;
-import dev.belay.operate.dialog.OfferDialog;
-import dev.belay.operate.dialog.PauseDialog;
 import dev.belay.operate.dialog.TerminalDialog;
 import dev.belay.operate.dialog.TerminalOfferDialog;
 import dev.belay.operate.dialog.TerminalPauseDialog;
-import dev.belay.operate.dialog.UserDialog;
 import java.io.PrintStream;
 
 /** Makes the dialog with the user. */
@@ -25,20 +21,18 @@ final class DialogWiring {
         this.keys = new DialogKeys(start.terminal, start.signals, start.context.runDirectory());
     }
 
-    UserDialog dialog() {
+    TerminalDialog dialog() {
         return new TerminalDialog(
-                out, this::byHand, start.request.settings().reports().quietExit());
+                out,
+                session -> start.client.words().again().byHand(session),
+                start.request.settings().reports().quietExit());
     }
 
-    OfferDialog offers() {
-        return new TerminalOfferDialog(out, keys, start.client::transcript, recorder::folder, this::byHand);
+    TerminalOfferDialog offers() {
+        return new TerminalOfferDialog(out, keys, start.client::transcript, recorder::folder);
     }
 
-    PauseDialog pauses() {
+    TerminalPauseDialog pauses() {
         return new TerminalPauseDialog(out, keys, start.signals.waiting());
-    }
-
-    private String byHand(SessionId session) {
-        return start.client.words().again().byHand(session);
     }
 }

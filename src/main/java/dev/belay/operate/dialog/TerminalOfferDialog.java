@@ -2,13 +2,11 @@ package dev.belay.operate.dialog;
 
 import dev.belay.decide.Choice;
 import dev.belay.decide.Step;
-import dev.belay.evidence.SessionId;
 import dev.belay.report.FailureMessage;
 import dev.belay.supervise.Incident;
 import dev.belay.terminal.KeyPrompt;
 import java.nio.file.Path;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.function.Supplier;
 
 /** Asks on standard error and is answered with one key on the terminal; where there is none, nothing is asked. */
@@ -17,23 +15,17 @@ public final class TerminalOfferDialog implements OfferDialog {
     private final DialogKeys keys;
     private final Supplier<Optional<Path>> transcript;
     private final Supplier<Optional<Path>> incidentFolder;
-    private final Function<SessionId, String> byHand;
 
-    /**
-     * @param transcript is named among the details, and so is the incident's folder
-     * @param byHand what to type to continue a session without us
-     */
+    /** @param transcript is named among the details, and so is the incident's folder */
     public TerminalOfferDialog(
             DialogOutput out,
             DialogKeys keys,
             Supplier<Optional<Path>> transcript,
-            Supplier<Optional<Path>> incidentFolder,
-            Function<SessionId, String> byHand) {
+            Supplier<Optional<Path>> incidentFolder) {
         this.out = out;
         this.keys = keys;
         this.transcript = transcript;
         this.incidentFolder = incidentFolder;
-        this.byHand = byHand;
     }
 
     @Override
@@ -41,7 +33,7 @@ public final class TerminalOfferDialog implements OfferDialog {
         if (!keys.present()) {
             return Optional.empty();
         }
-        FailureMessage message = new FailureMessage(incident, out.style(), byHand);
+        FailureMessage message = new FailureMessage(incident, out.style());
         boolean pasted = false;
         while (true) {
             char key = ask(message, offer);
