@@ -82,20 +82,20 @@ class LayerTest {
                     evidence.fact machine.process notify.delivery operate.client operate.dialog operate.start \
                     posix printmode supervise text transcript transcript.catalogue transcript.repair watch \
                     watch.follow
-            operate.client: child claude claude.hook claude.provider evidence evidence.dialog evidence.status \
-                    posix printmode settings supervise terminal text transcript transcript.safekeeping watch \
-                    watch.watchdog
-            operate.dialog: decide evidence posix report supervise terminal text
+            operate.client: child claude claude.hook claude.provider console evidence evidence.dialog \
+                    evidence.status posix printmode settings supervise terminal text transcript \
+                    transcript.safekeeping watch watch.watchdog
+            operate.dialog: claude.provider.credentials decide evidence posix report supervise terminal text
             operate.start: claude decide evidence operate.client posix text transcript transcript.repair
             posix: posix.calls
             posix.calls:
             printmode: child claude diagnose evidence posix posix.calls report supervise terminal text
             report: decide diagnose evidence evidence.fact supervise text
             rules: diagnose evidence evidence.fact files settings
-            run: child claude claude.hook claude.provider console decide demo diagnose doctor.check evidence files \
-                    journal machine machine.memory notify.delivery operate operate.client operate.dialog \
-                    operate.start posix printmode rules run.options run.reminder settings supervise terminal text \
-                    transcript.safekeeping
+            run: child claude claude.hook claude.provider claude.provider.credentials console decide demo diagnose \
+                    doctor.check evidence files journal machine machine.memory notify.delivery operate \
+                    operate.client operate.dialog operate.start posix printmode rules run.options run.reminder \
+                    settings supervise terminal text transcript.safekeeping
             run.options: claude console evidence settings text transcript transcript.catalogue transcript.repair \
                     transcript.safekeeping
             run.reminder: console evidence journal operate.client posix supervise text transcript

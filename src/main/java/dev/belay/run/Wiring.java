@@ -14,6 +14,7 @@ import dev.belay.operate.client.RetryWatchdog;
 import dev.belay.operate.client.RunContext;
 import dev.belay.operate.client.RunDirectory;
 import dev.belay.operate.client.RunEnd;
+import dev.belay.operate.client.StartAdditions;
 import dev.belay.operate.client.StatusChannels;
 import dev.belay.operate.client.TerminalConnection;
 import dev.belay.operate.client.Watching;
@@ -95,14 +96,16 @@ public final class Wiring {
         return new ClientCommands(
                 context,
                 new ClientVersions(kept),
-                hooks
-                        ? Optional.of(new HookSettings(
-                                kept, request.settings().limits().coldResume()))
-                        : Optional.empty(),
-                request.isUnattended(),
-                request.interactive(),
-                request.settings().limits().coldResume(),
-                retries());
+                new StartAdditions(
+                        context,
+                        hooks
+                                ? Optional.of(new HookSettings(
+                                        kept, request.settings().limits().coldResume()))
+                                : Optional.empty(),
+                        request.isUnattended(),
+                        request.interactive(),
+                        request.settings().limits().coldResume(),
+                        retries()));
     }
 
     /** Where nobody is there, claude may wait for as long as it takes. */

@@ -10,6 +10,7 @@ import dev.belay.operate.client.PipeConnection;
 import dev.belay.operate.client.RunContext;
 import dev.belay.operate.client.RunDirectory;
 import dev.belay.operate.client.RunEnd;
+import dev.belay.operate.client.StartAdditions;
 import dev.belay.operate.client.Watching;
 import dev.belay.run.options.RunOptions;
 import dev.belay.settings.Settings;
@@ -50,11 +51,7 @@ final class RunTrial {
                 new ClientCommands(
                         context,
                         new ClientVersions(here),
-                        Optional.empty(),
-                        false,
-                        false,
-                        ColdResume.FULL,
-                        Optional.empty()),
+                        new StartAdditions(context, Optional.empty(), false, false, ColdResume.FULL, Optional.empty())),
                 new PipeConnection(ChildLauncher.forThisMachine(), Optional.empty()),
                 client);
         RunEnd end = new RunEnd(runDirectory, Optional.empty(), Optional.empty());
