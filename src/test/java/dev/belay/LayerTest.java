@@ -36,8 +36,8 @@ class LayerTest {
                     journal notify notify.delivery report settings text
             command.demo: claude console decide demo demo.api demo.wire operate.client posix run run.options \
                     settings supervise terminal text
-            command.diagnosis: claude command.diagnosis.input console decide diagnose evidence evidence.fact \
-                    report rules settings text
+            command.diagnosis: claude command.diagnosis.input console decide diagnose diagnose.criterion evidence \
+                    evidence.fact report rules settings text
             command.diagnosis.input: claude claude.provider console diagnose evidence evidence.status files \
                     journal machine.system posix settings text transcript transcript.catalogue \
                     transcript.safekeeping
@@ -51,7 +51,8 @@ class LayerTest {
             demo.api: demo.message demo.wire evidence
             demo.message:
             demo.wire: demo.message evidence
-            diagnose: diagnose.regex diagnose.speech evidence evidence.fact
+            diagnose: diagnose.criterion evidence evidence.fact
+            diagnose.criterion: diagnose.regex diagnose.speech
             diagnose.regex:
             diagnose.speech:
             doctor: claude claude.provider files machine.system posix
@@ -91,7 +92,7 @@ class LayerTest {
             posix.calls:
             printmode: child claude diagnose evidence posix posix.calls report supervise terminal text
             report: decide diagnose evidence evidence.fact supervise text
-            rules: diagnose evidence evidence.fact files settings
+            rules: diagnose diagnose.criterion evidence evidence.fact files settings
             run: child claude claude.hook claude.provider claude.provider.credentials console decide demo diagnose \
                     doctor.check evidence files journal machine machine.memory notify.delivery operate \
                     operate.client operate.dialog operate.start posix printmode rules run.options run.reminder \
@@ -125,6 +126,7 @@ class LayerTest {
             "evidence.fact",
             "diagnose.regex",
             "diagnose.speech",
+            "diagnose.criterion",
             "diagnose",
             "decide",
             "supervise");

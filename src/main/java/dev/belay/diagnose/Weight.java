@@ -1,5 +1,7 @@
 package dev.belay.diagnose;
 
+import dev.belay.diagnose.criterion.Match;
+import dev.belay.diagnose.criterion.Part;
 import dev.belay.evidence.fact.Fact;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,7 +28,7 @@ import java.util.Map;
 public record Weight(List<Fact> facts, Match text) implements Comparable<Weight> {
 
     /** That of a finding to which nothing testifies. */
-    static final Weight NONE = new Weight(List.of(), Match.ofWhole(""));
+    static final Weight NONE = new Weight(List.of(), new Match("", 0, 0, 0));
 
     /** That of a row, by what matched in each of its facts. */
     static Weight of(Map<Fact, Match> matched) {
@@ -37,7 +39,7 @@ public record Weight(List<Fact> facts, Match text) implements Comparable<Weight>
         int position = 0;
         for (Map.Entry<Fact, Match> entry : matched.entrySet()) {
             Match match = entry.getValue();
-            if (!Absence.is(match.excerpt())) {
+            if (match.testifies()) {
                 facts.add(entry.getKey());
             }
             turn = Math.max(turn, match.turn());

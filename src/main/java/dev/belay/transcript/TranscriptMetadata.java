@@ -2,6 +2,7 @@ package dev.belay.transcript;
 
 import dev.belay.claude.provider.ProviderTraces;
 import dev.belay.evidence.ApiError;
+import dev.belay.evidence.Client;
 import dev.belay.evidence.Provider;
 import dev.belay.evidence.SessionId;
 import java.nio.file.InvalidPathException;
@@ -110,9 +111,9 @@ final class TranscriptMetadata {
         return Optional.ofNullable(result);
     }
 
-    /** Whose API has answered last, where its messages tell. */
-    Optional<Provider> provider() {
-        return Optional.ofNullable(provider);
+    /** The client of this version, with the provider whose API has answered last, where its messages tell. */
+    Client client(Optional<String> version) {
+        return new Client(version, false, provider == null ? Provider.ANTHROPIC : provider);
     }
 
     /** Whether this is print mode's output rather than a transcript. */

@@ -4,7 +4,7 @@ import dev.belay.command.diagnosis.input.DiagnosisTarget;
 import dev.belay.diagnose.Diagnosis;
 import dev.belay.diagnose.Finding;
 import dev.belay.diagnose.Kind;
-import dev.belay.diagnose.Part;
+import dev.belay.diagnose.criterion.Part;
 import dev.belay.report.FactText;
 import dev.belay.report.FixText;
 import dev.belay.text.ApiAnswer;

@@ -1,4 +1,4 @@
-package dev.belay.diagnose;
+package dev.belay.diagnose.criterion;
 
 /** The words by which a fact says that there is nothing: they guard a row, but testify to nothing. */
 final class Absence {

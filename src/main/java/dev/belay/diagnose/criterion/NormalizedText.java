@@ -1,17 +1,9 @@
-package dev.belay.diagnose;
+package dev.belay.diagnose.criterion;
 
 import dev.belay.diagnose.regex.DenseText;
 import dev.belay.diagnose.regex.JoinedLines;
-import dev.belay.diagnose.regex.LetterCase;
-import dev.belay.diagnose.regex.RequiredLiterals;
-import dev.belay.diagnose.speech.Endings;
-import dev.belay.diagnose.speech.Envelope;
 import dev.belay.diagnose.speech.Prompts;
 import dev.belay.diagnose.speech.Speakers;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 
@@ -25,17 +17,13 @@ import java.util.OptionalLong;
 public final class NormalizedText {
     static final int LONGEST = 2_000_000;
     private static final int AROUND = 120;
-    private static final RequiredLiterals STATUS_WORDS = RequiredLiterals.of(Envelope.WORDS);
-    private static final RequiredLiterals ENDING_WORDS = RequiredLiterals.of(Endings.WORDS);
 
     private final String text;
     private final boolean absent;
+    private final TextForm asItIs;
     private final Optional<Speakers> speakers;
-    private final Map<Boolean, List<Envelope.Status>> statuses = new HashMap<>();
-    private final Map<Boolean, List<Endings.Ending>> endings = new HashMap<>();
-    private String folded;
-    private JoinedLines joined;
-    private String foldedJoined;
+    private JoinedLines lines;
+    private TextForm joined;
     private DenseText dense;
     private Prompts turns;
 
@@ -45,6 +33,10 @@ public final class NormalizedText {
     private NormalizedText(String text, boolean heedsSpeakers) {
         String last = text.length() > LONGEST ? text.substring(text.length() - LONGEST) : text;
         this.text = last.replace('\u00a0', ' ');
+        this.asItIs = new TextForm(this.text, (words, reading) -> dense().around(words, AROUND, (from, to) -> {
+            boolean toTheEnd = to == lines().joined().length();
+            reading.read(inText(from), toTheEnd ? this.text.length() : inText(to));
+        }));
         this.absent = Absence.is(text);
         this.speakers = heedsSpeakers && !absent ? Optional.of(Speakers.in(this.text)) : Optional.empty();
     }
@@ -55,7 +47,7 @@ public final class NormalizedText {
     }
 
     /** A text that somebody pasted: what counts in it is what the client, its runtime or the shell says. */
-    static NormalizedText pasted(String text) {
+    public static NormalizedText pasted(String text) {
         return new NormalizedText(text, true);
     }
 
@@ -75,47 +67,17 @@ public final class NormalizedText {
     }
 
     /** Whether there were words that did not count. */
-    boolean passedOver() {
+    public boolean passedOver() {
         return passedOver;
     }
 
-    /** The HTTP statuses that the text names, or its joined form. */
-    List<Envelope.Status> statuses(boolean inJoined) {
-        return statuses.computeIfAbsent(inJoined, which -> {
-            List<Envelope.Status> found = new ArrayList<>();
-            around(STATUS_WORDS, which, (from, to) -> Envelope.add(which ? joined() : text, from, to, found));
-            return found;
-        });
-    }
-
-    /** The ends by a signal that the text tells of, or its joined form. */
-    List<Endings.Ending> endings(boolean inJoined) {
-        return endings.computeIfAbsent(inJoined, which -> {
-            List<Endings.Ending> found = new ArrayList<>();
-            around(ENDING_WORDS, which, (from, to) -> Endings.add(which ? joined() : text, from, to, found));
-            return found;
-        });
-    }
-
     /** Makes all that is made at first use. */
-    void prepare() {
+    public void prepare() {
         if (!absent) {
             turnAt(0);
-            folded();
-            foldedJoined();
-            for (boolean inJoined : new boolean[] {false, true}) {
-                statuses(inJoined);
-                endings(inJoined);
-            }
+            asItIs.prepare();
+            form(true).prepare();
         }
-    }
-
-    /** Reads what stands around these words, in the text or in its joined form. */
-    private void around(RequiredLiterals words, boolean inJoined, DenseText.Reading reading) {
-        dense().around(words, AROUND, (from, to) -> {
-            int end = to == joined().length() ? text.length() : inText(to);
-            reading.read(inJoined ? from : inText(from), inJoined ? to : end);
-        });
     }
 
     public String text() {
@@ -123,7 +85,7 @@ public final class NormalizedText {
     }
 
     /** Whether the fact says that there is nothing ({@code none}) or that nothing is known. */
-    boolean absent() {
+    public boolean absent() {
         return absent;
     }
 
@@ -139,13 +101,20 @@ public final class NormalizedText {
         return text.indexOf('\n') >= 0;
     }
 
-    String joined() {
-        return lines().joined();
+    /** The text as it is or, where {@code isJoined}, with its wrapped lines joined. */
+    TextForm form(boolean isJoined) {
+        if (!isJoined) {
+            return asItIs;
+        }
+        if (joined == null) {
+            joined = new TextForm(lines().joined(), (words, reading) -> dense().around(words, AROUND, reading));
+        }
+        return joined;
     }
 
     private JoinedLines lines() {
-        joined = joined == null ? new JoinedLines(text) : joined;
-        return joined;
+        lines = lines == null ? new JoinedLines(text) : lines;
+        return lines;
     }
 
     /** The place in the text of a place in the joined text. */
@@ -155,25 +124,15 @@ public final class NormalizedText {
 
     /** The joined text as words are looked for in it. */
     DenseText dense() {
-        dense = dense == null ? new DenseText(joined()) : dense;
+        dense = dense == null ? new DenseText(lines().joined()) : dense;
         return dense;
-    }
-
-    String folded() {
-        folded = folded == null ? LetterCase.foldText(text) : folded;
-        return folded;
-    }
-
-    String foldedJoined() {
-        foldedJoined = foldedJoined == null ? LetterCase.foldText(joined()) : foldedJoined;
-        return foldedJoined;
     }
 
     /** The match at these bounds of the text or, where {@code inJoined}, of the joined text. */
     Match match(int from, int to, boolean inJoined) {
         int position = inJoined ? inText(from) : from;
         int end = inJoined ? Math.max(position, inText(Math.max(0, to - 1)) + 1) : to;
-        String source = inJoined ? joined() : text;
+        String source = form(inJoined).text();
         return Match.of(text, position, end, turnAt(position), source.substring(from, to));
     }
 

@@ -1,4 +1,4 @@
-package dev.belay.diagnose;
+package dev.belay.diagnose.criterion;
 
 import dev.belay.diagnose.regex.RuleRegex;
 import java.util.Optional;
@@ -69,7 +69,7 @@ final class RegexCriterion implements Criterion {
         Search search = new Search(value, regex, ofAnyProgram);
         try {
             if (regex.everywhere()) {
-                search.within(0, value.joined().length());
+                search.within(0, value.form(true).text().length());
             } else {
                 around(places, regex.reach(), search);
             }
@@ -114,20 +114,21 @@ final class RegexCriterion implements Criterion {
             int[] steps = {STEPS};
             this.value = value;
             this.ofAnyProgram = ofAnyProgram;
-            this.asItIs = regex.pattern()
-                    .matcher(new Budgeted(regex.folded() ? value.folded() : value.text(), steps))
-                    .useTransparentBounds(true);
-            this.joined = regex.pattern()
-                    .matcher(new Budgeted(regex.folded() ? value.foldedJoined() : value.joined(), steps))
-                    .useTransparentBounds(true);
-            asItIs.useAnchoringBounds(false);
-            joined.useAnchoringBounds(false);
+            this.asItIs = matcher(regex, value.form(false), steps);
+            this.joined = matcher(regex, value.form(true), steps);
+        }
+
+        private static Matcher matcher(RuleRegex regex, TextForm form, int[] steps) {
+            return regex.pattern()
+                    .matcher(new Budgeted(regex.folded() ? form.folded() : form.text(), steps))
+                    .useTransparentBounds(true)
+                    .useAnchoringBounds(false);
         }
 
         /** Searches between these places of the joined text, unless a later turn has brought a match already. */
         void within(int from, int to) {
             int begin = Math.max(0, from);
-            int end = Math.min(value.joined().length(), to);
+            int end = Math.min(value.form(true).text().length(), to);
             if (value.turnAt(value.inText(end)) < bestTurn) {
                 return;
             }
@@ -145,7 +146,7 @@ final class RegexCriterion implements Criterion {
         }
 
         private int endOfText(int end) {
-            return end == value.joined().length() ? value.text().length() : 0;
+            return end == value.form(true).text().length() ? value.text().length() : 0;
         }
 
         private void search(Matcher matcher, int from, int to, boolean isJoined) {
@@ -161,8 +162,7 @@ final class RegexCriterion implements Criterion {
                         || !value.counts(position, Math.max(position, end), ofAnyProgram)) {
                     continue;
                 }
-                Part part =
-                        Part.of((isJoined ? value.joined() : value.text()).substring(matcher.start(), matcher.end()));
+                Part part = Part.of(value.form(isJoined).text().substring(matcher.start(), matcher.end()));
                 if (turn > bestTurn || turn == bestTurn && isBetter(part, length, position)) {
                     bestTurn = turn;
                     bestPart = part;

@@ -1,4 +1,4 @@
-package dev.belay.diagnose;
+package dev.belay.diagnose.criterion;
 
 import dev.belay.diagnose.speech.Endings;
 import java.util.ArrayList;
@@ -28,7 +28,7 @@ record EndingCriterion(String source, List<String> signals) implements Criterion
 
     private List<Match> matches(NormalizedText value, boolean inJoined) {
         List<Match> found = new ArrayList<>();
-        for (Endings.Ending ending : value.endings(inJoined)) {
+        for (Endings.Ending ending : value.form(inJoined).endings()) {
             if (signals.contains(ending.signal())) {
                 Match match = value.match(ending.from(), ending.to(), inJoined);
                 if (value.counts(match.position(), match.position() + match.length(), true)) {

@@ -1,4 +1,4 @@
-package dev.belay.diagnose;
+package dev.belay.diagnose.criterion;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 

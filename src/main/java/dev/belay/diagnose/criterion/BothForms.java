@@ -1,4 +1,4 @@
-package dev.belay.diagnose;
+package dev.belay.diagnose.criterion;
 
 import java.util.List;
 import java.util.Optional;

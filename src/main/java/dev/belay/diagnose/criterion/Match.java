@@ -1,4 +1,4 @@
-package dev.belay.diagnose;
+package dev.belay.diagnose.criterion;
 
 /**
  * Where a criterion held.
@@ -23,6 +23,11 @@ public record Match(String excerpt, int turn, Part part, int length, int positio
 
     static Match ofWhole(String value) {
         return new Match(value, 0, 0, 0);
+    }
+
+    /** Whether it says that something is there: the words for an absence guard a row, but testify to nothing. */
+    public boolean testifies() {
+        return !Absence.is(excerpt);
     }
 
     /** The better match is the greater: of a later turn, then reading a weightier part, then explaining more, then standing later. */

@@ -1,4 +1,4 @@
-package dev.belay.diagnose;
+package dev.belay.diagnose.criterion;
 
 import dev.belay.diagnose.speech.Envelope;
 import java.util.ArrayList;
@@ -26,7 +26,7 @@ record StatusCriterion(String source, long least, long most) implements Criterio
 
     private List<Match> matches(NormalizedText value, boolean inJoined) {
         List<Match> found = new ArrayList<>();
-        for (Envelope.Status status : value.statuses(inJoined)) {
+        for (Envelope.Status status : value.form(inJoined).statuses()) {
             if (status.code() >= least && status.code() <= most) {
                 Match match = value.match(status.from(), status.to(), inJoined);
                 if (value.counts(match.position(), match.position() + match.length(), !status.certain())) {
