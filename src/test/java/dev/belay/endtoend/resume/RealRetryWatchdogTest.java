@@ -129,6 +129,22 @@ class RealRetryWatchdogTest {
         }
     }
 
+    /** A client on a terminal goes on by itself only when the reset is less than a day away. */
+    @RealClientTest(RealClient.NEWEST)
+    void aResetMoreThanADayAwayIsWaitedForByBelay(RealClient client) throws Exception {
+        Script script = Script.inTurn(List.of(Reply.bash("First.", "echo ONE")), limit(Duration.ofHours(26)));
+        try (ScriptedApi api = new ScriptedApi(script)) {
+            String executable = client.executable().toString();
+            String[] words = {"run", "--unattended", "--no-retry-watchdog", "--claude", executable, "--", "do it"};
+            try (SupervisedScreen screen = SupervisedScreen.belay(home(api).subscribed(), words)) {
+                screen.terminal().awaitScreen("resuming at .*, in 1 d [12] h", SupervisedScreen.LIMIT);
+                assertEquals(2, api.log().main().size());
+                screen.terminal().key("C-c");
+                screen.terminal().awaitScreen("stopped waiting; to continue", SupervisedScreen.LIMIT);
+            }
+        }
+    }
+
     @RealClientTest("2.1.116")
     void anOlderClientIsLeftAsItIs(RealClient client) throws Exception {
         try (ScriptedApi api = new ScriptedApi(limitedOnce(Duration.ofSeconds(60)))) {
