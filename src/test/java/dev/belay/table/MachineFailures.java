@@ -55,8 +55,9 @@ final class MachineFailures {
                         GROUP,
                         "sessions read-only, in mid-session",
                         "a tool makes `~/.claude/projects` a read-only mount",
-                        "transcript-not-saved",
-                        MachineFailures::readOnlyFromNowOn));
+                                "transcript-not-saved",
+                                MachineFailures::readOnlyFromNowOn)
+                        .on("1.0.35", "permission-denied"));
     }
 
     private static List<Failure> configuration() {

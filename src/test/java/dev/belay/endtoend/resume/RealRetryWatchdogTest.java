@@ -112,6 +112,36 @@ class RealRetryWatchdogTest {
         }
     }
 
+    /** As when the machine sleeps: neither of them runs when the limit is lifted. */
+    @RealClientTest(RealClient.NEWEST)
+    void whoSleptThroughTheResetGoesOnAfterIt(RealClient client) throws Exception {
+        Duration length = Duration.ofSeconds(40);
+        try (ScriptedApi api = new ScriptedApi(limitedOnce(length))) {
+            String[] words = {
+                "run", "--unattended", "--claude", client.executable().toString(), "--", "do it"
+            };
+            try (SupervisedScreen screen = SupervisedScreen.belay(home(api).subscribed(), words)) {
+                screen.terminal().awaitScreen("retrying in", SupervisedScreen.LIMIT);
+                Instant reset = Instant.now().plus(length);
+                String[] both = {Long.toString(screen.supervisor()), Long.toString(screen.client())};
+                signal("STOP", both);
+                while (Instant.now().isBefore(reset)) {
+                    TimeUnit.MILLISECONDS.sleep(200);
+                }
+                assertEquals(1, api.log().main().size());
+                signal("CONT", both);
+                screen.terminal().awaitScreen("All done\\.", SupervisedScreen.LIMIT);
+                assertEquals(2, api.log().main().size());
+            }
+        }
+    }
+
+    private static void signal(String name, String... processes) throws Exception {
+        List<String> command = new ArrayList<>(List.of("kill", "-" + name));
+        command.addAll(List.of(processes));
+        assertEquals(0, new ProcessBuilder(command).start().waitFor());
+    }
+
     @RealClientTest(RealClient.NEWEST)
     void aLimitBeyondTheDeadlineIsGivenUpAtOnce(RealClient client) throws Exception {
         try (ScriptedApi api = new ScriptedApi(Script.inTurn(List.of(), limit(Duration.ofHours(3))))) {
