@@ -52,9 +52,9 @@ final class MachineFailures {
                                 stage -> readOnly(stage, stage.home().configuration()))
                         .on("1.0.35", "permission-denied"),
                 Failure.of(
-                        GROUP,
-                        "sessions read-only, in mid-session",
-                        "a tool makes `~/.claude/projects` a read-only mount",
+                                GROUP,
+                                "sessions read-only, in mid-session",
+                                "a tool makes `~/.claude/projects` a read-only mount",
                                 "transcript-not-saved",
                                 MachineFailures::readOnlyFromNowOn)
                         .on("1.0.35", "permission-denied"));

@@ -72,7 +72,9 @@ class ConversationStateTest {
     @Test
     void whatTheClientsShutdownInterruptedIsStillUnderWay() {
         String use = call("t1", "Bash", "{}");
-        assertEquals(Ending.TOOL_USE, of(prompt("x"), use, byShutdown(result("t1", true))).endsOn());
+        assertEquals(
+                Ending.TOOL_USE,
+                of(prompt("x"), use, byShutdown(result("t1", true))).endsOn());
         String escape = prompt("[Request interrupted by user]");
         assertEquals(Ending.PROMPT, of(prompt("x"), byShutdown(escape)).endsOn());
         assertEquals(Ending.INTERRUPTION, of(prompt("x"), escape).endsOn());
