@@ -28,7 +28,7 @@ class LayerTest {
     private static final String TABLE = """
             Main: command command.demo console operate.client posix run run.options run.takeover settings \
                     supervise terminal
-            child: evidence posix
+            child: evidence posix posix.calls
             claude: evidence evidence.dialog files json machine.process posix text
             claude.hook: claude evidence.dialog files settings text
             claude.provider: claude claude.hook evidence json
@@ -37,12 +37,12 @@ class LayerTest {
                     journal notify notify.delivery report settings text
             command.demo: claude console decide demo demo.api demo.wire operate.client posix run run.options \
                     settings supervise terminal text
-            command.diagnosis: claude command.diagnosis.input console decide diagnose evidence evidence.fact \
-                    report rules settings text
+            command.diagnosis: claude command.diagnosis.input console decide diagnose diagnose.criterion evidence \
+                    evidence.fact report rules settings text
             command.diagnosis.input: claude claude.provider console diagnose evidence evidence.status files \
                     journal machine.system posix settings text transcript transcript.catalogue \
                     transcript.safekeeping
-            command.doctor: console doctor doctor.check operate posix settings text
+            command.doctor: console doctor doctor.check operate posix posix.calls settings text
             command.session: claude command.diagnosis command.diagnosis.input console diagnose evidence \
                     evidence.fact journal run.options settings text transcript.catalogue transcript.repair \
                     transcript.safekeeping
@@ -52,13 +52,14 @@ class LayerTest {
             demo.api: demo.message demo.wire evidence
             demo.message:
             demo.wire: demo.message evidence
-            diagnose: diagnose.regex diagnose.speech evidence evidence.fact
+            diagnose: diagnose.criterion evidence evidence.fact
+            diagnose.criterion: diagnose.regex diagnose.speech
             diagnose.regex:
             diagnose.speech:
             doctor: claude claude.provider files machine.system posix
             doctor.check: claude claude.hook claude.provider claude.provider.credentials doctor doctor.credentials \
                     doctor.machine doctor.mcp doctor.network evidence files json machine notify.channel posix \
-                    rules settings text transcript.safekeeping
+                    posix.calls rules settings text transcript.safekeeping
             doctor.credentials: claude.provider claude.provider.credentials doctor evidence json
             doctor.machine: claude doctor journal machine machine.memory machine.process posix
             doctor.mcp: claude claude.provider doctor doctor.network json machine.process posix text
@@ -71,11 +72,11 @@ class LayerTest {
             journal: evidence evidence.status files text
             json: text
             log:
-            machine: evidence machine.memory machine.process machine.stream machine.system posix
-            machine.memory: machine.process machine.system
-            machine.process: machine.system
-            machine.stream: machine.process machine.system posix
-            machine.system: posix
+            machine: evidence machine.memory machine.process machine.stream machine.system posix posix.calls
+            machine.memory: machine.process machine.system posix.calls
+            machine.process: machine.system posix.calls
+            machine.stream: machine.process machine.system posix posix.calls
+            machine.system: posix posix.calls
             notify: decide evidence report supervise text
             notify.channel: files machine.system notify posix settings text
             notify.delivery: decide evidence files machine.process notify notify.channel settings supervise
@@ -83,27 +84,28 @@ class LayerTest {
                     evidence.fact machine.process notify.delivery operate.client operate.dialog operate.start \
                     posix printmode supervise text transcript transcript.catalogue transcript.repair watch \
                     watch.follow
-            operate.client: child claude claude.hook claude.provider evidence evidence.dialog evidence.status \
-                    posix printmode settings supervise terminal text transcript transcript.safekeeping watch \
-                    watch.watchdog
-            operate.dialog: decide evidence posix report supervise terminal text
+            operate.client: child claude claude.hook claude.provider console evidence evidence.dialog \
+                    evidence.status posix printmode settings supervise terminal text transcript \
+                    transcript.safekeeping watch watch.watchdog
+            operate.dialog: claude.provider.credentials decide evidence posix report supervise terminal text
             operate.start: claude decide evidence operate.client posix text transcript transcript.repair
-            posix:
-            printmode: child claude diagnose evidence posix report supervise terminal text
+            posix: posix.calls
+            posix.calls:
+            printmode: child claude diagnose evidence posix posix.calls report supervise terminal text
             report: decide diagnose evidence evidence.fact supervise text
-            rules: diagnose evidence evidence.fact files settings
-            run: child claude claude.hook claude.provider console decide demo diagnose doctor.check evidence files \
-                    journal machine notify.delivery operate operate.client operate.dialog operate.start posix \
-                    printmode rules run.options run.reminder run.takeover settings supervise terminal text \
-                    transcript.safekeeping watch.follow
+            rules: diagnose diagnose.criterion evidence evidence.fact files settings
+            run: child claude claude.hook claude.provider claude.provider.credentials console decide demo diagnose \
+                    doctor.check evidence files journal machine machine.memory notify.delivery operate \
+                    operate.client operate.dialog operate.start posix posix.calls printmode rules run.options \
+                    run.reminder run.takeover settings supervise terminal text transcript.safekeeping watch.follow
             run.options: claude console evidence settings text transcript transcript.catalogue transcript.repair \
                     transcript.safekeeping
             run.reminder: console evidence journal operate.client posix supervise text transcript
             run.takeover: child claude decide diagnose evidence machine.process operate.client operate.dialog \
-                    posix printmode settings supervise watch watch.follow
-            settings: evidence evidence.dialog files text
+                    operate.start posix posix.calls printmode settings supervise watch watch.follow
+            settings: evidence evidence.dialog files json text
             supervise: decide diagnose evidence evidence.dialog evidence.fact evidence.status
-            terminal: child posix
+            terminal: child posix posix.calls
             text:
             transcript: claude.provider decide evidence json transcript.damage
             transcript.catalogue: claude evidence transcript
@@ -115,7 +117,7 @@ class LayerTest {
             transcript.safekeeping: claude evidence files machine
             watch: child claude claude.provider evidence evidence.status machine machine.process posix \
                     watch.follow watch.watchdog
-            watch.follow: claude evidence evidence.status json machine.process transcript
+            watch.follow: claude evidence evidence.status json machine.process posix.calls transcript
             watch.watchdog: evidence evidence.dialog evidence.status machine.memory machine.process machine.stream \
                     watch.follow
             """;
@@ -127,6 +129,7 @@ class LayerTest {
             "evidence.fact",
             "diagnose.regex",
             "diagnose.speech",
+            "diagnose.criterion",
             "diagnose",
             "decide",
             "supervise");

@@ -1,8 +1,8 @@
 package dev.belay.child;
 
-import com.sun.jna.Pointer;
 import dev.belay.posix.Descriptor;
 import dev.belay.posix.Libc;
+import dev.belay.posix.calls.NativeCalls;
 import java.io.IOException;
 
 /**
@@ -10,10 +10,7 @@ import java.io.IOException;
  * dies. It serves one claude after the other.
  */
 final class HeldTerminal {
-    private static final int F_DUPFD_CLOEXEC = 1030;
     private static final int LOWEST = 20;
-    private static final long TCFLSH = 0x540B;
-    private static final Pointer BOTH_QUEUES = Pointer.createConstant(2);
 
     private final int master;
 
@@ -29,23 +26,20 @@ final class HeldTerminal {
 
     /** For a claude that is about to be started; what was typed to the one before it is dropped. */
     PseudoTerminal open(TerminalSetup setup) throws NoTerminalException {
-        PseudoTerminal pty = PseudoTerminal.on(ours());
-        Libc.ioctl(pty.slave(), TCFLSH, BOTH_QUEUES);
+        PseudoTerminal pty = join();
+        NativeCalls.here().discard(pty.slave());
         pty.prepare(setup);
         return pty;
     }
 
-    /** With a claude that runs on it. */
+    /** With a claude that runs on it. Each user of a pty closes it in the end: this is a descriptor of its own. */
     PseudoTerminal join() throws NoTerminalException {
-        return PseudoTerminal.on(ours());
-    }
-
-    /** Each user of a pty closes it in the end. */
-    private int ours() throws NoTerminalException {
         Descriptor.closeOnExec(master);
+        int ours = NativeCalls.here().duplicateFrom(master, LOWEST);
         try {
-            return Descriptor.check(Libc.fcntl(master, F_DUPFD_CLOEXEC, LOWEST), "fcntl");
+            return PseudoTerminal.on(Descriptor.check(ours, "fcntl"));
         } catch (IOException failure) {
+            Libc.close(ours);
             throw new NoTerminalException(failure);
         }
     }

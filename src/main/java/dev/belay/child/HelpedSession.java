@@ -7,8 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * macOS: a small program between us and claude, pty4j's {@code pty4j-unix-spawn-helper}. It calls setsid(2), opens the
- * slave, takes it as its controlling terminal (TIOCSCTTY), and becomes claude; nobody else can do that for claude, for
+ * macOS without a library of ours: a small program between us and claude, pty4j's {@code pty4j-unix-spawn-helper}. It calls setsid(2), opens the
+ * slave, takes it as its controlling terminal (TIOCSCTTY), and becomes claude; nobody else can do that for claude then, for
  * there posix_spawn(2) gives a new session no controlling terminal. Descriptors that the user handed down, the bytes of
  * the arguments and the signals go through it unharmed.
  *
@@ -34,8 +34,8 @@ final class HelpedSession implements SessionStart {
         List<String> arguments = new ArrayList<>(List.of(helper, ".", "0", pty.name(), Integer.toString(pty.master())));
         arguments.addAll(List.of("", "-1", path(command.executable())));
         arguments.addAll(command.arguments().subList(1, command.arguments().size()));
-        try (Spawn spawn = new Spawn()) {
-            return spawn.start(new Command(helper, arguments, command.environment()));
+        try {
+            return Spawn.start(new Command(helper, arguments, command.environment()));
         } catch (IOException ours) {
             throw new NoTerminalException(ours);
         }

@@ -1,7 +1,6 @@
 package dev.belay.child;
 
 import dev.belay.evidence.Exit;
-import dev.belay.posix.Bystander;
 import dev.belay.posix.Libc;
 import dev.belay.posix.Reaper;
 import dev.belay.posix.Signals;
@@ -54,14 +53,14 @@ final class PosixChild implements Child, Reaper.Listener {
     /** One without a terminal of ours, that another JVM has started. */
     static PosixChild takenOver(RunningChild running, int descriptor) {
         PosixChild child = new PosixChild(running.pid(), descriptor, NONE, () -> {}, false);
-        new Bystander(running.end(), child).start();
+        running.tell(child);
         return child;
     }
 
     /** One on a pty that another JVM has started, and that is no child of this one. */
     static PosixChild takenOver(RunningChild running, PseudoTerminal pty, Runnable onStop) {
         PosixChild child = new PosixChild(running.pid(), pty.master(), pty.slave(), onStop, false);
-        new Bystander(running.end(), child).start();
+        running.tell(child);
         return child;
     }
 

@@ -1,10 +1,9 @@
 package dev.belay.child;
 
-import com.sun.jna.Memory;
-import com.sun.jna.Pointer;
 import dev.belay.posix.ByteText;
 import dev.belay.posix.Descriptor;
 import dev.belay.posix.Libc;
+import dev.belay.posix.calls.NativeCalls;
 import java.io.IOException;
 
 /**
@@ -20,30 +19,24 @@ record PseudoTerminal(int master, int slave, String name) {
 
     /** @throws NoTerminalException when this machine has none for us */
     static PseudoTerminal open(TerminalSetup setup) throws NoTerminalException {
+        int master = NativeCalls.here().openMaster();
         try {
-            int master = Descriptor.check(Libc.posix_openpt(Libc.O_RDWR | Libc.O_NOCTTY), "posix_openpt");
-            Descriptor.closeOnExec(master);
-            PseudoTerminal pty = on(master);
+            PseudoTerminal pty = on(Descriptor.check(master, "posix_openpt"));
             pty.prepare(setup);
             return pty;
-        } catch (NoTerminalException failure) {
-            throw failure;
-        } catch (IOException failure) {
-            throw new NoTerminalException(failure);
-        }
-    }
-
-    /** The one of this master, which is closed when that can't be had. */
-    static PseudoTerminal on(int master) throws NoTerminalException {
-        try {
-            Descriptor.check(Libc.grantpt(master), "grantpt");
-            Descriptor.check(Libc.unlockpt(master), "unlockpt");
-            String name = slaveOf(master);
-            return new PseudoTerminal(master, openSlave(name), name);
         } catch (IOException failure) {
             Libc.close(master);
             throw new NoTerminalException(failure);
         }
+    }
+
+    /** The one of a master that is open already, whoever has opened it; it stays open when this fails. */
+    static PseudoTerminal on(int master) throws IOException {
+        Descriptor.closeOnExec(master);
+        Descriptor.check(NativeCalls.here().unlock(master), "unlockpt");
+        String name = slaveOf(master);
+        int slave = Descriptor.check(NativeCalls.here().openTerminal(ByteText.encode(name)), name);
+        return new PseudoTerminal(master, slave, name);
     }
 
     void prepare(TerminalSetup setup) {
@@ -53,19 +46,11 @@ record PseudoTerminal(int master, int slave, String name) {
 
     /** One at a time, for the C library answers in a buffer of its own: macOS before 10.13.4 has no ptsname_r. */
     private static synchronized String slaveOf(int master) throws IOException {
-        Pointer name = Libc.ptsname(master);
+        byte[] name = NativeCalls.here().slaveOf(master);
         if (name == null) {
-            throw new IOException("ptsname: " + Libc.explain(Libc.errno()));
+            throw new IOException("ptsname: " + master + " is no pty's master");
         }
-        return name.getString(0);
-    }
-
-    private static int openSlave(String name) throws IOException {
-        try (Memory path = ByteText.terminated(name)) {
-            int slave = Descriptor.check(Libc.open(path, Libc.O_RDWR | Libc.O_NOCTTY), name);
-            Descriptor.closeOnExec(slave);
-            return slave;
-        }
+        return ByteText.decode(name);
     }
 
     void close() {

@@ -1,11 +1,18 @@
 package dev.belay.child;
 
+import dev.belay.posix.Bystander;
 import dev.belay.posix.ProcessEnd;
+import dev.belay.posix.Reaper;
 import java.util.Optional;
 import java.util.function.IntFunction;
 
 /** A process that somebody else has started, and that is watched from here on. */
 public record RunningChild(int pid, ProcessEnd end) {
+
+    /** Tells of its end. */
+    void tell(Reaper.Listener listener) {
+        new Bystander(end, listener).start();
+    }
 
     /**
      * The process of this number, if it is still the one that was started then.

@@ -1,6 +1,7 @@
 package dev.belay.child;
 
-import com.sun.jna.Platform;
+import dev.belay.posix.calls.NativeCalls;
+import dev.belay.posix.calls.OperatingSystem;
 import java.io.IOException;
 
 /**
@@ -20,7 +21,7 @@ interface SessionStart {
 
     /** The one for this system; {@code -Dbelay.pty} chooses another: {@code spawn}, {@code helper} or {@code pty4j}. */
     static SessionStart forThisMachine() {
-        String own = Platform.isLinux() ? "spawn" : Platform.isMac() ? "helper" : "pty4j";
+        String own = NativeCalls.here().spawnsOnTerminals() ? "spawn" : OperatingSystem.isMac() ? "helper" : "pty4j";
         return switch (System.getProperty("belay.pty", own)) {
             case "spawn" -> new SpawnedSession();
             case "helper" -> new HelpedSession();

@@ -1,87 +1,60 @@
 package dev.belay.child;
 
-import com.sun.jna.Memory;
-import com.sun.jna.Pointer;
+import dev.belay.posix.ByteText;
 import dev.belay.posix.Libc;
-import dev.belay.posix.Signals;
+import dev.belay.posix.calls.NativeCalls;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 
 /**
- * One call of posix_spawn(3). The new process starts with no signal blocked and with SIGINT and SIGQUIT at their
- * defaults, whatever the JVM or the launcher did to them; what the user ignored ({@code nohup}) stays ignored.
+ * Starts a program. It has no signal blocked, and SIGINT and SIGQUIT at their defaults, whatever the JVM or the launcher
+ * did to them; what the user ignored ({@code nohup}) stays ignored.
  */
-final class Spawn implements AutoCloseable {
-    private static final short SETSIGDEF = 0x04;
-    private static final short SETSIGMASK = 0x08;
+final class Spawn {
     private static final int ENOEXEC = 8;
-    // Larger than any C library's posix_spawn_file_actions_t, posix_spawnattr_t and sigset_t.
-    private static final int OPAQUE = 1024;
+    private static final int[] OUR_OWN = {0, 1, 2};
 
-    private final Memory actions = cleared(OPAQUE);
-    private final Memory attributes = cleared(OPAQUE);
-    private final Memory signals = cleared(OPAQUE);
-    private final NativeStrings words = new NativeStrings();
+    private Spawn() {}
 
-    /** One in our own session. */
-    Spawn() {
-        this((short) 0);
+    /** In our own session, on our own standard descriptors. */
+    static int start(Command command) throws IOException {
+        return start(command, OUR_OWN);
     }
 
-    /** @param flags more of posix_spawnattr_setflags(3), with the numbers of this system */
-    Spawn(short flags) {
-        Libc.posix_spawn_file_actions_init(actions);
-        Libc.posix_spawnattr_init(attributes);
-        Libc.sigemptyset(signals);
-        Libc.posix_spawnattr_setsigmask(attributes, signals);
-        Libc.sigaddset(signals, Signals.INT);
-        Libc.sigaddset(signals, Signals.QUIT);
-        Libc.posix_spawnattr_setsigdefault(attributes, signals);
-        Libc.posix_spawnattr_setflags(attributes, (short) (SETSIGDEF | SETSIGMASK | flags));
+    /** In our own session, on these descriptors of ours. */
+    static int start(Command command, int[] standard) throws IOException {
+        return start(command, standard, null);
     }
 
-    Spawn open(int descriptor, String path, int flags) {
-        Libc.posix_spawn_file_actions_addopen(actions, descriptor, words.string(path), flags, 0);
-        return this;
-    }
-
-    Spawn duplicate(int descriptor, int onto) {
-        Libc.posix_spawn_file_actions_adddup2(actions, descriptor, onto);
-        return this;
+    /** At the head of a session of its own, with this pty's slave as its controlling terminal. */
+    static int onTerminal(Command command, String slave) throws IOException {
+        return start(command, OUR_OWN, ByteText.terminated(slave));
     }
 
     /** Starts it and returns its pid; a script without a first line is given to sh, as a shell would do. */
-    int start(Command command) throws IOException {
-        Pointer environment = words.block(command.environmentEntries());
-        int[] pid = new int[1];
-        int error = run(pid, command.executable(), command.arguments(), environment);
-        if (error == ENOEXEC) {
+    private static int start(Command command, int[] standard, byte[] terminal) throws IOException {
+        byte[] environment = ByteText.terminated(command.environmentEntries());
+        int pid = run(command.executable(), command.arguments(), environment, standard, terminal);
+        if (pid == -ENOEXEC) {
             List<String> script = new ArrayList<>(List.of("sh", command.executable()));
             script.addAll(command.arguments().subList(1, command.arguments().size()));
-            error = run(pid, "/bin/sh", script, environment);
+            pid = run("/bin/sh", script, environment, standard, terminal);
         }
-        if (error != 0) {
-            throw new IOException(command.executable() + " cannot be started: " + Libc.explain(error));
+        if (pid < 0) {
+            throw new IOException(command.executable() + " cannot be started: " + Libc.explain(-pid));
         }
-        return pid[0];
+        return pid;
     }
 
-    private int run(int[] pid, String executable, List<String> arguments, Pointer environment) {
-        return Libc.posix_spawn(
-                pid, words.string(executable), actions, attributes, words.block(arguments), environment);
-    }
-
-    private static Memory cleared(long size) {
-        Memory memory = new Memory(size);
-        memory.clear();
-        return memory;
-    }
-
-    @Override
-    public void close() {
-        Libc.posix_spawn_file_actions_destroy(actions);
-        Libc.posix_spawnattr_destroy(attributes);
-        words.close();
+    private static int run(
+            String executable, List<String> arguments, byte[] environment, int[] standard, byte[] terminal) {
+        return NativeCalls.here()
+                .spawn(
+                        ByteText.terminated(executable),
+                        ByteText.terminated(arguments),
+                        environment,
+                        standard,
+                        terminal);
     }
 }

@@ -1,9 +1,10 @@
 package dev.belay.child;
 
-import com.sun.jna.Memory;
 import dev.belay.posix.ByteText;
 import dev.belay.posix.Descriptor;
 import dev.belay.posix.Libc;
+import dev.belay.posix.Pipe;
+import dev.belay.posix.calls.NativeCalls;
 import java.io.IOException;
 
 /**
@@ -11,29 +12,45 @@ import java.io.IOException;
  * another JVM reads on where this one has stopped.
  */
 final class StandardError {
-    private StandardError() {}
+    private final Pipe pipe;
+    private final int both;
 
-    /** A descriptor of both ends of the pipe that this one writes to; that one itself where the system has no such thing. */
-    static int writtenAndRead(int sink) {
-        int both = open("/proc/self/fd/" + sink, Libc.O_RDWR);
-        if (both < 0) {
-            return sink;
+    private StandardError(Pipe pipe, int both) {
+        this.pipe = pipe;
+        this.both = both;
+    }
+
+    /** A new one. */
+    static StandardError open() throws IOException {
+        Pipe pipe = new Pipe();
+        return new StandardError(
+                pipe, NativeCalls.here().openTerminal(ByteText.encode("/proc/self/fd/" + pipe.sink())));
+    }
+
+    /** What we read from. */
+    int source() {
+        return pipe.source();
+    }
+
+    /** What claude is given: both ends of the pipe where the system has such a thing. */
+    int sink() {
+        return both < 0 ? pipe.sink() : both;
+    }
+
+    void closeSource() {
+        pipe.closeSource();
+    }
+
+    void closeSink() {
+        pipe.closeSink();
+        if (both >= 0) {
+            Libc.close(both);
         }
-        Descriptor.closeOnExec(both);
-        return both;
     }
 
     /** The reading end of what this process writes to. */
     static int of(int pid) throws IOException {
-        int source = open("/proc/" + pid + "/fd/2", Libc.O_RDONLY);
-        Descriptor.check(source, "standard error");
-        Descriptor.closeOnExec(source);
-        return source;
-    }
-
-    private static int open(String file, int flags) {
-        try (Memory path = ByteText.terminated(file)) {
-            return Libc.open(path, flags);
-        }
+        int source = NativeCalls.here().openToRead(ByteText.encode("/proc/" + pid + "/fd/2"));
+        return Descriptor.check(source, "standard error");
     }
 }

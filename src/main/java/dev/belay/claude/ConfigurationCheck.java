@@ -1,6 +1,7 @@
 package dev.belay.claude;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import dev.belay.json.FaultPlace;
 import dev.belay.json.JsonStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -33,7 +34,7 @@ public final class ConfigurationCheck {
             JsonStream.fields(in);
             return Optional.empty();
         } catch (JsonProcessingException broken) {
-            return Optional.of(file + ", line " + broken.getLocation().getLineNr() + ": is not valid JSON");
+            return Optional.of(file + FaultPlace.line(broken) + ": is not valid JSON");
         } catch (IOException broken) {
             return Optional.of(file + ": " + broken.getMessage());
         }

@@ -43,8 +43,13 @@ public final class SessionFiles {
         if (named != null && !named.isBlank()) {
             return Path.of(named);
         }
+        return homeDirectory(environment).resolve(".claude");
+    }
+
+    /** Where the client is at home: {@code HOME}, else what the system says. */
+    public static Path homeDirectory(Map<String, String> environment) {
         String home = environment.get("HOME");
-        return Path.of(home == null || home.isBlank() ? System.getProperty("user.home") : home, ".claude");
+        return Path.of(home == null || home.isBlank() ? System.getProperty("user.home") : home);
     }
 
     public Path directory() {

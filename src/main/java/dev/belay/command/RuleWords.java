@@ -56,7 +56,7 @@ public final class RuleWords {
             return "the same start would fail again";
         }
         return switch (rule.kind()) {
-            case CLEAN, LATER, LIMIT, NETWORK, MEMORY, STALL -> "worth starting again later";
+            case CLEAN, LATER, LIMIT, NETWORK, MEMORY, SHORTAGE, STALL -> "worth starting again later";
             case POISON, DAMAGE, CREDENTIALS, PERSON -> "a person is needed";
             case CONFIGURATION -> "something must be set up differently";
         };

@@ -6,6 +6,7 @@ import dev.belay.diagnose.Recovery;
 import dev.belay.diagnose.Rule;
 import dev.belay.evidence.Evidence;
 import dev.belay.evidence.ExitStatus;
+import dev.belay.evidence.Farewell;
 import dev.belay.evidence.SessionId;
 import dev.belay.evidence.Transcript;
 import java.time.Duration;
@@ -80,8 +81,8 @@ public final class Planner {
             String reason = "the task was interrupted before it finished";
             return Plan.of(Recovery.LEAVE, reason, new Step.Say(), new Step.End(ExitStatus.INTERRUPTED, reason));
         }
-        if (ladder.get(0) == Recovery.LEAVE) {
-            return leave(diagnosis.best().rule(), ending);
+        if (ladder.get(0) == Recovery.LEAVE && !offersAfterAll(ladder, ending)) {
+            return leave(diagnosis.best().rule(), evidence, ending);
         }
         if (ending) {
             return Plan.of(Recovery.LEAVE, "Belay was asked to stop", new Step.Say(), new Step.EndAsClaude());
@@ -101,14 +102,28 @@ public final class Planner {
         return new Offers(schedule, prompt).plan(diagnosis, evidence, jitter);
     }
 
-    /** Who ends Belay, as by closing the terminal or by kill, knows it, and claude has said how to go on. */
-    private Plan leave(Rule rule, boolean ending) {
+    /** What a stranger has ended may be what the user who is there wants to go on with. */
+    private boolean offersAfterAll(List<Recovery> ladder, boolean ending) {
+        return mayAsk() && !ending && ladder.contains(Recovery.RESUME);
+    }
+
+    /** Who ends Belay, as by closing the terminal or by kill, knows it; how to go on is said unless claude has said it. */
+    private Plan leave(Rule rule, Evidence evidence, boolean ending) {
         if (rule.silent()) {
             return Plan.of(Recovery.LEAVE, "it ended normally", new Step.EndAsClaude());
         }
-        return ending && audience != Audience.UNATTENDED
-                ? Plan.of(Recovery.LEAVE, "Belay was asked to stop, and claude with it", new Step.EndAsClaude())
-                : Plan.of(Recovery.LEAVE, "it was ended on purpose", new Step.Say(), new Step.EndAsClaude());
+        if (!ending || audience == Audience.UNATTENDED) {
+            return Plan.of(Recovery.LEAVE, "it was ended on purpose", new Step.Say(), new Step.EndAsClaude());
+        }
+        String reason = "Belay was asked to stop, and claude with it";
+        boolean said = Farewell.on(evidence.screen()).filter("resume"::equals).isPresent();
+        return evidence.isResumable() && !said
+                ? Plan.of(
+                        Recovery.LEAVE,
+                        reason,
+                        new Step.TellHowToContinue(evidence.session().orElseThrow()),
+                        new Step.EndAsClaude())
+                : Plan.of(Recovery.LEAVE, reason, new Step.EndAsClaude());
     }
 
     /**
@@ -249,6 +264,9 @@ public final class Planner {
         List<Step> steps = new ArrayList<>(List.of(new Step.Say(), pause));
         if (diagnosis.best().rule().kind() == Kind.NETWORK) {
             steps.add(new Step.AwaitNetwork());
+        }
+        if (diagnosis.best().rule().kind() == Kind.SHORTAGE) {
+            steps.add(new Step.AwaitMemory(diagnosis.best().rule().response().exitStatus()));
         }
         boolean restarts = !evidence.isResumable();
         steps.add(restarts ? new Step.Restart() : again(rung, diagnosis, evidence));

@@ -21,6 +21,8 @@ public sealed interface Step {
 
         T remind(Remind step);
 
+        T tellHowToContinue(TellHowToContinue step);
+
         T offer(Offer step);
 
         T pause(Pause step);
@@ -34,6 +36,8 @@ public sealed interface Step {
         T watchOn(WatchOn step);
 
         T awaitNetwork(AwaitNetwork step);
+
+        T awaitMemory(AwaitMemory step);
 
         T awaitCredentials(AwaitCredentials step);
 
@@ -82,6 +86,14 @@ public sealed interface Step {
         @Override
         public <T> T accept(Visitor<T> visitor) {
             return visitor.remind(this);
+        }
+    }
+
+    /** Says what continues this session, and nothing else. */
+    record TellHowToContinue(SessionId session) implements Step {
+        @Override
+        public <T> T accept(Visitor<T> visitor) {
+            return visitor.tellHowToContinue(this);
         }
     }
 
@@ -201,6 +213,18 @@ public sealed interface Step {
         @Override
         public boolean waitsBesideClaude() {
             return true;
+        }
+    }
+
+    /**
+     * Waits until memory is no longer short, for a while.
+     *
+     * @param status the end where it stays so
+     */
+    record AwaitMemory(int status) implements Step {
+        @Override
+        public <T> T accept(Visitor<T> visitor) {
+            return visitor.awaitMemory(this);
         }
     }
 

@@ -15,8 +15,7 @@ public record Diagnosis(Finding best, List<Finding> others) {
 
     /** What a rule says where nobody has to be asked for evidence. */
     public static Diagnosis certain(Rule rule) {
-        return new Diagnosis(
-                new Finding(rule, new LinkedHashMap<>(), new Weight(List.of(), new Match("", 0, 0, 0))), List.of());
+        return new Diagnosis(new Finding(rule, new LinkedHashMap<>(), Weight.NONE), List.of());
     }
 
     /** The name of the class. */

@@ -18,6 +18,8 @@ public enum Kind {
     NETWORK("network", ExitStatus.TRY_LATER),
     /** Memory is running low while claude is well: it is restarted between two turns, once, and told nothing. */
     MEMORY("memory", ExitStatus.TRY_LATER),
+    /** Memory ran out: nothing is started again before there is enough, for it would end the same way. */
+    SHORTAGE("shortage", ExitStatus.TRY_LATER),
     /** A process that is alive and gets nowhere: it has to be ended before its session can be resumed. */
     STALL("stall", ExitStatus.TRY_LATER),
     /** The API refuses the conversation itself, so that every further request gets the same answer. */

@@ -1,5 +1,6 @@
 package dev.belay.diagnose;
 
+import dev.belay.diagnose.criterion.Criterion;
 import dev.belay.evidence.Provider;
 import java.util.List;
 import java.util.Map;

@@ -2,15 +2,10 @@ package dev.belay.diagnose;
 
 import dev.belay.evidence.Evidence;
 import dev.belay.evidence.fact.Fact;
-import java.util.Collections;
 import java.util.Comparator;
-import java.util.EnumMap;
-import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -26,19 +21,6 @@ public final class Rulebook {
 
     /** The rule of a session that ended as it should: an ordinary goodbye has its name without reading any file. */
     public static final String FINISHED = "finished";
-
-    /** Where {@link #ERROR} looks, best source first. */
-    private static final List<Fact> ERROR_SOURCES = List.of(
-            Fact.TRANSCRIPT_ERROR,
-            Fact.RESULT_ERROR,
-            Fact.HOOKS_STOP_FAILURE,
-            Fact.TRANSCRIPT_COMPACTION_ERROR,
-            Fact.STATUS_ERROR,
-            Fact.SCREEN);
-
-    /** Where silence says something to a person; other absences only guard a row and stay unsaid. */
-    private static final Set<Fact> TELLING_ABSENCES =
-            Collections.unmodifiableSet(EnumSet.of(Fact.HOOKS_SESSION_END, Fact.HOOKS_STOP));
 
     private final List<Rule> rules;
     private final Rule unexplained;
@@ -73,7 +55,7 @@ public final class Rulebook {
         if (!findings.isEmpty()) {
             return new Diagnosis(findings.get(0), findings.subList(1, findings.size()));
         }
-        return new Diagnosis(nothing(evidence), facts.passedOver() ? findings(new Facts(evidence, false)) : List.of());
+        return new Diagnosis(nothing(facts), facts.passedOver() ? findings(new Facts(evidence, false)) : List.of());
     }
 
     /** A long text is read by all processors: no rule knows of another, and the order of the findings is the same. */
@@ -85,130 +67,24 @@ public final class Rulebook {
                 .toList();
     }
 
-    private Finding nothing(Evidence evidence) {
+    private Finding nothing(Facts facts) {
         LinkedHashMap<String, String> because = new LinkedHashMap<>();
         for (Fact fact : List.of(Fact.EXIT_SIGNAL, Fact.EXIT_CODE, Fact.EXIT_STATE, Fact.TRANSCRIPT_ENDS_ON)) {
-            String value = fact.read(evidence);
-            if (!Absence.is(value)) {
-                because.put(fact.id(), value);
+            if (!facts.value(fact).absent()) {
+                because.put(fact.id(), fact.read(facts.evidence()));
             }
         }
-        return new Finding(
-                unexplained.on(evidence.client().provider()), because, new Weight(List.of(), Match.ofWhole("")));
+        return new Finding(unexplained.on(facts.evidence().client().provider()), because, Weight.NONE);
     }
 
     private static Optional<Finding> find(Rule rule, Facts facts) {
         Finding best = null;
-        for (Map<String, Criterion> row : rule.when()) {
-            Optional<Finding> finding = holds(rule, row, facts);
+        for (Row row : Row.of(rule)) {
+            Optional<Finding> finding = row.finding(facts);
             if (finding.isPresent() && (best == null || finding.get().weight().compareTo(best.weight()) > 0)) {
                 best = finding.get();
             }
         }
         return Optional.ofNullable(best);
-    }
-
-    private static Optional<Finding> holds(Rule rule, Map<String, Criterion> row, Facts facts) {
-        EnumMap<Fact, Match> matched = new EnumMap<>(Fact.class);
-        for (Map.Entry<String, Criterion> entry : row.entrySet()) {
-            if (!match(entry.getKey(), entry.getValue(), facts, matched)) {
-                return Optional.empty();
-            }
-        }
-        LinkedHashMap<String, String> because = new LinkedHashMap<>();
-        matched.forEach((fact, match) -> {
-            boolean nothingWrong =
-                    fact == Fact.TRANSCRIPT_DAMAGED && match.excerpt().equals("0");
-            if (!nothingWrong && !Absence.is(match.excerpt())
-                    || TELLING_ABSENCES.contains(fact) && !match.excerpt().equals("unknown")) {
-                because.put(fact.id(), match.excerpt());
-            }
-        });
-        return Optional.of(new Finding(rule.on(facts.evidence().client().provider()), because, weigh(matched)));
-    }
-
-    private static boolean match(String word, Criterion criterion, Facts facts, EnumMap<Fact, Match> matched) {
-        List<Fact> sources = word.equals(ERROR)
-                ? ERROR_SOURCES
-                : Fact.named(word).map(List::of).orElse(List.of());
-        for (Fact source : sources) {
-            Optional<Match> match = criterion.match(facts.value(source));
-            if (match.isPresent()) {
-                matched.merge(source, match.get(), (a, b) -> a.compareTo(b) > 0 ? a : b);
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private static Weight weigh(EnumMap<Fact, Match> matched) {
-        Set<Fact> facts = EnumSet.noneOf(Fact.class);
-        int turn = 0;
-        Part part = Part.STATUS;
-        int length = 0;
-        int position = 0;
-        for (Map.Entry<Fact, Match> entry : matched.entrySet()) {
-            Match match = entry.getValue();
-            if (!Absence.is(match.excerpt())) {
-                facts.add(entry.getKey());
-            }
-            turn = Math.max(turn, match.turn());
-            part = match.part().compareTo(part) > 0 ? match.part() : part;
-            length += match.length();
-            position = Math.max(position, match.position());
-        }
-        return new Weight(List.copyOf(facts), new Match("", turn, part, length, position));
-    }
-
-    /** The facts of some evidence, each prepared at its first use. */
-    private static final class Facts {
-        private static final int LONG = 32 * 1024;
-
-        private final Evidence evidence;
-        private final boolean heedsSpeakers;
-        private final Map<Fact, NormalizedText> values = new EnumMap<>(Fact.class);
-        private NormalizedText pasted;
-
-        /** @param heedsSpeakers whether in a pasted text only the words of the client and of what saw it die count */
-        Facts(Evidence evidence, boolean heedsSpeakers) {
-            this.evidence = evidence;
-            this.heedsSpeakers = heedsSpeakers;
-        }
-
-        Evidence evidence() {
-            return evidence;
-        }
-
-        /** Whether the screen is long; then every fact is prepared, for several readers at the same time. */
-        boolean readTogether() {
-            if (evidence.screen().text().length() < LONG) {
-                return false;
-            }
-            for (Fact fact : Fact.values()) {
-                value(fact).prepare();
-            }
-            return true;
-        }
-
-        /** Whether somebody else's words were passed over. */
-        boolean passedOver() {
-            return pasted != null && pasted.passedOver();
-        }
-
-        NormalizedText value(Fact fact) {
-            return values.computeIfAbsent(fact, this::read);
-        }
-
-        /** A pasted text is the value of several facts, and prepared once. */
-        private NormalizedText read(Fact fact) {
-            String value = fact.read(evidence);
-            if (!evidence.screen().pasted() || !value.equals(evidence.screen().text())) {
-                return NormalizedText.of(value);
-            }
-            if (pasted == null) {
-                pasted = heedsSpeakers ? NormalizedText.pasted(value) : NormalizedText.of(value);
-            }
-            return pasted;
-        }
     }
 }

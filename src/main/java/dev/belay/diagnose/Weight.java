@@ -1,7 +1,11 @@
 package dev.belay.diagnose;
 
+import dev.belay.diagnose.criterion.Match;
+import dev.belay.diagnose.criterion.Part;
 import dev.belay.evidence.fact.Fact;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /**
  * How much a finding weighs. There are no priority numbers; two findings are compared
@@ -22,6 +26,30 @@ import java.util.List;
  * @param text where in a text the row matched: the greatest turn, part and position, and the sum of the lengths
  */
 public record Weight(List<Fact> facts, Match text) implements Comparable<Weight> {
+
+    /** That of a finding to which nothing testifies. */
+    static final Weight NONE = new Weight(List.of(), new Match("", 0, 0, 0));
+
+    /** That of a row, by what matched in each of its facts. */
+    static Weight of(Map<Fact, Match> matched) {
+        List<Fact> facts = new ArrayList<>();
+        int turn = 0;
+        Part part = Part.STATUS;
+        int length = 0;
+        int position = 0;
+        for (Map.Entry<Fact, Match> entry : matched.entrySet()) {
+            Match match = entry.getValue();
+            if (match.testifies()) {
+                facts.add(entry.getKey());
+            }
+            turn = Math.max(turn, match.turn());
+            part = match.part().compareTo(part) > 0 ? match.part() : part;
+            length += match.length();
+            position = Math.max(position, match.position());
+        }
+        facts.sort(null);
+        return new Weight(List.copyOf(facts), new Match("", turn, part, length, position));
+    }
 
     /** The weightier is the greater. */
     @Override

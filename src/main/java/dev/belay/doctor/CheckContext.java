@@ -59,8 +59,7 @@ public final class CheckContext {
     }
 
     public Path home() {
-        String home = environment.get("HOME");
-        return Path.of(home == null || home.isBlank() ? System.getProperty("user.home") : home);
+        return SessionFiles.homeDirectory(environment);
     }
 
     /** {@code ~/.claude}, or what {@code CLAUDE_CONFIG_DIR} names. */

@@ -8,12 +8,14 @@ import java.util.OptionalLong;
  *
  * @param configurationFault what is wrong with {@code .claude.json}: the file, the line and the fault
  * @param restarted whether the machine was started anew soon after the session's last sign of life
+ * @param strain whether memory was short
  */
-public record Machine(Memory memory, Disk disk, Optional<String> configurationFault, Optional<Boolean> restarted) {
+public record Machine(
+        Memory memory, Disk disk, Optional<String> configurationFault, Optional<Boolean> restarted, Strain strain) {
 
     /** One that has been there all the time. */
     public Machine(Memory memory, Disk disk, Optional<String> configurationFault) {
-        this(memory, disk, configurationFault, Optional.empty());
+        this(memory, disk, configurationFault, Optional.empty(), Strain.unread());
     }
 
     /**
@@ -60,17 +62,34 @@ public record Machine(Memory memory, Disk disk, Optional<String> configurationFa
         }
     }
 
+    /**
+     * How hard it was to get memory.
+     *
+     * @param pressure how much of the last ten seconds some process has waited for memory, in percent
+     * @param isShort whether there was so little left, or so much waiting, that whatever ends processes for that may have
+     */
+    public record Strain(OptionalLong pressure, Optional<Boolean> isShort) {
+        public static Strain unread() {
+            return new Strain(OptionalLong.empty(), Optional.empty());
+        }
+    }
+
     public static Machine unread() {
         return new Machine(Memory.unread(), Disk.unread(), Optional.empty());
     }
 
     /** The same with what is wrong with the configuration. */
     public Machine withConfigurationFault(Optional<String> fault) {
-        return new Machine(memory, disk, fault, restarted);
+        return new Machine(memory, disk, fault, restarted, strain);
+    }
+
+    /** The same with how short memory was. */
+    public Machine strained(Strain now) {
+        return new Machine(memory, disk, configurationFault, restarted, now);
     }
 
     /** The same with whether it was started anew. */
     public Machine withRestart(boolean anew) {
-        return new Machine(memory, disk, configurationFault, Optional.of(anew));
+        return new Machine(memory, disk, configurationFault, Optional.of(anew), strain);
     }
 }

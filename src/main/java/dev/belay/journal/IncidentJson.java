@@ -114,6 +114,8 @@ public final class IncidentJson {
         put(node, "diskFree", machine.disk().free());
         put(node, "inodesFree", machine.disk().inodesFree());
         put(node, "memoryPeak", machine.memory().peak());
+        put(node, "memoryPressure", machine.strain().pressure());
+        machine.strain().isShort().ifPresent(now -> node.put("memoryShort", now));
         machine.disk().readOnly().ifPresent(bad -> node.put("readOnly", bad));
         put(node, "configurationFault", machine.configurationFault());
         return MAPPER.writeValueAsString(node) + "\n";

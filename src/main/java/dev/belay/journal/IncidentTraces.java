@@ -155,7 +155,11 @@ public record IncidentTraces(
                         number(fields, "diskFree"),
                         number(fields, "inodesFree"),
                         Optional.ofNullable(fields.get("readOnly")).map(Boolean::valueOf)),
-                Optional.ofNullable(fields.get("configurationFault")));
+                Optional.ofNullable(fields.get("configurationFault")),
+                Optional.empty(),
+                new Machine.Strain(
+                        number(fields, "memoryPressure"),
+                        Optional.ofNullable(fields.get("memoryShort")).map(Boolean::valueOf)));
     }
 
     private static OptionalLong number(Map<String, String> fields, String name) {

@@ -144,8 +144,8 @@ final class JsonReader {
     }
 
     private static String fault(Path path, JsonProcessingException fault) {
-        String place = "line " + fault.getLocation().getLineNr() + ", column "
-                + fault.getLocation().getColumnNr() + ": ";
+        String known = FaultPlace.of(fault);
+        String place = known.isEmpty() ? "" : known + ": ";
         if (nothing(path)) {
             return place
                     + (fault instanceof JsonEOFException ? "it is empty" : "it contains NUL bytes instead of text");

@@ -31,8 +31,8 @@ final class DarwinKernelKills implements KernelKills {
     }
 
     @Override
-    public Kills read(Set<Long> pids, boolean killed) {
-        return killed
+    public Kills read(Set<Long> pids, int status) {
+        return KernelKills.killed(status)
                 ? programs.of(PATIENCE, "log", "show", "--last", "2m", "--style", "compact", "--predicate", PREDICATE)
                         .map(log -> parse(log, pids))
                         .orElse(Kills.UNKNOWN)

@@ -4,9 +4,10 @@ import dev.belay.evidence.Exit;
 import dev.belay.evidence.Machine;
 import dev.belay.machine.memory.MemoryGauge;
 import dev.belay.machine.process.Processes;
-import dev.belay.posix.Signals;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -18,10 +19,14 @@ import java.util.Set;
  * be read stays empty.
  */
 public final class KernelCounters {
+    /** Longer than from one look at the client's processes to the next. */
+    private static final Duration LATELY = Duration.ofSeconds(90);
+
     private final KernelKills kills;
     private final MemoryGauge memory;
     private final Set<Long> seen = new HashSet<>();
     private long peakResident;
+    private Instant strained = Instant.MIN;
 
     KernelCounters(KernelKills kills, MemoryGauge memory) {
         this.kills = kills;
@@ -36,6 +41,9 @@ public final class KernelCounters {
     /** Remembers the size and the ids of the client's processes; to be called now and then while they are alive. */
     public void observe(List<Processes.Entry> tree) {
         peakResident = Math.max(peakResident, Processes.resident(tree));
+        if (memory.isStrained()) {
+            strained = Instant.now();
+        }
         tree.forEach(entry -> seen.add(entry.pid()));
     }
 
@@ -46,8 +54,10 @@ public final class KernelCounters {
      * @param exit how the client has ended, if it has
      */
     public Machine read(Path disk, Exit exit) {
-        boolean killed = exit instanceof Exit.Signal signal && signal.number() == Signals.KILL;
-        KernelKills.Kills ended = kills.read(seen, killed);
+        // First: what has died gives its memory back.
+        Machine.Strain strain =
+                new Machine.Strain(memory.pressure(), memory.measures() ? Optional.of(isStrained()) : Optional.empty());
+        KernelKills.Kills ended = kills.read(seen, exit.shellStatus());
         MemoryGauge.Memory machine = memory.read(List.of());
         Path existing = DiskSpace.existing(disk);
         DiskSpace space = DiskSpace.at(existing);
@@ -61,6 +71,12 @@ public final class KernelCounters {
                         machine.limit(),
                         memory.peak()),
                 new Machine.Disk(space.free(), space.inodes(), Optional.of(!Files.isWritable(existing))),
-                Optional.empty());
+                Optional.empty(),
+                Optional.empty(),
+                strain);
+    }
+
+    private boolean isStrained() {
+        return memory.isStrained() || strained.isAfter(Instant.now().minus(LATELY));
     }
 }

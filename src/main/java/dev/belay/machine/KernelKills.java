@@ -1,7 +1,8 @@
 package dev.belay.machine;
 
-import com.sun.jna.Platform;
 import dev.belay.machine.system.ProgramOutput;
+import dev.belay.posix.Signals;
+import dev.belay.posix.calls.OperatingSystem;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -21,17 +22,28 @@ interface KernelKills {
 
     /** Notes where the counters stand for this process. */
     static KernelKills since(long pid) {
-        if (Platform.isLinux()) {
+        if (OperatingSystem.isLinux()) {
             return new LinuxKernelKills(pid);
         }
-        return Platform.isMac() ? new DarwinKernelKills(new ProgramOutput()) : (pids, killed) -> Kills.UNKNOWN;
+        return OperatingSystem.isMac() ? new DarwinKernelKills(new ProgramOutput()) : (pids, status) -> Kills.UNKNOWN;
     }
 
     /**
      * Reads them.
      *
      * @param pids the client's processes, whether they are there still or not
-     * @param killed whether the client has died of SIGKILL: where it takes long, nothing is asked without that
+     * @param status how the client has died, as a shell shows it: where it takes long, nothing is asked unless somebody may
+     *     have ended it
      */
-    Kills read(Set<Long> pids, boolean killed);
+    Kills read(Set<Long> pids, int status);
+
+    /** Killed, as a shell shows it. */
+    static boolean killed(int status) {
+        return status == 128 + Signals.KILL;
+    }
+
+    /** Asked to end, as a shell shows it, and as claude itself exits after it. */
+    static boolean askedToEnd(int status) {
+        return status == 128 + Signals.TERM;
+    }
 }

@@ -32,13 +32,16 @@ final class LinuxKernelKills implements KernelKills {
     }
 
     @Override
-    public Kills read(Set<Long> pids, boolean killed) {
+    public Kills read(Set<Long> pids, int status) {
         OptionalLong now = count();
         OptionalLong kills = now.isPresent() && before.isPresent()
                 ? OptionalLong.of(Math.max(0, now.getAsLong() - before.getAsLong()))
                 : OptionalLong.empty();
         boolean askLog = kills.isEmpty() || kills.getAsLong() > 0;
-        return new Kills(kills, askLog ? victim(log(), pids) : Optional.empty());
+        Optional<String> victim = askLog ? victim(log(), pids) : Optional.empty();
+        return new Kills(
+                kills,
+                victim.isEmpty() && KernelKills.askedToEnd(status) ? new MemoryDaemons(programs).victim(pids) : victim);
     }
 
     /** Our group's count; without one the machine's ({@code vmstat}), which counts a kill anywhere. */

@@ -1,21 +1,14 @@
 package dev.belay.operate;
 
-import dev.belay.claude.ClientVersion;
-import dev.belay.claude.CommandLine;
 import dev.belay.evidence.SessionId;
 import dev.belay.evidence.Transcript;
-import dev.belay.operate.client.ClientCommands;
 import dev.belay.operate.client.CurrentClient;
 import dev.belay.operate.dialog.UserDialog;
-import dev.belay.posix.Subprocess;
 import dev.belay.text.ApiAnswer;
 import dev.belay.text.Untrusted;
 import dev.belay.transcript.TranscriptTail;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 
@@ -37,10 +30,7 @@ public final class Compaction {
         BY_THE_CLIENT
     }
 
-    private static final ClientVersion COMPACTS_IN_PRINT_MODE = new ClientVersion(1, 0, 128);
-    private static final Duration PATIENCE = Duration.ofMinutes(10);
-    private static final int WORDS = 64 * 1024;
-    private final ClientCommands commands;
+    private final CompactingClient compacting;
     private final CurrentClient client;
     private final UserDialog dialog;
     private final Predicate<String> passing;
@@ -48,8 +38,8 @@ public final class Compaction {
     /**
      * @param passing whether these words tell of a failure that passes by itself
      */
-    public Compaction(ClientCommands commands, CurrentClient client, UserDialog dialog, Predicate<String> passing) {
-        this.commands = commands;
+    public Compaction(CompactingClient compacting, CurrentClient client, UserDialog dialog, Predicate<String> passing) {
+        this.compacting = compacting;
         this.client = client;
         this.dialog = dialog;
         this.passing = passing;
@@ -62,18 +52,16 @@ public final class Compaction {
 
     /** Compacts it; takes as long as the API does, at most ten minutes. */
     public Result run(SessionId session) {
-        Optional<String> executable = commands.executable();
         Optional<Path> transcript = client.transcript();
-        if (executable.isEmpty() || transcript.isEmpty()) {
+        if (!compacting.isThere() || transcript.isEmpty()) {
             return failed("the session's transcript was not found");
         }
-        Optional<ClientVersion> version = commands.known(executable.get()).version();
-        if (version.isEmpty() || !version.get().atLeast(COMPACTS_IN_PRINT_MODE)) {
+        if (!compacting.isAble()) {
             return Result.BY_THE_CLIENT;
         }
         try {
             int before = read(transcript.get()).work().compactions();
-            String words = compact(executable.get(), client.words().again().compacting(session));
+            String words = compacting.run(client.words().again().compacting(session));
             if (Thread.currentThread().isInterrupted()) {
                 return failed(words);
             }
@@ -97,27 +85,5 @@ public final class Compaction {
 
     private static Transcript read(Path transcript) throws IOException {
         return TranscriptTail.read(transcript, bytes -> {});
-    }
-
-    private String compact(String executable, CommandLine commandLine) throws IOException {
-        List<String> command = new ArrayList<>(List.of(executable));
-        command.addAll(commandLine.arguments());
-        try {
-            return new Subprocess(command)
-                    .environment(commands.environment())
-                    .errorsInOutput()
-                    .keeping(WORDS)
-                    .politely()
-                    .run(
-                            PATIENCE,
-                            seconds -> dialog.progress("compacting ... " + seconds + " s (Ctrl-C resumes without it)"))
-                    .output()
-                    .strip();
-        } catch (InterruptedException stop) {
-            Thread.currentThread().interrupt();
-            return "it was stopped";
-        } finally {
-            dialog.progress("");
-        }
     }
 }

@@ -1,24 +1,19 @@
 package dev.belay.operate;
 
-import dev.belay.claude.provider.ProviderSetup;
 import dev.belay.claude.provider.credentials.Credentials;
-import dev.belay.claude.provider.credentials.CredentialsReader;
-import dev.belay.decide.HumanTime;
 import dev.belay.decide.Step;
-import dev.belay.operate.client.RunContext;
 import dev.belay.operate.dialog.CancellableWait;
+import dev.belay.operate.dialog.RenewalRequest;
 import dev.belay.operate.dialog.UserDialog;
 import dev.belay.supervise.Ending;
 import dev.belay.supervise.Incident;
 import dev.belay.supervise.NotificationPolicy;
-import dev.belay.supervise.SessionEvent;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -48,7 +43,7 @@ public final class CredentialsWait {
     }
 
     /** @param credentials how they stand, read again each time */
-    CredentialsWait(
+    public CredentialsWait(
             Supplier<Credentials> credentials,
             UserDialog dialog,
             CancellableWait waiting,
@@ -57,22 +52,6 @@ public final class CredentialsWait {
         this.dialog = dialog;
         this.waiting = waiting;
         this.notifications = notifications;
-    }
-
-    /** @param provider whose API claude talks to, read again each time */
-    public static CredentialsWait of(
-            RunContext context,
-            Supplier<ProviderSetup> provider,
-            UserDialog dialog,
-            CancellableWait waiting,
-            NotificationPolicy notifications) {
-        String home = context.environment().getOrDefault("HOME", "");
-        Path folder = Path.of(home.isBlank() ? System.getProperty("user.home") : home);
-        return new CredentialsWait(
-                () -> CredentialsReader.read(provider.get(), folder, context.configuration(), Instant.now()),
-                dialog,
-                waiting,
-                notifications);
     }
 
     /** Waits, as long as the step says. */
@@ -87,11 +66,11 @@ public final class CredentialsWait {
             dialog.note("the credentials were renewed in the meantime; going on");
             return Result.RENEWED;
         }
-        Instant start = Instant.now();
-        Instant end = start.plus(step.longest());
-        tell(before, incident, start, end);
-        while (Instant.now().isBefore(end)) {
-            Optional<Ending> ending = look(before, end);
+        RenewalRequest request = RenewalRequest.now(before, step.longest());
+        dialog.note(request.note());
+        notifications.awaiting(incident, request.notification());
+        while (Instant.now().isBefore(request.until())) {
+            Optional<Ending> ending = look(request);
             if (ending.isPresent()) {
                 dialog.progress("");
                 return new Result(false, ending, Optional.empty());
@@ -107,11 +86,7 @@ public final class CredentialsWait {
             }
         }
         dialog.progress("");
-        return new Result(
-                false,
-                Optional.empty(),
-                Optional.of("nobody renewed the credentials within " + HumanTime.span(step.longest()) + " ("
-                        + before.sentence(Instant.now()) + ")"));
+        return new Result(false, Optional.empty(), Optional.of(request.unheard(Instant.now())));
     }
 
     /** Somebody may have done it while claude still tried: it is worth one start with what has an end ahead. */
@@ -124,25 +99,9 @@ public final class CredentialsWait {
                                 changed(file).map(at -> at.isAfter(started)).orElse(false));
     }
 
-    private void tell(Credentials before, Incident incident, Instant start, Instant end) {
-        String sentence = before.sentence(start);
-        dialog.note(sentence + ". " + before.renewal().fix() + " Waiting for that until "
-                + HumanTime.of(end.atZone(ZoneId.systemDefault()), start) + ", then giving up");
-        notifications.awaiting(
-                incident,
-                new SessionEvent.Awaited(
-                        sentence,
-                        before.renewal().fix(),
-                        before.renewal().command(),
-                        HumanTime.of(end.atZone(ZoneId.systemDefault()), start)));
-    }
-
-    private Optional<Ending> look(Credentials before, Instant end) {
-        String what =
-                before.renewal().command().map(command -> "`" + command + "`").orElse("new credentials");
+    private Optional<Ending> look(RenewalRequest request) {
         return waiting.until((now, waited) -> LOOK.minus(waited), (now, waited) -> {
-            dialog.progress("waiting for " + what + ", at most " + HumanTime.span(Duration.between(now, end))
-                    + "; Ctrl-C gives up");
+            dialog.progress(request.progress(now));
             return LOOK;
         });
     }

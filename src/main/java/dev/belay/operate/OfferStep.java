@@ -3,9 +3,7 @@ package dev.belay.operate;
 import dev.belay.decide.Choice;
 import dev.belay.decide.HeldSession;
 import dev.belay.decide.Step;
-import dev.belay.diagnose.Recovery;
-import dev.belay.evidence.SessionId;
-import dev.belay.operate.dialog.UserDialog;
+import dev.belay.operate.dialog.OfferDialog;
 import dev.belay.supervise.Incident;
 import dev.belay.supervise.Outcome;
 import java.util.ArrayList;
@@ -14,16 +12,14 @@ import java.util.Optional;
 
 /** Asks the user, and does what was chosen. */
 public final class OfferStep {
-    private final UserDialog dialog;
+    private final OfferDialog dialog;
     private final RepairStep repairStep;
     private final SessionResumer resumer;
-    private final WaitSteps waits;
 
-    public OfferStep(UserDialog dialog, RepairStep repairStep, SessionResumer resumer, WaitSteps waits) {
+    public OfferStep(OfferDialog dialog, RepairStep repairStep, SessionResumer resumer) {
         this.dialog = dialog;
         this.repairStep = repairStep;
         this.resumer = resumer;
-        this.waits = waits;
     }
 
     /**
@@ -33,8 +29,7 @@ public final class OfferStep {
      * @return nothing when the user wants none of it
      */
     Optional<Outcome> ask(Step.Offer offer, Incident incident, Step.Visitor<Optional<Outcome>> steps) {
-        Step.Offer shown =
-                offer.session().map(session -> lookedAt(offer, session)).orElse(offer);
+        Step.Offer shown = lookedAt(offer);
         while (true) {
             Optional<Choice> choice = dialog.choose(incident, shown);
             if (choice.isEmpty()) {
@@ -48,10 +43,11 @@ public final class OfferStep {
     }
 
     /** The offer without the repairs that have nothing to do. */
-    private Step.Offer lookedAt(Step.Offer offer, SessionId session) {
+    private Step.Offer lookedAt(Step.Offer offer) {
         List<Choice> useful = new ArrayList<>();
         for (Choice choice : offer.choices()) {
-            if (!choice.recovery().makesACopy() || repairStep.helps(session, choice.recovery())) {
+            boolean copies = choice.recovery().makesACopy() && offer.session().isPresent();
+            if (!copies || repairStep.helps(offer.session().get(), choice.recovery())) {
                 useful.add(choice);
             }
         }
@@ -60,24 +56,21 @@ public final class OfferStep {
 
     private Optional<Outcome> chosen(
             Choice choice, Step.Offer offer, Incident incident, Step.Visitor<Optional<Outcome>> steps) {
-        if (choice == Choice.RESTART) {
-            return Optional.of(resumer.restart());
-        }
-        if (choice == Choice.RELEASE) {
-            return HeldSession.job(incident.evidence()).map(resumer::release);
-        }
-        SessionId session = offer.session().orElseThrow();
         return switch (choice) {
-            case WAIT ->
-                waits.pause(offer.pause().orElseThrow(), incident)
-                        .or(() -> Optional.of(resumer.resume(session, offer.prompt(), Recovery.WAIT_AND_RESUME)));
-            case GO_ON -> Optional.of(resumer.resume(session, offer.prompt(), Recovery.RESUME));
+            case RESTART -> Optional.of(resumer.restart());
+            case RELEASE -> HeldSession.job(incident.evidence()).map(resumer::release);
+            case WAIT -> offer.pause().orElseThrow().accept(steps).or(() -> resumed(choice, offer, offer.prompt()));
+            case GO_ON -> resumed(choice, offer, offer.prompt());
             case COMPACT -> offer.compaction().orElseThrow().accept(steps);
             case REPAIR, TRIM ->
                 repairStep
-                        .copy(session, choice.recovery())
+                        .copy(offer.session().orElseThrow(), choice.recovery())
                         .map(copy -> resumer.resume(copy, Optional.empty(), choice.recovery()));
-            default -> Optional.of(resumer.resume(session, Optional.empty(), Recovery.RESUME));
+            case RESUME -> resumed(choice, offer, Optional.empty());
         };
+    }
+
+    private Optional<Outcome> resumed(Choice choice, Step.Offer offer, Optional<String> prompt) {
+        return Optional.of(resumer.resume(offer.session().orElseThrow(), prompt, choice.recovery()));
     }
 }

@@ -29,16 +29,6 @@ final class RepairProcess {
     private final Path workingDirectory;
     private final UserDialog dialog;
 
-    /**
-     * What it has done.
-     *
-     * @param session the new session
-     * @param repaired what was repaired, a sentence each
-     * @param lost what could not be saved, a sentence each
-     * @param fits whether the session is as small as it should be; always so when it was not to be made smaller
-     */
-    record Done(Optional<SessionId> session, List<String> repaired, List<String> lost, boolean fits) {}
-
     RepairProcess(String launcher, RunContext context, UserDialog dialog) {
         this.launcher = launcher;
         this.environment = context.environment();
@@ -53,7 +43,7 @@ final class RepairProcess {
      * @param options its options
      * @throws IOException with its own last words when there is no result
      */
-    Done run(String command, Path transcript, List<String> options) throws IOException {
+    RepairRun.Done run(String command, Path transcript, List<String> options) throws IOException {
         Path file = transcript.toAbsolutePath();
         String what = command.equals("trim") ? "trimming" : "repairing";
         try {
@@ -74,7 +64,7 @@ final class RepairProcess {
         }
     }
 
-    private static Done result(Subprocess.Ended ended) throws IOException {
+    private static RepairRun.Done result(Subprocess.Ended ended) throws IOException {
         if (!ended.output().isEmpty() && ended.inTime()) {
             return read(ended.output().getBytes(StandardCharsets.UTF_8));
         }
@@ -91,7 +81,7 @@ final class RepairProcess {
         return arguments;
     }
 
-    static Done read(byte[] json) throws IOException {
+    static RepairRun.Done read(byte[] json) throws IOException {
         Optional<SessionId> session = Optional.empty();
         List<String> repaired = List.of();
         List<String> lost = List.of();
@@ -116,7 +106,7 @@ final class RepairProcess {
                 }
             }
         }
-        return new Done(session, repaired, lost, fits);
+        return new RepairRun.Done(session, repaired, lost, fits);
     }
 
     private static List<String> texts(JsonParser parser) throws IOException {

@@ -7,14 +7,11 @@ import dev.belay.operate.client.RunContext;
 import dev.belay.operate.dialog.UserDialog;
 import dev.belay.text.Untrusted;
 import dev.belay.transcript.catalogue.SessionFinder;
-import dev.belay.transcript.repair.SessionRepair;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
-import java.util.OptionalLong;
 import java.util.Set;
 
 /**
@@ -27,14 +24,9 @@ public final class RepairStep {
     private final RunContext context;
     private final CurrentClient client;
     private final UserDialog dialog;
+    private final RepairRun run;
     /** Of which nothing could be trimmed, and which were resumed all the same. */
     private final Set<SessionId> resumedWhole = new HashSet<>();
-
-    /** How a session is repaired. */
-    public enum Kind {
-        REPAIR,
-        TRIM
-    }
 
     /**
      * What came of it.
@@ -49,6 +41,7 @@ public final class RepairStep {
         this.context = context;
         this.client = client;
         this.dialog = dialog;
+        this.run = new RepairRun(context, dialog);
     }
 
     /** Whether this repair has anything to do: it looks and writes nothing. Where that can't be seen, it may have. */
@@ -58,7 +51,7 @@ public final class RepairStep {
             return false;
         }
         try {
-            return !done(transcript.get(), kind(rung), List.of("--dry-run"))
+            return !run.run(kind(rung), transcript.get(), List.of(RepairRun.DRY_RUN))
                     .repaired()
                     .isEmpty();
         } catch (IOException | RuntimeException | OutOfMemoryError notSeen) {
@@ -76,8 +69,8 @@ public final class RepairStep {
         return result.flatMap(Result::session);
     }
 
-    private static Kind kind(Recovery rung) {
-        return rung == Recovery.TRIM_AND_RESUME ? Kind.TRIM : Kind.REPAIR;
+    private static RepairRun.Kind kind(Recovery rung) {
+        return rung == Recovery.TRIM_AND_RESUME ? RepairRun.Kind.TRIM : RepairRun.Kind.REPAIR;
     }
 
     /** What came of it; where there is no repair the session itself is resumed, unless that is hopeless, and that is said. */
@@ -86,13 +79,13 @@ public final class RepairStep {
         if (transcript.isEmpty()) {
             return new Result(Optional.empty(), "the session's transcript was not found", false);
         }
-        Kind kind = kind(rung);
-        List<String> options = kind == Kind.TRIM ? List.of("--smaller") : List.of();
+        RepairRun.Kind kind = kind(rung);
+        List<String> options = kind == RepairRun.Kind.TRIM ? List.of(RepairRun.SMALLER) : List.of();
         Result result = repair(session, transcript.get(), kind, options);
         if (result.session().isPresent()) {
             return result;
         }
-        boolean again = kind == Kind.TRIM && !resumedWhole.add(session);
+        boolean again = kind == RepairRun.Kind.TRIM && !resumedWhole.add(session);
         if (!again && !result.hopeless()) {
             dialog.note(Untrusted.line(result.reason() + "; resuming the session as it is", LONGEST));
         }
@@ -100,15 +93,15 @@ public final class RepairStep {
     }
 
     /** Repairs it, and tells what was done. */
-    private Result repair(SessionId session, Path transcript, Kind kind, List<String> options) {
+    private Result repair(SessionId session, Path transcript, RepairRun.Kind kind, List<String> options) {
         try {
-            RepairProcess.Done done = done(transcript, kind, options);
+            RepairRun.Done done = run.run(kind, transcript, options);
             tell(done.repaired());
             tell(done.lost().stream().map(sentence -> "lost: " + sentence).toList());
             done.session()
-                    .ifPresent(id -> dialog.note(
-                            "the " + (kind == Kind.TRIM ? "trimmed" : "repaired") + " copy is session " + id));
-            String nothing = kind == Kind.REPAIR
+                    .ifPresent(id -> dialog.note("the " + (kind == RepairRun.Kind.TRIM ? "trimmed" : "repaired")
+                            + " copy is session " + id));
+            String nothing = kind == RepairRun.Kind.REPAIR
                     ? "nothing needs repair"
                     : done.fits() ? "nothing to trim" : "nothing more can be trimmed";
             return new Result(done.session(), nothing, !done.fits());
@@ -116,24 +109,9 @@ public final class RepairStep {
             String reason = failed.getMessage() == null ? failed.getClass().getSimpleName() : failed.getMessage();
             return new Result(
                     Optional.empty(),
-                    session + (kind == Kind.TRIM ? " cannot be trimmed: " : " cannot be repaired: ") + reason,
+                    session + (kind == RepairRun.Kind.TRIM ? " cannot be trimmed: " : " cannot be repaired: ") + reason,
                     false);
         }
-    }
-
-    /** In a program of its own, which may have the memory for it; where the launcher is not known, in here. */
-    private RepairProcess.Done done(Path transcript, Kind kind, List<String> options) throws IOException {
-        String launcher = System.getProperty("belay.launcher", "");
-        if (!launcher.isEmpty()) {
-            return new RepairProcess(launcher, context, dialog)
-                    .run(kind == Kind.TRIM ? "trim" : "repair", transcript, options);
-        }
-        boolean write = !options.contains("--dry-run");
-        SessionRepair repair = new SessionRepair(context.configuration(), transcript, bytes -> {});
-        SessionRepair.Result result = kind == Kind.TRIM
-                ? repair.trim(OptionalLong.empty(), OptionalInt.empty(), options.contains("--smaller"), write)
-                : repair.repair(write);
-        return new RepairProcess.Done(result.session(), result.repaired(), result.lost(), result.goal());
     }
 
     private void tell(List<String> sentences) {

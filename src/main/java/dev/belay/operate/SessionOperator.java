@@ -19,30 +19,27 @@ public final class SessionOperator implements Operator {
     private final Optional<PrintedAnswer> answer;
     private final UserDialog dialog;
     private final SessionResumer resumer;
+    private final CompactionStep compaction;
     private final OfferStep offers;
     private final WaitSteps waits;
-    private final NetworkWait network;
     private final LiveClient liveClient;
 
-    /**
-     * @param answer is told how each end is understood; nothing where claude writes to standard output itself
-     * @param network also for a client that is alive, where nothing is said of it
-     */
+    /** @param answer is told how each end is understood; nothing where claude writes to standard output itself */
     public SessionOperator(
             CurrentClient client,
             Optional<PrintedAnswer> answer,
             UserDialog dialog,
             SessionResumer resumer,
+            CompactionStep compaction,
             OfferStep offers,
-            WaitSteps waits,
-            NetworkWait network) {
+            WaitSteps waits) {
         this.client = client;
         this.answer = answer;
         this.dialog = dialog;
         this.resumer = resumer;
+        this.compaction = compaction;
         this.offers = offers;
         this.waits = waits;
-        this.network = network;
         this.liveClient = new LiveClient(client);
     }
 
@@ -92,6 +89,12 @@ public final class SessionOperator implements Operator {
         }
 
         @Override
+        public Optional<Outcome> tellHowToContinue(Step.TellHowToContinue step) {
+            waits.tellHowToContinue(step.session());
+            return Optional.empty();
+        }
+
+        @Override
         public Optional<Outcome> offer(Step.Offer step) {
             return offers.ask(step, incident, this).or(() -> Optional.of(asClaude(incident, true)));
         }
@@ -105,7 +108,12 @@ public final class SessionOperator implements Operator {
         public Optional<Outcome> awaitNetwork(Step.AwaitNetwork step) {
             return client.ended()
                     ? waits.awaitNetwork(incident)
-                    : network.awaitBeside(pause -> liveClient.pause(pause, incident));
+                    : waits.awaitNetworkBeside(pause -> liveClient.pause(pause, incident));
+        }
+
+        @Override
+        public Optional<Outcome> awaitMemory(Step.AwaitMemory step) {
+            return waits.awaitMemory(step, incident);
         }
 
         @Override
@@ -140,7 +148,7 @@ public final class SessionOperator implements Operator {
 
         @Override
         public Optional<Outcome> compactAndResume(Step.CompactAndResume step) {
-            return Optional.of(resumer.compactAndResume(step));
+            return Optional.of(compaction.perform(step));
         }
 
         @Override

@@ -1,12 +1,13 @@
 package dev.belay.posix;
 
-import com.sun.jna.Memory;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
 
 /**
  * Text that may be any bytes (arguments, environment, paths). Bytes that are no UTF-8 become lone surrogates U+DC80 to
@@ -64,13 +65,19 @@ public final class ByteText {
         return bytes.toByteArray();
     }
 
-    /** The same bytes as the C library wants them, with a zero behind the last; close it when it is no longer needed. */
-    public static Memory terminated(String text) {
+    /** The same bytes, each text with a zero behind it, as a program's arguments and environment are laid out. */
+    public static byte[] terminated(List<String> texts) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream(64 * texts.size());
+        for (String text : texts) {
+            bytes.writeBytes(encode(text));
+            bytes.write(0);
+        }
+        return bytes.toByteArray();
+    }
+
+    public static byte[] terminated(String text) {
         byte[] bytes = encode(text);
-        Memory memory = new Memory(bytes.length + 1L);
-        memory.write(0, bytes, 0, bytes.length);
-        memory.setByte(bytes.length, (byte) 0);
-        return memory;
+        return Arrays.copyOf(bytes, bytes.length + 1);
     }
 
     private static boolean plain(String text) {

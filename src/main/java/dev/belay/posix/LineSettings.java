@@ -1,18 +1,22 @@
 package dev.belay.posix;
 
-import com.sun.jna.Memory;
-import com.sun.jna.Platform;
+import dev.belay.posix.calls.NativeCalls;
+import dev.belay.posix.calls.OperatingSystem;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.util.Optional;
 
 /** What a terminal's line settings say (termios(3)). */
 public final class LineSettings {
-    private static final int TERMIOS = 128;
-    private static final int LOCAL_FLAGS = Platform.isMac() ? 24 : 12;
-    private static final int ICANON = Platform.isMac() ? 0x100 : 0x2;
-    private static final int CHARACTERS = Platform.isMac() ? 32 : 17;
-    private static final int LEAST = CHARACTERS + (Platform.isMac() ? 16 : 6);
-    private static final int TIME = CHARACTERS + (Platform.isMac() ? 17 : 5);
-    private static final int AT_ONCE = 0;
+    private static final int INPUT_FLAGS = 0;
+    /** The same on Linux and macOS. */
+    private static final int ICRNL = 0x100;
+
+    private static final int LOCAL_FLAGS = OperatingSystem.isMac() ? 24 : 12;
+    private static final int ICANON = OperatingSystem.isMac() ? 0x100 : 0x2;
+    private static final int CHARACTERS = OperatingSystem.isMac() ? 32 : 17;
+    private static final int LEAST = CHARACTERS + (OperatingSystem.isMac() ? 16 : 6);
+    private static final int TIME = CHARACTERS + (OperatingSystem.isMac() ? 17 : 5);
 
     private LineSettings() {}
 
@@ -23,25 +27,31 @@ public final class LineSettings {
      * @return what puts it back; nothing where this is no terminal
      */
     public static Optional<Runnable> readByCharacters(int descriptor) {
-        Memory before = new Memory(TERMIOS);
-        Memory changed = new Memory(TERMIOS);
-        before.clear();
-        if (Libc.tcgetattr(descriptor, before) != 0) {
+        byte[] before = new byte[NativeCalls.TERMIOS];
+        if (NativeCalls.here().attributes(descriptor, before) != 0) {
             return Optional.empty();
         }
-        changed.write(0, before.getByteArray(0, TERMIOS), 0, TERMIOS);
-        changed.setInt(LOCAL_FLAGS, changed.getInt(LOCAL_FLAGS) & ~ICANON);
-        changed.setByte(LEAST, (byte) 1);
-        changed.setByte(TIME, (byte) 0);
-        Libc.tcsetattr(descriptor, AT_ONCE, changed);
-        return Optional.of(() -> Libc.tcsetattr(descriptor, AT_ONCE, before));
+        byte[] changed = before.clone();
+        ByteBuffer settings = ByteBuffer.wrap(changed).order(ByteOrder.nativeOrder());
+        settings.putInt(LOCAL_FLAGS, settings.getInt(LOCAL_FLAGS) & ~ICANON);
+        settings.put(LEAST, (byte) 1);
+        settings.put(TIME, (byte) 0);
+        NativeCalls.here().setAttributes(descriptor, false, changed);
+        return Optional.of(() -> NativeCalls.here().setAttributes(descriptor, false, before));
+    }
+
+    /** Raw, but Return ends a line: made from the settings of a raw terminal. */
+    public static byte[] endingLines(byte[] raw) {
+        byte[] changed = raw.clone();
+        ByteBuffer settings = ByteBuffer.wrap(changed).order(ByteOrder.nativeOrder());
+        settings.putInt(INPUT_FLAGS, settings.getInt(INPUT_FLAGS) | ICRNL);
+        return changed;
     }
 
     /** Whether it reads by lines, as for a shell: a full-screen program that is at work never has it so. */
     public static boolean canonical(int descriptor) {
-        try (Memory attributes = new Memory(TERMIOS)) {
-            attributes.clear();
-            return Libc.tcgetattr(descriptor, attributes) == 0 && (attributes.getInt(LOCAL_FLAGS) & ICANON) != 0;
-        }
+        byte[] attributes = new byte[NativeCalls.TERMIOS];
+        return NativeCalls.here().attributes(descriptor, attributes) == 0
+                && (ByteBuffer.wrap(attributes).order(ByteOrder.nativeOrder()).getInt(LOCAL_FLAGS) & ICANON) != 0;
     }
 }

@@ -1,10 +1,9 @@
 package dev.belay.posix;
 
-/** Calls that only Linux has. Touch it only when {@link com.sun.jna.Platform#isLinux()}. */
-public final class LinuxCalls {
-    private static final int PR_SET_PDEATHSIG = 1;
-    private static final int PR_SET_CHILD_SUBREAPER = 36;
+import dev.belay.posix.calls.NativeCalls;
 
+/** Calls that only Linux has: elsewhere they do nothing. */
+public final class LinuxCalls {
     private static volatile boolean adopting;
 
     private LinuxCalls() {}
@@ -16,7 +15,7 @@ public final class LinuxCalls {
 
     /** Has this signal sent to us when the process that has started us dies. */
     public static void signalOnDeathOfParent(int signal) {
-        Libc.integer("prctl", PR_SET_PDEATHSIG, (long) signal, 0L, 0L, 0L);
+        NativeCalls.here().signalOnParentsDeath(signal);
     }
 
     /**
@@ -24,7 +23,7 @@ public final class LinuxCalls {
      * known by parentage, without a race (prctl(2), PR_SET_CHILD_SUBREAPER).
      */
     public static boolean adoptOrphans() {
-        adopting = Libc.integer("prctl", PR_SET_CHILD_SUBREAPER, 1L, 0L, 0L, 0L) == 0;
+        adopting = NativeCalls.here().adoptOrphans() == 0;
         return adopting;
     }
 }

@@ -1,6 +1,6 @@
 package dev.belay.posix;
 
-import com.sun.jna.Platform;
+import dev.belay.posix.calls.NativeCalls;
 import java.io.IOException;
 
 /**
@@ -8,23 +8,18 @@ import java.io.IOException;
  * inherited by accident; each is closed once, by whoever has it.
  */
 public final class Pipe {
-    private static final int F_SETPIPE_SZ = 1031;
     /** What anybody may have (fs.pipe-max-size). */
-    private static final long WIDE = 1024 * 1024;
+    private static final int WIDE = 1024 * 1024;
 
     private final int[] ends = new int[2];
 
     public Pipe() throws IOException {
-        Descriptor.check(Libc.pipe(ends), "pipe");
-        Descriptor.closeOnExec(ends[0]);
-        Descriptor.closeOnExec(ends[1]);
+        Descriptor.check(NativeCalls.here().pipe(ends), "pipe");
     }
 
     /** Takes much at once where the system lets it: node loses what finds no room in a pipe when it exits (measured). */
     public void widen() {
-        if (Platform.isLinux()) {
-            Libc.fcntl(ends[1], F_SETPIPE_SZ, WIDE);
-        }
+        NativeCalls.here().widen(ends[1], WIDE);
     }
 
     /** Where it is read from. */

@@ -1,7 +1,8 @@
 package dev.belay.posix;
 
-import com.sun.jna.Memory;
-import com.sun.jna.Platform;
+import dev.belay.posix.calls.Change;
+import dev.belay.posix.calls.NativeCalls;
+import dev.belay.posix.calls.OperatingSystem;
 
 /**
  * Waits for one child, and reports its stops and its end. On Linux it also takes in the orphans that we have adopted
@@ -23,16 +24,7 @@ public final class Reaper extends Thread {
         void lost();
     }
 
-    private static final int P_ALL = 0;
-    private static final int P_PID = 1;
-    private static final int WNOHANG = 1;
-    private static final int WUNTRACED = 2;
-    private static final int WEXITED = 4;
-    private static final int WNOWAIT = 0x01000000;
-    private static final int CLD_EXITED = 1;
-    private static final int CLD_STOPPED = 5;
-    private static final int SIGINFO = 128;
-
+    private final NativeCalls calls = NativeCalls.here();
     private final int pid;
     private final Listener listener;
 
@@ -45,86 +37,49 @@ public final class Reaper extends Thread {
 
     @Override
     public void run() {
-        if (Platform.isLinux()) {
-            waitOnLinux();
-        } else {
-            waitElsewhere();
-        }
+        boolean ended;
+        do {
+            ended = OperatingSystem.isLinux() ? look() : take();
+        } while (!ended);
     }
 
-    private void waitOnLinux() {
-        try (Memory info = new Memory(SIGINFO)) {
-            while (true) {
-                if (Libc.waitid(P_ALL, 0, info, WEXITED | WUNTRACED | WNOWAIT) != 0) {
-                    if (Libc.errno() == Libc.EINTR) {
-                        continue;
-                    }
-                    listener.lost();
-                    return;
-                }
-                int who = info.getInt(16);
-                if (who == pid) {
-                    if (take(info)) {
-                        return;
-                    }
-                } else {
-                    reapAdopted(who, info.getInt(8) == CLD_STOPPED);
-                }
-            }
-        }
-    }
-
-    /** Takes the child's change of state; true when that was its end. */
-    private boolean take(Memory info) {
-        if (Libc.waitid(P_PID, pid, info, WEXITED | WUNTRACED) != 0) {
+    /** At whichever child something has become of: ours is taken, and Java's are left to Java. */
+    private boolean look() {
+        Change change = new Change();
+        if (calls.await(0, NativeCalls.PEEK | NativeCalls.ENDS | NativeCalls.STOPS, change.numbers()) != 0) {
             listener.lost();
             return true;
         }
-        int code = info.getInt(8);
-        int status = info.getInt(24);
-        if (code == CLD_STOPPED) {
-            listener.stopped();
-            return false;
+        if (change.pid() == pid) {
+            return take();
         }
-        if (code == CLD_EXITED) {
-            listener.exited(status);
-        } else {
-            listener.signalled(status & 0x7F);
+        reapAdopted(change.pid(), change.kind() == Change.STOPPED);
+        return false;
+    }
+
+    /** Takes the child's change of state; true when that was its end. */
+    private boolean take() {
+        Change change = new Change();
+        if (calls.await(pid, NativeCalls.ENDS | NativeCalls.STOPS, change.numbers()) != 0) {
+            listener.lost();
+            return true;
+        }
+        switch (change.kind()) {
+            case Change.STOPPED -> {
+                listener.stopped();
+                return false;
+            }
+            case Change.EXITED -> listener.exited(change.detail());
+            default -> listener.signalled(change.detail());
         }
         return true;
     }
 
     /** What Java has started is left to Java. Of the others a stop is of no interest, and the end is taken. */
-    private static void reapAdopted(int who, boolean stopped) {
-        if (!stopped && Subprocess.isTakenByJava(who)) {
-            return;
-        }
-        try (Memory info = new Memory(SIGINFO)) {
-            Libc.waitid(P_PID, who, info, (stopped ? WUNTRACED : WEXITED) | WNOHANG);
-        }
-    }
-
-    private void waitElsewhere() {
-        int[] status = new int[1];
-        while (true) {
-            int result = Libc.waitpid(pid, status, WUNTRACED);
-            if (result < 0) {
-                if (Libc.errno() == Libc.EINTR) {
-                    continue;
-                }
-                listener.lost();
-                return;
-            }
-            int low = status[0] & 0x7F;
-            if (low == 0x7F) {
-                listener.stopped();
-            } else if (low == 0) {
-                listener.exited((status[0] >> 8) & 0xFF);
-                return;
-            } else {
-                listener.signalled(low);
-                return;
-            }
+    private void reapAdopted(int who, boolean stopped) {
+        if (stopped || !Subprocess.isTakenByJava(who)) {
+            int what = stopped ? NativeCalls.STOPS : NativeCalls.ENDS;
+            calls.await(who, what | NativeCalls.AT_ONCE, new Change().numbers());
         }
     }
 }

@@ -1,7 +1,7 @@
 package dev.belay.posix;
 
-import com.sun.jna.Platform;
-import com.sun.jna.Pointer;
+import dev.belay.posix.calls.NativeCalls;
+import dev.belay.posix.calls.OperatingSystem;
 import java.lang.reflect.Proxy;
 
 /** Signals: their names, and hearing them. */
@@ -13,12 +13,10 @@ public final class Signals {
     public static final int KILL = 9;
     public static final int SEGV = 11;
     public static final int TERM = 15;
-    public static final int CONT = Platform.isMac() ? 19 : 18;
-    public static final int STOP = Platform.isMac() ? 17 : 19;
-    public static final int TSTP = Platform.isMac() ? 18 : 20;
+    public static final int CONT = OperatingSystem.isMac() ? 19 : 18;
+    public static final int STOP = OperatingSystem.isMac() ? 17 : 19;
+    public static final int TSTP = OperatingSystem.isMac() ? 18 : 20;
     public static final int TTOU = 22;
-    private static final Pointer DEFAULT = Pointer.NULL;
-    private static final Pointer IGNORE = Pointer.createConstant(1);
 
     private static final String[] LINUX = {
         "", "HUP", "INT", "QUIT", "ILL", "TRAP", "ABRT", "BUS", "FPE", "KILL", "USR1", "SEGV", "USR2", "PIPE", "ALRM",
@@ -35,7 +33,7 @@ public final class Signals {
 
     /** {@code SIGKILL} for 9; {@code SIGRTMIN+n} and the like are {@code SIG} and the number. */
     public static String name(int number) {
-        String[] names = Platform.isMac() ? BSD : LINUX;
+        String[] names = OperatingSystem.isMac() ? BSD : LINUX;
         return "SIG" + (number > 0 && number < names.length ? names[number] : Integer.toString(number));
     }
 
@@ -66,10 +64,10 @@ public final class Signals {
 
     /** A shell without job control starts background work with SIGINT and SIGQUIT ignored (POSIX, 2.11): undone. */
     public static void revive(int number) {
-        Libc.signal(number, DEFAULT);
+        NativeCalls.here().disposition(number, false);
     }
 
     public static void ignore(int number) {
-        Libc.signal(number, IGNORE);
+        NativeCalls.here().disposition(number, true);
     }
 }

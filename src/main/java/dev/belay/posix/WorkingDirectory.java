@@ -1,6 +1,6 @@
 package dev.belay.posix;
 
-import com.sun.jna.Memory;
+import dev.belay.posix.calls.NativeCalls;
 import java.io.IOException;
 
 /**
@@ -17,11 +17,7 @@ public final class WorkingDirectory {
      * @throws IOException when it is not there or not for us
      */
     public static void enter(String directory) throws IOException {
-        try (Memory path = ByteText.terminated(directory)) {
-            if (Libc.chdir(path) != 0) {
-                throw new IOException(directory + ": " + Libc.explain(Libc.errno()));
-            }
-        }
+        Descriptor.check(NativeCalls.here().changeDirectory(ByteText.encode(directory)), directory);
         System.setProperty("user.dir", directory);
     }
 }

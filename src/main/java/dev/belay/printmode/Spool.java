@@ -1,9 +1,8 @@
 package dev.belay.printmode;
 
-import com.sun.jna.Memory;
 import dev.belay.posix.ByteText;
 import dev.belay.posix.Descriptor;
-import dev.belay.posix.Libc;
+import dev.belay.posix.calls.NativeCalls;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -80,20 +79,19 @@ final class Spool {
      */
     int handOut() throws IOException {
         Path name = name();
-        int descriptor = handOut(name);
-        Files.delete(name);
-        return descriptor;
+        try {
+            return handOut(name);
+        } finally {
+            Files.delete(name);
+        }
     }
 
     /** The same in a file of this name, which stays until somebody removes it. */
     int handOut(Path name) throws IOException {
         file = make(name);
-        try (Memory path = ByteText.terminated(name.toString())) {
-            int descriptor = Descriptor.check(Libc.creat(path, 0600), "creat");
-            Descriptor.closeOnExec(descriptor);
-            handedOut = true;
-            return descriptor;
-        }
+        int descriptor = Descriptor.check(NativeCalls.here().create(ByteText.encode(name.toString())), "creat");
+        handedOut = true;
+        return descriptor;
     }
 
     /** What is in this file already; whatever is written to it is in the spool as well. */

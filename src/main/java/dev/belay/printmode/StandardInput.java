@@ -1,6 +1,5 @@
 package dev.belay.printmode;
 
-import com.sun.jna.Memory;
 import dev.belay.posix.Descriptor;
 import dev.belay.posix.Libc;
 import dev.belay.posix.LinuxSelf;
@@ -125,10 +124,9 @@ final class StandardInput {
 
     private void read() {
         byte[] bytes = new byte[CHUNK];
-        try (Memory buffer = new Memory(CHUNK)) {
+        try {
             int count;
-            while ((count = Descriptor.read(source, buffer, CHUNK)) > 0) {
-                buffer.read(0, bytes, 0, count);
+            while ((count = Descriptor.read(source, bytes)) > 0) {
                 keep(bytes, count);
             }
         } catch (InterruptedException stop) {
@@ -219,11 +217,10 @@ final class StandardInput {
         @Override
         public void run() {
             byte[] bytes = new byte[CHUNK];
-            try (Memory buffer = new Memory(CHUNK)) {
+            try {
                 int count;
                 while ((count = next(this, bytes)) > 0) {
-                    buffer.write(0, bytes, 0, count);
-                    if (!Descriptor.write(pipe.sink(), buffer, count)) {
+                    if (!Descriptor.write(pipe.sink(), bytes, 0, count)) {
                         break;
                     }
                 }

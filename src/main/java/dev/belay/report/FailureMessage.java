@@ -39,7 +39,7 @@ public final class FailureMessage {
      * @param columns the width to which the paragraphs are wrapped; 0 for not at all
      */
     public List<String> lines(int columns) {
-        return new FailureRows(incident, style, byHand).lines(columns);
+        return new FailureRows(incident, new MessageRows(columns, style), byHand).lines();
     }
 
     /**

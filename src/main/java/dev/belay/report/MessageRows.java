@@ -9,6 +9,7 @@ import java.util.List;
 /** Paragraphs under labels, wrapped with a hanging indent. */
 final class MessageRows {
     private static final int LABELS = 13;
+    private static final String PROGRAM = "belay: ";
 
     private final List<String> all = new ArrayList<>();
     private final int columns;
@@ -22,6 +23,11 @@ final class MessageRows {
 
     List<String> all() {
         return all;
+    }
+
+    /** What happened, in one sentence. */
+    void headline(String sentence) {
+        all.add(style.bold(Paragraph.of(PROGRAM, sentence, columns)));
     }
 
     void paragraph(String text) {

@@ -1,8 +1,8 @@
 package dev.belay.rules;
 
 import com.fasterxml.jackson.core.JsonToken;
-import dev.belay.diagnose.Criterion;
 import dev.belay.diagnose.Rulebook;
+import dev.belay.diagnose.criterion.Criterion;
 import dev.belay.evidence.fact.Fact;
 import java.io.IOException;
 import java.util.ArrayList;

@@ -2,9 +2,9 @@ package dev.belay.rules;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
-import dev.belay.diagnose.Criterion;
 import dev.belay.diagnose.Kind;
 import dev.belay.diagnose.Rule;
+import dev.belay.diagnose.criterion.Criterion;
 import java.io.IOException;
 import java.util.HashSet;
 import java.util.List;

@@ -2,41 +2,41 @@ package dev.belay.run;
 
 import dev.belay.machine.Wakefulness;
 import dev.belay.operate.DescendantsFile;
-import dev.belay.operate.client.ClientLauncher;
 import dev.belay.operate.client.RunContext;
 import dev.belay.operate.start.Refusal;
-import dev.belay.run.takeover.LeftRun;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** The first start of a run: what is said before claude owns the screen, the signals, and what goes on beside claude. */
 final class ClientStart {
+    /**
+     * How a run comes by its first claude.
+     *
+     * @param begin the reason why not, when that can't be done
+     * @param limit how long it may go on from here
+     * @param further whether another JVM has started it, and all has been said
+     */
+    record Launch(Supplier<Optional<Refusal>> begin, Optional<Duration> limit, boolean further) {}
+
     private final RunRequest request;
     private final RunContext context;
-    private final ClientLauncher launcher;
+    private final Launch launch;
     private final SignalHandlers signals;
     private final StartWarnings warnings;
-    private final Optional<LeftRun> further;
 
-    ClientStart(
-            RunRequest request,
-            RunContext context,
-            ClientLauncher launcher,
-            SignalHandlers signals,
-            StartWarnings warnings,
-            Optional<LeftRun> further) {
+    ClientStart(RunRequest request, RunContext context, Launch launch, SignalHandlers signals, StartWarnings warnings) {
         this.request = request;
         this.context = context;
-        this.launcher = launcher;
+        this.launch = launch;
         this.signals = signals;
         this.warnings = warnings;
-        this.further = further;
     }
 
     /** Starts claude; the reason why not, when that can't be done. */
     Optional<Refusal> start() {
-        if (further.isEmpty()) {
+        if (!launch.further()) {
             warnings.beforeTheScreen(request, context.runDirectory());
         }
         if (request.isUnattended()) {
@@ -44,7 +44,7 @@ final class ClientStart {
             signals.install();
             signals.insist();
         }
-        Optional<Refusal> refusal = launch();
+        Optional<Refusal> refusal = launch.begin().get();
         if (refusal.isPresent()) {
             return refusal;
         }
@@ -55,25 +55,11 @@ final class ClientStart {
         if (request.isSession()) {
             besideClaude();
         }
-        Optional<Duration> deadline = further.isPresent()
-                ? further.get().left()
-                : request.settings().limits().deadline();
-        if (deadline.isPresent()) {
-            signals.endAfter(deadline.get());
+        Optional<Duration> limit = launch.limit();
+        if (limit.isPresent()) {
+            signals.endAfter(limit.get());
         }
         return Optional.empty();
-    }
-
-    private Optional<Refusal> launch() {
-        if (further.isPresent()) {
-            further.get().goOn();
-            return Optional.empty();
-        }
-        if (request.isUnattended() && request.isSession()) {
-            return new UnattendedStart(request, context, launcher).start();
-        }
-        Optional<String> failure = launcher.start();
-        return failure.isPresent() ? Optional.of(Refusal.notFound(failure.get())) : Optional.empty();
     }
 
     /** What goes on as long as claude does. */

@@ -1,8 +1,15 @@
 package dev.belay.run;
 
+import dev.belay.claude.SessionFiles;
 import dev.belay.claude.provider.ProviderSetup;
+import dev.belay.claude.provider.credentials.Credentials;
+import dev.belay.claude.provider.credentials.CredentialsReader;
+import dev.belay.machine.memory.MemoryGauge;
+import dev.belay.operate.CompactingClient;
 import dev.belay.operate.Compaction;
+import dev.belay.operate.CompactionStep;
 import dev.belay.operate.CredentialsWait;
+import dev.belay.operate.MemoryWait;
 import dev.belay.operate.NetworkWait;
 import dev.belay.operate.OfferStep;
 import dev.belay.operate.PassingFailure;
@@ -10,29 +17,34 @@ import dev.belay.operate.RepairStep;
 import dev.belay.operate.SessionOperator;
 import dev.belay.operate.SessionResumer;
 import dev.belay.operate.WaitSteps;
+import dev.belay.operate.dialog.PauseDialog;
 import dev.belay.operate.dialog.UserDialog;
 import dev.belay.operate.start.BackgroundSession;
 import dev.belay.operate.start.FurtherStart;
 import dev.belay.operate.start.ResumeGuard;
+import dev.belay.run.takeover.SaidBefore;
 import dev.belay.supervise.NotificationPolicy;
+import java.time.Instant;
 import java.util.function.Supplier;
 
 /** Makes the hands: what does each step of a recovery. */
 final class RecoveryWiring {
     private final Wiring start;
-    private final UserDialog dialog;
+    private final DialogWiring dialogs;
     private final NotificationPolicy notifications;
     private final PassingFailure passing;
 
     /** @param passing which failures pass by themselves */
-    RecoveryWiring(Wiring start, UserDialog dialog, NotificationPolicy notifications, PassingFailure passing) {
+    RecoveryWiring(Wiring start, DialogWiring dialogs, NotificationPolicy notifications, PassingFailure passing) {
         this.start = start;
-        this.dialog = dialog;
+        this.dialogs = dialogs;
         this.notifications = notifications;
         this.passing = passing;
     }
 
     SessionOperator operator() {
+        UserDialog dialog = dialog();
+        PauseDialog pauses = dialogs.pauses();
         Supplier<ProviderSetup> provider = () -> start.client.provider().read();
         RepairStep repairStep = new RepairStep(start.context, start.client, dialog);
         SessionResumer resumer = new SessionResumer(
@@ -41,22 +53,43 @@ final class RecoveryWiring {
                         new ResumeGuard(start.context, start.client, start.request.isUnattended()),
                         new BackgroundSession(start.commands)),
                 dialog,
-                new Compaction(start.commands, start.client, dialog, passing),
-                repairStep,
+                repairStep);
+        CompactionStep compaction = new CompactionStep(
+                new Compaction(new CompactingClient(start.commands, dialog), start.client, dialog, passing),
+                resumer,
+                dialog,
+                pauses,
                 start.request.settings().unattended());
         NetworkWait network = new NetworkWait(provider, start.signals.waiting());
         WaitSteps waits = new WaitSteps(
                 dialog,
+                pauses,
                 network,
-                CredentialsWait.of(start.context, provider, dialog, start.signals.waiting(), notifications),
+                new MemoryWait(
+                        () -> MemoryGauge.of(ProcessHandle.current().pid()).isStrained(), start.signals.waiting()),
+                new CredentialsWait(() -> credentials(provider.get()), dialog, start.signals.waiting(), notifications),
                 session -> start.client.words().again().byHand(session));
         return new SessionOperator(
                 start.client,
                 start.answer,
                 dialog,
                 resumer,
-                new OfferStep(dialog, repairStep, resumer, waits),
-                waits,
-                network);
+                compaction,
+                new OfferStep(dialogs.offers(), repairStep, resumer),
+                waits);
+    }
+
+    private UserDialog dialog() {
+        boolean said = start.request.isUnattended()
+                && start.left.filter(left -> left.client().ended().isPresent()).isPresent();
+        return said ? new SaidBefore(dialogs.dialog()) : dialogs.dialog();
+    }
+
+    private Credentials credentials(ProviderSetup provider) {
+        return CredentialsReader.read(
+                provider,
+                SessionFiles.homeDirectory(start.request.environment()),
+                start.context.configuration(),
+                Instant.now());
     }
 }

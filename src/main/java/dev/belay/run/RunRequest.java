@@ -1,7 +1,6 @@
 package dev.belay.run;
 
 import dev.belay.claude.CommandLine;
-import dev.belay.console.StandardError;
 import dev.belay.decide.Planner;
 import dev.belay.decide.ResumePrompt;
 import dev.belay.files.BelayDirectories;
@@ -51,16 +50,16 @@ record RunRequest(
         return settings.unattended();
     }
 
-    /** Messages that were read from standard input cannot be sent again, so such a run is not recovered. */
+    /** Whether nobody is there, and yet the session can't be recovered: messages already read cannot be sent again. */
+    boolean isOnlyWatched() {
+        return isUnattended() && commandLine.readsMessages();
+    }
+
+    /** Who would answer for the session; a run that is only watched is treated as one in a pipe. */
     Planner.Audience audience() {
-        if (isUnattended() && commandLine.readsMessages()) {
-            StandardError.complain("with --input-format stream-json a session is watched but not recovered:"
-                    + " messages already read cannot be sent again");
-            return Planner.Audience.PIPE;
-        }
-        return isUnattended()
+        return isUnattended() && !isOnlyWatched()
                 ? Planner.Audience.UNATTENDED
-                : interactive ? Planner.Audience.ATTENDED : Planner.Audience.PIPE;
+                : interactive && !isOnlyWatched() ? Planner.Audience.ATTENDED : Planner.Audience.PIPE;
     }
 
     ResumePrompt resumePrompt() {

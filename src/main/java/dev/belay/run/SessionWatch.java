@@ -6,6 +6,8 @@ import dev.belay.evidence.Exit;
 import dev.belay.operate.client.CurrentClient;
 import dev.belay.supervise.Watcher;
 import java.time.Instant;
+import java.util.Optional;
+import java.util.function.Consumer;
 
 /** Watches the claude that runs now, whichever that is. */
 final class SessionWatch implements Watcher {
@@ -26,6 +28,16 @@ final class SessionWatch implements Watcher {
         this.client = client;
         this.prompt = prompt;
         this.ended = ended;
+    }
+
+    /** From now on this sees whatever has changed in the session. */
+    void tell(Consumer<Evidence> spectator) {
+        client.watchedBy(seen -> spectator.accept(prompt.apart(seen)));
+    }
+
+    /** How to get back to a session that goes on in the background. */
+    Optional<String> wayBack() {
+        return client.session().wayBack();
     }
 
     @Override

@@ -1,21 +1,18 @@
 package dev.belay.run;
 
 import dev.belay.child.Child;
-import dev.belay.evidence.Exit;
-import dev.belay.evidence.ExitStatus;
 import dev.belay.operate.client.CurrentClient;
-import dev.belay.operate.client.RunDirectory;
+import dev.belay.operate.client.RunEnd;
 import dev.belay.operate.client.TerminalConnection;
 import dev.belay.operate.dialog.CancellableWait;
 import dev.belay.posix.Signals;
-import dev.belay.printmode.PrintedAnswer;
-import dev.belay.run.takeover.LauncherDeath;
 import dev.belay.supervise.Ending;
 import dev.belay.supervise.ShutdownRequest;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.BooleanSupplier;
 
 /**
  * What signals to us mean: the window has another size, we go on after a stop, somebody asks us to end. Claude is asked
@@ -29,35 +26,34 @@ final class SignalHandlers implements ShutdownRequest {
 
     private final CurrentClient client;
     private final Optional<TerminalConnection> terminal;
-    private final RunDirectory runDirectory;
-    private final Optional<PrintedAnswer> answer;
+    private final RunEnd end;
     private final boolean unattended;
-    private final LauncherDeath launcher = new LauncherDeath();
+    private final BooleanSupplier launcherDied;
     private volatile boolean abandoned;
     private volatile CancellableWait waiting;
     private volatile Child interrupted;
     private volatile boolean ending;
     private volatile boolean insists;
     private volatile int early;
-    private volatile boolean deadlinePassed;
     private volatile Optional<Instant> deadline = Optional.empty();
 
     /**
      * @param terminal nothing in print mode and in pipes
-     * @param answer goes out where we end here
+     * @param end comes here where no claude runs and nobody waits
      * @param unattended whether claude goes on where nobody looks at it
+     * @param launcherDied whether SIGHUP means the death of the launcher
      */
     SignalHandlers(
             CurrentClient client,
             Optional<TerminalConnection> terminal,
-            RunDirectory runDirectory,
-            Optional<PrintedAnswer> answer,
-            boolean unattended) {
+            RunEnd end,
+            boolean unattended,
+            BooleanSupplier launcherDied) {
         this.unattended = unattended;
+        this.launcherDied = launcherDied;
         this.client = client;
         this.terminal = terminal;
-        this.runDirectory = runDirectory;
-        this.answer = answer;
+        this.end = end;
     }
 
     void install() {
@@ -67,7 +63,6 @@ final class SignalHandlers implements ShutdownRequest {
         Signals.ignore(Signals.QUIT);
         Signals.on("TERM", () -> asked(Signals.TERM));
         Signals.on("HUP", this::hungUp);
-        launcher.watch();
         if (terminal.isPresent()) {
             Signals.on("WINCH", this::resized);
             Signals.on("CONT", terminal.get()::continued);
@@ -119,11 +114,12 @@ final class SignalHandlers implements ShutdownRequest {
 
     /** The user's terminal has gone, or the launcher has died: then a shell has the terminal, and claude must let go of it. */
     private void hungUp() {
-        if (abandoned || !launcher.happened()) {
+        if (abandoned || !launcherDied.getAsBoolean()) {
             asked(Signals.HUP);
             return;
         }
         abandoned = true;
+        end.launcherHasDied();
         terminal.ifPresent(TerminalConnection::leave);
         if (!unattended) {
             insist();
@@ -131,13 +127,8 @@ final class SignalHandlers implements ShutdownRequest {
         }
     }
 
-    /** Whether the launcher has died. */
-    boolean abandoned() {
-        return abandoned;
-    }
-
     private static Ending died(int signal) {
-        return new Ending.AsClaude(new Exit.Signal(signal, Signals.name(signal)));
+        return Ending.bySignal(signal, Signals.name(signal));
     }
 
     /** Asks claude to end; where none runs, a wait is broken off, or the question to the user. */
@@ -153,11 +144,11 @@ final class SignalHandlers implements ShutdownRequest {
             if (insists) {
                 insist(child);
             }
-        } else if (!breakOff(withoutClaude)) {
-            terminal.ifPresent(TerminalConnection::restore);
-            answer.ifPresent(printed -> printed.deliver(withoutClaude));
-            runDirectory.ending(withoutClaude);
-            Runtime.getRuntime().halt(RunDirectory.status(withoutClaude));
+            return;
+        }
+        end.askedWithoutClaude(withoutClaude);
+        if (!breakOff(withoutClaude)) {
+            end.halt(withoutClaude, client.howToContinue());
         }
     }
 
@@ -206,8 +197,8 @@ final class SignalHandlers implements ShutdownRequest {
                 () -> {
                     try {
                         Thread.sleep(length.toMillis());
-                        deadlinePassed = true;
-                        end(Signals.TERM, new Ending.Status(ExitStatus.DEADLINE));
+                        end.deadlineHasPassed();
+                        end(Signals.TERM, Ending.afterDeadline());
                     } catch (InterruptedException stop) {
                         Thread.currentThread().interrupt();
                     }
@@ -226,10 +217,6 @@ final class SignalHandlers implements ShutdownRequest {
     /** The wait that signals break off; there once they are heard. */
     CancellableWait waiting() {
         return waiting;
-    }
-
-    boolean deadlinePassed() {
-        return deadlinePassed;
     }
 
     @Override

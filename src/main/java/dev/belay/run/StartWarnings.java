@@ -47,6 +47,14 @@ final class StartWarnings {
         }
     }
 
+    /** That a session which nobody looks at is not recovered, where that is so. */
+    void ofRecovery(RunRequest request) {
+        if (request.isOnlyWatched()) {
+            StandardError.complain("with --input-format stream-json a session is watched but not recovered:"
+                    + " messages already read cannot be sent again");
+        }
+    }
+
     /** What the journal has to say, unless the start has said that there is none. */
     void ofJournal(String warning) {
         if (!ofState) {

@@ -1,12 +1,9 @@
 package dev.belay.run;
 
 import dev.belay.console.StandardError;
-import dev.belay.evidence.ExitStatus;
 import dev.belay.operate.client.CurrentClient;
-import dev.belay.operate.client.RunDirectory;
+import dev.belay.operate.client.RunEnd;
 import dev.belay.operate.start.Refusal;
-import dev.belay.posix.LinuxCalls;
-import dev.belay.printmode.PrintedAnswer;
 import dev.belay.supervise.Ending;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -16,36 +13,22 @@ public final class SupervisedRun {
     private final RunRequest request;
     private final ClientStart start;
     private final CurrentClient client;
-    private final SignalHandlers signals;
-    private final Optional<PrintedAnswer> answer;
+    private final RunEnd end;
     private final Supplier<Ending> supervision;
-    private final RunDirectory runDirectory;
 
-    /**
-     * @param answer what goes out in the end in print mode; nothing where claude writes it itself
-     * @param supervision supervises a session until its end; put together only once claude has been started
-     */
+    /** @param supervision supervises a session until its end; put together only once claude has been started */
     SupervisedRun(
-            RunRequest request,
-            ClientStart start,
-            CurrentClient client,
-            SignalHandlers signals,
-            Optional<PrintedAnswer> answer,
-            Supplier<Ending> supervision,
-            RunDirectory runDirectory) {
-        this.runDirectory = runDirectory;
+            RunRequest request, ClientStart start, CurrentClient client, RunEnd end, Supplier<Ending> supervision) {
         this.request = request;
         this.start = start;
         this.client = client;
-        this.signals = signals;
-        this.answer = answer;
+        this.end = end;
         this.supervision = supervision;
     }
 
     /** Supervises claude until its end. */
     public Ending run() {
         keepLog();
-        adoptOrphans();
         Optional<Refusal> refusal = start.start();
         if (refusal.isPresent()) {
             StandardError.complain(refusal.get().sentence());
@@ -54,22 +37,16 @@ public final class SupervisedRun {
         Ending ending = request.isSession()
                 ? superviseSession()
                 : new Ending.AsClaude(client.session().awaitExit());
-        if (signals.deadlinePassed()) {
-            ending = new Ending.Status(ExitStatus.DEADLINE);
-        }
-        if (answer.isPresent()) {
-            runDirectory.delivering();
-            answer.get().deliver(ending);
-        }
-        if (signals.abandoned()) {
+        Ending actual = end.deliver(ending);
+        if (end.withoutLauncher()) {
             finishAlone();
         }
-        return ending;
+        return actual;
     }
 
     /** The launcher, which would clear away and say how to go on, has died. */
     private void finishAlone() {
-        runDirectory.clear();
+        end.clear();
         if (!request.isUnattended()) {
             StandardError.complain("its launcher was killed, and claude was ended with it. To continue: "
                     + client.session()
@@ -82,12 +59,6 @@ public final class SupervisedRun {
     private void keepLog() {
         if (request.state().isPresent()) {
             System.setProperty("belay.log", request.state().get().toString());
-        }
-    }
-
-    private static void adoptOrphans() {
-        if (com.sun.jna.Platform.isLinux()) {
-            LinuxCalls.adoptOrphans();
         }
     }
 

@@ -1,9 +1,6 @@
 package dev.belay.run;
 
 import dev.belay.console.StandardError;
-import dev.belay.decide.ResumePrompt;
-import dev.belay.evidence.Evidence;
-import dev.belay.operate.client.CurrentClient;
 import dev.belay.posix.Libc;
 import dev.belay.run.reminder.NextStart;
 import dev.belay.run.reminder.SessionStory;
@@ -14,8 +11,7 @@ import java.util.Optional;
 
 /** The supervision of one session, and its story at the end. */
 final class Supervision {
-    private final CurrentClient client;
-    private final ResumePrompt prompt;
+    private final SessionWatch watch;
     private final Supervisor supervisor;
     private final NextStart nextStart;
     private final SessionStory story;
@@ -23,15 +19,13 @@ final class Supervision {
     private final boolean interactive;
 
     Supervision(
-            CurrentClient client,
-            ResumePrompt prompt,
+            SessionWatch watch,
             Supervisor supervisor,
             NextStart nextStart,
             SessionStory story,
             Optional<TranscriptKeeper> keeper,
             boolean interactive) {
-        this.client = client;
-        this.prompt = prompt;
+        this.watch = watch;
         this.supervisor = supervisor;
         this.nextStart = nextStart;
         this.story = story;
@@ -41,8 +35,7 @@ final class Supervision {
 
     /** Supervises it until its end. */
     Ending supervise() {
-        client.watchedBy(seen -> {
-            Evidence now = prompt.apart(seen);
+        watch.tell(now -> {
             supervisor.seen(now);
             nextStart.seen(now);
         });
@@ -50,8 +43,7 @@ final class Supervision {
         Ending ending = supervisor.supervise();
         keeper.ifPresent(TranscriptKeeper::finish);
         // Where Belay has given up, its last line has said so.
-        Optional<String> wayBack =
-                ending.ownStatus().isEmpty() ? client.session().wayBack() : Optional.empty();
+        Optional<String> wayBack = ending.ownStatus().isEmpty() ? watch.wayBack() : Optional.empty();
         wayBack.ifPresent(
                 way -> StandardError.complain("the session goes on in the background, without Belay: " + way));
         if (interactive && Libc.isatty(2) == 1) {

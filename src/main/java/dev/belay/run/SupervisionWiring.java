@@ -8,7 +8,6 @@ import dev.belay.journal.Journal;
 import dev.belay.operate.PassingFailure;
 import dev.belay.operate.SessionOperator;
 import dev.belay.operate.TerminalStatus;
-import dev.belay.operate.dialog.UserDialog;
 import dev.belay.run.reminder.NextStart;
 import dev.belay.run.reminder.SessionStory;
 import dev.belay.settings.Retention;
@@ -36,24 +35,25 @@ final class SupervisionWiring {
     }
 
     Supervision supervision() {
+        start.warnings.ofRecovery(request);
         Planner planner = planner();
         NotificationPolicy notifications = NotificationWiring.policy(request, start.context);
         IncidentRecorder recorder = new IncidentRecorder(
                 new Journal(request.state(), start.warnings::ofJournal),
                 start.client::transcript,
                 System.getProperty("user.dir"));
-        UserDialog dialog = DialogWiring.dialog(start, errors, recorder);
+        DialogWiring dialogs = new DialogWiring(start, errors, recorder);
         NextStart nextStart = new NextStart(request.unfinished(), recorder, start.context::transcript, start.signals);
         SessionStory story = new SessionStory(nextStart);
         LazyRulebook rulebook = new LazyRulebook(request.environment(), errors);
         TerminalStatus status = new TerminalStatus(story, start.statusChannels);
         SessionOperator operator =
-                new RecoveryWiring(start, dialog, notifications, new PassingFailure(rulebook)).operator();
+                new RecoveryWiring(start, dialogs, notifications, new PassingFailure(rulebook)).operator();
+        SessionWatch watch = start.watch();
         Supervisor supervisor =
-                new Supervisor(start.watch(), rulebook, planner, status, operator, start.signals, notifications);
+                new Supervisor(watch, rulebook, planner, status, operator, start.signals, notifications);
         start.record.ifPresent(file -> supervisor.goOnFrom(file.recoveries(), file::history));
-        return new Supervision(
-                start.client, request.resumePrompt(), supervisor, nextStart, story, keeper(), request.interactive());
+        return new Supervision(watch, supervisor, nextStart, story, keeper(), request.interactive());
     }
 
     private Optional<TranscriptKeeper> keeper() {

@@ -1,6 +1,5 @@
 package dev.belay.run;
 
-import com.sun.jna.Memory;
 import dev.belay.child.Child;
 import dev.belay.child.ChildLauncher;
 import dev.belay.child.Command;
@@ -37,17 +36,16 @@ public final class TrainingRun {
         Child child = ChildLauncher.forThisMachine()
                 .onTerminal(
                         new Command(args[0], arguments, environment), new TerminalSetup(SIZE, new byte[0]), () -> {});
-        try (Memory buffer = new Memory(4096)) {
-            int count;
-            while ((count = Descriptor.read(child.descriptor(), buffer, 4096)) > 0) {
-                String said = new String(buffer.getByteArray(0, count), StandardCharsets.UTF_8);
-                System.out.print(said);
-                if (said.contains("quit")) {
-                    answer(child);
-                }
+        byte[] buffer = new byte[4096];
+        int count;
+        while ((count = Descriptor.read(child.descriptor(), buffer)) > 0) {
+            String said = new String(buffer, 0, count, StandardCharsets.UTF_8);
+            System.out.print(said);
+            if (said.contains("quit")) {
+                answer(child);
             }
-            System.out.flush();
         }
+        System.out.flush();
         System.exit(child.awaitExit().shellStatus());
     }
 

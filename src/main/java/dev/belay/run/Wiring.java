@@ -13,12 +13,16 @@ import dev.belay.operate.client.PipeConnection;
 import dev.belay.operate.client.RetryWatchdog;
 import dev.belay.operate.client.RunContext;
 import dev.belay.operate.client.RunDirectory;
+import dev.belay.operate.client.RunEnd;
+import dev.belay.operate.client.StartAdditions;
 import dev.belay.operate.client.StatusChannels;
 import dev.belay.operate.client.TerminalConnection;
 import dev.belay.operate.client.Watching;
+import dev.belay.posix.calls.OperatingSystem;
 import dev.belay.printmode.AnswerWiring;
 import dev.belay.printmode.PrintedAnswer;
 import dev.belay.run.options.RunOptions;
+import dev.belay.run.takeover.LauncherDeath;
 import dev.belay.run.takeover.LeftRun;
 import dev.belay.run.takeover.RecordFile;
 import dev.belay.run.takeover.RunRecord;
@@ -40,6 +44,7 @@ public final class Wiring {
     final ClientCommands commands;
     final ClientLauncher launcher;
     final SignalHandlers signals;
+    private final RunEnd end;
     final StartWarnings warnings = new StartWarnings();
     final Optional<UserTerminal> terminal;
     final StatusChannels statusChannels;
@@ -76,7 +81,8 @@ public final class Wiring {
         connection = screen.isPresent() ? screen.get() : new PipeConnection(processes, answer);
         commands = commands();
         launcher = new ClientLauncher(request.commandLine(), commands, connection, client);
-        signals = new SignalHandlers(client, screen, runDirectory, answer, request.isUnattended());
+        end = new RunEnd(runDirectory, screen, answer);
+        signals = new SignalHandlers(client, screen, end, request.isUnattended(), LauncherDeath.watched()::happened);
         record = recordFile(runDirectory);
         if (record.isPresent()) {
             left.ifPresent(record.get()::goOn);
@@ -97,7 +103,7 @@ public final class Wiring {
 
     /** Whether claude's own descriptors outlive this JVM: those of a pipe that only we read do not. */
     private boolean isKept() {
-        return com.sun.jna.Platform.isLinux()
+        return OperatingSystem.isLinux()
                 && !System.getProperty("belay.folder", "").isEmpty()
                 && !(answer.isPresent()
                         && request.commandLine()
@@ -134,12 +140,21 @@ public final class Wiring {
     private SupervisedRun supervisedRun() {
         return new SupervisedRun(
                 request,
-                new ClientStart(request, context, launcher, signals, warnings, left.map(this::takeOver)),
+                new ClientStart(request, context, launch(), signals, warnings),
                 client,
-                signals,
-                answer,
-                () -> new SupervisionWiring(this).supervision().supervise(),
-                context.runDirectory());
+                end,
+                () -> new SupervisionWiring(this).supervision().supervise());
+    }
+
+    private ClientStart.Launch launch() {
+        if (left.isPresent()) {
+            LeftRun from = takeOver(left.get());
+            return new ClientStart.Launch(from::goOn, from.left(), true);
+        }
+        return new ClientStart.Launch(
+                new FirstLaunch(request, context, launcher)::launch,
+                request.settings().limits().deadline(),
+                false);
     }
 
     SessionWatch watch() {
@@ -167,14 +182,16 @@ public final class Wiring {
         return new ClientCommands(
                 context,
                 new ClientVersions(kept),
-                hooks
-                        ? Optional.of(new HookSettings(
-                                kept, request.settings().limits().coldResume()))
-                        : Optional.empty(),
-                request.isUnattended(),
-                request.interactive(),
-                request.settings().limits().coldResume(),
-                retries());
+                new StartAdditions(
+                        context,
+                        hooks
+                                ? Optional.of(new HookSettings(
+                                        kept, request.settings().limits().coldResume()))
+                                : Optional.empty(),
+                        request.isUnattended(),
+                        request.interactive(),
+                        request.settings().limits().coldResume(),
+                        retries()));
     }
 
     /** Where nobody is there, claude may wait for as long as it takes. */

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadFeature;
+import dev.belay.json.FaultPlace;
 import dev.belay.text.Untrusted;
 import java.io.IOException;
 import java.io.InputStream;
@@ -58,10 +59,8 @@ final class SettingsFile {
             settings.putAll(read.settings());
             return read.notifications;
         } catch (JsonProcessingException broken) {
-            throw UsageException.settings(
-                    file + ", line " + broken.getLocation().getLineNr() + ", column "
-                            + broken.getLocation().getColumnNr() + ": this is not valid JSON: "
-                            + Untrusted.line(broken.getOriginalMessage(), 2 * COLUMNS) + ".");
+            throw UsageException.settings(file + FaultPlace.behind(broken) + ": this is not valid JSON: "
+                    + Untrusted.line(broken.getOriginalMessage(), 2 * COLUMNS) + ".");
         } catch (IOException unreadable) {
             throw UsageException.settings(file + ": cannot be read (" + reason(unreadable) + ").");
         }

@@ -1,17 +1,21 @@
 package dev.belay.settings;
 
 import dev.belay.evidence.ExitStatus;
+import dev.belay.text.Untrusted;
 import java.util.List;
 import java.util.Optional;
 
-/** Bad input: one clear sentence for the user, and the exit status that goes with it. */
+/**
+ * Bad input: one clear sentence for the user, and the exit status that goes with it. What it quotes may be anything; nothing
+ * in it moves the cursor.
+ */
 public class UsageException extends Exception {
     private static final long serialVersionUID = 1L;
     private static final int LONGEST = 60;
     private final int status;
 
     protected UsageException(int status, String sentence) {
-        super(sentence, null, false, false);
+        super(Untrusted.lines(sentence), null, false, false);
         this.status = status;
     }
 

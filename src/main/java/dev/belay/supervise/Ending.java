@@ -17,6 +17,16 @@ public sealed interface Ending {
         return new Status(ExitStatus.INTERRUPTED);
     }
 
+    /** The time that the user has set is over. */
+    static Ending afterDeadline() {
+        return new Status(ExitStatus.DEADLINE);
+    }
+
+    /** As a claude that this signal has ended. */
+    static Ending bySignal(int number, String name) {
+        return new AsClaude(new Exit.Signal(number, name));
+    }
+
     /** As claude did: the same code, or the same signal. */
     record AsClaude(Exit exit) implements Ending {
         @Override

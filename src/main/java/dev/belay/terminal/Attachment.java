@@ -1,6 +1,5 @@
 package dev.belay.terminal;
 
-import com.sun.jna.Memory;
 import dev.belay.child.Child;
 import dev.belay.posix.LineSettings;
 import java.io.IOException;
@@ -75,7 +74,7 @@ public final class Attachment {
         }
     }
 
-    private int placeOfAnswer(Memory chunk, int count) {
+    private int placeOfAnswer(byte[] chunk, int count) {
         return status.answerBefore(chunk, count, this::awaitTap);
     }
 

@@ -1,6 +1,5 @@
 package dev.belay.terminal;
 
-import com.sun.jna.Memory;
 import dev.belay.posix.Descriptor;
 import dev.belay.posix.WakePipe;
 import java.io.IOException;
@@ -21,7 +20,7 @@ public final class InputPump extends Thread {
     /** Says where something is to be added. */
     interface Answers {
         /** For a chunk that is about to go through: before which byte; -1 for nowhere. */
-        int before(Memory chunk, int count);
+        int before(byte[] chunk, int count);
     }
 
     /** @param onSuspendKey called, on this thread, after Ctrl-Z has gone through */
@@ -38,35 +37,34 @@ public final class InputPump extends Thread {
 
     @Override
     public void run() {
-        try (Memory buffer = new Memory(CHUNK);
-                Descriptor.Pair ready = new Descriptor.Pair(source, wake.descriptor())) {
-            while (true) {
-                ready.await(-1);
-                if (ready.second()) {
+        byte[] buffer = new byte[CHUNK];
+        Descriptor.Pair ready = new Descriptor.Pair(source, wake.descriptor());
+        while (true) {
+            ready.await(-1);
+            if (ready.second()) {
+                return;
+            }
+            if (ready.first()) {
+                int count = Descriptor.read(source, buffer);
+                if (count <= 0 || !write(buffer, count)) {
                     return;
                 }
-                if (ready.first()) {
-                    int count = Descriptor.read(source, buffer, CHUNK);
-                    if (count <= 0 || !write(buffer, count)) {
-                        return;
-                    }
-                    keystrokes.read(buffer, count);
-                    if (SuspendKey.in(buffer, count)) {
-                        onSuspendKey.run();
-                    }
+                keystrokes.read(buffer, count);
+                if (SuspendKey.in(buffer, count)) {
+                    onSuspendKey.run();
                 }
             }
         }
     }
 
-    private boolean write(Memory buffer, int count) {
+    private boolean write(byte[] buffer, int count) {
         int at = answers.before(buffer, count);
         if (at < 0) {
-            return Descriptor.write(sink, buffer, count);
+            return Descriptor.write(sink, buffer, 0, count);
         }
-        return Descriptor.write(sink, buffer, at)
+        return Descriptor.write(sink, buffer, 0, at)
                 && Descriptor.write(sink, StatusChannel.ANSWER)
-                && Descriptor.write(sink, buffer.share(at), count - at);
+                && Descriptor.write(sink, buffer, at, count - at);
     }
 
     public void finish() throws InterruptedException {

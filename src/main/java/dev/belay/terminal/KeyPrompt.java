@@ -59,8 +59,8 @@ public final class KeyPrompt {
     public static char ask(UserTerminal terminal, String allowed, Elsewhere elsewhere, Runnable listening) {
         terminal.question();
         elsewhere.answer();
-        try (PendingInput input = new PendingInput()) {
-            return new KeyPrompt(input, allowed, elsewhere, listening).answer();
+        try {
+            return new KeyPrompt(new PendingInput(), allowed, elsewhere, listening).answer();
         } finally {
             terminal.restore();
         }

@@ -1,7 +1,5 @@
 package dev.belay.terminal;
 
-import com.sun.jna.Memory;
-
 /**
  * Whether somebody types. What a terminal sends by itself is told apart from keys: focus and mouse reports, and answers to
  * what the program has asked it. One thread writes, any may read.
@@ -12,12 +10,12 @@ public final class Keystrokes {
     private volatile boolean draft;
 
     /** A chunk of input that has gone through. */
-    void read(Memory buffer, int count) {
+    void read(byte[] buffer, int count) {
         int at = 0;
         while (at < count) {
-            int next = buffer.getByte(at) == ESCAPE ? afterReport(buffer, at, count) : at;
+            int next = buffer[at] == ESCAPE ? afterReport(buffer, at, count) : at;
             if (next == at) {
-                key(buffer.getByte(count - 1L));
+                key(buffer[count - 1]);
                 return;
             }
             at = next;
@@ -41,15 +39,15 @@ public final class Keystrokes {
     }
 
     /** Where a report ends that begins here; the same place when it is none. */
-    private static int afterReport(Memory buffer, int at, int count) {
+    private static int afterReport(byte[] buffer, int at, int count) {
         if (at + 2 >= count) {
             return at;
         }
-        char kind = (char) buffer.getByte(at + 1L);
+        char kind = (char) buffer[at + 1];
         if (kind == ']' || kind == 'P' || kind == '_') {
             return afterString(buffer, at + 2, count);
         }
-        char first = (char) buffer.getByte(at + 2L);
+        char first = (char) buffer[at + 2];
         if (kind != '[') {
             return at;
         }
@@ -57,21 +55,21 @@ public final class Keystrokes {
             return at + 3;
         }
         int end = at + 2;
-        while (end < count && buffer.getByte(end) >= 0x20 && buffer.getByte(end) < 0x40) {
+        while (end < count && buffer[end] >= 0x20 && buffer[end] < 0x40) {
             end++;
         }
-        char last = end < count ? (char) buffer.getByte(end) : ' ';
+        char last = end < count ? (char) buffer[end] : ' ';
         boolean answer = first == '?' || first == '>' || first == '<' || last == 'R' || last == 'n' || last == 't';
         return answer ? Math.min(count, end + 1) : at;
     }
 
-    private static int afterString(Memory buffer, int from, int count) {
+    private static int afterString(byte[] buffer, int from, int count) {
         for (int at = from; at < count; at++) {
-            byte octet = buffer.getByte(at);
+            byte octet = buffer[at];
             if (octet == 0x07) {
                 return at + 1;
             }
-            if (octet == ESCAPE && at + 1 < count && buffer.getByte(at + 1L) == '\\') {
+            if (octet == ESCAPE && at + 1 < count && buffer[at + 1] == '\\') {
                 return at + 2;
             }
         }

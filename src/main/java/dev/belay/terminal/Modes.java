@@ -18,6 +18,10 @@ public final class Modes {
     };
 
     private static final int LONGEST = 48;
+    /** So many are taken back one by one, which each terminal understands. */
+    private static final int FEW_PUSHES = 16;
+    /** More than any terminal keeps. */
+    private static final int MOST_PUSHES = 99_999;
 
     private enum State {
         TEXT,
@@ -155,7 +159,7 @@ public final class Modes {
     }
 
     private void keyboard(boolean push) {
-        keyboardPushes = push ? keyboardPushes + 1 : Math.max(0, keyboardPushes - 1);
+        keyboardPushes = push ? Math.min(keyboardPushes + 1, MOST_PUSHES) : Math.max(0, keyboardPushes - 1);
         changed = true;
     }
 
@@ -229,8 +233,10 @@ public final class Modes {
             }
         }
         out.append("\033[?2026l");
-        for (int i = 0; i < keyboardPushes; i++) {
-            out.append("\033[<u");
+        if (keyboardPushes > FEW_PUSHES) {
+            out.append("\033[<").append(keyboardPushes).append('u');
+        } else {
+            out.append("\033[<u".repeat(keyboardPushes));
         }
         if (otherKeys) {
             out.append("\033[>4m");

@@ -1,6 +1,5 @@
 package dev.belay.terminal;
 
-import com.sun.jna.Memory;
 import dev.belay.posix.Descriptor;
 import dev.belay.posix.WakePipe;
 import java.io.IOException;
@@ -11,13 +10,13 @@ import java.io.IOException;
  */
 public final class OutputPump extends Thread {
 
-    /** Sees a copy of what has gone out; called on the pump's thread, the array is reused. */
+    /** Sees what has gone out; called on the pump's thread, the array is reused. */
     @FunctionalInterface
     public interface Tap {
         void take(byte[] bytes, int length);
     }
 
-    private static final int CHUNK = 64 * 1024;
+    private static final int CHUNK = 32 * 1024;
     /** After a death: the pty may still hold its last words, but a tool that has survived may hold it open for ever. */
     private static final int LAST_WORDS = 40;
     /** No pipe and no pty holds more than that (pipe(7)): what comes later is not the dead one's. */
@@ -50,30 +49,28 @@ public final class OutputPump extends Thread {
 
     @Override
     public void run() {
-        byte[] copy = new byte[CHUNK];
-        try (Memory buffer = new Memory(CHUNK);
-                Descriptor.Pair ready = new Descriptor.Pair(source, wake.descriptor())) {
-            boolean ending = false;
-            int left = MOST_LAST_WORDS;
-            while (left > 0) {
-                ready.await(ending ? LAST_WORDS : -1);
-                if (ready.first()) {
-                    carrying = true;
-                    int count = Descriptor.read(source, buffer, CHUNK);
-                    if (count <= 0) {
-                        return;
-                    }
-                    if (!muted && !Descriptor.write(sink, buffer, count)) {
-                        // Nobody reads any more; the child must still be able to write until it has heard of it.
-                        muted = true;
-                    }
-                    show(buffer, copy, count);
-                    left -= ending ? count : 0;
-                } else if (ending) {
+        byte[] buffer = new byte[CHUNK];
+        Descriptor.Pair ready = new Descriptor.Pair(source, wake.descriptor());
+        boolean ending = false;
+        int left = MOST_LAST_WORDS;
+        while (left > 0) {
+            ready.await(ending ? LAST_WORDS : -1);
+            if (ready.first()) {
+                carrying = true;
+                int count = Descriptor.read(source, buffer);
+                if (count <= 0) {
                     return;
                 }
-                ending |= ready.second();
+                if (!muted && !Descriptor.write(sink, buffer, 0, count)) {
+                    // Nobody reads any more; the child must still be able to write until it has heard of it.
+                    muted = true;
+                }
+                show(buffer, count);
+                left -= ending ? count : 0;
+            } else if (ending) {
+                return;
             }
+            ending |= ready.second();
         }
     }
 
@@ -82,11 +79,10 @@ public final class OutputPump extends Thread {
         muted = true;
     }
 
-    private void show(Memory buffer, byte[] copy, int count) {
+    private void show(byte[] buffer, int count) {
         if (tap != null) {
             try {
-                buffer.read(0, copy, 0, count);
-                tap.take(copy, count);
+                tap.take(buffer, count);
             } catch (RuntimeException failure) {
                 tap = null;
             }

@@ -1,6 +1,5 @@
 package dev.belay.terminal;
 
-import com.sun.jna.Memory;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Base64;
@@ -122,7 +121,7 @@ public final class StatusChannel {
      *
      * @param output waits, for a moment at most, until all that has gone to the terminal was seen here
      */
-    int answerBefore(Memory chunk, int count, Runnable output) {
+    int answerBefore(byte[] chunk, int count, Runnable output) {
         if (!listens) {
             return -1;
         }

@@ -1,6 +1,5 @@
 package dev.belay.terminal;
 
-import com.sun.jna.Memory;
 import java.nio.charset.StandardCharsets;
 
 /** Ctrl-Z, as a plain byte and as the keyboard protocols of newer terminals write it. */
@@ -11,8 +10,8 @@ final class SuspendKey {
     private SuspendKey() {}
 
     /** Whether it stands at the end of what was typed: in the middle of a paste it means nothing. */
-    static boolean in(Memory buffer, int count) {
-        byte last = buffer.getByte(count - 1L);
+    static boolean in(byte[] buffer, int count) {
+        byte last = buffer[count - 1];
         if (last == PLAIN) {
             return true;
         }
@@ -20,7 +19,7 @@ final class SuspendKey {
             return false;
         }
         int tail = Math.min(count, 12);
-        String end = new String(buffer.getByteArray(count - tail, tail), StandardCharsets.ISO_8859_1);
+        String end = new String(buffer, count - tail, tail, StandardCharsets.ISO_8859_1);
         for (String sequence : SEQUENCES) {
             if (end.endsWith(sequence)) {
                 return true;

@@ -1,7 +1,5 @@
 package dev.belay.terminal;
 
-import com.sun.jna.Memory;
-
 /**
  * Two of the replies that a terminal sends by itself, found in what comes from it: the one to the question for program
  * status ({@code ESC ] 7501 ; ?}), and its device attributes ({@code ESC [ ? ... c}), which every program asks for after
@@ -18,11 +16,11 @@ final class TerminalReplies {
     private boolean status;
 
     /** Reads a chunk; returns where the device attributes begin in it, -1 when they do not, or had begun before. */
-    int attributes(Memory chunk, int count) {
+    int attributes(byte[] chunk, int count) {
         status = false;
         start = -1;
         for (int at = 0; at < count; at++) {
-            byte octet = chunk.getByte(at);
+            byte octet = chunk[at];
             if (octet == ESCAPE) {
                 start = at;
                 matchedStatus = 1;

@@ -1,11 +1,12 @@
 package dev.belay.terminal;
 
-import com.sun.jna.Memory;
 import dev.belay.child.TerminalSetup;
 import dev.belay.posix.Descriptor;
 import dev.belay.posix.Libc;
+import dev.belay.posix.LineSettings;
 import dev.belay.posix.Signals;
 import dev.belay.posix.WindowSize;
+import dev.belay.posix.calls.NativeCalls;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
@@ -16,27 +17,20 @@ import java.util.concurrent.TimeUnit;
 public final class UserTerminal {
     public static final int INPUT = 0;
     public static final int OUTPUT = 1;
-    private static final int TERMIOS = 128;
-    private static final int TCSADRAIN = 1;
-    /** In c_iflag, which stands first; the same on Linux and macOS. */
-    private static final int ICRNL = 0x100;
-
     private static final int STOP_PATIENCE = 300;
 
-    private final Memory saved = new Memory(TERMIOS);
-    private final Memory raw = new Memory(TERMIOS);
-    private final Memory question = new Memory(TERMIOS);
+    private final byte[] saved = new byte[NativeCalls.TERMIOS];
+    private final byte[] raw;
+    private final byte[] question;
     private volatile boolean rawNow;
     private volatile CountDownLatch continued = new CountDownLatch(1);
 
     private UserTerminal(byte... before) {
-        saved.clear();
-        Libc.tcgetattr(INPUT, saved);
-        saved.write(0, before, 0, before.length);
-        copy(saved, raw);
-        Libc.cfmakeraw(raw);
-        copy(raw, question);
-        question.setInt(0, question.getInt(0) | ICRNL);
+        NativeCalls.here().attributes(INPUT, saved);
+        System.arraycopy(before, 0, saved, 0, before.length);
+        raw = saved.clone();
+        NativeCalls.here().makeRaw(raw);
+        question = LineSettings.endingLines(raw);
     }
 
     /** Whether both sides are terminals: otherwise the client behaves as in print mode, and so do we. */
@@ -60,31 +54,33 @@ public final class UserTerminal {
 
     /** Its size, and the line settings as they were found, for the pty inside to start with. */
     public TerminalSetup setup() {
-        return new TerminalSetup(size(), saved.getByteArray(0, TERMIOS));
+        return new TerminalSetup(size(), saved.clone());
     }
 
     /** Every byte goes through as it is: no echo, no line editing, no signals from keys. */
     public void raw() {
         rawNow = true;
-        Libc.tcsetattr(INPUT, TCSADRAIN, raw);
+        apply(raw);
     }
 
     /** Raw, but Return ends a line: what is not read then is still a command for a shell that edits no lines itself. */
     public void question() {
         rawNow = true;
-        Libc.tcsetattr(INPUT, TCSADRAIN, question);
+        apply(question);
     }
 
     /** As the user had it. */
     public void restore() {
         rawNow = false;
-        Libc.tcsetattr(INPUT, TCSADRAIN, saved);
+        apply(saved);
     }
 
     /** After SIGCONT: whoever had the terminal meanwhile has left it in another mode. */
     public void continued() {
-        if (rawNow && Libc.tcgetpgrp(INPUT) == Libc.getpgrp()) {
-            Libc.tcsetattr(INPUT, TCSADRAIN, raw);
+        if (rawNow
+                && NativeCalls.here().foregroundGroup(INPUT)
+                        == NativeCalls.here().ownGroup()) {
+            apply(raw);
         }
         continued.countDown();
     }
@@ -108,7 +104,7 @@ public final class UserTerminal {
         }
     }
 
-    private static void copy(Memory from, Memory to) {
-        to.write(0, from.getByteArray(0, TERMIOS), 0, TERMIOS);
+    private static void apply(byte[] settings) {
+        NativeCalls.here().setAttributes(INPUT, true, settings);
     }
 }

@@ -56,7 +56,7 @@ final class ConversationState {
             case "assistant" -> assistant(record, offset);
             case "user" -> user(record);
             case "system" -> system(record);
-            case TranscriptMetadata.NO_TURN -> endsOn = Ending.NO_RESPONSE;
+            case TranscriptRecord.NO_TURN -> endsOn = Ending.NO_RESPONSE;
             case "api-request" -> achievements.request(record.timestamp);
             default -> topics.title(record);
         }

@@ -2,7 +2,6 @@ package dev.belay.transcript;
 
 import dev.belay.evidence.ApiError;
 import dev.belay.evidence.Client;
-import dev.belay.evidence.Provider;
 import dev.belay.evidence.SessionId;
 import dev.belay.evidence.Transcript;
 import dev.belay.transcript.damage.DamagedLines;
@@ -23,7 +22,7 @@ import java.util.function.LongConsumer;
  * @param session the session that the records name
  * @param workingDirectory where its last record says that it works
  * @param last its last record
- * @param provider whose API has answered, where its messages tell
+ * @param client the client that wrote it, as far as it tells
  * @param output print mode's result record: then it is no transcript
  */
 public record StoredTranscript(
@@ -31,7 +30,7 @@ public record StoredTranscript(
         Optional<SessionId> session,
         Optional<Path> workingDirectory,
         LastRecord last,
-        Optional<Provider> provider,
+        Client client,
         Optional<ClientOutput> output) {
     /** Enough for the last turns of any session seen so far; more is taken when it is not. */
     private static final long WINDOW = 32L << 20;
@@ -55,11 +54,6 @@ public record StoredTranscript(
      */
     public record ClientOutput(Optional<ApiError> error) {}
 
-    /** The client that wrote it, as far as it tells. */
-    public Client client() {
-        return new Client(transcript.client(), false, provider.orElse(Provider.ANTHROPIC));
-    }
-
     /** The error that print mode's result record reports. */
     public Optional<ApiError> result() {
         return output.flatMap(ClientOutput::error);
@@ -67,7 +61,7 @@ public record StoredTranscript(
 
     /** The same without torn and damaged lines: where something was pasted, other words may stand between. */
     public StoredTranscript undamaged() {
-        return new StoredTranscript(transcript.undamaged(), session, workingDirectory, last, provider, output);
+        return new StoredTranscript(transcript.undamaged(), session, workingDirectory, last, client, output);
     }
 
     /** Whether this is print mode's output, and no transcript. */
@@ -123,7 +117,7 @@ public record StoredTranscript(
                         session,
                         workingDirectory,
                         last,
-                        provider,
+                        client,
                         output)
                 : this;
     }
@@ -132,7 +126,7 @@ public record StoredTranscript(
         TranscriptTail tail = TranscriptTail.fromLast(path, window).telling(progress);
         tail.poll();
         tail.finish();
-        return of(tail.reader(), tail.transcript());
+        return tail.reader().stored(tail.transcript());
     }
 
     /** What lines that are in memory already say. */
@@ -147,7 +141,7 @@ public record StoredTranscript(
         }
         int from = start;
         boolean torn = !reader.readLast(() -> new ByteArrayInputStream(lines, from, length - from), from);
-        return of(reader, reader.transcript(torn));
+        return reader.stored(reader.transcript(torn));
     }
 
     /**
@@ -158,18 +152,7 @@ public record StoredTranscript(
     public static StoredTranscript document(InputStream document) throws IOException {
         TranscriptReader reader = new TranscriptReader();
         reader.readDocument(document);
-        return of(reader, reader.transcript(false));
-    }
-
-    private static StoredTranscript of(TranscriptReader reader, Transcript transcript) {
-        TranscriptMetadata metadata = reader.margin();
-        return new StoredTranscript(
-                transcript,
-                metadata.session(),
-                metadata.workingDirectory(),
-                new LastRecord(metadata.lastAt(), metadata.lastOffset()),
-                metadata.provider(),
-                metadata.clientOutput() ? Optional.of(new ClientOutput(metadata.result())) : Optional.empty());
+        return reader.stored(reader.transcript(false));
     }
 
     /**

@@ -2,6 +2,7 @@ package dev.belay.transcript;
 
 import dev.belay.claude.provider.ProviderTraces;
 import dev.belay.evidence.ApiError;
+import dev.belay.evidence.Client;
 import dev.belay.evidence.Provider;
 import dev.belay.evidence.SessionId;
 import java.nio.file.InvalidPathException;
@@ -16,9 +17,6 @@ import java.util.OptionalInt;
  * result record of print mode reports. The last word counts.
  */
 final class TranscriptMetadata {
-    /** The type of what print mode says where nothing came of its prompt: the model was not even asked. */
-    static final String NO_TURN = "no-turn";
-
     private String session;
     private String workingDirectory;
     private String timestamp;
@@ -78,7 +76,7 @@ final class TranscriptMetadata {
         // An empty result without an error is how a lost stream ends in 1.0.128 and 2.0.37: nothing was answered.
         turn.text = said.isEmpty() ? "(the prompt)" : said;
         if (said.isEmpty() && record.noTurn) {
-            turn.type = NO_TURN;
+            turn.type = TranscriptRecord.NO_TURN;
         }
         return turn;
     }
@@ -113,9 +111,9 @@ final class TranscriptMetadata {
         return Optional.ofNullable(result);
     }
 
-    /** Whose API has answered last, where its messages tell. */
-    Optional<Provider> provider() {
-        return Optional.ofNullable(provider);
+    /** The client of this version, with the provider whose API has answered last, where its messages tell. */
+    Client client(Optional<String> version) {
+        return new Client(version, false, provider == null ? Provider.ANTHROPIC : provider);
     }
 
     /** Whether this is print mode's output rather than a transcript. */

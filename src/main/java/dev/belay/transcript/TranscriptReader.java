@@ -8,6 +8,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 
 /**
  * Turns the lines of a transcript, given in order, into what they say about its end. It never throws on what a line
@@ -111,9 +112,17 @@ public final class TranscriptReader {
         return conversation.transcript(torn || nuls, damaged);
     }
 
-    /** What stands beside the conversation: whose it is, when it last moved, and what print mode's result says. */
-    TranscriptMetadata margin() {
-        return metadata;
+    /** This conversation with what stands beside it: whose it is, when it last moved, what print mode's result says. */
+    StoredTranscript stored(Transcript transcript) {
+        return new StoredTranscript(
+                transcript,
+                metadata.session(),
+                metadata.workingDirectory(),
+                new StoredTranscript.LastRecord(metadata.lastAt(), metadata.lastOffset()),
+                metadata.client(transcript.client()),
+                metadata.clientOutput()
+                        ? Optional.of(new StoredTranscript.ClientOutput(metadata.result()))
+                        : Optional.empty());
     }
 
     /**

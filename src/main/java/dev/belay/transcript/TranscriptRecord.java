@@ -14,6 +14,9 @@ import java.util.OptionalInt;
  * only believed once the line has turned out to be whole. Absent fields are null, 0 or false.
  */
 public final class TranscriptRecord {
+    /** The type of what print mode says where nothing came of its prompt: the model was not even asked. */
+    static final String NO_TURN = "no-turn";
+
     public String type;
     String subtype;
     String version;

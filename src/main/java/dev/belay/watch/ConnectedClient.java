@@ -21,6 +21,16 @@ public record ConnectedClient(
         Supplier<Keyboard> keyboard,
         Supplier<Optional<StatusReport>> status) {
 
+    /** What a claude without a terminal of ours says on standard error. */
+    public static VisibleScreen screenOfPipe() {
+        return VisibleScreen.ofPipe();
+    }
+
+    /** One that had ended before, and of which nothing more is heard. */
+    public static ConnectedClient ended(Child child) {
+        return onPipes(child, () -> {}, screenOfPipe());
+    }
+
     /** One that reports no state of its own, for its output is no terminal's, and to which nobody types. */
     public static ConnectedClient onPipes(Child child, Runnable detach, VisibleScreen screen) {
         return new ConnectedClient(child, detach, screen, Keyboard::untouched, Optional::empty);

@@ -1,6 +1,5 @@
 package dev.belay.bench;
 
-import com.sun.jna.Memory;
 import dev.belay.demo.api.Reply;
 import dev.belay.demo.api.Script;
 import dev.belay.demo.api.ScriptedApi;
@@ -148,8 +147,8 @@ final class Measurements {
         Path program = programs.echo();
         List<PtyProgram> running = new ArrayList<>();
         List<Samples> times = samples(relays.size());
-        try (Memory key = new Memory(1)) {
-            key.setByte(0, (byte) 'k');
+        byte[] key = {'k'};
+        try {
             for (Subject subject : relays) {
                 running.add(PtyProgram.start(subject.command(program), environment));
                 running.get(running.size() - 1).await("ready");

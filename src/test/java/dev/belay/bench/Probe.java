@@ -1,8 +1,7 @@
 package dev.belay.bench;
 
-import com.sun.jna.Memory;
 import dev.belay.posix.Descriptor;
-import dev.belay.posix.Libc;
+import dev.belay.posix.calls.NativeCalls;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 
@@ -10,11 +9,12 @@ import java.nio.charset.StandardCharsets;
 final class Probe {
     private static final int PATIENCE = 30_000;
     private final int[] ends = new int[2];
-    private final Memory buffer = new Memory(64);
+    private final byte[] buffer = new byte[64];
     private final Descriptor.Pair ready;
 
     Probe() throws IOException {
-        Descriptor.check(Libc.pipe(ends), "pipe");
+        Descriptor.check(NativeCalls.here().pipe(ends), "pipe");
+        NativeCalls.here().closeOnExec(ends[1], false);
         ready = new Descriptor.Pair(ends[0], ends[0]);
     }
 
@@ -28,7 +28,7 @@ final class Probe {
         if (ready.await(PATIENCE) == 0) {
             throw new IllegalStateException("the program was not started within " + PATIENCE / 1000 + " s");
         }
-        int count = Descriptor.read(ends[0], buffer, 64);
-        return Integer.parseInt(new String(buffer.getByteArray(0, count), StandardCharsets.US_ASCII).strip());
+        int count = Descriptor.read(ends[0], buffer);
+        return Integer.parseInt(new String(buffer, 0, count, StandardCharsets.US_ASCII).strip());
     }
 }

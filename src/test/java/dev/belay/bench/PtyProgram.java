@@ -1,6 +1,5 @@
 package dev.belay.bench;
 
-import com.sun.jna.Memory;
 import dev.belay.child.Child;
 import dev.belay.child.ChildLauncher;
 import dev.belay.child.Command;
@@ -11,6 +10,7 @@ import dev.belay.posix.Signals;
 import dev.belay.posix.WindowSize;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
@@ -25,7 +25,7 @@ final class PtyProgram implements AutoCloseable {
     private static final WindowSize SIZE = new WindowSize(40, 120, 0, 0);
 
     private final Child child;
-    private final Memory buffer = new Memory(CHUNK);
+    private final byte[] buffer = new byte[CHUNK];
     private final Descriptor.Pair ready;
     private final StringBuilder seen = new StringBuilder();
     private final long startedAt;
@@ -55,14 +55,14 @@ final class PtyProgram implements AutoCloseable {
     /** The next bytes as they come, or null at the end. */
     byte[] read() {
         int count = readInto();
-        return count <= 0 ? null : buffer.getByteArray(0, count);
+        return count <= 0 ? null : Arrays.copyOf(buffer, count);
     }
 
     private int readInto() {
         if (ready.await(PATIENCE) == 0) {
             throw new IllegalStateException("nothing came for " + PATIENCE / 1000 + " s; before that:\n" + seen);
         }
-        return Descriptor.read(child.descriptor(), buffer, CHUNK);
+        return Descriptor.read(child.descriptor(), buffer);
     }
 
     /** Reads until this text has come, without escape sequences in between; returns the time at which it had. */
@@ -94,9 +94,8 @@ final class PtyProgram implements AutoCloseable {
             if (length <= 0) {
                 break;
             }
-            byte[] bytes = buffer.getByteArray(0, length);
-            for (byte b : bytes) {
-                count += b == wanted ? 1 : 0;
+            for (int i = 0; i < length; i++) {
+                count += buffer[i] == wanted ? 1 : 0;
             }
         }
         return count;
@@ -107,11 +106,11 @@ final class PtyProgram implements AutoCloseable {
     }
 
     /** One key there and back, in nanoseconds. */
-    long echo(Memory key) {
+    long echo(byte[] key) {
         long before = System.nanoTime();
-        Descriptor.write(child.descriptor(), key, 1);
+        Descriptor.write(child.descriptor(), key);
         ready.await(PATIENCE);
-        Descriptor.read(child.descriptor(), buffer, CHUNK);
+        Descriptor.read(child.descriptor(), buffer);
         return System.nanoTime() - before;
     }
 
@@ -133,7 +132,5 @@ final class PtyProgram implements AutoCloseable {
             child.signal(System.nanoTime() > end ? Signals.KILL : Signals.HUP);
             LockSupport.parkNanos(5_000_000);
         }
-        ready.close();
-        buffer.close();
     }
 }

@@ -164,7 +164,12 @@ public record Case(String failure, Path folder) {
                         word(node, "configurationFault"),
                         node.has("restarted")
                                 ? Optional.of(node.get("restarted").asBoolean())
-                                : Optional.empty()))
+                                : Optional.empty(),
+                        new Machine.Strain(
+                                number(node, "memoryPressure"),
+                                node.has("memoryShort")
+                                        ? Optional.of(node.get("memoryShort").asBoolean())
+                                        : Optional.empty())))
                 .orElse(Machine.unread());
     }
 

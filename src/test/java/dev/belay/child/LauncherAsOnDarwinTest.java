@@ -1,6 +1,6 @@
 package dev.belay.child;
 
-import dev.belay.posix.ImitationOfDarwin;
+import dev.belay.posix.calls.ImitationOfDarwin;
 import dev.belay.testing.NativeCode;
 import dev.belay.testing.PreloadedRun;
 import org.junit.jupiter.api.Tag;

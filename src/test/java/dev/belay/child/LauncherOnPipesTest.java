@@ -10,8 +10,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.belay.evidence.Exit;
 import dev.belay.posix.Descriptor;
-import dev.belay.posix.Libc;
 import dev.belay.posix.Pipe;
+import dev.belay.posix.calls.NativeCalls;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -48,7 +48,7 @@ class LauncherOnPipesTest {
         assertEquals("words\n", output(child));
         assertEquals(new Exit.Signal(2, "SIGINT"), child.exit());
         List<String> said = read(printed.source()).lines().map(String::strip).toList();
-        assertEquals(List.of("the prompt", "" + Libc.getpgrp()), said);
+        assertEquals(List.of("the prompt", "" + NativeCalls.here().ownGroup()), said);
         printed.closeSource();
     }
 

@@ -15,6 +15,7 @@ import dev.belay.posix.Descriptor;
 import dev.belay.posix.Libc;
 import dev.belay.posix.Signals;
 import dev.belay.posix.WindowSize;
+import dev.belay.posix.calls.NativeCalls;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -101,9 +102,7 @@ class LauncherTest {
     @MethodSource("dev.belay.child.Launchers#all")
     void aResizeReachesTheChild(ChildLauncher launcher) throws Exception {
         Child child = start(launcher, "trap 'stty size; exit 0' WINCH; echo ready; while :; do sleep 0.05; done");
-        try (com.sun.jna.Memory buffer = new com.sun.jna.Memory(64)) {
-            Descriptor.read(child.descriptor(), buffer, 64);
-        }
+        Descriptor.read(child.descriptor(), new byte[64]);
         child.resize(new WindowSize(20, 60, 0, 0));
 
         assertEquals("20 60", output(child).strip());
@@ -125,25 +124,22 @@ class LauncherTest {
     @MethodSource("dev.belay.child.Launchers#all")
     void theLineSettingsAreTheUsersFromTheFirstMoment(ChildLauncher launcher) throws Exception {
         Child first = start(launcher, "stty erase ^H -ixon; echo set; read -r go");
-        try (com.sun.jna.Memory settings = new com.sun.jna.Memory(128);
-                com.sun.jna.Memory buffer = new com.sun.jna.Memory(64)) {
-            Descriptor.read(first.descriptor(), buffer, 64);
-            settings.clear();
-            assertEquals(0, Libc.tcgetattr(first.descriptor(), settings));
-            Descriptor.write(first.descriptor(), new byte[] {'\n'});
-            output(first);
+        Descriptor.read(first.descriptor(), new byte[64]);
+        byte[] settings = new byte[NativeCalls.TERMIOS];
+        assertEquals(0, NativeCalls.here().attributes(first.descriptor(), settings));
+        Descriptor.write(first.descriptor(), new byte[] {'\n'});
+        output(first);
 
-            String seen = output(launcher.onTerminal(
-                    sh("stty -a"), new TerminalSetup(SIZE, settings.getByteArray(0, 128)), () -> {}));
-            assertTrue(seen.contains("erase = ^H") && seen.contains("-ixon"), seen);
-        }
+        String seen = output(launcher.onTerminal(sh("stty -a"), new TerminalSetup(SIZE, settings), () -> {}));
+        assertTrue(seen.contains("erase = ^H") && seen.contains("-ixon"), seen);
     }
 
     @ParameterizedTest
     @MethodSource("dev.belay.child.Launchers#ours")
     void whatTheUserHandedDownGoesThrough(ChildLauncher launcher) throws Exception {
         int[] ends = new int[2];
-        Descriptor.check(Libc.pipe(ends), "pipe");
+        Descriptor.check(NativeCalls.here().pipe(ends), "pipe");
+        NativeCalls.here().closeOnExec(ends[0], false);
         assertTrue(Descriptor.write(ends[1], "handed down\n".getBytes(StandardCharsets.UTF_8)));
         Child child = start(launcher, "head -n 1 /dev/fd/" + ends[0]);
         assertEquals("handed down", output(child).strip());

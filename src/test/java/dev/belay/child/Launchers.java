@@ -1,8 +1,8 @@
 package dev.belay.child;
 
-import com.sun.jna.Platform;
 import dev.belay.posix.Descriptor;
 import dev.belay.posix.WindowSize;
+import dev.belay.posix.calls.OperatingSystem;
 import dev.belay.testing.NativeCode;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -39,7 +39,7 @@ final class Launchers {
         }
 
         private static ChildLauncher launcher() {
-            String helper = Platform.isLinux() ? NativeCode.spawnHelper().toString() : null;
+            String helper = OperatingSystem.isLinux() ? NativeCode.spawnHelper().toString() : null;
             return new PosixLauncher(new HelpedSession(helper));
         }
     }
@@ -54,11 +54,10 @@ final class Launchers {
 
     static String read(int descriptor) {
         StringBuilder text = new StringBuilder();
-        try (com.sun.jna.Memory buffer = new com.sun.jna.Memory(4096)) {
-            int count;
-            while ((count = Descriptor.read(descriptor, buffer, 4096)) > 0) {
-                text.append(new String(buffer.getByteArray(0, count), StandardCharsets.UTF_8));
-            }
+        byte[] buffer = new byte[4096];
+        int count;
+        while ((count = Descriptor.read(descriptor, buffer)) > 0) {
+            text.append(new String(buffer, 0, count, StandardCharsets.UTF_8));
         }
         return text.toString();
     }

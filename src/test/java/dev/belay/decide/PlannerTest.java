@@ -65,15 +65,29 @@ class PlannerTest extends PlannerFixture {
     }
 
     @Test
-    void saysNothingToWhoeverHasEndedItFromOutside() {
+    void saysOnlyHowToContinueToWhoeverHasEndedItFromOutside() {
         for (Audience audience : List.of(Audience.ATTENDED, Audience.PIPE)) {
             Plan asked =
                     planner(audience).plan(diagnosis("terminated", "leave"), fallen(NOW, 1), History.empty(), true, 0);
-            assertEquals(List.of(new Step.EndAsClaude()), asked.steps());
+            assertEquals(2, asked.steps().size());
+            assertInstanceOf(Step.TellHowToContinue.class, asked.steps().get(0));
             Plan claudeAlone =
                     planner(audience).plan(diagnosis("terminated", "leave"), fallen(NOW, 1), History.empty(), false, 0);
             assertEquals(List.of(new Step.Say(), new Step.EndAsClaude()), claudeAlone.steps());
         }
+    }
+
+    @Test
+    void offersToGoOnToWhoeverIsThereWhenClaudeAloneWasEnded() {
+        Diagnosis diagnosis = diagnosis("terminated", "leave", "resume");
+        Plan there = planner(Audience.ATTENDED).plan(diagnosis, fallen(NOW, 1), History.empty(), false, 0);
+        assertInstanceOf(Step.Offer.class, there.steps().get(1));
+        for (Audience audience : List.of(Audience.UNATTENDED, Audience.PIPE)) {
+            Plan nobody = planner(audience).plan(diagnosis, fallen(NOW, 1), History.empty(), false, 0);
+            assertEquals(List.of(new Step.Say(), new Step.EndAsClaude()), nobody.steps(), audience.name());
+        }
+        Plan asked = planner(Audience.ATTENDED).plan(diagnosis, fallen(NOW, 1), History.empty(), true, 0);
+        assertInstanceOf(Step.TellHowToContinue.class, asked.steps().get(0));
     }
 
     @Test

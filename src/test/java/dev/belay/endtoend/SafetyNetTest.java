@@ -30,13 +30,16 @@ class SafetyNetTest extends SafetyNetFixture {
     private enum Broken {
         NO_NATIVE_LIBRARY(Checkout::loseNatives),
         NATIVE_LIBRARY_OF_ANOTHER_PROCESSOR(checkout -> {
+            checkout.withoutOwnLibrary();
             Path natives = checkout.natives();
             String other = natives.endsWith("linux-aarch64") ? "linux-x86-64" : "linux-aarch64";
             checkout.launch(checkout.launch()
                     .replace(natives.toString(), natives.resolveSibling(other).toString()));
         }),
-        NATIVE_LIBRARY_OF_GARBAGE(
-                checkout -> Files.writeString(checkout.natives().resolve("libjnidispatch.so"), "no library")),
+        NATIVE_LIBRARY_OF_GARBAGE(checkout -> {
+            checkout.withoutOwnLibrary();
+            Files.writeString(checkout.natives().resolve("libjnidispatch.so"), "no library");
+        }),
         JAVA_IS_A_TEXT(checkout -> {
             Path text = checkout.java("");
             Files.writeString(text, "some words\nthat are no program\n");

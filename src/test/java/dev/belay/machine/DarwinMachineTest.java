@@ -14,6 +14,7 @@ import dev.belay.machine.stream.StreamGauge;
 import dev.belay.machine.stream.StreamMovement;
 import dev.belay.machine.system.DarwinKernel;
 import dev.belay.machine.system.ProgramOutput;
+import dev.belay.posix.calls.OperatingSystem;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Files;
@@ -145,27 +146,19 @@ class DarwinMachineTest {
         FakePrograms programs = new FakePrograms(folder);
         programs.prints("log", LOG);
         DarwinKernelKills kills = new DarwinKernelKills(programs.output());
-        assertEquals(KernelKills.Kills.UNKNOWN, kills.read(Set.of(901L), false));
+        assertEquals(KernelKills.Kills.UNKNOWN, kills.read(Set.of(901L), 0));
         assertEquals(List.of(), programs.calls("log"));
-        assertEquals(Optional.of("901 (node)"), kills.read(Set.of(901L), true).victim());
+        assertEquals(Optional.of("901 (node)"), kills.read(Set.of(901L), 137).victim());
         assertEquals(
                 List.of("show --last 2m --style compact --predicate process == \"kernel\" AND eventMessage CONTAINS"
                         + " \"memorystatus: killing\""),
                 programs.calls("log"));
-        assertEquals(KernelKills.Kills.UNKNOWN, new DarwinKernelKills(new ProgramOutput("")).read(Set.of(901L), true));
+        assertEquals(KernelKills.Kills.UNKNOWN, new DarwinKernelKills(new ProgramOutput("")).read(Set.of(901L), 137));
     }
 
     @Test
-    void readsTheSpaceOfADiskInEitherLayout() throws Exception {
-        ByteBuffer darwin = ByteBuffer.allocate(256).order(ByteOrder.LITTLE_ENDIAN);
-        darwin.putLong(0, 1 << 20).putLong(8, 4096).putInt(16, -1).putInt(20, 8).putInt(24, -1296);
-        darwin.putInt(28, 1000).putInt(32, 77);
-        assertEquals(
-                new DiskSpace(OptionalLong.of((0xFFFF_FFFFL - 1295) * 4096), OptionalLong.of(77)),
-                DiskSpace.ofDarwin(darwin.array()));
-        ByteBuffer linux = ByteBuffer.allocate(256).order(ByteOrder.nativeOrder());
-        linux.putLong(8, 4096).putLong(32, 10).putLong(40, 0).putLong(48, 0);
-        assertEquals(new DiskSpace(OptionalLong.of(40_960), OptionalLong.empty()), DiskSpace.ofLinux(linux.array()));
+    void aDiskWithoutLimitOfFilesSaysNothingOfThem() throws Exception {
+        assertEquals(new DiskSpace(OptionalLong.of(40_960), OptionalLong.empty()), DiskSpace.of(4096, 10, 0, 0));
         long total = Files.getFileStore(folder).getTotalSpace();
         long free = DiskSpace.at(folder).free().orElseThrow();
         assertTrue(free > 0 && free <= total, free + " of " + total);
@@ -193,7 +186,7 @@ class DarwinMachineTest {
 
     @Test
     void nativeCallsThatThisSystemDoesNotHaveAnswerNothing() {
-        if (com.sun.jna.Platform.isMac()) {
+        if (OperatingSystem.isMac()) {
             return;
         }
         DarwinKernel kernel = DarwinKernel.here();

@@ -130,6 +130,25 @@ class LinuxMachineTest {
         assertEquals(Optional.empty(), LinuxKernelKills.victim(log, Set.of(1L)));
     }
 
+    @Test
+    void knowsFromPressureOrFromWhatIsLeftThatMemoryIsShort() throws IOException {
+        process(10, 1, "claude");
+        KernelCounters counters = since(root, root, 10);
+        Files.writeString(root.resolve("meminfo"), "MemTotal:  1000 kB\nMemAvailable:  900 kB\n");
+        Machine.Strain uncounted = counters.read(root, new Exit.Running()).strain();
+        assertEquals(new Machine.Strain(OptionalLong.empty(), Optional.of(false)), uncounted);
+        Path pressure = Files.createDirectories(root.resolve("pressure")).resolve("memory");
+        Files.writeString(pressure, "some avg10=41.27 avg60=8.00 avg300=1.00 total=1\nfull avg10=3.00 avg60=1\n");
+        Machine.Strain waiting = counters.read(root, new Exit.Running()).strain();
+        assertEquals(new Machine.Strain(OptionalLong.of(41), Optional.of(true)), waiting);
+        Files.writeString(pressure, "some avg10=0.00 avg60=0.00 avg300=0.00 total=1\n");
+        Files.writeString(root.resolve("meminfo"), "MemTotal:  1000 kB\nMemAvailable:  90 kB\n");
+        counters.observe(List.of());
+        Files.writeString(root.resolve("meminfo"), "MemTotal:  1000 kB\nMemAvailable:  900 kB\n");
+        Machine.Strain freed = counters.read(root, new Exit.Running()).strain();
+        assertEquals(Optional.of(true), freed.isShort(), "what died has given its memory back");
+    }
+
     private static KernelCounters since(Path proc, Path mount, long pid) {
         return new KernelCounters(new LinuxKernelKills(proc, mount, pid), new LinuxMemoryGauge(proc, mount, pid));
     }

@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.belay.claude.provider.credentials.Credentials;
 import dev.belay.claude.provider.credentials.Credentials.Renewal;
 import dev.belay.claude.provider.credentials.Credentials.Standing;
-import dev.belay.decide.Choice;
 import dev.belay.decide.Step;
 import dev.belay.diagnose.Recovery;
 import dev.belay.evidence.Exit;
@@ -144,16 +143,6 @@ class CredentialsWaitTest {
 
         @Override
         public void remind(Incident incident) {}
-
-        @Override
-        public Optional<Choice> choose(Incident incident, Step.Offer offer) {
-            return Optional.empty();
-        }
-
-        @Override
-        public Optional<Ending> pause(Step.Pause pause) {
-            return Optional.empty();
-        }
 
         @Override
         public void giveUp(String reason) {}

@@ -166,7 +166,7 @@ class LiveClientTest {
     }
 
     private NetworkWait network() {
-        return client.networkWait(new CancellableWait(Optional::empty));
+        return new NetworkWait(client::provider, new CancellableWait(Optional::empty));
     }
 
     @Test

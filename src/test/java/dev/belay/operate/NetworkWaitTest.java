@@ -54,7 +54,7 @@ class NetworkWaitTest {
     }
 
     private NetworkWait network() {
-        return client.networkWait(waiting);
+        return new NetworkWait(client::provider, waiting);
     }
 
     @Test

@@ -9,9 +9,8 @@ import dev.belay.evidence.Exit;
 import dev.belay.operate.dialog.CancellableWait;
 import dev.belay.operate.dialog.DialogKeys;
 import dev.belay.operate.dialog.DialogOutput;
-import dev.belay.operate.dialog.TerminalDialog;
-import dev.belay.operate.dialog.UserDialog;
-import dev.belay.report.FailureMessage;
+import dev.belay.operate.dialog.PauseDialog;
+import dev.belay.operate.dialog.TerminalPauseDialog;
 import dev.belay.supervise.Ending;
 import dev.belay.supervise.ShutdownRequest;
 import dev.belay.terminal.KeyPrompt;
@@ -46,14 +45,10 @@ class PauseTest {
     private Optional<Ending> earlier = Optional.empty();
     private final CancellableWait waiting = new CancellableWait(() -> earlier);
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
-    private final UserDialog dialog = new TerminalDialog(
+    private final PauseDialog dialog = new TerminalPauseDialog(
             new DialogOutput(new PrintStream(out, true, StandardCharsets.UTF_8), new Style(false), () -> 0, false),
             new DialogKeys(Optional.empty(), CALM, () -> KeyPrompt.NONE),
-            waiting,
-            Optional::empty,
-            Optional::empty,
-            FailureMessage::byHand,
-            false);
+            waiting);
 
     private static Step.Pause pause(Duration length) {
         Instant now = Instant.now();

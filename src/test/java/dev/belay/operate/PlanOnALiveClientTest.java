@@ -13,6 +13,8 @@ import dev.belay.evidence.Exit;
 import dev.belay.evidence.Liveness;
 import dev.belay.operate.dialog.CancellableWait;
 import dev.belay.supervise.Incident;
+import dev.belay.supervise.NotificationPolicy;
+import dev.belay.supervise.NotificationThresholds;
 import dev.belay.supervise.Outcome;
 import dev.belay.testing.Rules;
 import dev.belay.transcript.Transcripts;
@@ -55,7 +57,15 @@ class PlanOnALiveClientTest {
     }
 
     private Outcome perform(Incident incident) {
-        return client.operator(dialog, new CancellableWait(Optional::empty)).perform(incident);
+        CancellableWait waiting = new CancellableWait(Optional::empty);
+        CredentialsWait credentials = new CredentialsWait(
+                () -> {
+                    throw new AssertionError("no credentials are awaited beside a client that is alive");
+                },
+                dialog,
+                waiting,
+                new NotificationPolicy(event -> {}, () -> NotificationThresholds.DEFAULT));
+        return client.operator(dialog, waiting, credentials).perform(incident);
     }
 
     /** Alive, as it stands now. */

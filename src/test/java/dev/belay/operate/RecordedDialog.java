@@ -2,6 +2,8 @@ package dev.belay.operate;
 
 import dev.belay.decide.Choice;
 import dev.belay.decide.Step;
+import dev.belay.operate.dialog.OfferDialog;
+import dev.belay.operate.dialog.PauseDialog;
 import dev.belay.operate.dialog.UserDialog;
 import dev.belay.supervise.Ending;
 import dev.belay.supervise.Incident;
@@ -12,7 +14,7 @@ import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /** Writes down what the user would read, a line each, and answers as a test says. */
-final class RecordedDialog implements UserDialog {
+final class RecordedDialog implements UserDialog, OfferDialog, PauseDialog {
     private final List<String> lines = new CopyOnWriteArrayList<>();
     private final List<Step.Offer> offers = new CopyOnWriteArrayList<>();
     private final Deque<Choice> answers = new ArrayDeque<>();

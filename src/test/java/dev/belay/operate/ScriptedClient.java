@@ -18,6 +18,7 @@ import dev.belay.operate.client.CurrentClient;
 import dev.belay.operate.client.PipeConnection;
 import dev.belay.operate.client.RunContext;
 import dev.belay.operate.client.RunDirectory;
+import dev.belay.operate.client.StartAdditions;
 import dev.belay.operate.client.Watching;
 import dev.belay.operate.dialog.CancellableWait;
 import dev.belay.operate.dialog.UserDialog;
@@ -28,8 +29,7 @@ import dev.belay.operate.start.ResumeGuard;
 import dev.belay.posix.ByteText;
 import dev.belay.posix.Libc;
 import dev.belay.posix.Signals;
-import dev.belay.supervise.NotificationPolicy;
-import dev.belay.supervise.NotificationThresholds;
+import dev.belay.posix.calls.NativeCalls;
 import dev.belay.watch.LiveSession;
 import dev.belay.watch.follow.Snapshot;
 import java.io.IOException;
@@ -99,8 +99,8 @@ public final class ScriptedClient implements AutoCloseable {
         Path project = ProjectDirectory.of(configuration, work).path();
         transcript = Files.createDirectories(project).resolve(SESSION + ".jsonl");
         output = Files.createFile(folder.resolve("output"));
-        input = Libc.open(ByteText.terminated("/dev/null"), Libc.O_RDWR);
-        written = Libc.open(ByteText.terminated(output.toString()), Libc.O_RDWR);
+        input = NativeCalls.here().openTerminal(ByteText.encode("/dev/null"));
+        written = NativeCalls.here().openTerminal(ByteText.encode(output.toString()));
         does("exit 0");
         Map<String, String> environment = new LinkedHashMap<>(
                 Map.of("PATH", "/usr/bin:/bin", "HOME", folder.resolve("home").toString()));
@@ -110,11 +110,7 @@ public final class ScriptedClient implements AutoCloseable {
         commands = new ClientCommands(
                 context,
                 new ClientVersions(folder.resolve("state")),
-                Optional.empty(),
-                false,
-                false,
-                ColdResume.FULL,
-                Optional.empty());
+                new StartAdditions(context, Optional.empty(), false, false, ColdResume.FULL, Optional.empty()));
         current = new CurrentClient(context, commandLine, Watching.forTheEnd());
         launcher =
                 new ClientLauncher(commandLine, commands, new PipeConnection(new OnFiles(), Optional.empty()), current);
@@ -231,7 +227,8 @@ public final class ScriptedClient implements AutoCloseable {
     }
 
     Compaction compaction(UserDialog dialog) {
-        return new Compaction(commands, current, dialog, words -> words.contains(PASSES));
+        CompactingClient compacting = new CompactingClient(commands, dialog);
+        return new Compaction(compacting, current, dialog, words -> words.contains(PASSES));
     }
 
     SessionResumer resumer(UserDialog dialog) {
@@ -243,30 +240,29 @@ public final class ScriptedClient implements AutoCloseable {
                 new FurtherStart(
                         launcher, new ResumeGuard(context, current, unattended), new BackgroundSession(commands)),
                 dialog,
-                compaction(dialog),
-                repairStep(dialog),
-                unattended);
+                repairStep(dialog));
     }
 
-    NetworkWait networkWait(CancellableWait waiting) {
-        return new NetworkWait(this::provider, waiting);
+    CompactionStep compactionStep(RecordedDialog dialog, SessionResumer resumer, boolean unattended) {
+        return new CompactionStep(compaction(dialog), resumer, dialog, dialog, unattended);
     }
 
-    private ProviderSetup provider() {
+    ProviderSetup provider() {
         return current.provider().read();
     }
 
-    SessionOperator operator(UserDialog dialog, CancellableWait waiting, CredentialsWait credentials) {
+    SessionOperator operator(RecordedDialog dialog, CancellableWait waiting, CredentialsWait credentials) {
         SessionResumer resumer = resumer(dialog);
-        NetworkWait network = networkWait(waiting);
-        WaitSteps waits = new WaitSteps(dialog, network, credentials, commandLine::byHand);
-        OfferStep offers = new OfferStep(dialog, repairStep(dialog), resumer, waits);
-        return new SessionOperator(current, Optional.empty(), dialog, resumer, offers, waits, network);
-    }
-
-    SessionOperator operator(UserDialog dialog, CancellableWait waiting) {
-        NotificationPolicy silent = new NotificationPolicy(event -> {}, () -> NotificationThresholds.DEFAULT);
-        return operator(dialog, waiting, CredentialsWait.of(context, this::provider, dialog, waiting, silent));
+        WaitSteps waits = new WaitSteps(
+                dialog,
+                dialog,
+                new NetworkWait(this::provider, waiting),
+                new MemoryWait(() -> false, waiting),
+                credentials,
+                commandLine::byHand);
+        OfferStep offers = new OfferStep(dialog, repairStep(dialog), resumer);
+        return new SessionOperator(
+                current, Optional.empty(), dialog, resumer, compactionStep(dialog, resumer, false), offers, waits);
     }
 
     @Override

@@ -32,8 +32,6 @@ class SessionResumerTest {
     @TempDir
     Path folder;
 
-    private static final Optional<Recovery> TRIM = Optional.of(Recovery.TRIM_AND_RESUME);
-
     private final RecordedDialog dialog = new RecordedDialog();
     private ScriptedClient client;
 
@@ -42,10 +40,6 @@ class SessionResumerTest {
         client.does("hook SessionStart; write '" + Transcripts.prompt("do it") + "'; exit 1")
                 .ended();
         return client.resumer(dialog);
-    }
-
-    private static Step.CompactAndResume compact(Optional<Recovery> otherwise) {
-        return new Step.CompactAndResume(ScriptedClient.SESSION, Optional.of("go on"), otherwise, true);
     }
 
     @AfterEach
@@ -98,50 +92,6 @@ class SessionResumerTest {
         assertEquals(new Outcome.Over(new Ending.Status(ExitStatus.NOT_FOUND), false), resumer.restart());
         assertTrue(dialog.lines().get(0).contains("nobody knows what it has already done"), dialog.lines()::toString);
         assertEquals(1, client.starts().size());
-    }
-
-    @Test
-    void goesOnWithoutCompactingWhereThatFailsAndThereIsNoOtherWay() throws Exception {
-        SessionResumer resumer = resumer("2.1.332", "do it");
-        assertEquals(
-                new Outcome.Resumed(Recovery.COMPACT_AND_RESUME), resumer.compactAndResume(compact(Optional.empty())));
-        assertEquals(RESUMED + "go on|", client.words());
-    }
-
-    @Test
-    void leavesAFailedCompactionToTheOtherWay() throws Exception {
-        SessionResumer resumer = resumer("2.1.332", "do it");
-        assertEquals(new Outcome.Resumed(Recovery.TRIM_AND_RESUME), resumer.compactAndResume(compact(TRIM)));
-        client.words();
-        assertEquals(List.of("do it|", "-p|" + RESUMED + "/compact|", RESUMED + "go on|"), client.starts());
-    }
-
-    @Test
-    void compactsAgainWhereNobodyIsThereAndTheReasonPasses() throws Exception {
-        resumer("2.1.332", "do it");
-        client.does("echo 'API Error: 529 " + ScriptedClient.PASSES + "'; exit 1");
-        SessionResumer unattended = client.resumer(dialog, true);
-        assertEquals(new Outcome.Resumed(Recovery.TRIM_AND_RESUME), unattended.compactAndResume(compact(TRIM)));
-        client.words();
-        assertEquals(5, client.starts().size(), "once, again after each of two pauses, and the copy's");
-        assertEquals(
-                2,
-                dialog.lines().stream().filter(line -> line.startsWith("pause")).count());
-    }
-
-    @Test
-    void aClientThatCompactsOnlyOnItsScreenIsToldTo() throws Exception {
-        SessionResumer resumer = resumer("1.0.35", "do it");
-        resumer.compactAndResume(compact(Optional.empty()));
-        assertEquals(RESUMED + "/compact|", client.words());
-    }
-
-    @Test
-    void withoutAScreenThatClientTakesTheOtherWay() throws Exception {
-        SessionResumer resumer = resumer("1.0.35", "do it");
-        assertEquals(new Outcome.Resumed(Recovery.TRIM_AND_RESUME), resumer.compactAndResume(compact(TRIM)));
-        client.words();
-        assertEquals(List.of("do it|", RESUMED + "go on|"), client.starts());
     }
 
     @Test
@@ -206,7 +156,11 @@ class SessionResumerTest {
                 "running in the background (4c9c2395): `claude attach 4c9c2395` opens it",
                 resumer.resume(ScriptedClient.SESSION, Optional.empty(), Recovery.RESUME));
         assertRefused(
-                ExitStatus.TRY_LATER, "`claude stop 4c9c2395`", resumer.compactAndResume(compact(Optional.empty())));
+                ExitStatus.TRY_LATER,
+                "`claude stop 4c9c2395`",
+                client.compactionStep(dialog, resumer, false)
+                        .perform(new Step.CompactAndResume(
+                                ScriptedClient.SESSION, Optional.of("go on"), Optional.empty(), true)));
     }
 
     @Test
@@ -252,21 +206,5 @@ class SessionResumerTest {
                 ExitStatus.PERSON_NEEDED,
                 "the session's worktree is gone: " + worktree,
                 inWorktree(worktree, "-w", "mossy").resume(ScriptedClient.SESSION, Optional.empty(), Recovery.RESUME));
-    }
-
-    /** Only for the step that compacting was tried for: another trim, later on, knows nothing of it. */
-    @Test
-    void asksToTryAgainLaterOnlyWhereCompactingHasJustFailedForAReasonThatPasses() throws Exception {
-        resumer("2.1.332", "do it");
-        client.does("hook SessionStart; echo 'API Error: 529 " + ScriptedClient.PASSES + "'; exit 1");
-        SessionResumer resumer = client.resumer(dialog);
-        resumer.compactAndResume(compact(TRIM));
-        client.live().awaitEnd();
-        assertEquals(
-                new Outcome.Over(new Ending.Status(ExitStatus.TRY_LATER), false),
-                resumer.compactAndResume(compact(TRIM)));
-        assertEquals(
-                new Outcome.Over(new Ending.Status(ExitStatus.PERSON_NEEDED), false),
-                resumer.resumeCopy(ScriptedClient.SESSION, Optional.empty(), Recovery.TRIM_AND_RESUME, false));
     }
 }

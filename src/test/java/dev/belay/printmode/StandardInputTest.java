@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.sun.jna.Memory;
 import dev.belay.posix.Descriptor;
 import dev.belay.posix.Pipe;
 import java.io.ByteArrayOutputStream;
@@ -47,12 +46,11 @@ class StandardInputTest {
 
         private byte[] bytes(int most) {
             ByteArrayOutputStream all = new ByteArrayOutputStream();
-            try (Memory buffer = new Memory(4096)) {
-                int count = 1;
-                while (all.size() < most && count > 0) {
-                    count = Descriptor.read(pipe.source(), buffer, Math.min(4096, most - all.size()));
-                    all.writeBytes(count > 0 ? buffer.getByteArray(0, count) : new byte[0]);
-                }
+            byte[] buffer = new byte[4096];
+            int count = 1;
+            while (all.size() < most && count > 0) {
+                count = Descriptor.read(pipe.source(), buffer, Math.min(4096, most - all.size()));
+                all.write(buffer, 0, Math.max(0, count));
             }
             return all.toByteArray();
         }

@@ -5,10 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
-import dev.belay.diagnose.Criterion;
 import dev.belay.diagnose.Recovery;
 import dev.belay.diagnose.Rule;
 import dev.belay.diagnose.Rulebook;
+import dev.belay.diagnose.criterion.Criterion;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -9,6 +9,8 @@ import dev.belay.operate.client.CurrentClient;
 import dev.belay.operate.client.PipeConnection;
 import dev.belay.operate.client.RunContext;
 import dev.belay.operate.client.RunDirectory;
+import dev.belay.operate.client.RunEnd;
+import dev.belay.operate.client.StartAdditions;
 import dev.belay.operate.client.Watching;
 import dev.belay.run.options.RunOptions;
 import dev.belay.settings.Settings;
@@ -49,25 +51,19 @@ final class RunTrial {
                 new ClientCommands(
                         context,
                         new ClientVersions(here),
-                        Optional.empty(),
-                        false,
-                        false,
-                        ColdResume.FULL,
-                        Optional.empty()),
+                        new StartAdditions(context, Optional.empty(), false, false, ColdResume.FULL, Optional.empty())),
                 new PipeConnection(ChildLauncher.forThisMachine(), Optional.empty()),
                 client);
-        SignalHandlers signals = new SignalHandlers(client, Optional.empty(), runDirectory, Optional.empty(), false);
-        ClientStart start = new ClientStart(request, context, launcher, signals, new StartWarnings(), Optional.empty());
-        return new SupervisedRun(
-                request,
-                start,
-                client,
-                signals,
-                Optional.empty(),
-                () -> {
-                    throw new IllegalStateException("no eyes");
-                },
-                runDirectory);
+        RunEnd end = new RunEnd(runDirectory, Optional.empty(), Optional.empty());
+        SignalHandlers signals = new SignalHandlers(client, Optional.empty(), end, false, () -> false);
+        ClientStart.Launch launch = new ClientStart.Launch(
+                new FirstLaunch(request, context, launcher)::launch,
+                request.settings().limits().deadline(),
+                false);
+        ClientStart start = new ClientStart(request, context, launch, signals, new StartWarnings());
+        return new SupervisedRun(request, start, client, end, () -> {
+            throw new IllegalStateException("no eyes");
+        });
     }
 
     /** What starts it. */

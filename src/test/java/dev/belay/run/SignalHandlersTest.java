@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.belay.evidence.Exit;
 import dev.belay.evidence.ExitStatus;
 import dev.belay.operate.ScriptedClient;
+import dev.belay.operate.client.RunEnd;
 import dev.belay.posix.Libc;
 import dev.belay.posix.Signals;
 import dev.belay.supervise.Ending;
@@ -38,6 +39,7 @@ class SignalHandlersTest {
     Path folder;
 
     private ScriptedClient client;
+    private RunEnd end;
     private Process jvm;
 
     @AfterEach
@@ -52,7 +54,8 @@ class SignalHandlersTest {
 
     private SignalHandlers handlers(String script) throws Exception {
         client = new ScriptedClient(folder, "do it").does(script);
-        return new SignalHandlers(client.current(), Optional.empty(), client.directory(), Optional.empty(), false);
+        end = new RunEnd(client.directory(), Optional.empty(), Optional.empty());
+        return new SignalHandlers(client.current(), Optional.empty(), end, false, () -> false);
     }
 
     @Test
@@ -62,7 +65,7 @@ class SignalHandlersTest {
         assertFalse(handlers.ending());
         handlers.endAfter(Duration.ofMillis(1));
         assertEquals(new Exit.Code(0), client.live().child().awaitExit());
-        assertTrue(handlers.deadlinePassed());
+        assertEquals(Ending.afterDeadline(), end.deliver(Ending.bySignal(15, "TERM")));
         assertTrue(handlers.ending(), "nothing is started after the deadline");
     }
 

@@ -2,6 +2,7 @@ package dev.belay.run;
 
 import dev.belay.evidence.Exit;
 import dev.belay.operate.ScriptedClient;
+import dev.belay.operate.client.RunEnd;
 import dev.belay.supervise.Ending;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -16,8 +17,12 @@ final class SupervisedScript {
 
     public static void main(String[] arguments) throws Exception {
         ScriptedClient client = new ScriptedClient(Path.of(arguments[0]), "do it").does(arguments[2]);
-        SignalHandlers handlers =
-                new SignalHandlers(client.current(), Optional.empty(), client.directory(), Optional.empty(), false);
+        SignalHandlers handlers = new SignalHandlers(
+                client.current(),
+                Optional.empty(),
+                new RunEnd(client.directory(), Optional.empty(), Optional.empty()),
+                false,
+                () -> false);
         handlers.install();
         String mode = arguments[1];
         if (mode.equals("early")) {

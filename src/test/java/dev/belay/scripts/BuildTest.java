@@ -7,7 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.belay.testing.Checkout;
 import dev.belay.testing.Finished;
 import java.io.IOException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -139,6 +141,35 @@ class BuildTest {
         Finished version = Finished.run(builder.command(checkout.belay().toString(), "--version"), "");
         assertEquals(0, version.status(), version.errors());
         assertEquals(List.of(), version.errors().lines().toList());
+    }
+
+    /** Everything of this machine's is there but a compiler, and no library was shipped. */
+    @Test
+    void withoutACompilerJnaMakesTheCalls() throws Exception {
+        Checkout checkout = Checkout.in(folder.resolve("checkout"));
+        Files.deleteIfExists(checkout.built("native/belay/libbelay.so"));
+        Path tools = Files.createDirectories(folder.resolve("tools"));
+        for (String place : List.of("/bin", "/usr/bin")) {
+            try (DirectoryStream<Path> all = Files.newDirectoryStream(Path.of(place))) {
+                for (Path tool : all) {
+                    String name = tool.getFileName().toString();
+                    if (!name.equals("cc") && Files.notExists(tools.resolve(name), LinkOption.NOFOLLOW_LINKS)) {
+                        Files.createSymbolicLink(tools.resolve(name), tool);
+                    }
+                }
+            }
+        }
+        builder.environment().put("PATH", tools.toString());
+        builder.environment()
+                .put(
+                        "BELAY_JAVA",
+                        Path.of(System.getProperty("java.home"), "bin/java").toString());
+        Finished finished = Finished.run(builder.command(checkout.build().toString(), "--link"), "");
+        assertEquals(0, finished.status(), finished.errors());
+        assertFalse(checkout.launch().contains("belay.native.library"));
+        Finished doctor =
+                Finished.run(builder.command(checkout.belay().toString(), "doctor", "--only", "supervisor"), "");
+        assertTrue(doctor.output().contains("native library JNA's for "), doctor.output());
     }
 
     private void darwin() throws IOException {

@@ -50,6 +50,13 @@ final class MachineFailures {
                                 "`~/.claude` is a read-only mount",
                                 "transcript-not-saved",
                                 stage -> readOnly(stage, stage.home().configuration()))
+                        .on("1.0.35", "permission-denied"),
+                Failure.of(
+                                GROUP,
+                                "sessions read-only, in mid-session",
+                                "a tool makes `~/.claude/projects` a read-only mount",
+                                "transcript-not-saved",
+                                MachineFailures::readOnlyFromNowOn)
                         .on("1.0.35", "permission-denied"));
     }
 
@@ -132,6 +139,21 @@ final class MachineFailures {
         mayMount();
         stage.api(Script.of(Reply.bash("A step.", "echo ONE"), Reply.say("All done.")))
                 .mounting("mount --bind %1$s %1$s && mount -o remount,ro,bind %1$s".formatted(directory))
+                .print("-p", "do it");
+    }
+
+    private static void readOnlyFromNowOn(Stage stage) throws IOException, InterruptedException {
+        mayMount();
+        Path sessions = stage.home().configuration().resolve("projects");
+        stage.api(Script.of(
+                        Reply.bash("A step.", "echo ONE"),
+                        Reply.bash(
+                                "No more.",
+                                "mount --bind %1$s %1$s && mount -o remount,ro,bind %1$s; echo done"
+                                        .formatted(sessions)),
+                        Reply.bash("On.", "echo TWO"),
+                        Reply.say("All done.")))
+                .mounting("true")
                 .print("-p", "do it");
     }
 

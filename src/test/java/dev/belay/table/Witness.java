@@ -15,6 +15,7 @@ import dev.belay.operate.client.CurrentClient;
 import dev.belay.operate.client.PipeConnection;
 import dev.belay.operate.client.RunContext;
 import dev.belay.operate.client.RunDirectory;
+import dev.belay.operate.client.StartAdditions;
 import dev.belay.operate.client.StatusChannels;
 import dev.belay.operate.client.TerminalConnection;
 import dev.belay.operate.client.Watching;
@@ -51,11 +52,13 @@ final class Witness {
         ClientCommands commands = new ClientCommands(
                 context,
                 new ClientVersions(state),
-                Optional.of(new HookSettings(state)),
-                false,
-                terminal.isPresent(),
-                ColdResume.FULL,
-                Optional.empty());
+                new StartAdditions(
+                        context,
+                        Optional.of(new HookSettings(state)),
+                        false,
+                        terminal.isPresent(),
+                        ColdResume.FULL,
+                        Optional.empty()));
         ClientConnection connection = connection(terminal, context.runDirectory());
         Optional<String> failure = new ClientLauncher(words, commands, connection, client).start();
         if (failure.isPresent()) {

@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.sun.jna.Memory;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -16,10 +15,7 @@ class KeystrokesTest {
 
     private void read(String text) {
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-        try (Memory memory = new Memory(bytes.length)) {
-            memory.write(0, bytes, 0, bytes.length);
-            keystrokes.read(memory, bytes.length);
-        }
+        keystrokes.read(bytes, bytes.length);
     }
 
     @ParameterizedTest

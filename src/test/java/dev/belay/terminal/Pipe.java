@@ -1,8 +1,8 @@
 package dev.belay.terminal;
 
-import com.sun.jna.Memory;
 import dev.belay.posix.Descriptor;
 import dev.belay.posix.Libc;
+import dev.belay.posix.calls.NativeCalls;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 
@@ -12,9 +12,7 @@ final class Pipe implements AutoCloseable {
     private boolean writable = true;
 
     Pipe() throws IOException {
-        Descriptor.check(Libc.pipe(ends), "pipe");
-        Descriptor.closeOnExec(ends[0]);
-        Descriptor.closeOnExec(ends[1]);
+        Descriptor.check(NativeCalls.here().pipe(ends), "pipe");
     }
 
     int reading() {
@@ -32,12 +30,11 @@ final class Pipe implements AutoCloseable {
     /** What comes, until there is so much. */
     String read(int bytes) {
         StringBuilder text = new StringBuilder();
-        try (Memory buffer = new Memory(4096)) {
-            int count = 1;
-            while (text.length() < bytes && count > 0) {
-                count = Descriptor.read(ends[0], buffer, Math.min(4096, bytes - text.length()));
-                text.append(new String(buffer.getByteArray(0, Math.max(0, count)), StandardCharsets.ISO_8859_1));
-            }
+        byte[] buffer = new byte[4096];
+        int count = 1;
+        while (text.length() < bytes && count > 0) {
+            count = Descriptor.read(ends[0], buffer, Math.min(4096, bytes - text.length()));
+            text.append(new String(buffer, 0, Math.max(0, count), StandardCharsets.ISO_8859_1));
         }
         return text.toString();
     }

@@ -92,8 +92,14 @@ public final class Checkout {
         return Path.of(launch.substring(from, launch.indexOf('\'', from)));
     }
 
-    /** Takes the native library away. */
+    /** Leaves the calls of the system to JNA. */
+    public void withoutOwnLibrary() throws IOException {
+        launch(launch().replaceFirst("-Dbelay\\.native\\.library='[^']*'", "-Dbelay.native=jna"));
+    }
+
+    /** Takes the native libraries away. */
     public void loseNatives() throws IOException {
+        withoutOwnLibrary();
         Path natives = natives();
         Files.move(natives, natives.resolveSibling("away"));
     }

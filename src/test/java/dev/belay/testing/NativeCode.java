@@ -17,6 +17,9 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 public final class NativeCode {
     private static final Path BASE = Path.of(System.getProperty("basedir", "")).toAbsolutePath();
+    /** The variable that names another library of Belay's own calls. */
+    public static final String LIBRARY = "BELAY_TEST_LIBRARY";
+
     private static final Map<String, Path> BUILT = new ConcurrentHashMap<>();
 
     private NativeCode() {}
@@ -24,6 +27,48 @@ public final class NativeCode {
     /** A stand-in for the program that makes claude the leader of a session on macOS. */
     public static Path spawnHelper() {
         return built("spawn-helper", List.of());
+    }
+
+    /** The library of Belay's own calls, from src/main/c, as scripts/build makes it; the environment may name another. */
+    public static Path library() {
+        String other = System.getenv(LIBRARY);
+        return other != null ? Path.of(other) : ownLibrary("libbelay.so", List.of());
+    }
+
+    /** The same with every access to memory and all arithmetic looked at, and with fork(2) in place of vfork(2). */
+    public static Path sanitizedLibrary() {
+        return ownLibrary(
+                "libbelay-sanitized.so",
+                List.of("-fsanitize=address,undefined", "-fno-sanitize-recover=all", "-g", "-DBELAY_FORK"));
+    }
+
+    /** What has to be loaded before everything else for that one, as LD_PRELOAD names it. */
+    public static String sanitizer() throws IOException, InterruptedException {
+        Process asked = new ProcessBuilder("cc", "-print-file-name=libasan.so").start();
+        String file = new String(asked.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
+        if (asked.waitFor() != 0 || !file.startsWith("/")) {
+            throw Requirement.missing("the C compiler has no address sanitizer");
+        }
+        return file;
+    }
+
+    private static Path ownLibrary(String name, List<String> options) {
+        return BUILT.computeIfAbsent(name, file -> {
+            List<String> command = new ArrayList<>(
+                    List.of(BASE.resolve("scripts/native").toString(), System.getProperty("java.home")));
+            Path built = BASE.resolve("target/c").resolve(file);
+            command.add(built.toString());
+            command.addAll(options);
+            try {
+                compile(command);
+                return built;
+            } catch (IOException e) {
+                throw Requirement.missing("the native library can't be built: " + e.getMessage());
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new IllegalStateException(e);
+            }
+        });
     }
 
     /** A library for LD_PRELOAD: ptys as macOS has them. */
@@ -53,7 +98,7 @@ public final class NativeCode {
                 "BELAY_UNSET",
                 "LD_PRELOAD",
                 "BELAY_JVM_OPTIONS",
-                "-Dbelay.pty=helper -Dbelay.pty.helper=" + spawnHelper());
+                "-Dbelay.native=jna -Dbelay.pty=helper -Dbelay.pty.helper=" + spawnHelper());
     }
 
     /** Both libraries, as LD_PRELOAD names them. */

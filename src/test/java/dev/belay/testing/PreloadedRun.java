@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
 import org.junit.platform.launcher.core.LauncherFactory;
@@ -27,6 +28,12 @@ public final class PreloadedRun {
      * @throws AssertionError with the failures when one of its tests fails or hangs, or when it has none
      */
     public static void of(Class<?> tests, String preload) throws IOException, InterruptedException {
+        of(tests, preload, Map.of());
+    }
+
+    /** @param environment what else it finds in its environment */
+    public static void of(Class<?> tests, String preload, Map<String, String> environment)
+            throws IOException, InterruptedException {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.add("-Djunit.jupiter.execution.timeout.default=60s");
@@ -37,6 +44,7 @@ public final class PreloadedRun {
         Path said = Files.createTempFile("preloaded", ".log");
         ProcessBuilder builder =
                 new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(said.toFile());
+        builder.environment().putAll(environment);
         builder.environment().put("LD_PRELOAD", preload);
         Process process = builder.start();
         process.getOutputStream().close();

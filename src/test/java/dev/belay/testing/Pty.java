@@ -1,6 +1,5 @@
 package dev.belay.testing;
 
-import com.sun.jna.Memory;
 import dev.belay.child.Child;
 import dev.belay.child.ChildLauncher;
 import dev.belay.child.Command;
@@ -43,13 +42,12 @@ public final class Pty implements AutoCloseable {
     }
 
     private void read() {
-        try (Memory buffer = new Memory(4096)) {
-            int count;
-            while ((count = Descriptor.read(child.descriptor(), buffer, 4096)) > 0) {
-                synchronized (output) {
-                    output.write(buffer.getByteArray(0, count), 0, count);
-                    output.notifyAll();
-                }
+        byte[] buffer = new byte[4096];
+        int count;
+        while ((count = Descriptor.read(child.descriptor(), buffer)) > 0) {
+            synchronized (output) {
+                output.write(buffer, 0, count);
+                output.notifyAll();
             }
         }
     }

@@ -2,8 +2,8 @@ package dev.belay.testing;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.belay.diagnose.Criterion;
-import dev.belay.diagnose.NormalizedText;
+import dev.belay.diagnose.criterion.Criterion;
+import dev.belay.diagnose.criterion.NormalizedText;
 import dev.belay.evidence.Evidence;
 import dev.belay.evidence.Exit;
 import dev.belay.evidence.SessionId;
@@ -46,7 +46,7 @@ public final class Samples {
         if (KNOWN.containsKey(type)) {
             return Optional.of(KNOWN.get(type));
         }
-        if (type.getName().equals("dev.belay.diagnose.RegexCriterion")) {
+        if (type.getName().equals("dev.belay.diagnose.criterion.RegexCriterion")) {
             return Optional.of(Criterion.of("/a sample/"));
         }
         if (type.isEnum()) {

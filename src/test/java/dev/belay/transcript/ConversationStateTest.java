@@ -1,8 +1,10 @@
 package dev.belay.transcript;
 
 import static dev.belay.transcript.Transcripts.answer;
+import static dev.belay.transcript.Transcripts.call;
 import static dev.belay.transcript.Transcripts.of;
 import static dev.belay.transcript.Transcripts.prompt;
+import static dev.belay.transcript.Transcripts.result;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -64,6 +66,22 @@ class ConversationStateTest {
         assertTrue(of(prompt("x"), synthetic("\"isApiErrorMessage\":false,", "an answer that was"))
                 .error()
                 .isEmpty());
+    }
+
+    /** The client's shutdown writes what a person's Escape does, and says that it was none. */
+    @Test
+    void whatTheClientsShutdownInterruptedIsStillUnderWay() {
+        String use = call("t1", "Bash", "{}");
+        assertEquals(
+                Ending.TOOL_USE,
+                of(prompt("x"), use, byShutdown(result("t1", true))).endsOn());
+        String escape = prompt("[Request interrupted by user]");
+        assertEquals(Ending.PROMPT, of(prompt("x"), byShutdown(escape)).endsOn());
+        assertEquals(Ending.INTERRUPTION, of(prompt("x"), escape).endsOn());
+    }
+
+    private static String byShutdown(String record) {
+        return record.replaceFirst("\\{", "{\"interruptedByShutdown\":true,");
     }
 
     @Test

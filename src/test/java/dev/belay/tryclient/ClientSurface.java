@@ -1,6 +1,7 @@
 package dev.belay.tryclient;
 
 import dev.belay.testing.RealClient;
+import dev.belay.testing.client.ClientHelp;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -11,7 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeSet;
-import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -25,9 +25,7 @@ final class ClientSurface {
 
     private static final int OVERLAP = 64 << 10;
     private static final Pattern HOOKS = Pattern.compile("\\[\"PreToolUse\",\"PostToolUse\"(?:,\"\\w+\"){5,60}]");
-    private static final Pattern SUBCOMMAND = Pattern.compile("(?m)^  ([a-z][a-z-]*(?:\\|[a-z-]+)*)(?=[ \\n])");
     private static final Pattern VALUE = Pattern.compile("\\$\\{.*?(?=[ .,:;]|$)");
-    private static final Pattern FLAG = Pattern.compile("(?<![\\w-])--[a-z][a-z-]+");
 
     /** Kinds of names in the program file, each by the one group of its pattern. */
     private static final Map<String, Pattern> NAMES = new LinkedHashMap<>();
@@ -50,9 +48,10 @@ final class ClientSurface {
     /** Every kind of name, and the names of that kind. */
     static Map<String, SortedSet<String>> of(RealClient client, Path folder) throws IOException, InterruptedException {
         Map<String, SortedSet<String>> found = new LinkedHashMap<>();
-        String help = help(client, folder);
-        found.put("subcommands", all(SUBCOMMAND, help.substring(Math.max(0, help.indexOf("\nCommands:")))));
-        found.put("flags", all(FLAG, help));
+        ClientHelp help = ClientHelp.of(client, folder);
+        found.put("subcommands", help.subcommands());
+        found.put("flags", new TreeSet<>());
+        help.options().forEach(option -> found.get("flags").add(option.name()));
         found.put("hook events", new TreeSet<>());
         NAMES.keySet().forEach(kind -> found.put(kind, new TreeSet<>()));
         try (var file = Files.newInputStream(client.executable())) {
@@ -85,21 +84,6 @@ final class ClientSurface {
             names.add(VALUE.matcher(matcher.group(matcher.groupCount())).replaceAll("…"));
         }
         return names;
-    }
-
-    private static String help(RealClient client, Path folder) throws IOException, InterruptedException {
-        Path output = Files.createTempFile(folder, "help", ".txt");
-        ProcessBuilder builder = new ProcessBuilder(List.of(client.executable().toString(), "--help"));
-        String path = System.getenv("PATH");
-        builder.environment().clear();
-        builder.environment().putAll(Map.of("HOME", folder.toString(), "PATH", path, "DISABLE_AUTOUPDATER", "1"));
-        Process process = builder.redirectErrorStream(true)
-                .redirectOutput(output.toFile())
-                .start();
-        if (!process.waitFor(1, TimeUnit.MINUTES)) {
-            process.destroyForcibly();
-        }
-        return Files.readString(output);
     }
 
     /** What the second has and the first has not, by kind; kinds without any are left out. */

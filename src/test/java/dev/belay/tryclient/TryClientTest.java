@@ -69,9 +69,10 @@ class TryClientTest {
 
     @Test
     void writesThePage() throws Exception {
-        ClientPage page = new ClientPage(client.version(), before.version(), home());
-        Path file = Path.of("docs", "clients", client.version() + ".md");
-        Files.createDirectories(file.getParent());
+        Path folder = Path.of("docs", "clients");
+        Files.createDirectories(folder);
+        Path file = folder.resolve(client.version() + ".md");
+        ClientPage page = new ClientPage(client.version(), before.version(), home(), folder);
         Files.writeString(file, page.text());
         System.out.println("See " + file);
     }

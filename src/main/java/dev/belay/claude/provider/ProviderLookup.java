@@ -1,5 +1,6 @@
 package dev.belay.claude.provider;
 
+import dev.belay.claude.SessionFiles;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
@@ -59,16 +60,13 @@ public final class ProviderLookup {
 
     /** The same from variables that were read already. */
     public ProviderSetup read(ClientVariables variables) {
-        return new ProviderReader(variables, home(environment), new ClientAge(version), arguments.model()).read();
+        return new ProviderReader(
+                        variables, SessionFiles.homeDirectory(environment), new ClientAge(version), arguments.model())
+                .read();
     }
 
     private Path stateFile() {
         String named = environment.getOrDefault("CLAUDE_CONFIG_DIR", "");
-        return (named.isBlank() ? home(environment) : configuration).resolve(".claude.json");
-    }
-
-    private static Path home(Map<String, String> environment) {
-        String home = environment.get("HOME");
-        return Path.of(home == null || home.isBlank() ? System.getProperty("user.home") : home);
+        return (named.isBlank() ? SessionFiles.homeDirectory(environment) : configuration).resolve(".claude.json");
     }
 }

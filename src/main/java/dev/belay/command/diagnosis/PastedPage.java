@@ -4,7 +4,7 @@ import dev.belay.command.diagnosis.input.DiagnosisTarget;
 import dev.belay.diagnose.Diagnosis;
 import dev.belay.diagnose.Finding;
 import dev.belay.diagnose.Kind;
-import dev.belay.diagnose.Part;
+import dev.belay.diagnose.criterion.Part;
 import dev.belay.report.FactText;
 import dev.belay.report.FixText;
 import dev.belay.text.ApiAnswer;
@@ -98,7 +98,7 @@ final class PastedPage {
         }
         return switch (diagnosis.best().rule().kind()) {
             case CLEAN -> List.of();
-            case LATER, LIMIT, NETWORK, MEMORY, STALL ->
+            case LATER, LIMIT, NETWORK, MEMORY, SHORTAGE, STALL ->
                 List.of("Start claude with `belay run --`: it waits this out and resumes by itself.");
             case POISON, DAMAGE ->
                 List.of("Start claude with `belay run --`: it repairs and resumes such a session by itself.");

@@ -1,11 +1,11 @@
 package dev.belay.command.doctor;
 
-import com.sun.jna.Platform;
 import dev.belay.console.Command;
 import dev.belay.console.Console;
 import dev.belay.doctor.CheckRunner;
 import dev.belay.operate.Orphans;
 import dev.belay.posix.LinuxCalls;
+import dev.belay.posix.calls.OperatingSystem;
 import dev.belay.settings.UsageException;
 import java.util.List;
 
@@ -22,7 +22,7 @@ public final class DoctorRun implements Command {
     /** A server that has put itself into the background is found all the same. */
     private static void adoptOrphans() {
         try {
-            if (Platform.isLinux()) {
+            if (OperatingSystem.isLinux()) {
                 LinuxCalls.adoptOrphans();
             }
         } catch (LinkageError broken) {

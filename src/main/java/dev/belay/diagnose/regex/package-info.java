@@ -1,2 +1,2 @@
-/** What is read out of a regex of a rule file before it is tried: the letters that it needs, and what its anchors mean. */
+/** What is read out of a regex of a rule file before it is tried, and out of the text that it is tried on. */
 package dev.belay.diagnose.regex;

@@ -23,7 +23,7 @@ final class Answer {
         if (!open) {
             depth = 0;
             lines = 0;
-            if (!Envelope.opens(words) && !beginsHere(line)) {
+            if (!line.opensError() && !beginsHere(line)) {
                 return false;
             }
         }

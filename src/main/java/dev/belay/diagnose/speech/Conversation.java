@@ -93,14 +93,13 @@ final class Conversation {
 
     private Standing bullet(int i) {
         Line line = lines.get(i);
-        String words = line.said();
         results = 0;
-        if (CALL.matcher(words).matches()) {
+        if (CALL.matcher(line.said()).matches()) {
             speaker = Speaker.CALL;
             call = i;
             return Standing.OTHERS;
         }
-        if (Envelope.opens(words)) {
+        if (line.opensError()) {
             speaker = Speaker.CLIENT;
             return Standing.OWN;
         }
@@ -112,9 +111,8 @@ final class Conversation {
     /** Below a call stands what the tool printed; an error of the API may stand beneath it, where there was a result already. */
     private Standing result(Line line) {
         boolean ofTool = speaker == Speaker.CALL || speaker == Speaker.TOOL;
-        String words = line.said();
         boolean first = results++ == 0;
-        if (ofTool && (first || !Envelope.opens(words))) {
+        if (ofTool && (first || !line.opensError())) {
             speaker = Speaker.TOOL;
             return Standing.OTHERS;
         }

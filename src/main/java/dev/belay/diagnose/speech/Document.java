@@ -8,7 +8,7 @@ final class Document {
     private static final Pattern HEADING = Pattern.compile("#{1,6} \\S.*");
     /** Words in a row, as in a sentence. */
     private static final Pattern PROSE =
-            Pattern.compile("(?:.*[\\p{L},;:.'’`)] )?(?:[\\p{L}`'’(\"“-]+[,;:.)\"”]* ){7}.*");
+            Pattern.compile("(?:.*[\\p{L},;:.'’`)] )?(?:[\\p{L}`'’(\"“-]++[,;:.)\"”]*+ ){7}.*");
 
     private static final Pattern OPTION = Pattern.compile("--?[a-zA-Z][\\w-]*\\b.*");
     private static final Pattern WORD = Pattern.compile("[\\w.-]{2,60}");
@@ -46,17 +46,17 @@ final class Document {
             fenced ^= words.startsWith("```");
             dump |= DUMP.matcher(words).find();
             written++;
-            headings += !fenced && HEADING.matcher(words).matches() ? 1 : 0;
+            headings += !fenced && Effort.matches(HEADING, words) ? 1 : 0;
             source += Writing.isSource(words) ? 1 : 0;
-            prose += words.length() > 60 && PROSE.matcher(words).matches() ? 1 : 0;
+            prose += words.length() > 60 && Effort.matches(PROSE, words) ? 1 : 0;
             entries += Writing.isEntry(words) ? 1 : 0;
             data += Writing.isData(line.text().substring(line.from(), line.to())) ? 1 : 0;
             usage |= written == 1 && words.startsWith("Usage: ");
-            options += OPTION.matcher(words).matches() ? 1 : 0;
-            single += WORD.matcher(words).matches() ? 1 : 0;
-            keys += KEY.matcher(words).matches() ? 1 : 0;
-            listed += words.startsWith("- ") && KEY.matcher(words).matches() ? 1 : 0;
-            changes += CHANGE.matcher(words).matches() ? 1 : 0;
+            options += Effort.matches(OPTION, words) ? 1 : 0;
+            single += Effort.matches(WORD, words) ? 1 : 0;
+            keys += Effort.matches(KEY, words) ? 1 : 0;
+            listed += words.startsWith("- ") && Effort.matches(KEY, words) ? 1 : 0;
+            changes += Effort.matches(CHANGE, words) ? 1 : 0;
         }
     }
 

@@ -11,6 +11,7 @@ import java.util.List;
  * @param to where it ends, without the border at the right
  */
 record Line(String text, int from, int content, int to) {
+    private static final int LONGEST = 4096;
 
     static List<Line> of(String text) {
         List<Line> lines = new ArrayList<>();
@@ -58,9 +59,19 @@ record Line(String text, int from, int content, int to) {
         return to - content;
     }
 
-    /** Its content. */
+    /** Its content, as far as that is worth reading. */
     String words() {
+        return beginning(content);
+    }
+
+    /** All of its content. */
+    String whole() {
         return text.substring(content, to);
+    }
+
+    /** Who speaks in a line, and what that is, shows in its first few thousand characters. */
+    private String beginning(int begin) {
+        return text.substring(begin, Math.min(to, begin + LONGEST));
     }
 
     /** Where what is said begins: behind the mark of whoever says it. */
@@ -70,7 +81,12 @@ record Line(String text, int from, int content, int to) {
 
     /** Its content without the mark of whoever says it. */
     String said() {
-        return text.substring(saidFrom(), to);
+        return beginning(saidFrom());
+    }
+
+    /** Whether what is said begins as the client's own message about a refused request does. */
+    boolean opensError() {
+        return Envelope.opens(said());
     }
 
     /** Its first character; a line break where it is blank. */

@@ -39,6 +39,11 @@ enum Programs {
     private static final Pattern OTHERS = Pattern.compile(COMMANDS + "|" + SERVICES + "|" + SERVERS);
     private static final Pattern NODES = Pattern.compile("\\bnode:(?:internal|events|fs|net)\\b|Node\\.js v\\d");
 
+    /** Whom this line names: the client anywhere in it, others in its beginning. */
+    static Programs in(Line line) {
+        return CLIENTS.matcher(line.whole()).find() ? CLIENT : in(line.words());
+    }
+
     /** Whom these words name. */
     static Programs in(String words) {
         if (CLIENTS.matcher(words).find()) {

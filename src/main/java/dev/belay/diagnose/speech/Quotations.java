@@ -30,10 +30,11 @@ final class Quotations {
 
     /** Looks for quotations in this line. */
     void read(Line line) {
-        String words = line.words();
+        String words = line.whole();
         Matcher quotation = QUOTATION.matcher(words);
+        int wordless = wordless(words);
         while (quotation.find()) {
-            if (!(few && isWhole(words, quotation)) && !isMessage(words, quotation.start())) {
+            if (!(few && isWhole(words, quotation)) && !isMessage(words, quotation.start(), wordless)) {
                 add(line.content() + quotation.start(), line.content() + quotation.end());
             }
         }
@@ -44,13 +45,21 @@ final class Quotations {
         return quotation.start() == 0 && quotation.end() == words.length();
     }
 
-    private static boolean isMessage(String words, int start) {
+    /** How far an answer goes on without a word; looked for once, for a line may hold thousands of quotations. */
+    private static int wordless(String words) {
+        if (!words.startsWith("{")) {
+            return -1;
+        }
+        Matcher word = WORD.matcher(words);
+        return word.find() ? word.start() + 1 : words.length();
+    }
+
+    private static boolean isMessage(String words, int start, int wordless) {
         if (words.charAt(start) != '"') {
             return false;
         }
         String before = words.substring(Math.max(0, start - KEY), start);
-        return MESSAGE.matcher(before).find()
-                || !WORD.matcher(words.substring(0, start)).find() && words.startsWith("{");
+        return MESSAGE.matcher(before).find() || start <= wordless;
     }
 
     private void add(int from, int to) {

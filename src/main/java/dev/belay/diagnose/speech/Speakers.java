@@ -81,7 +81,7 @@ public final class Speakers {
         Matcher told = TOLD.matcher(line.words());
         if (NOTICE.matcher(line.said()).find()) {
             standings[i] = Standing.OTHERS;
-        } else if (standings[i] == Standing.OWN && !Envelope.opens(line.said()) && told.find()) {
+        } else if (standings[i] == Standing.OWN && !line.opensError() && told.find()) {
             standings[i] = Standing.OPENING;
         }
     }
@@ -124,7 +124,7 @@ public final class Speakers {
 
     private Programs named(int i) {
         if (names[i] == null) {
-            names[i] = Programs.in(lines.get(i).words());
+            names[i] = Programs.in(lines.get(i));
         }
         return names[i];
     }

@@ -33,37 +33,36 @@ final class Writing {
 
     static Standing standing(Line line, boolean ofDiff) {
         String words = line.said();
-        if (TABLE.matcher(words).matches()
-                || FOUND.matcher(words).matches()
-                || TEST.matcher(words).matches()
+        if (Effort.matches(TABLE, words)
+                || Effort.matches(FOUND, words)
+                || Effort.matches(TEST, words)
                 || ofDiff && isChange(words)) {
             return Standing.OTHERS;
         }
-        if (Envelope.opens(words)) {
+        if (line.opensError()) {
             return Standing.OWN;
         }
         if (isCode(words)) {
             return Standing.CODE;
         }
-        return ENTRY.matcher(words).matches() ? Standing.OPENING : Standing.OWN;
+        return Effort.matches(ENTRY, words) ? Standing.OPENING : Standing.OWN;
     }
 
     private static boolean isCode(String words) {
-        return COMMENT.matcher(words).matches()
-                || STATEMENT.matcher(words).matches() && !JSON.matcher(words).matches();
+        return Effort.matches(COMMENT, words) || Effort.matches(STATEMENT, words) && !Effort.matches(JSON, words);
     }
 
     /** Whether the line counts as one of a source file. */
     static boolean isSource(String words) {
-        return isCode(words) && !Envelope.opens(words) && !STACK.matcher(words).matches();
+        return isCode(words) && !Envelope.opens(words) && !Effort.matches(STACK, words);
     }
 
     static boolean isEntry(String words) {
-        return ENTRY.matcher(words).matches() || TABLE.matcher(words).matches();
+        return Effort.matches(ENTRY, words) || Effort.matches(TABLE, words);
     }
 
     static boolean isData(String words) {
-        return DATA.matcher(words).matches();
+        return Effort.matches(DATA, words);
     }
 
     /** Whether it begins a part of a diff. */

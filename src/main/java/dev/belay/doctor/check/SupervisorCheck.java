@@ -7,7 +7,7 @@ import dev.belay.doctor.Findings;
 import dev.belay.doctor.TemporaryFolder;
 import dev.belay.files.BelayDirectories;
 import dev.belay.machine.DiskSpace;
-import dev.belay.posix.Libc;
+import dev.belay.posix.calls.NativeCalls;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
@@ -47,12 +47,12 @@ final class SupervisorCheck implements Check {
         runFolder(context, findings);
         findings.ok("claude can be supervised: Java "
                 + Runtime.version().feature() + " for " + System.getProperty("os.arch") + ", native library "
-                + Platform.RESOURCE_PREFIX);
+                + (NativeCalls.here().name().equals("jni") ? "Belay's own" : "JNA's for " + Platform.RESOURCE_PREFIX));
     }
 
     private static void nativeLibrary(Optional<Path> launcher, Findings findings) {
         try {
-            Libc.getpid();
+            NativeCalls.here().ownId();
         } catch (LinkageError broken) {
             Path folder = Path.of(System.getProperty("jna.boot.library.path", ""));
             boolean matches = folder.endsWith(Platform.RESOURCE_PREFIX);

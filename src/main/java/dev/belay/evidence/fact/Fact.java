@@ -1,7 +1,6 @@
 package dev.belay.evidence.fact;
 
 import dev.belay.evidence.Evidence;
-import dev.belay.evidence.Exit;
 import dev.belay.evidence.FirstWords;
 import dev.belay.evidence.SessionFile;
 import dev.belay.evidence.dialog.Dialog;
@@ -27,11 +26,11 @@ public enum Fact {
             Wording.of("nothing goes on with the session").when("true", "the session goes on in the background")),
     EXIT_SIGNAL(
             "exit.signal",
-            e -> e.exit() instanceof Exit.Signal s ? s.name() : FactReading.NONE,
+            FactReading::signal,
             Wording.of("claude was ended by {}").when("none", "no signal was involved")),
     EXIT_CODE(
             "exit.code",
-            e -> e.exit() instanceof Exit.Code c ? Integer.toString(c.code()) : FactReading.NONE,
+            FactReading::code,
             Wording.of("claude exited with status {}").when("none", "claude left no exit status")),
     EXIT_STATE(
             "exit.state",
@@ -182,7 +181,7 @@ public enum Fact {
                     .when("unknown", "how many files still fit on the disk is not known")),
     DISK_READ_ONLY(
             "disk.read-only",
-            e -> e.machine().disk().readOnly().map(bad -> Boolean.toString(bad)).orElse(FactReading.UNKNOWN),
+            e -> FactReading.truth(e.machine().disk().readOnly()),
             Wording.of("claude cannot write to the folder that holds its sessions")
                     .when("false", "claude can write to the folder that holds its sessions")
                     .when("unknown", "whether claude can write to the folder that holds its sessions is not known")),
@@ -192,7 +191,7 @@ public enum Fact {
             Wording.of("cannot read its configuration: {}").when("none", "its configuration can be read")),
     MACHINE_RESTARTED(
             "machine.restarted",
-            e -> e.machine().restarted().map(anew -> Boolean.toString(anew)).orElse(FactReading.UNKNOWN),
+            e -> FactReading.truth(e.machine().restarted()),
             Wording.of("the machine was started anew after the last record")
                     .when("false", "the machine was not started anew after the last record")
                     .when("unknown", "whether the machine was started anew is not known")),
@@ -215,6 +214,9 @@ public enum Fact {
             e -> FactReading.number(e.machine().memory().available()),
             Wording.ofBytes("memory left on the machine: {}")
                     .when("unknown", "the memory left on the machine is not known")),
+    MEMORY_PRESSURE(
+            "memory.pressure", e -> FactReading.number(e.machine().strain().pressure()), SharedWording.PRESSURE),
+    MEMORY_SHORT("memory.short", e -> FactReading.truth(e.machine().strain().isShort()), SharedWording.SHORTAGE),
     SCREEN_DEATH("screen.death", e -> FactReading.screen(e, FactReading.mayTellOfDeath(e)), SharedWording.OUTPUT),
     SCREEN("screen", e -> FactReading.screen(e, FactReading.mayTellOfErrors(e)), SharedWording.OUTPUT),
     SCREEN_MENTION(

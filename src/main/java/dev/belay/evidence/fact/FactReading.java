@@ -14,6 +14,14 @@ final class FactReading {
     static final String NONE = "none";
     static final String UNKNOWN = "unknown";
 
+    static String signal(Evidence evidence) {
+        return evidence.exit() instanceof Exit.Signal signal ? signal.name() : NONE;
+    }
+
+    static String code(Evidence evidence) {
+        return evidence.exit() instanceof Exit.Code exit ? Integer.toString(exit.code()) : NONE;
+    }
+
     static String state(Evidence evidence) {
         if (evidence.alive()) {
             return "running";
@@ -90,6 +98,10 @@ final class FactReading {
 
     static String absent(OptionalLong value) {
         return value.isPresent() ? Long.toString(value.getAsLong()) : NONE;
+    }
+
+    static String truth(Optional<Boolean> value) {
+        return value.isPresent() ? Boolean.toString(value.get()) : UNKNOWN;
     }
 
     static String number(OptionalLong value) {

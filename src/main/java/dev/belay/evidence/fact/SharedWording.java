@@ -5,6 +5,12 @@ final class SharedWording {
     static final Wording ERROR = Wording.of("claude reported: {}").when("none", "no error was recorded");
     static final Wording STATUS = Wording.of("HTTP status {}").when("none", "there was no HTTP status");
     static final Wording OUTPUT = Wording.of("last output: {}").when("none", "there was no such output");
+    static final Wording PRESSURE = Wording.of("waiting for memory: {} % of the time")
+            .when("0", "nothing waited for memory")
+            .when("unknown", "whether anything waited for memory is not known");
+    static final Wording SHORTAGE = Wording.of("there was enough memory")
+            .when("true", "memory was short")
+            .when("unknown", "whether memory was short is not known");
     /** On what a transcript ends. */
     static final Wording ENDING = Wording.ofId("the transcript ends on: {}")
             .when("prompt", "the last prompt has no answer")

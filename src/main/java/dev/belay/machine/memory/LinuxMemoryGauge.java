@@ -12,6 +12,10 @@ import java.util.OptionalLong;
 public final class LinuxMemoryGauge implements MemoryGauge {
     /** Below a twentieth the kernel may begin to kill. */
     private static final long LEFT = 20;
+    /** Below a tenth, what watches over memory does (earlyoom(1)). */
+    private static final long WATCHED = 10;
+
+    private static final String PRESSURE = "some avg10=";
 
     private final Path proc;
     private final LinuxControlGroup group;
@@ -75,6 +79,23 @@ public final class LinuxMemoryGauge implements MemoryGauge {
                                 OptionalLong.of(memory.limit().getAsLong()
                                         - memory.used().getAsLong()),
                                 memory.limit());
+    }
+
+    /** The machine's, or that of the control group where it is higher. */
+    @Override
+    public OptionalLong pressure() {
+        OptionalLong machine = LinuxFigures.share(proc.resolve("pressure/memory"), PRESSURE);
+        OptionalLong own = group.pressure();
+        return own.orElse(0) > machine.orElse(0) ? own : machine;
+    }
+
+    @Override
+    public boolean isStrained() {
+        Memory memory = read(List.of());
+        boolean little = memory.available().isPresent()
+                && memory.total().isPresent()
+                && memory.available().getAsLong() < memory.total().getAsLong() / WATCHED;
+        return little || MemoryGauge.super.isStrained();
     }
 
     private static boolean isShort(OptionalLong left, OptionalLong total) {

@@ -1,10 +1,10 @@
 package dev.belay.machine.memory;
 
-import com.sun.jna.Platform;
 import dev.belay.machine.process.LinuxProcesses;
 import dev.belay.machine.process.Processes;
 import dev.belay.machine.system.DarwinKernel;
 import dev.belay.machine.system.ProgramOutput;
+import dev.belay.posix.calls.OperatingSystem;
 import java.util.List;
 import java.util.OptionalLong;
 
@@ -28,10 +28,12 @@ public interface MemoryGauge {
 
     /** Looks at the machine, and at what limits this process now. */
     static MemoryGauge of(long pid) {
-        if (Platform.isLinux() && LinuxProcesses.readable()) {
+        if (OperatingSystem.isLinux() && LinuxProcesses.readable()) {
             return new LinuxMemoryGauge(pid);
         }
-        return Platform.isMac() ? new DarwinMemoryGauge(DarwinKernel.here(), new ProgramOutput()) : new NoMemoryGauge();
+        return OperatingSystem.isMac()
+                ? new DarwinMemoryGauge(DarwinKernel.here(), new ProgramOutput())
+                : new NoMemoryGauge();
     }
 
     /** Whether the sizes of processes can be read here at all. */
@@ -52,4 +54,17 @@ public interface MemoryGauge {
 
     /** Whether so little is left that the kernel may begin to kill. */
     boolean isShort();
+
+    /** How much of the last ten seconds some process has waited for memory, in percent; nothing where nobody counts. */
+    default OptionalLong pressure() {
+        return OptionalLong.empty();
+    }
+
+    /**
+     * Whether whatever watches over memory (earlyoom, systemd-oomd, the kernel) may be ending processes now: their limits
+     * are a tenth of the memory, and half of the time waited for it; a fifth of that time is far from any healthy machine.
+     */
+    default boolean isStrained() {
+        return isShort() || pressure().orElse(0) >= 10;
+    }
 }

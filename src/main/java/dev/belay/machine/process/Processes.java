@@ -1,8 +1,8 @@
 package dev.belay.machine.process;
 
-import com.sun.jna.Platform;
 import dev.belay.machine.system.DarwinKernel;
 import dev.belay.machine.system.ProgramOutput;
+import dev.belay.posix.calls.OperatingSystem;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -110,10 +110,10 @@ public interface Processes {
         private HereHolder() {}
 
         private static Processes choose() {
-            if (Platform.isLinux() && LinuxProcesses.readable()) {
+            if (OperatingSystem.isLinux() && LinuxProcesses.readable()) {
                 return new LinuxProcesses();
             }
-            if (Platform.isMac()) {
+            if (OperatingSystem.isMac()) {
                 DarwinProcesses darwin = new DarwinProcesses(DarwinKernel.here(), new ProgramOutput());
                 return darwin.answers() ? darwin : new OtherProcesses();
             }

@@ -1,9 +1,8 @@
 package dev.belay.machine.stream;
 
-import com.sun.jna.Memory;
-import dev.belay.machine.system.SystemCall;
 import dev.belay.posix.Descriptor;
 import dev.belay.posix.Libc;
+import dev.belay.posix.calls.NativeCalls;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.ArrayList;
@@ -13,7 +12,7 @@ import java.util.Optional;
 /**
  * Asks Linux about the TCP connections of this network namespace (sock_diag(7)): no privilege is needed, and nothing is
  * touched. Two requests, each answered at once by the kernel itself; it never waits. Touch it only when
- * {@link com.sun.jna.Platform#isLinux()}, and when claude has been started.
+ * {@link dev.belay.posix.calls.OperatingSystem#isLinux()}, and when claude has been started.
  */
 public final class LinuxSocketDiagnosis {
     private static final int AF_INET = 2;
@@ -59,11 +58,12 @@ public final class LinuxSocketDiagnosis {
     /** All established connections, IPv4 and IPv6; nothing where the kernel does not say. */
     public static Optional<List<Connection>> established() {
         int socket =
-                SystemCall.integer("socket", AF_NETLINK, SOCK_DGRAM | SOCK_CLOEXEC | SOCK_NONBLOCK, NETLINK_INET_DIAG);
+                NativeCalls.here().socket(AF_NETLINK, SOCK_DGRAM | SOCK_CLOEXEC | SOCK_NONBLOCK, NETLINK_INET_DIAG);
         if (socket < 0) {
             return Optional.empty();
         }
-        try (Memory part = new Memory(PART)) {
+        try {
+            byte[] part = new byte[PART];
             LinuxSocketDiagnosis diagnosis = new LinuxSocketDiagnosis();
             if (!diagnosis.ask(socket, AF_INET, part)) {
                 return Optional.empty();
@@ -76,16 +76,16 @@ public final class LinuxSocketDiagnosis {
         }
     }
 
-    private boolean ask(int socket, int family, Memory part) {
+    private boolean ask(int socket, int family, byte[] part) {
         if (!Descriptor.write(socket, request(family))) {
             return false;
         }
         while (true) {
-            int count = Descriptor.read(socket, part, PART);
+            int count = Descriptor.read(socket, part);
             if (count <= 0) {
                 return false;
             }
-            ByteBuffer answer = part.getByteBuffer(0, count).order(ByteOrder.nativeOrder());
+            ByteBuffer answer = ByteBuffer.wrap(part, 0, count).order(ByteOrder.nativeOrder());
             switch (take(answer, found)) {
                 case WHOLE -> {
                     return true;

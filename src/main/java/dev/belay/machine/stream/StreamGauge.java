@@ -1,8 +1,8 @@
 package dev.belay.machine.stream;
 
-import com.sun.jna.Platform;
 import dev.belay.machine.process.Processes;
 import dev.belay.machine.system.ProgramOutput;
+import dev.belay.posix.calls.OperatingSystem;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
@@ -20,10 +20,10 @@ public interface StreamGauge {
 
     /** The connections of this machine. */
     static StreamGauge here() {
-        if (Platform.isLinux()) {
+        if (OperatingSystem.isLinux()) {
             return new LinuxStreamGauge();
         }
-        return Platform.isMac() ? new DarwinStreamGauge(new ProgramOutput()) : new NoStreamGauge();
+        return OperatingSystem.isMac() ? new DarwinStreamGauge(new ProgramOutput()) : new NoStreamGauge();
     }
 
     /** The established connections of some processes at one time; there may be none. */

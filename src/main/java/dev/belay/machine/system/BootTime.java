@@ -1,6 +1,6 @@
 package dev.belay.machine.system;
 
-import com.sun.jna.Platform;
+import dev.belay.posix.calls.OperatingSystem;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Optional;
@@ -23,6 +23,6 @@ public final class BootTime {
 
     /** It does not change while this process is there. */
     private static final class Here {
-        static final Optional<Instant> TIME = Platform.isMac() ? DarwinBootTime.read() : linux(LinuxPaths.PROC);
+        static final Optional<Instant> TIME = OperatingSystem.isMac() ? DarwinBootTime.read() : linux(LinuxPaths.PROC);
     }
 }

@@ -118,6 +118,11 @@ public final class LinuxControlGroup {
         return OptionalLong.of(Math.max(0, all.getAsLong() - idleFiles()));
     }
 
+    /** How much of the last ten seconds some process of the group has waited for memory, in percent (version 2). */
+    public OptionalLong pressure() {
+        return LinuxFigures.share(folders.get(0).resolve("memory.pressure"), "some avg10=");
+    }
+
     private long idleFiles() {
         for (Path file : statistics) {
             for (String key : List.of("total_inactive_file ", "inactive_file ")) {

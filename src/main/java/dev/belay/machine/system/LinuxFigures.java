@@ -17,6 +17,17 @@ public final class LinuxFigures {
         return OptionalLong.empty();
     }
 
+    /** The whole number behind a key, of {@code some avg10=12.34 avg60=...}. */
+    public static OptionalLong share(Path file, String key) {
+        for (String line : LinuxControlGroup.lines(file)) {
+            int point = line.indexOf('.', key.length());
+            if (line.startsWith(key) && point > 0) {
+                return LinuxControlGroup.number(line.substring(key.length(), point));
+            }
+        }
+        return OptionalLong.empty();
+    }
+
     /** The same for a number of kilobytes. */
     public static OptionalLong bytes(Path file, String key) {
         OptionalLong kilobytes = value(file, key);

@@ -73,9 +73,11 @@ final class NativeDarwinKernel implements DarwinKernel {
 
     @Override
     public Optional<byte[]> number(String name) {
-        try (Memory question = ByteText.terminated(name);
+        byte[] terminated = ByteText.terminated(name);
+        try (Memory question = new Memory(terminated.length);
                 Memory size = new Memory(8);
                 Memory answer = new Memory(8)) {
+            question.write(0, terminated, 0, terminated.length);
             size.setLong(0, 8);
             answer.clear();
             return call("sysctlbyname", question, answer, size, Pointer.NULL, 0L) == 0

@@ -1,11 +1,9 @@
 package dev.belay.operate.client;
 
-import dev.belay.claude.ClientVersion;
 import dev.belay.claude.ClientVersions;
 import dev.belay.claude.CommandLine;
 import dev.belay.evidence.SessionId;
 import dev.belay.text.Untrusted;
-import dev.belay.watch.ConnectedClient;
 import java.io.IOException;
 import java.util.Optional;
 
@@ -40,10 +38,9 @@ public final class ClientLauncher {
         return start(original, true);
     }
 
-    /** Goes on with the one that another JVM has started with these words. */
-    public void takeOver(ConnectedClient connected, CommandLine commandLine, Optional<ClientVersion> version) {
+    /** The one that was started last was started with these words, by another JVM. */
+    public void startedBefore(CommandLine commandLine) {
         newest = commandLine;
-        client.follow(connected, commandLine, version);
     }
 
     /** Starts it as the user said once more, for nothing has come of it; a sentence when that can't be done. */

@@ -11,6 +11,7 @@ import dev.belay.watch.LiveSession;
 import dev.belay.watch.SessionClient;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -20,8 +21,8 @@ public final class CurrentClient {
 
     /** Is told of each client that has been started. */
     public interface Starts {
-        /** @param commandLine its words, without what lets us hear of it */
-        void started(Child child, CommandLine commandLine, Optional<ClientVersion> version);
+        /** @param words without what lets us hear of it */
+        void started(int pid, List<String> words, Optional<String> version);
     }
 
     private final RunContext context;
@@ -30,7 +31,7 @@ public final class CurrentClient {
     private volatile LiveSession session;
     private volatile ProviderLookup provider;
     private volatile Consumer<Evidence> spectator;
-    private Starts starts = (child, words, version) -> {};
+    private Starts starts = (pid, words, version) -> {};
     private Optional<Instant> begun = Optional.empty();
 
     /** @param original the words that the user gave */
@@ -42,7 +43,7 @@ public final class CurrentClient {
 
     /** From now on it is this one, which was started with these words. */
     public void follow(ConnectedClient connected, CommandLine commandLine, Optional<ClientVersion> version) {
-        starts.started(connected.child(), commandLine, version);
+        starts.started(connected.child().pid(), commandLine.arguments(), version.map(ClientVersion::toString));
         provider = context.provider(words.original(), version);
         session = new LiveSession(
                 connected,
@@ -109,6 +110,14 @@ public final class CurrentClient {
     /** Where the transcript of its session is, or will be, as far as that is known. */
     public Optional<Path> followed() {
         return session == null ? Optional.empty() : session.followed();
+    }
+
+    /** What continues its session without us; nothing where there is no conversation to continue. */
+    public Optional<String> howToContinue() {
+        return session.now()
+                .filter(seen -> seen.transcript().hasConversation())
+                .flatMap(seen -> seen.session())
+                .map(id -> words.again().byHand(id));
     }
 
     /** Puts the transcript of this session back where it has vanished and was kept; else claude would not know it. */

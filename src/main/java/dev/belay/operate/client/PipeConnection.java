@@ -7,7 +7,6 @@ import dev.belay.child.RunningChild;
 import dev.belay.printmode.PrintedAnswer;
 import dev.belay.terminal.OutputPump;
 import dev.belay.watch.ConnectedClient;
-import dev.belay.watch.VisibleScreen;
 import java.io.IOException;
 import java.util.Optional;
 
@@ -24,19 +23,19 @@ public final class PipeConnection implements ClientConnection {
 
     @Override
     public ConnectedClient start(Command command, boolean fromTheBeginning) throws IOException {
-        VisibleScreen screen = VisibleScreen.ofPipe();
         Child child = answer.isPresent()
                 ? answer.get().start(launcher, command, fromTheBeginning)
                 : launcher.onPipes(command);
-        return connected(child, screen);
+        return connected(child);
     }
 
     @Override
     public ConnectedClient takeOver(RunningChild running) throws IOException {
-        return connected(launcher.takeOver(running, () -> {}), VisibleScreen.ofPipe());
+        return connected(launcher.takeOver(running, () -> {}));
     }
 
-    private ConnectedClient connected(Child child, VisibleScreen screen) throws IOException {
+    private ConnectedClient connected(Child child) throws IOException {
+        var screen = ConnectedClient.screenOfPipe();
         OutputPump errors = new OutputPump("stderr", child.descriptor(), 2, screen::write);
         errors.start();
         return ConnectedClient.onPipes(child, () -> detach(child, errors), screen);

@@ -1,14 +1,10 @@
 package dev.belay.operate.client;
 
-import dev.belay.child.Child;
 import dev.belay.child.ChildLauncher;
 import dev.belay.child.Command;
 import dev.belay.child.RunningChild;
-import dev.belay.terminal.Attachment;
 import dev.belay.terminal.UserTerminal;
 import dev.belay.watch.ConnectedClient;
-import dev.belay.watch.VisibleScreen;
-import dev.belay.watch.watchdog.Keyboard;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -19,7 +15,7 @@ public final class TerminalConnection implements ClientConnection {
     private final UserTerminal terminal;
     private final Optional<Path> restoreFile;
     private final StatusChannels channels;
-    private volatile Attachment attachment;
+    private volatile TerminalClient current;
 
     /** @param restoreFile where the launcher finds the bytes that undo the modes, should this JVM be killed */
     public TerminalConnection(
@@ -32,36 +28,23 @@ public final class TerminalConnection implements ClientConnection {
 
     @Override
     public ConnectedClient start(Command command, boolean fromTheBeginning) throws IOException {
-        VisibleScreen screen = VisibleScreen.ofTerminal(terminal::size);
-        Attachment joined = new Attachment(terminal, restoreFile, screen::write, channels.next());
-        Child child = launcher.onTerminal(command, terminal.setup(), joined::stopped);
-        joined.attach(child);
-        return connected(child, joined, screen);
+        TerminalClient client = new TerminalClient(terminal, restoreFile, channels);
+        ConnectedClient connected = client.attach(launcher.onTerminal(command, terminal.setup(), client::stopped));
+        current = client;
+        return connected;
     }
 
     @Override
     public ConnectedClient takeOver(RunningChild running) throws IOException {
-        VisibleScreen screen = VisibleScreen.ofTerminal(terminal::size);
-        Attachment joined = new Attachment(terminal, restoreFile, screen::write, channels.next());
-        Child child = launcher.takeOver(running, joined::stopped);
-        joined.rejoin(child);
-        return connected(child, joined, screen);
-    }
-
-    private ConnectedClient connected(Child child, Attachment joined, VisibleScreen screen) {
-        attachment = joined;
-        return new ConnectedClient(
-                child,
-                joined::detach,
-                screen,
-                () -> Keyboard.of(
-                        joined.keystrokes().lastKeyMillis(), joined.keystrokes().draft()),
-                channels.reports());
+        TerminalClient client = new TerminalClient(terminal, restoreFile, channels);
+        ConnectedClient connected = client.rejoin(launcher.takeOver(running, client::stopped));
+        current = client;
+        return connected;
     }
 
     /** The user's window has another size, or may have. */
     public void resized() {
-        Attachment now = attachment;
+        TerminalClient now = current;
         if (now != null) {
             now.resized();
         }
@@ -75,7 +58,7 @@ public final class TerminalConnection implements ClientConnection {
 
     /** Claude goes on without the user's terminal, which is as it was before. */
     public void leave() {
-        Attachment now = attachment;
+        TerminalClient now = current;
         if (now != null) {
             now.leave();
         }

@@ -41,8 +41,7 @@ public final class FirstStart {
         SessionId session = chosen.orElseThrow();
         Optional<SessionHold.Holder> holder = SessionHold.registered(context.configuration(), session);
         if (holder.isPresent()) {
-            String where = holder.get().job().isPresent() ? holder.get().sentence() : "open in another process";
-            return Optional.of(Refusal.forNow("session " + session + " is " + where));
+            return Optional.of(Refusal.held(session, holder.get()));
         }
         Optional<Transcript> said = read(transcript.get());
         if (said.isEmpty() || !said.get().hasConversation()) {

@@ -1,12 +1,19 @@
 package dev.belay.operate.start;
 
 import dev.belay.evidence.ExitStatus;
+import dev.belay.evidence.SessionId;
+import dev.belay.transcript.repair.SessionHold;
 
 /** Why claude can't be started, and the exit status for that. */
 public record Refusal(int status, String sentence) {
     /** Trying again later may be enough. */
     public static Refusal forNow(String why) {
         return new Refusal(ExitStatus.TRY_LATER, why);
+    }
+
+    /** Another process has the session, and would write beside ours. */
+    static Refusal held(SessionId session, SessionHold.Holder holder) {
+        return forNow("session " + session + " is " + holder.sentence());
     }
 
     /** Only a person can help. */

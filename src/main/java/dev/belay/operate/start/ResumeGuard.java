@@ -28,8 +28,7 @@ public final class ResumeGuard {
         // Unattended claude itself refuses it, or hands the prompt to the one in the background: that has a rule of its
         // own.
         if (holder.isPresent() && !(unattended && holder.get().job().isPresent())) {
-            return Optional.of(
-                    Refusal.forNow("session " + session + " is " + holder.get().sentence()));
+            return Optional.of(Refusal.held(session, holder.get()));
         }
         return client.words().worktree().filter(Worktree::gone).map(worktree -> Refusal.forGood(worktree.sentence()));
     }

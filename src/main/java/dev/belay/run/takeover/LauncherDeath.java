@@ -1,23 +1,29 @@
 package dev.belay.run.takeover;
 
-import com.sun.jna.Platform;
 import dev.belay.posix.Libc;
 import dev.belay.posix.LinuxCalls;
 import dev.belay.posix.Signals;
+import dev.belay.posix.calls.OperatingSystem;
 
 /**
  * The death of the launcher, which would give the terminal back in the end: SIGHUP comes then, as when the terminal itself
  * goes, and whose child we are by then tells the two apart. On other systems than Linux it is not noticed.
  */
 public final class LauncherDeath {
-    private int launcher;
+    private final int launcher;
+
+    private LauncherDeath(int launcher) {
+        this.launcher = launcher;
+    }
 
     /** From now on it is noticed. */
-    public void watch() {
-        if (Platform.isLinux() && !System.getProperty("belay.folder", "").isEmpty()) {
-            launcher = Libc.getppid();
+    public static LauncherDeath watched() {
+        if (OperatingSystem.isLinux() && !System.getProperty("belay.folder", "").isEmpty()) {
+            int launcher = Libc.getppid();
             LinuxCalls.signalOnDeathOfParent(Signals.HUP);
+            return new LauncherDeath(launcher);
         }
+        return new LauncherDeath(0);
     }
 
     /** Whether it is what SIGHUP means. The terminal is a shell's by then, and must be written to all the same. */

@@ -1,6 +1,8 @@
 package dev.belay.run.takeover;
 
 import dev.belay.operate.client.SupervisionUnavailableException;
+import dev.belay.operate.start.Refusal;
+import dev.belay.posix.LinuxCalls;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -14,12 +16,17 @@ import java.util.function.Supplier;
  */
 public record LeftRun(Supplier<Optional<String>> begin, Optional<Instant> deadline) {
 
-    /** @throws SupervisionUnavailableException when that can't be done; the launcher tries again, or ends what is left */
-    public void goOn() {
+    /**
+     * @return nothing
+     * @throws SupervisionUnavailableException when that can't be done; the launcher tries again, or ends what is left
+     */
+    public Optional<Refusal> goOn() {
+        LinuxCalls.adoptOrphans();
         Optional<String> impossible = begin.get();
         if (impossible.isPresent()) {
             throw new SupervisionUnavailableException(impossible.get());
         }
+        return Optional.empty();
     }
 
     /** How long it may still go on. */

@@ -1,8 +1,5 @@
 package dev.belay.run.takeover;
 
-import dev.belay.child.Child;
-import dev.belay.claude.ClientVersion;
-import dev.belay.claude.CommandLine;
 import dev.belay.decide.History;
 import dev.belay.evidence.Evidence;
 import dev.belay.machine.process.Processes;
@@ -13,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -60,31 +58,23 @@ public final class RecordFile {
     }
 
     /** Claude has been started; that is written down beside it, for it shall not wait. */
-    public synchronized void started(Child client, CommandLine words, Optional<ClientVersion> version) {
+    public synchronized void started(int pid, List<String> words, Optional<String> version) {
         Instant begun = Instant.now();
         int number = ++starts;
         if (number > 1) {
             // What the last one has said is no word of this one's.
             HeardEvents.forget(folder.resolve("inbox"));
         }
-        writer = new Thread(null, () -> follow(client.pid(), begun, words, version, number), "record", 256 * 1024);
+        writer = new Thread(null, () -> follow(pid, begun, words, version, number), "record", 256 * 1024);
         writer.setDaemon(true);
         writer.start();
     }
 
-    private void follow(int pid, Instant begun, CommandLine words, Optional<ClientVersion> version, int number) {
+    private void follow(int pid, Instant begun, List<String> words, Optional<String> version, int number) {
         try {
             if (answer.isEmpty() || answer.get().leave(folder)) {
                 String start = Processes.here().startAsNoted(pid).orElse(GONE);
-                write(
-                        new RunRecord.Client(
-                                pid,
-                                start,
-                                begun,
-                                Optional.empty(),
-                                words.arguments(),
-                                version.map(ClientVersion::toString)),
-                        number);
+                write(new RunRecord.Client(pid, start, begun, Optional.empty(), words, version), number);
             }
         } catch (InterruptedException stop) {
             Thread.currentThread().interrupt();

@@ -1,6 +1,7 @@
 package dev.belay.run.takeover;
 
 import dev.belay.child.RunningChild;
+import dev.belay.claude.CommandLine;
 import dev.belay.decide.History;
 import dev.belay.machine.process.Processes;
 import dev.belay.settings.Setting;
@@ -36,6 +37,15 @@ public record RunRecord(Client client, Start start, History history) {
         /** Its process, where that still is the one that was started. */
         Optional<RunningChild> process() {
             return RunningChild.find(pid, start, number -> Processes.here().startAsNoted(number));
+        }
+
+        /** Where it is not: nobody has seen how it has ended. */
+        Client endedUnseen() {
+            return ended(SeenEnd.unseen());
+        }
+
+        CommandLine commandLine() {
+            return CommandLine.of(words);
         }
 
         Client ended(SeenEnd how) {

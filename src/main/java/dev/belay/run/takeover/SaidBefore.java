@@ -1,11 +1,7 @@
 package dev.belay.run.takeover;
 
-import dev.belay.decide.Choice;
-import dev.belay.decide.Step;
 import dev.belay.operate.dialog.UserDialog;
-import dev.belay.supervise.Ending;
 import dev.belay.supervise.Incident;
-import java.util.Optional;
 
 /** Leaves out what another JVM has said already: what happened, before the wait in which that has died. */
 public final class SaidBefore implements UserDialog {
@@ -27,16 +23,6 @@ public final class SaidBefore implements UserDialog {
     @Override
     public void remind(Incident incident) {
         dialog.remind(incident);
-    }
-
-    @Override
-    public Optional<Choice> choose(Incident incident, Step.Offer offer) {
-        return dialog.choose(incident, offer);
-    }
-
-    @Override
-    public Optional<Ending> pause(Step.Pause pause) {
-        return dialog.pause(pause);
     }
 
     @Override

@@ -1,14 +1,11 @@
 package dev.belay.run.takeover;
 
-import dev.belay.child.Child;
 import dev.belay.child.EndedChild;
 import dev.belay.claude.ClientVersion;
-import dev.belay.claude.CommandLine;
 import dev.belay.operate.client.ClientConnection;
 import dev.belay.operate.client.ClientLauncher;
 import dev.belay.operate.client.CurrentClient;
 import dev.belay.watch.ConnectedClient;
-import dev.belay.watch.VisibleScreen;
 import java.io.IOException;
 import java.util.Optional;
 
@@ -32,8 +29,8 @@ public final class TakeOver {
         try {
             ConnectedClient connected = before.ended().isPresent() ? ended(before) : running(before);
             client.begunAt(before.begun());
-            launcher.takeOver(
-                    connected, CommandLine.of(before.words()), before.version().flatMap(ClientVersion::parse));
+            launcher.startedBefore(before.commandLine());
+            client.follow(connected, before.commandLine(), before.version().flatMap(ClientVersion::parse));
             return Optional.empty();
         } catch (IOException impossible) {
             return Optional.of("cannot go on with the session: " + impossible.getMessage());
@@ -43,12 +40,12 @@ public final class TakeOver {
     /** Nothing can be seen any more of how it ends where it has ended meanwhile; what it has left on disk tells. */
     private ConnectedClient running(RunRecord.Client before) throws IOException {
         var running = before.process();
-        return running.isPresent() ? connection.takeOver(running.get()) : ended(before.ended(SeenEnd.unseen()));
+        return running.isPresent() ? connection.takeOver(running.get()) : ended(before.endedUnseen());
     }
 
     private ConnectedClient ended(RunRecord.Client before) {
         boolean onTerminal = left.start().terminal().length > 0;
-        Child child = new EndedChild(before.pid(), before.ended().orElseThrow().exit(), onTerminal);
-        return ConnectedClient.onPipes(child, () -> {}, VisibleScreen.ofPipe());
+        return ConnectedClient.ended(
+                new EndedChild(before.pid(), before.ended().orElseThrow().exit(), onTerminal));
     }
 }

@@ -5,6 +5,7 @@ import dev.belay.transcript.repair.scan.RecordIndex;
 import dev.belay.transcript.repair.scan.Records;
 import dev.belay.transcript.repair.write.Sequence;
 import java.nio.charset.StandardCharsets;
+import java.util.stream.IntStream;
 
 /**
  * Where in a transcript that begins which a client still sends: at its last compact boundary, or before it, where the
@@ -15,8 +16,18 @@ final class ConversationStart {
 
     private ConversationStart() {}
 
+    /** The records from there on that were there before, in their order. */
+    static int[] records(RepairPlan plan) {
+        Sequence sequence = plan.sequence();
+        int from = place(sequence, plan.index(), plan.scan().records());
+        return IntStream.range(from, sequence.size())
+                .map(sequence::item)
+                .filter(item -> !Sequence.isNew(item))
+                .toArray();
+    }
+
     /** The place in the sequence. */
-    static int of(Sequence sequence, RecordIndex index, Records records) {
+    private static int place(Sequence sequence, RecordIndex index, Records records) {
         int from = 0;
         for (int at = 0; at < sequence.size(); at++) {
             int item = sequence.item(at);

@@ -2,14 +2,10 @@ package dev.belay.transcript.repair;
 
 import static dev.belay.transcript.repair.scan.RecordIndex.*;
 
-import dev.belay.json.Source;
-import dev.belay.transcript.repair.scan.Block;
-import dev.belay.transcript.repair.scan.Hash;
 import dev.belay.transcript.repair.scan.Poison;
 import dev.belay.transcript.repair.scan.RecordIndex;
 import dev.belay.transcript.repair.scan.Records;
 import dev.belay.transcript.repair.scan.RepairReport;
-import dev.belay.transcript.repair.write.Edit;
 import dev.belay.transcript.repair.write.Sequence;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -26,13 +22,13 @@ final class Messages {
     private final Poison poison;
 
     Messages(
-            Source source,
+            Records records,
             RecordIndex index,
             ParentGraph graph,
             Sequence sequence,
             RepairReport report,
             Poison poison) {
-        this.records = new Records(source, index);
+        this.records = records;
         this.index = index;
         this.graph = graph;
         this.sequence = sequence;
@@ -88,9 +84,7 @@ final class Messages {
         if (index.is(record, TOOL_OUTPUT) && caller != ParentGraph.NONE && index.is(caller, ASSISTANT)) {
             for (int ordinal = 0; ordinal < index.toolCount(caller); ordinal++) {
                 if (answered.add(index.tool(caller, ordinal))) {
-                    Edit edit = sequence.edit(record);
-                    edit.answers = caller;
-                    edit.answersOrdinal = ordinal;
+                    sequence.edit(record).answer(caller, ordinal);
                     report.repaired(RepairReport.Kind.OUTPUT_RESTORED);
                     return true;
                 }
@@ -98,20 +92,6 @@ final class Messages {
         }
         report.repaired(RepairReport.Kind.NO_MESSAGE);
         return false;
-    }
-
-    /** Whether the results with this id in these two records say the same. */
-    boolean sameResult(int one, int other, long id) {
-        return Arrays.equals(result(one, id), result(other, id));
-    }
-
-    private byte[] result(int record, long id) {
-        for (Block block : records.skeleton(record).results()) {
-            if (Hash.of(block.id) == id && block.content != null) {
-                return records.bytes(record, block.content);
-            }
-        }
-        return new byte[0];
     }
 
     /** Takes what the API refuses out of the items from here on. */

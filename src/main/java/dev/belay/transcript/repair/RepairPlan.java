@@ -130,10 +130,6 @@ public final class RepairPlan implements SessionRepair.Plan {
         return sequence;
     }
 
-    Source source() {
-        return source;
-    }
-
     TranscriptScan scan() {
         return scan;
     }

@@ -60,7 +60,12 @@ public final class TranscriptRepair {
                 .filter(record -> !rewinds.left(record))
                 .toArray();
         Messages messages = new Messages(
-                source, index, graph, sequence, report, scan.lastAnswer().poison());
+                scan.records(),
+                index,
+                graph,
+                sequence,
+                report,
+                scan.lastAnswer().poison());
         conversation = messages.usable(conversation);
         List<int[]> segments = new CompactionSegments(
                         index,
@@ -85,7 +90,7 @@ public final class TranscriptRepair {
             report.repaired(RepairReport.Kind.BOUNDARY_ADDED);
         }
         boolean sound = chain.sound(segment);
-        boolean pairsChanged = new ToolPairing(index, segment, sequence, report, messages::sameResult).run();
+        boolean pairsChanged = new ToolPairing(index, segment, sequence, report, scan.records()::sameResult).run();
         if (!sound || pairsChanged) {
             long before = report.count(RepairReport.Kind.PARENT);
             chain.link(from);

@@ -2,12 +2,8 @@ package dev.belay.transcript.repair;
 
 import static dev.belay.transcript.repair.scan.RecordIndex.*;
 
-import dev.belay.transcript.repair.scan.Block;
 import dev.belay.transcript.repair.scan.RecordIndex;
-import dev.belay.transcript.repair.scan.Records;
-import dev.belay.transcript.repair.scan.Skeleton;
-import dev.belay.transcript.repair.write.Edit;
-import dev.belay.transcript.repair.write.Sequence;
+import dev.belay.transcript.repair.scan.RecordSize;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.ArrayList;
@@ -15,7 +11,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
-import java.util.Set;
 import java.util.function.LongConsumer;
 
 /**
@@ -26,29 +21,19 @@ import java.util.function.LongConsumer;
 public final class TranscriptTrim implements SessionRepair.Plan {
     private static final long LARGE = 4_000;
     private static final long NOT_SMALL = 600;
-    private static final long TOKENS_PER_IMAGE = 1_600;
     /** The system prompt and the tools, where no answer says how much that is. */
     private static final long OVERHEAD = 20_000;
 
     private static final int[] KEPT_TURNS = {3, 2, 1, 0};
     private static final int LAST_RESULTS = 4;
-    private static final Set<String> ELIDABLE =
-            Set.of("file", "edited_text_file", "directory", "mcp_resource", "selected_lines_in_ide", "diagnostics");
-
-    private enum Kind {
-        RESULT,
-        MEDIA,
-        ATTACHMENT
-    }
-
-    /** Something that can go. */
-    private record Part(int record, int ordinal, Kind kind, long bytes, long tokens, int turn) {}
+    /** A part that can go, of a record in this turn. */
+    private record Candidate(int record, RecordSize.Part part, int turn) {}
 
     private final RepairPlan repaired;
     private final TrimTarget target;
-    private final List<Part> parts = new ArrayList<>();
+    private final List<Candidate> parts = new ArrayList<>();
     private final List<Integer> answers = new ArrayList<>();
-    private final int[] elided = new int[Kind.values().length];
+    private final int[] elided = new int[RecordSize.Kind.values().length];
     private int turns;
     private long bytes;
     private long tokens;
@@ -94,55 +79,25 @@ public final class TranscriptTrim implements SessionRepair.Plan {
 
     private void measure() {
         RecordIndex index = repaired.index();
-        Sequence sequence = repaired.sequence();
-        Records records = new Records(repaired.source(), index);
-        int from = ConversationStart.of(sequence, index, records);
-        for (int at = from; at < sequence.size(); at++) {
-            int item = sequence.item(at);
-            if (!Sequence.isNew(item) && index.is(item, CHAINED) && !index.is(item, API_ERROR)) {
-                turns += index.is(item, PROMPT) ? 1 : 0;
-                measure(item, records.skeleton(item));
+        for (int record : ConversationStart.records(repaired)) {
+            if (index.is(record, CHAINED) && !index.is(record, API_ERROR)) {
+                turns += index.is(record, PROMPT) ? 1 : 0;
+                if (index.is(record, ASSISTANT)) {
+                    answers.add(record);
+                }
+                measure(record, repaired.scan().records().size(record));
             }
         }
     }
 
-    private void measure(int record, Skeleton skeleton) {
-        if (skeleton.isAssistant()) {
-            answers.add(record);
+    private void measure(int record, RecordSize size) {
+        for (RecordSize.Part part : size.parts()) {
+            parts.add(new Candidate(record, part, turns));
+            bytes += part.bytes();
+            tokens += ModelWindow.tokens(part.text());
         }
-        if (skeleton.attachment != null && ELIDABLE.contains(skeleton.attachmentType)) {
-            part(record, 0, Kind.ATTACHMENT, skeleton.attachment.length(), skeleton.attachment.length());
-            return;
-        }
-        if (skeleton.contentAt == null) {
-            return;
-        }
-        long rest = skeleton.contentAt.length();
-        int result = 0;
-        int media = 0;
-        for (Block block : skeleton.blocks) {
-            long inMedia = block.media().stream().mapToLong(Block::length).sum();
-            int count = block.media().size();
-            if (block.isResult() && block.content != null) {
-                long text = block.content.length() - inMedia;
-                part(record, result, Kind.RESULT, block.content.length(), text + 4 * TOKENS_PER_IMAGE * count);
-                rest -= block.content.length();
-            } else if (block.isMedia()) {
-                part(record, media, Kind.MEDIA, block.length(), 4 * TOKENS_PER_IMAGE);
-                rest -= block.length();
-            }
-            result += block.isResult() ? 1 : 0;
-            media += count;
-        }
-        bytes += rest;
-        tokens += ModelWindow.tokens(rest);
-    }
-
-    /** Notes it, with its text's bytes, whose quarter are tokens. */
-    private void part(int record, int ordinal, Kind kind, long size, long text) {
-        parts.add(new Part(record, ordinal, kind, size, ModelWindow.tokens(text), turns));
-        bytes += size;
-        tokens += ModelWindow.tokens(text);
+        bytes += size.rest();
+        tokens += ModelWindow.tokens(size.rest());
     }
 
     private boolean fits() {
@@ -152,36 +107,14 @@ public final class TranscriptTrim implements SessionRepair.Plan {
     /** Takes the oldest first, before the last turns and the last few of all. */
     private void elide(int keptTurns, long smallest, int keptParts) {
         for (int at = 0; at < parts.size() - keptParts && !fits(); at++) {
-            Part part = parts.get(at);
-            boolean old = keptTurns < 0 || part.turn() <= turns - keptTurns;
-            if (old && part.bytes() >= smallest && take(part)) {
+            RecordSize.Part part = parts.get(at).part();
+            boolean old = keptTurns < 0 || parts.get(at).turn() <= turns - keptTurns;
+            if (old
+                    && part.bytes() >= smallest
+                    && repaired.sequence().edit(parts.get(at).record()).leaveOut(part)) {
                 bytes -= part.bytes();
-                tokens -= part.tokens();
+                tokens -= ModelWindow.tokens(part.text());
                 elided[part.kind().ordinal()]++;
-            }
-        }
-    }
-
-    /** Marks it to go; false when it goes already. */
-    private boolean take(Part part) {
-        Edit edit = repaired.sequence().edit(part.record());
-        switch (part.kind()) {
-            case RESULT -> {
-                boolean text = edit.toText.get(part.ordinal()) || edit.drop.get(part.ordinal());
-                boolean already = text || edit.elide.get(part.ordinal());
-                edit.elide.set(part.ordinal());
-                return !already;
-            }
-            case MEDIA -> {
-                boolean already = edit.media.get(part.ordinal());
-                edit.media.set(part.ordinal());
-                edit.elideMedia = true;
-                return !already;
-            }
-            default -> {
-                boolean already = edit.elideAttachment >= 0;
-                edit.elideAttachment = part.bytes();
-                return !already;
             }
         }
     }

@@ -10,7 +10,6 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -60,7 +59,7 @@ public final class HookInbox {
         } catch (NoSuchFileException notThere) {
             return false;
         }
-        arrivals.sort(Comparator.comparingLong(Arrival::nanoseconds).thenComparing(Arrival::file));
+        arrivals.sort(Arrival::compare);
         boolean anything = false;
         for (Arrival arrival : arrivals) {
             anything |= take(arrival.file());
@@ -190,5 +189,12 @@ public final class HookInbox {
         }
     }
 
-    private record Arrival(Path file, long nanoseconds) {}
+    private record Arrival(Path file, long nanoseconds) {
+
+        /** The order in which they came. Java's own comparators are made of classes that no archive holds. */
+        static int compare(Arrival one, Arrival other) {
+            int sooner = Long.compare(one.nanoseconds, other.nanoseconds);
+            return sooner != 0 ? sooner : one.file.compareTo(other.file);
+        }
+    }
 }

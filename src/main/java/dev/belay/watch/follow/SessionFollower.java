@@ -2,6 +2,7 @@ package dev.belay.watch.follow;
 
 import dev.belay.evidence.SessionId;
 import dev.belay.evidence.status.StatusReport;
+import dev.belay.posix.calls.NativeCalls;
 import java.io.IOException;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
@@ -25,6 +26,11 @@ import java.util.function.Supplier;
 public final class SessionFollower implements AutoCloseable {
     /** Also looked at without an event: directories come into being later, and some file systems send none. */
     private static final long TICK_MILLIS = 1000;
+
+    /** The same when nothing has happened for a while: a session that waits for its user costs nothing. */
+    private static final long LONG_TICK_MILLIS = 5000;
+
+    private static final int QUIET_TICKS = 15;
 
     /** While the session is not known: a client in print mode may be there for half a second only. */
     private static final long SHORT_TICK_MILLIS = 50;
@@ -163,11 +169,17 @@ public final class SessionFollower implements AutoCloseable {
 
     private void follow(WatchService watcher) throws InterruptedException {
         Map<Path, WatchKey> watched = new HashMap<>();
+        int quiet = 0;
         for (long ticks = 0; !closed; ticks++) {
             watch(watcher, watched);
-            refresh();
+            boolean changed = refresh();
             boolean soon = ticks < SHORT_TICKS && session().isEmpty();
-            WatchKey key = watcher.poll(soon ? SHORT_TICK_MILLIS : TICK_MILLIS, TimeUnit.MILLISECONDS);
+            quiet = changed || soon ? 0 : quiet + 1;
+            if (quiet > 0 && quiet % QUIET_TICKS == 0) {
+                NativeCalls.here().giveBack();
+            }
+            long usual = quiet > QUIET_TICKS ? LONG_TICK_MILLIS : TICK_MILLIS;
+            WatchKey key = watcher.poll(soon ? SHORT_TICK_MILLIS : usual, TimeUnit.MILLISECONDS);
             while (key != null) {
                 key.pollEvents();
                 key.reset();

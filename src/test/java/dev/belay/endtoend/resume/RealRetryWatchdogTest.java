@@ -112,6 +112,36 @@ class RealRetryWatchdogTest {
         }
     }
 
+    /** As when the machine sleeps: neither of them runs when the limit is lifted. */
+    @RealClientTest(RealClient.NEWEST)
+    void whoSleptThroughTheResetGoesOnAfterIt(RealClient client) throws Exception {
+        Duration length = Duration.ofSeconds(40);
+        try (ScriptedApi api = new ScriptedApi(limitedOnce(length))) {
+            String[] words = {
+                "run", "--unattended", "--claude", client.executable().toString(), "--", "do it"
+            };
+            try (SupervisedScreen screen = SupervisedScreen.belay(home(api).subscribed(), words)) {
+                screen.terminal().awaitScreen("retrying in", SupervisedScreen.LIMIT);
+                Instant reset = Instant.now().plus(length);
+                String[] both = {Long.toString(screen.supervisor()), Long.toString(screen.client())};
+                signal("STOP", both);
+                while (Instant.now().isBefore(reset)) {
+                    TimeUnit.MILLISECONDS.sleep(200);
+                }
+                assertEquals(1, api.log().main().size());
+                signal("CONT", both);
+                screen.terminal().awaitScreen("All done\\.", SupervisedScreen.LIMIT);
+                assertEquals(2, api.log().main().size());
+            }
+        }
+    }
+
+    private static void signal(String name, String... processes) throws Exception {
+        List<String> command = new ArrayList<>(List.of("kill", "-" + name));
+        command.addAll(List.of(processes));
+        assertEquals(0, new ProcessBuilder(command).start().waitFor());
+    }
+
     @RealClientTest(RealClient.NEWEST)
     void aLimitBeyondTheDeadlineIsGivenUpAtOnce(RealClient client) throws Exception {
         try (ScriptedApi api = new ScriptedApi(Script.inTurn(List.of(), limit(Duration.ofHours(3))))) {
@@ -126,6 +156,22 @@ class RealRetryWatchdogTest {
         try (ScriptedApi api = new ScriptedApi(limitedOnce(Duration.ofSeconds(60)))) {
             assertEquals(0, print(home(api).subscribed(), client, "--no-retry-watchdog"), errors());
             assertTrue(errors().contains("waiting until "), errors());
+        }
+    }
+
+    /** A client on a terminal goes on by itself only when the reset is less than a day away. */
+    @RealClientTest(RealClient.NEWEST)
+    void aResetMoreThanADayAwayIsWaitedForByBelay(RealClient client) throws Exception {
+        Script script = Script.inTurn(List.of(Reply.bash("First.", "echo ONE")), limit(Duration.ofHours(26)));
+        try (ScriptedApi api = new ScriptedApi(script)) {
+            String executable = client.executable().toString();
+            String[] words = {"run", "--unattended", "--no-retry-watchdog", "--claude", executable, "--", "do it"};
+            try (SupervisedScreen screen = SupervisedScreen.belay(home(api).subscribed(), words)) {
+                screen.terminal().awaitScreen("resuming at .*, in 1 d [12] h", SupervisedScreen.LIMIT);
+                assertEquals(2, api.log().main().size());
+                screen.terminal().key("C-c");
+                screen.terminal().awaitScreen("stopped waiting; to continue", SupervisedScreen.LIMIT);
+            }
         }
     }
 

@@ -31,11 +31,7 @@ class ClientCommandsTest {
             return new ClientCommands(
                     context,
                     new ClientVersions(folder),
-                    Optional.empty(),
-                    unattended,
-                    onTerminal,
-                    policy,
-                    Optional.empty());
+                    new StartAdditions(context, Optional.empty(), unattended, onTerminal, policy, Optional.empty()));
         } finally {
             System.clearProperty("belay.folder");
         }

@@ -67,11 +67,7 @@ class ClientLauncherTest {
                 new ClientCommands(
                         context,
                         new ClientVersions(folder),
-                        hooks,
-                        unattended,
-                        false,
-                        ColdResume.FULL,
-                        Optional.empty()),
+                        new StartAdditions(context, hooks, unattended, false, ColdResume.FULL, Optional.empty())),
                 new PipeConnection(ChildLauncher.forThisMachine(), Optional.empty()),
                 client);
     }

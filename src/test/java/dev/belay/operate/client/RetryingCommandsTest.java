@@ -44,11 +44,7 @@ class RetryingCommandsTest {
         return new ClientCommands(
                 context,
                 new ClientVersions(folder),
-                Optional.empty(),
-                retries.isPresent(),
-                false,
-                ColdResume.FULL,
-                retries);
+                new StartAdditions(context, Optional.empty(), retries.isPresent(), false, ColdResume.FULL, retries));
     }
 
     private Map<String, String> environment(Optional<RetryWatchdog> retries) {

@@ -95,7 +95,10 @@ class FirstStartTest {
         Path sessions = Files.createDirectories(folder.resolve("home/.claude/sessions"));
         Files.writeString(sessions.resolve(ProcessHandle.current().pid() + ".json"), "{\"sessionId\":\"" + ID + "\"}");
         assertEquals(
-                Optional.of(new Refusal(ExitStatus.TRY_LATER, "session " + ID + " is open in another process")),
+                Optional.of(new Refusal(
+                        ExitStatus.TRY_LATER,
+                        "session " + ID + " is open in process "
+                                + ProcessHandle.current().pid() + "; exit that claude first")),
                 start());
         assertEquals(List.of(), client.starts());
     }

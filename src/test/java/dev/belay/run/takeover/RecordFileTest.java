@@ -4,9 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.belay.child.EndedChild;
-import dev.belay.claude.ClientVersion;
-import dev.belay.claude.CommandLine;
 import dev.belay.decide.History;
 import dev.belay.diagnose.Recovery;
 import dev.belay.evidence.Evidence;
@@ -69,10 +66,7 @@ class RecordFileTest {
 
     private void start(RecordFile file) {
         int self = (int) ProcessHandle.current().pid();
-        file.started(
-                new EndedChild(self, new Exit.Running(), false),
-                CommandLine.of(WORDS),
-                Optional.of(new ClientVersion(2, 1, 332)));
+        file.started(self, WORDS, Optional.of("2.1.332"));
     }
 
     @Test

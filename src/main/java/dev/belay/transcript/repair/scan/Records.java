@@ -4,6 +4,7 @@ import dev.belay.json.Source;
 import dev.belay.json.Window;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.Arrays;
 
 /** Reads single records of a transcript again. A torn one is read as it is once it is completed. */
 public final class Records {
@@ -45,6 +46,21 @@ public final class Records {
     /** Some of its bytes. */
     public byte[] bytes(int record, Block.Range range) {
         return new Window(source(record)).bytes(range.start(), range.end());
+    }
+
+    /** What takes room in it. */
+    public RecordSize size(int record) {
+        return RecordSize.of(skeleton(record));
+    }
+
+    /** Whether the results with this id in these two records say the same. */
+    public boolean sameResult(int one, int other, long id) {
+        return Arrays.equals(result(one, id), result(other, id));
+    }
+
+    private byte[] result(int record, long id) {
+        Block.Range content = skeleton(record).result(id);
+        return content == null ? new byte[0] : bytes(record, content);
     }
 
     /** Writes bytes of a source in constant memory. */

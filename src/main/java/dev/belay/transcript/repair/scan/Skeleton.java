@@ -99,6 +99,16 @@ public final class Skeleton {
         return blocks.stream().filter(Block::isResult).toList();
     }
 
+    /** Where the content of the result with this id stands; null when it is not there. */
+    Range result(long id) {
+        for (Block block : results()) {
+            if (block.content != null && Hash.of(block.id) == id) {
+                return block.content;
+            }
+        }
+        return null;
+    }
+
     /** Whether a person's words are in it, as far as blocks can tell. */
     boolean isPrompt() {
         return isUser() && !meta && !compactSummary && readable() && results().isEmpty();

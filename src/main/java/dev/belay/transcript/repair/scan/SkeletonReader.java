@@ -41,6 +41,13 @@ final class SkeletonReader {
         return record;
     }
 
+    /** The record that is torn off here, as it is once it is completed; null when that is not worth it. */
+    Skeleton readTorn(long from, long to) {
+        byte[] whole = TornRecord.completed(scan, from, to);
+        Skeleton completed = whole == null ? null : new SkeletonReader(Source.of(whole)).read(0, whole.length);
+        return completed != null && TornRecord.worthKeeping(completed) ? completed : null;
+    }
+
     /** Reads one field's value, whose token is the current one; false when it is broken. */
     private interface Field {
         boolean read(String name);

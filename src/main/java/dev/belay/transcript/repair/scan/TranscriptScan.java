@@ -24,11 +24,13 @@ public final class TranscriptScan {
     private final LongConsumer progress;
     private final RepairReport report;
     private final RecordIndex index = new RecordIndex();
+    private final Records records;
     private final LastAnswer lastAnswer = new LastAnswer();
 
     public TranscriptScan(Source source, RepairReport report, LongConsumer progress) {
         this.source = source;
         this.reader = new SkeletonReader(source);
+        this.records = new Records(source, index);
         this.window = reader.window();
         this.report = report;
         this.progress = progress;
@@ -36,6 +38,11 @@ public final class TranscriptScan {
 
     public RecordIndex index() {
         return index;
+    }
+
+    /** The records, to be read again. */
+    public Records records() {
+        return records;
     }
 
     /** How the conversation stands with the API. */
@@ -120,15 +127,12 @@ public final class TranscriptScan {
             end--;
         }
         if (window.at(from) == '{') {
-            byte[] whole = TornRecord.completed(reader.scan(), from, end);
-            if (whole != null) {
-                Skeleton record = new SkeletonReader(Source.of(whole)).read(0, whole.length);
-                if (record != null && TornRecord.worthKeeping(record)) {
-                    add(record, from, end);
-                    index.set(index.size() - 1, TORN);
-                    report.repaired(RepairReport.Kind.TORN);
-                    return;
-                }
+            Skeleton record = reader.readTorn(from, end);
+            if (record != null) {
+                add(record, from, end);
+                index.set(index.size() - 1, TORN);
+                report.repaired(RepairReport.Kind.TORN);
+                return;
             }
         }
         report.lost(from == to ? RepairReport.Kind.NULS : RepairReport.Kind.UNREADABLE, end - from);

@@ -26,10 +26,11 @@ final class AddedRecords {
     /**
      * One of them.
      *
-     * @param parent what it hangs on, in JSON
+     * @param parent the item that it hangs on, or {@link Edit#ROOT}
      */
-    String line(int item, String parent) {
-        return sequence.addition(item).accept(new Line(item, parent));
+    String line(int item, int parent) {
+        String link = parent == Edit.ROOT ? "null" : JsonStrings.quote(identities.uuid(parent));
+        return sequence.addition(item).accept(new Line(item, link));
     }
 
     private final class Line implements Sequence.Addition.Visitor<String> {

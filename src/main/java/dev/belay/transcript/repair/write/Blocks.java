@@ -93,6 +93,12 @@ final class Blocks {
                 : Placeholders.refused(media);
     }
 
+    /** The message that stands for an attachment. */
+    String insteadOfAttachment(String type, long bytes) {
+        String note = Placeholders.elided("an attachment (" + type + ")", bytes, original);
+        return "{\"role\":\"user\",\"content\":" + JsonStrings.quote(note) + "}";
+    }
+
     private static void blanks(Block block, Splice.Changes within) {
         if (block.type.equals("text") && block.text != null && block.blankText) {
             within.put(block.text, new Splice().text(JsonStrings.quote(Placeholders.EMPTY)));

@@ -1,5 +1,6 @@
 package dev.belay.transcript.repair.write;
 
+import dev.belay.transcript.repair.scan.RecordSize;
 import java.util.BitSet;
 
 /** What is to change in one record; all else in it stays byte for byte. */
@@ -46,4 +47,31 @@ public final class Edit {
     public int answersOrdinal;
     /** The record that is the leaf now; -1 for no change. */
     public int leaf = KEEP;
+
+    /** Its tool output becomes the result of this call. */
+    public void answer(int caller, int ordinal) {
+        answers = caller;
+        answersOrdinal = ordinal;
+    }
+
+    /** Leaves out what is large and old; false when it goes already. */
+    public boolean leaveOut(RecordSize.Part part) {
+        boolean already;
+        switch (part.kind()) {
+            case RESULT -> {
+                already = toText.get(part.ordinal()) || drop.get(part.ordinal()) || elide.get(part.ordinal());
+                elide.set(part.ordinal());
+            }
+            case MEDIA -> {
+                already = media.get(part.ordinal());
+                media.set(part.ordinal());
+                elideMedia = true;
+            }
+            default -> {
+                already = elideAttachment >= 0;
+                elideAttachment = part.bytes();
+            }
+        }
+        return !already;
+    }
 }

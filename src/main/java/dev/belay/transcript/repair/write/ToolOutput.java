@@ -14,8 +14,14 @@ final class ToolOutput {
 
     private ToolOutput() {}
 
+    /** The message that brings it as the result of this call. */
+    static String message(Source source, Block.Range range, String call) {
+        return "{\"role\":\"user\",\"content\":[{\"tool_use_id\":" + JsonStrings.quote(call)
+                + ",\"type\":\"tool_result\",\"content\":" + text(source, range) + "}]}";
+    }
+
     /** As a JSON string: its output if it names one, else all that it is. */
-    static String text(Source source, Block.Range range) {
+    private static String text(Source source, Block.Range range) {
         Window window = new Window(source);
         JsonScan scan = new JsonScan(window);
         Token token = scan.begin(range.start(), range.end()).next();

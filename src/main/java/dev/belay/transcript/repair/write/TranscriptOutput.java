@@ -1,6 +1,5 @@
 package dev.belay.transcript.repair.write;
 
-import dev.belay.json.JsonStrings;
 import dev.belay.json.Source;
 import dev.belay.transcript.repair.scan.RecordIndex;
 import dev.belay.transcript.repair.scan.Records;
@@ -15,7 +14,6 @@ public final class TranscriptOutput {
     private final Source source;
     private final RecordIndex index;
     private final Sequence sequence;
-    private final Identities identities;
     private final AddedRecords added;
     private final Rewriter rewriter;
     private final OutputStream out;
@@ -25,7 +23,7 @@ public final class TranscriptOutput {
         this.index = index;
         this.sequence = sequence;
         Records others = new Records(source, index);
-        this.identities = new Identities(index, sequence, others);
+        Identities identities = new Identities(index, sequence, others);
         this.added = new AddedRecords(sequence, others, identities);
         this.rewriter = new Rewriter(new Records(source, index), identities::uuid, original);
         this.out = out;
@@ -60,8 +58,7 @@ public final class TranscriptOutput {
     }
 
     private void addition(int at) throws IOException {
-        String parent = at == 0 ? "null" : JsonStrings.quote(identities.uuid(before(at)));
-        String line = added.line(sequence.item(at), parent);
+        String line = added.line(sequence.item(at), at == 0 ? Edit.ROOT : before(at));
         out.write(line.getBytes(StandardCharsets.UTF_8));
         out.write(LINE_END);
     }

@@ -1,0 +1,39 @@
+package dev.belay.diagnose.criterion;
+
+import dev.belay.diagnose.speech.Envelope;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * {@code status 529} or {@code status 500-599}: a text that names such an HTTP status, in whatever envelope a client, a
+ * library or a gateway has put it.
+ */
+record StatusCriterion(String source, long least, long most) implements Criterion {
+    static final String WORD = "status ";
+
+    static StatusCriterion of(String source) {
+        String range = source.substring(WORD.length());
+        int dash = range.indexOf('-');
+        long least = Criterion.number(dash < 0 ? range : range.substring(0, dash));
+        return new StatusCriterion(source, least, dash < 0 ? least : Criterion.number(range.substring(dash + 1)));
+    }
+
+    @Override
+    public Optional<Match> match(NormalizedText value) {
+        return BothForms.best(value, inJoined -> matches(value, inJoined));
+    }
+
+    private List<Match> matches(NormalizedText value, boolean inJoined) {
+        List<Match> found = new ArrayList<>();
+        for (Envelope.Status status : value.form(inJoined).statuses()) {
+            if (status.code() >= least && status.code() <= most) {
+                Match match = value.match(status.from(), status.to(), inJoined);
+                if (value.counts(match.position(), match.position() + match.length(), !status.certain())) {
+                    found.add(new Match(match.excerpt(), match.turn(), Part.STATUS, match.length(), match.position()));
+                }
+            }
+        }
+        return found;
+    }
+}

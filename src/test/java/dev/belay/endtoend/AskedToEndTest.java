@@ -1,0 +1,121 @@
+package dev.belay.endtoend;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.belay.testing.ClientHome;
+import dev.belay.testing.Processes;
+import dev.belay.testing.SupervisedScreen;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** SIGTERM to Belay or to its launcher, in whatever phase: claude hears it, and how to continue is said. */
+@Timeout(600)
+@Tag("slow")
+class AskedToEndTest {
+    private static final String ID = "0a80a98a-2efd-473d-8988-80fe42db6e92";
+    private static final String CASES = "src/test/cases/";
+
+    /** Has a session with what stands in $HOME/conversation, says no goodbye, and does then what $HOME/then says. */
+    private static final String CLAUDE = """
+            #!/bin/sh
+            [ "$1" = --version ] && exec echo "2.1.332 (Claude Code)"
+            folder=$HOME/.claude/projects/$(pwd | tr './' '--')
+            mkdir -p "$folder"
+            [ -f "$folder/%1$s.jsonl" ] || cp "$HOME/conversation" "$folder/%1$s.jsonl"
+            printf '{"hook_event_name":"SessionStart","session_id":"%1$s","transcript_path":"%%s"}' \\
+                "$folder/%1$s.jsonl" >"$BELAY_INBOX/new"
+            mv "$BELAY_INBOX/new" "$BELAY_INBOX/1.json"
+            trap 'exit 143' TERM
+            echo at work
+            . "$HOME/then"
+            """.formatted(ID);
+
+    @TempDir
+    Path folder;
+
+    private ClientHome home;
+    private Path claude;
+
+    @BeforeEach
+    void prepare() throws IOException {
+        home = new ClientHome(folder.resolve("home"), URI.create("http://127.0.0.1:9")).with("BELAY_NOTIFY", "false");
+        claude = Files.writeString(folder.resolve("claude"), CLAUDE);
+        Files.setPosixFilePermissions(claude, PosixFilePermissions.fromString("rwxr-xr-x"));
+        converses("terminated/sigterm");
+    }
+
+    private void converses(String ofCase) throws IOException {
+        Files.copy(
+                Path.of(CASES, ofCase, "transcript.jsonl"),
+                home.home().resolve("conversation"),
+                StandardCopyOption.REPLACE_EXISTING);
+    }
+
+    private SupervisedScreen start(String then, String... options) throws IOException {
+        Files.writeString(home.home().resolve("then"), then + "\n");
+        List<String> words = new ArrayList<>(List.of("run", "--claude", claude.toString()));
+        words.addAll(List.of(options));
+        words.add("--");
+        return SupervisedScreen.belay(home, words.toArray(String[]::new));
+    }
+
+    private static void ask(SupervisedScreen screen, String signal, boolean launcher) {
+        long jvm = screen.supervisor();
+        long pid = launcher
+                ? ProcessHandle.of(jvm)
+                        .flatMap(ProcessHandle::parent)
+                        .orElseThrow()
+                        .pid()
+                : jvm;
+        Processes.signal(signal, pid);
+    }
+
+    private static void assertTold(SupervisedScreen screen, int status) {
+        assertEquals(status, screen.awaitStatus());
+        String shown = screen.terminal().scrollback().replaceAll("\\s+", " ");
+        assertTrue(shown.contains("claude --resume " + ID), shown);
+        screen.assertSane();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"TERM, true, 143", "TERM, false, 143", "HUP, true, 129"})
+    void inATurnOfAClientThatSaysNoGoodbye(String signal, boolean launcher, int status) throws IOException {
+        try (SupervisedScreen screen = start("while :; do sleep 0.1; done")) {
+            screen.terminal().awaitScreen("at work", SupervisedScreen.LIMIT);
+            ask(screen, signal, launcher);
+            assertTold(screen, status);
+        }
+    }
+
+    @Test
+    void beforeAQuestionIsAnswered() throws IOException {
+        try (SupervisedScreen screen = start("sleep 1; kill -9 $$")) {
+            screen.awaitOffer();
+            ask(screen, "TERM", true);
+            assertTold(screen, 143);
+        }
+    }
+
+    @Test
+    void inAWaitThatNobodyWatches() throws IOException {
+        try (SupervisedScreen screen = start("sleep 1; kill -9 $$", "--unattended")) {
+            screen.terminal().awaitScreen("Ctrl-C gives up", SupervisedScreen.LIMIT);
+            ask(screen, "TERM", false);
+            assertTold(screen, 143);
+        }
+    }
+}
