@@ -22,7 +22,6 @@ import dev.belay.operate.dialog.UserDialog;
 import dev.belay.operate.start.BackgroundSession;
 import dev.belay.operate.start.FurtherStart;
 import dev.belay.operate.start.ResumeGuard;
-import dev.belay.run.takeover.SaidBefore;
 import dev.belay.supervise.NotificationPolicy;
 import java.time.Instant;
 import java.util.function.Supplier;
@@ -43,7 +42,7 @@ final class RecoveryWiring {
     }
 
     SessionOperator operator() {
-        UserDialog dialog = dialog();
+        UserDialog dialog = start.saidBefore(dialogs.dialog());
         PauseDialog pauses = dialogs.pauses();
         Supplier<ProviderSetup> provider = () -> start.client.provider().read();
         RepairStep repairStep = new RepairStep(start.context, start.client, dialog);
@@ -77,12 +76,6 @@ final class RecoveryWiring {
                 compaction,
                 new OfferStep(dialogs.offers(), repairStep, resumer),
                 waits);
-    }
-
-    private UserDialog dialog() {
-        boolean said = start.request.isUnattended()
-                && start.left.filter(left -> left.client().ended().isPresent()).isPresent();
-        return said ? new SaidBefore(dialogs.dialog()) : dialogs.dialog();
     }
 
     private Credentials credentials(ProviderSetup provider) {

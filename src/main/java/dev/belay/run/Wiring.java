@@ -18,6 +18,7 @@ import dev.belay.operate.client.StartAdditions;
 import dev.belay.operate.client.StatusChannels;
 import dev.belay.operate.client.TerminalConnection;
 import dev.belay.operate.client.Watching;
+import dev.belay.operate.dialog.UserDialog;
 import dev.belay.posix.calls.OperatingSystem;
 import dev.belay.printmode.AnswerWiring;
 import dev.belay.printmode.PrintedAnswer;
@@ -26,6 +27,7 @@ import dev.belay.run.takeover.LauncherDeath;
 import dev.belay.run.takeover.LeftRun;
 import dev.belay.run.takeover.RecordFile;
 import dev.belay.run.takeover.RunRecord;
+import dev.belay.run.takeover.SaidBefore;
 import dev.belay.run.takeover.TakeOver;
 import dev.belay.settings.Settings;
 import dev.belay.terminal.UserTerminal;
@@ -155,6 +157,13 @@ public final class Wiring {
                 new FirstLaunch(request, context, launcher)::launch,
                 request.settings().limits().deadline(),
                 false);
+    }
+
+    /** Does not say again what was said before the wait in which the JVM before this one has died. */
+    UserDialog saidBefore(UserDialog dialog) {
+        boolean said = request.isUnattended()
+                && left.filter(run -> run.client().ended().isPresent()).isPresent();
+        return said ? new SaidBefore(dialog) : dialog;
     }
 
     SessionWatch watch() {

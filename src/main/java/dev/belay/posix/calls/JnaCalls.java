@@ -219,7 +219,7 @@ final class JnaCalls implements NativeCalls {
 
     @Override
     public int signalOnParentsDeath(int signal) {
-        return JnaWait.signalOnParentsDeath(signal);
+        return JnaOtherProcesses.signalOnParentsDeath(signal);
     }
 
     @Override
@@ -252,11 +252,11 @@ final class JnaCalls implements NativeCalls {
 
     @Override
     public int watchEnd(int pid) {
-        return ours(JnaWait.watchEnd(pid));
+        return ours(JnaOtherProcesses.watchEnd(pid));
     }
 
     @Override
     public int endStatus(int watched) {
-        return JnaWait.endStatus(watched);
+        return JnaOtherProcesses.endStatus(watched);
     }
 }

@@ -18,9 +18,8 @@ class NativeCallsSanitizedTest {
     @Test
     void noCallTouchesWhatIsNotItsOwn() throws Exception {
         String library = NativeCode.sanitizedLibrary().toString();
-        PreloadedRun.of(
-                NativeCallsTest.class,
-                NativeCode.sanitizer(),
-                Map.of(NativeCode.LIBRARY, library, "ASAN_OPTIONS", OPTIONS));
+        Map<String, String> environment = Map.of(NativeCode.LIBRARY, library, "ASAN_OPTIONS", OPTIONS);
+        PreloadedRun.of(NativeCallsTest.class, NativeCode.sanitizer(), environment);
+        PreloadedRun.of(NativeProcessesTest.class, NativeCode.sanitizer(), environment);
     }
 }

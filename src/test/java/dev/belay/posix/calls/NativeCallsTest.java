@@ -25,7 +25,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class NativeCallsTest {
     private static final int ENOENT = 2;
     private static final int EACCES = 13;
-    private static final int[] STANDARD = {0, 1, 2};
+    static final int[] STANDARD = {0, 1, 2};
     private static final byte[] ENVIRONMENT = words("PATH=/usr/bin:/bin", "MARK=h\u00e9re");
 
     @TempDir
@@ -37,7 +37,7 @@ class NativeCallsTest {
                 Named.of("jni", JniCalls.load(NativeCode.library().toString())));
     }
 
-    private static byte[] words(String... words) {
+    static byte[] words(String... words) {
         return (String.join("\0", words) + "\0").getBytes(StandardCharsets.UTF_8);
     }
 
@@ -45,11 +45,11 @@ class NativeCallsTest {
         return path.toString().getBytes(StandardCharsets.UTF_8);
     }
 
-    private static int sh(NativeCalls calls, String script, int[] standard, byte[] terminal) {
+    static int sh(NativeCalls calls, String script, int[] standard, byte[] terminal) {
         return calls.spawn(words("/bin/sh"), words("sh", "-c", script), ENVIRONMENT, standard, terminal);
     }
 
-    private static String read(NativeCalls calls, int descriptor) {
+    static String read(NativeCalls calls, int descriptor) {
         ByteArrayOutputStream all = new ByteArrayOutputStream();
         byte[] buffer = new byte[100];
         int count;
@@ -59,7 +59,7 @@ class NativeCallsTest {
         return all.toString(StandardCharsets.UTF_8);
     }
 
-    private static List<Integer> end(NativeCalls calls, int pid) {
+    static List<Integer> end(NativeCalls calls, int pid) {
         Change change = new Change();
         assertEquals(0, calls.await(pid, NativeCalls.ENDS | NativeCalls.STOPS, change.numbers()));
         assertEquals(pid, change.pid());
@@ -236,84 +236,5 @@ class NativeCallsTest {
     private void callsGoOn(NativeCalls calls) {
         assertEquals(-ENOENT, calls.openToRead(path(folder.resolve("none"))));
         assertEquals(List.of(Change.EXITED, 4), end(calls, sh(calls, "exit 4", STANDARD, null)));
-    }
-
-    @ParameterizedTest
-    @MethodSource("all")
-    void theEndOfSomebodyElsesChildIsHeard(NativeCalls calls) throws Exception {
-        int[] out = new int[2];
-        calls.pipe(out);
-        int parent = sh(calls, "sleep 60 & echo $!; wait", new int[] {0, out[1], 2}, null);
-        calls.close(out[1]);
-        byte[] buffer = new byte[20];
-        int count = calls.read(out[0], buffer, 0, buffer.length);
-        int grandchild = Integer.parseInt(new String(buffer, 0, count, StandardCharsets.US_ASCII).strip());
-        int watched = calls.watchEnd(grandchild);
-        assertTrue(watched >= 0, "" + watched);
-        assertEquals(0, calls.poll(watched, -1, 0));
-        calls.kill(grandchild, 9);
-        assertEquals(1, calls.poll(watched, -1, 60_000));
-        calls.close(watched);
-        calls.close(out[0]);
-        assertEquals(Change.EXITED, end(calls, parent).get(0));
-        assertTrue(calls.watchEnd(parent) < 0);
-    }
-
-    /** Linux tells it from 6.15 on, and not before the parent has heard of it. */
-    @ParameterizedTest
-    @MethodSource("all")
-    void howSomebodyElsesChildHasEndedIsToldWhereTheKernelDoes(NativeCalls calls) throws Exception {
-        int[] out = new int[2];
-        calls.pipe(out);
-        int pid = sh(calls, "read go; exit 9", new int[] {out[0], 1, 2}, null);
-        int watched = calls.watchEnd(pid);
-        assertTrue(calls.endStatus(watched) < 0);
-        calls.close(out[1]);
-        assertEquals(1, calls.poll(watched, -1, 60_000));
-        assertEquals(List.of(Change.EXITED, 9), end(calls, pid));
-        int status = calls.endStatus(watched);
-        assertTrue(status < 0 || status == 9 << 8, "" + status);
-        calls.close(watched);
-        calls.close(out[0]);
-    }
-
-    @ParameterizedTest
-    @MethodSource("all")
-    void aSecondNumberIsHighEnoughAndNotInherited(NativeCalls calls) throws Exception {
-        int[] out = new int[2];
-        calls.pipe(out);
-        int second = calls.duplicateFrom(out[1], 50);
-        assertTrue(second >= 50, "" + second);
-        calls.close(out[1]);
-        int pid = sh(calls, "sleep 60", STANDARD, null);
-        calls.write(second, new byte[] {'x'}, 0, 1);
-        calls.close(second);
-        assertEquals("x", read(calls, out[0]));
-        calls.close(out[0]);
-        calls.kill(pid, 9);
-        assertEquals(List.of(Change.SIGNALLED, 9), end(calls, pid));
-    }
-
-    @ParameterizedTest
-    @MethodSource("all")
-    void whatNobodyHasReadOfATerminalIsDropped(NativeCalls calls) {
-        int master = calls.openMaster();
-        calls.unlock(master);
-        int slave = calls.openTerminal(calls.slaveOf(master));
-        calls.write(master, new byte[] {'o', 'l', 'd', '\n'}, 0, 4);
-        assertEquals(1, calls.poll(slave, -1, 60_000));
-        assertEquals(4, calls.pending(slave));
-        assertEquals(0, calls.discard(slave));
-        assertEquals(0, calls.pending(slave));
-        calls.close(slave);
-        calls.close(master);
-    }
-
-    @ParameterizedTest
-    @MethodSource("all")
-    void theParentIsKnownAndItsDeathCanBeHeardOf(NativeCalls calls) {
-        assertEquals(ProcessHandle.current().parent().orElseThrow().pid(), calls.parent());
-        assertEquals(0, calls.signalOnParentsDeath(0));
-        assertTrue(calls.signalOnParentsDeath(1_000) < 0);
     }
 }
