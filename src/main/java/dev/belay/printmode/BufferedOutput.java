@@ -70,6 +70,11 @@ final class BufferedOutput implements Output {
         }
     }
 
+    @Override
+    public boolean hasKept() {
+        return !kept.isEmpty();
+    }
+
     private File answer() {
         return folder.orElseThrow().resolve("answer").toFile();
     }

@@ -16,6 +16,11 @@ interface Output {
         return false;
     }
 
+    /** Whether there is anything that {@link #deliver} could hand on. */
+    default boolean hasKept() {
+        return false;
+    }
+
     /** That attempt runs: what was held of the one before it is dropped. */
     void begin();
 

@@ -91,6 +91,11 @@ public final class PrintedAnswer {
         return output.takeOver();
     }
 
+    /** Whether claude has printed anything, where that is kept for the end. */
+    public boolean hasPrinted() {
+        return output.hasKept();
+    }
+
     /**
      * Waits until another JVM could go on: claude has been given its standard input, which lies in this folder.
      *

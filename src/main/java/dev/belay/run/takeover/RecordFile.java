@@ -106,9 +106,13 @@ public final class RecordFile {
             goesOn = false;
             return record.client().ended().get().in(evidence, record.client().begun());
         }
-        record = record.with(record.client().ended(SeenEnd.of(evidence)));
+        Evidence known = SeenEnd.judged(
+                evidence,
+                answer.isPresent(),
+                answer.filter(PrintedAnswer::hasPrinted).isPresent());
+        record = record.with(record.client().ended(SeenEnd.of(known)));
         write();
-        return evidence;
+        return known;
     }
 
     /** Those that another JVM has made. */

@@ -23,6 +23,23 @@ public record SeenEnd(Exit exit, Instant at, String screen) {
         return new SeenEnd(new Exit.Unseen(), Instant.now(), "");
     }
 
+    /**
+     * The same, where nobody has seen its end, and what it has left tells of a clean one.
+     *
+     * @param print whether it prints an answer, which is then all of it
+     * @param printed whether it has
+     */
+    static Evidence judged(Evidence evidence, boolean print, boolean printed) {
+        boolean broken = evidence.transcript().error().isPresent()
+                || evidence.transcript().endsOn().midTurn()
+                || evidence.hooks().stopFailure().isPresent();
+        boolean goodbye = evidence.hooks().sessionEnd().isPresent();
+        boolean finished = print ? printed && (goodbye || evidence.transcript().endsOnAnswer()) : goodbye;
+        return evidence.exit().equals(new Exit.Unseen()) && finished && !broken
+                ? evidence.with(new Exit.Code(0))
+                : evidence;
+    }
+
     /** What is found later of the same end, with this; "in 20 minutes" counts from when it was said. */
     Evidence in(Evidence later, Instant begun) {
         Evidence.Process process = later.process();

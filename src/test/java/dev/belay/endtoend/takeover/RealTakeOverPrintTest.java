@@ -27,6 +27,8 @@ class RealTakeOverPrintTest {
     @TempDir
     Path folder;
 
+    private long claude;
+
     private Process start(ClientHome home, RealClient client, String... options) throws IOException {
         List<String> command = new ArrayList<>(List.of(Launcher.path().toString(), "run"));
         command.addAll(List.of(options));
@@ -74,6 +76,26 @@ class RealTakeOverPrintTest {
         }
     }
 
+    /** Its end is nobody's to see: that its answer is there tells, and nothing is asked a second time. */
+    @RealClientTest(RealClient.NEWEST)
+    void theAnswerThatCameWhileNobodyWasThereIsTheAnswer(RealClient client) throws Exception {
+        GatedAnswer answer = new GatedAnswer();
+        try (ScriptedApi api = new ScriptedApi(Script.always(answer))) {
+            ClientHome home = new ClientHome(folder.resolve("home"), api.url());
+            Process process = start(home, client, "--unattended");
+            api.awaitRequest(1);
+            answer.say("All of it.");
+            long before = recorded(process, "running");
+            Processes.signal("STOP", process.pid());
+            Processes.signal("KILL", before);
+            answer.end();
+            await("the end of claude", () -> !Processes.alive(claude));
+            Processes.signal("CONT", process.pid());
+            assertAnswer("All of it.", process);
+            assertFalse(said("errors").contains("because"), said("errors"));
+        }
+    }
+
     @RealClientTest(RealClient.NEWEST)
     void aWaitIsWaitedToItsEnd(RealClient client) throws Exception {
         Reply limited = Reply.httpError(
@@ -94,7 +116,17 @@ class RealTakeOverPrintTest {
         }
     }
 
-    private static void kill(Process launcher, String standing) throws Exception {
+    private void kill(Process launcher, String standing) throws Exception {
+        long before = recorded(launcher, standing);
+        Processes.signal("KILL", before);
+        // One that has taken over follows the process of the client, or waits.
+        await("another JVM", () -> Processes.supervisor(launcher.pid())
+                .filter(now -> now.pid() != before && threads(now.pid()).contains("follow"))
+                .isPresent());
+    }
+
+    /** The JVM whose record says so. */
+    private long recorded(Process launcher, String standing) throws Exception {
         await("a JVM", () -> Processes.supervisor(launcher.pid()).isPresent());
         long before = Processes.supervisor(launcher.pid()).orElseThrow().pid();
         String words = Processes.words(before);
@@ -107,11 +139,9 @@ class RealTakeOverPrintTest {
                 return false;
             }
         });
-        Processes.signal("KILL", before);
-        // One that has taken over follows the process of the client, or waits.
-        await("another JVM", () -> Processes.supervisor(launcher.pid())
-                .filter(now -> now.pid() != before && threads(now.pid()).contains("follow"))
-                .isPresent());
+        claude = Long.parseLong(
+                Files.readString(record).lines().findFirst().orElseThrow().split(" ")[1]);
+        return before;
     }
 
     private static String threads(long pid) {
