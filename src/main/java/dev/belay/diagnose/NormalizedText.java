@@ -65,7 +65,7 @@ public final class NormalizedText {
 
     /** A text that somebody pasted: what counts in it is what the client, its runtime or the shell says. */
     static NormalizedText pasted(String text) {
-        return new NormalizedText(text, true);
+        return new NormalizedText(Speakers.heard(text), true);
     }
 
     /**

@@ -78,6 +78,10 @@ final class Conversation {
         if (isPrompt(line)) {
             return prompt(i);
         }
+        if (speaker == Speaker.MODEL && isLastError(i)) {
+            speaker = Speaker.CLIENT;
+            return Standing.OWN;
+        }
         if (ENDED.matcher(line.words()).matches()) {
             rest = i;
             speaker = Speaker.SHELL;
@@ -114,7 +118,7 @@ final class Conversation {
         boolean ofTool = speaker == Speaker.CALL || speaker == Speaker.TOOL;
         String words = line.said();
         boolean first = results++ == 0;
-        if (ofTool && (first || !Envelope.opens(words))) {
+        if (ofTool && (first || !Verdicts.opens(words))) {
             speaker = Speaker.TOOL;
             return Standing.OTHERS;
         }
@@ -142,6 +146,24 @@ final class Conversation {
         for (int i = 0; i < until; i++) {
             standings[i] = Standing.OTHERS;
         }
+    }
+
+    /** An error in a paragraph of its own, with nothing behind it: the client puts it there where an answer broke off. */
+    private boolean isLastError(int i) {
+        if (i == 0 || !lines.get(i - 1).blank() || !Envelope.opens(lines.get(i).words())) {
+            return false;
+        }
+        int next = i + 1;
+        while (next < lines.size() && !lines.get(next).blank()) {
+            next++;
+        }
+        while (next < lines.size() && lines.get(next).blank()) {
+            next++;
+        }
+        return next == lines.size()
+                || isPrompt(lines.get(next))
+                || ENDED.matcher(lines.get(next).words()).matches()
+                || FOOTER.matcher(lines.get(next).words()).matches();
     }
 
     private boolean broken(int i) {

@@ -18,6 +18,9 @@ final class Document {
     private static final Pattern DUMP =
             Pattern.compile("^Node\\.js v\\d+|^node:internal/|^throw err?;|^triggerUncaughtException\\(|^Bun v\\d");
 
+    /** A line of a list of HTTP statuses. */
+    private static final Pattern STATUS = Pattern.compile("[1-5]\\d\\d(?: ?[-–—:=] ?|\\s+)\\p{L}[\\p{L}'’-]+.*");
+
     private static final int FEWEST = 4;
     /** More lines than a message of the client has in a narrow terminal. */
     private static final int PARAGRAPHS = 6;
@@ -35,6 +38,7 @@ final class Document {
     private int single;
     private int keys;
     private int listed;
+    private int statuses;
 
     private Document(List<Line> lines) {
         boolean fenced = false;
@@ -56,6 +60,7 @@ final class Document {
             single += WORD.matcher(words).matches() ? 1 : 0;
             keys += KEY.matcher(words).matches() ? 1 : 0;
             listed += words.startsWith("- ") && KEY.matcher(words).matches() ? 1 : 0;
+            statuses += STATUS.matcher(words).matches() ? 1 : 0;
             changes += CHANGE.matcher(words).matches() ? 1 : 0;
         }
     }
@@ -72,7 +77,7 @@ final class Document {
         boolean markdown = headings > 0 && prose + entries > 1 && (prose + entries + headings) * 10 >= written * 4;
         boolean text = written >= PARAGRAPHS && prose * 10 >= written * 6;
         boolean list = (entries + prose) * 10 >= written * 7 && entries > 2;
-        boolean table = data * 10 >= written * 8;
+        boolean table = data * 10 >= written * 8 || statuses >= FEWEST && statuses * 10 >= written * 6;
         boolean settings = listed > 0 && keys * 10 >= written * 6;
         boolean help = usage && written > PARAGRAPHS || options > 2 && options * 10 >= written * 2;
         boolean words = single > 3 && single * 10 >= written * 8;

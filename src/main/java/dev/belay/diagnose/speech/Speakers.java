@@ -34,9 +34,11 @@ public final class Speakers {
     private final Quotations quotations;
     private final boolean few;
     private final boolean talk;
+    private final Subject subject;
 
     private Speakers(String text) {
         lines = Line.of(text);
+        subject = new Subject(lines);
         starts = lines.stream().mapToInt(Line::from).toArray();
         standings = new Standing[lines.size()];
         names = new Programs[lines.size()];
@@ -57,6 +59,11 @@ public final class Speakers {
     /** Reads who speaks in this text. */
     public static Speakers in(String text) {
         return new Speakers(text);
+    }
+
+    /** What was said, without what stands in front of each line of a log. */
+    public static String heard(String text) {
+        return Prefixes.without(text);
     }
 
     private void readLines() {
@@ -104,7 +111,7 @@ public final class Speakers {
      * them as well.
      */
     public boolean besideClient(int from, int to) {
-        if (talk) {
+        if (talk || subject.isClient(lineOf(from))) {
             return true;
         }
         int first = Math.max(0, lineOf(from) - BESIDE);
