@@ -111,8 +111,9 @@ public final class Speakers {
      * them as well.
      */
     public boolean besideClient(int from, int to) {
-        if (talk || subject.isClient(lineOf(from))) {
-            return true;
+        Programs about = talk ? Programs.CLIENT : subject.of(lineOf(from));
+        if (about == Programs.CLIENT || about == Programs.OTHER) {
+            return about == Programs.CLIENT;
         }
         int first = Math.max(0, lineOf(from) - BESIDE);
         int last = Math.min(lines.size() - 1, lineOf(to) + BESIDE);

@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
  */
 final class Subject {
     private static final Pattern HEADING = Pattern.compile(
-            "(?:Process|Executable|Command Line|Faulting [Aa]pplication [Nn]ame|Faulting [Aa]pplication|Application Name|P1|PID):? +(?<process>\\S.*)"
+            "(?:Process|Executable|Command Line|Faulting [Aa]pplication [Nn]ame|Faulting [Aa]pplication|Application Name|P1|PID) {0,20}: +(?<process>\\S.*)"
                     + "|\\$ ?(?:kubectl|oc) describe pods?[ /](?<pod>\\S+).*|\\$ ?(?:docker|podman|nerdctl) inspect .*?(?<container>\\S+)"
                     + "|\"(?:Name|containerName|name)\": ?\"/?(?<json>[\\w.-]+)\",?|[●×○] (?<service>[\\w.@-]+\\.service)\\b.*");
     private static final Pattern CONTAINER = Pattern.compile("[\\w.-]{1,63}:");
@@ -28,19 +28,27 @@ final class Subject {
         this.lines = lines;
     }
 
-    /** Whether the report that this line belongs to is about the client. */
-    boolean isClient(int line) {
+    /** Whom the report that this line belongs to is about. */
+    Programs of(int line) {
         for (int i = line; i >= Math.max(0, line - LONGEST); i--) {
             String words = lines.get(i).words();
             Matcher heading = HEADING.matcher(words);
             if (heading.matches()) {
-                return OURS.matcher(words).find();
+                return whose(words);
             }
             if (isContainer(i)) {
-                return OURS.matcher(words).find();
+                return whose(words);
             }
         }
-        return false;
+        return Programs.NOBODY;
+    }
+
+    /** A program that is called node may be the client. */
+    private static Programs whose(String words) {
+        if (OURS.matcher(words).find()) {
+            return Programs.CLIENT;
+        }
+        return words.contains("node") || words.contains("MainThread") ? Programs.NOBODY : Programs.OTHER;
     }
 
     private boolean isContainer(int i) {

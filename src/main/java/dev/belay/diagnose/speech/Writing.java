@@ -14,6 +14,7 @@ final class Writing {
             "Type error: .*|(?:.{0,200}[ :])?error TS\\d+: .*|TS\\d{4}: .*|(?:error|warning)\\[E?\\w+\\]: .*"
                     + "|(?:Property|Module|Type|Name|Argument of type|Object literal) ['\"].* (?:does not exist|is not assignable|has no exported member).*"
                     + "|Cannot find (?:name|module) ['\"].*|.*\\berror: cannot find symbol.*|symbol: +(?:class|method|variable) .*");
+
     private static final Pattern ENTRY = Pattern.compile("(?:[-*+•]|\\d{1,2}[.)]|[a-z]\\)) {1,4}\\S.*");
     private static final Pattern COMMENT =
             Pattern.compile("//.*|/\\*.*|\\*/.*|\\* .*|# .*|#!.*|<!--.*|\"{3}.*|;; .*|-- .*|#\\w.*");
