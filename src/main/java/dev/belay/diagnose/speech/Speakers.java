@@ -26,6 +26,8 @@ public final class Speakers {
     private static final int BESIDE = 4;
     /** No log says it in so many characters. */
     private static final int SENTENCE = 100;
+    /** A message names its trouble before that. */
+    private static final int FAR = 80;
 
     /** A bullet and what the client puts between it and its words. */
     private static final int OPENING = 2;
@@ -117,7 +119,7 @@ public final class Speakers {
      */
     public boolean besideClient(int from, int to) {
         Line line = lines.get(lineOf(from));
-        if (from > line.behindMark() + OPENING && isNarrated(line)) {
+        if (from > line.behindMark() + FAR && isNarrated(line)) {
             return false;
         }
         Programs about = talk ? Programs.CLIENT : subject.of(lineOf(from));
