@@ -80,14 +80,14 @@ class LayerTest {
             notify: decide evidence report supervise text
             notify.channel: files machine.system notify posix settings text
             notify.delivery: decide evidence files machine.process notify notify.channel settings supervise
-            operate: claude claude.provider claude.provider.credentials decide diagnose evidence evidence.dialog \
-                    evidence.fact machine.process notify.delivery operate.client operate.dialog operate.start \
-                    posix printmode supervise text transcript transcript.catalogue transcript.repair watch \
-                    watch.follow
+            operate: claude claude.provider claude.provider.credentials decide diagnose evidence evidence.fact \
+                    machine.process notify.delivery operate.client operate.dialog operate.start posix printmode \
+                    supervise text transcript transcript.catalogue transcript.repair watch watch.follow
             operate.client: child claude claude.hook claude.provider console evidence evidence.dialog \
                     evidence.status posix printmode settings supervise terminal text transcript \
                     transcript.safekeeping watch watch.watchdog
-            operate.dialog: claude.provider.credentials decide evidence posix report supervise terminal text
+            operate.dialog: claude.provider.credentials decide evidence evidence.dialog posix report supervise \
+                    terminal text
             operate.start: claude decide evidence operate.client posix text transcript transcript.repair
             posix: posix.calls
             posix.calls:

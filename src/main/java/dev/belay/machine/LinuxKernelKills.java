@@ -41,7 +41,9 @@ final class LinuxKernelKills implements KernelKills {
         Optional<String> victim = askLog ? victim(log(), pids) : Optional.empty();
         return new Kills(
                 kills,
-                victim.isEmpty() && KernelKills.askedToEnd(status) ? new MemoryDaemons(programs).victim(pids) : victim);
+                victim.isEmpty() && KernelKills.askedToEnd(status)
+                        ? new LinuxMemoryDaemons(programs).victim(pids)
+                        : victim);
     }
 
     /** Our group's count; without one the machine's ({@code vmstat}), which counts a kill anywhere. */

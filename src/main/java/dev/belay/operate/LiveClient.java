@@ -2,6 +2,7 @@ package dev.belay.operate;
 
 import dev.belay.decide.Step;
 import dev.belay.operate.client.CurrentClient;
+import dev.belay.operate.dialog.DialogAnswer;
 import dev.belay.supervise.Incident;
 import dev.belay.supervise.Outcome;
 import dev.belay.watch.LiveSession;

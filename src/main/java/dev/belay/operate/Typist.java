@@ -1,6 +1,7 @@
 package dev.belay.operate;
 
 import dev.belay.evidence.Exit;
+import dev.belay.operate.dialog.DialogAnswer;
 import dev.belay.posix.Descriptor;
 import dev.belay.text.Untrusted;
 import dev.belay.watch.LiveSession;

@@ -3,6 +3,8 @@ package dev.belay.posix;
 import dev.belay.posix.calls.Change;
 import dev.belay.posix.calls.NativeCalls;
 import dev.belay.posix.calls.OperatingSystem;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Waits for one child, and reports its stops and its end. On Linux it also takes in the orphans that we have adopted
@@ -24,6 +26,9 @@ public final class Reaper extends Thread {
         void lost();
     }
 
+    /** The children that reapers of this JVM wait for, each for its own. */
+    private static final Set<Integer> AWAITED = ConcurrentHashMap.newKeySet();
+
     private final NativeCalls calls = NativeCalls.here();
     private final int pid;
     private final Listener listener;
@@ -32,6 +37,7 @@ public final class Reaper extends Thread {
         super("wait");
         this.pid = pid;
         this.listener = listener;
+        AWAITED.add(pid);
         setDaemon(true);
     }
 
@@ -41,6 +47,7 @@ public final class Reaper extends Thread {
         do {
             ended = OperatingSystem.isLinux() ? look() : take();
         } while (!ended);
+        AWAITED.remove(pid);
     }
 
     /** At whichever child something has become of: ours is taken, and Java's are left to Java. */
@@ -77,6 +84,11 @@ public final class Reaper extends Thread {
 
     /** What Java has started is left to Java. Of the others a stop is of no interest, and the end is taken. */
     private void reapAdopted(int who, boolean stopped) {
+        if (AWAITED.contains(who)) {
+            // Its own reaper takes it in a moment, and sees it as we do.
+            Thread.yield();
+            return;
+        }
         if (stopped || !Subprocess.isTakenByJava(who)) {
             int what = stopped ? NativeCalls.STOPS : NativeCalls.ENDS;
             calls.await(who, what | NativeCalls.AT_ONCE, new Change().numbers());

@@ -130,7 +130,11 @@ class PlannerPropertiesTest {
     }
 
     private static boolean isLast(Step step) {
-        return !(step instanceof Step.Say || step instanceof Step.Pause || step instanceof Step.AwaitNetwork);
+        return !(step instanceof Step.Say
+                || step instanceof Step.TellHowToContinue
+                || step instanceof Step.Pause
+                || step instanceof Step.AwaitNetwork
+                || step instanceof Step.AwaitMemory);
     }
 
     @ParameterizedTest

@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.EnumSource;
  * would obey. {@code scripts/hostile} does the same with as many inputs as wanted.
  */
 class HostileInputTest {
-    private static final int TRIES = Integer.getInteger("belay.tries", 3000);
+    private static final int TRIES = Integer.getInteger("belay.hostile", 300);
 
     @ParameterizedTest
     @EnumSource(Target.class)

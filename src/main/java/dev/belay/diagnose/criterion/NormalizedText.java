@@ -48,7 +48,7 @@ public final class NormalizedText {
 
     /** A text that somebody pasted: what counts in it is what the client, its runtime or the shell says. */
     public static NormalizedText pasted(String text) {
-        return new NormalizedText(text, true);
+        return new NormalizedText(Speakers.heard(text), true);
     }
 
     /**

@@ -78,6 +78,10 @@ final class Conversation {
         if (isPrompt(line)) {
             return prompt(i);
         }
+        if (speaker == Speaker.MODEL && isLastError(i)) {
+            speaker = Speaker.CLIENT;
+            return Standing.OWN;
+        }
         if (ENDED.matcher(line.words()).matches()) {
             rest = i;
             speaker = Speaker.SHELL;
@@ -112,7 +116,7 @@ final class Conversation {
     private Standing result(Line line) {
         boolean ofTool = speaker == Speaker.CALL || speaker == Speaker.TOOL;
         boolean first = results++ == 0;
-        if (ofTool && (first || !line.opensError())) {
+        if (ofTool && (first || !Verdicts.opens(line.said()))) {
             speaker = Speaker.TOOL;
             return Standing.OTHERS;
         }
@@ -129,7 +133,8 @@ final class Conversation {
                 .matches()) {
             return Standing.OWN;
         } else {
-            speaker = Speaker.USER;
+            // What a command of the client prints stands below it.
+            speaker = line.text().startsWith("/", line.behindMark()) ? Speaker.CLIENT : Speaker.USER;
         }
         return Standing.OTHERS;
     }
@@ -140,6 +145,24 @@ final class Conversation {
         for (int i = 0; i < until; i++) {
             standings[i] = Standing.OTHERS;
         }
+    }
+
+    /** An error in a paragraph of its own, with nothing behind it: the client puts it there where an answer broke off. */
+    private boolean isLastError(int i) {
+        if (i == 0 || !lines.get(i - 1).blank() || !Envelope.opens(lines.get(i).words())) {
+            return false;
+        }
+        int next = i + 1;
+        while (next < lines.size() && !lines.get(next).blank()) {
+            next++;
+        }
+        while (next < lines.size() && lines.get(next).blank()) {
+            next++;
+        }
+        return next == lines.size()
+                || isPrompt(lines.get(next))
+                || ENDED.matcher(lines.get(next).words()).matches()
+                || FOOTER.matcher(lines.get(next).words()).matches();
     }
 
     private boolean broken(int i) {

@@ -18,6 +18,9 @@ final class Document {
     private static final Pattern DUMP =
             Pattern.compile("^Node\\.js v\\d+|^node:internal/|^throw err?;|^triggerUncaughtException\\(|^Bun v\\d");
 
+    /** A line of a list of HTTP statuses. */
+    private static final Pattern STATUS = Pattern.compile("[1-5]\\d\\d(?: ?[-–—:=] ?|\\s+)\\p{L}[\\p{L}'’-]+.*");
+
     private static final int FEWEST = 4;
     /** More lines than a message of the client has in a narrow terminal. */
     private static final int PARAGRAPHS = 6;
@@ -35,6 +38,7 @@ final class Document {
     private int single;
     private int keys;
     private int listed;
+    private int statuses;
 
     private Document(List<Line> lines) {
         boolean fenced = false;
@@ -57,7 +61,13 @@ final class Document {
             keys += Effort.matches(KEY, words) ? 1 : 0;
             listed += words.startsWith("- ") && Effort.matches(KEY, words) ? 1 : 0;
             changes += Effort.matches(CHANGE, words) ? 1 : 0;
+            statuses += Effort.matches(STATUS, words) ? 1 : 0;
         }
+    }
+
+    /** Whether this is a part of a sentence in prose. */
+    static boolean isProse(String words) {
+        return Effort.matches(PROSE, words);
     }
 
     /** Whether this text is one. */
@@ -72,7 +82,7 @@ final class Document {
         boolean markdown = headings > 0 && prose + entries > 1 && (prose + entries + headings) * 10 >= written * 4;
         boolean text = written >= PARAGRAPHS && prose * 10 >= written * 6;
         boolean list = (entries + prose) * 10 >= written * 7 && entries > 2;
-        boolean table = data * 10 >= written * 8;
+        boolean table = data * 10 >= written * 8 || statuses >= FEWEST && statuses * 10 >= written * 6;
         boolean settings = listed > 0 && keys * 10 >= written * 6;
         boolean help = usage && written > PARAGRAPHS || options > 2 && options * 10 >= written * 2;
         boolean words = single > 3 && single * 10 >= written * 8;

@@ -24,6 +24,11 @@ public final class Speakers {
     private static final int FEW_WORDS = 250;
 
     private static final int BESIDE = 4;
+    /** No log says it in so many characters. */
+    private static final int SENTENCE = 100;
+    /** A message names its trouble before that. */
+    private static final int FAR = 80;
+
     /** A bullet and what the client puts between it and its words. */
     private static final int OPENING = 2;
 
@@ -34,9 +39,11 @@ public final class Speakers {
     private final Quotations quotations;
     private final boolean few;
     private final boolean talk;
+    private final Subject subject;
 
     private Speakers(String text) {
         lines = Line.of(text);
+        subject = new Subject(lines);
         starts = lines.stream().mapToInt(Line::from).toArray();
         standings = new Standing[lines.size()];
         names = new Programs[lines.size()];
@@ -59,8 +66,14 @@ public final class Speakers {
         return new Speakers(text);
     }
 
+    /** What was said, without what stands in front of each line of a log. */
+    public static String heard(String text) {
+        return Prefixes.without(text);
+    }
+
     private void readLines() {
         boolean ofDiff = false;
+        boolean ofTests = false;
         Answer answer = new Answer();
         for (int i = 0; i < standings.length; i++) {
             Line line = lines.get(i);
@@ -68,8 +81,9 @@ public final class Speakers {
             if (line.blank() || standings[i] == Standing.OTHERS || answer.goesOn(line)) {
                 continue;
             }
+            ofTests |= Writing.hasPassed(line);
             if (standings[i] == Standing.OWN) {
-                standings[i] = Writing.standing(line, ofDiff);
+                standings[i] = ofTests && Writing.hasFailed(line) ? Standing.OTHERS : Writing.standing(line, ofDiff);
             }
             notice(i);
             quotations.read(line);
@@ -101,11 +115,16 @@ public final class Speakers {
 
     /**
      * Whether the client or its runtime is named beside these words, or nothing but them was pasted. Other programs use
-     * them as well.
+     * them as well; in the middle of a long sentence they are only spoken of.
      */
     public boolean besideClient(int from, int to) {
-        if (talk) {
-            return true;
+        Line line = lines.get(lineOf(from));
+        if (from > line.behindMark() + FAR && isNarrated(line)) {
+            return false;
+        }
+        Programs about = talk ? Programs.CLIENT : subject.of(lineOf(from));
+        if (about == Programs.CLIENT || about == Programs.OTHER) {
+            return about == Programs.CLIENT;
         }
         int first = Math.max(0, lineOf(from) - BESIDE);
         int last = Math.min(lines.size() - 1, lineOf(to) + BESIDE);
@@ -120,6 +139,13 @@ public final class Speakers {
             other |= name == Programs.OTHER;
         }
         return (few || node) && !other;
+    }
+
+    /** Whether it is a long sentence, and no program's: those begin with who they are. */
+    private static boolean isNarrated(Line line) {
+        int colon = line.words().indexOf(": ");
+        boolean logged = colon > 0 && line.words().indexOf(' ') > colon;
+        return line.length() > SENTENCE && !logged && !line.opensError() && Document.isProse(line.words());
     }
 
     private Programs named(int i) {

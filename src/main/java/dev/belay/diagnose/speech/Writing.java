@@ -9,6 +9,12 @@ final class Writing {
             "(?!node:|file:|.{0,200}(?:cli\\.js|claude-code|bunfs|~BUN))[^\\s:]{1,200}\\.\\w{1,8}[:-]\\d+[:-].*|\\d+→.*|\\d+ ?\\| .*");
     private static final Pattern TEST = Pattern.compile(
             "[✓✔×√].*|(?:PASS|FAIL|FAILED|PASSED|ok \\d+|not ok \\d+|--- (?:PASS|FAIL)|=== RUN)\\b.*|test .{1,200} \\.\\.\\. (?:ok|FAILED)");
+    /** What a compiler says of source code, which may bear any name. */
+    private static final Pattern COMPILER = Pattern.compile(
+            "Type error: .*|(?:.{0,200}[ :])?error TS\\d+: .*|TS\\d{4}: .*|(?:error|warning)\\[E?\\w+\\]: .*"
+                    + "|(?:Property|Module|Type|Name|Argument of type|Object literal) ['\"].* (?:does not exist|is not assignable|has no exported member).*"
+                    + "|Cannot find (?:name|module) ['\"].*|.*\\berror: cannot find symbol.*|symbol: +(?:class|method|variable) .*");
+
     private static final Pattern ENTRY = Pattern.compile("(?:[-*+•]|\\d{1,2}[.)]|[a-z]\\)) {1,4}\\S.*");
     private static final Pattern COMMENT =
             Pattern.compile("//.*|/\\*.*|\\*/.*|\\* .*|# .*|#!.*|<!--.*|\"{3}.*|;; .*|-- .*|#\\w.*");
@@ -36,6 +42,7 @@ final class Writing {
         if (Effort.matches(TABLE, words)
                 || Effort.matches(FOUND, words)
                 || Effort.matches(TEST, words)
+                || Effort.matches(COMPILER, words)
                 || ofDiff && isChange(words)) {
             return Standing.OTHERS;
         }
@@ -68,6 +75,16 @@ final class Writing {
     /** Whether it begins a part of a diff. */
     static boolean isHunk(Line line) {
         return line.words().startsWith("@@ -") || line.words().startsWith("diff --git ");
+    }
+
+    /** Whether it is a test that has passed. */
+    static boolean hasPassed(Line line) {
+        return "✓✔√".indexOf(line.mark()) >= 0;
+    }
+
+    /** Whether it is a test that has failed, where there are tests; the client puts these marks before errors as well. */
+    static boolean hasFailed(Line line) {
+        return "✗✘×".indexOf(line.mark()) >= 0;
     }
 
     private static boolean isChange(String words) {

@@ -165,11 +165,20 @@ public final class TranscriptScan {
 
     private long behindNothing(long from, long end) {
         long at = from;
-        while (at < end && ignorable(window.at(at))) {
-            at++;
+        while (at < end) {
+            if (ignorable(window.at(at))) {
+                at++;
+            } else if (at + 3 <= end && isByteOrderMark(at)) {
+                at += 3;
+            } else {
+                return at;
+            }
         }
-        boolean mark = window.at(at) == 0xef && window.at(at + 1) == 0xbb && window.at(at + 2) == 0xbf;
-        return mark && at + 3 <= end ? behindNothing(at + 3, end) : at;
+        return at;
+    }
+
+    private boolean isByteOrderMark(long at) {
+        return window.at(at) == 0xef && window.at(at + 1) == 0xbb && window.at(at + 2) == 0xbf;
     }
 
     private static boolean ignorable(int value) {

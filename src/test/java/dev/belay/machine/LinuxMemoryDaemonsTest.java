@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-class MemoryDaemonsTest {
+class LinuxMemoryDaemonsTest {
     private static final String LOG = """
             mem avail:   981 of 15890 MiB ( 6.18%), swap free:    0 of 2047 MiB ( 0.00%)
             low memory! at or below SIGTERM limits: mem 10.00%, swap 10.00%
@@ -17,9 +17,9 @@ class MemoryDaemonsTest {
 
     @Test
     void findsWhomEarlyoomHasAskedToEnd() {
-        assertEquals(Optional.of("4711 (claude)"), MemoryDaemons.victim(LOG, Set.of(4711L)));
-        assertEquals(Optional.of("4712 (node)"), MemoryDaemons.victim(LOG, Set.of(4711L, 4712L)), "the last one");
-        assertEquals(Optional.empty(), MemoryDaemons.victim(LOG, Set.of(47L)));
-        assertEquals(Optional.empty(), MemoryDaemons.victim("", Set.of(4711L)));
+        assertEquals(Optional.of("4711 (claude)"), LinuxMemoryDaemons.victim(LOG, Set.of(4711L)));
+        assertEquals(Optional.of("4712 (node)"), LinuxMemoryDaemons.victim(LOG, Set.of(4711L, 4712L)), "the last one");
+        assertEquals(Optional.empty(), LinuxMemoryDaemons.victim(LOG, Set.of(47L)));
+        assertEquals(Optional.empty(), LinuxMemoryDaemons.victim("", Set.of(4711L)));
     }
 }

@@ -1,4 +1,4 @@
-package dev.belay.operate;
+package dev.belay.operate.dialog;
 
 import dev.belay.evidence.dialog.Choices;
 import dev.belay.evidence.dialog.Dialog;
@@ -12,7 +12,7 @@ import java.util.function.Supplier;
  * not the answer that is wanted, nothing is pressed any more. An answer is found by its label; neither its number nor the
  * cursor's first place says anything of it, for both change from version to version.
  */
-final class DialogAnswer {
+public final class DialogAnswer {
     private static final String UP = "\033[A";
     private static final String DOWN = "\033[B";
     private static final String ENTER = "\r";
@@ -29,23 +29,23 @@ final class DialogAnswer {
      * @param screen what stands on the client's screen now
      * @param press sends keys; whether that worked
      */
-    DialogAnswer(Supplier<Optional<String>> screen, Predicate<String> press) {
+    public DialogAnswer(Supplier<Optional<String>> screen, Predicate<String> press) {
         this.screen = screen;
         this.press = press;
     }
 
     /** Whether no question is open, as far as the screen shows. */
-    static boolean none(Optional<String> screen) {
+    public static boolean none(Optional<String> screen) {
         return screen.flatMap(Dialog::on).isEmpty();
     }
 
     /** Presses these keys while this question is open; whether they were sent. */
-    boolean press(Dialog question, String keys) {
+    public boolean press(Dialog question, String keys) {
         return isOpen(question) && press.test(keys);
     }
 
     /** Moves the cursor to the answer with this label, and takes it once it is there; whether it was taken. */
-    boolean choose(Dialog question, String label) throws InterruptedException {
+    public boolean choose(Dialog question, String label) throws InterruptedException {
         Optional<Choices> choices = choices(question, label);
         int most = choices.map(known -> known.labels().size()).orElse(0);
         for (int moves = 0; choices.isPresent() && moves <= most; moves++) {

@@ -9,7 +9,7 @@ import java.util.Set;
  * What a daemon that watches over memory says of whom it has asked to end: earlyoom, which sends SIGTERM first. It stands in
  * the journal, which not everybody may read.
  */
-final class MemoryDaemons {
+final class LinuxMemoryDaemons {
     private static final Duration PATIENCE = Duration.ofSeconds(1);
     private static final String ASKED = "sending SIGTERM to process ";
     private static final String[] JOURNAL = {
@@ -18,7 +18,7 @@ final class MemoryDaemons {
 
     private final ProgramOutput programs;
 
-    MemoryDaemons(ProgramOutput programs) {
+    LinuxMemoryDaemons(ProgramOutput programs) {
         this.programs = programs;
     }
 

@@ -1,0 +1,59 @@
+package dev.belay.diagnose.speech;
+
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Whom a report is about that names a program once, and lists below it what became of it: a crash report of macOS, an event of
+ * Windows, what kubectl, docker, systemd and coredumpctl say of a container, a service or a process.
+ */
+final class Subject {
+    private static final Pattern HEADING = Pattern.compile(
+            "(?:Process|Executable|Command Line|Faulting [Aa]pplication [Nn]ame|Faulting [Aa]pplication|Application Name|P1|PID) {0,20}: +(?<process>\\S.*)"
+                    + "|\\$ ?(?:kubectl|oc) describe pods?[ /](?<pod>\\S+).*|\\$ ?(?:docker|podman|nerdctl) inspect .*?(?<container>\\S+)"
+                    + "|\"(?:Name|containerName|name)\": ?\"/?(?<json>[\\w.-]+)\",?|[●×○] (?<service>[\\w.@-]+\\.service)\\b.*");
+    private static final Pattern CONTAINER = Pattern.compile("[\\w.-]{1,63}:");
+    private static final Pattern BELOW_CONTAINER = Pattern.compile("(?:Container ID|Image): .*");
+
+    private static final Pattern OURS =
+            Pattern.compile("(?<![a-z])(?:claude|anthropic|bun)(?![a-z])", Pattern.CASE_INSENSITIVE);
+
+    /** As long as such a report is, from the name on. */
+    private static final int LONGEST = 60;
+
+    private final List<Line> lines;
+
+    Subject(List<Line> lines) {
+        this.lines = lines;
+    }
+
+    /** Whom the report that this line belongs to is about. */
+    Programs of(int line) {
+        for (int i = line; i >= Math.max(0, line - LONGEST); i--) {
+            String words = lines.get(i).words();
+            Matcher heading = HEADING.matcher(words);
+            if (heading.matches()) {
+                return whose(words);
+            }
+            if (isContainer(i)) {
+                return whose(words);
+            }
+        }
+        return Programs.NOBODY;
+    }
+
+    /** A program that is called node may be the client. */
+    private static Programs whose(String words) {
+        if (OURS.matcher(words).find()) {
+            return Programs.CLIENT;
+        }
+        return words.contains("node") || words.contains("MainThread") ? Programs.NOBODY : Programs.OTHER;
+    }
+
+    private boolean isContainer(int i) {
+        return i + 1 < lines.size()
+                && CONTAINER.matcher(lines.get(i).words()).matches()
+                && BELOW_CONTAINER.matcher(lines.get(i + 1).words()).matches();
+    }
+}
