@@ -1,8 +1,8 @@
 package dev.belay.child;
 
-import dev.belay.posix.ByteText;
 import dev.belay.posix.Descriptor;
 import dev.belay.posix.Libc;
+import dev.belay.posix.LinuxProcessFiles;
 import dev.belay.posix.Pipe;
 import dev.belay.posix.calls.NativeCalls;
 import java.io.IOException;
@@ -24,7 +24,10 @@ final class StandardError {
     static StandardError open() throws IOException {
         Pipe pipe = new Pipe();
         return new StandardError(
-                pipe, NativeCalls.here().openTerminal(ByteText.encode("/proc/self/fd/" + pipe.sink())));
+                pipe,
+                NativeCalls.here()
+                        .openTerminal(LinuxProcessFiles.descriptor(
+                                ProcessHandle.current().pid(), pipe.sink())));
     }
 
     /** What we read from. */
@@ -50,7 +53,7 @@ final class StandardError {
 
     /** The reading end of what this process writes to. */
     static int of(int pid) throws IOException {
-        int source = NativeCalls.here().openToRead(ByteText.encode("/proc/" + pid + "/fd/2"));
+        int source = NativeCalls.here().openToRead(LinuxProcessFiles.descriptor(pid, 2));
         return Descriptor.check(source, "standard error");
     }
 }

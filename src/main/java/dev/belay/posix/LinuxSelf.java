@@ -3,6 +3,7 @@ package dev.belay.posix;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.Optional;
 
 /** What Linux tells a process of itself (proc(5)). On other systems none of it is there. */
@@ -18,6 +19,15 @@ public final class LinuxSelf {
             return Optional.of(Files.readSymbolicLink(DESCRIPTORS.resolve(Integer.toString(descriptor))));
         } catch (IOException | RuntimeException unknown) {
             return Optional.empty();
+        }
+    }
+
+    /** For ps(1) and top(1): what this process is called. Linux keeps the first 15 bytes. */
+    public static void name(String title) {
+        try {
+            Files.writeString(FOLDER.resolve("comm"), title, StandardOpenOption.WRITE);
+        } catch (IOException | RuntimeException elsewhere) {
+            // Then its arguments tell.
         }
     }
 

@@ -1,9 +1,6 @@
 package dev.belay.posix;
 
 import dev.belay.posix.calls.NativeCalls;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.OptionalInt;
 
 /**
@@ -37,22 +34,8 @@ public final class ProcessEnd implements AutoCloseable {
 
     /** Its status as wait(2) has it, after the end; nothing where the kernel does not tell. */
     public OptionalInt status() {
-        OptionalInt left = leftForItsParent();
+        OptionalInt left = LinuxProcessFiles.untakenStatus(pid);
         return left.isPresent() ? left : takenByItsParent();
-    }
-
-    /** Until its parent takes the status, a zombie holds it, at the end of its line in proc(5). */
-    private OptionalInt leftForItsParent() {
-        try {
-            String stat = Files.readString(Path.of("/proc", Integer.toString(pid), "stat"));
-            boolean zombie = stat.charAt(stat.lastIndexOf(')') + 2) == 'Z';
-            return zombie
-                    ? OptionalInt.of(Integer.parseInt(
-                            stat.substring(stat.lastIndexOf(' ') + 1).strip()))
-                    : OptionalInt.empty();
-        } catch (IOException | RuntimeException taken) {
-            return OptionalInt.empty();
-        }
     }
 
     private OptionalInt takenByItsParent() {

@@ -4,13 +4,13 @@ import dev.belay.evidence.Exit;
 import dev.belay.evidence.SessionId;
 import dev.belay.evidence.status.StatusReport;
 import dev.belay.posix.Libc;
+import dev.belay.posix.LinuxSelf;
 import dev.belay.supervise.Ending;
 import dev.belay.terminal.KeyPrompt;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -223,16 +223,7 @@ public final class RunDirectory implements KeyPrompt.Elsewhere {
     public void session(SessionId session) {
         this.session = session.value();
         write("session", session.value());
-        name("belay " + session.value());
-    }
-
-    /** For ps(1) and top(1): which of several this is. Linux keeps the first 15 bytes. */
-    private static void name(String title) {
-        try {
-            Files.writeString(Path.of("/proc/self/comm"), title, StandardOpenOption.WRITE);
-        } catch (IOException | RuntimeException elsewhere) {
-            // Then its arguments tell.
-        }
+        LinuxSelf.name("belay " + session.value());
     }
 
     /** For whoever asks from outside: the state that the client last reported. */
