@@ -13,7 +13,7 @@ import java.util.stream.Stream;
  * What outlives a task. Every process that was started below its launcher, by whomever and however deep, has a mark in
  * its environment; nothing else is looked at.
  */
-final class LeftOver {
+public final class LeftOver {
     private static final String NAME = "RECOVERY_TASK";
     /** Who dies politely needs a moment, a long one on a busy machine. */
     private static final long GRACE = 30_000_000_000L;
@@ -22,7 +22,8 @@ final class LeftOver {
 
     private final String mark;
 
-    LeftOver(Path folder) {
+    /** Of what works in this folder. */
+    public LeftOver(Path folder) {
         mark = NAME + "=" + folder;
     }
 
@@ -55,7 +56,8 @@ final class LeftOver {
         marked(-1).forEach(pid -> ProcessHandle.of(pid).ifPresent(ProcessHandle::destroyForcibly));
     }
 
-    private List<Long> marked(long aside) {
+    /** The process ids of those that are there now, but this one. */
+    public List<Long> marked(long aside) {
         try (Stream<ProcessHandle> all = ProcessHandle.allProcesses()) {
             return all.map(ProcessHandle::pid)
                     .filter(pid -> pid != aside && Processes.alive(pid) && isMarked(pid))

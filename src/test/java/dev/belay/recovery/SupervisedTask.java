@@ -2,24 +2,20 @@ package dev.belay.recovery;
 
 import dev.belay.demo.api.ScriptedApi;
 import dev.belay.demo.wire.Wire;
-import dev.belay.files.BelayDirectories;
-import dev.belay.journal.Journal;
-import dev.belay.journal.JournalEntry;
 import dev.belay.testing.ClientHome;
 import dev.belay.testing.Launcher;
 import dev.belay.testing.Processes;
 import dev.belay.testing.RealClient;
 import dev.belay.testing.SupervisedScreen;
+import dev.belay.testing.TerminalScreen;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 
@@ -29,8 +25,6 @@ import java.util.function.BooleanSupplier;
  */
 public final class SupervisedTask implements AutoCloseable {
     private static final long STEP = 40;
-    private static final Set<String> STARTS = Set.of(
-            "resume", "wait-and-resume", "compact-and-resume", "trim-and-resume", "repair-and-resume", "restart");
 
     private final RealClient client;
     private final Mode mode;
@@ -45,6 +39,7 @@ public final class SupervisedTask implements AutoCloseable {
     private SupervisedScreen screen;
     private long started;
     private double seconds;
+    private boolean hungUp;
 
     public SupervisedTask(RealClient client, Mode mode, Path folder, Task task) throws IOException {
         this.client = client;
@@ -58,11 +53,11 @@ public final class SupervisedTask implements AutoCloseable {
         notifications = Notifications.into(folder, home);
     }
 
-    ClientHome home() {
+    public ClientHome home() {
         return home;
     }
 
-    RealClient client() {
+    public RealClient client() {
         return client;
     }
 
@@ -192,11 +187,7 @@ public final class SupervisedTask implements AutoCloseable {
             await("end", limit, () -> screen.over() || home.records(Task.COMPLETE) > 0);
             boolean complete = home.records(Task.COMPLETE) > 0;
             seconds = since();
-            if (!screen.over()) {
-                screen.awaitIdle();
-                screen.terminal().submit("/exit");
-            }
-            int status = screen.awaitStatus();
+            int status = screen.exit();
             return end(status, complete);
         } catch (AssertionError late) {
             seconds = since();
@@ -206,10 +197,8 @@ public final class SupervisedTask implements AutoCloseable {
     }
 
     private static String end(int status, boolean complete) {
-        if (status == 0) {
-            return complete ? "done" : "0, but not done";
-        }
-        return complete ? status + ", though done" : Integer.toString(status);
+        String zero = complete ? "done" : "0, but not done";
+        return status == 0 ? zero : status + (complete ? ", though done" : "");
     }
 
     private double since() {
@@ -218,15 +207,13 @@ public final class SupervisedTask implements AutoCloseable {
 
     private Seen seen(String end, String terminal, List<String> left) throws IOException {
         Ledger ledger = new Ledger(api.log().all());
-        List<JournalEntry> falls =
-                new ArrayList<>(new Journal(BelayDirectories.state(home.environment()), warning -> {}).incidents());
-        Collections.reverse(falls);
+        Falls falls = Falls.in(home);
         List<String> doubled = new ArrayList<>(ledger.doubled());
         Ledger.doubledIn(home.transcripts()).forEach(item -> doubled.add(item + " in the transcript"));
         return new Seen(
                 end,
-                new Seen.Reports(falls.stream().map(JournalEntry::failure).toList(), told(), notifications.events()),
-                new Seen.Effort(recoveries(falls), ledger.mainRequests(), ledger.compactionRequests(), seconds),
+                new Seen.Reports(falls.failures(), told(), notifications.events()),
+                new Seen.Effort(falls.recoveries(), ledger.mainRequests(), ledger.compactionRequests(), seconds),
                 new Seen.Conversation(
                         ledger.lost(),
                         doubled,
@@ -235,16 +222,33 @@ public final class SupervisedTask implements AutoCloseable {
                 new Seen.Remains(left, terminal));
     }
 
-    private static int recoveries(List<JournalEntry> falls) {
-        return (int) falls.stream()
-                .filter(fall -> fall.recovery().filter(STARTS::contains).isPresent())
-                .count();
-    }
-
     private String told() throws IOException {
+        if (hungUp) {
+            return "";
+        }
         return screen == null
                 ? Files.readString(folder.resolve("stderr"))
                 : screen.terminal().scrollback().stripTrailing();
+    }
+
+    /** Closes the terminal's window, waits until everything that ran in it has gone, and counts. */
+    public Seen hangUp() throws IOException, InterruptedException {
+        hungUp = true;
+        screen.close();
+        return count("hung up");
+    }
+
+    /** Counts what came of it until now, in whatever way it has ended. */
+    public Seen count(String end) throws IOException, InterruptedException {
+        return seen(
+                end,
+                "",
+                leftOver.after(screen == null || hungUp ? -1 : screen.terminal().pid()));
+    }
+
+    /** The terminal that it runs on; none in print mode. */
+    public Optional<TerminalScreen> terminal() {
+        return Optional.ofNullable(screen).map(SupervisedScreen::terminal);
     }
 
     /** Whether Belay has ended. */

@@ -16,9 +16,9 @@ public final class Task {
     /** What an earlier run was asked, and has answered. */
     static final String EARLIER = "PROMPT-0: remember this one.";
 
-    static final String PROMPT = "PROMPT-1: do the steps one after the other.";
-    static final String GO_ON = "GO-ON with the task.";
-    static final String COMPLETE = "TASK COMPLETE";
+    public static final String PROMPT = "PROMPT-1: do the steps one after the other.";
+    public static final String GO_ON = "GO-ON with the task.";
+    public static final String COMPLETE = "TASK COMPLETE";
 
     private static final Pattern RESULT = Pattern.compile("RESULT-(\\d+)");
 

@@ -99,6 +99,20 @@ public final class SupervisedScreen implements AutoCloseable {
         return awaitStatus();
     }
 
+    /** Leaves a client that is ready, and again where it fell before it heard of that; returns Belay's exit status. */
+    public int exit() {
+        long end = System.nanoTime() + LIMIT.toNanos();
+        while (!over() && System.nanoTime() < end) {
+            terminal.await("idle client, or the end", LIMIT, () -> over() || isIdle());
+            terminal.key("C-u");
+            terminal.type("/exit");
+            terminal.key("Enter");
+            long heard = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
+            terminal.await("the end, or the next try", LIMIT, () -> over() || System.nanoTime() > heard);
+        }
+        return awaitStatus();
+    }
+
     /** Waits until a client from 2.1.29 on is ready for a prompt. */
     public void awaitIdle() {
         terminal.await("idle client", LIMIT, this::isIdle);

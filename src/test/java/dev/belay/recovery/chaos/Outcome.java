@@ -1,0 +1,33 @@
+package dev.belay.recovery.chaos;
+
+import dev.belay.recovery.Mode;
+import java.util.List;
+
+/**
+ * What came of one trial.
+ *
+ * @param end {@code done}, or the exit status of Belay, or what else became of it
+ * @param wrong what may never happen, and did
+ */
+record Outcome(
+        long seed, String version, Mode mode, Blow blow, boolean hit, String end, double seconds, List<String> wrong) {
+
+    boolean isRight() {
+        return wrong.isEmpty();
+    }
+
+    @Override
+    public String toString() {
+        return String.format(
+                java.util.Locale.ROOT,
+                "seed %d, %s, %s: %s%s: %s, %.1f s%s",
+                seed,
+                version,
+                mode.id(),
+                blow,
+                hit ? "" : " (nobody was there)",
+                end,
+                seconds,
+                isRight() ? "" : ", WRONG: " + wrong);
+    }
+}
