@@ -42,6 +42,11 @@ record Allowance(Pattern version, Pattern act, Pattern line, String reason) {
                     "what went wrong is told on standard error, and kept"),
             of(
                     ANY,
+                    "end one with kill",
+                    "\\+ (?:stderr: belay: to continue: .*|journal: .*)",
+                    "a session that was told to stop in the middle of a turn says how to go on, and is kept in mind"),
+            of(
+                    ANY,
                     "start in a folder that was deleted",
                     "\\+ screen: (?:sh: 0: getcwd\\(\\) failed: .*|belay: can't supervise .*|without it\\..*)",
                     "Belay cannot run there and says so; the launcher is a script, and some shells add a line of their own"),

@@ -17,7 +17,7 @@ final class ShellScenes {
     private ShellScenes() {}
 
     static List<Scene> all() {
-        List<Scene> all = new ArrayList<>(List.of(piped(), formats(), words()));
+        List<Scene> all = new ArrayList<>(List.of(piped(), ended(), formats(), words()));
         all.addAll(refused());
         return all;
     }
@@ -57,8 +57,11 @@ final class ShellScenes {
                 .act("read no more than the beginning", pipe("claude -p hello | head -c 5"))
                 .act("have a command run with -p", pipe("claude -p 'please RUN it'"))
                 .act("continue with -p -c", pipe("claude -p -c more"))
-                .act("end one with kill", pipe(ENDED))
                 .act("two with -p at once", pipe("claude -p hello >a & claude -p hello >b; wait; cat a b; rm a b"));
+    }
+
+    private static Scene ended() {
+        return new Scene("ended").act("end one with kill", pipe(ENDED));
     }
 
     private static Scene formats() {
