@@ -6,15 +6,12 @@ import dev.belay.demo.api.ScriptedApi;
 import dev.belay.posix.Libc;
 import dev.belay.posix.Signals;
 import dev.belay.testing.ClientHome;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
-import java.util.TreeMap;
 
 /** Each measurement takes its subjects in turns, so that a drifting machine drifts for all of them. */
 final class Measurements {
@@ -22,61 +19,34 @@ final class Measurements {
     private static final int FLOODS = 5;
     private static final int KEYS = 100;
     private static final int PASTE = 200_000;
-    private static final int IDLE_SECONDS = 10;
+    private static final int IDLE_SECONDS = 30;
     private static final double MILLION = 1e6;
 
+    private final Rig rig;
     private final Options options;
     private final Report report;
     private final Programs programs;
-    private final Probe probe = new Probe();
-    private final Map<String, String> environment = new TreeMap<>();
-    private final Subject bare = Subject.bare();
-    private final Subject belay;
-    private final List<Subject> relays = new ArrayList<>();
-    private final Path folder;
+    private final List<Subject> relays;
 
-    Measurements(Options options, Path folder, Report report) throws IOException {
-        this.options = options;
-        this.folder = folder;
-        this.report = report;
-        this.programs = new Programs(Files.createDirectories(folder.resolve("programs")));
-        this.belay = Subject.belay(options.checkout());
-        relays.add(bare);
-        Subject.script().ifPresent(relays::add);
-        relays.add(belay);
-        environment.put("PATH", System.getenv().getOrDefault("PATH", "/usr/bin:/bin"));
-        environment.put("HOME", Files.createDirectories(folder.resolve("home")).toString());
-        environment.put("TERM", "xterm-256color");
-        environment.put("LC_ALL", "C.UTF-8");
-        environment.put("BENCH_PROBE", probe.descriptor());
-        String runtime = System.getenv("XDG_RUNTIME_DIR");
-        if (runtime != null) {
-            environment.put("XDG_RUNTIME_DIR", runtime);
-        }
-    }
-
-    void run(String measurement) throws Exception {
-        switch (measurement) {
-            case "start" -> start();
-            case "paint" -> paint();
-            case "idle" -> idle();
-            case "echo" -> echo();
-            case "flood" -> flood();
-            default -> end();
-        }
+    Measurements(Rig rig) {
+        this.rig = rig;
+        options = rig.options;
+        report = rig.report;
+        programs = rig.programs;
+        relays = rig.relays();
     }
 
     /** From the exec of the command to the moment at which the program itself runs. */
-    private void start() throws Exception {
+    void start() throws Exception {
         Path program = programs.started();
-        List<Samples> times = samples(relays.size());
+        List<Samples> times = Rig.samples(relays.size());
         Samples cost = new Samples();
         // The first round warms the file cache and is not counted.
         for (int run = -1; run < options.runs(); run++) {
             double[] round = new double[relays.size()];
             for (int i = 0; i < relays.size(); i++) {
-                try (PtyProgram started = PtyProgram.start(relays.get(i).command(program), environment)) {
-                    probe.await();
+                try (PtyProgram started = PtyProgram.start(relays.get(i).command(program), rig.environment)) {
+                    rig.probe.await();
                     round[i] = (System.nanoTime() - started.startedAt()) / MILLION;
                     started.awaitEnd();
                 }
@@ -90,20 +60,22 @@ final class Measurements {
         }
         report.compare("exec to the program's first act", "ms", relays, times);
         report.median("launcher exec to exec of the child", "ms", cost);
+        report.ratio("the same : the JVM's floor", cost, Floor.measure(rig));
     }
 
     /** From the exec to the first screen with the prompt of the real client. */
-    private void paint() throws Exception {
+    void paint() throws Exception {
         if (options.claude().isEmpty()) {
             report.skipped("first paint", "no claude: give --claude, BELAY_TEST_CLIENTS or a PATH with one");
             return;
         }
-        List<Subject> subjects = List.of(bare, belay);
-        List<Samples> times = samples(2);
+        List<Subject> subjects = new ArrayList<>(List.of(rig.bare));
+        subjects.addAll(rig.belays);
+        List<Samples> times = Rig.samples(subjects.size());
         try (ScriptedApi api = new ScriptedApi(Script.always(Reply.say("Yes.")))) {
-            ClientHome home = new ClientHome(folder.resolve("client"), api.url());
+            ClientHome home = new ClientHome(rig.folder.resolve("client"), api.url());
             for (int run = -2; run < options.runs(); run++) {
-                for (int i = 0; i < 2; i++) {
+                for (int i = 0; i < subjects.size(); i++) {
                     List<String> arguments = new ArrayList<>(List.of(
                             "/bin/sh",
                             "-c",
@@ -123,34 +95,36 @@ final class Measurements {
         report.compare("first paint of claude", "ms", subjects, times);
     }
 
-    private void idle() throws Exception {
+    void idle() throws Exception {
         if (!Files.isDirectory(Path.of("/proc/self"))) {
             report.skipped("memory and processor while idle", "no /proc");
             return;
         }
-        try (PtyProgram program = PtyProgram.start(belay.command(programs.patient()), environment)) {
-            int pid = probe.await();
-            Thread.sleep(3_000);
-            List<Long> pids = ProcessFigures.ofBelay(program.pid(), pid);
-            double before = ProcessFigures.processor(pids);
-            Thread.sleep(IDLE_SECONDS * 1_000L);
-            double used = ProcessFigures.processor(pids) - before;
-            report.value("resident memory idle, launcher and JVM", "MB", ProcessFigures.resident(pids));
-            report.value("the same, shared pages divided (PSS)", "MB", ProcessFigures.proportional(pids));
-            report.value("processor while idle", "%", used / IDLE_SECONDS * 100);
-            Libc.kill(pid, Signals.TERM);
+        for (Subject belay : rig.belays) {
+            try (PtyProgram program = PtyProgram.start(belay.command(programs.patient()), rig.environment)) {
+                int pid = rig.probe.await();
+                Thread.sleep(3_000);
+                List<Long> pids = ProcessFigures.ofBelay(program.pid(), pid);
+                double before = ProcessFigures.processor(pids);
+                Thread.sleep(IDLE_SECONDS * 1_000L);
+                double used = ProcessFigures.processor(pids) - before;
+                report.value(belay.name() + ": resident memory while idle", "MB", ProcessFigures.resident(pids));
+                report.value("shared pages divided (PSS)", "MB", ProcessFigures.proportional(pids));
+                report.value("processor while idle", "%", used / IDLE_SECONDS * 100);
+                Libc.kill(pid, Signals.TERM);
+            }
         }
     }
 
     /** One key there and back, and a paste of random bytes. */
-    private void echo() throws Exception {
+    void echo() throws Exception {
         Path program = programs.echo();
         List<PtyProgram> running = new ArrayList<>();
-        List<Samples> times = samples(relays.size());
+        List<Samples> times = Rig.samples(relays.size());
         byte[] key = {'k'};
         try {
             for (Subject subject : relays) {
-                running.add(PtyProgram.start(subject.command(program), environment));
+                running.add(PtyProgram.start(subject.command(program), rig.environment));
                 running.get(running.size() - 1).await("ready");
             }
             for (int round = -2; round < options.runs(); round++) {
@@ -189,13 +163,13 @@ final class Measurements {
         return Arrays.equals(paste, back);
     }
 
-    private void flood() throws Exception {
+    void flood() throws Exception {
         Path program = programs.flood(FLOOD);
-        List<Samples> rates = samples(relays.size());
+        List<Samples> rates = Rig.samples(relays.size());
         boolean complete = true;
         for (int run = -1; run < FLOODS; run++) {
             for (int i = 0; i < relays.size(); i++) {
-                try (PtyProgram flood = PtyProgram.start(relays.get(i).command(program), environment)) {
+                try (PtyProgram flood = PtyProgram.start(relays.get(i).command(program), rig.environment)) {
                     flood.await("ready");
                     long before = System.nanoTime();
                     flood.write(new byte[] {'k'});
@@ -209,47 +183,5 @@ final class Measurements {
         }
         report.compare("throughput", "MB/s", relays, rates);
         report.verdict("every byte has arrived", complete);
-    }
-
-    /** From the death to the message on the screen, and from the key that ends the client to the shell's prompt. */
-    private void end() throws Exception {
-        Path patient = programs.patient();
-        Samples deaths = new Samples();
-        for (int run = 0; run < options.runs(); run++) {
-            try (PtyProgram program = PtyProgram.start(belay.command(patient), environment)) {
-                int pid = probe.await();
-                long killed = System.nanoTime();
-                Libc.kill(pid, Signals.KILL);
-                deaths.add((program.await("belay:") - killed) / MILLION);
-                program.await("quit");
-                // What is typed before the question has been seen is no answer.
-                Thread.sleep(100);
-                program.write(new byte[] {'q'});
-                program.awaitEnd();
-            }
-        }
-        report.compare("kill -9 to the message on the screen", "ms", List.of(belay), List.of(deaths));
-        Path polite = programs.polite();
-        List<Subject> subjects = List.of(bare, belay);
-        List<Samples> ends = samples(2);
-        for (int run = 0; run < options.runs(); run++) {
-            for (int i = 0; i < 2; i++) {
-                try (PtyProgram program = PtyProgram.start(subjects.get(i).command(polite), environment)) {
-                    program.await("ready");
-                    long asked = System.nanoTime();
-                    program.write(new byte[] {'q'});
-                    ends.get(i).add((program.awaitEnd() - asked) / MILLION);
-                }
-            }
-        }
-        report.compare("clean end to the shell's prompt", "ms", subjects, ends);
-    }
-
-    private static List<Samples> samples(int subjects) {
-        List<Samples> samples = new ArrayList<>();
-        for (int i = 0; i < subjects; i++) {
-            samples.add(new Samples());
-        }
-        return samples;
     }
 }

@@ -36,6 +36,15 @@ final class ProcessFigures {
         return sum(pids, "smaps_rollup", "Pss:");
     }
 
+    /** Megabytes that a process has had resident at most, so far; 0 when it has gone. */
+    static double peak(long pid) {
+        try {
+            return sum(List.of(pid), "status", "VmHWM:");
+        } catch (IOException gone) {
+            return 0;
+        }
+    }
+
     /** Seconds of processor time, so far. */
     static double processor(List<Long> pids) throws IOException {
         double seconds = 0;

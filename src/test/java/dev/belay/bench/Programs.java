@@ -44,6 +44,30 @@ final class Programs {
                 "patient", SESSION + "sleep 1\nprintf 'rea''dy'\necho $$ >/dev/fd/$BENCH_PROBE\nexec sleep 100000\n");
     }
 
+    /** Never stops writing. */
+    Path ticking() throws IOException {
+        return write(
+                "ticking",
+                SESSION + "sleep 1\necho $$ >/dev/fd/$BENCH_PROBE\nwhile :; do\n    echo tick\n    sleep 0.01\ndone\n");
+    }
+
+    /** After a return, so many turns of a question, a tool call, its result and an answer. */
+    Path busy(int turns) throws IOException {
+        String record =
+                "printf '{\"parentUuid\":\"%s\",\"type\":\"%s\",\"uuid\":\"%s\",\"sessionId\":\"%s\",\"message\":"
+                        + "{\"role\":\"%s\",\"content\":[%s]}}\\n' \"$before\" $1 u$n $id $1 \"$2\" >>\"$project/$id.jsonl\"";
+        return write(
+                "busy",
+                SESSION + "n=0 before=a\nsay() {\n    n=$((n + 1))\n    " + record + "\n    before=u$n\n}\n"
+                        + "sleep 1\necho $$ >/dev/fd/$BENCH_PROBE\nread -r go\nturn=0\n"
+                        + "while [ $turn -lt " + turns + " ]; do\n    turn=$((turn + 1))\n"
+                        + "    say user '{\"type\":\"text\",\"text\":\"go on\"}'\n"
+                        + "    say assistant '{\"type\":\"tool_use\",\"id\":\"t'$turn'\",\"name\":\"Bash\",\"input\":{\"command\":\"make\"}}'\n"
+                        + "    say user '{\"type\":\"tool_result\",\"tool_use_id\":\"t'$turn'\",\"content\":\"done well\"}'\n"
+                        + "    say assistant '{\"type\":\"text\",\"text\":\"It is done.\"}'\n"
+                        + "    echo \"turn $turn\"\ndone\nprintf 'do''ne'\nexec sleep 100000\n");
+    }
+
     /** Ends properly after a key, with a word to the hooks' inbox, as a client does. */
     Path polite() throws IOException {
         String body = SESSION

@@ -74,6 +74,25 @@ final class Report {
                 Locale.ROOT, "%-44s %.4g / %.4g  [least / median]", figure + ", " + unit, of.quantile(0), of.median()));
     }
 
+    /** Of the medians, and of the least values. */
+    void ratio(String figure, Samples of, Samples to) {
+        double medians = of.median() / to.median();
+        double least = of.quantile(0) / to.quantile(0);
+        rows.addObject()
+                .put("figure", figure)
+                .put("ratio", medians)
+                .put("ratioOfLeast", least)
+                .put("to", to.median());
+        line(String.format(
+                Locale.ROOT,
+                "%-44s %.2f, of the least %.2f  [floor %.4g / %.4g]",
+                figure,
+                medians,
+                least,
+                to.quantile(0),
+                to.median()));
+    }
+
     void verdict(String check, boolean holds) {
         rows.addObject().put("figure", check).put("holds", holds);
         line(String.format(Locale.ROOT, "%-44s %s", check, holds ? "yes" : "NO"));

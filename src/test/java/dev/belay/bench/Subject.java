@@ -13,8 +13,8 @@ record Subject(String name, List<String> before, boolean quoted) {
         return new Subject("bare", List.of(), false);
     }
 
-    static Subject belay(Path checkout) {
-        return new Subject("belay", List.of(checkout.resolve("scripts/belay").toString(), "run", "--claude"), false);
+    static Subject belay(String name, Path checkout) {
+        return new Subject(name, List.of(checkout.resolve("scripts/belay").toString(), "run", "--claude"), false);
     }
 
     /** script(1) of util-linux, which relays in C: the yardstick. */
