@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
@@ -21,7 +22,7 @@ public final class Bench {
 
     public static void main(String[] arguments) throws Exception {
         Options options = Options.parse(arguments);
-        Report report = new Report(System.out, options.json());
+        Report report = new Report(System.out, List.of(arguments).contains("--json"));
         report.machine(options.jdk());
         Path folder = Files.createTempDirectory("belay-bench.").toRealPath();
         try {

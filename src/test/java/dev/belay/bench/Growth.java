@@ -25,7 +25,7 @@ final class Growth {
 
     /** What `belay diagnose FILE` takes for a transcript of so many megabytes, and the memory that it needs at most. */
     void transcripts() throws Exception {
-        for (int megabytes : rig.options.megabytes()) {
+        for (int megabytes : rig.options.growth().megabytes()) {
             Path transcript = transcript(megabytes);
             Samples times = new Samples();
             double peak = 0;
@@ -69,7 +69,7 @@ final class Growth {
     /** Memory and processor time of so many sessions that wait, as sums. */
     void crowd() throws Exception {
         Path patient = rig.programs.patient();
-        for (int sessions : rig.options.sessions()) {
+        for (int sessions : rig.options.growth().sessions()) {
             List<PtyProgram> running = new ArrayList<>();
             List<Long> pids = new ArrayList<>();
             try {

@@ -15,8 +15,7 @@ import java.util.Set;
  * @param runs of each start
  * @param claude a real client, where there is one
  * @param only the measurements wanted; empty for all
- * @param megabytes sizes of transcripts
- * @param sessions numbers of sessions at once
+ * @param growth what grows
  */
 record Options(
         Path checkout,
@@ -25,16 +24,20 @@ record Options(
         int runs,
         Optional<Path> claude,
         Set<String> only,
-        List<Integer> megabytes,
-        List<Integer> sessions,
-        boolean json) {
+        Growing growth) {
+
+    /**
+     * @param megabytes sizes of transcripts
+     * @param sessions numbers of sessions at once
+     */
+    record Growing(List<Integer> megabytes, List<Integer> sessions) {}
+
     boolean wants(String measurement) {
         return only.isEmpty() || only.contains(measurement);
     }
 
     static Options parse(String[] arguments) {
         int runs = 15;
-        boolean json = false;
         Set<String> only = Set.of();
         Optional<Path> claude = Optional.empty();
         Optional<Path> before = Optional.empty();
@@ -42,7 +45,9 @@ record Options(
         List<Integer> sessions = List.of(1, 10);
         for (int i = 2; i < arguments.length; i++) {
             switch (arguments[i]) {
-                case "--json" -> json = true;
+                case "--json" -> {
+                    // Bench has seen it.
+                }
                 case "--runs" -> runs = Integer.parseInt(arguments[++i]);
                 case "--only" -> only = Set.of(arguments[++i].split(","));
                 case "--claude" -> claude = Optional.of(Path.of(arguments[++i]));
@@ -52,7 +57,8 @@ record Options(
                 default -> throw new IllegalArgumentException("unknown word " + arguments[i]);
             }
         }
-        return new Options(Path.of(arguments[0]), arguments[1], before, runs, claude, only, megabytes, sessions, json);
+        return new Options(
+                Path.of(arguments[0]), arguments[1], before, runs, claude, only, new Growing(megabytes, sessions));
     }
 
     private static List<Integer> numbers(String list) {

@@ -90,7 +90,7 @@ final class ChaosTrial {
             if (!seen.end().equals("done") && !seen.end().startsWith("not ended")) {
                 wrong.addAll(new ByHand(task, folder).mistakes());
             }
-            return new Outcome(seed, version, mode, blow, hit, seen.end(), seen.seconds(), wrong);
+            return new Outcome(seed, version, mode, blow, hit, seen, wrong);
         }
     }
 

@@ -1,16 +1,20 @@
 package dev.belay.recovery.chaos;
 
 import dev.belay.recovery.Mode;
+import dev.belay.recovery.Seen;
 import java.util.List;
 
 /**
  * What came of one trial.
  *
- * @param end {@code done}, or the exit status of Belay, or what else became of it
  * @param wrong what may never happen, and did
  */
-record Outcome(
-        long seed, String version, Mode mode, Blow blow, boolean hit, String end, double seconds, List<String> wrong) {
+record Outcome(long seed, String version, Mode mode, Blow blow, boolean hit, Seen seen, List<String> wrong) {
+
+    /** {@code done}, or the exit status of Belay, or what else became of it. */
+    String end() {
+        return seen.end();
+    }
 
     boolean isRight() {
         return wrong.isEmpty();
@@ -26,8 +30,8 @@ record Outcome(
                 mode.id(),
                 blow,
                 hit ? "" : " (nobody was there)",
-                end,
-                seconds,
+                end(),
+                seen.seconds(),
                 isRight() ? "" : ", WRONG: " + wrong);
     }
 }

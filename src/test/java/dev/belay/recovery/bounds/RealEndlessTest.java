@@ -1,4 +1,4 @@
-package dev.belay.recovery;
+package dev.belay.recovery.bounds;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -8,6 +8,11 @@ import dev.belay.demo.api.Reply;
 import dev.belay.files.BelayDirectories;
 import dev.belay.journal.Journal;
 import dev.belay.journal.JournalEntry;
+import dev.belay.recovery.Fault;
+import dev.belay.recovery.Mode;
+import dev.belay.recovery.Seen;
+import dev.belay.recovery.SupervisedTask;
+import dev.belay.recovery.Task;
 import dev.belay.testing.RealClient;
 import java.nio.file.Path;
 import java.time.Duration;

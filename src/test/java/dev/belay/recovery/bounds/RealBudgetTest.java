@@ -1,9 +1,14 @@
-package dev.belay.recovery;
+package dev.belay.recovery.bounds;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.belay.demo.api.Reply;
+import dev.belay.recovery.Fault;
+import dev.belay.recovery.Mode;
+import dev.belay.recovery.Seen;
+import dev.belay.recovery.SupervisedTask;
+import dev.belay.recovery.Task;
 import dev.belay.testing.RealClient;
 import java.nio.file.Path;
 import java.time.Duration;
