@@ -44,7 +44,10 @@ final class RecoveryWiring {
     SessionOperator operator() {
         UserDialog dialog = start.saidBefore(dialogs.dialog());
         PauseDialog pauses = dialogs.pauses();
-        Supplier<ProviderSetup> provider = () -> start.client.provider().read();
+        Supplier<ProviderSetup> provider = () -> start.client
+                .started()
+                .provider(start.context, start.request.commandLine())
+                .read();
         RepairStep repairStep = new RepairStep(start.context, start.client, dialog);
         SessionResumer resumer = new SessionResumer(
                 new FurtherStart(

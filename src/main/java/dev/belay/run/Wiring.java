@@ -82,7 +82,7 @@ public final class Wiring {
                 : Optional.empty();
         connection = screen.isPresent() ? screen.get() : new PipeConnection(processes, answer);
         commands = commands();
-        launcher = new ClientLauncher(request.commandLine(), commands, connection, client);
+        launcher = new ClientLauncher(context, commands, connection, client);
         end = new RunEnd(runDirectory, screen, answer);
         signals = new SignalHandlers(client, screen, end, request.isUnattended(), LauncherDeath.watched()::happened);
         record = recordFile(runDirectory);

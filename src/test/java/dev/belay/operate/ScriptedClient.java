@@ -112,8 +112,7 @@ public final class ScriptedClient implements AutoCloseable {
                 new ClientVersions(folder.resolve("state")),
                 new StartAdditions(context, Optional.empty(), false, false, ColdResume.FULL, Optional.empty()));
         current = new CurrentClient(context, commandLine, Watching.forTheEnd());
-        launcher =
-                new ClientLauncher(commandLine, commands, new PipeConnection(new OnFiles(), Optional.empty()), current);
+        launcher = new ClientLauncher(context, commands, new PipeConnection(new OnFiles(), Optional.empty()), current);
     }
 
     private RunDirectory runDirectory() {
@@ -248,7 +247,7 @@ public final class ScriptedClient implements AutoCloseable {
     }
 
     ProviderSetup provider() {
-        return current.provider().read();
+        return current.started().provider(context, commandLine).read();
     }
 
     SessionOperator operator(RecordedDialog dialog, CancellableWait waiting, CredentialsWait credentials) {
