@@ -91,7 +91,7 @@ class LayerTest {
             operate.start: claude decide evidence operate.client posix text transcript transcript.repair
             posix: posix.calls
             posix.calls:
-            printmode: child claude diagnose evidence posix posix.calls report supervise terminal text
+            printmode: child claude diagnose evidence posix posix.calls supervise terminal text
             report: decide diagnose evidence evidence.fact supervise text
             rules: diagnose diagnose.criterion evidence evidence.fact files settings
             run: child claude claude.hook claude.provider claude.provider.credentials console decide demo diagnose \

@@ -11,6 +11,8 @@ import dev.belay.operate.TerminalStatus;
 import dev.belay.run.reminder.NextStart;
 import dev.belay.run.reminder.SessionStory;
 import dev.belay.settings.Retention;
+import dev.belay.supervise.IncidentListeners;
+import dev.belay.supervise.Judge;
 import dev.belay.supervise.NotificationPolicy;
 import dev.belay.supervise.Supervisor;
 import dev.belay.transcript.safekeeping.KeptTranscripts;
@@ -36,7 +38,6 @@ final class SupervisionWiring {
 
     Supervision supervision() {
         start.warnings.ofRecovery(request);
-        Planner planner = planner();
         NotificationPolicy notifications = NotificationWiring.policy(request, start.context);
         IncidentRecorder recorder = new IncidentRecorder(
                 new Journal(request.state(), start.warnings::ofJournal),
@@ -50,9 +51,9 @@ final class SupervisionWiring {
         SessionOperator operator =
                 new RecoveryWiring(start, dialogs, notifications, new PassingFailure(rulebook)).operator();
         SessionWatch watch = start.watch();
-        Supervisor supervisor =
-                new Supervisor(watch, rulebook, planner, status, operator, start.signals, notifications);
-        start.record.ifPresent(file -> supervisor.goOnFrom(file.recoveries(), file::history));
+        Judge judge = new Judge(rulebook, planner(), start.signals);
+        start.record.ifPresent(file -> judge.goOnFrom(file.recoveries(), file::history));
+        Supervisor supervisor = new Supervisor(watch, judge, operator, new IncidentListeners(status, notifications));
         return new Supervision(watch, supervisor, nextStart, story, keeper(), request.interactive());
     }
 
