@@ -96,8 +96,9 @@ class LayerTest {
             rules: diagnose diagnose.criterion evidence evidence.fact files settings
             run: child claude claude.hook claude.provider claude.provider.credentials console decide demo diagnose \
                     doctor.check evidence files journal machine machine.memory notify.delivery operate \
-                    operate.client operate.dialog operate.start posix posix.calls printmode rules run.options \
-                    run.reminder run.takeover settings supervise terminal text transcript.safekeeping watch.follow
+                    operate.client operate.dialog operate.start posix printmode rules run.notification run.options \
+                    run.reminder run.takeover settings supervise terminal text transcript.safekeeping
+            run.notification: claude decide evidence notify.delivery run.options settings supervise
             run.options: claude console evidence settings text transcript transcript.catalogue transcript.repair \
                     transcript.safekeeping
             run.reminder: console evidence journal operate.client posix supervise text transcript

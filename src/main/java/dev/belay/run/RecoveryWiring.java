@@ -42,7 +42,8 @@ final class RecoveryWiring {
     }
 
     SessionOperator operator() {
-        UserDialog dialog = start.saidBefore(dialogs.dialog());
+        UserDialog dialog =
+                start.request.isUnattended() ? start.succession.saidBefore(dialogs.dialog()) : dialogs.dialog();
         PauseDialog pauses = dialogs.pauses();
         Supplier<ProviderSetup> provider = () -> start.client
                 .started()

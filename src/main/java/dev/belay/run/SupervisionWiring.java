@@ -47,12 +47,12 @@ final class SupervisionWiring {
         NextStart nextStart = new NextStart(request.unfinished(), recorder, start.context::transcript, start.signals);
         SessionStory story = new SessionStory(nextStart);
         LazyRulebook rulebook = new LazyRulebook(request.environment(), errors);
-        TerminalStatus status = new TerminalStatus(story, start.statusChannels);
+        TerminalStatus status = new TerminalStatus(story, start.connections.statusChannels());
         SessionOperator operator =
                 new RecoveryWiring(start, dialogs, notifications, new PassingFailure(rulebook)).operator();
-        SessionWatch watch = start.watch();
+        SessionWatch watch = new SessionWatch(start.client, request.resumePrompt(), start.succession::ended);
         Judge judge = new Judge(rulebook, planner(), start.signals);
-        start.record.ifPresent(file -> judge.goOnFrom(file.recoveries(), file::history));
+        start.succession.record().ifPresent(file -> judge.goOnFrom(file.recoveries(), file::history));
         Supervisor supervisor = new Supervisor(watch, judge, operator, new IncidentListeners(status, notifications));
         return new Supervision(watch, supervisor, nextStart, story, keeper(), request.interactive());
     }

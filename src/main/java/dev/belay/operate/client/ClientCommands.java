@@ -33,6 +33,11 @@ public final class ClientCommands {
         this.additions = additions;
     }
 
+    /** With what is known of versions in this folder. */
+    public static ClientCommands keeping(Path versions, RunContext context, StartAdditions additions) {
+        return new ClientCommands(context, new ClientVersions(versions), additions);
+    }
+
     /** The executable for the next start. */
     public Optional<String> executable() {
         return ClaudeExecutable.find(context.chosen(), context.environment());
