@@ -1,9 +1,5 @@
 package dev.belay.run;
 
-import dev.belay.decide.Budget;
-import dev.belay.decide.Planner;
-import dev.belay.decide.RecoverySchedule;
-import dev.belay.decide.SafeAnswers;
 import dev.belay.journal.Journal;
 import dev.belay.operate.PassingFailure;
 import dev.belay.operate.SessionOperator;
@@ -21,7 +17,6 @@ import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
-import java.time.ZoneId;
 import java.util.Optional;
 
 /** Makes what supervises a session, once claude has been started. */
@@ -51,7 +46,7 @@ final class SupervisionWiring {
         SessionOperator operator =
                 new RecoveryWiring(start, dialogs, notifications, new PassingFailure(rulebook)).operator();
         SessionWatch watch = new SessionWatch(start.client, request.resumePrompt(), start.succession::ended);
-        Judge judge = new Judge(rulebook, planner(), start.signals);
+        Judge judge = new Judge(rulebook, PlannerWiring.planner(request, start.signals.deadline()), start.signals);
         start.succession.record().ifPresent(file -> judge.goOnFrom(file.recoveries(), file::history));
         Supervisor supervisor = new Supervisor(watch, judge, operator, new IncidentListeners(status, notifications));
         return new Supervision(watch, supervisor, nextStart, story, keeper(), request.interactive());
@@ -66,17 +61,5 @@ final class SupervisionWiring {
                         start.client::followed,
                         retention.age(),
                         retention.bytes()));
-    }
-
-    private Planner planner() {
-        return new Planner(
-                request.audience(),
-                new RecoverySchedule(
-                        new Budget(request.settings().limits().maxRecoveries()),
-                        ZoneId::systemDefault,
-                        start.signals.deadline()),
-                request.resumePrompt(),
-                request.settings().limits().credentialsWait(),
-                new SafeAnswers(request.settings().limits().coldResume()));
     }
 }
