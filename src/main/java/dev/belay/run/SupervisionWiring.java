@@ -7,8 +7,8 @@ import dev.belay.operate.TerminalStatus;
 import dev.belay.run.reminder.NextStart;
 import dev.belay.run.reminder.SessionStory;
 import dev.belay.settings.Retention;
+import dev.belay.supervise.IncidentJudge;
 import dev.belay.supervise.IncidentListeners;
-import dev.belay.supervise.Judge;
 import dev.belay.supervise.NotificationPolicy;
 import dev.belay.supervise.Supervisor;
 import dev.belay.transcript.safekeeping.KeptTranscripts;
@@ -46,7 +46,8 @@ final class SupervisionWiring {
         SessionOperator operator =
                 new RecoveryWiring(start, dialogs, notifications, new PassingFailure(rulebook)).operator();
         SessionWatch watch = new SessionWatch(start.client, request.resumePrompt(), start.succession::ended);
-        Judge judge = new Judge(rulebook, PlannerWiring.planner(request, start.signals.deadline()), start.signals);
+        IncidentJudge judge =
+                new IncidentJudge(rulebook, PlannerWiring.planner(request, start.signals.deadline()), start.signals);
         start.succession.record().ifPresent(file -> judge.goOnFrom(file.recoveries(), file::history));
         Supervisor supervisor = new Supervisor(watch, judge, operator, new IncidentListeners(status, notifications));
         return new Supervision(watch, supervisor, nextStart, story, keeper(), request.interactive());

@@ -8,11 +8,11 @@ import dev.belay.evidence.Evidence;
  */
 public final class Supervisor {
     private final Watcher watcher;
-    private final Judge judge;
+    private final IncidentJudge judge;
     private final Operator operator;
     private final IncidentListeners listeners;
 
-    public Supervisor(Watcher watcher, Judge judge, Operator operator, IncidentListeners listeners) {
+    public Supervisor(Watcher watcher, IncidentJudge judge, Operator operator, IncidentListeners listeners) {
         this.watcher = watcher;
         this.judge = judge;
         this.operator = operator;

@@ -129,7 +129,7 @@ class EndlessResumeTest {
                     new ResumePrompt("Go on."));
             return new Supervisor(
                             this,
-                            new Judge(RULES::diagnose, planner, dice()),
+                            new IncidentJudge(RULES::diagnose, planner, dice()),
                             this,
                             new IncidentListeners(forgetful(), NotificationPolicy.closed()))
                     .supervise();

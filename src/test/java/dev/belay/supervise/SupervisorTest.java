@@ -65,7 +65,7 @@ class SupervisorTest {
         List<Exit> exits = new ArrayList<>(List.of(new Exit.Signal(9, "SIGKILL"), new Exit.Code(3)));
         Supervisor supervisor = new Supervisor(
                 () -> Evidence.of(NOW, exits.remove(0)),
-                new Judge(
+                new IncidentJudge(
                         this::diagnose,
                         new Planner(
                                 Planner.Audience.ATTENDED,

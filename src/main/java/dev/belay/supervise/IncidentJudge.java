@@ -9,14 +9,14 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 
 /** Says what was seen and what is to be done about it, with the recoveries before it in mind. */
-public final class Judge {
+public final class IncidentJudge {
     private final Function<Evidence, Diagnosis> rulebook;
     private final Planner planner;
     private final ShutdownRequest shutdown;
     private History history = History.empty();
     private Consumer<History> witness = changed -> {};
 
-    public Judge(Function<Evidence, Diagnosis> rulebook, Planner planner, ShutdownRequest shutdown) {
+    public IncidentJudge(Function<Evidence, Diagnosis> rulebook, Planner planner, ShutdownRequest shutdown) {
         this.rulebook = rulebook;
         this.planner = planner;
         this.shutdown = shutdown;
