@@ -13,8 +13,8 @@ import dev.belay.run.Fault;
 import dev.belay.run.Wiring;
 import dev.belay.run.options.Resumption;
 import dev.belay.run.options.RunOptions;
-import dev.belay.run.takeover.RecordFile;
 import dev.belay.run.takeover.RunRecord;
+import dev.belay.run.takeover.Succession;
 import dev.belay.settings.Settings;
 import dev.belay.settings.UsageException;
 import dev.belay.supervise.Ending;
@@ -113,10 +113,11 @@ public final class Main {
 
     /** For the launcher alone: the JVM before this one has died. */
     private static Ending takeOver(Map<String, String> environment, RunDirectory runDirectory) throws UsageException {
-        RunRecord left = runDirectory
+        Succession succession = runDirectory
                 .folder()
-                .flatMap(RecordFile::left)
+                .flatMap(Succession::in)
                 .orElseThrow(() -> UsageException.noInput("there is no run to take over"));
+        RunRecord left = succession.left().orElseThrow();
         Map<String, String> there = new LinkedHashMap<>(environment);
         try {
             WorkingDirectory.enter(left.start().directory());
@@ -125,7 +126,7 @@ public final class Main {
             // It has been deleted meanwhile; claude goes on there, and so do we.
             System.setProperty("user.dir", left.start().directory());
         }
-        return Wiring.of(left, Settings.read(left.start().given(), there), there, runDirectory)
+        return Wiring.of(succession, Settings.read(left.start().given(), there), there, runDirectory)
                 .run();
     }
 

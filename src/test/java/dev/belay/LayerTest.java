@@ -80,24 +80,27 @@ class LayerTest {
             notify: decide evidence report supervise text
             notify.channel: files machine.system notify posix settings text
             notify.delivery: decide evidence files machine.process notify notify.channel settings supervise
-            operate: claude claude.provider claude.provider.credentials decide diagnose evidence evidence.fact \
-                    machine.process notify.delivery operate.client operate.dialog operate.start posix printmode \
-                    supervise text transcript transcript.catalogue transcript.repair watch watch.follow
+            operate: claude decide diagnose evidence evidence.fact machine.process notify.delivery operate.client \
+                    operate.dialog operate.start operate.wait posix printmode supervise text transcript \
+                    transcript.catalogue transcript.repair watch watch.follow
             operate.client: child claude claude.hook claude.provider console evidence evidence.dialog \
                     evidence.status posix printmode settings supervise terminal text transcript \
                     transcript.safekeeping watch watch.watchdog
             operate.dialog: claude.provider.credentials decide evidence evidence.dialog posix report supervise \
                     terminal text
             operate.start: claude decide evidence operate.client posix text transcript transcript.repair
+            operate.wait: claude claude.provider claude.provider.credentials decide machine.memory operate.client \
+                    operate.dialog supervise
             posix: posix.calls
             posix.calls:
-            printmode: child claude diagnose evidence posix posix.calls report supervise terminal text
+            printmode: child claude diagnose evidence posix posix.calls supervise terminal text
             report: decide diagnose evidence evidence.fact supervise text
             rules: diagnose diagnose.criterion evidence evidence.fact files settings
-            run: child claude claude.hook claude.provider claude.provider.credentials console decide demo diagnose \
-                    doctor.check evidence files journal machine machine.memory notify.delivery operate \
-                    operate.client operate.dialog operate.start posix posix.calls printmode rules run.options \
-                    run.reminder run.takeover settings supervise terminal text transcript.safekeeping watch.follow
+            run: child claude claude.hook console decide demo diagnose doctor.check evidence files journal machine \
+                    notify.delivery operate operate.client operate.dialog operate.start operate.wait posix \
+                    printmode rules run.notification run.options run.reminder run.takeover settings supervise \
+                    terminal text transcript.safekeeping
+            run.notification: claude decide evidence notify.delivery run.options settings supervise
             run.options: claude console evidence settings text transcript transcript.catalogue transcript.repair \
                     transcript.safekeeping
             run.reminder: console evidence journal operate.client posix supervise text transcript

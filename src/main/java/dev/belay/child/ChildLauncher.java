@@ -41,6 +41,6 @@ public interface ChildLauncher {
 
     /** The launcher for this machine. */
     static ChildLauncher forThisMachine() {
-        return new PosixLauncher(SessionStart.forThisMachine(), HeldTerminal.ofThisRun());
+        return new PosixLauncher(new TerminalStart(SessionStart.forThisMachine(), HeldTerminal.ofThisRun()));
     }
 }

@@ -1,38 +1,27 @@
 package dev.belay.child;
 
-import dev.belay.posix.InheritedDescriptors;
 import java.io.IOException;
 
 /** Starts claude with the C library's own calls, the same on every system but for the {@link SessionStart}. */
 final class PosixLauncher implements ChildLauncher {
-    private final SessionStart sessionStart;
-    private final HeldTerminal held;
+    private final TerminalStart onTerminal;
 
     PosixLauncher(SessionStart sessionStart) {
-        this(sessionStart, null);
+        this(new TerminalStart(sessionStart, null));
     }
 
-    /** @param held the pty that all are started on; null for a new one each time */
-    PosixLauncher(SessionStart sessionStart, HeldTerminal held) {
-        this.sessionStart = sessionStart;
-        this.held = held;
+    PosixLauncher(TerminalStart onTerminal) {
+        this.onTerminal = onTerminal;
     }
 
     @Override
     public Child onTerminal(Command command, TerminalSetup terminal, Runnable onStop) throws IOException {
-        PseudoTerminal pty = held == null ? PseudoTerminal.open(terminal) : held.open(terminal);
-        try {
-            InheritedDescriptors.closeOurOwnOnExec();
-            return new PosixChild(sessionStart.start(command, pty), pty, onStop);
-        } catch (IOException | RuntimeException failure) {
-            pty.close();
-            throw failure;
-        }
+        return onTerminal.start(command, terminal, onStop);
     }
 
     @Override
     public Child takeOver(RunningChild running, Runnable onStop) throws IOException {
-        return held == null ? PipedStart.takeOver(running) : PosixChild.takenOver(running, held.join(), onStop);
+        return onTerminal.isHeld() ? onTerminal.takeOver(running, onStop) : PipedStart.takeOver(running);
     }
 
     @Override

@@ -99,6 +99,11 @@ public record Evidence(
         }
     }
 
+    /** Of a session whose machine and screen were not looked at. */
+    public Evidence(Instant at, Optional<SessionId> session, Process process, Transcript transcript, Reports reports) {
+        this(at, session, process, transcript, reports, Machine.unread(), Screen.blank());
+    }
+
     /** Evidence of nothing but an exit: what is left when all else could not be read. */
     public static Evidence of(Instant at, Exit exit) {
         return new Evidence(
@@ -127,6 +132,10 @@ public record Evidence(
         return new Evidence(at, session, process, transcript, changed, machine, screen);
     }
 
+    public Evidence with(Machine changed) {
+        return new Evidence(at, session, process, transcript, reports, changed, screen);
+    }
+
     public Evidence with(Screen changed) {
         return new Evidence(at, session, process, transcript, reports, machine, changed);
     }
@@ -150,6 +159,10 @@ public record Evidence(
 
     public Evidence with(Hooks changed) {
         return with(new Reports(changed, sessionFile(), result(), reports.summarized(), reports.status()));
+    }
+
+    public Evidence with(SessionFile changed) {
+        return with(new Reports(hooks(), changed, result(), reports.summarized(), reports.status()));
     }
 
     public Client client() {

@@ -14,7 +14,7 @@ import java.util.Optional;
  * What is done with a client that is alive. Before each act it looks whether the state is still the one that the plan was
  * made for; when the client has moved meanwhile, nothing is done and it is watched on. It writes nothing to the screen.
  */
-final class LiveClient {
+public final class LiveClient {
     /** 2.1.329 takes 1.8 s to say goodbye, and the user's own SessionEnd hooks may take their time. */
     private static final Duration GOODBYE = Duration.ofSeconds(10);
 
@@ -22,8 +22,18 @@ final class LiveClient {
 
     private final CurrentClient client;
 
-    LiveClient(CurrentClient client) {
+    public LiveClient(CurrentClient client) {
         this.client = client;
+    }
+
+    /** Whether it is alive no more. */
+    boolean ended() {
+        return client.ended();
+    }
+
+    /** Whether the screen is its own: words of ours would stand in the middle of it. */
+    boolean hasScreen() {
+        return client.child().onTerminal();
     }
 
     /** Waits as long as nothing happens; watching on when something does. */

@@ -1,9 +1,10 @@
 package dev.belay.operate;
 
 import dev.belay.decide.Step;
-import dev.belay.evidence.SessionId;
 import dev.belay.operate.dialog.PauseDialog;
-import dev.belay.operate.dialog.UserDialog;
+import dev.belay.operate.wait.CredentialsWait;
+import dev.belay.operate.wait.MemoryWait;
+import dev.belay.operate.wait.NetworkWait;
 import dev.belay.supervise.Incident;
 import dev.belay.supervise.Outcome;
 import java.time.Duration;
@@ -12,35 +13,32 @@ import java.util.function.Function;
 
 /** The waits between the end of a client and the next start; nothing comes of one after which the plan goes on. */
 public final class WaitSteps {
-    private final UserDialog dialog;
+    private final SpokenSteps words;
     private final PauseDialog pauses;
     private final NetworkWait network;
     private final MemoryWait memory;
     private final CredentialsWait credentials;
-    private final Function<SessionId, String> byHand;
 
-    /** @param byHand what to type to continue a session without us */
+    /** @param words tells how a wait has ended */
     public WaitSteps(
-            UserDialog dialog,
+            SpokenSteps words,
             PauseDialog pauses,
             NetworkWait network,
             MemoryWait memory,
-            CredentialsWait credentials,
-            Function<SessionId, String> byHand) {
-        this.dialog = dialog;
+            CredentialsWait credentials) {
+        this.words = words;
         this.pauses = pauses;
         this.network = network;
         this.memory = memory;
         this.credentials = credentials;
-        this.byHand = byHand;
     }
 
     Optional<Outcome> pause(Step.Pause step, Incident incident) {
-        return pauses.pause(step).map(Outcome::brokenOff).map(outcome -> told(outcome, incident));
+        return pauses.pause(step).map(Outcome::brokenOff).map(outcome -> words.brokenOff(outcome, incident));
     }
 
     Optional<Outcome> awaitNetwork(Incident incident) {
-        return network.await(dialog).map(Outcome::brokenOff).map(outcome -> told(outcome, incident));
+        return network.await().map(Outcome::brokenOff).map(outcome -> words.brokenOff(outcome, incident));
     }
 
     /**
@@ -54,16 +52,15 @@ public final class WaitSteps {
 
     /** Nothing when there is enough again. */
     Optional<Outcome> awaitMemory(Step.AwaitMemory step, Incident incident) {
-        MemoryWait.Result result = memory.await(dialog);
+        MemoryWait.Result result = memory.await();
         if (result.ending().isPresent()) {
-            return result.ending().map(Outcome::brokenOff).map(outcome -> told(outcome, incident));
+            return result.ending().map(Outcome::brokenOff).map(outcome -> words.brokenOff(outcome, incident));
         }
         if (result.enough()) {
             return Optional.empty();
         }
         Step.End end = new Step.End(step.status(), "memory is still short");
-        dialog.giveUp(end.reason() + later(end, incident));
-        return Optional.of(Outcome.over(end.status()));
+        return Optional.of(words.giveUp(end.reason(), end, incident));
     }
 
     /** Nothing when the credentials were renewed. */
@@ -73,37 +70,9 @@ public final class WaitSteps {
             return Optional.empty();
         }
         if (result.ending().isPresent()) {
-            return result.ending().map(Outcome::brokenOff).map(outcome -> told(outcome, incident));
+            return result.ending().map(Outcome::brokenOff).map(outcome -> words.brokenOff(outcome, incident));
         }
         Step.End end = step.otherwise();
-        dialog.giveUp(result.reason().orElse(end.reason()) + later(end, incident));
-        return Optional.of(Outcome.over(end.status()));
-    }
-
-    void tellHowToContinue(SessionId session) {
-        dialog.note("to continue: `" + byHand.apply(session) + "`");
-    }
-
-    /** What becomes of the session that is given up for now. */
-    static String later(Step.End end, Incident incident) {
-        boolean kept = incident.evidence().transcript().hasConversation();
-        return incident.evidence()
-                .session()
-                .filter(session -> kept)
-                .map(session -> ". The session is saved; "
-                        + (end.mayPass() ? "try again later" : "once that is settled, continue it")
-                        + ": `belay resume " + session + "`")
-                .orElse("");
-    }
-
-    /** Tells how it was broken off. */
-    private Outcome told(Outcome brokenOff, Incident incident) {
-        boolean declined = brokenOff.over().filter(Outcome.Over::declined).isPresent();
-        String how = incident.evidence()
-                .session()
-                .map(session -> "; to continue: `" + byHand.apply(session) + "`")
-                .orElse("");
-        dialog.note((declined ? "stopped waiting" : "the deadline passed while waiting") + how);
-        return brokenOff;
+        return Optional.of(words.giveUp(result.reason().orElse(end.reason()), end, incident));
     }
 }

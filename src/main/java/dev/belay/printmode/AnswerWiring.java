@@ -28,11 +28,8 @@ public final class AnswerWiring {
             return Optional.empty();
         }
         GuardedStdout stdout = GuardedStdout.here();
-        String format = commandLine.outputFormat().orElse("text");
-        Output output = format.equals("stream-json")
-                ? new StreamOutput(stdout, folder)
-                : new BufferedOutput(stdout, folder, format.equals("json"), commandLine.isVerbose());
-        return Optional.of(new PrintedAnswer(
-                stdout, output, left ? StandardInput.left(folder) : StandardInput.here(folder), commandLine::byHand));
+        PrintedStream stream =
+                new PrintedStream(stdout, Output.of(commandLine, stdout, folder), new Attempts(commandLine::byHand));
+        return Optional.of(new PrintedAnswer(stream, left ? StandardInput.left(folder) : StandardInput.here(folder)));
     }
 }

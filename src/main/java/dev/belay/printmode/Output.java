@@ -1,9 +1,24 @@
 package dev.belay.printmode;
 
+import dev.belay.claude.CommandLine;
+import java.nio.file.Path;
+import java.util.Optional;
 import java.util.OptionalInt;
 
 /** What becomes of claude's standard output. Called under one lock. */
 interface Output {
+
+    /**
+     * In the format that these words ask for.
+     *
+     * @param folder for what is too much for the memory
+     */
+    static Output of(CommandLine commandLine, GuardedStdout stdout, Optional<Path> folder) {
+        String format = commandLine.outputFormat().orElse("text");
+        return format.equals("stream-json")
+                ? new StreamOutput(stdout, folder)
+                : new BufferedOutput(stdout, folder, format.equals("json"), commandLine.isVerbose());
+    }
 
     /**
      * Before another attempt: the descriptor that shall be its standard output, which the caller closes; nothing when it is

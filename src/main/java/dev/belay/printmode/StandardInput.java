@@ -1,5 +1,8 @@
 package dev.belay.printmode;
 
+import dev.belay.child.Child;
+import dev.belay.child.ChildLauncher;
+import dev.belay.child.Command;
 import dev.belay.posix.Descriptor;
 import dev.belay.posix.Libc;
 import dev.belay.posix.LinuxSelf;
@@ -103,6 +106,30 @@ final class StandardInput {
     /** Whether a start can be given everything from the first byte. */
     synchronized boolean isComplete() {
         return !forgotten;
+    }
+
+    /**
+     * Starts claude on a pipe.
+     *
+     * @param sink what becomes its standard output
+     * @param fromTheBeginning whether it is given all of it; else it sees the end at once
+     */
+    Child start(ChildLauncher launcher, Command command, int sink, boolean fromTheBeginning) throws IOException {
+        Pipe prompt = new Pipe();
+        boolean fed = false;
+        try {
+            Child child = launcher.onPipes(command, prompt.source(), sink);
+            if (fromTheBeginning) {
+                feed(prompt);
+                fed = true;
+            }
+            return child;
+        } finally {
+            prompt.closeSource();
+            if (!fed) {
+                prompt.closeSink();
+            }
+        }
     }
 
     /** Gives all of it to this pipe, as fast as it comes and is taken; its sink belongs to us from here on. */

@@ -18,7 +18,7 @@ final class DialogWiring {
         this.start = start;
         this.recorder = recorder;
         this.out = DialogOutput.here(errors, start.request.environment(), start.request.interactive());
-        this.keys = new DialogKeys(start.terminal, start.signals, start.context.runDirectory());
+        this.keys = new DialogKeys(start.connections.terminal(), start.signals, start.context.runDirectory());
     }
 
     TerminalDialog dialog() {

@@ -3,6 +3,8 @@ package dev.belay.run;
 import dev.belay.notify.delivery.EventRequest;
 import dev.belay.notify.delivery.NotificationSpawner;
 import dev.belay.operate.client.RunContext;
+import dev.belay.run.notification.LazyThresholds;
+import dev.belay.run.notification.ResumeCommands;
 import dev.belay.supervise.NotificationPolicy;
 
 /** Makes what sends notifications. */

@@ -1,30 +1,28 @@
 package dev.belay.run;
 
-import dev.belay.claude.SessionFiles;
-import dev.belay.claude.provider.ProviderSetup;
-import dev.belay.claude.provider.credentials.Credentials;
-import dev.belay.claude.provider.credentials.CredentialsReader;
-import dev.belay.machine.memory.MemoryGauge;
 import dev.belay.operate.CompactingClient;
 import dev.belay.operate.Compaction;
 import dev.belay.operate.CompactionStep;
-import dev.belay.operate.CredentialsWait;
-import dev.belay.operate.MemoryWait;
-import dev.belay.operate.NetworkWait;
+import dev.belay.operate.LiveClient;
 import dev.belay.operate.OfferStep;
 import dev.belay.operate.PassingFailure;
+import dev.belay.operate.PlannedSteps;
 import dev.belay.operate.RepairStep;
 import dev.belay.operate.SessionOperator;
 import dev.belay.operate.SessionResumer;
+import dev.belay.operate.SpokenSteps;
+import dev.belay.operate.StartSteps;
 import dev.belay.operate.WaitSteps;
 import dev.belay.operate.dialog.PauseDialog;
 import dev.belay.operate.dialog.UserDialog;
 import dev.belay.operate.start.BackgroundSession;
 import dev.belay.operate.start.FurtherStart;
 import dev.belay.operate.start.ResumeGuard;
+import dev.belay.operate.wait.ClientProvider;
+import dev.belay.operate.wait.CredentialsWait;
+import dev.belay.operate.wait.MemoryWait;
+import dev.belay.operate.wait.NetworkWait;
 import dev.belay.supervise.NotificationPolicy;
-import java.time.Instant;
-import java.util.function.Supplier;
 
 /** Makes the hands: what does each step of a recovery. */
 final class RecoveryWiring {
@@ -42,9 +40,9 @@ final class RecoveryWiring {
     }
 
     SessionOperator operator() {
-        UserDialog dialog = start.saidBefore(dialogs.dialog());
+        UserDialog dialog =
+                start.request.isUnattended() ? start.succession.saidBefore(dialogs.dialog()) : dialogs.dialog();
         PauseDialog pauses = dialogs.pauses();
-        Supplier<ProviderSetup> provider = () -> start.client.provider().read();
         RepairStep repairStep = new RepairStep(start.context, start.client, dialog);
         SessionResumer resumer = new SessionResumer(
                 new FurtherStart(
@@ -59,30 +57,25 @@ final class RecoveryWiring {
                 dialog,
                 pauses,
                 start.request.settings().unattended());
-        NetworkWait network = new NetworkWait(provider, start.signals.waiting());
-        WaitSteps waits = new WaitSteps(
-                dialog,
-                pauses,
-                network,
-                new MemoryWait(
-                        () -> MemoryGauge.of(ProcessHandle.current().pid()).isStrained(), start.signals.waiting()),
-                new CredentialsWait(() -> credentials(provider.get()), dialog, start.signals.waiting(), notifications),
-                session -> start.client.words().again().byHand(session));
+        SpokenSteps words =
+                new SpokenSteps(dialog, session -> start.client.words().again().byHand(session));
         return new SessionOperator(
-                start.client,
                 start.answer,
-                dialog,
-                resumer,
-                compaction,
-                new OfferStep(dialogs.offers(), repairStep, resumer),
-                waits);
+                new PlannedSteps(
+                        words,
+                        new OfferStep(dialogs.offers(), repairStep, resumer),
+                        waits(words, dialog, pauses),
+                        new LiveClient(start.client),
+                        new StartSteps(resumer, compaction)));
     }
 
-    private Credentials credentials(ProviderSetup provider) {
-        return CredentialsReader.read(
-                provider,
-                SessionFiles.homeDirectory(start.request.environment()),
-                start.context.configuration(),
-                Instant.now());
+    private WaitSteps waits(SpokenSteps words, UserDialog dialog, PauseDialog pauses) {
+        ClientProvider provider = new ClientProvider(start.context, start.request.commandLine(), start.client);
+        return new WaitSteps(
+                words,
+                pauses,
+                new NetworkWait(provider::setup, dialog, start.signals.waiting()),
+                MemoryWait.here(dialog, start.signals.waiting()),
+                new CredentialsWait(provider::credentials, dialog, start.signals.waiting(), notifications));
     }
 }

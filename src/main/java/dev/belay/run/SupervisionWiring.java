@@ -1,9 +1,5 @@
 package dev.belay.run;
 
-import dev.belay.decide.Budget;
-import dev.belay.decide.Planner;
-import dev.belay.decide.RecoverySchedule;
-import dev.belay.decide.SafeAnswers;
 import dev.belay.journal.Journal;
 import dev.belay.operate.PassingFailure;
 import dev.belay.operate.SessionOperator;
@@ -11,6 +7,8 @@ import dev.belay.operate.TerminalStatus;
 import dev.belay.run.reminder.NextStart;
 import dev.belay.run.reminder.SessionStory;
 import dev.belay.settings.Retention;
+import dev.belay.supervise.IncidentJudge;
+import dev.belay.supervise.IncidentListeners;
 import dev.belay.supervise.NotificationPolicy;
 import dev.belay.supervise.Supervisor;
 import dev.belay.transcript.safekeeping.KeptTranscripts;
@@ -19,7 +17,6 @@ import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
-import java.time.ZoneId;
 import java.util.Optional;
 
 /** Makes what supervises a session, once claude has been started. */
@@ -36,7 +33,6 @@ final class SupervisionWiring {
 
     Supervision supervision() {
         start.warnings.ofRecovery(request);
-        Planner planner = planner();
         NotificationPolicy notifications = NotificationWiring.policy(request, start.context);
         IncidentRecorder recorder = new IncidentRecorder(
                 new Journal(request.state(), start.warnings::ofJournal),
@@ -46,13 +42,14 @@ final class SupervisionWiring {
         NextStart nextStart = new NextStart(request.unfinished(), recorder, start.context::transcript, start.signals);
         SessionStory story = new SessionStory(nextStart);
         LazyRulebook rulebook = new LazyRulebook(request.environment(), errors);
-        TerminalStatus status = new TerminalStatus(story, start.statusChannels);
+        TerminalStatus status = new TerminalStatus(story, start.connections.statusChannels());
         SessionOperator operator =
                 new RecoveryWiring(start, dialogs, notifications, new PassingFailure(rulebook)).operator();
-        SessionWatch watch = start.watch();
-        Supervisor supervisor =
-                new Supervisor(watch, rulebook, planner, status, operator, start.signals, notifications);
-        start.record.ifPresent(file -> supervisor.goOnFrom(file.recoveries(), file::history));
+        SessionWatch watch = new SessionWatch(start.client, request.resumePrompt(), start.succession::ended);
+        IncidentJudge judge =
+                new IncidentJudge(rulebook, PlannerWiring.planner(request, start.signals.deadline()), start.signals);
+        start.succession.record().ifPresent(file -> judge.goOnFrom(file.recoveries(), file::history));
+        Supervisor supervisor = new Supervisor(watch, judge, operator, new IncidentListeners(status, notifications));
         return new Supervision(watch, supervisor, nextStart, story, keeper(), request.interactive());
     }
 
@@ -65,17 +62,5 @@ final class SupervisionWiring {
                         start.client::followed,
                         retention.age(),
                         retention.bytes()));
-    }
-
-    private Planner planner() {
-        return new Planner(
-                request.audience(),
-                new RecoverySchedule(
-                        new Budget(request.settings().limits().maxRecoveries()),
-                        ZoneId::systemDefault,
-                        start.signals.deadline()),
-                request.resumePrompt(),
-                request.settings().limits().credentialsWait(),
-                new SafeAnswers(request.settings().limits().coldResume()));
     }
 }

@@ -1,37 +1,25 @@
 package dev.belay.run;
 
-import dev.belay.child.ChildLauncher;
-import dev.belay.claude.ClientVersions;
 import dev.belay.claude.SessionFiles;
 import dev.belay.claude.hook.HookSettings;
 import dev.belay.operate.client.ClientCommands;
-import dev.belay.operate.client.ClientConnection;
 import dev.belay.operate.client.ClientLauncher;
 import dev.belay.operate.client.CurrentClient;
 import dev.belay.operate.client.MarkedLauncher;
-import dev.belay.operate.client.PipeConnection;
 import dev.belay.operate.client.RetryWatchdog;
 import dev.belay.operate.client.RunContext;
 import dev.belay.operate.client.RunDirectory;
 import dev.belay.operate.client.RunEnd;
 import dev.belay.operate.client.StartAdditions;
-import dev.belay.operate.client.StatusChannels;
-import dev.belay.operate.client.TerminalConnection;
 import dev.belay.operate.client.Watching;
-import dev.belay.operate.dialog.UserDialog;
-import dev.belay.posix.calls.OperatingSystem;
 import dev.belay.printmode.AnswerWiring;
 import dev.belay.printmode.PrintedAnswer;
 import dev.belay.run.options.RunOptions;
-import dev.belay.run.takeover.LauncherDeath;
 import dev.belay.run.takeover.LeftRun;
-import dev.belay.run.takeover.RecordFile;
 import dev.belay.run.takeover.RunRecord;
-import dev.belay.run.takeover.SaidBefore;
+import dev.belay.run.takeover.Succession;
 import dev.belay.run.takeover.TakeOver;
 import dev.belay.settings.Settings;
-import dev.belay.terminal.UserTerminal;
-import dev.belay.watch.follow.HeardEvents;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
@@ -48,21 +36,23 @@ public final class Wiring {
     final SignalHandlers signals;
     private final RunEnd end;
     final StartWarnings warnings = new StartWarnings();
-    final Optional<UserTerminal> terminal;
-    final StatusChannels statusChannels;
+    final ConnectionWiring connections;
     final Optional<PrintedAnswer> answer;
-    final Optional<RunRecord> left;
-    final Optional<RecordFile> record;
-    private final ClientConnection connection;
+    final Succession succession;
 
-    private Wiring(RunRequest request, RunDirectory runDirectory, Optional<RunRecord> left) {
+    private Wiring(RunRequest request, RunDirectory runDirectory, Succession succession) {
         this.request = request;
-        this.left = left;
-        byte[] before = left.isPresent() ? left.get().start().terminal() : new byte[0];
-        terminal = request.interactive() ? Optional.of(UserTerminal.open(before)) : Optional.empty();
+        this.succession = succession;
+        boolean taken = succession.left().isPresent();
+        MarkedLauncher processes = MarkedLauncher.forThisMachine(runDirectory);
+        if (taken) {
+            processes.startedBefore();
+        }
         answer = request.isUnattended() && request.isSession() && !request.interactive()
-                ? AnswerWiring.of(request.commandLine(), runDirectory.folder(), left.isPresent())
+                ? AnswerWiring.of(request.commandLine(), runDirectory.folder(), taken)
                 : Optional.empty();
+        connections =
+                new ConnectionWiring(request, processes, succession.terminal(), runDirectory.restoreFile(), answer);
         context = new RunContext(
                 request.settings().claude(),
                 request.environment(),
@@ -73,40 +63,25 @@ public final class Wiring {
                 context,
                 request.commandLine(),
                 request.isUnattended() ? Watching.forTrouble(request.settings().watchdog()) : Watching.forTheEnd());
-        MarkedLauncher processes = new MarkedLauncher(ChildLauncher.forThisMachine(), runDirectory);
-        statusChannels = StatusChannels.on(
-                request.environment(), request.settings().observation().statusReports());
-        Optional<TerminalConnection> screen = terminal.isPresent()
-                ? Optional.of(
-                        new TerminalConnection(processes, terminal.get(), runDirectory.restoreFile(), statusChannels))
-                : Optional.empty();
-        connection = screen.isPresent() ? screen.get() : new PipeConnection(processes, answer);
         commands = commands();
-        launcher = new ClientLauncher(request.commandLine(), commands, connection, client);
-        end = new RunEnd(runDirectory, screen, answer);
-        signals = new SignalHandlers(client, screen, end, request.isUnattended(), LauncherDeath.watched()::happened);
-        record = recordFile(runDirectory);
-        if (record.isPresent()) {
-            left.ifPresent(record.get()::goOn);
-            client.startsSeenBy(record.get()::started);
-        }
-        if (left.isPresent()) {
-            processes.startedBefore();
+        launcher = new ClientLauncher(context, commands, connections.connection(), client);
+        end = new RunEnd(runDirectory, connections.screen(), answer);
+        signals = new SignalHandlers(
+                client, connections.screen(), end, request.isUnattended(), Succession.launcherDeath());
+        if (isRecorded() && runDirectory.folder().isPresent()) {
+            succession.keep(runDirectory.folder().get(), this::asStarted, answer, client);
         }
     }
 
-    /** Only where the launcher holds the terminal there is anything to take over. */
-    private Optional<RecordFile> recordFile(RunDirectory runDirectory) {
+    /** Only where claude outlives this JVM there is anything to take over. */
+    private boolean isRecorded() {
         boolean held = request.interactive() ? System.getProperty("belay.master") != null : isKept();
-        return held && request.isSession()
-                ? runDirectory.folder().map(folder -> new RecordFile(folder, this::asStarted, answer))
-                : Optional.empty();
+        return held && request.isSession();
     }
 
     /** Whether claude's own descriptors outlive this JVM: those of a pipe that only we read do not. */
     private boolean isKept() {
-        return OperatingSystem.isLinux()
-                && !System.getProperty("belay.folder", "").isEmpty()
+        return Succession.hasLauncher()
                 && !(answer.isPresent()
                         && request.commandLine()
                                 .outputFormat()
@@ -119,24 +94,23 @@ public final class Wiring {
                 request.options().given(),
                 request.options().claude(),
                 System.getProperty("user.dir"),
-                terminal.isPresent() ? terminal.get().setup().attributes() : new byte[0],
+                connections.attributes(),
                 signals.deadline());
     }
 
     /** The run that the user asks for. */
     public static SupervisedRun of(
             RunOptions options, Settings settings, Map<String, String> environment, RunDirectory runDirectory) {
-        return new Wiring(RunRequest.of(options, settings, environment), runDirectory, Optional.empty())
+        return new Wiring(RunRequest.of(options, settings, environment), runDirectory, Succession.ofNothing())
                 .supervisedRun();
     }
 
     /** The run that another JVM has left. */
     public static SupervisedRun of(
-            RunRecord left, Settings settings, Map<String, String> environment, RunDirectory runDirectory) {
-        RunOptions options =
-                new RunOptions(false, left.start().given(), left.start().words());
-        return new Wiring(RunRequest.of(options, settings, environment), runDirectory, Optional.of(left))
-                .supervisedRun();
+            Succession succession, Settings settings, Map<String, String> environment, RunDirectory runDirectory) {
+        RunRecord.Start start = succession.left().orElseThrow().start();
+        RunOptions options = new RunOptions(false, start.given(), start.words());
+        return new Wiring(RunRequest.of(options, settings, environment), runDirectory, succession).supervisedRun();
     }
 
     private SupervisedRun supervisedRun() {
@@ -149,8 +123,8 @@ public final class Wiring {
     }
 
     private ClientStart.Launch launch() {
-        if (left.isPresent()) {
-            LeftRun from = takeOver(left.get());
+        if (succession.left().isPresent()) {
+            LeftRun from = leftRun(succession.left().get());
             return new ClientStart.Launch(from::goOn, from.left(), true);
         }
         return new ClientStart.Launch(
@@ -159,28 +133,11 @@ public final class Wiring {
                 false);
     }
 
-    /** Does not say again what was said before the wait in which the JVM before this one has died. */
-    UserDialog saidBefore(UserDialog dialog) {
-        boolean said = request.isUnattended()
-                && left.filter(run -> run.client().ended().isPresent()).isPresent();
-        return said ? new SaidBefore(dialog) : dialog;
-    }
-
-    SessionWatch watch() {
-        return new SessionWatch(
-                client,
-                request.resumePrompt(),
-                end -> record.isPresent() ? record.get().ended(end) : end);
-    }
-
-    private LeftRun takeOver(RunRecord from) {
+    private LeftRun leftRun(RunRecord from) {
         return new LeftRun(
-                () -> {
-                    context.runDirectory().inbox().ifPresent(HeardEvents::again);
-                    return answer.isPresent() && !answer.get().takeOver()
-                            ? Optional.of("the answer so far is not to be found")
-                            : new TakeOver(from, connection, launcher, client).begin();
-                },
+                new TakeOver(from, connections.connection(), launcher, client),
+                answer,
+                context.runDirectory().inbox(),
                 from.start().deadline());
     }
 
@@ -188,9 +145,9 @@ public final class Wiring {
         // Without a HOME nothing is kept, and nothing of that is needed.
         Path kept = request.state().orElse(NOWHERE);
         boolean hooks = request.settings().observation().hooks() && request.isSession();
-        return new ClientCommands(
+        return ClientCommands.keeping(
+                kept,
                 context,
-                new ClientVersions(kept),
                 new StartAdditions(
                         context,
                         hooks

@@ -3,14 +3,12 @@ package dev.belay.watch;
 import dev.belay.evidence.Evidence;
 import dev.belay.evidence.Exit;
 import dev.belay.evidence.Liveness;
-import dev.belay.evidence.Machine;
-import dev.belay.evidence.Screen;
 import dev.belay.watch.follow.Snapshot;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
-/** Puts together what is known of one run of claude: the session, the process, the machine and the screen. */
+/** Puts together what is known of one run of claude: the session, the process and the screen. */
 final class EvidenceSource {
     private final ConnectedClient client;
     private final LiveSession.Setting setting;
@@ -28,12 +26,12 @@ final class EvidenceSource {
 
     /** While it runs and nothing is wrong: no screen, no counters. */
     Evidence running(Snapshot seen) {
-        return evidence(new Exit.Running(), seen, Machine.unread(), Screen.blank());
+        return evidence(new Exit.Running(), seen);
     }
 
     /** With the screen as it is now. */
-    Evidence complete(Exit exit, Snapshot seen, Machine machine) {
-        return evidence(exit, seen, machine, client.screen().read());
+    Evidence withScreen(Exit exit, Snapshot seen) {
+        return evidence(exit, seen).with(client.screen().read());
     }
 
     /** Where nobody could follow the session. */
@@ -46,7 +44,7 @@ final class EvidenceSource {
         return client.child().onTerminal() ? Optional.of(client.screen().read().text()) : Optional.empty();
     }
 
-    private Evidence evidence(Exit exit, Snapshot seen, Machine machine, Screen screen) {
+    private Evidence evidence(Exit exit, Snapshot seen) {
         Instant now = Instant.now();
         boolean summarized = summary.seen(seen.transcript(), this::visible);
         Duration silence = Duration.between(seen.changedAt(), now);
@@ -65,11 +63,9 @@ final class EvidenceSource {
                 ToolProcesses.after(exit, seen.transcript()),
                 new Evidence.Reports(
                         seen.hooks(),
-                        HandOver.sessionFile(exit, seen, screen, setting),
+                        seen.sessionFile(),
                         seen.reports().result(),
                         summarized,
-                        seen.reports().status()),
-                machine,
-                screen);
+                        seen.reports().status()));
     }
 }

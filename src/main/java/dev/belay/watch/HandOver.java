@@ -1,11 +1,11 @@
 package dev.belay.watch;
 
 import dev.belay.claude.BackgroundSessions;
+import dev.belay.evidence.Evidence;
 import dev.belay.evidence.Exit;
 import dev.belay.evidence.Screen;
 import dev.belay.evidence.SessionFile;
 import dev.belay.evidence.SessionId;
-import dev.belay.watch.follow.Snapshot;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
@@ -20,11 +20,11 @@ final class HandOver {
 
     private HandOver() {}
 
-    /** How the session stands: as its file says, unless it goes on without the client. */
-    static SessionFile sessionFile(Exit exit, Snapshot seen, Screen screen, LiveSession.Setting setting) {
-        return mayHaveHandedOver(exit) && happened(setting.configuration(), seen.session(), screen)
-                ? SessionFile.BACKGROUND
-                : seen.sessionFile();
+    /** The same of a client that has ended; where its session goes on without it, that is how the session stands. */
+    static Evidence noted(Evidence end, Path configuration) {
+        return mayHaveHandedOver(end.exit()) && happened(configuration, end.session(), end.screen())
+                ? end.with(SessionFile.BACKGROUND)
+                : end;
     }
 
     /** A client that is refused the session, for the daemon has it already, ends with 1. */

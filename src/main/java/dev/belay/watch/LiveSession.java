@@ -143,7 +143,8 @@ public final class LiveSession {
         WatchdogProbe.Look look = probe.get().look(seen);
         if (look.trouble().isPresent()) {
             Exit running = new Exit.Running();
-            Evidence found = evidence.complete(running, look.seen(), machine.read(seen, running))
+            Evidence found = evidence.withScreen(running, look.seen())
+                    .with(machine.read(seen, running))
                     .with(look.trouble().get());
             synchronized (this) {
                 last = seen;
@@ -259,7 +260,8 @@ public final class LiveSession {
         }
         last = sources.follower().finish(GRACE);
         sources.follower().close();
-        return evidence.complete(exit, last, sources.machine().read(last, exit));
+        Evidence end = evidence.withScreen(exit, last).with(sources.machine().read(last, exit));
+        return HandOver.noted(end, setting.configuration());
     }
 
     /** Only waits for its end, whatever happens before. */

@@ -13,6 +13,7 @@ import dev.belay.evidence.Exit;
 import dev.belay.evidence.Liveness;
 import dev.belay.evidence.Transcript;
 import dev.belay.operate.dialog.CancellableWait;
+import dev.belay.operate.wait.NetworkWait;
 import dev.belay.supervise.Incident;
 import dev.belay.supervise.Outcome;
 import dev.belay.testing.Rules;
@@ -166,7 +167,7 @@ class LiveClientTest {
     }
 
     private NetworkWait network() {
-        return new NetworkWait(client::provider, new CancellableWait(Optional::empty));
+        return new NetworkWait(client::provider, new RecordedDialog(), new CancellableWait(Optional::empty));
     }
 
     @Test

@@ -12,6 +12,7 @@ import dev.belay.evidence.Evidence;
 import dev.belay.evidence.Exit;
 import dev.belay.evidence.Liveness;
 import dev.belay.operate.dialog.CancellableWait;
+import dev.belay.operate.wait.CredentialsWait;
 import dev.belay.supervise.Incident;
 import dev.belay.supervise.NotificationPolicy;
 import dev.belay.supervise.NotificationThresholds;

@@ -14,7 +14,7 @@ import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /** Writes down what the user would read, a line each, and answers as a test says. */
-final class RecordedDialog implements UserDialog, OfferDialog, PauseDialog {
+public final class RecordedDialog implements UserDialog, OfferDialog, PauseDialog {
     private final List<String> lines = new CopyOnWriteArrayList<>();
     private final List<Step.Offer> offers = new CopyOnWriteArrayList<>();
     private final Deque<Choice> answers = new ArrayDeque<>();
@@ -27,13 +27,13 @@ final class RecordedDialog implements UserDialog, OfferDialog, PauseDialog {
     }
 
     /** Each wait is broken off so. */
-    RecordedDialog breakingOff(Ending ending) {
+    public RecordedDialog breakingOff(Ending ending) {
         brokenOff = Optional.of(ending);
         return this;
     }
 
     /** What was said, in order, without the progress. */
-    List<String> lines() {
+    public List<String> lines() {
         return lines;
     }
 

@@ -26,6 +26,9 @@ import dev.belay.operate.start.BackgroundSession;
 import dev.belay.operate.start.FirstStart;
 import dev.belay.operate.start.FurtherStart;
 import dev.belay.operate.start.ResumeGuard;
+import dev.belay.operate.wait.CredentialsWait;
+import dev.belay.operate.wait.MemoryWait;
+import dev.belay.operate.wait.NetworkWait;
 import dev.belay.posix.ByteText;
 import dev.belay.posix.Libc;
 import dev.belay.posix.Signals;
@@ -91,7 +94,8 @@ public final class ScriptedClient implements AutoCloseable {
     }
 
     /** @param version the one that its installation names */
-    ScriptedClient(Path folder, Map<String, String> variables, String version, String... words) throws IOException {
+    public ScriptedClient(Path folder, Map<String, String> variables, String version, String... words)
+            throws IOException {
         this.folder = folder;
         Path configuration = Files.createDirectories(folder.resolve("home/.claude"));
         Path work = Files.createDirectories(folder.resolve("work")).toRealPath();
@@ -112,8 +116,7 @@ public final class ScriptedClient implements AutoCloseable {
                 new ClientVersions(folder.resolve("state")),
                 new StartAdditions(context, Optional.empty(), false, false, ColdResume.FULL, Optional.empty()));
         current = new CurrentClient(context, commandLine, Watching.forTheEnd());
-        launcher =
-                new ClientLauncher(commandLine, commands, new PipeConnection(new OnFiles(), Optional.empty()), current);
+        launcher = new ClientLauncher(context, commands, new PipeConnection(new OnFiles(), Optional.empty()), current);
     }
 
     private RunDirectory runDirectory() {
@@ -154,7 +157,7 @@ public final class ScriptedClient implements AutoCloseable {
     }
 
     /** Starts it, and waits until it has ended. */
-    Evidence ended() throws InterruptedException {
+    public Evidence ended() throws InterruptedException {
         return start().awaitEnd();
     }
 
@@ -247,22 +250,27 @@ public final class ScriptedClient implements AutoCloseable {
         return new CompactionStep(compaction(dialog), resumer, dialog, dialog, unattended);
     }
 
-    ProviderSetup provider() {
-        return current.provider().read();
+    public ProviderSetup provider() {
+        return current.started().provider(context, commandLine).read();
     }
 
     SessionOperator operator(RecordedDialog dialog, CancellableWait waiting, CredentialsWait credentials) {
         SessionResumer resumer = resumer(dialog);
+        SpokenSteps words = new SpokenSteps(dialog, commandLine::byHand);
         WaitSteps waits = new WaitSteps(
+                words,
                 dialog,
-                dialog,
-                new NetworkWait(this::provider, waiting),
-                new MemoryWait(() -> false, waiting),
-                credentials,
-                commandLine::byHand);
-        OfferStep offers = new OfferStep(dialog, repairStep(dialog), resumer);
+                new NetworkWait(this::provider, dialog, waiting),
+                new MemoryWait(() -> false, dialog, waiting, Duration.ZERO),
+                credentials);
         return new SessionOperator(
-                current, Optional.empty(), dialog, resumer, compactionStep(dialog, resumer, false), offers, waits);
+                Optional.empty(),
+                new PlannedSteps(
+                        words,
+                        new OfferStep(dialog, repairStep(dialog), resumer),
+                        waits,
+                        liveClient(),
+                        new StartSteps(resumer, compactionStep(dialog, resumer, false))));
     }
 
     @Override

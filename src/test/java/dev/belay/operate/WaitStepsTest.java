@@ -6,20 +6,18 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.belay.decide.Step;
 import dev.belay.diagnose.Recovery;
 import dev.belay.evidence.ExitStatus;
-import dev.belay.evidence.SessionId;
 import dev.belay.notify.Incidents;
 import dev.belay.operate.dialog.CancellableWait;
+import dev.belay.operate.wait.MemoryWait;
+import dev.belay.operate.wait.NetworkWait;
 import dev.belay.supervise.Incident;
 import dev.belay.supervise.Outcome;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 
 class WaitStepsTest {
-    private static final SessionId SESSION =
-            SessionId.parse("11111111-2222-4333-8444-555555555555").orElseThrow();
     private static final Step.AwaitMemory MEMORY = new Step.AwaitMemory(ExitStatus.TRY_LATER);
 
     private final RecordedDialog dialog = new RecordedDialog();
@@ -28,13 +26,15 @@ class WaitStepsTest {
     private final AtomicBoolean isShort = new AtomicBoolean(true);
 
     private WaitSteps steps() {
-        MemoryWait memory = new MemoryWait(isShort::get, waiting, Duration.ofMillis(20));
+        MemoryWait memory = new MemoryWait(isShort::get, dialog, waiting, Duration.ofMillis(20));
         NetworkWait network = new NetworkWait(
                 () -> {
                     throw new AssertionError("nobody waits for the network");
                 },
+                dialog,
                 waiting);
-        return new WaitSteps(dialog, dialog, network, memory, null, session -> "claude --resume " + session);
+        SpokenSteps words = new SpokenSteps(dialog, session -> "claude --resume " + session);
+        return new WaitSteps(words, dialog, network, memory, null);
     }
 
     @Test
@@ -50,11 +50,5 @@ class WaitStepsTest {
     void goesOnWhereThereIsEnough() {
         isShort.set(false);
         assertEquals(Optional.empty(), steps().awaitMemory(MEMORY, incident));
-    }
-
-    @Test
-    void saysWhatContinuesASession() {
-        steps().tellHowToContinue(SESSION);
-        assertEquals(List.of("to continue: `claude --resume " + SESSION + "`"), dialog.lines());
     }
 }

@@ -47,7 +47,7 @@ final class RunTrial {
                 new RunContext(request.settings().claude(), request.environment(), runDirectory, here, here);
         CurrentClient client = new CurrentClient(context, request.commandLine(), Watching.forTheEnd());
         ClientLauncher launcher = new ClientLauncher(
-                request.commandLine(),
+                context,
                 new ClientCommands(
                         context,
                         new ClientVersions(here),

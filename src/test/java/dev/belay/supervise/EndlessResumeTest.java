@@ -128,7 +128,10 @@ class EndlessResumeTest {
                     new RecoverySchedule(new Budget(recoveries), () -> ZoneOffset.UTC, Optional.empty()),
                     new ResumePrompt("Go on."));
             return new Supervisor(
-                            this, RULES::diagnose, planner, forgetful(), this, dice(), NotificationPolicy.closed())
+                            this,
+                            new IncidentJudge(RULES::diagnose, planner, dice()),
+                            this,
+                            new IncidentListeners(forgetful(), NotificationPolicy.closed()))
                     .supervise();
         }
 

@@ -65,18 +65,18 @@ class SupervisorTest {
         List<Exit> exits = new ArrayList<>(List.of(new Exit.Signal(9, "SIGKILL"), new Exit.Code(3)));
         Supervisor supervisor = new Supervisor(
                 () -> Evidence.of(NOW, exits.remove(0)),
-                this::diagnose,
-                new Planner(
-                        Planner.Audience.ATTENDED,
-                        new RecoverySchedule(new Budget(5), () -> ZoneOffset.UTC, Optional.empty()),
-                        new ResumePrompt("Go on.")),
-                recorder,
+                new IncidentJudge(
+                        this::diagnose,
+                        new Planner(
+                                Planner.Audience.ATTENDED,
+                                new RecoverySchedule(new Budget(5), () -> ZoneOffset.UTC, Optional.empty()),
+                                new ResumePrompt("Go on.")),
+                        shutdown),
                 incident -> incident.evidence().exit() instanceof Exit.Signal
                         ? new Outcome.Resumed(Recovery.RESUME)
                         : new Outcome.Over(
                                 new Ending.AsClaude(incident.evidence().exit()), false),
-                shutdown,
-                NotificationPolicy.closed());
+                new IncidentListeners(recorder, NotificationPolicy.closed()));
 
         assertEquals(new Ending.AsClaude(new Exit.Code(3)), supervisor.supervise());
         assertEquals(List.of("remember killed", "settle Resumed", "remember finished", "settle Over"), told);

@@ -60,7 +60,7 @@ final class Witness {
                         ColdResume.FULL,
                         Optional.empty()));
         ClientConnection connection = connection(terminal, context.runDirectory());
-        Optional<String> failure = new ClientLauncher(words, commands, connection, client).start();
+        Optional<String> failure = new ClientLauncher(context, commands, connection, client).start();
         if (failure.isPresent()) {
             say(folder, "not-started\n\n" + failure.get() + "\n");
             return;

@@ -2,8 +2,6 @@ package dev.belay.diagnose.speech;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * Who speaks where in a text that somebody pasted. What is in it may be the client's last words, or those of a tool that it
@@ -11,14 +9,6 @@ import java.util.regex.Pattern;
  * and the shell or the kernel that saw it die say how a session ended.
  */
 public final class Speakers {
-    /** A person who tells of an error, and a manual that tells what to do about one. */
-    private static final Pattern TOLD = Pattern.compile(
-            "(?<![\\p{L}'’])(?:I|I['’](?:m|ve|d|ll)|[Ww]e|[Mm]y|[Yy]esterday|colleagues?|this (?:morning|afternoon|evening|week)|Hi|Hello|[Rr]egards|such as|whenever)(?![\\p{L}'’])"
-                    + "|(?:^|[.:] )(?:If (?:you (?:see|get|reach|hit|find)|it says)|When (?:you|the|a|an|it)|Whenever|On (?:an?|the) |After (?:an?|the) )\\b");
-    /** What the client has got over, or what ends nothing. */
-    private static final Pattern NOTICE = Pattern.compile(
-            "[Ss]witched to |[Ff]alling back to |\\b[Hh]ooks? (?:error|failed|blocked|cancell?ed|timed out|returned)|^A hook ");
-
     private static final int FEW_LINES = 3;
     /** As many characters as those lines have. */
     private static final int FEW_WORDS = 250;
@@ -34,31 +24,22 @@ public final class Speakers {
 
     private final List<Line> lines;
     private final int[] starts;
-    private final Standing[] standings;
+    private final LineStandings standings;
     private final Programs[] names;
     private final Quotations quotations;
     private final boolean few;
-    private final boolean talk;
     private final Subject subject;
 
     private Speakers(String text) {
         lines = Line.of(text);
         subject = new Subject(lines);
         starts = lines.stream().mapToInt(Line::from).toArray();
-        standings = new Standing[lines.size()];
         names = new Programs[lines.size()];
-        Arrays.fill(standings, Standing.OWN);
         List<Line> worded = lines.stream().filter(Line::worded).toList();
         few = worded.size() <= FEW_LINES
                 || worded.stream().mapToInt(Line::length).sum() <= FEW_WORDS;
         quotations = new Quotations(few);
-        talk = Conversation.isIn(lines);
-        if (talk) {
-            Conversation.read(lines, standings);
-        } else if (Document.is(lines)) {
-            Arrays.fill(standings, Standing.OTHERS);
-        }
-        readLines();
+        standings = new LineStandings(lines, quotations);
     }
 
     /** Reads who speaks in this text. */
@@ -71,41 +52,12 @@ public final class Speakers {
         return Prefixes.without(text);
     }
 
-    private void readLines() {
-        boolean ofDiff = false;
-        boolean ofTests = false;
-        Answer answer = new Answer();
-        for (int i = 0; i < standings.length; i++) {
-            Line line = lines.get(i);
-            ofDiff |= Writing.isHunk(line);
-            if (line.blank() || standings[i] == Standing.OTHERS || answer.goesOn(line)) {
-                continue;
-            }
-            ofTests |= Writing.hasPassed(line);
-            if (standings[i] == Standing.OWN) {
-                standings[i] = ofTests && Writing.hasFailed(line) ? Standing.OTHERS : Writing.standing(line, ofDiff);
-            }
-            notice(i);
-            quotations.read(line);
-        }
-    }
-
-    private void notice(int i) {
-        Line line = lines.get(i);
-        Matcher told = TOLD.matcher(line.words());
-        if (NOTICE.matcher(line.said()).find()) {
-            standings[i] = Standing.OTHERS;
-        } else if (standings[i] == Standing.OWN && !line.opensError() && told.find()) {
-            standings[i] = Standing.OPENING;
-        }
-    }
-
     /** Whether words at this place say what became of the session. */
     public boolean count(int from, int to) {
         int at = lineOf(from);
         Line line = lines.get(at);
         boolean begins = from <= line.saidFrom();
-        return switch (standings[at]) {
+        return switch (standings.of(at)) {
             case OTHERS -> false;
             case CODE -> begins || line.mark() == '#' && from <= line.behindMark();
             case OPENING -> begins || from <= line.behindMark() + OPENING && !quotations.hold(from, to);
@@ -122,7 +74,7 @@ public final class Speakers {
         if (from > line.behindMark() + FAR && isNarrated(line)) {
             return false;
         }
-        Programs about = talk ? Programs.CLIENT : subject.of(lineOf(from));
+        Programs about = standings.ofConversation() ? Programs.CLIENT : subject.of(lineOf(from));
         if (about == Programs.CLIENT || about == Programs.OTHER) {
             return about == Programs.CLIENT;
         }
@@ -132,7 +84,7 @@ public final class Speakers {
         boolean node = false;
         for (int i = first; i <= last; i++) {
             Programs name = named(i);
-            if (name == Programs.CLIENT && standings[i] != Standing.OTHERS) {
+            if (name == Programs.CLIENT && standings.of(i) != Standing.OTHERS) {
                 return true;
             }
             node |= name == Programs.NODE;

@@ -16,6 +16,13 @@ import java.util.Optional;
 public final class ClientCommands {
     private static final Duration PROBE = Duration.ofSeconds(20);
 
+    /** A claude that can be executed, and what is known of its version without running it. */
+    record Program(String executable, ClientVersions.Known known) {
+        Optional<ClientVersion> version() {
+            return known.version();
+        }
+    }
+
     private final RunContext context;
     private final ClientVersions versions;
     private final StartAdditions additions;
@@ -26,9 +33,22 @@ public final class ClientCommands {
         this.additions = additions;
     }
 
+    /** With what is known of versions in this folder. */
+    public static ClientCommands keeping(Path versions, RunContext context, StartAdditions additions) {
+        return new ClientCommands(context, new ClientVersions(versions), additions);
+    }
+
     /** The executable for the next start. */
     public Optional<String> executable() {
         return ClaudeExecutable.find(context.chosen(), context.environment());
+    }
+
+    /** The one for the next start, with what is known of it. */
+    Optional<Program> program() {
+        Optional<String> executable = executable();
+        return executable.isPresent()
+                ? Optional.of(new Program(executable.get(), known(executable.get())))
+                : Optional.empty();
     }
 
     /** Why there is none. */
@@ -47,18 +67,20 @@ public final class ClientCommands {
     }
 
     /** These words of the user's, and what lets us hear of the session. */
-    Command command(String executable, CommandLine commandLine, Optional<ClientVersion> version) {
-        CommandLine words = additions.words(commandLine, version);
+    Command command(Program program, CommandLine commandLine) {
+        CommandLine words = additions.words(commandLine, program.version());
         List<String> arguments = new ArrayList<>();
-        arguments.add(executable);
+        arguments.add(program.executable());
         arguments.addAll(words.arguments());
-        return new Command(executable, arguments, additions.environment(commandLine, words, version));
+        return new Command(
+                program.executable(), arguments, additions.environment(commandLine, words, program.version()));
     }
 
     /** Asks this client for its version where that is needed, for the next start. */
-    void learn(String executable, ClientVersions.Known known) {
-        if (!known.certain() && additions.needVersion()) {
-            Aside.run("version", () -> versions.probe(Path.of(executable), context.environment(), PROBE));
+    void learn(Program program) {
+        if (!program.known().certain() && additions.needVersion()) {
+            Path executable = Path.of(program.executable());
+            Aside.run("version", () -> versions.probe(executable, context.environment(), PROBE));
         }
     }
 }

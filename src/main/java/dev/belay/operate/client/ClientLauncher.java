@@ -1,9 +1,7 @@
 package dev.belay.operate.client;
 
-import dev.belay.claude.ClientVersions;
 import dev.belay.claude.CommandLine;
 import dev.belay.evidence.SessionId;
-import dev.belay.text.Untrusted;
 import java.io.IOException;
 import java.util.Optional;
 
@@ -12,6 +10,7 @@ import java.util.Optional;
  * The way to the first start is kept short: nothing here may load a JSON parser, a logger or the rules.
  */
 public final class ClientLauncher {
+    private final RunContext context;
     private final CommandLine original;
     private final ClientCommands commands;
     private final ClientConnection connection;
@@ -20,8 +19,9 @@ public final class ClientLauncher {
 
     /** @param client is told of each that has been started */
     public ClientLauncher(
-            CommandLine original, ClientCommands commands, ClientConnection connection, CurrentClient client) {
-        this.original = original;
+            RunContext context, ClientCommands commands, ClientConnection connection, CurrentClient client) {
+        this.context = context;
+        this.original = client.words().original();
         this.commands = commands;
         this.connection = connection;
         this.client = client;
@@ -58,38 +58,31 @@ public final class ClientLauncher {
 
     /** Starts it on this session; where its transcript has vanished since, on what was kept of it. */
     public Optional<String> resume(SessionId session, Optional<String> prompt) {
-        client.putBackIfLost(session);
-        return start(resuming(session, prompt), false);
+        context.putBackIfLost(session);
+        return start(client.words().resuming(session, prompt), false);
     }
 
     /** Starts it on a session that was there before this run, with the user's own prompt or standard input. */
     public Optional<String> goOn(SessionId session) {
-        return start(resuming(session, original.prompt()), true);
-    }
-
-    /** A prompt names a tool's words: they are somebody else's. */
-    private CommandLine resuming(SessionId session, Optional<String> prompt) {
-        return client.words().again().resuming(session, prompt.map(Untrusted::lines));
+        return start(client.words().resuming(session, original.prompt()), true);
     }
 
     private Optional<String> start(CommandLine commandLine, boolean fromTheBeginning) {
         newest = commandLine;
-        Optional<String> executable = commands.executable();
-        if (executable.isEmpty()) {
+        Optional<ClientCommands.Program> program = commands.program();
+        if (program.isEmpty()) {
             return Optional.of(commands.notFound());
         }
-        ClientVersions.Known known = commands.known(executable.get());
         boolean again = client.wasStarted();
         try {
-            client.follow(
-                    connection.start(
-                            commands.command(executable.get(), commandLine, known.version()), fromTheBeginning),
+            client.follow(new StartedClient(
+                    connection.start(commands.command(program.get(), commandLine), fromTheBeginning),
                     commandLine,
-                    known.version());
+                    program.get().version()));
         } catch (IOException failure) {
             return Optional.of(failure.getMessage());
         }
-        commands.learn(executable.get(), known);
+        commands.learn(program.get());
         if (again) {
             // A diagnosis leaves megabytes behind, and the next one may be hours away.
             Aside.run("tidy", System::gc);

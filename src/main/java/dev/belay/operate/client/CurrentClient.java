@@ -1,14 +1,9 @@
 package dev.belay.operate.client;
 
 import dev.belay.child.Child;
-import dev.belay.claude.ClientVersion;
 import dev.belay.claude.CommandLine;
-import dev.belay.claude.provider.ProviderLookup;
 import dev.belay.evidence.Evidence;
-import dev.belay.evidence.SessionId;
-import dev.belay.watch.ConnectedClient;
 import dev.belay.watch.LiveSession;
-import dev.belay.watch.SessionClient;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -29,7 +24,7 @@ public final class CurrentClient {
     private final UserWords words;
     private final Watching watching;
     private volatile LiveSession session;
-    private volatile ProviderLookup provider;
+    private volatile StartedClient started;
     private volatile Consumer<Evidence> spectator;
     private Starts starts = (pid, words, version) -> {};
     private Optional<Instant> begun = Optional.empty();
@@ -41,19 +36,19 @@ public final class CurrentClient {
         this.watching = watching;
     }
 
-    /** From now on it is this one, which was started with these words. */
-    public void follow(ConnectedClient connected, CommandLine commandLine, Optional<ClientVersion> version) {
-        starts.started(connected.child().pid(), commandLine.arguments(), version.map(ClientVersion::toString));
-        provider = context.provider(words.original(), version);
+    /** From now on it is this one. */
+    public void follow(StartedClient newest) {
+        starts.started(newest.pid(), newest.words().arguments(), newest.versionText());
+        started = newest;
         session = new LiveSession(
-                connected,
+                newest.connected(),
                 new LiveSession.Setting(
                         context.runDirectory().inbox().orElse(NOWHERE),
                         context.configuration(),
                         context.workingDirectory(),
-                        new SessionClient(version, provider),
+                        newest.identity(context, words.original()),
                         begun),
-                watching.limits(commandLine, connected.child().onTerminal()),
+                watching.limits(newest),
                 context.runDirectory()::session,
                 this::changed);
         begun = Optional.empty();
@@ -85,6 +80,11 @@ public final class CurrentClient {
     /** Whether there has been one at all. */
     public boolean wasStarted() {
         return session != null;
+    }
+
+    /** As what it was started; there must have been a start. */
+    public StartedClient started() {
+        return started;
     }
 
     /** Its session; there must have been a start. */
@@ -120,18 +120,8 @@ public final class CurrentClient {
                 .map(id -> words.again().byHand(id));
     }
 
-    /** Puts the transcript of this session back where it has vanished and was kept; else claude would not know it. */
-    void putBackIfLost(SessionId session) {
-        context.putBackIfLost(session);
-    }
-
     /** What the user gave it to do. */
     public UserWords words() {
         return words;
-    }
-
-    /** Whose API it talks to; there must have been a start. */
-    public ProviderLookup provider() {
-        return provider;
     }
 }

@@ -22,6 +22,11 @@ public final class MarkedLauncher implements ChildLauncher {
         this.runDirectory = runDirectory;
     }
 
+    /** The one that starts the processes of this run. */
+    public static MarkedLauncher forThisMachine(RunDirectory runDirectory) {
+        return new MarkedLauncher(ChildLauncher.forThisMachine(), runDirectory);
+    }
+
     /**
      * Starts it.
      *

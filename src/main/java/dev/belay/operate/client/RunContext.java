@@ -30,7 +30,7 @@ public record RunContext(
         return ProjectDirectory.of(configuration, workingDirectory).transcript(session);
     }
 
-    /** Puts it back where it has vanished and was kept. */
+    /** Puts the transcript of this session back where it has vanished and was kept; else claude would not know it. */
     void putBackIfLost(SessionId session) {
         PutBack.in(environment).ifPresent(kept -> kept.ifLost(transcript(session)));
     }

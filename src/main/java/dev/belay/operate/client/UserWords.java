@@ -2,6 +2,8 @@ package dev.belay.operate.client;
 
 import dev.belay.claude.CommandLine;
 import dev.belay.claude.Worktree;
+import dev.belay.evidence.SessionId;
+import dev.belay.text.Untrusted;
 import dev.belay.transcript.TranscriptHead;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -27,6 +29,11 @@ public final class UserWords {
     /** With the name of the worktree, so that another start goes there. */
     public CommandLine again() {
         return worktree().map(worktree -> original.inWorktree(worktree.name())).orElse(original);
+    }
+
+    /** The same on this session. A prompt names a tool's words: they are somebody else's. */
+    CommandLine resuming(SessionId session, Optional<String> prompt) {
+        return again().resuming(session, prompt.map(Untrusted::lines));
     }
 
     /** The worktree in which the session works, where the user asked for one; known once claude has ended. */

@@ -1,6 +1,5 @@
 package dev.belay.operate.client;
 
-import dev.belay.claude.CommandLine;
 import dev.belay.settings.Settings;
 import dev.belay.watch.watchdog.WatchdogLimits;
 import java.util.Optional;
@@ -22,10 +21,11 @@ public record Watching(Optional<Settings.Watchdog> watchdog) {
         return new Watching(Optional.empty());
     }
 
-    /** Of a client with these words: nothing where it waits for messages, which may take as long as it likes. */
-    Optional<WatchdogLimits> limits(CommandLine commandLine, boolean onTerminal) {
-        boolean turn = commandLine.prompt().isPresent() || !onTerminal;
-        return watchdog.filter(limits -> !commandLine.readsMessages())
+    /** Of this client: nothing where it waits for messages, which may take as long as it likes. */
+    Optional<WatchdogLimits> limits(StartedClient client) {
+        boolean onTerminal = client.connected().child().onTerminal();
+        boolean turn = client.words().prompt().isPresent() || !onTerminal;
+        return watchdog.filter(limits -> !client.words().readsMessages())
                 .map(limits -> new WatchdogLimits(limits.stallAfter(), turn, limits.recycleAbove(), onTerminal));
     }
 }

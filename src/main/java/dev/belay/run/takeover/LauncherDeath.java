@@ -16,9 +16,15 @@ public final class LauncherDeath {
         this.launcher = launcher;
     }
 
+    /** Whether there is one, and its death can be noticed. */
+    static boolean canBeSeen() {
+        return OperatingSystem.isLinux()
+                && !System.getProperty("belay.folder", "").isEmpty();
+    }
+
     /** From now on it is noticed. */
     public static LauncherDeath watched() {
-        if (OperatingSystem.isLinux() && !System.getProperty("belay.folder", "").isEmpty()) {
+        if (canBeSeen()) {
             int launcher = Libc.getppid();
             LinuxCalls.signalOnDeathOfParent(Signals.HUP);
             return new LauncherDeath(launcher);

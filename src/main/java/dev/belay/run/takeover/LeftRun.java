@@ -3,18 +3,23 @@ package dev.belay.run.takeover;
 import dev.belay.operate.client.SupervisionUnavailableException;
 import dev.belay.operate.start.Refusal;
 import dev.belay.posix.LinuxCalls;
+import dev.belay.printmode.PrintedAnswer;
+import dev.belay.watch.follow.HeardEvents;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.function.Supplier;
 
 /**
  * What another JVM has started.
  *
- * @param begin goes on with it; a sentence when that can't be done
+ * @param client goes on with the claude
+ * @param answer what print mode reads and prints
+ * @param inbox where hooks drop their events
  * @param deadline when it must be over
  */
-public record LeftRun(Supplier<Optional<String>> begin, Optional<Instant> deadline) {
+public record LeftRun(
+        TakeOver client, Optional<PrintedAnswer> answer, Optional<Path> inbox, Optional<Instant> deadline) {
 
     /**
      * @return nothing
@@ -22,11 +27,18 @@ public record LeftRun(Supplier<Optional<String>> begin, Optional<Instant> deadli
      */
     public Optional<Refusal> goOn() {
         LinuxCalls.adoptOrphans();
-        Optional<String> impossible = begin.get();
+        Optional<String> impossible = begin();
         if (impossible.isPresent()) {
             throw new SupervisionUnavailableException(impossible.get());
         }
         return Optional.empty();
+    }
+
+    private Optional<String> begin() {
+        inbox.ifPresent(HeardEvents::again);
+        return answer.isPresent() && !answer.get().takeOver()
+                ? Optional.of("the answer so far is not to be found")
+                : client.begin();
     }
 
     /** How long it may still go on. */

@@ -1,10 +1,10 @@
 package dev.belay.run.takeover;
 
 import dev.belay.child.EndedChild;
-import dev.belay.claude.ClientVersion;
 import dev.belay.operate.client.ClientConnection;
 import dev.belay.operate.client.ClientLauncher;
 import dev.belay.operate.client.CurrentClient;
+import dev.belay.operate.client.StartedClient;
 import dev.belay.watch.ConnectedClient;
 import java.io.IOException;
 import java.util.Optional;
@@ -30,7 +30,7 @@ public final class TakeOver {
             ConnectedClient connected = before.ended().isPresent() ? ended(before) : running(before);
             client.begunAt(before.begun());
             launcher.startedBefore(before.commandLine());
-            client.follow(connected, before.commandLine(), before.version().flatMap(ClientVersion::parse));
+            client.follow(StartedClient.recorded(connected, before.commandLine(), before.version()));
             return Optional.empty();
         } catch (IOException impossible) {
             return Optional.of("cannot go on with the session: " + impossible.getMessage());

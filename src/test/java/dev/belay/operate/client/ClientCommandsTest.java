@@ -39,7 +39,10 @@ class ClientCommandsTest {
 
     private List<String> words(ColdResume policy, boolean onTerminal, String... words) {
         List<String> all = commands(policy, false, onTerminal)
-                .command("claude", CommandLine.of(List.of(words)), Optional.of(new ClientVersion(2, 1, 332)))
+                .command(
+                        new ClientCommands.Program(
+                                "claude", new ClientVersions.Known(Optional.of(new ClientVersion(2, 1, 332)), true)),
+                        CommandLine.of(List.of(words)))
                 .arguments();
         return all.subList(1, all.size());
     }

@@ -63,7 +63,7 @@ class ClientLauncherTest {
                 folder);
         client = new CurrentClient(context, commandLine, Watching.forTheEnd());
         return new ClientLauncher(
-                commandLine,
+                context,
                 new ClientCommands(
                         context,
                         new ClientVersions(folder),

@@ -62,7 +62,7 @@ class CurrentClientTest {
     private Child start(String script) throws IOException {
         ConnectedClient connected = new PipeConnection(ChildLauncher.forThisMachine(), Optional.empty())
                 .start(new Command("/bin/sh", List.of("sh", "-c", script), Map.of("PATH", "/usr/bin:/bin")), true);
-        client.follow(connected, WORDS, Optional.empty());
+        client.follow(new StartedClient(connected, WORDS, Optional.empty()));
         return connected.child();
     }
 
@@ -122,7 +122,9 @@ class CurrentClientTest {
     void knowsWhoseApiItTalksTo() throws Exception {
         start("exit 0");
 
-        assertEquals(Provider.ANTHROPIC, client.provider().read().provider());
+        assertEquals(
+                Provider.ANTHROPIC,
+                client.started().provider(context, WORDS).read().provider());
     }
 
     @Test

@@ -49,7 +49,9 @@ class RetryingCommandsTest {
 
     private Map<String, String> environment(Optional<RetryWatchdog> retries) {
         return commands(retries)
-                .command("/opt/claude", CommandLine.of(List.of("-p", "do it")), NEW)
+                .command(
+                        new ClientCommands.Program("/opt/claude", new ClientVersions.Known(NEW, true)),
+                        CommandLine.of(List.of("-p", "do it")))
                 .environment();
     }
 

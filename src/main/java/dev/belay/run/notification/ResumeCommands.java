@@ -1,4 +1,4 @@
-package dev.belay.run;
+package dev.belay.run.notification;
 
 import dev.belay.claude.CommandLine;
 import dev.belay.decide.ResumePrompt;
@@ -13,14 +13,14 @@ import java.util.Map;
 import java.util.Optional;
 
 /** What a click on a popup starts: this very run once more, on its session, with the user's own words. */
-final class ResumeCommands implements EventRequest.Again {
+public final class ResumeCommands implements EventRequest.Again {
     private final RunOptions options;
     private final CommandLine commandLine;
     private final boolean unattended;
     private final ResumePrompt prompt;
 
     /** @param prompt what an unattended session is told, for nobody else would say a word */
-    ResumeCommands(RunOptions options, CommandLine commandLine, boolean unattended, ResumePrompt prompt) {
+    public ResumeCommands(RunOptions options, CommandLine commandLine, boolean unattended, ResumePrompt prompt) {
         this.options = options;
         this.commandLine = commandLine;
         this.unattended = unattended;

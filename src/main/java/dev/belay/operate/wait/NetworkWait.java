@@ -1,4 +1,4 @@
-package dev.belay.operate;
+package dev.belay.operate.wait;
 
 import dev.belay.claude.provider.BaseUrl;
 import dev.belay.claude.provider.ProviderSetup;
@@ -22,16 +22,18 @@ public final class NetworkWait {
     private static final Duration PATIENCE_WITH_A_GUESS = Duration.ofMinutes(10);
 
     private final Supplier<ProviderSetup> provider;
+    private final UserDialog dialog;
     private final CancellableWait waiting;
 
     /** @param provider whose API claude talks to, read again each time */
-    public NetworkWait(Supplier<ProviderSetup> provider, CancellableWait waiting) {
+    public NetworkWait(Supplier<ProviderSetup> provider, UserDialog dialog, CancellableWait waiting) {
         this.provider = provider;
+        this.dialog = dialog;
         this.waiting = waiting;
     }
 
     /** Waits until it can be reached, at most a day; how to end when the wait was broken off. */
-    Optional<Ending> await(UserDialog dialog) {
+    public Optional<Ending> await() {
         Instant start = Instant.now();
         Duration pause = FIRST;
         boolean told = false;
@@ -70,7 +72,7 @@ public final class NetworkWait {
      *
      * @param pause waits for so long; something where that was broken off
      */
-    <T> Optional<T> awaitBeside(Function<Duration, Optional<T>> pause) {
+    public <T> Optional<T> awaitBeside(Function<Duration, Optional<T>> pause) {
         Instant begin = Instant.now();
         Duration length = FIRST;
         while (!isThere(begin)) {

@@ -1,4 +1,4 @@
-package dev.belay.operate;
+package dev.belay.operate.wait;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;

@@ -13,6 +13,7 @@ import dev.belay.evidence.Exit;
 import dev.belay.evidence.ExitStatus;
 import dev.belay.notify.Incidents;
 import dev.belay.operate.dialog.CancellableWait;
+import dev.belay.operate.wait.CredentialsWait;
 import dev.belay.supervise.Ending;
 import dev.belay.supervise.Incident;
 import dev.belay.supervise.NotificationPolicy;
@@ -37,7 +38,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** What becomes of a plan, on a client that is a script. */
 @Timeout(600)
 @DisabledOnOs(OS.WINDOWS)
-class SessionOperatorTest {
+class PlannedStepsTest {
     private static final Ending INTERRUPTED = new Ending.AsClaude(new Exit.Signal(2, "SIGINT"));
     private static final Step SAY = new Step.Say();
     private static final Step RESUME = new Step.Resume(ScriptedClient.SESSION, Optional.of("go on"));

@@ -1,4 +1,4 @@
-package dev.belay.run;
+package dev.belay.run.notification;
 
 import dev.belay.settings.NotificationSettings;
 import dev.belay.settings.UsageException;
@@ -7,11 +7,11 @@ import java.util.Map;
 import java.util.function.Supplier;
 
 /** The user's patience, read from settings.json when there may be something to tell, and not before. */
-final class LazyThresholds implements Supplier<NotificationThresholds> {
+public final class LazyThresholds implements Supplier<NotificationThresholds> {
     private final Map<String, String> environment;
     private NotificationThresholds read;
 
-    LazyThresholds(Map<String, String> environment) {
+    public LazyThresholds(Map<String, String> environment) {
         this.environment = environment;
     }
 

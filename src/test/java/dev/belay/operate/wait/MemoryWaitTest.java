@@ -1,10 +1,11 @@
-package dev.belay.operate;
+package dev.belay.operate.wait;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.belay.evidence.Exit;
+import dev.belay.operate.RecordedDialog;
 import dev.belay.operate.dialog.CancellableWait;
 import dev.belay.supervise.Ending;
 import java.time.Duration;
@@ -19,7 +20,7 @@ class MemoryWaitTest {
 
     @Test
     void doesNotWaitWhereThereIsEnough() {
-        MemoryWait.Result result = new MemoryWait(() -> false, waiting).await(dialog);
+        MemoryWait.Result result = new MemoryWait(() -> false, dialog, waiting, Duration.ofSeconds(30)).await();
         assertTrue(result.enough());
         assertEquals(List.of(), dialog.lines());
     }
@@ -27,14 +28,14 @@ class MemoryWaitTest {
     @Test
     void goesOnOnceThereIsEnoughAgain() {
         AtomicInteger looks = new AtomicInteger();
-        MemoryWait wait = new MemoryWait(() -> looks.incrementAndGet() < 3, waiting, Duration.ofSeconds(30));
-        assertTrue(wait.await(dialog).enough());
+        MemoryWait wait = new MemoryWait(() -> looks.incrementAndGet() < 3, dialog, waiting, Duration.ofSeconds(30));
+        assertTrue(wait.await().enough());
         assertTrue(dialog.lines().contains("there is enough memory again"), dialog.lines()::toString);
     }
 
     @Test
     void givesUpWhereItStaysShort() {
-        MemoryWait.Result result = new MemoryWait(() -> true, waiting, Duration.ofMillis(20)).await(dialog);
+        MemoryWait.Result result = new MemoryWait(() -> true, dialog, waiting, Duration.ofMillis(20)).await();
         assertFalse(result.enough());
         assertEquals(Optional.empty(), result.ending());
     }
@@ -52,7 +53,9 @@ class MemoryWaitTest {
                             .start();
                     return true;
                 },
-                waiting);
-        assertEquals(Optional.of(ending), wait.await(dialog).ending());
+                dialog,
+                waiting,
+                Duration.ofSeconds(30));
+        assertEquals(Optional.of(ending), wait.await().ending());
     }
 }

@@ -1,4 +1,4 @@
-package dev.belay.operate;
+package dev.belay.operate.wait;
 
 import dev.belay.claude.provider.BaseUrl;
 import dev.belay.claude.provider.ProviderSetup;

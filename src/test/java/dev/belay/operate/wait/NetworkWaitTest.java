@@ -1,10 +1,12 @@
-package dev.belay.operate;
+package dev.belay.operate.wait;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.belay.evidence.Exit;
+import dev.belay.operate.RecordedDialog;
+import dev.belay.operate.ScriptedClient;
 import dev.belay.operate.dialog.CancellableWait;
 import dev.belay.supervise.Ending;
 import java.net.InetAddress;
@@ -54,12 +56,12 @@ class NetworkWaitTest {
     }
 
     private NetworkWait network() {
-        return new NetworkWait(client::provider, waiting);
+        return new NetworkWait(client::provider, dialog, waiting);
     }
 
     @Test
     void saysNothingOfANetworkThatIsThere() {
-        assertEquals(Optional.empty(), network().await(dialog));
+        assertEquals(Optional.empty(), network().await());
         assertEquals(List.of(), dialog.lines());
         assertTrue(network().isThere(Instant.now()));
     }
@@ -68,7 +70,7 @@ class NetworkWaitTest {
     void waitsUntilTheHostCanBeReachedAndSaysSoOnce() throws Exception {
         api.close();
         CompletableFuture<Optional<Ending>> ending =
-                CompletableFuture.supplyAsync(() -> network().await(dialog));
+                CompletableFuture.supplyAsync(() -> network().await());
         while (dialog.lines().isEmpty()) {
             TimeUnit.MILLISECONDS.sleep(5);
         }
@@ -84,7 +86,7 @@ class NetworkWaitTest {
         api.close();
         Ending died = new Ending.AsClaude(new Exit.Signal(15, "SIGTERM"));
         CompletableFuture<Optional<Ending>> ending =
-                CompletableFuture.supplyAsync(() -> network().await(dialog));
+                CompletableFuture.supplyAsync(() -> network().await());
         while (!waiting.breakOff(died)) {
             TimeUnit.MILLISECONDS.sleep(5);
         }

@@ -1,4 +1,4 @@
-package dev.belay.operate;
+package dev.belay.operate.wait;
 
 import dev.belay.claude.provider.credentials.Credentials;
 import dev.belay.decide.Step;
@@ -37,7 +37,7 @@ public final class CredentialsWait {
      * @param ending how to end when the wait was broken off
      * @param reason why there is no more waiting, where there was a wait
      */
-    record Result(boolean renewed, Optional<Ending> ending, Optional<String> reason) {
+    public record Result(boolean renewed, Optional<Ending> ending, Optional<String> reason) {
         static final Result RENEWED = new Result(true, Optional.empty(), Optional.empty());
         static final Result IMPOSSIBLE = new Result(false, Optional.empty(), Optional.empty());
     }
@@ -55,7 +55,7 @@ public final class CredentialsWait {
     }
 
     /** Waits, as long as the step says. */
-    Result await(Step.AwaitCredentials step, Incident incident) {
+    public Result await(Step.AwaitCredentials step, Incident incident) {
         Credentials before = credentials.get();
         List<Path> files = before.renewal().files();
         if (!before.renewal().visible()) {

@@ -1,5 +1,6 @@
-package dev.belay.operate;
+package dev.belay.operate.wait;
 
+import dev.belay.machine.memory.MemoryGauge;
 import dev.belay.operate.dialog.CancellableWait;
 import dev.belay.operate.dialog.UserDialog;
 import dev.belay.supervise.Ending;
@@ -14,6 +15,7 @@ public final class MemoryWait {
     private static final Duration PATIENCE = Duration.ofMinutes(15);
 
     private final BooleanSupplier isShort;
+    private final UserDialog dialog;
     private final CancellableWait waiting;
     private final Duration patience;
 
@@ -23,20 +25,24 @@ public final class MemoryWait {
      * @param enough whether there is enough now
      * @param ending how to end when the wait was broken off
      */
-    record Result(boolean enough, Optional<Ending> ending) {}
+    public record Result(boolean enough, Optional<Ending> ending) {}
 
-    /** @param isShort whether memory is short now */
-    public MemoryWait(BooleanSupplier isShort, CancellableWait waiting) {
-        this(isShort, waiting, PATIENCE);
+    /** That of this machine. */
+    public static MemoryWait here(UserDialog dialog, CancellableWait waiting) {
+        return new MemoryWait(
+                () -> MemoryGauge.of(ProcessHandle.current().pid()).isStrained(), dialog, waiting, PATIENCE);
     }
 
-    MemoryWait(BooleanSupplier isShort, CancellableWait waiting, Duration patience) {
+    /** @param isShort whether memory is short now */
+    public MemoryWait(BooleanSupplier isShort, UserDialog dialog, CancellableWait waiting, Duration patience) {
         this.isShort = isShort;
+        this.dialog = dialog;
         this.waiting = waiting;
         this.patience = patience;
     }
 
-    Result await(UserDialog dialog) {
+    /** Waits until there is enough, as long as patience lasts. */
+    public Result await() {
         if (!isShort.getAsBoolean()) {
             return new Result(true, Optional.empty());
         }

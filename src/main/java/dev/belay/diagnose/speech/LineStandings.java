@@ -1,0 +1,76 @@
+package dev.belay.diagnose.speech;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Whose words each line of a text is, as the lines around it show. */
+final class LineStandings {
+    /** A person who tells of an error, and a manual that tells what to do about one. */
+    private static final Pattern TOLD = Pattern.compile(
+            "(?<![\\p{L}'’])(?:I|I['’](?:m|ve|d|ll)|[Ww]e|[Mm]y|[Yy]esterday|colleagues?|this (?:morning|afternoon|evening|week)|Hi|Hello|[Rr]egards|such as|whenever)(?![\\p{L}'’])"
+                    + "|(?:^|[.:] )(?:If (?:you (?:see|get|reach|hit|find)|it says)|When (?:you|the|a|an|it)|Whenever|On (?:an?|the) |After (?:an?|the) )\\b");
+    /** What the client has got over, or what ends nothing. */
+    private static final Pattern NOTICE = Pattern.compile(
+            "[Ss]witched to |[Ff]alling back to |\\b[Hh]ooks? (?:error|failed|blocked|cancell?ed|timed out|returned)|^A hook ");
+
+    private final List<Line> lines;
+    private final Quotations quotations;
+    private final Standing[] standings;
+    private final boolean talk;
+
+    /** @param quotations takes those in the lines that may count */
+    LineStandings(List<Line> lines, Quotations quotations) {
+        this.lines = lines;
+        this.quotations = quotations;
+        standings = new Standing[lines.size()];
+        Arrays.fill(standings, Standing.OWN);
+        talk = Conversation.isIn(lines);
+        if (talk) {
+            Conversation.read(lines, standings);
+        } else if (Document.is(lines)) {
+            Arrays.fill(standings, Standing.OTHERS);
+        }
+        readLines();
+    }
+
+    /** Whether the text shows a conversation. */
+    boolean ofConversation() {
+        return talk;
+    }
+
+    /** Whose words this line is. */
+    Standing of(int line) {
+        return standings[line];
+    }
+
+    private void readLines() {
+        boolean ofDiff = false;
+        boolean ofTests = false;
+        Answer answer = new Answer();
+        for (int i = 0; i < standings.length; i++) {
+            Line line = lines.get(i);
+            ofDiff |= Writing.isHunk(line);
+            if (line.blank() || standings[i] == Standing.OTHERS || answer.goesOn(line)) {
+                continue;
+            }
+            ofTests |= Writing.hasPassed(line);
+            if (standings[i] == Standing.OWN) {
+                standings[i] = ofTests && Writing.hasFailed(line) ? Standing.OTHERS : Writing.standing(line, ofDiff);
+            }
+            notice(i);
+            quotations.read(line);
+        }
+    }
+
+    private void notice(int i) {
+        Line line = lines.get(i);
+        Matcher told = TOLD.matcher(line.words());
+        if (NOTICE.matcher(line.said()).find()) {
+            standings[i] = Standing.OTHERS;
+        } else if (standings[i] == Standing.OWN && !line.opensError() && told.find()) {
+            standings[i] = Standing.OPENING;
+        }
+    }
+}
