@@ -5,7 +5,7 @@ import dev.belay.claude.SessionFiles;
 import java.nio.file.Path;
 import java.util.Map;
 
-/** Where the client works and keeps its files, by its environment and working directory. Reads nothing. */
+/** Where the client works and keeps its files, by its environment and working directory. */
 public final class ClientPaths {
     private final Map<String, String> environment;
     private final Path workingDirectory;

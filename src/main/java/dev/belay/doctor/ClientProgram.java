@@ -38,7 +38,7 @@ public final class ClientProgram {
     }
 
     /** What to do where there is none. */
-    public String installing() {
+    public String howToInstall() {
         return "Install it: `" + ClaudeExecutable.INSTALL + "`, or name its path in BELAY_CLAUDE.";
     }
 

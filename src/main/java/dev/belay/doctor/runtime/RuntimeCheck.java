@@ -28,7 +28,7 @@ public final class RuntimeCheck implements Check {
     public void look(CheckContext context, Findings findings) throws InterruptedException {
         Optional<Path> claude = context.client().path();
         if (claude.isEmpty()) {
-            findings.fail(context.client().missing(), context.client().installing());
+            findings.fail(context.client().missing(), context.client().howToInstall());
             return;
         }
         MachineNeeds.openFiles(context, findings);
