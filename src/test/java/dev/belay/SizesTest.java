@@ -40,7 +40,8 @@ class SizesTest {
 
     private static final List<String> LARGE_PACKAGES = List.of();
 
-    private static final List<String> LONG_FILES = List.of();
+    /** One for each kind of step, with its visitor; a test of the same name hid it. */
+    private static final List<String> LONG_FILES = List.of("Step");
 
     private static final List<String> LONG_METHODS = List.of("HookInbox.hear");
 
@@ -63,7 +64,7 @@ class SizesTest {
                     FILES.merge(folder, 1, Integer::sum);
                 }
                 try (Stream<String> lines = Files.lines(source)) {
-                    LINES.put(name(source), lines.count());
+                    LINES.merge(name(source), lines.count(), Math::max);
                 }
             }
             parse(sources);
