@@ -48,7 +48,7 @@ class LayerTest {
                     transcript.safekeeping
             console: evidence posix settings text
             decide: diagnose evidence evidence.dialog evidence.fact evidence.status
-            demo: demo.api demo.message demo.wire
+            demo: demo.api demo.message demo.wire posix
             demo.api: demo.message demo.wire evidence
             demo.message:
             demo.wire: demo.message evidence
@@ -58,12 +58,13 @@ class LayerTest {
             diagnose.speech:
             doctor: claude claude.provider files machine.system posix
             doctor.check: claude claude.hook claude.provider claude.provider.credentials doctor doctor.credentials \
-                    doctor.machine doctor.mcp doctor.network evidence files json machine notify.channel posix \
-                    posix.calls rules settings text transcript.safekeeping
+                    doctor.machine doctor.mcp doctor.network doctor.runtime evidence files json machine \
+                    notify.channel posix posix.calls rules settings text transcript.safekeeping
             doctor.credentials: claude.provider claude.provider.credentials doctor evidence json
             doctor.machine: claude doctor journal machine machine.memory machine.process posix
             doctor.mcp: claude claude.provider doctor doctor.network json machine.process posix text
             doctor.network: claude.provider doctor evidence text
+            doctor.runtime: claude doctor doctor.machine json posix text
             evidence: evidence.dialog evidence.status
             evidence.dialog:
             evidence.fact: evidence evidence.dialog evidence.status

@@ -40,12 +40,13 @@ class SizesTest {
 
     private static final List<String> LARGE_PACKAGES = List.of();
 
-    private static final List<String> LONG_FILES = List.of();
+    /** One for each kind of step, with its visitor; a test of the same name hid it. */
+    private static final List<String> LONG_FILES = List.of("Step");
 
     private static final List<String> LONG_METHODS = List.of("HookInbox.hear");
 
     /** Constructors, and records by their components. */
-    private static final List<String> WIDE_CONSTRUCTORS = List.of("Liveness");
+    private static final List<String> WIDE_CONSTRUCTORS = List.of();
 
     private static final Map<String, Integer> FILES = new TreeMap<>();
     private static final Map<String, Long> LINES = new TreeMap<>();
@@ -63,7 +64,7 @@ class SizesTest {
                     FILES.merge(folder, 1, Integer::sum);
                 }
                 try (Stream<String> lines = Files.lines(source)) {
-                    LINES.put(name(source), lines.count());
+                    LINES.merge(name(source), lines.count(), Math::max);
                 }
             }
             parse(sources);

@@ -35,7 +35,7 @@ final class LivePlanner {
 
     /** What comes before any ladder; nothing when the ladder is to be climbed. */
     Optional<Plan> first(Diagnosis diagnosis, Evidence evidence, List<Recovery> ladder, int tries) {
-        Optional<Instant> typing = evidence.liveness().keyboard().map(key -> key.plus(SOMEBODY_IS_THERE));
+        Optional<Instant> typing = evidence.liveness().keyboard().lastKey().map(key -> key.plus(SOMEBODY_IS_THERE));
         if (typing.isPresent() && typing.get().isAfter(evidence.at())) {
             return Optional.of(watchOn("somebody is at the keyboard", typing));
         }

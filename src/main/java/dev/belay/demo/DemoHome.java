@@ -5,6 +5,7 @@ import dev.belay.demo.message.Json;
 import dev.belay.demo.wire.AnthropicWire;
 import dev.belay.demo.wire.Wire;
 import dev.belay.demo.wire.Wires;
+import dev.belay.posix.SearchPath;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -79,6 +80,22 @@ public final class DemoHome {
         environment.put("CLAUDE_CODE_DISABLE_OFFICIAL_MARKETPLACE_AUTOINSTALL", "1");
         // Root is refused by some options unless the client believes itself to be in a sandbox.
         environment.put("IS_SANDBOX", "1");
+        return environment;
+    }
+
+    /**
+     * The same where a user watches: of their environment it keeps the PATH, and what says how their terminal is drawn on.
+     *
+     * @param user the user's environment
+     */
+    public Map<String, String> environment(Wire wire, URI server, Map<String, String> user) {
+        Map<String, String> environment = environment(
+                wire, server, user.getOrDefault("PATH", SearchPath.DEFAULT), user.getOrDefault("TERM", "xterm"));
+        for (String kept : new String[] {"NO_COLOR", "COLORTERM", "TERM_PROGRAM", "BELAY_DEMO_PACE"}) {
+            if (user.containsKey(kept)) {
+                environment.put(kept, user.get(kept));
+            }
+        }
         return environment;
     }
 

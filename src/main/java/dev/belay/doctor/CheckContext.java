@@ -1,8 +1,6 @@
 package dev.belay.doctor;
 
 import dev.belay.claude.ClientState;
-import dev.belay.claude.ProjectDirectory;
-import dev.belay.claude.SessionFiles;
 import dev.belay.claude.provider.ClientVariables;
 import dev.belay.claude.provider.ProviderLookup;
 import dev.belay.claude.provider.ProviderSetup;
@@ -17,7 +15,7 @@ import java.util.Optional;
  */
 public final class CheckContext {
     private final Map<String, String> environment;
-    private final Path workingDirectory;
+    private final ClientPaths paths;
     private final Optional<String> chosenClaude;
     private final MachinePaths machine;
     private SettingsScopes settings;
@@ -35,53 +33,27 @@ public final class CheckContext {
             Optional<String> chosenClaude,
             MachinePaths machine) {
         this.environment = Map.copyOf(environment);
-        this.workingDirectory = ProjectDirectory.physical(workingDirectory);
+        this.paths = new ClientPaths(this.environment, workingDirectory);
         this.chosenClaude = chosenClaude;
         this.machine = machine;
     }
 
     /** The same with nothing read yet. */
     public CheckContext afresh() {
-        return new CheckContext(environment, workingDirectory, chosenClaude, machine);
+        return new CheckContext(environment, paths.workingDirectory(), chosenClaude, machine);
     }
 
     public Map<String, String> environment() {
         return environment;
     }
 
-    /** As the kernel names it. */
-    public Path workingDirectory() {
-        return workingDirectory;
+    /** Where the client would work, and where its files are. */
+    public ClientPaths paths() {
+        return paths;
     }
 
     public MachinePaths machine() {
         return machine;
-    }
-
-    public Path home() {
-        return SessionFiles.homeDirectory(environment);
-    }
-
-    /** {@code ~/.claude}, or what {@code CLAUDE_CONFIG_DIR} names. */
-    public Path configuration() {
-        return SessionFiles.configurationDirectory(environment).toAbsolutePath();
-    }
-
-    /** {@code .claude.json}: at home, or in the folder that {@code CLAUDE_CONFIG_DIR} names. */
-    public Path stateFile() {
-        String named = environment.getOrDefault("CLAUDE_CONFIG_DIR", "");
-        return (named.isBlank() ? home() : configuration()).resolve(".claude.json");
-    }
-
-    /** Where the client keeps temporary files. */
-    public Path temporary() {
-        String named = environment.getOrDefault("TMPDIR", "");
-        return Path.of(named.isBlank() ? "/tmp" : named);
-    }
-
-    /** Where the transcripts of this project are, or will be. */
-    public Path transcripts() {
-        return ProjectDirectory.of(configuration(), workingDirectory).path();
     }
 
     /** The claude that would be started. */
@@ -91,14 +63,14 @@ public final class CheckContext {
 
     public synchronized SettingsScopes settings() {
         if (settings == null) {
-            settings = SettingsScopes.read(configuration(), workingDirectory, machine.managed());
+            settings = SettingsScopes.read(paths.configuration(), paths.workingDirectory(), machine.managed());
         }
         return settings;
     }
 
     public synchronized ClientState state() {
         if (state == null) {
-            state = ClientState.read(stateFile(), workingDirectory);
+            state = ClientState.read(paths.stateFile(), paths.workingDirectory());
         }
         return state;
     }
@@ -106,7 +78,7 @@ public final class CheckContext {
     /** Its variables as the client will see them. */
     public synchronized ClientVariables variables() {
         if (variables == null) {
-            variables = ClientVariables.read(environment, stateFile(), settings());
+            variables = ClientVariables.read(environment, paths.stateFile(), settings());
         }
         return variables;
     }
@@ -115,7 +87,8 @@ public final class CheckContext {
     public synchronized ProviderSetup provider() {
         if (provider == null) {
             Optional<String> version = client().version().map(Object::toString);
-            provider = new ProviderLookup(environment, configuration(), workingDirectory, version).read(variables());
+            provider = new ProviderLookup(environment, paths.configuration(), paths.workingDirectory(), version)
+                    .read(variables());
         }
         return provider;
     }

@@ -37,6 +37,11 @@ public final class ClientProgram {
                 .orElse("claude is not on the PATH");
     }
 
+    /** What to do where there is none. */
+    public String howToInstall() {
+        return "Install it: `" + ClaudeExecutable.INSTALL + "`, or name its path in BELAY_CLAUDE.";
+    }
+
     /** Its version as far as it is known without starting it. */
     public Optional<ClientVersion> version() {
         Path state = BelayDirectories.state(environment).orElse(Path.of("/nonexistent/belay"));
@@ -50,8 +55,13 @@ public final class ClientProgram {
                 .version();
     }
 
+    /** Whether node runs it. */
+    public boolean needsNode() {
+        return path().filter(ClientProgram::needsNode).isPresent();
+    }
+
     /** Whether node runs it, by its first line. */
-    public static boolean needsNode(Path executable) {
+    static boolean needsNode(Path executable) {
         try (var stream = Files.newInputStream(executable)) {
             String line = new String(stream.readNBytes(100), StandardCharsets.ISO_8859_1);
             return line.startsWith("#!") && line.lines().findFirst().orElse("").contains("node");

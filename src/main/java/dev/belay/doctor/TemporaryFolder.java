@@ -48,8 +48,9 @@ public final class TemporaryFolder implements AutoCloseable {
      * @throws IOException when there is no room anywhere, or no permission
      */
     public static TemporaryFolder open(CheckContext context) throws IOException {
-        for (Path place :
-                new Path[] {context.temporary(), Path.of(System.getProperty("java.io.tmpdir")), Path.of("/dev/shm")}) {
+        for (Path place : new Path[] {
+            context.paths().temporary(), Path.of(System.getProperty("java.io.tmpdir")), Path.of("/dev/shm")
+        }) {
             try {
                 if (Files.getFileStore(place).getUsableSpace() > ENOUGH) {
                     return new TemporaryFolder(Files.createTempDirectory(place, "belay-doctor"));

@@ -63,7 +63,7 @@ public final class FirstWords {
 
     /** Whether a key was pressed just before it ended. */
     public static boolean leftByTheUser(Evidence evidence) {
-        Optional<Instant> key = evidence.liveness().keyboard();
+        Optional<Instant> key = evidence.liveness().keyboard().lastKey();
         return endedBeforeAnyConversation(evidence)
                 && status(evidence) <= 1
                 && key.isPresent()

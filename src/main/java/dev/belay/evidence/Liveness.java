@@ -14,8 +14,7 @@ import java.util.OptionalLong;
  * @param stalled how long a request has been outstanding while nothing moved: no stream, no tool, no retry, no sleep of
  *     the machine; zero as long as that is not so
  * @param continuing that it will go on by itself when a limit is over, as it says on its screen (2.1.329)
- * @param keyboard when somebody last pressed a key
- * @param draft whether something was typed and not sent
+ * @param keyboard what the user did at the keyboard
  * @param overLimit what it and its tools hold in memory, in bytes, where that is more than the user allows
  * @param retrying that it has sent one request again and again for a while
  */
@@ -24,8 +23,7 @@ public record Liveness(
         Optional<Dialog> dialog,
         Duration stalled,
         boolean continuing,
-        Optional<Instant> keyboard,
-        boolean draft,
+        Keyboard keyboard,
         OptionalLong overLimit,
         Optional<Retrying> retrying) {
 
@@ -35,10 +33,9 @@ public record Liveness(
             Optional<Dialog> dialog,
             Duration stalled,
             boolean continuing,
-            Optional<Instant> keyboard,
-            boolean draft,
+            Keyboard keyboard,
             OptionalLong overLimit) {
-        this(activity, dialog, stalled, continuing, keyboard, draft, overLimit, Optional.empty());
+        this(activity, dialog, stalled, continuing, keyboard, overLimit, Optional.empty());
     }
 
     /** What a client does. The word is what a rule says. */
@@ -61,6 +58,26 @@ public record Liveness(
         }
     }
 
+    /**
+     * What the user did at the keyboard.
+     *
+     * @param lastKey when a key was last pressed
+     * @param draft whether something was typed that has not been sent
+     */
+    public record Keyboard(Optional<Instant> lastKey, boolean draft) {
+        /** Nobody can type, or nobody has. */
+        public static Keyboard untouched() {
+            return new Keyboard(Optional.empty(), false);
+        }
+
+        /** @param lastKeyMillis when a key was last pressed; 0 for never */
+        public static Keyboard of(long lastKeyMillis, boolean draft) {
+            return lastKeyMillis == 0
+                    ? untouched()
+                    : new Keyboard(Optional.of(Instant.ofEpochMilli(lastKeyMillis)), draft);
+        }
+    }
+
     /** Whether it waits for something to do. */
     public boolean isAtThePrompt() {
         return activity == Activity.IDLE;
@@ -68,7 +85,7 @@ public record Liveness(
 
     /** Whether what is typed now is a prompt of its own: no question is open, and nobody has begun to type. */
     public boolean isAtAnEmptyPrompt() {
-        return isAtThePrompt() && dialog.isEmpty() && !draft;
+        return isAtThePrompt() && dialog.isEmpty() && !keyboard.draft();
     }
 
     /** Of a client that has ended, or that nobody has looked at. */
@@ -101,35 +118,34 @@ public record Liveness(
                 open,
                 Duration.ofSeconds(Long.parseLong(words[2])),
                 false,
-                Optional.empty(),
-                false,
+                Keyboard.untouched(),
                 words[3].equals("-") ? OptionalLong.empty() : OptionalLong.of(Long.parseLong(words[3])));
     }
 
     /** Nothing but what it does. */
     public static Liveness of(Activity activity) {
         return new Liveness(
-                activity, Optional.empty(), Duration.ZERO, false, Optional.empty(), false, OptionalLong.empty());
+                activity, Optional.empty(), Duration.ZERO, false, Keyboard.untouched(), OptionalLong.empty());
     }
 
     /** The same, waiting with this question. */
     public Liveness with(Dialog open) {
-        return new Liveness(
-                Activity.WAITING, Optional.of(open), stalled, continuing, keyboard, draft, overLimit, retrying);
+        return new Liveness(Activity.WAITING, Optional.of(open), stalled, continuing, keyboard, overLimit, retrying);
     }
 
     /** The same, with the time of the last key. */
     public Liveness touched(Optional<Instant> key) {
-        return new Liveness(activity, dialog, stalled, continuing, key, draft, overLimit, retrying);
+        Keyboard touched = new Keyboard(key, keyboard.draft());
+        return new Liveness(activity, dialog, stalled, continuing, touched, overLimit, retrying);
     }
 
     /** The same, stalled for this long. */
     public Liveness stalled(Duration length) {
-        return new Liveness(activity, dialog, length, continuing, keyboard, draft, overLimit, retrying);
+        return new Liveness(activity, dialog, length, continuing, keyboard, overLimit, retrying);
     }
 
     /** The same, trying again and again. */
     public Liveness with(Retrying again) {
-        return new Liveness(activity, dialog, stalled, continuing, keyboard, draft, overLimit, Optional.of(again));
+        return new Liveness(activity, dialog, stalled, continuing, keyboard, overLimit, Optional.of(again));
     }
 }

@@ -115,6 +115,12 @@ public record Notification(
         return new Notification(event, failure, said, origin, because, underWay);
     }
 
+    /** The same at another time; its id stays. */
+    Notification at(Instant other) {
+        return new Notification(
+                new Event(event.id(), other, event.type()), failure, message, origin, because, underWay);
+    }
+
     Notification as(EventType other) {
         return new Notification(event.as(other), failure, message, origin, because, underWay);
     }

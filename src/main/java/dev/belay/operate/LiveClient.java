@@ -119,6 +119,6 @@ public final class LiveClient {
                 && live.now().filter(now -> now.isAt(incident.evidence())).isPresent()
                 && live.keyboard()
                         .lastKey()
-                        .equals(incident.evidence().liveness().keyboard());
+                        .equals(incident.evidence().liveness().keyboard().lastKey());
     }
 }

@@ -1,8 +1,8 @@
 package dev.belay.watch;
 
 import dev.belay.child.Child;
+import dev.belay.evidence.Liveness.Keyboard;
 import dev.belay.evidence.status.StatusReport;
-import dev.belay.watch.watchdog.Keyboard;
 import java.util.Optional;
 import java.util.function.Supplier;
 

@@ -70,8 +70,7 @@ class LimitResetTest {
                 Optional.empty(),
                 Duration.ZERO,
                 true,
-                Optional.empty(),
-                false,
+                Liveness.Keyboard.untouched(),
                 OptionalLong.empty());
         Screen screen = new Screen("> \n  Continuing automatically at 8:24pm · Esc to cancel\n", false);
         assertEquals(Optional.of(words), reset(served.with(continuing).with(screen)));

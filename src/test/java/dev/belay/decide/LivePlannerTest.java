@@ -59,8 +59,7 @@ class LivePlannerTest {
                 Optional.empty(),
                 Duration.ZERO,
                 false,
-                Optional.of(lastKey),
-                draft,
+                new Liveness.Keyboard(Optional.of(lastKey), draft),
                 OptionalLong.empty());
     }
 
@@ -121,7 +120,12 @@ class LivePlannerTest {
     @Test
     void leavesAClientAloneThatGoesOnByItselfUntilThatIsOverdue() {
         Liveness continuing = new Liveness(
-                Activity.IDLE, Optional.empty(), Duration.ZERO, true, Optional.empty(), false, OptionalLong.empty());
+                Activity.IDLE,
+                Optional.empty(),
+                Duration.ZERO,
+                true,
+                Liveness.Keyboard.untouched(),
+                OptionalLong.empty());
         String words = "You've hit your 5-hour limit · resets 10:30am (UTC)";
         Fall early = alive(Fall.of(NOW, "usage-limit", words, 4, "wait-and-resume"), continuing);
         assertEquals(
@@ -217,8 +221,7 @@ class LivePlannerTest {
                 Optional.empty(),
                 Duration.ZERO,
                 false,
-                Optional.empty(),
-                false,
+                Liveness.Keyboard.untouched(),
                 OptionalLong.of(1 << 30));
         for (String failure : List.of("unexplained", "stalled", "stream-cut", "server-error", "tool-loop")) {
             Fall fall = alive(Fall.of(NOW, failure, "", 4, "resume"), heavy, true);

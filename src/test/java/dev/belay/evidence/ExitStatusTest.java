@@ -20,8 +20,9 @@ import org.junit.jupiter.api.Test;
 class ExitStatusTest {
     private static final Pattern NUMBER = Pattern.compile(
             "(?:int [A-Z_]+ = |return |Ending\\.Status\\(|Step\\.End\\()(64|66|69|70|75|77|78|124|130)\\b(?! \\*)");
-    /** 64 is a size, too. */
-    private static final Pattern SIZE = Pattern.compile("int (?:[A-Z_]*(?:STEP|PIECE|NAME|MORE|CHUNK|SIZE|LIMIT)) = ");
+    /** 64 is a size, too, and the number of signals. */
+    private static final Pattern SIZE =
+            Pattern.compile("int (?:[A-Z_]*(?:STEP|PIECE|NAME|MORE|CHUNK|SIZE|LIMIT|SIGNALS)) = ");
 
     @Test
     void eachStatusHasOneName() throws IllegalAccessException {

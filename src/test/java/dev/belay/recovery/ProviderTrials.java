@@ -2,6 +2,7 @@ package dev.belay.recovery;
 
 import dev.belay.demo.api.Interruption;
 import dev.belay.demo.api.Reply;
+import dev.belay.demo.wire.Gateways;
 import dev.belay.demo.wire.Wire;
 import dev.belay.demo.wire.Wires;
 import java.util.ArrayList;
@@ -30,7 +31,7 @@ public final class ProviderTrials {
     private ProviderTrials() {}
 
     public static List<Wire> wires() {
-        return List.of(Wires.BEDROCK, Wires.VERTEX, Wires.FOUNDRY, Wires.LITELLM);
+        return List.of(Wires.BEDROCK, Wires.VERTEX, Wires.FOUNDRY, Gateways.LITELLM);
     }
 
     /** The clients on which a trial is made. */

@@ -5,7 +5,6 @@ import dev.belay.console.StandardError;
 import dev.belay.demo.DemoHome;
 import dev.belay.demo.wire.Wire;
 import dev.belay.operate.client.RunDirectory;
-import dev.belay.posix.SearchPath;
 import dev.belay.settings.UsageException;
 import dev.belay.supervise.Ending;
 import java.io.IOException;
@@ -52,15 +51,7 @@ final class DemoStage {
 
     /** The environment of a client that talks to this server. */
     Map<String, String> environment(Wire wire, URI server) {
-        String path = environment.getOrDefault("PATH", SearchPath.DEFAULT);
-        Map<String, String> demoEnvironment =
-                home.environment(wire, server, path, environment.getOrDefault("TERM", "xterm"));
-        for (String kept : new String[] {"NO_COLOR", "COLORTERM", "TERM_PROGRAM", "BELAY_DEMO_PACE"}) {
-            if (environment.containsKey(kept)) {
-                demoEnvironment.put(kept, environment.get(kept));
-            }
-        }
-        return demoEnvironment;
+        return home.environment(wire, server, environment);
     }
 
     /** The claude on the PATH. */

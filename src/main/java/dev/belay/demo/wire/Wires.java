@@ -2,20 +2,18 @@ package dev.belay.demo.wire;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
-/** All wires that the scripted API speaks. */
+/** All wires that the scripted API speaks: those of the providers, and those of the gateways. */
 public final class Wires {
     public static final Wire ANTHROPIC = new AnthropicWire();
     public static final Wire BEDROCK = new BedrockWire();
     public static final Wire VERTEX = new VertexWire();
     public static final Wire FOUNDRY = new FoundryWire();
-    public static final Wire LITELLM = new GatewayWire("litellm", new LiteLlmErrors());
-    public static final Wire OPENROUTER = new GatewayWire("openrouter", new OpenRouterErrors());
-    public static final Wire NGINX = new GatewayWire("nginx", new NginxErrors());
-    public static final Wire ENVOY = new GatewayWire("envoy", new EnvoyErrors());
 
-    private static final List<Wire> ALL =
-            List.of(ANTHROPIC, BEDROCK, VERTEX, FOUNDRY, LITELLM, OPENROUTER, NGINX, ENVOY);
+    private static final List<Wire> ALL = Stream.concat(
+                    Stream.of(ANTHROPIC, BEDROCK, VERTEX, FOUNDRY), Gateways.all().stream())
+            .toList();
 
     private Wires() {}
 

@@ -26,7 +26,7 @@ final class AliasCheck implements Check {
     @Override
     public void look(CheckContext context, Findings findings) {
         for (String name : FILES) {
-            Path file = context.home().resolve(name);
+            Path file = context.paths().home().resolve(name);
             Optional<String> alias = alias(file);
             if (alias.isPresent()) {
                 judge(file, alias.get(), context, findings);
@@ -46,10 +46,11 @@ final class AliasCheck implements Check {
     }
 
     private static void judge(Path file, String alias, CheckContext context, Findings findings) {
-        String program = alias.split("\\s+", 2)[0].replaceFirst("^~/", context.home() + "/");
+        String program =
+                alias.split("\\s+", 2)[0].replaceFirst("^~/", context.paths().home() + "/");
         boolean there = program.indexOf('/') >= 0
                 ? Files.isExecutable(
-                        Path.of(program.replace("$HOME", context.home().toString())))
+                        Path.of(program.replace("$HOME", context.paths().home().toString())))
                 : SearchPath.of(context.environment()).first(program).isPresent();
         if (!there) {
             findings.warn(

@@ -10,6 +10,7 @@ import dev.belay.doctor.machine.PermissionsCheck;
 import dev.belay.doctor.machine.TerminalCheck;
 import dev.belay.doctor.mcp.McpCheck;
 import dev.belay.doctor.network.NetworkCheck;
+import dev.belay.doctor.runtime.RuntimeCheck;
 import java.util.List;
 
 /** All checks, in the order in which they are told: the ten causes first, then what belongs to Belay. */

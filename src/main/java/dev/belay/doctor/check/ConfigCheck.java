@@ -26,18 +26,18 @@ final class ConfigCheck implements Check {
     public void look(CheckContext context, Findings findings) {
         JsonFile state = context.state().file();
         if (state.fault().isPresent()) {
-            broken(state, context.configuration(), findings);
+            broken(state, context.paths().configuration(), findings);
         } else if (size(state.path()) > HUGE) {
             findings.warn(
                     state.path() + " has grown to " + Amount.bytes(size(state.path()))
                             + ", and claude keeps rewriting all of it",
                     "Remove the history of old projects from it while no claude is running.");
         }
-        JsonFile older = JsonFile.parsed(context.configuration().resolve("config.json"));
+        JsonFile older = JsonFile.parsed(context.paths().configuration().resolve("config.json"));
         older.fault()
                 .ifPresent(fault -> findings.warn(
                         older.path() + ", " + fault, "Repair it, or move it away: few programs still read it."));
-        for (JsonFile servers : McpServers.projectFiles(context.workingDirectory())) {
+        for (JsonFile servers : McpServers.projectFiles(context.paths().workingDirectory())) {
             servers(servers, findings);
         }
         findings.ok(

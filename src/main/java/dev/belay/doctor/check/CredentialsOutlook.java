@@ -66,7 +66,7 @@ public final class CredentialsOutlook {
         if (read == null && worthReading()) {
             CheckContext context =
                     new CheckContext(environment, workingDirectory, Optional.empty(), MachinePaths.here());
-            read = CredentialsReader.read(context.provider(), context.home(), configuration, Instant.now());
+            read = CredentialsReader.read(context.provider(), context.paths().home(), configuration, Instant.now());
         }
         return Optional.ofNullable(read);
     }

@@ -32,7 +32,7 @@ final class LimitsCheck implements Check {
         boolean stopped = false;
         Path worst = null;
         long most = 0;
-        List<Path> transcripts = recent(context.configuration().resolve("projects"));
+        List<Path> transcripts = recent(context.paths().configuration().resolve("projects"));
         for (Path transcript : transcripts) {
             try {
                 RateLimitRecords records = RateLimitRecords.read(transcript);

@@ -32,12 +32,12 @@ final class MemoryFiles {
     }
 
     static MemoryFiles of(CheckContext context) {
-        MemoryFiles files = new MemoryFiles(context.home());
+        MemoryFiles files = new MemoryFiles(context.paths().home());
         files.read(context.machine().managed().resolve("CLAUDE.md"), 0);
-        files.read(context.configuration().resolve("CLAUDE.md"), 0);
-        files.rules(context.configuration().resolve("rules"));
+        files.read(context.paths().configuration().resolve("CLAUDE.md"), 0);
+        files.rules(context.paths().configuration().resolve("rules"));
         List<Path> around = new ArrayList<>();
-        for (Path at = context.workingDirectory(); at != null; at = at.getParent()) {
+        for (Path at = context.paths().workingDirectory(); at != null; at = at.getParent()) {
             around.add(0, at);
         }
         for (Path folder : around) {

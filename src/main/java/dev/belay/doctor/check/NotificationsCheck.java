@@ -4,7 +4,7 @@ import dev.belay.doctor.Check;
 import dev.belay.doctor.CheckContext;
 import dev.belay.doctor.Findings;
 import dev.belay.notify.channel.Channel;
-import dev.belay.notify.channel.Channels;
+import dev.belay.notify.channel.DesktopChannels;
 import dev.belay.notify.channel.LinuxChannel;
 import dev.belay.settings.NotificationSettings;
 import dev.belay.settings.UsageException;
@@ -22,7 +22,7 @@ final class NotificationsCheck implements Check {
     @Override
     public void look(CheckContext context, Findings findings) {
         Map<String, String> environment = context.environment();
-        Channel desktop = new Channels(environment, context.temporary()).desktop();
+        Channel desktop = new DesktopChannels(environment, context.paths().temporary()).fitting();
         Optional<String> obstacle = desktop.obstacle();
         boolean expected = !(desktop instanceof LinuxChannel)
                 || !environment.getOrDefault("DISPLAY", "").isBlank()

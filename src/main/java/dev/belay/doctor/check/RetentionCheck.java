@@ -58,11 +58,11 @@ final class RetentionCheck implements Check {
 
     private static String due(CheckContext context, Instant limit, Duration age) throws InterruptedException {
         Optional<KeptTranscripts> kept = BelayDirectories.state(context.environment())
-                .map(state -> KeptTranscripts.of(state, context.configuration()));
+                .map(state -> KeptTranscripts.of(state, context.paths().configuration()));
         long due = 0;
         long safe = 0;
         Instant next = Instant.MAX;
-        for (Path transcript : transcripts(context.configuration().resolve("projects"))) {
+        for (Path transcript : transcripts(context.paths().configuration().resolve("projects"))) {
             Instant written = written(transcript);
             if (written.isBefore(limit)) {
                 due++;
@@ -81,7 +81,7 @@ final class RetentionCheck implements Check {
     }
 
     private static String sweep(CheckContext context) {
-        Path last = context.configuration().resolve(".last-cleanup");
+        Path last = context.paths().configuration().resolve(".last-cleanup");
         Instant earliest = Files.exists(last) ? written(last).plus(BETWEEN_SWEEPS) : Instant.MIN;
         return earliest.isAfter(Instant.now())
                 ? "not before " + TIME.format(earliest)

@@ -142,7 +142,7 @@ final class SupervisorCheck implements Check {
         if (runtime.startsWith("/")) {
             candidates.add(Path.of(runtime));
         }
-        candidates.add(context.temporary());
+        candidates.add(context.paths().temporary());
         candidates.add(Path.of("/tmp"));
         BelayDirectories.state(context.environment()).ifPresent(candidates::add);
         for (Path candidate : candidates) {
@@ -152,7 +152,7 @@ final class SupervisorCheck implements Check {
         }
         findings.fail(
                 "no folder for a run could be created, so claude starts without supervision: " + candidates,
-                "Free space in " + context.temporary() + ", or point TMPDIR at a writable folder.");
+                "Free space in " + context.paths().temporary() + ", or point TMPDIR at a writable folder.");
     }
 
     private static boolean writable(Path folder) {

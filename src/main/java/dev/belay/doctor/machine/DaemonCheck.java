@@ -33,9 +33,9 @@ public final class DaemonCheck implements Check {
 
     static Finding finding(CheckContext context) {
         List<BackgroundSessions.Job> jobs =
-                BackgroundSessions.read(context.configuration()).jobs();
+                BackgroundSessions.read(context.paths().configuration()).jobs();
         Set<Long> hosts = jobs.stream().map(BackgroundSessions.Job::pid).collect(Collectors.toSet());
-        List<Started> all = DaemonProcesses.of(context.configuration());
+        List<Started> all = DaemonProcesses.of(context.paths().configuration());
         List<Started> leaked = leaked(all, hosts);
         if (!leaked.isEmpty()) {
             return Finding.warn(

@@ -35,7 +35,7 @@ public final class DiskCheck implements Check {
 
     @Override
     public void look(CheckContext context, Findings findings) throws InterruptedException {
-        Sessions sessions = new Sessions(context.configuration().resolve("projects"));
+        Sessions sessions = new Sessions(context.paths().configuration().resolve("projects"));
         Set<Object> seen = new LinkedHashSet<>();
         long least = Long.MAX_VALUE;
         for (Map.Entry<String, Path> place : places(context).entrySet()) {
@@ -53,10 +53,10 @@ public final class DiskCheck implements Check {
     /** Where claude writes, by what it writes there. */
     static Map<String, Path> places(CheckContext context) {
         Map<String, Path> places = new LinkedHashMap<>();
-        places.put("the disk of the transcripts", context.transcripts());
-        places.put("the disk of .claude.json", context.stateFile().getParent());
-        places.put("the disk of temporary files", context.temporary());
-        places.put("the disk of this project", context.workingDirectory());
+        places.put("the disk of the transcripts", context.paths().transcripts());
+        places.put("the disk of .claude.json", context.paths().stateFile().getParent());
+        places.put("the disk of temporary files", context.paths().temporary());
+        places.put("the disk of this project", context.paths().workingDirectory());
         return places;
     }
 

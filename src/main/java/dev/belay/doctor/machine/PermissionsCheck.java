@@ -44,22 +44,22 @@ public final class PermissionsCheck implements Check {
         } else if (own == 0) {
             locked(files(context), findings);
         }
-        Path settings = context.configuration().resolve("settings.json");
+        Path settings = context.paths().configuration().resolve("settings.json");
         if (Files.exists(settings) && !Files.isReadable(settings)) {
             findings.fail(
                     settings + " cannot be read", "Give yourself access: `chmod u+r " + Fix.quoted(settings) + "`.");
         }
         foreign(context, own, findings);
-        open(context.configuration().resolve(".credentials.json"), own, findings);
+        open(context.paths().configuration().resolve(".credentials.json"), own, findings);
         findings.ok("configuration, transcripts and temporary files can be written");
     }
 
     /** What a session reads and writes, as far as it is there. */
     private static List<Path> files(CheckContext context) {
-        Path configuration = context.configuration();
+        Path configuration = context.paths().configuration();
         List<Path> files = new ArrayList<>();
-        files.add(DiskSpace.existing(context.stateFile()));
-        files.add(context.stateFile().toAbsolutePath().getParent());
+        files.add(DiskSpace.existing(context.paths().stateFile()));
+        files.add(context.paths().stateFile().toAbsolutePath().getParent());
         files.add(DiskSpace.existing(configuration));
         for (String name : List.of(
                 "projects",
@@ -73,12 +73,12 @@ public final class PermissionsCheck implements Check {
                 "history.jsonl")) {
             files.add(configuration.resolve(name));
         }
-        Path transcripts = context.transcripts();
+        Path transcripts = context.paths().transcripts();
         files.add(DiskSpace.existing(transcripts));
         files.addAll(in(transcripts));
-        files.add(context.temporary());
-        files.add(context.temporary().resolve("claude"));
-        files.add(context.temporary().resolve("claude-" + Libc.getuid()));
+        files.add(context.paths().temporary());
+        files.add(context.paths().temporary().resolve("claude"));
+        files.add(context.paths().temporary().resolve("claude-" + Libc.getuid()));
         files.removeIf(file -> !Files.exists(file, LinkOption.NOFOLLOW_LINKS));
         return files;
     }
@@ -165,13 +165,14 @@ public final class PermissionsCheck implements Check {
 
     /** Files of somebody else among ours: a run with sudo. They can still be written now, or were told of already. */
     private static void foreign(CheckContext context, int own, Findings findings) {
-        int homeOwner = Owner.of(context.home());
-        List<Path> looked = new ArrayList<>(List.of(context.stateFile(), context.configuration()));
-        looked.addAll(in(context.configuration()));
-        for (Path folder : in(context.configuration().resolve("projects"))) {
+        int homeOwner = Owner.of(context.paths().home());
+        List<Path> looked = new ArrayList<>(
+                List.of(context.paths().stateFile(), context.paths().configuration()));
+        looked.addAll(in(context.paths().configuration()));
+        for (Path folder : in(context.paths().configuration().resolve("projects"))) {
             looked.add(folder);
         }
-        looked.addAll(in(context.transcripts()));
+        looked.addAll(in(context.paths().transcripts()));
         List<Path> foreign = new ArrayList<>();
         for (Path path : looked) {
             int owner = Owner.of(path);
@@ -183,14 +184,16 @@ public final class PermissionsCheck implements Check {
             findings.warn(
                     foreign.get(0) + (foreign.size() > 1 ? " (and " + (foreign.size() - 1) + " more)" : "")
                             + " belongs to " + Owner.name(foreign.get(0)) + ", but "
-                            + context.home() + " to " + Owner.name(context.home()),
-                    "Take it back: `sudo chown -R " + Owner.name(context.home()) + " "
-                            + Fix.quoted(context.configuration()) + "`. Never run claude with sudo.");
+                            + context.paths().home() + " to "
+                            + Owner.name(context.paths().home()),
+                    "Take it back: `sudo chown -R " + Owner.name(context.paths().home()) + " "
+                            + Fix.quoted(context.paths().configuration()) + "`. Never run claude with sudo.");
         } else if (own == 0 && homeOwner > 0) {
             findings.warn(
-                    "this is root, and " + context.home() + " belongs to " + Owner.name(context.home())
+                    "this is root, and " + context.paths().home() + " belongs to "
+                            + Owner.name(context.paths().home())
                             + ": what claude writes as root, its owner cannot write later",
-                    "Run claude as " + Owner.name(context.home()) + ", not with sudo.");
+                    "Run claude as " + Owner.name(context.paths().home()) + ", not with sudo.");
         }
     }
 

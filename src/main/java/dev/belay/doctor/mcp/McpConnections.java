@@ -46,7 +46,7 @@ final class McpConnections {
     /** Whether the client holds a token for it; only the name of the server is looked at. */
     boolean signedIn() {
         JsonFile file = JsonFile.read(
-                context.configuration().resolve(".credentials.json"),
+                context.paths().configuration().resolve(".credentials.json"),
                 (object, name) -> name.equals("mcpOAuth") || object.equals("mcpOAuth") || name.equals("serverUrl"));
         return file.object("mcpOAuth").keySet().stream().anyMatch(key -> key.startsWith(server.name() + "|"));
     }

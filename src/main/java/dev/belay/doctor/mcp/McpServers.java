@@ -45,7 +45,7 @@ public final class McpServers {
         for (JsonFile settings : context.settings().files()) {
             refused.addAll(JsonFile.texts(settings.content(), "disabledMcpjsonServers"));
         }
-        for (JsonFile file : projectFiles(context.workingDirectory())) {
+        for (JsonFile file : projectFiles(context.paths().workingDirectory())) {
             Map<String, Object> entries = new LinkedHashMap<>(file.object("mcpServers"));
             entries.keySet().removeAll(refused);
             if (context.state().trusted()) {

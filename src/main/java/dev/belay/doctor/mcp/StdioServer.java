@@ -53,7 +53,7 @@ final class StdioServer {
         String program = server.command().get(0);
         Map<String, String> environment = environment();
         boolean found = program.indexOf('/') >= 0
-                ? Files.isExecutable(context.workingDirectory().resolve(program))
+                ? Files.isExecutable(context.paths().workingDirectory().resolve(program))
                 : SearchPath.of(environment).first(program).isPresent();
         if (!found) {
             return Optional.of("cannot be started: no such program: " + shown(program));
@@ -93,7 +93,7 @@ final class StdioServer {
                 .ifPresent(path -> command.set(0, path.toString()));
         return new Subprocess(command)
                 .environment(environment)
-                .in(context.workingDirectory())
+                .in(context.paths().workingDirectory())
                 .errors(errors)
                 .pipeIn()
                 .start();

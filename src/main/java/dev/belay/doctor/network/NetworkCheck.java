@@ -108,7 +108,7 @@ public final class NetworkCheck implements Check {
     }
 
     private static String told(Variable variable, CheckContext context) {
-        return variable.told().replace(" in " + context.home() + "/", " in ~/");
+        return variable.told().replace(" in " + context.paths().home() + "/", " in ~/");
     }
 
     private static void certificates(CheckContext context, Findings findings) {

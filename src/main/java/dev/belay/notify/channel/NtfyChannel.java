@@ -13,7 +13,11 @@ public final class NtfyChannel implements Channel {
     private final Optional<String> token;
     private final HttpPost post;
 
-    public NtfyChannel(String url, Optional<String> token, HttpPost post) {
+    public NtfyChannel(String url, Optional<String> token) {
+        this(url, token, new HttpPost());
+    }
+
+    NtfyChannel(String url, Optional<String> token, HttpPost post) {
         this.url = url;
         this.token = token;
         this.post = post;

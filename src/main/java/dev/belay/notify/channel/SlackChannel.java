@@ -13,7 +13,11 @@ public final class SlackChannel implements Channel {
     private final String url;
     private final HttpPost post;
 
-    public SlackChannel(String url, HttpPost post) {
+    public SlackChannel(String url) {
+        this(url, new HttpPost());
+    }
+
+    SlackChannel(String url, HttpPost post) {
         this.url = url;
         this.post = post;
     }

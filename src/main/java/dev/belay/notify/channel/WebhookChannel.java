@@ -13,7 +13,11 @@ public final class WebhookChannel implements Channel {
     private final String secret;
     private final HttpPost post;
 
-    public WebhookChannel(String url, String secret, HttpPost post) {
+    public WebhookChannel(String url, String secret) {
+        this(url, secret, new HttpPost());
+    }
+
+    WebhookChannel(String url, String secret, HttpPost post) {
         this.url = url;
         this.secret = secret;
         this.post = post;

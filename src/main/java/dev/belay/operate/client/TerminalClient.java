@@ -1,11 +1,11 @@
 package dev.belay.operate.client;
 
 import dev.belay.child.Child;
+import dev.belay.evidence.Liveness.Keyboard;
 import dev.belay.terminal.Attachment;
 import dev.belay.terminal.UserTerminal;
 import dev.belay.watch.ConnectedClient;
 import dev.belay.watch.VisibleScreen;
-import dev.belay.watch.watchdog.Keyboard;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;

@@ -1,12 +1,9 @@
 package dev.belay.posix.calls;
 
 import com.sun.jna.Pointer;
-import java.util.function.ToIntFunction;
 
 /** The same by JNA, call by call, where no library of ours can be had. Its start takes longer, and it takes more memory. */
 final class JnaCalls implements NativeCalls {
-    private static final int X_OK = 1;
-
     @Override
     public String name() {
         return "jna";
@@ -14,12 +11,6 @@ final class JnaCalls implements NativeCalls {
 
     private static int outcome(int result) {
         return JnaLibrary.outcome(result);
-    }
-
-    private static int at(byte[] path, ToIntFunction<Pointer> function) {
-        try (JnaStrings words = new JnaStrings()) {
-            return outcome(function.applyAsInt(words.string(path)));
-        }
     }
 
     /** Such a number is nobody else's yet: what is opened here is not inherited, though for a moment it could be. */
@@ -67,22 +58,22 @@ final class JnaCalls implements NativeCalls {
 
     @Override
     public int openToRead(byte[] path) {
-        return ours(at(path, file -> JnaLibrary.open(file, JnaLibrary.O_RDONLY)));
+        return ours(JnaFiles.open(path, JnaLibrary.O_RDONLY));
     }
 
     @Override
     public int create(byte[] path) {
-        return ours(at(path, file -> JnaLibrary.creat(file, 0600)));
+        return ours(JnaFiles.create(path));
     }
 
     @Override
     public int mayExecute(byte[] path) {
-        return at(path, file -> JnaLibrary.access(file, X_OK));
+        return JnaFiles.mayExecute(path);
     }
 
     @Override
     public int changeDirectory(byte[] path) {
-        return at(path, JnaLibrary::chdir);
+        return JnaFiles.changeDirectory(path);
     }
 
     @Override
@@ -112,7 +103,7 @@ final class JnaCalls implements NativeCalls {
 
     @Override
     public int fileSystem(byte[] path, long[] answer) {
-        return JnaFileSystem.counts(path, answer);
+        return JnaFiles.fileSystem(path, answer);
     }
 
     @Override
@@ -143,7 +134,7 @@ final class JnaCalls implements NativeCalls {
 
     @Override
     public int openTerminal(byte[] path) {
-        return ours(at(path, file -> JnaLibrary.open(file, JnaLibrary.O_RDWR | JnaLibrary.O_NOCTTY)));
+        return ours(JnaFiles.open(path, JnaLibrary.O_RDWR | JnaLibrary.O_NOCTTY));
     }
 
     @Override

@@ -9,7 +9,7 @@ final class JnaOtherProcesses {
     /** {@code _IOWR(0xFF, 11, struct pidfd_info)} with the structure's first size. */
     private static final long PIDFD_GET_INFO = 0xC040FF0BL;
 
-    private static final int INFO = 64;
+    private static final int INFO_SIZE = 64;
     private static final int EXIT_CODE = 60;
     private static final long INFO_EXIT = 8;
     private static final int ENODATA = 61;
@@ -27,7 +27,7 @@ final class JnaOtherProcesses {
         if (!OperatingSystem.isLinux()) {
             return -JnaLibrary.ENOTSUP;
         }
-        try (Memory information = new Memory(INFO)) {
+        try (Memory information = new Memory(INFO_SIZE)) {
             information.clear();
             information.setLong(0, INFO_EXIT);
             int result = JnaLibrary.outcome(JnaLibrary.ioctl(watched, PIDFD_GET_INFO, information));

@@ -3,6 +3,7 @@ package dev.belay.watch.watchdog;
 import dev.belay.evidence.Evidence;
 import dev.belay.evidence.Liveness;
 import dev.belay.evidence.Liveness.Activity;
+import dev.belay.evidence.Liveness.Keyboard;
 import dev.belay.evidence.dialog.Dialog;
 import java.time.Duration;
 import java.util.Locale;
@@ -65,7 +66,7 @@ record ClientSigns(
      * @param overLimit what it holds in memory, where that is
      */
     Liveness liveness(Keyboard user, Duration stalled, OptionalLong overLimit) {
-        return new Liveness(activity, dialog, stalled, continuing, user.lastKey(), user.draft(), overLimit);
+        return new Liveness(activity, dialog, stalled, continuing, user, overLimit);
     }
 
     /** The last lines: further up a conversation may say anything. */

@@ -1,6 +1,7 @@
 package dev.belay.watch.watchdog;
 
 import dev.belay.evidence.Liveness;
+import dev.belay.evidence.Liveness.Keyboard;
 import dev.belay.machine.process.Processes;
 import dev.belay.watch.follow.Snapshot;
 import java.time.Duration;

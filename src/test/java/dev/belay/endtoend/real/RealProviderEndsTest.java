@@ -8,6 +8,7 @@ import dev.belay.demo.api.Interruption;
 import dev.belay.demo.api.Reply;
 import dev.belay.demo.api.Script;
 import dev.belay.demo.api.ScriptedApi;
+import dev.belay.demo.wire.Gateways;
 import dev.belay.demo.wire.HttpConnection;
 import dev.belay.demo.wire.Request;
 import dev.belay.demo.wire.Wire;
@@ -197,7 +198,7 @@ class RealProviderEndsTest {
     }
 
     private static void tooLarge(Request request, HttpConnection connection) throws IOException {
-        boolean proxy = request.wire() == Wires.NGINX;
+        boolean proxy = request.wire() == Gateways.NGINX;
         request.wire()
                 .error(
                         connection,

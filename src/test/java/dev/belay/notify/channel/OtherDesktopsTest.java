@@ -197,22 +197,22 @@ class OtherDesktopsTest {
 
     @Test
     void theDesktopIsChosenByWhatIsThere() throws Exception {
-        ChannelSettings desktop =
-                dev.belay.settings.NotificationSettings.defaults().channels().get(0);
         assertEquals(
                 "desktop (notify-send)",
-                new Channels(Map.of(), folder, "Linux 6.1").of(desktop).name());
+                new DesktopChannels(Map.of(), folder, "Linux 6.1").fitting().name());
         assertEquals(
                 "desktop (PowerShell)",
-                new Channels(Map.of(), folder, "Linux 5.15-microsoft-standard-WSL2")
-                        .of(desktop)
+                new DesktopChannels(Map.of(), folder, "Linux 5.15-microsoft-standard-WSL2")
+                        .fitting()
                         .name());
         assertEquals(
                 "desktop (osascript)",
-                new Channels(Map.of(), folder, "Mac OS X ").of(desktop).name());
+                new DesktopChannels(Map.of(), folder, "Mac OS X ").fitting().name());
         program("alerter", "");
         assertEquals(
                 "desktop (alerter)",
-                new Channels(environment(), folder, "Mac OS X ").of(desktop).name());
+                new DesktopChannels(environment(), folder, "Mac OS X ")
+                        .fitting()
+                        .name());
     }
 }

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.belay.evidence.Liveness;
+import dev.belay.evidence.Liveness.Keyboard;
 import dev.belay.evidence.SessionFile;
 import dev.belay.evidence.Transcript.Ending;
 import dev.belay.evidence.dialog.Dialog;
@@ -72,8 +73,7 @@ class WatchdogProbeTest {
                 .trouble()
                 .orElseThrow();
         assertTrue(shown.stalled().compareTo(STALL) >= 0, shown.toString());
-        assertEquals(Optional.of(TYPED), shown.keyboard());
-        assertTrue(shown.draft());
+        assertEquals(new Keyboard(Optional.of(TYPED), true), shown.keyboard());
         assertEquals(OptionalLong.empty(), shown.overLimit());
         assertTrue(rendered > 0);
     }

@@ -1,20 +1,47 @@
 package dev.belay.posix.calls;
 
 import com.sun.jna.Memory;
+import com.sun.jna.Pointer;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.util.function.ToIntFunction;
 
-/** statvfs(3) through JNA, whose struct each system lays out in its own way. */
-final class JnaFileSystem {
+/** Calls about a file by its name through JNA, and about the file system that it is on. */
+final class JnaFiles {
+    private static final int X_OK = 1;
     /** Larger than any struct statvfs. */
     private static final int STATVFS = 256;
 
     private static final int FRAGMENT = 8;
 
-    private JnaFileSystem() {}
+    private JnaFiles() {}
 
-    /** As {@link NativeCalls#fileSystem}. */
-    static int counts(byte[] path, long[] answer) {
+    /** As open(2), without closing it on exec. */
+    static int open(byte[] path, int flags) {
+        return at(path, file -> JnaLibrary.open(file, flags));
+    }
+
+    /** As creat(2), readable for nobody else. */
+    static int create(byte[] path) {
+        return at(path, file -> JnaLibrary.creat(file, 0600));
+    }
+
+    static int mayExecute(byte[] path) {
+        return at(path, file -> JnaLibrary.access(file, X_OK));
+    }
+
+    static int changeDirectory(byte[] path) {
+        return at(path, JnaLibrary::chdir);
+    }
+
+    private static int at(byte[] path, ToIntFunction<Pointer> function) {
+        try (JnaStrings words = new JnaStrings()) {
+            return JnaLibrary.outcome(function.applyAsInt(words.string(path)));
+        }
+    }
+
+    /** As {@link NativeCalls#fileSystem}; each system lays the struct of statvfs(3) out in its own way. */
+    static int fileSystem(byte[] path, long[] answer) {
         try (Memory filled = new Memory(STATVFS);
                 JnaStrings words = new JnaStrings()) {
             int result = JnaLibrary.outcome(JnaLibrary.integer("statvfs", words.string(path), filled));

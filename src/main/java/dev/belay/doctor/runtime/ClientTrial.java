@@ -1,4 +1,4 @@
-package dev.belay.doctor.check;
+package dev.belay.doctor.runtime;
 
 import dev.belay.claude.ClaudeExecutable;
 import dev.belay.claude.ClientVersion;

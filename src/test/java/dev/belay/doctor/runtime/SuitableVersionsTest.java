@@ -1,4 +1,4 @@
-package dev.belay.doctor.check;
+package dev.belay.doctor.runtime;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A claude that would refuse to start, or cannot, is found before a session needs it. */
-class DemandedVersionsTest {
+class SuitableVersionsTest {
     @TempDir
     Path folder;
 

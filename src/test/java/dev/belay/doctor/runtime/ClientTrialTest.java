@@ -1,4 +1,4 @@
-package dev.belay.doctor.check;
+package dev.belay.doctor.runtime;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;

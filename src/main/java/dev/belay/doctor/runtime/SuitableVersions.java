@@ -1,17 +1,22 @@
-package dev.belay.doctor.check;
+package dev.belay.doctor.runtime;
 
 import dev.belay.claude.ClientVersion;
+import dev.belay.claude.TriedClients;
 import dev.belay.doctor.CheckContext;
 import dev.belay.doctor.Findings;
 import dev.belay.json.JsonFile;
 import java.util.Optional;
 
-/** Which versions an administrator lets start: an older or a newer claude refuses to start. */
-final class DemandedVersions {
+/**
+ * Which versions will do: those that an administrator lets start, for an older or a newer claude refuses to; and those with
+ * which this Belay was tried.
+ */
+final class SuitableVersions {
     private static final String ITS_WAY = ", or the way in which your organization installs it.";
 
-    private DemandedVersions() {}
+    private SuitableVersions() {}
 
+    /** Finds a version that is not allowed to start. */
     static void check(CheckContext context, Optional<ClientVersion> version, Findings findings) {
         if (version.isEmpty()) {
             return;
@@ -31,6 +36,13 @@ final class DemandedVersions {
                             + " or older, so it will not start",
                     "Install that version: `claude install " + newest.get() + "`" + ITS_WAY);
         }
+    }
+
+    /** What to say of one that is newer. No warning: one is released each working day, and most change nothing that matters. */
+    static String untried(ClientVersion version) {
+        return TriedClients.isBehind(version)
+                ? "; newer than " + TriedClients.newest() + ", the newest with which this Belay was tried"
+                : "";
     }
 
     private static Optional<ClientVersion> named(JsonFile managed, String key) {
