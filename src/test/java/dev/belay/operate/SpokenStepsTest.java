@@ -62,8 +62,7 @@ class SpokenStepsTest {
                 Optional.empty(),
                 Duration.ZERO,
                 false,
-                Optional.empty(),
-                false,
+                Liveness.Keyboard.untouched(),
                 OptionalLong.of(3L << 20));
         Incident fall = incident(new Step.Warn());
         words.warn(new Incident(fall.evidence().with(heavy), fall.diagnosis(), fall.plan()));

@@ -13,12 +13,16 @@ import java.util.function.Supplier;
 /** Where it shows what a live client does: its screen, the keyboard, its connections and its memory. */
 final class SignSources {
     private final Supplier<Optional<String>> screen;
-    private final Supplier<Keyboard> keyboard;
+    private final Supplier<Liveness.Keyboard> keyboard;
     private final AnswerStream stream;
     private final MemoryGuard guard;
 
     /** @param pid the client's process, or a wrapper's of it */
-    SignSources(int pid, OptionalLong memoryLimit, Supplier<Optional<String>> screen, Supplier<Keyboard> keyboard) {
+    SignSources(
+            int pid,
+            OptionalLong memoryLimit,
+            Supplier<Optional<String>> screen,
+            Supplier<Liveness.Keyboard> keyboard) {
         this.stream = new AnswerStream(Processes.here(), pid);
         this.guard = new MemoryGuard(pid, memoryLimit);
         this.screen = screen;
