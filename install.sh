@@ -241,7 +241,7 @@ uninstall_belay() {
     say "Belay is gone from $prefix"
     for kept in "${XDG_STATE_HOME:-${HOME-}/.local/state}/belay" "${XDG_CONFIG_HOME:-${HOME-}/.config}/belay"; do
         if [ -d "$kept" ]; then
-            if [ -n "$purge" ] && [ "${kept%/belay}" != "$kept" ]; then rm -rf -- "$kept"; else say "what stays: $kept"; fi
+            if [ -n "$purge" ]; then rm -rf -- "$kept"; else say "what stays: $kept"; fi
         fi
     done
 }
