@@ -69,15 +69,22 @@ final class SupervisorCheck implements Check {
         }
     }
 
-    /** Where the launcher is, so is its build. */
+    /** Where the launcher is, so is its build; not so in the image of a release, whose parts can't be built. */
     private static String rebuild(Optional<Path> launcher, String option) {
+        String made = System.getProperty("belay.built");
+        if (made != null) {
+            return "Delete " + made + ": the next start makes it again; or install Belay again.";
+        }
         String build =
                 launcher.map(path -> path.resolveSibling("build").toString()).orElse("scripts/build");
         return "Rebuild it: `" + build + option + "`.";
     }
 
     private static Path built(Path launcher) {
-        return launcher.resolveSibling("../target/belay").normalize();
+        String made = System.getProperty("belay.built");
+        return made != null
+                ? Path.of(made)
+                : launcher.resolveSibling("../target/belay").normalize();
     }
 
     private static void launchFile(Path launcher, Findings findings) {

@@ -1,0 +1,279 @@
+package dev.belay.scripts;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.belay.testing.Checkout;
+import dev.belay.testing.Finished;
+import dev.belay.testing.Launcher;
+import dev.belay.testing.Tool;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A release of this checkout, installed from a server on loopback, with what goes wrong on the way. */
+@EnabledOnOs(value = OS.LINUX, architectures = "amd64")
+@Tag("slow")
+class ReleaseTest {
+    private static final String VERSION = "0.1.0";
+
+    @TempDir
+    static Path releases;
+
+    private static ReleaseServer server;
+
+    @TempDir
+    Path folder;
+
+    private Path home;
+
+    @BeforeAll
+    static void release() throws Exception {
+        Path checkout = Launcher.path().getParent().getParent();
+        Path made = Files.createDirectories(releases.resolve("made"));
+        succeeds(checkout.resolve("scripts/release") + " --built --into " + made);
+        Path served = Files.createDirectories(releases.resolve("served"));
+        Files.createDirectories(served.resolve(VERSION));
+        Files.writeString(served.resolve("latest"), VERSION + "\n");
+        for (String name : List.of("", ".sha256")) {
+            Path file = made.resolve("belay-" + VERSION + "-linux-x64.tar.gz" + name);
+            Files.createLink(served.resolve(VERSION).resolve(file.getFileName()), file);
+        }
+        server = new ReleaseServer(served);
+    }
+
+    @AfterAll
+    static void stop() {
+        if (server != null) {
+            server.close();
+        }
+    }
+
+    @BeforeEach
+    void home() throws IOException {
+        home = Files.createDirectories(folder.resolve("home/.config")).getParent();
+        server.serveAsItIs();
+    }
+
+    @Test
+    void isInstalledWithOneLineAndLeavesNothingWhenItGoes() throws Exception {
+        List<String> before = listing();
+        String script = Files.readString(Path.of("install.sh"));
+        Finished installed = Finished.run(shell("sh -s"), script);
+        assertEquals(0, installed.status(), installed.errors());
+        assertStarts();
+        assertTrue(Files.isSymbolicLink(home.resolve(".local/bin/belay")));
+        assertTrue(Files.exists(image().resolve("linked/launch")));
+        assertTrue(installer("").output().contains("is there, and whole"));
+        Finished gone = installer("--uninstall");
+        assertEquals(0, gone.status(), gone.errors());
+        assertEquals(before, listing());
+    }
+
+    @Test
+    void aDamagedInstallationIsRepaired() throws Exception {
+        installs("");
+        Files.writeString(image().resolve("lib/belay.jar"), "x", StandardOpenOption.APPEND);
+        installs("");
+        assertStarts();
+        assertEquals(List.of(".made", VERSION), names(image().getParent()));
+    }
+
+    @Test
+    void aFailureSaysWhyAndLeavesWhatWasThere() throws Exception {
+        installs("");
+        List<String> before = listing();
+        server.breakOff();
+        failsWith("--version 0.2.0", "the download broke off");
+        server.serveAsItIs();
+        server.rename(VERSION, "0.2.0");
+        server.spoilSum();
+        failsWith("--version 0.2.0", "its SHA-256 differs");
+        failsWith("--version 0.9.9", "there is no belay 0.9.9 for linux-x64");
+        Checkout.program(Files.createDirectories(folder.resolve("musl")).resolve("uname"), "echo FreeBSD");
+        failsWith("", "there is no Belay for FreeBSD", folder.resolve("musl") + ":");
+        assertEquals(before, listing());
+        assertStarts();
+    }
+
+    @Test
+    void withoutRoomNothingIsChanged() throws Exception {
+        Tool.require("unshare");
+        List<String> before = listing();
+        Finished full = Finished.run(
+                shell("unshare --user --map-root-user --mount sh -c 'mount -t tmpfs -o size=60m none " + home
+                        + " && sh install.sh; echo status $?; ls -A " + home + "/.local/share/belay'"),
+                "");
+        assertTrue(full.errors().contains("there is no room in"), full.errors());
+        assertTrue(full.output().contains("status 1"), full.output());
+        assertEquals(before, listing());
+    }
+
+    @Test
+    void aProgramOfTheSameNameStays() throws Exception {
+        Path own = Files.createDirectories(home.resolve(".local/bin")).resolve("belay");
+        Checkout.program(own, "echo mine");
+        Finished installed = installer("");
+        assertEquals(0, installed.status(), installed.errors());
+        assertTrue(installed.output().contains(own + " is another's and stays as it is"), installed.output());
+        assertEquals("mine\n", Finished.run(shell(own.toString()), "").output());
+        installer("--uninstall");
+        assertTrue(Files.exists(own));
+    }
+
+    @Test
+    void aNewVersionStandsBesideTheOneThatSessionsRunFrom() throws Exception {
+        installs("");
+        Process session = shell("sh -c 'read -r line' " + image() + "/session").start();
+        try {
+            for (String version : List.of("0.2.0", "0.3.0")) {
+                server.rename(VERSION, version);
+                installs("--version " + version);
+            }
+            assertEquals(List.of(".made", VERSION, "0.2.0", "0.3.0"), names(image().getParent()));
+            session.getOutputStream().close();
+            assertTrue(session.waitFor(20, TimeUnit.SECONDS));
+            // Back to an older one: nothing runs from the others but the one that was in use just now.
+            installs("--version 0.2.0");
+            assertEquals(List.of(".made", "0.2.0", "0.3.0"), names(image().getParent()));
+            assertStarts();
+        } finally {
+            session.destroy();
+        }
+    }
+
+    /** An image that is somebody else's: what the first start makes goes into the user's cache. */
+    @Test
+    void whereTheImageCannotBeWrittenTheFirstStartMakesItsPartInTheCache() throws Exception {
+        Tool.require("setpriv");
+        Path image = unpacked();
+        succeeds("chmod -R a+rX " + image + " && chmod 755 " + folder + " && chown -R 65534 " + home);
+        Finished first = Finished.run(
+                shell("setpriv --reuid 65534 --clear-groups env HOME=" + home + " " + image + "/bin/belay --version"),
+                "");
+        assertEquals("belay " + VERSION + "\n", first.output(), first.errors());
+        assertFalse(Files.exists(image.resolve("linked")));
+        assertEquals(1, names(home.resolve(".cache/belay/images")).size());
+    }
+
+    @Test
+    void npmInstallsThePackedFiles() throws Exception {
+        Tool.require("npm");
+        Path made = releases.resolve("made");
+        succeeds("packaging/npm/pack " + made);
+        Path prefix = Files.createDirectories(folder.resolve("npm"));
+        succeeds("npm install --global --offline --no-audit --no-fund --prefix " + prefix + " " + made + "/*.tgz");
+        Finished version = Finished.run(shell(prefix + "/bin/belay --version"), "");
+        assertEquals("belay " + VERSION + "\n", version.output(), version.errors());
+    }
+
+    @Test
+    void theDebianPackageHoldsTheSameImage() throws Exception {
+        Tool.require("dpkg-deb");
+        Path made = releases.resolve("made");
+        succeeds("packaging/debian/pack " + made);
+        Path root = folder.resolve("root");
+        succeeds("dpkg-deb -x " + made + "/belay_" + VERSION + "_amd64.deb " + root);
+        Finished version = Finished.run(shell(root + "/usr/bin/belay --version"), "");
+        assertEquals("belay " + VERSION + "\n", version.output(), version.errors());
+    }
+
+    @Test
+    void itIsSmallAndSaysWhatItIsMadeOf() throws Exception {
+        Path archive = releases.resolve("served").resolve(VERSION).resolve("belay-" + VERSION + "-linux-x64.tar.gz");
+        assertTrue(Files.size(archive) < 45_000_000, Files.size(archive) + " bytes packed");
+        Path image = unpacked();
+        long size = 0;
+        try (Stream<Path> files = Files.walk(image)) {
+            for (Path file : files.toList()) {
+                assertFalse(Files.isSymbolicLink(file), "npm keeps no links: " + file);
+                size += Files.isRegularFile(file) ? Files.size(file) : 0;
+            }
+        }
+        assertTrue(size < 110_000_000, size + " bytes unpacked");
+        String notice = Files.readString(image.resolve("NOTICE"));
+        String bill = Files.readString(image.resolve("sbom.cdx.json"));
+        for (String jar : names(image.resolve("lib"))) {
+            String name = jar.replaceFirst("-\\d.*", "");
+            assertTrue(jar.equals("belay.jar") || notice.contains("\n" + name + " "), notice);
+            assertTrue(jar.equals("belay.jar") || bill.contains("\"" + name + "\""), name);
+        }
+        assertTrue(notice.contains("OpenJDK runtime"), notice);
+        assertFalse(notice.contains("licence: ?"), notice);
+    }
+
+    private Path unpacked() throws Exception {
+        Path image = Files.createDirectories(folder.resolve("image"));
+        succeeds("tar -C " + image + " --strip-components 1 -xzf "
+                + releases.resolve("served").resolve(VERSION) + "/*.tar.gz");
+        return image;
+    }
+
+    private Path image() {
+        return home.resolve(".local/share/belay").resolve(VERSION);
+    }
+
+    private ProcessBuilder shell(String command) {
+        ProcessBuilder builder = new ProcessBuilder("sh", "-c", command);
+        builder.environment().clear();
+        builder.environment().put("HOME", home.toString());
+        builder.environment().put("PATH", System.getenv("PATH"));
+        builder.environment().put("BELAY_BASE_URL", server.url());
+        return builder;
+    }
+
+    private Finished installer(String words) throws Exception {
+        return Finished.run(shell("sh install.sh --no-setup " + words), "");
+    }
+
+    private void installs(String words) throws Exception {
+        Finished installed = installer(words);
+        assertEquals(0, installed.status(), installed.errors());
+    }
+
+    private void failsWith(String words, String sentence) throws Exception {
+        failsWith(words, sentence, "");
+    }
+
+    private void failsWith(String words, String sentence, String path) throws Exception {
+        Finished failed = Finished.run(shell("PATH=" + path + "$PATH; sh install.sh --no-setup " + words), "");
+        assertEquals(1, failed.status(), failed.output());
+        assertTrue(failed.errors().contains(sentence), failed.errors());
+        assertEquals(1, failed.errors().lines().count(), failed.errors());
+    }
+
+    private void assertStarts() throws Exception {
+        Finished version = Finished.run(shell(home + "/.local/bin/belay --version"), "");
+        assertEquals("belay " + VERSION + "\n", version.output(), version.errors());
+    }
+
+    private List<String> listing() throws IOException {
+        try (Stream<Path> files = Files.walk(home)) {
+            return files.map(file -> home.relativize(file).toString()).sorted().toList();
+        }
+    }
+
+    private static List<String> names(Path folder) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.map(file -> file.getFileName().toString()).sorted().toList();
+        }
+    }
+
+    private static void succeeds(String command) throws Exception {
+        Finished finished = Finished.run(new ProcessBuilder("sh", "-c", command), "");
+        assertEquals(0, finished.status(), command + ": " + finished.output() + finished.errors());
+    }
+}
