@@ -129,11 +129,10 @@ public final class NormalizedText {
     }
 
     /** The match at these bounds of the text or, where {@code inJoined}, of the joined text. */
-    Match match(int from, int to, boolean inJoined) {
+    Match match(int from, int to, boolean inJoined, Part part) {
         int position = inJoined ? inText(from) : from;
         int end = inJoined ? Math.max(position, inText(Math.max(0, to - 1)) + 1) : to;
-        String source = form(inJoined).text();
-        return Match.of(text, position, end, turnAt(position), source.substring(from, to));
+        return new Match(Excerpt.of(text, position, end), turnAt(position), part, to - from, position);
     }
 
     /** How many prompts of the user stand before this place. */
