@@ -66,11 +66,14 @@ final class Excerpt {
     private int object() {
         Matcher object = OBJECT.matcher(text);
         int end = lineEnd(to);
-        if (object.region(lineStart(from), Math.min(text.length(), end + OPENING)).find() && object.start() <= end) {
+        if (object.region(lineStart(from), Math.min(text.length(), end + OPENING))
+                        .find()
+                && object.start() <= end) {
             return object.start();
         }
         int begin = Math.max(0, Math.max(from - ANSWER, text.lastIndexOf("\n\n", from)));
-        int found = object.region(begin, Math.min(text.length(), from + OPENING)).find() ? object.start() : -1;
+        int found =
+                object.region(begin, Math.min(text.length(), from + OPENING)).find() ? object.start() : -1;
         return found >= 0 && found < from && endOf(found) >= to ? found : -1;
     }
 
