@@ -3,6 +3,7 @@ package dev.belay.evidence.fact;
 import dev.belay.evidence.Evidence;
 import dev.belay.evidence.FirstWords;
 import dev.belay.evidence.SessionFile;
+import dev.belay.evidence.ShownRounds;
 import dev.belay.evidence.dialog.Dialog;
 import dev.belay.evidence.status.StatusReport;
 import java.util.Arrays;
@@ -230,6 +231,12 @@ public enum Fact {
                     .when("none", "it had not said goodbye")
                     .when("resume", "it said goodbye and named the session to resume")
                     .when("cost", "it said goodbye and named the cost")),
+    SCREEN_REPETITION(
+            "screen.repetition",
+            e -> ShownRounds.on(e.screen()).id(),
+            Wording.of("on the screen claude repeats itself: {}")
+                    .when("none", "claude was not seen to repeat itself")
+                    .when("same-result", "on the screen the same tool call brought the same result, over and over")),
     START_LEFT(
             "start.left",
             e -> Boolean.toString(FirstWords.leftByTheUser(e)),
