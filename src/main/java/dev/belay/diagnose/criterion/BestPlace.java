@@ -68,6 +68,11 @@ final class BestPlace {
 
     /** What holds there. */
     Optional<Match> match() {
-        return turn < 0 ? Optional.empty() : Optional.of(value.match(from, from + length, joined, part));
+        if (turn < 0) {
+            return Optional.empty();
+        }
+        int last = from + length;
+        int end = joined ? Math.max(position, value.inText(Math.max(0, last - 1)) + 1) : last;
+        return Optional.of(new Match(Excerpt.of(value.text(), position, end), turn, part, length, position));
     }
 }

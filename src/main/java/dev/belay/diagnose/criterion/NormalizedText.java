@@ -128,13 +128,6 @@ public final class NormalizedText {
         return dense;
     }
 
-    /** The match at these bounds of the text or, where {@code inJoined}, of the joined text. */
-    Match match(int from, int to, boolean inJoined, Part part) {
-        int position = inJoined ? inText(from) : from;
-        int end = inJoined ? Math.max(position, inText(Math.max(0, to - 1)) + 1) : to;
-        return new Match(Excerpt.of(text, position, end), turnAt(position), part, to - from, position);
-    }
-
     /** How many prompts of the user stand before this place. */
     int turnAt(int position) {
         turns = turns == null ? new Prompts(text) : turns;

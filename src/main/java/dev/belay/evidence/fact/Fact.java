@@ -3,7 +3,6 @@ package dev.belay.evidence.fact;
 import dev.belay.evidence.Evidence;
 import dev.belay.evidence.FirstWords;
 import dev.belay.evidence.SessionFile;
-import dev.belay.evidence.ShownRounds;
 import dev.belay.evidence.dialog.Dialog;
 import dev.belay.evidence.status.StatusReport;
 import java.util.Arrays;

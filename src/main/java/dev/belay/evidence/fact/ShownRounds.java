@@ -1,10 +1,12 @@
-package dev.belay.evidence;
+package dev.belay.evidence.fact;
 
+import dev.belay.evidence.Repetition;
+import dev.belay.evidence.Screen;
 import java.util.ArrayList;
 import java.util.List;
 
 /** The calls of tools in a conversation that was pasted, with what came of each: whether the last ones are all the same. */
-public final class ShownRounds {
+final class ShownRounds {
     /** As many as nobody makes who reads what came of them. */
     private static final int MANY = 6;
 
@@ -14,7 +16,7 @@ public final class ShownRounds {
     private ShownRounds() {}
 
     /** What the screen shows of a circle. */
-    public static Repetition on(Screen screen) {
+    static Repetition on(Screen screen) {
         if (!screen.pasted()) {
             return Repetition.NONE;
         }

@@ -1,7 +1,9 @@
-package dev.belay.evidence;
+package dev.belay.evidence.fact;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.belay.evidence.Repetition;
+import dev.belay.evidence.Screen;
 import org.junit.jupiter.api.Test;
 
 class ShownRoundsTest {
