@@ -34,7 +34,21 @@ public final class ClientProgram {
     /** What to say where there is none. */
     public String missing() {
         return chosen.map(path -> "the claude in Belay's settings does not exist: " + path)
-                .orElse("claude is not on the PATH");
+                .orElseGet(() -> danglingLink()
+                        .map(link -> "claude on the PATH is a link to a file that is gone: " + link)
+                        .orElse("claude is not on the PATH"));
+    }
+
+    /** A link to nothing where claude should be, as an update that broke off leaves it. */
+    private Optional<Path> danglingLink() {
+        for (String folder :
+                environment.getOrDefault("PATH", SearchPath.DEFAULT).split(":")) {
+            Path link = Path.of(folder, "claude");
+            if (Files.isSymbolicLink(link) && !Files.exists(link)) {
+                return Optional.of(link);
+            }
+        }
+        return Optional.empty();
     }
 
     /** What to do where there is none. */

@@ -63,4 +63,12 @@ class ClientProgramTest {
         assertTrue(ClientProgram.needsNode(program("a/claude", "#!/usr/bin/env node")));
         assertFalse(ClientProgram.needsNode(program("b/claude", "#!/bin/sh\n# node")));
     }
+
+    @Test
+    void saysWhereALinkToNothingStandsInItsPlace(@TempDir Path bin) throws IOException {
+        Files.createSymbolicLink(bin.resolve("claude"), bin.resolve("versions/2.1.332"));
+        assertEquals(
+                "claude on the PATH is a link to a file that is gone: " + bin.resolve("claude"),
+                on(bin.toString(), Optional.empty()).missing());
+    }
 }

@@ -1,7 +1,6 @@
 package dev.belay.diagnose.criterion;
 
 import dev.belay.diagnose.speech.Endings;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -23,19 +22,14 @@ record EndingCriterion(String source, List<String> signals) implements Criterion
 
     @Override
     public Optional<Match> match(NormalizedText value) {
-        return BothForms.best(value, inJoined -> matches(value, inJoined));
+        return BothForms.best(value, (isJoined, best) -> offer(value, isJoined, best));
     }
 
-    private List<Match> matches(NormalizedText value, boolean inJoined) {
-        List<Match> found = new ArrayList<>();
-        for (Endings.Ending ending : value.form(inJoined).endings()) {
+    private void offer(NormalizedText value, boolean isJoined, BestPlace best) {
+        for (Endings.Ending ending : value.form(isJoined).endings()) {
             if (signals.contains(ending.signal())) {
-                Match match = value.match(ending.from(), ending.to(), inJoined);
-                if (value.counts(match.position(), match.position() + match.length(), true)) {
-                    found.add(match);
-                }
+                best.offer(ending.from(), ending.to(), isJoined, true, null);
             }
         }
-        return found;
     }
 }

@@ -18,6 +18,9 @@ final class Excerpt {
     private static final int LONGEST = 8 * ANSWER;
 
     private static final Pattern OBJECT = Pattern.compile("\\{\\s{0,80}\"");
+    /** Longer than what begins one. */
+    private static final int OPENING = 90;
+
     private static final Pattern MESSAGE = Pattern.compile("\"(?:message|detail|error)\" ?: ?\"");
     private static final Pattern BORDERS = Pattern.compile("[\\s│┃║|]{0,200}\\n[\\s│┃║|>]*");
     /** The frames of a stack, and what node prints of an error's fields behind them. */
@@ -62,11 +65,15 @@ final class Excerpt {
     /** Where an object begins, on the line of the match or before it and still open there; -1 for none. */
     private int object() {
         Matcher object = OBJECT.matcher(text);
-        if (object.find(lineStart(from)) && object.start() <= lineEnd(to)) {
+        int end = lineEnd(to);
+        if (object.region(lineStart(from), Math.min(text.length(), end + OPENING))
+                        .find()
+                && object.start() <= end) {
             return object.start();
         }
+        int begin = Math.max(0, Math.max(from - ANSWER, text.lastIndexOf("\n\n", from)));
         int found =
-                object.find(Math.max(0, Math.max(from - ANSWER, text.lastIndexOf("\n\n", from)))) ? object.start() : -1;
+                object.region(begin, Math.min(text.length(), from + OPENING)).find() ? object.start() : -1;
         return found >= 0 && found < from && endOf(found) >= to ? found : -1;
     }
 

@@ -16,11 +16,6 @@ public record Match(String excerpt, int turn, Part part, int length, int positio
         this(excerpt, turn, Part.STATUS, length, position);
     }
 
-    /** The match between these places of a text, which is read as these words. */
-    static Match of(String text, int from, int to, int turn, String words) {
-        return new Match(Excerpt.of(text, from, to), turn, Part.of(words), words.length(), from);
-    }
-
     static Match ofWhole(String value) {
         return new Match(value, 0, 0, 0);
     }

@@ -128,14 +128,6 @@ public final class NormalizedText {
         return dense;
     }
 
-    /** The match at these bounds of the text or, where {@code inJoined}, of the joined text. */
-    Match match(int from, int to, boolean inJoined) {
-        int position = inJoined ? inText(from) : from;
-        int end = inJoined ? Math.max(position, inText(Math.max(0, to - 1)) + 1) : to;
-        String source = form(inJoined).text();
-        return Match.of(text, position, end, turnAt(position), source.substring(from, to));
-    }
-
     /** How many prompts of the user stand before this place. */
     int turnAt(int position) {
         turns = turns == null ? new Prompts(text) : turns;

@@ -102,17 +102,13 @@ final class RegexCriterion implements Criterion {
         private final boolean ofAnyProgram;
         private final Matcher asItIs;
         private final Matcher joined;
+        private final BestPlace best;
         private int left = OCCURRENCES;
-        private int bestTurn = -1;
-        private Part bestPart = Part.STATUS;
-        private int bestLength;
-        private int bestPosition;
-        private int bestFrom;
-        private boolean bestIsJoined;
 
         Search(NormalizedText value, RuleRegex regex, boolean ofAnyProgram) {
             int[] steps = {STEPS};
             this.value = value;
+            this.best = new BestPlace(value);
             this.ofAnyProgram = ofAnyProgram;
             this.asItIs = matcher(regex, value.form(false), steps);
             this.joined = matcher(regex, value.form(true), steps);
@@ -129,7 +125,7 @@ final class RegexCriterion implements Criterion {
         void within(int from, int to) {
             int begin = Math.max(0, from);
             int end = Math.min(value.form(true).text().length(), to);
-            if (value.turnAt(value.inText(end)) < bestTurn) {
+            if (best.isBehind(value.inText(end))) {
                 return;
             }
             search(asItIs, value.inText(begin), Math.max(value.inText(end), endOfText(end)), false);
@@ -140,9 +136,7 @@ final class RegexCriterion implements Criterion {
 
         /** Whether a sentence stands so far behind this place of the joined text that no other before it matters. */
         boolean settledBefore(int from) {
-            return bestTurn >= 0
-                    && bestPart == Part.SENTENCE
-                    && bestPosition - value.inText(Math.max(0, from)) > LONGEST_REGION;
+            return best.isSentenceBehind(value.inText(Math.max(0, from)), LONGEST_REGION);
         }
 
         private int endOfText(int end) {
@@ -153,38 +147,12 @@ final class RegexCriterion implements Criterion {
             matcher.region(from, to);
             while (left > 0 && matcher.find()) {
                 left--;
-                int position = isJoined ? value.inText(matcher.start()) : matcher.start();
-                int turn = value.turnAt(position);
-                int length = matcher.end() - matcher.start();
-                int end = isJoined ? value.inText(Math.max(0, matcher.end() - 1)) + 1 : matcher.end();
-                if (turn < bestTurn
-                        || turn == bestTurn && bestPart == Part.SENTENCE && !isBetter(bestPart, length, position)
-                        || !value.counts(position, Math.max(position, end), ofAnyProgram)) {
-                    continue;
-                }
-                Part part = Part.of(value.form(isJoined).text().substring(matcher.start(), matcher.end()));
-                if (turn > bestTurn || turn == bestTurn && isBetter(part, length, position)) {
-                    bestTurn = turn;
-                    bestPart = part;
-                    bestLength = length;
-                    bestPosition = position;
-                    bestFrom = matcher.start();
-                    bestIsJoined = isJoined;
-                }
+                best.offer(matcher.start(), matcher.end(), isJoined, ofAnyProgram, null);
             }
-        }
-
-        private boolean isBetter(Part part, int length, int position) {
-            if (part != bestPart) {
-                return part.compareTo(bestPart) > 0;
-            }
-            return length > bestLength || length == bestLength && position > bestPosition;
         }
 
         Optional<Match> best() {
-            return bestTurn < 0
-                    ? Optional.empty()
-                    : Optional.of(value.match(bestFrom, bestFrom + bestLength, bestIsJoined));
+            return best.match();
         }
     }
 

@@ -1,8 +1,6 @@
 package dev.belay.diagnose.criterion;
 
 import dev.belay.diagnose.speech.Envelope;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -21,19 +19,14 @@ record StatusCriterion(String source, long least, long most) implements Criterio
 
     @Override
     public Optional<Match> match(NormalizedText value) {
-        return BothForms.best(value, inJoined -> matches(value, inJoined));
+        return BothForms.best(value, (isJoined, best) -> offer(value, isJoined, best));
     }
 
-    private List<Match> matches(NormalizedText value, boolean inJoined) {
-        List<Match> found = new ArrayList<>();
-        for (Envelope.Status status : value.form(inJoined).statuses()) {
+    private void offer(NormalizedText value, boolean isJoined, BestPlace best) {
+        for (Envelope.Status status : value.form(isJoined).statuses()) {
             if (status.code() >= least && status.code() <= most) {
-                Match match = value.match(status.from(), status.to(), inJoined);
-                if (value.counts(match.position(), match.position() + match.length(), !status.certain())) {
-                    found.add(new Match(match.excerpt(), match.turn(), Part.STATUS, match.length(), match.position()));
-                }
+                best.offer(status.from(), status.to(), isJoined, !status.certain(), Part.STATUS);
             }
         }
-        return found;
     }
 }

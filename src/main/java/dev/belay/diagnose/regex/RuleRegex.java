@@ -64,7 +64,8 @@ public final class RuleRegex {
     public Pattern pattern() {
         if (pattern == null) {
             String wrapped = regex.replaceAll(" (?![?*+{])", ANY_SPACE);
-            String anchored = FirstCharacter.first(ofSentence ? SentenceAnchors.in(wrapped) : wrapped);
+            String asked = FirstCharacter.first(wrapped);
+            String anchored = ofSentence ? SentenceAnchors.in(asked) : asked;
             pattern = Pattern.compile(folded ? LetterCase.fold(anchored) : anchored, flags);
         }
         return pattern;

@@ -21,6 +21,12 @@ final class Document {
     /** A line of a list of HTTP statuses. */
     private static final Pattern STATUS = Pattern.compile("[1-5]\\d\\d(?: ?[-–—:=] ?|\\s+)\\p{L}[\\p{L}'’-]+.*");
 
+    /** A list in a file of settings in JSON. */
+    private static final Pattern LIST = Pattern.compile("\"[\\w.$-]{1,60}\" ?: ?\\[");
+    /** An answer in JSON, or what a service says of a container, and no settings. */
+    private static final Pattern ANSWER =
+            Pattern.compile("\"(?:type|is_error|message|status|code|reason)\" ?: ?[^\\[{\\s].*");
+
     private static final int FEWEST = 4;
     /** More lines than a message of the client has in a narrow terminal. */
     private static final int PARAGRAPHS = 6;
@@ -39,6 +45,9 @@ final class Document {
     private int keys;
     private int listed;
     private int statuses;
+    private int lists;
+    private boolean object;
+    private boolean answer;
 
     private Document(List<Line> lines) {
         boolean fenced = false;
@@ -62,7 +71,14 @@ final class Document {
             listed += words.startsWith("- ") && Effort.matches(KEY, words) ? 1 : 0;
             changes += Effort.matches(CHANGE, words) ? 1 : 0;
             statuses += Effort.matches(STATUS, words) ? 1 : 0;
+            readObject(words);
         }
+    }
+
+    private void readObject(String words) {
+        object |= written == 1 && words.equals("{");
+        lists += object && Effort.matches(LIST, words) ? 1 : 0;
+        answer |= object && Effort.matches(ANSWER, words);
     }
 
     /** Whether this is a part of a sentence in prose. */
@@ -83,7 +99,7 @@ final class Document {
         boolean text = written >= PARAGRAPHS && prose * 10 >= written * 6;
         boolean list = (entries + prose) * 10 >= written * 7 && entries > 2;
         boolean table = data * 10 >= written * 8 || statuses >= FEWEST && statuses * 10 >= written * 6;
-        boolean settings = listed > 0 && keys * 10 >= written * 6;
+        boolean settings = listed > 0 && keys * 10 >= written * 6 || lists > 2 && !answer;
         boolean help = usage && written > PARAGRAPHS || options > 2 && options * 10 >= written * 2;
         boolean words = single > 3 && single * 10 >= written * 8;
         return settings || help || words || code || markdown || text || list || table;

@@ -13,7 +13,7 @@ final class LineStandings {
                     + "|(?:^|[.:] )(?:If (?:you (?:see|get|reach|hit|find)|it says)|When (?:you|the|a|an|it)|Whenever|On (?:an?|the) |After (?:an?|the) )\\b");
     /** What the client has got over, or what ends nothing. */
     private static final Pattern NOTICE = Pattern.compile(
-            "[Ss]witched to |[Ff]alling back to |\\b[Hh]ooks? (?:error|failed|blocked|cancell?ed|timed out|returned)|^A hook ");
+            "[Ss]witched to |(?:ignored|dropped): experimental betas |[Ff]alling back to |\\b[Hh]ooks? (?:error|failed|blocked|cancell?ed|timed out|returned)|^A hook ");
 
     private final List<Line> lines;
     private final Quotations quotations;

@@ -1,6 +1,7 @@
 package dev.belay.diagnose.speech;
 
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -22,6 +23,8 @@ final class Quotations {
     private final boolean few;
     private int[] bounds = new int[16];
     private int count;
+    /** Which of them are more than a name. */
+    private final BitSet speeches = new BitSet();
 
     /** @param few whether the text is short enough to have been put between quotation marks as a whole */
     Quotations(boolean few) {
@@ -34,7 +37,10 @@ final class Quotations {
         Matcher quotation = QUOTATION.matcher(words);
         int wordless = wordless(words);
         while (quotation.find()) {
-            if (!(few && isWhole(words, quotation)) && !isMessage(words, quotation.start(), wordless)) {
+            if (!(few && isWhole(words, quotation))
+                    && !isKey(words, quotation.end())
+                    && !isMessage(words, quotation.start(), wordless)) {
+                speeches.set(count / 2, quotation.group().indexOf(' ') >= 0);
                 add(line.content() + quotation.start(), line.content() + quotation.end());
             }
         }
@@ -54,6 +60,11 @@ final class Quotations {
         return word.find() ? word.start() + 1 : words.length();
     }
 
+    /** Whether a quotation that ends here is the name of a value. */
+    private static boolean isKey(String words, int end) {
+        return words.startsWith(":", end) || words.startsWith(" :", end);
+    }
+
     private static boolean isMessage(String words, int start, int wordless) {
         if (words.charAt(start) != '"') {
             return false;
@@ -70,10 +81,14 @@ final class Quotations {
         bounds[count++] = to;
     }
 
-    /** Whether these characters are a part of one quotation. */
+    /**
+     * Whether these words are quoted. What is behind a quotation may have been read along with them; only a name between
+     * quotation marks is a part of the sentence that goes on behind it.
+     */
     boolean hold(int from, int to) {
         int at = Arrays.binarySearch(bounds, 0, count, from);
         at = at < 0 ? -at - 2 : at;
-        return at >= 0 && at % 2 == 0 && to <= bounds[at + 1];
+        boolean within = at >= 0 && at % 2 == 0 && from < bounds[at + 1];
+        return within && (to <= bounds[at + 1] || speeches.get(at / 2));
     }
 }

@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 final class Writing {
     private static final Pattern TABLE = Pattern.compile("\\|.*\\|.*\\|\\s*");
     private static final Pattern FOUND = Pattern.compile(
-            "(?!node:|file:|.{0,200}(?:cli\\.js|claude-code|bunfs|~BUN))[^\\s:]{1,200}\\.\\w{1,8}[:-]\\d+[:-].*|\\d+→.*|\\d+ ?\\| .*");
+            "(?!node:|file:|(?:[A-Za-z]:)?[^\\s:]{0,200}(?:cli\\.js|claude-code|bunfs|~BUN))[^\\s:]{1,200}\\.\\w{1,8}[:-]\\d+[:-].*|\\d+→.*|\\d+ ?\\| .*");
     private static final Pattern TEST = Pattern.compile(
             "[✓✔×√].*|(?:PASS|FAIL|FAILED|PASSED|ok \\d+|not ok \\d+|--- (?:PASS|FAIL)|=== RUN)\\b.*|test .{1,200} \\.\\.\\. (?:ok|FAILED)");
     /** What a compiler says of source code, which may bear any name. */

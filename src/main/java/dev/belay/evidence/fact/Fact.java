@@ -230,6 +230,12 @@ public enum Fact {
                     .when("none", "it had not said goodbye")
                     .when("resume", "it said goodbye and named the session to resume")
                     .when("cost", "it said goodbye and named the cost")),
+    SCREEN_REPETITION(
+            "screen.repetition",
+            e -> ShownRounds.on(e.screen()).id(),
+            Wording.of("on the screen claude repeats itself: {}")
+                    .when("none", "claude was not seen to repeat itself")
+                    .when("same-result", "on the screen the same tool call brought the same result, over and over")),
     START_LEFT(
             "start.left",
             e -> Boolean.toString(FirstWords.leftByTheUser(e)),

@@ -9,6 +9,7 @@ class FirstCharacterTest {
     void isAskedForBeforeARegexLooksBehind() {
         assertEquals("(?=A)(?<!x[)] )\\bAuth(?:a|b)", FirstCharacter.first("(?<!x[)] )\\bAuth(?:a|b)"));
         assertEquals("(?=a)\\bab", FirstCharacter.first("\\bab"));
+        assertEquals("(?=a)^ab", FirstCharacter.first("^ab"));
     }
 
     @Test
