@@ -17,6 +17,7 @@ final class Course implements Fault {
     private final int steps;
     private final Stage awaited;
     private final Fault fall;
+    private boolean well;
     private final Set<Stage> come = EnumSet.of(Stage.ANY, Stage.START);
 
     /**
@@ -64,10 +65,10 @@ final class Course implements Fault {
             come.add(Stage.END);
         }
         if (now.step() == 1) {
-            // One command: 1.0.35 sends the result of several twice.
+
             return Reply.bash("Step 1.", "sh -c \"sleep 2; printf 'RESULT-%d\\\\n' 1\"");
         }
-        Reply reply = fall.instead(now, answer);
+        Reply reply = well ? answer : fall.instead(now, answer);
         if (reply != answer) {
             come.add(awaited == Stage.REPAIR ? Stage.REPAIR : Stage.RECOVERY);
         }
@@ -77,7 +78,12 @@ final class Course implements Fault {
     @Override
     public synchronized Reply insteadOfSummary(Reply summary) {
         come.add(Stage.COMPACTION);
-        return fall.insteadOfSummary(summary);
+        return well ? summary : fall.insteadOfSummary(summary);
+    }
+
+    /** From now on nothing fails: 1.0.35 cannot compact in print mode, which is how a person goes on here. */
+    synchronized void heal() {
+        well = true;
     }
 
     /** Whether what was awaited has come. */

@@ -7,9 +7,11 @@ import dev.belay.testing.RealClient;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** A few random deaths, always the same; {@code -Dbelay.chaos.few=N} makes them more, and {@code scripts/chaos} many. */
+@Tag("real-client")
 class RealChaosTest {
     private static final int TRIALS = Integer.getInteger("belay.chaos.few", 4);
     private static final long SEED = Long.getLong("belay.chaos.seed", 2001);

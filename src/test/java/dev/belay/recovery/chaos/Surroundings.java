@@ -24,6 +24,9 @@ final class Surroundings {
             exec unshare -r -m /bin/sh -c 'mount -t tmpfs -o size=8m,mode=700 none "$0" && exec "$@"' '%s' '%s' "$@"
             """;
 
+    /** Mounted over itself: what has files open to be written cannot be made read-only. */
+    private static final String READ_ONLY = "mount --bind '%1$s' '%1$s' && mount -o remount,bind,ro '%1$s'";
+
     private final Blow blow;
     private final Path place;
     private final Path clock;
@@ -67,6 +70,7 @@ final class Surroundings {
                                     .orElseThrow()
                                     .toString())
                     .with("FAKETIME_TIMESTAMP_FILE", clock.toString())
+                    .with("FAKETIME_DISABLE_SHM", "1")
                     .with("FAKETIME_CACHE_DURATION", "1")
                     .with("FAKETIME_DONT_FAKE_MONOTONIC", "1")
                     .with("NO_FAKE_STAT", "1");
@@ -77,7 +81,7 @@ final class Surroundings {
     boolean strike(Processes processes) throws IOException {
         return switch (blow.kind()) {
             case DISK_FULL -> inside(processes, "head -c 9000000 /dev/zero >'" + place + "/fill' 2>/dev/null; true");
-            case READ_ONLY -> inside(processes, "mount -o remount,ro '" + place + "'");
+            case READ_ONLY -> inside(processes, READ_ONLY.formatted(place));
             case CLOCK_JUMP -> {
                 Files.writeString(clock, blow.how() + "\n");
                 yield true;
@@ -90,7 +94,7 @@ final class Surroundings {
     void undo(Processes processes) throws IOException {
         switch (blow.kind()) {
             case DISK_FULL -> inside(processes, "rm -f '" + place + "/fill'");
-            case READ_ONLY -> inside(processes, "mount -o remount,rw '" + place + "'");
+            case READ_ONLY -> inside(processes, "umount '" + place + "'");
             case NO_MORE_MEMORY -> limit(processes, false);
             default -> {
                 // A clock stays as it was set.
