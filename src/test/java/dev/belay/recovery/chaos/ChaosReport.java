@@ -30,7 +30,8 @@ record ChaosReport(long seed, List<Outcome> outcomes) {
 
             What may never happen: a session that cannot be taken up again with everything that was in it, a terminal left in
             another state, a process left over, a damaged transcript, a message twice, an answer that is missing where the status
-            is 0, a supervisor that hangs, two clients on one session.
+            is 0, a supervisor that hangs, two clients on one session. What 1.0.35 does by itself is not counted: it resumes into
+            a copy of the transcript, and in print mode it sends the first result of a tool twice.
             """;
 
     void write() throws IOException {

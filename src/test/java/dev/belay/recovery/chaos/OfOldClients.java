@@ -3,8 +3,8 @@ package dev.belay.recovery.chaos;
 import java.util.List;
 
 /**
- * What 1.0.35 does without Belay and without a blow: it resumes into a new transcript, with copies of all messages, and
- * sends the result of a tool that took two seconds twice in print mode.
+ * What 1.0.35 does without Belay and without a blow: it resumes into a new transcript, with copies of all messages, and in
+ * print mode it sends the first result of a tool twice.
  */
 final class OfOldClients {
     private static final String OLD = "1.0.";
@@ -15,7 +15,7 @@ final class OfOldClients {
     static List<String> without(String version, List<String> doubled) {
         return doubled.stream()
                 .filter(item ->
-                        !version.startsWith(OLD) || !item.equals("RESULT-1") && !item.endsWith(" in the transcript"))
+                        !version.startsWith(OLD) || !item.startsWith("RESULT-") && !item.endsWith(" in the transcript"))
                 .toList();
     }
 
