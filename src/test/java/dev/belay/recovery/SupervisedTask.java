@@ -35,6 +35,7 @@ public final class SupervisedTask implements AutoCloseable {
     private final Notifications notifications;
     private final List<String> sessionWords = new ArrayList<>();
     private Path claude;
+    private Path launcher;
     private Process process;
     private SupervisedScreen screen;
     private long started;
@@ -64,6 +65,12 @@ public final class SupervisedTask implements AutoCloseable {
     /** This program as the claude that Belay starts. */
     SupervisedTask claude(Path program) {
         claude = program;
+        return this;
+    }
+
+    /** Started by this program instead of by the launcher itself. */
+    public SupervisedTask launcher(Path program) {
+        launcher = program;
         return this;
     }
 
@@ -101,11 +108,11 @@ public final class SupervisedTask implements AutoCloseable {
         started = System.nanoTime();
         if (mode == Mode.INTERACTIVE) {
             arguments.add(Task.PROMPT);
-            screen = SupervisedScreen.belay(home, arguments.toArray(new String[0]));
+            screen = SupervisedScreen.belay(home, launcher(), arguments.toArray(new String[0]));
             return this;
         }
         arguments.addAll(List.of("-p", Task.PROMPT));
-        List<String> command = new ArrayList<>(List.of(Launcher.path().toString()));
+        List<String> command = new ArrayList<>(List.of(launcher().toString()));
         command.addAll(arguments);
         process = home.process(command)
                 .redirectInput(new File("/dev/null"))
@@ -113,6 +120,10 @@ public final class SupervisedTask implements AutoCloseable {
                 .redirectError(folder.resolve("stderr").toFile())
                 .start();
         return this;
+    }
+
+    private Path launcher() {
+        return launcher == null ? Launcher.path() : launcher;
     }
 
     /** The process id of the JVM, once it is there. */
@@ -236,6 +247,13 @@ public final class SupervisedTask implements AutoCloseable {
         hungUp = true;
         screen.close();
         return count("hung up");
+    }
+
+    /** What was asked of the API, request by request: prompts and results of tools. */
+    public List<String> asked() {
+        return api.log().all().stream()
+                .map(request -> request.kind() + " " + request.prompts() + " " + request.toolResults())
+                .toList();
     }
 
     /** Counts what came of it until now, in whatever way it has ended. */

@@ -53,7 +53,12 @@ public final class SupervisedScreen implements AutoCloseable {
 
     /** {@code belay} with these words. */
     public static SupervisedScreen belay(ClientHome home, String... arguments) {
-        List<String> command = new ArrayList<>(List.of(Launcher.path().toString()));
+        return belay(home, Launcher.path(), arguments);
+    }
+
+    /** The same, started by this program instead of by the launcher itself. */
+    public static SupervisedScreen belay(ClientHome home, Path launcher, String... arguments) {
+        List<String> command = new ArrayList<>(List.of(launcher.toString()));
         command.addAll(List.of(arguments));
         return new SupervisedScreen(home, command);
     }

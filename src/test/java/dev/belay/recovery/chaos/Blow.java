@@ -1,19 +1,29 @@
 package dev.belay.recovery.chaos;
 
 import dev.belay.recovery.Mode;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Random;
 
 /**
- * What befalls a run: one thing, to one or several of its processes, at one moment.
+ * What befalls a run: one thing, to one or several of its processes or to all that they stand on, at one moment.
  *
+ * @param how the signal, or how far the clock jumps
  * @param victims in the order in which they are hit
- * @param delay milliseconds from the start of the run
+ * @param delay milliseconds from the moment
  * @param pause milliseconds for which what can be undone lasts
  */
-record Blow(Kind kind, String signal, List<Victim> victims, long delay, long pause) {
-    private static final List<String> SIGNALS = List.of("KILL", "KILL", "TERM", "HUP", "INT", "QUIT", "SEGV", "ABRT");
+record Blow(Kind kind, String how, List<Victim> victims, Stage stage, long delay, long pause) {
+    private static final List<String> DEADLY =
+            List.of("KILL", "KILL", "KILL", "TERM", "HUP", "INT", "QUIT", "SEGV", "ABRT");
+    /** The others that end a process that does nothing about them. */
+    private static final List<String> RARE = List.of(
+            "ILL", "TRAP", "BUS", "FPE", "USR1", "USR2", "PIPE", "ALRM", "STKFLT", "XCPU", "XFSZ", "VTALRM", "PROF",
+            "IO", "PWR", "SYS");
+
+    private static final List<String> JUMPS = List.of("+3h", "-3h", "+2d");
     private static final int LONGEST_PAUSE = 12_000;
 
     /** What may happen. */
@@ -25,7 +35,15 @@ record Blow(Kind kind, String signal, List<Victim> victims, long delay, long pau
         /** The window is closed: everybody on the terminal gets SIGHUP. */
         TERMINAL_CLOSED,
         /** Ctrl-S and later Ctrl-Q: the terminal reads nothing for a while. */
-        READING_STOPPED
+        READING_STOPPED,
+        /** No room any more where Belay keeps its state and the files of the run. */
+        DISK_FULL,
+        /** The same folders can only be read any more. */
+        READ_ONLY,
+        /** A process gets no more memory than it has. */
+        NO_MORE_MEMORY,
+        /** The time of day is another one at once. */
+        CLOCK_JUMP
     }
 
     /** Whom it may hit. */
@@ -38,54 +56,76 @@ record Blow(Kind kind, String signal, List<Victim> victims, long delay, long pau
 
     /** The next one of these lots. */
     static Blow drawn(Random lots, Mode mode, long longest) {
-        long delay = (long) (lots.nextDouble() * longest);
+        Stage stage = Stage.values()[lots.nextInt(Stage.values().length)];
+        long delay = (long) (lots.nextDouble() * (stage == Stage.ANY ? longest : stage.span()));
         long pause = 500 + lots.nextInt(LONGEST_PAUSE);
-        int kind = lots.nextInt(10);
-        if (kind == 0 && mode == Mode.INTERACTIVE) {
-            return new Blow(Kind.TERMINAL_CLOSED, "", List.of(), delay, pause);
-        }
-        if (kind == 1 && mode == Mode.INTERACTIVE) {
-            return new Blow(Kind.READING_STOPPED, "", List.of(), delay, pause);
-        }
-        if (kind == 2) {
-            return new Blow(Kind.FROZEN, "STOP", victims(lots), delay, pause);
-        }
-        return new Blow(Kind.SIGNAL, SIGNALS.get(lots.nextInt(SIGNALS.size())), victims(lots), delay, pause);
+        Kind kind = kind(lots, mode);
+        String how =
+                switch (kind) {
+                    case SIGNAL -> signal(lots);
+                    case CLOCK_JUMP -> JUMPS.get(lots.nextInt(JUMPS.size()));
+                    default -> "";
+                };
+        List<Victim> victims =
+                switch (kind) {
+                    case SIGNAL, FROZEN -> victims(lots);
+                    case NO_MORE_MEMORY -> List.of(lots.nextBoolean() ? Victim.CLIENT : Victim.SUPERVISOR);
+                    default -> List.of();
+                };
+        return new Blow(kind, how, victims, stage, delay, pause);
+    }
+
+    private static Kind kind(Random lots, Mode mode) {
+        int lot = lots.nextInt(16);
+        Kind rare =
+                switch (lot) {
+                    case 0 -> Kind.TERMINAL_CLOSED;
+                    case 1 -> Kind.READING_STOPPED;
+                    case 2, 3 -> Kind.FROZEN;
+                    case 4 -> Kind.DISK_FULL;
+                    case 5 -> Kind.READ_ONLY;
+                    case 6 -> Kind.NO_MORE_MEMORY;
+                    case 7 -> Kind.CLOCK_JUMP;
+                    default -> Kind.SIGNAL;
+                };
+        boolean possible = lot > 1 || mode == Mode.INTERACTIVE;
+        return possible && Surroundings.can(rare) ? rare : Kind.SIGNAL;
+    }
+
+    private static String signal(Random lots) {
+        List<String> some = lots.nextInt(4) > 0 ? DEADLY : RARE;
+        return some.get(lots.nextInt(some.size()));
     }
 
     /** Mostly one; sometimes several at once. */
     private static List<Victim> victims(Random lots) {
-        List<Victim> all = List.of(Victim.values());
-        Victim first = all.get(lots.nextInt(all.size()));
-        if (lots.nextInt(4) > 0) {
-            return List.of(first);
-        }
-        Victim second = all.get(lots.nextInt(all.size()));
-        return first == second ? List.of(first) : List.of(first, second);
+        List<Victim> all = new ArrayList<>(List.of(Victim.values()));
+        Collections.shuffle(all, lots);
+        int lot = lots.nextInt(8);
+        return List.copyOf(all.subList(0, lot < 5 ? 1 : lot - 3));
     }
 
-    /** Whether nobody but a person can say that the run should go on: Belay itself was asked to end, or cannot. */
-    boolean endsTheRun() {
-        return kind == Kind.TERMINAL_CLOSED || (kind == Kind.SIGNAL && victims.contains(Victim.LAUNCHER));
+    /** What it was: the signal, or the kind. */
+    String what() {
+        String name = kind.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+        return kind == Kind.SIGNAL ? "SIG" + how : how.isEmpty() ? name : name + " " + how;
     }
 
-    /** The row of the table that it belongs to. */
-    String row() {
-        String what = kind == Kind.SIGNAL
-                ? signal
-                : kind.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+    /** Whom it hit. */
+    String whom() {
         return victims.isEmpty()
-                ? what
-                : what + ", "
-                        + String.join(
-                                " and ",
-                                victims.stream()
-                                        .map(victim -> victim.name().toLowerCase(Locale.ROOT))
-                                        .toList());
+                ? "all"
+                : String.join(
+                        " and ",
+                        victims.stream()
+                                .map(victim -> victim.name().toLowerCase(Locale.ROOT))
+                                .sorted()
+                                .toList());
     }
 
     @Override
     public String toString() {
-        return row() + " after " + delay + " ms" + (kind == Kind.SIGNAL ? "" : " for " + pause + " ms");
+        return what() + ", " + whom() + ", " + delay + " ms after " + stage.words()
+                + (kind == Kind.SIGNAL ? "" : ", for " + pause + " ms");
     }
 }

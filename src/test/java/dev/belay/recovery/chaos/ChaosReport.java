@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** {@code docs/reference/chaos.md}: what a run of {@code scripts/chaos} came to. */
@@ -14,15 +15,23 @@ record ChaosReport(long seed, List<Outcome> outcomes) {
     private static final String HEAD = """
             # Chaos
 
-            A real client works on a task of three tool calls under `belay run --unattended`, in a terminal or in print mode, and
-            one random blow falls at a random moment of it: a signal to the client, to the JVM, to the launcher, to a tool, or to
-            two of them at once; one of them frozen for a while; the terminal closed; a terminal that stops reading. In every
-            second task the API fails as well, so that recoveries and compactions are hit too. `scripts/chaos` makes this page
-            again; the same seed gives the same blows, though not to the same millisecond.
+            A real client works on a task of four tool calls under `belay run --unattended`, in a terminal or in print mode, and
+            one random blow falls. `scripts/chaos` makes this page again; the same seed gives the same blows, though not to the
+            same millisecond.
+
+            - What: any deadly signal, to the client, the JVM, the launcher, a tool, or several of them at once; some of them frozen
+              for up to 12 s; the terminal closed; a terminal that reads nothing for a while; the file system with Belay's state and
+              the files of the run full, or only to be read any more; a process that gets no more memory than it has (`prlimit
+              --data`, no cgroup); the time of day 3 hours or 2 days off at once. A machine without user namespaces, `prlimit` or
+              libfaketime leaves out what needs them.
+            - When: soon after the start, after a request, after one for a summary, after an error after which Belay has to resume,
+              after the error that a tool call has no result, after the last request, or at any time. Where the moment needs no
+              error, the API fails in every second task all the same.
 
             What may never happen: a session that cannot be taken up again with everything that was in it, a terminal left in
             another state, a process left over, a damaged transcript, a message twice, an answer that is missing where the status
-            is 0, a supervisor that hangs, two clients on one session.
+            is 0, a supervisor that hangs, two clients on one session. What 1.0.35 does by itself is not counted: it resumes into
+            a copy of the transcript, and in print mode it sends the first result of a tool twice.
             """;
 
     void write() throws IOException {
@@ -43,14 +52,31 @@ record ChaosReport(long seed, List<Outcome> outcomes) {
                                 .collect(Collectors.joining(", ")),
                         hit,
                         outcomes.stream().filter(outcome -> !outcome.isRight()).count()));
+        table(text, "blow", outcome -> outcome.blow().what());
+        table(text, "to", outcome -> outcome.blow().whom());
+        table(text, "after", outcome -> outcome.blow().stage().words());
+        table(text, "mode and client", outcome -> outcome.mode().id() + ", " + outcome.version());
+        found(text);
+        return text.toString();
+    }
+
+    private void table(StringBuilder text, String head, Function<Outcome, String> row) {
         text.append(
-                "\n| blow | trials | done by itself | went on by hand, after status | wrong |\n|---|---|---|---|---|\n");
+                "\n| %s | trials | done by itself | went on by hand, after status | wrong |\n|---|---|---|---|---|\n"
+                        .formatted(head));
         Map<String, List<Outcome>> rows = outcomes.stream()
                 .filter(Outcome::hit)
-                .collect(Collectors.groupingBy(outcome -> outcome.blow().row(), TreeMap::new, Collectors.toList()));
-        rows.forEach((row, all) -> text.append("| %s | %d | %d | %s | %s |\n"
-                .formatted(row, all.size(), count(all, "done"), statuses(all), wrong(all))));
-        return text.toString();
+                .collect(Collectors.groupingBy(row, TreeMap::new, Collectors.toList()));
+        rows.forEach((name, all) -> text.append("| %s | %d | %d | %s | %s |\n"
+                .formatted(name, all.size(), count(all, "done"), statuses(all), wrong(all))));
+    }
+
+    private void found(StringBuilder text) {
+        outcomes.stream().filter(outcome -> !outcome.isRight()).forEach(outcome -> text.append(
+                        text.indexOf("\n## ") < 0 ? "\n## What happened nevertheless\n\n" : "")
+                .append("- ")
+                .append(outcome.told())
+                .append('\n'));
     }
 
     private static long count(List<Outcome> all, String end) {

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.belay.recovery.Mode;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
@@ -19,23 +20,28 @@ class ChaosTest {
     private static final int TRIALS = Integer.getInteger("belay.chaos", 100);
     private static final long SEED = Long.getLong("belay.seed", 1);
     private static final int AT_ONCE = Integer.getInteger("belay.at-once", 2);
+    private static final Duration TIME = Duration.ofMinutes(Integer.getInteger("belay.minutes", 24 * 60));
     private static final long LONGEST = Long.getLong("belay.longest", 9_000);
     private static final List<String> VERSIONS = List.of(
-            System.getProperty("belay.clients", "2.1.116,2.1.329,2.1.332").split(","));
+            System.getProperty("belay.clients", "2.1.332,2.1.116,1.0.35").split(","));
 
     @Test
     void whatMayNeverHappenDoesNot() throws Exception {
+        long begun = System.nanoTime();
         List<Outcome> outcomes = new ArrayList<>();
         ExecutorService few = Executors.newFixedThreadPool(AT_ONCE);
         try {
             List<Future<Outcome>> trials = new ArrayList<>();
             for (long seed = SEED; seed < SEED + TRIALS; seed++) {
-                trials.add(few.submit(trial(seed)::run));
+                ChaosTrial trial = trial(seed);
+                trials.add(few.submit(() -> System.nanoTime() - begun < TIME.toNanos() ? trial.run() : null));
             }
             for (Future<Outcome> trial : trials) {
                 Outcome outcome = trial.get();
-                System.out.println(outcome);
-                outcomes.add(outcome);
+                if (outcome != null) {
+                    System.out.println(outcome);
+                    outcomes.add(outcome);
+                }
             }
         } finally {
             few.shutdownNow();

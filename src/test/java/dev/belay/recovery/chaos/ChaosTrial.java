@@ -1,8 +1,6 @@
 package dev.belay.recovery.chaos;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.belay.demo.api.Reply;
-import dev.belay.recovery.Fault;
 import dev.belay.recovery.LeftOver;
 import dev.belay.recovery.Mode;
 import dev.belay.recovery.Seen;
@@ -19,13 +17,16 @@ import java.util.List;
 import java.util.Random;
 
 /**
- * One run of a real client on a task of three steps under {@code belay run --unattended}, and one {@link Blow} at a random
+ * One run of a real client on a task of four steps under {@code belay run --unattended}, and one {@link Blow} at a random
  * moment of it. What may never happen is counted, whatever the end: where nobody goes on by itself, it must be possible to
  * go on by hand, with all that there was.
  */
 final class ChaosTrial {
-    private static final int STEPS = 3;
+    private static final int STEPS = 4;
     private static final Duration LIMIT = Duration.ofMinutes(5);
+    private static final Duration LATEST = Duration.ofSeconds(40);
+    private static final long STEP = 5;
+    private static final long ORPHANS_STEP = 200;
     private static final ObjectMapper MAPPER = new ObjectMapper();
 
     private final long seed;
@@ -33,7 +34,8 @@ final class ChaosTrial {
     private final Mode mode;
     private final Path folder;
     private final Blow blow;
-    private final Fault fault;
+    private final Course course;
+    private final Surroundings surroundings;
 
     /**
      * @param longest milliseconds from the start up to which a blow falls
@@ -46,65 +48,53 @@ final class ChaosTrial {
         // Neighbouring seeds begin with nearly the same number.
         Random lots = new Random(seed * 0x9E3779B97F4A7C15L);
         blow = Blow.drawn(lots, mode, longest);
-        fault = fault(lots);
-    }
-
-    /** In every second run something fails anyway, so that recoveries and compactions are hit as well. */
-    private static Fault fault(Random lots) {
-        Fault fall =
-                switch (lots.nextInt(6)) {
-                    case 0 -> Fault.untilResumed(2, Reply.httpError(500, "api_error", "Internal server error"));
-                    case 1 -> Fault.untilResumed(2, Reply.httpError(400, "invalid_request_error", "Out of memory"));
-                    case 2 ->
-                        Fault.untilCompacted(
-                                2,
-                                Reply.httpError(
-                                        400,
-                                        "invalid_request_error",
-                                        "prompt is too long: 200001 tokens > 200000 maximum"));
-                    default -> Fault.none();
-                };
-        return (moment, answer) -> moment.step() == 1 ? slow() : fall.instead(moment, answer);
-    }
-
-    private static Reply slow() {
-        return Reply.bash("Step 1.", "sleep 2; printf 'RESULT-%d\\n' 1");
+        course = new Course(STEPS, blow.stage(), lots);
+        surroundings = new Surroundings(blow, folder);
     }
 
     Outcome run() throws IOException, InterruptedException {
         Files.createDirectories(folder);
         List<String> wrong = new ArrayList<>();
-        try (SupervisedTask task = new SupervisedTask(RealClient.of(version), mode, folder, new Task(STEPS, fault))) {
+        try (SupervisedTask task = new SupervisedTask(RealClient.of(version), mode, folder, new Task(STEPS, course))) {
             Processes processes = new Processes(
                     new LeftOver(folder), task.client().executable().toRealPath());
             Seen seen;
             boolean hit;
             int most;
             try (Writers writers = new Writers(processes)) {
+                surroundings.prepare(task);
                 task.start(List.of());
                 hit = strike(task, processes);
+                awaitOrphans(processes);
                 seen = hit && blow.kind() == Blow.Kind.TERMINAL_CLOSED ? task.hangUp() : task.awaitEnd(LIMIT);
                 most = writers.most();
             }
             judge(wrong, seen, most);
             if (!seen.end().equals("done") && !seen.end().startsWith("not ended")) {
-                wrong.addAll(new ByHand(task, folder).mistakes());
+                course.heal();
+                wrong.addAll(new ByHand(task, version, folder).mistakes());
             }
+            Files.write(folder.resolve("requests"), task.asked());
             return new Outcome(seed, version, mode, blow, hit, seen, wrong);
         }
     }
 
     /** Whether anybody was there to be hit. */
-    private boolean strike(SupervisedTask task, Processes processes) throws InterruptedException {
+    private boolean strike(SupervisedTask task, Processes processes) throws IOException, InterruptedException {
+        long latest = System.nanoTime() + LATEST.toNanos();
+        while (!course.hasCome() && System.nanoTime() < latest && !task.over()) {
+            Thread.sleep(STEP);
+        }
         long end = System.nanoTime() + blow.delay() * 1_000_000;
         while (System.nanoTime() < end && !task.over()) {
-            Thread.sleep(5);
+            Thread.sleep(STEP);
         }
-        if (task.over()) {
-            return false;
-        }
+        return course.hasCome() && !task.over() && hit(task, processes);
+    }
+
+    private boolean hit(SupervisedTask task, Processes processes) throws IOException, InterruptedException {
         return switch (blow.kind()) {
-            case SIGNAL -> signal(processes, blow.signal());
+            case SIGNAL -> signal(processes, blow.how());
             case FROZEN -> {
                 boolean hit = signal(processes, "STOP");
                 Thread.sleep(blow.pause());
@@ -119,7 +109,25 @@ final class ChaosTrial {
                 yield true;
             }
             case TERMINAL_CLOSED -> true;
+            default -> {
+                boolean hit = surroundings.strike(processes);
+                Thread.sleep(blow.pause());
+                surroundings.undo(processes);
+                yield hit;
+            }
         };
+    }
+
+    /** Unattended a run goes on when its launcher has been killed: nobody may count, or resume by hand, before it ends. */
+    private void awaitOrphans(Processes processes) throws InterruptedException {
+        long latest = System.nanoTime() + LIMIT.toNanos();
+        while (blow.victims().contains(Blow.Victim.LAUNCHER)
+                && processes.of(Blow.Victim.LAUNCHER).isEmpty()
+                && !(processes.of(Blow.Victim.SUPERVISOR).isEmpty()
+                        && processes.of(Blow.Victim.CLIENT).isEmpty())
+                && System.nanoTime() < latest) {
+            Thread.sleep(ORPHANS_STEP);
+        }
     }
 
     private boolean signal(Processes processes, String name) {
@@ -141,7 +149,7 @@ final class ChaosTrial {
             wrong.add("answer: " + seen.end());
         }
         add(wrong, "lost: ", seen.lost());
-        add(wrong, "doubled: ", seen.doubled());
+        add(wrong, "doubled: ", OfOldClients.without(version, seen.doubled()));
         add(wrong, "left over: ", seen.leftOver());
         if (!seen.terminal().isEmpty()) {
             wrong.add("terminal: " + seen.terminal());

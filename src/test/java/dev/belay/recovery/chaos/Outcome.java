@@ -20,6 +20,14 @@ record Outcome(long seed, String version, Mode mode, Blow blow, boolean hit, See
         return wrong.isEmpty();
     }
 
+    /** For the page, without the numbers of processes and the names of this machine's folders. */
+    String told() {
+        return toString()
+                .replaceAll("(/[\\w.@-]+){2,}/", "")
+                .replaceAll("\\b\\d{3,7} (?=[a-z]*(sh|java|belay|claude|node)\\b)", "")
+                .replaceAll("\\s+", " ");
+    }
+
     @Override
     public String toString() {
         return String.format(

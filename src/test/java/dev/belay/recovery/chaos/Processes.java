@@ -32,7 +32,8 @@ final class Processes {
         return switch (victim) {
             case CLIENT -> isClient(pid, words);
             case SUPERVISOR -> words.contains("dev.belay.Main run") || words.contains("dev.belay.Main take-over");
-            case LAUNCHER -> words.contains("scripts/belay run ") && words.startsWith("/bin/sh ");
+            // The shell that frames it on a terminal has its words, too.
+            case LAUNCHER -> words.matches("/bin/sh \\S*scripts/belay run .*");
             case TOOL -> words.equals(TOOL);
         };
     }

@@ -1,0 +1,26 @@
+package dev.belay.recovery.chaos;
+
+import java.util.List;
+
+/**
+ * What 1.0.35 does without Belay and without a blow: it resumes into a new transcript, with copies of all messages, and in
+ * print mode it sends the first result of a tool twice.
+ */
+final class OfOldClients {
+    private static final String OLD = "1.0.";
+
+    private OfOldClients() {}
+
+    /** What is doubled by anybody else. */
+    static List<String> without(String version, List<String> doubled) {
+        return doubled.stream()
+                .filter(item ->
+                        !version.startsWith(OLD) || !item.startsWith("RESULT-") && !item.endsWith(" in the transcript"))
+                .toList();
+    }
+
+    /** Whether a session has several transcripts in this version. */
+    static boolean hasManyTranscripts(String version) {
+        return version.startsWith(OLD);
+    }
+}
