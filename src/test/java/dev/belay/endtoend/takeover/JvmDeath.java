@@ -37,6 +37,13 @@ final class JvmDeath {
                 .isPresent());
     }
 
+    /** Kills it and its client in the same moment. */
+    static void killBoth(long jvm) throws IOException, InterruptedException {
+        new ProcessBuilder("/bin/kill", "-KILL", "" + jvm, "" + client(jvm))
+                .start()
+                .waitFor();
+    }
+
     /** The process of the client that is in the record. */
     static long client(long jvm) {
         return Long.parseLong(record(jvm).lines().findFirst().orElseThrow().split(" ")[1]);

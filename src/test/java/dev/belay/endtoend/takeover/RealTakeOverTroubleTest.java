@@ -72,7 +72,7 @@ class RealTakeOverTroubleTest {
             ClientHome home = new ClientHome(folder.resolve("home"), api.url());
             try (SupervisedScreen screen = SupervisedScreen.start(home, client.executable(), "tell me")) {
                 begin(screen, api, answer);
-                killBoth(screen.terminal().pid());
+                JvmDeath.killBoth(JvmDeath.awaitRecord(screen.terminal().pid(), "running"));
                 String said = screen.awaitOffer();
                 assertTrue(said.contains(home.sessions().get(0)), said);
                 screen.assertSaneModes();
@@ -182,11 +182,5 @@ class RealTakeOverTroubleTest {
         Processes.signal("KILL", JvmDeath.awaitRecord(terminal.pid(), "running"));
         terminal.await("the launcher alone", LIMIT, () -> Processes.supervisor(terminal.pid())
                 .isEmpty());
-    }
-
-    private static void killBoth(long above) throws Exception {
-        long jvm = JvmDeath.awaitRecord(above, "running");
-        long claude = JvmDeath.client(jvm);
-        new ProcessBuilder("/bin/kill", "-KILL", "" + jvm, "" + claude).start().waitFor();
     }
 }
