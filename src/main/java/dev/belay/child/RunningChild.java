@@ -1,8 +1,11 @@
 package dev.belay.child;
 
 import dev.belay.posix.Bystander;
+import dev.belay.posix.Libc;
+import dev.belay.posix.LinuxProcessFiles;
 import dev.belay.posix.ProcessEnd;
 import dev.belay.posix.Reaper;
+import dev.belay.posix.Signals;
 import java.util.Optional;
 import java.util.function.IntFunction;
 
@@ -12,6 +15,13 @@ public record RunningChild(int pid, ProcessEnd end) {
     /** Tells of its end. */
     void tell(Reaper.Listener listener) {
         new Bystander(end, listener).start();
+    }
+
+    /** Lets its process group go on where that was stopped, as by the Ctrl-Z that was under way when its JVM died. */
+    public void wake() {
+        if (LinuxProcessFiles.isStopped(pid)) {
+            Libc.kill(-pid, Signals.CONT);
+        }
     }
 
     /**

@@ -3,7 +3,10 @@ package dev.belay.evidence;
 /** How the client's process stands: exactly what {@code waitid(2)} said, never folded into one number. */
 public sealed interface Exit {
 
-    /** The status that a shell would show: the code itself, or 128 + the number of the signal; 0 where none is known. */
+    /**
+     * The status that a shell would show: the code itself, or 128 + the number of the signal; 0 of one that runs, and 1 where
+     * none is known, for that is no success.
+     */
     int shellStatus();
 
     /** Whether it ended by itself and said that all was well. */
@@ -62,7 +65,7 @@ public sealed interface Exit {
     record Unseen() implements Exit {
         @Override
         public int shellStatus() {
-            return 0;
+            return 1;
         }
 
         @Override

@@ -31,6 +31,16 @@ public final class LinuxProcessFiles {
         }
     }
 
+    /** Whether it is stopped, as by Ctrl-Z. */
+    public static boolean isStopped(long pid) {
+        try {
+            String stat = Files.readString(folder(pid).resolve("stat"));
+            return stat.charAt(stat.lastIndexOf(')') + 2) == 'T';
+        } catch (IOException | RuntimeException gone) {
+            return false;
+        }
+    }
+
     private static Path folder(long pid) {
         return PROCESSES.resolve(Long.toString(pid));
     }

@@ -7,6 +7,7 @@ import dev.belay.posix.Libc;
 import dev.belay.posix.LinuxSelf;
 import dev.belay.supervise.Ending;
 import dev.belay.terminal.KeyPrompt;
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -184,13 +185,19 @@ public final class RunDirectory implements KeyPrompt.Elsewhere {
 
     /** For the launcher: the answer goes out, once, so nothing can be taken over any more. */
     public void delivering() {
-        startingAgain();
+        if (folder.isPresent()) {
+            folder.get().resolve("record.before").toFile().delete();
+            folder.get().resolve("record").toFile().delete();
+        }
     }
 
-    /** For the launcher: claude is about to be started once more, and until it has been nothing can be taken over. */
+    /** For the launcher: claude is about to be started once more, and until it has been what is known is of the one before. */
     void startingAgain() {
         if (folder.isPresent()) {
-            folder.get().resolve("record").toFile().delete();
+            File record = folder.get().resolve("record").toFile();
+            if (!record.renameTo(folder.get().resolve("record.before").toFile())) {
+                record.delete();
+            }
         }
     }
 

@@ -39,6 +39,7 @@ public final class TerminalConnection implements ClientConnection {
         TerminalClient client = new TerminalClient(terminal, restoreFile, channels);
         ConnectedClient connected = client.rejoin(launcher.takeOver(running, client::stopped));
         current = client;
+        running.wake();
         return connected;
     }
 

@@ -135,6 +135,7 @@ public final class RecordFile {
             Files.move(next, folder.resolve(NAME), StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException | RuntimeException noRoom) {
             // An old record of another claude would be worse than none.
+            folder.resolve(NAME + ".before").toFile().delete();
             folder.resolve(NAME).toFile().delete();
         }
     }

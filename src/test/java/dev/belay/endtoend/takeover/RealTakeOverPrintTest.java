@@ -19,15 +19,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The JVM is killed in print mode, while the client answers and while nothing but a wait is under way. */
 class RealTakeOverPrintTest {
     @TempDir
     Path folder;
-
-    private long claude;
 
     private Process start(ClientHome home, RealClient client, String... options) throws IOException {
         List<String> command = new ArrayList<>(List.of(Launcher.path().toString(), "run"));
@@ -68,7 +65,7 @@ class RealTakeOverPrintTest {
                 Process process = start(home, client, option);
                 api.awaitRequest(1);
                 answer.say("One half ");
-                kill(process, "running");
+                JvmDeath.survive(process.pid(), "running");
                 answer.say("and the other.");
                 answer.end();
                 assertAnswer("One half and the other.", process);
@@ -85,11 +82,12 @@ class RealTakeOverPrintTest {
             Process process = start(home, client, "--unattended");
             api.awaitRequest(1);
             answer.say("All of it.");
-            long before = recorded(process, "running");
+            long before = JvmDeath.awaitRecord(process.pid(), "running");
+            long claude = JvmDeath.client(before);
             Processes.signal("STOP", process.pid());
             Processes.signal("KILL", before);
             answer.end();
-            await("the end of claude", () -> !Processes.alive(claude));
+            JvmDeath.await("the end of claude", () -> !Processes.alive(claude));
             Processes.signal("CONT", process.pid());
             assertAnswer("All of it.", process);
             assertFalse(said("errors").contains("because"), said("errors"));
@@ -107,8 +105,8 @@ class RealTakeOverPrintTest {
         try (ScriptedApi api = new ScriptedApi(Script.of(limited, Reply.say("All done.")))) {
             ClientHome home = new ClientHome(folder.resolve("home"), api.url()).with("CLAUDE_CODE_MAX_RETRIES", "0");
             Process process = start(home, client, "--unattended", "--no-preflight");
-            await("the wait", () -> said("errors").contains("waiting until"));
-            kill(process, "ended");
+            JvmDeath.await("the wait", () -> said("errors").contains("waiting until"));
+            JvmDeath.survive(process.pid(), "ended");
             assertAnswer("All done.", process);
             String errors = said("errors");
             assertEquals(1, errors.split("because", -1).length - 1, errors);
@@ -116,51 +114,20 @@ class RealTakeOverPrintTest {
         }
     }
 
-    private void kill(Process launcher, String standing) throws Exception {
-        long before = recorded(launcher, standing);
-        Processes.signal("KILL", before);
-        // One that has taken over follows the process of the client, or waits.
-        await("another JVM", () -> Processes.supervisor(launcher.pid())
-                .filter(now -> now.pid() != before && threads(now.pid()).contains("follow"))
-                .isPresent());
-    }
-
-    /** The JVM whose record says so. */
-    private long recorded(Process launcher, String standing) throws Exception {
-        await("a JVM", () -> Processes.supervisor(launcher.pid()).isPresent());
-        long before = Processes.supervisor(launcher.pid()).orElseThrow().pid();
-        String words = Processes.words(before);
-        int begin = words.indexOf("-Dbelay.folder=") + "-Dbelay.folder=".length();
-        Path record = Path.of(words.substring(begin, words.indexOf(' ', begin)), "record");
-        await("the record", () -> {
-            try {
-                return Files.readString(record).startsWith(standing);
-            } catch (IOException none) {
-                return false;
-            }
-        });
-        claude = Long.parseLong(
-                Files.readString(record).lines().findFirst().orElseThrow().split(" ")[1]);
-        return before;
-    }
-
-    private static String threads(long pid) {
-        StringBuilder names = new StringBuilder();
-        try (var tasks = Files.list(Path.of("/proc", "" + pid, "task"))) {
-            for (Path task : tasks.toList()) {
-                names.append(Files.readString(task.resolve("comm")));
-            }
-        } catch (IOException gone) {
-            return names.toString();
-        }
-        return names.toString();
-    }
-
-    private static void await(String what, BooleanSupplier condition) throws InterruptedException {
-        long end = System.nanoTime() + TimeUnit.MINUTES.toNanos(2);
-        while (!condition.getAsBoolean()) {
-            assertTrue(System.nanoTime() < end, what + " does not come");
-            Thread.sleep(20);
+    /** Its end is nobody's to see, and no answer is there: the session is resumed, once, and gives it. */
+    @RealClientTest(RealClient.NEWEST)
+    void aClientThatIsKilledWithTheJvmIsResumed(RealClient client) throws Exception {
+        GatedAnswer answer = new GatedAnswer();
+        try (ScriptedApi api = new ScriptedApi(Script.of(answer, Reply.say("All done.")))) {
+            ClientHome home = new ClientHome(folder.resolve("home"), api.url());
+            Process process = start(home, client, "--unattended", "--no-preflight");
+            api.awaitRequest(1);
+            answer.say("One half ");
+            long jvm = JvmDeath.awaitRecord(process.pid(), "running");
+            JvmDeath.killBoth(jvm);
+            assertAnswer("All done.", process);
+            assertEquals(1, said("errors").split("because", -1).length - 1, said("errors"));
+            assertEquals(1, home.sessions().size());
         }
     }
 }

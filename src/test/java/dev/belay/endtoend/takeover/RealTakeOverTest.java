@@ -12,9 +12,7 @@ import dev.belay.testing.Processes;
 import dev.belay.testing.RealClient;
 import dev.belay.testing.RealClientTest;
 import dev.belay.testing.SupervisedScreen;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -36,7 +34,7 @@ class RealTakeOverTest {
                 answer.say("Alpha begins.\n\n");
                 screen.terminal().awaitScreen("Alpha begins", SupervisedScreen.LIMIT);
                 long claude = screen.client();
-                kill(screen);
+                JvmDeath.survive(screen.terminal().pid(), "running");
                 answer.say("Beta goes on.\n\n");
                 screen.terminal().awaitScreen("Beta goes on", SupervisedScreen.LIMIT);
                 answer.end();
@@ -67,7 +65,7 @@ class RealTakeOverTest {
                 for (int death = 1; death <= deaths; death++) {
                     answer.say("Word" + death + " here.\n\n");
                     screen.terminal().awaitScreen("Word" + death + " here", SupervisedScreen.LIMIT);
-                    kill(screen);
+                    JvmDeath.survive(screen.terminal().pid(), "running");
                     screen.terminal().resize(100 + death, 40);
                     if (death % 2 == 0 && death < deaths) {
                         Thread.sleep(MINUTE);
@@ -94,7 +92,7 @@ class RealTakeOverTest {
                 answer.say("Alpha begins.\n\n");
                 screen.terminal().awaitScreen("Alpha begins", SupervisedScreen.LIMIT);
                 long claude = screen.client();
-                kill(screen);
+                JvmDeath.survive(screen.terminal().pid(), "running");
                 answer.say("Beta goes on.\n\n");
                 screen.terminal().awaitScreen("Beta goes on", SupervisedScreen.LIMIT);
                 Processes.signal("KILL", claude);
@@ -133,23 +131,5 @@ class RealTakeOverTest {
                 screen.assertSaneModes();
             }
         }
-    }
-
-    /** Kills the JVM, and waits until another one has taken over. */
-    private static void kill(SupervisedScreen screen) throws Exception {
-        long before = screen.supervisor();
-        Path record = Path.of(folder(before), "record");
-        screen.terminal().await("the record", SupervisedScreen.LIMIT, () -> Files.exists(record));
-        Processes.signal("KILL", before);
-        screen.terminal().await("another supervisor", SupervisedScreen.LIMIT, () -> {
-            Optional<ProcessHandle> now = Processes.supervisor(screen.terminal().pid());
-            return now.isPresent() && now.get().pid() != before;
-        });
-    }
-
-    private static String folder(long supervisor) {
-        String words = Processes.words(supervisor);
-        int begin = words.indexOf("-Dbelay.folder=") + "-Dbelay.folder=".length();
-        return words.substring(begin, words.indexOf(' ', begin));
     }
 }

@@ -1,6 +1,7 @@
 package dev.belay.endtoend.takeover;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.belay.testing.Checkout;
@@ -21,6 +22,7 @@ import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The JVM is killed in print mode: another one goes on, and there is one answer, whole. */
 @EnabledOnOs(OS.LINUX)
@@ -129,6 +131,67 @@ class TakeOverPipeTest {
         Processes.signal("KILL", jvm);
         assertTrue(process.waitFor(1, TimeUnit.MINUTES));
         assertTrue(read("errors").contains("the supervisor itself died"), read("errors"));
+        assertEquals("start\n", read("starts"));
+        assertEquals(List.of(), leftRuns());
+    }
+
+    /** Nobody supervises any more, but the answer is there, and what is said on standard error. */
+    @ParameterizedTest
+    @ValueSource(strings = {"--unattended", "--no-reminder"})
+    void afterThreeDeathsTheAnswerComesAllTheSame(String option) throws Exception {
+        Files.writeString(folder.resolve("status"), "0");
+        Process process = start(ANSWERS, option);
+        await("words", () -> read("errors").contains("before"));
+        JvmDeath.awaitRecord(process.pid(), "running");
+        kill(process);
+        JvmDeath.awaitRecord(process.pid(), "running");
+        kill(process);
+        Processes.signal("KILL", JvmDeath.awaitRecord(process.pid(), "running"));
+        await("the launcher alone", () -> read("errors").contains("claude goes on without it"));
+        int heard = read("errors").length();
+        await("what it says", () -> read("errors").length() > heard);
+        Files.writeString(folder.resolve("go"), "");
+        assertTrue(process.waitFor(1, TimeUnit.MINUTES));
+        assertEquals("got words end\n", read("output"), read("errors"));
+        assertTrue(read("errors").contains("\nafter\n"), read("errors"));
+        assertEquals(0, process.exitValue(), read("errors"));
+        assertEquals(List.of(), leftRuns());
+    }
+
+    /** What the JVM knew before is known to the next one, and the claude that was being started is not left beside another. */
+    @Test
+    void whoDiesWhileClaudeIsStartedAgainLeavesOne() throws Exception {
+        Files.writeString(folder.resolve("status"), "0");
+        String fails = "[ -e starts ] || { echo start >starts; echo 'API Error: 529 overloaded_error' >&2; exit 1; }\n";
+        Process process = start(fails + ANSWERS, "--unattended");
+        await("the failure", () -> record().startsWith("ended"));
+        long jvm = Processes.supervisor(process.pid()).orElseThrow().pid();
+        Path run = JvmDeath.folder(jvm);
+        Processes.signal("STOP", process.pid());
+        Processes.signal("KILL", jvm);
+        Files.move(run.resolve("record"), run.resolve("record.before"));
+        ProcessBuilder other = new ProcessBuilder("sleep", "600");
+        other.environment().put("BELAY_INBOX", run.resolve("inbox").toString());
+        Process begun = other.start();
+        Files.writeString(folder.resolve("go"), "");
+        Processes.signal("CONT", process.pid());
+        assertTrue(begun.waitFor(1, TimeUnit.MINUTES));
+        assertTrue(process.waitFor(2, TimeUnit.MINUTES), read("errors"));
+        assertEquals("got words end\n", read("output"), read("errors"));
+        assertEquals("start\nstart\n", read("starts"));
+        assertEquals(0, process.exitValue(), read("errors"));
+    }
+
+    @Test
+    void whoAsksForTheEndWhileAnotherTakesOverGetsIt() throws Exception {
+        Process process = start(ANSWERS, "--unattended");
+        long jvm = JvmDeath.awaitRecord(process.pid(), "running");
+        long claude = JvmDeath.client(jvm);
+        Processes.signal("KILL", jvm);
+        Processes.signal("TERM", process.pid());
+        assertTrue(process.waitFor(1, TimeUnit.MINUTES));
+        assertEquals(143, process.exitValue(), read("errors"));
+        assertFalse(Processes.alive(claude));
         assertEquals("start\n", read("starts"));
         assertEquals(List.of(), leftRuns());
     }
