@@ -1,5 +1,6 @@
 package dev.belay.command;
 
+import dev.belay.command.install.FirstRun;
 import dev.belay.console.Command;
 import dev.belay.console.Console;
 import dev.belay.console.HelpPage;
@@ -41,6 +42,11 @@ public final class Commands {
 
     /** The same on another console. */
     public static int run(List<String> arguments, Console console) {
+        Optional<String> first = arguments.isEmpty() ? FirstRun.page(console) : Optional.empty();
+        if (first.isPresent()) {
+            console.out().print(first.get());
+            return ExitStatus.OK;
+        }
         String name = arguments.isEmpty() ? "--help" : arguments.get(0);
         List<String> rest = arguments.isEmpty() ? List.of() : arguments.subList(1, arguments.size());
         if (rest.contains("--help") || rest.contains("-h")) {
