@@ -34,7 +34,8 @@ class LayerTest {
             claude.provider: claude claude.hook evidence json
             claude.provider.credentials: claude.provider decide evidence posix text
             command: claude command.completion command.diagnosis command.doctor command.install command.session \
-                    console diagnose evidence files journal notify notify.delivery report settings text
+                    command.update console diagnose evidence files journal notify notify.delivery report settings \
+                    text
             command.completion: console diagnose doctor.check evidence.dialog rules settings
             command.demo: claude console decide demo demo.api demo.wire operate.client posix run run.options \
                     settings supervise terminal text
@@ -48,6 +49,7 @@ class LayerTest {
             command.session: claude command.diagnosis command.diagnosis.input console diagnose evidence \
                     evidence.fact journal run.options settings text transcript.catalogue transcript.repair \
                     transcript.safekeeping
+            command.update: command.completion console settings
             console: evidence posix settings text
             decide: diagnose evidence evidence.dialog evidence.fact evidence.status
             demo: demo.api demo.message demo.wire

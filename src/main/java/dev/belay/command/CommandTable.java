@@ -6,9 +6,11 @@ import dev.belay.command.session.RepairCommand;
 import dev.belay.command.session.Sessions;
 import dev.belay.command.session.TrimCommand;
 import dev.belay.console.Command;
+import dev.belay.console.Console;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** The commands by their names: this is where a new one is entered. */
 final class CommandTable {
@@ -32,6 +34,11 @@ final class CommandTable {
     static Command find(String name) {
         Command command = TABLE.getOrDefault(name, INTERNAL.get(name));
         return command == null ? SetupCommands.find(name) : command;
+    }
+
+    /** What is said to somebody who has typed {@code belay} alone and has nothing set up. */
+    static Optional<String> greeting(Console console) {
+        return SetupCommands.greeting(console);
     }
 
     /** All that a person may type, in order. */

@@ -1,6 +1,5 @@
 package dev.belay.command;
 
-import dev.belay.command.install.FirstRun;
 import dev.belay.console.Command;
 import dev.belay.console.Console;
 import dev.belay.console.HelpPage;
@@ -42,7 +41,7 @@ public final class Commands {
 
     /** The same on another console. */
     public static int run(List<String> arguments, Console console) {
-        Optional<String> first = arguments.isEmpty() ? FirstRun.page(console) : Optional.empty();
+        Optional<String> first = arguments.isEmpty() ? CommandTable.greeting(console) : Optional.empty();
         if (first.isPresent()) {
             console.out().print(first.get());
             return ExitStatus.OK;

@@ -2,6 +2,7 @@ package dev.belay.command.install;
 
 import dev.belay.claude.ClaudeExecutable;
 import dev.belay.console.Console;
+import dev.belay.files.BelayDirectories;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,12 +19,12 @@ public final class FirstRun {
     /** The page; nothing where typing claude starts Belay already, or nobody reads it. */
     public static Optional<String> page(Console console) {
         Path home = Path.of(console.environment().getOrDefault("HOME", "/"));
-        Path data = home.resolve(".local/share/belay");
+        Path data = BelayDirectories.data(console.environment()).orElse(home);
         if (console.width() == 0 || isSetUp(home, data, console.environment())) {
             return Optional.empty();
         }
         Optional<String> claude = ClaudeExecutable.find(Optional.empty(), console.environment());
-        ThisBelay belay = ThisBelay.of(home, console.environment());
+        ThisBelay belay = ThisBelay.of(home, data.resolve("shim"), console.environment());
         String size = console.width() + " columns";
         return Optional.of("belay holds the rope for Claude Code. It starts claude, notices every way a session\n"
                 + "can die, says what happened, and brings the session back.\n\n"
@@ -35,9 +36,7 @@ public final class FirstRun {
     }
 
     private static String next(Optional<String> claude, String belay) {
-        return claude.isEmpty()
-                ? ClaudeExecutable.INSTALL + "   (then: " + belay + " install)"
-                : belay + " install   (shows what it will do; " + belay + " uninstall takes it away)";
+        return claude.isEmpty() ? ClaudeExecutable.INSTALL : belay + " install";
     }
 
     private static boolean isSetUp(Path home, Path data, Map<String, String> environment) {

@@ -27,7 +27,7 @@ final class Installation {
         this.data = data;
         this.environment = environment;
         this.receipt = Receipt.in(data);
-        this.belay = ThisBelay.of(home, environment);
+        this.belay = ThisBelay.of(home, data.resolve("shim"), environment);
         this.shim = shim;
     }
 
@@ -49,6 +49,9 @@ final class Installation {
     Installation look() throws IOException {
         if (shim) {
             offer(new Change.Link(data.resolve("shim/claude"), "a claude that is Belay", belay.lasting()));
+            if (belay.onPath().isEmpty()) {
+                offer(new Change.Link(data.resolve("shim/belay"), "belay itself", belay.lasting()));
+            }
         }
         for (Shell shell : Shell.used(home, environment)) {
             look(shell);

@@ -9,9 +9,11 @@ import java.util.Optional;
 
 /** How this Belay is called, now and after its next update. */
 record ThisBelay(Path launcher, Optional<Path> onPath) {
-    static ThisBelay of(Path home, Map<String, String> environment) {
+    static ThisBelay of(Path home, Path shim, Map<String, String> environment) {
         Path launcher = Path.of(System.getProperty("belay.launcher", "/usr/bin/belay"));
-        Optional<Path> found = SearchPath.of(environment).first("belay").filter(file -> leadsTo(file, launcher));
+        Optional<Path> found = SearchPath.of(environment)
+                .first("belay")
+                .filter(file -> !file.startsWith(shim) && leadsTo(file, launcher));
         Path link = home.resolve(".local/bin/belay");
         return new ThisBelay(leadsTo(link, launcher) ? link : launcher, found);
     }

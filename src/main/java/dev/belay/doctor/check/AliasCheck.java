@@ -33,21 +33,13 @@ final class AliasCheck implements Check {
                 return;
             }
         }
-        Optional<Path> first = SearchPath.of(context.environment()).first("claude");
-        if (first.isPresent() && isLauncher(first.get())) {
+        SearchPath path = SearchPath.of(context.environment());
+        Optional<Path> first = path.first("claude");
+        if (first.isPresent() && !first.equals(path.first("claude", launcher()))) {
             findings.ok("typing claude starts Belay (" + first.get() + ")");
             return;
         }
         findings.ok("typing claude starts claude itself; " + line(launcher()) + " would supervise it");
-    }
-
-    /** A link that {@code belay install --shim} has made. */
-    private static boolean isLauncher(Path claude) {
-        try {
-            return Files.isSameFile(claude, Path.of(launcher()));
-        } catch (IOException noLauncher) {
-            return false;
-        }
     }
 
     private static String launcher() {

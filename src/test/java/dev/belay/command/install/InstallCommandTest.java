@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.belay.command.Commands;
 import dev.belay.console.Console;
 import dev.belay.console.Terminals;
+import dev.belay.text.Style;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -25,7 +26,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class InstallTest {
+class InstallCommandTest {
     @TempDir
     Path home;
 
@@ -33,19 +34,21 @@ class InstallTest {
     private final ByteArrayOutputStream errors = new ByteArrayOutputStream();
     private final Map<String, String> environment = new HashMap<>();
 
+    private Terminals console = Terminals.none();
+
     private int run(String... arguments) {
         environment.put("HOME", home.toString());
         environment.put("PATH", "/usr/bin:/bin");
         out.reset();
         errors.reset();
-        Console console = new Console(
+        Console here = new Console(
                 InputStream.nullInputStream(),
                 new PrintStream(out, true, StandardCharsets.UTF_8),
                 new PrintStream(errors, true, StandardCharsets.UTF_8),
-                Terminals.none(),
+                console,
                 environment,
                 home);
-        return Commands.run(List.of(arguments), console);
+        return Commands.run(List.of(arguments), here);
     }
 
     /** Every name in HOME with its kind, its mode and its content. */
@@ -91,6 +94,10 @@ class InstallTest {
         Map<String, String> first = listing();
         assertEquals(0, run("install"));
         assertEquals("", out.toString(StandardCharsets.UTF_8));
+        assertEquals(first, listing());
+        run("install", "--shim");
+        first = listing();
+        assertEquals(0, run("install", "--shim"));
         assertEquals(first, listing());
     }
 
@@ -190,6 +197,21 @@ class InstallTest {
         assertTrue(Files.exists(journal));
         assertEquals(0, run("uninstall", "--purge"));
         assertFalse(Files.exists(home.resolve(".local/state/belay")));
+    }
+
+    @Test
+    void saysOnATerminalWhatTheNextStepIsUntilItIsDone() throws IOException {
+        console = new Terminals(new Style(false), 80, true, false, 80);
+        assertEquals(0, run());
+        String page = out.toString(StandardCharsets.UTF_8);
+        assertTrue(page.contains("Next: ") && page.lines().count() <= 10, page);
+        run("install");
+        run();
+        assertTrue(out.toString(StandardCharsets.UTF_8).contains("Usage: belay"), out::toString);
+        console = Terminals.none();
+        run("uninstall");
+        run();
+        assertTrue(out.toString(StandardCharsets.UTF_8).contains("Usage: belay"), out::toString);
     }
 
     @Test
