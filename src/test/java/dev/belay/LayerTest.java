@@ -33,8 +33,10 @@ class LayerTest {
             claude.hook: claude evidence.dialog files settings text
             claude.provider: claude claude.hook evidence json
             claude.provider.credentials: claude.provider decide evidence posix text
-            command: claude command.diagnosis command.doctor command.session console diagnose evidence files \
-                    journal notify notify.delivery report settings text
+            command: claude command.completion command.diagnosis command.doctor command.install command.session \
+                    command.update console diagnose evidence files journal notify notify.delivery report settings \
+                    text
+            command.completion: console diagnose doctor.check evidence.dialog rules settings
             command.demo: claude console decide demo demo.api demo.wire operate.client posix run run.options \
                     settings supervise terminal text
             command.diagnosis: claude command.diagnosis.input console decide diagnose diagnose.criterion evidence \
@@ -43,9 +45,11 @@ class LayerTest {
                     journal machine.system posix settings text transcript transcript.catalogue \
                     transcript.safekeeping
             command.doctor: console doctor doctor.check operate posix posix.calls settings text
+            command.install: claude command.completion console files posix settings
             command.session: claude command.diagnosis command.diagnosis.input console diagnose evidence \
                     evidence.fact journal run.options settings text transcript.catalogue transcript.repair \
                     transcript.safekeeping
+            command.update: command.completion console settings
             console: evidence posix settings text
             decide: diagnose evidence evidence.dialog evidence.fact evidence.status
             demo: demo.api demo.message demo.wire posix

@@ -41,6 +41,11 @@ public final class Commands {
 
     /** The same on another console. */
     public static int run(List<String> arguments, Console console) {
+        Optional<String> first = arguments.isEmpty() ? CommandTable.greeting(console) : Optional.empty();
+        if (first.isPresent()) {
+            console.out().print(first.get());
+            return ExitStatus.OK;
+        }
         String name = arguments.isEmpty() ? "--help" : arguments.get(0);
         List<String> rest = arguments.isEmpty() ? List.of() : arguments.subList(1, arguments.size());
         if (rest.contains("--help") || rest.contains("-h")) {

@@ -10,13 +10,11 @@ import java.util.Optional;
 
 /** {@code belay failures [NAME] [--json]}: the catalogue, or all that is known of one class. Reads rules, changes nothing. */
 public final class Failures implements Command {
-    private static final Arguments.Syntax SYNTAX =
-            Arguments.Syntax.flags("failures", "--json").withOperand();
 
     /** 0; 64 for a usage error; 66 for an unknown failure. */
     @Override
     public int run(List<String> arguments, Console console) throws UsageException {
-        Arguments given = SYNTAX.parse(arguments);
+        Arguments given = Arguments.parse("failures", arguments);
         Optional<String> name = given.operand();
         List<Rule> shown = FailureArgument.rules(name, console);
         if (given.has("--json")) {

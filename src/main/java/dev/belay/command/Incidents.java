@@ -16,12 +16,10 @@ import java.util.List;
 
 /** {@code belay incidents [ID] [--project] [--json]}: what the journal holds, newest first, or all about one incident. */
 public final class Incidents implements Command {
-    private static final Arguments.Syntax SYNTAX =
-            Arguments.Syntax.flags("incidents", "--json", "--project").withOperand();
     /** 0; 64 for a usage error; 66 when there is no such incident. */
     @Override
     public int run(List<String> arguments, Console console) throws UsageException {
-        Arguments given = SYNTAX.parse(arguments);
+        Arguments given = Arguments.parse("incidents", arguments);
         List<JournalEntry> incidents = IncidentArgument.choose(given, console);
         if (given.has("--json")) {
             printJson(incidents, console.out());

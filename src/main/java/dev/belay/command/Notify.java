@@ -13,12 +13,11 @@ import java.util.Map;
 
 /** {@code belay notify}: sends a test through each channel and says which reached somebody, and why the others did not. */
 public final class Notify implements Command {
-    private static final Arguments.Syntax SYNTAX = Arguments.Syntax.flags("notify", "--json");
 
     /** 0 when at least one channel has reached somebody, 1 when none has. */
     @Override
     public int run(List<String> arguments, Console console) throws UsageException {
-        Arguments given = SYNTAX.parse(arguments);
+        Arguments given = Arguments.parse("notify", arguments);
         if (!Settings.read(Map.of(), console.environment()).reports().notifications()) {
             console.say("notifications are off (\"notify\": false); only this test is sent");
         }

@@ -14,6 +14,15 @@ public final class Arguments {
 
     private Arguments() {}
 
+    /**
+     * Reads the words after this command as its page of help describes them.
+     *
+     * @throws UsageException for the first one that it does not take
+     */
+    public static Arguments parse(String command, List<String> words) throws UsageException {
+        return CommandPage.of(command).syntax().parse(words);
+    }
+
     /** Whether this option was given. */
     public boolean has(String option) {
         return options.containsKey(option);

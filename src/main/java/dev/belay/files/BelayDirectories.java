@@ -23,6 +23,11 @@ public final class BelayDirectories {
         return directory(environment, "XDG_STATE_HOME", ".local/state");
     }
 
+    /** {@code $XDG_DATA_HOME/belay}, by default {@code ~/.local/share/belay}. */
+    public static Optional<Path> data(Map<String, String> environment) {
+        return directory(environment, "XDG_DATA_HOME", ".local/share");
+    }
+
     /** Whether things can be kept there: it is a writable directory, or can be made one. */
     public static boolean usable(Path directory) {
         Path existing = directory;

@@ -15,15 +15,13 @@ import java.util.List;
  * changes nothing.
  */
 public final class Diagnose implements Command {
-    private static final Arguments.Syntax SYNTAX =
-            Arguments.Syntax.flags("diagnose", "--json", "--clipboard").withOperand();
     private static final String OTHERWISE =
             "for other output: `belay diagnose -` (paste it) or `belay diagnose --clipboard`";
 
     /** 0 when it could say; 1 when nothing explains it; 64 for a usage error; 66 when there is no such input. */
     @Override
     public int run(List<String> arguments, Console console) throws UsageException {
-        Arguments given = SYNTAX.parse(arguments);
+        Arguments given = Arguments.parse("diagnose", arguments);
         String name = given.operand().orElse("");
         boolean clipboard = given.has("--clipboard");
         if (clipboard && !name.isEmpty()) {

@@ -11,13 +11,11 @@ import java.util.List;
  * started. It changes nothing, unless {@code --fix} is given and each change is agreed to.
  */
 public final class Doctor implements Command {
-    private static final Arguments.Syntax SYNTAX =
-            Arguments.Syntax.flags("doctor", "--json", "--fix").withValues("--only", "--claude");
 
     /** 0 when nothing failed, 1 otherwise; 64 for a usage error. */
     @Override
     public int run(List<String> arguments, Console console) throws UsageException {
-        Arguments given = SYNTAX.parse(arguments);
+        Arguments given = Arguments.parse("doctor", arguments);
         boolean json = given.has("--json");
         Examination examination = new Examination(DoctorContext.of(given, console), console);
         DoctorReport report = new DoctorReport(examination.run(given.values("--only")), console);

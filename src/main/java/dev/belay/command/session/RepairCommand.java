@@ -9,13 +9,11 @@ import java.util.List;
 
 /** {@code belay repair SESSION [--dry-run] [--json]}: writes a repaired copy under a new session id. */
 public final class RepairCommand implements Command {
-    private static final Arguments.Syntax SYNTAX =
-            Arguments.Syntax.flags("repair", "--dry-run", "--json").withOperand();
 
     /** As {@link SessionCopy#write} says. */
     @Override
     public int run(List<String> arguments, Console console) throws UsageException {
-        Arguments given = SYNTAX.parse(arguments);
+        Arguments given = Arguments.parse("repair", arguments);
         return new SessionCopy(given, console).write(SessionRepair::repair, this::report);
     }
 

@@ -13,12 +13,11 @@ import java.util.List;
  * beginning and the end of each transcript and changes nothing.
  */
 public final class Sessions implements Command {
-    private static final Arguments.Syntax SYNTAX = Arguments.Syntax.flags("sessions", "--all", "--json");
 
     /** 0; 64 for a usage error; 66 when it cannot read; 78 for a broken rule. */
     @Override
     public int run(List<String> arguments, Console console) throws UsageException {
-        Arguments given = SYNTAX.parse(arguments);
+        Arguments given = Arguments.parse("sessions", arguments);
         boolean all = given.has("--all");
         try {
             FoundSessions found = FoundSessions.of(console, all);

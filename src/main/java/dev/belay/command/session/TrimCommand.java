@@ -18,14 +18,11 @@ import java.util.OptionalLong;
 public final class TrimCommand implements Command {
     private static final String TARGET = "--target-tokens";
     private static final String KEEP = "--keep";
-    private static final Arguments.Syntax SYNTAX = Arguments.Syntax.flags("trim", "--dry-run", "--json", "--smaller")
-            .withValues(TARGET, KEEP)
-            .withOperand();
 
     /** As {@link SessionCopy#write} says, and 1 when it could not be made as small as it should be. */
     @Override
     public int run(List<String> arguments, Console console) throws UsageException {
-        Arguments given = SYNTAX.parse(arguments);
+        Arguments given = Arguments.parse("trim", arguments);
         Optional<Integer> keep = number(given, KEEP, 0);
         Optional<Integer> target = number(given, TARGET, 1);
         return new SessionCopy(given, console)

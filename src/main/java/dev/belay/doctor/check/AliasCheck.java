@@ -33,6 +33,12 @@ final class AliasCheck implements Check {
                 return;
             }
         }
+        SearchPath path = SearchPath.of(context.environment());
+        Optional<Path> first = path.first("claude");
+        if (first.isPresent() && !first.equals(path.first("claude", launcher()))) {
+            findings.ok("typing claude starts Belay (" + first.get() + ")");
+            return;
+        }
         findings.ok("typing claude starts claude itself; " + line(launcher()) + " would supervise it");
     }
 

@@ -1,0 +1,2 @@
+/** {@code belay update}: whether there is a newer Belay, and getting it. */
+package dev.belay.command.update;

@@ -1,0 +1,108 @@
+package dev.belay.console;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * The one description of a command: its page of help. Its options are parsed, completed and documented as they stand
+ * there: a row that begins with an option, and with the name of its value where it takes one.
+ */
+public record CommandPage(String name, List<String> lines) {
+    private static final Pattern ROW =
+            Pattern.compile("  (?:(--[a-z][a-z-]*)(?: ([A-Z]+)[A-Z,.]*)?|([A-Z]+))(?:  +(\\S.*))?");
+    private static final Pattern COMMAND = Pattern.compile("  ([a-z]+) {2,}(\\S.*)");
+    private static final String OPTIONS_OF_RUN = "[options]";
+
+    /**
+     * An option.
+     *
+     * @param flag such as {@code --keep}
+     * @param value the name of its value, such as SESSION; empty for one that takes none
+     * @param text what it does
+     */
+    public record Option(String flag, String value, String text) {}
+
+    /** That of this command, which there must be. */
+    public static CommandPage of(String command) {
+        try (InputStream text = CommandPage.class.getResourceAsStream("/dev/belay/help/" + command + ".txt")) {
+            return new CommandPage(
+                    command,
+                    new String(text.readAllBytes(), StandardCharsets.UTF_8)
+                            .lines()
+                            .toList());
+        } catch (IOException damaged) {
+            throw new UncheckedIOException(damaged);
+        }
+    }
+
+    /** What a person may type after {@code belay}, each with what it does in a few words. */
+    public static List<Option> commands() {
+        return of("belay").rows(COMMAND, 1, 0, 2);
+    }
+
+    /** How it is called: the lines before the first empty one, without "Usage: ". */
+    public List<String> usage() {
+        List<String> usage = new ArrayList<>();
+        for (String line : lines.subList(0, lines.indexOf(""))) {
+            usage.add(line.replaceFirst("^Usage: ", "").strip());
+        }
+        return usage;
+    }
+
+    /** Its options, in the order of the page. */
+    public List<Option> options() {
+        boolean asRun = !name.equals("run") && usage().get(0).contains(OPTIONS_OF_RUN);
+        return asRun
+                ? of("run").options()
+                : rows(ROW, 1, 2, 4).stream()
+                        .filter(row -> !row.flag().isEmpty())
+                        .toList();
+    }
+
+    /** The name of the word that it takes beside its options, such as SESSION; empty where it takes none. */
+    public String operand() {
+        Matcher operand = Pattern.compile("^belay [a-z]+ (?:\\[options] )?\\[?([A-Z]+)\\b")
+                .matcher(usage().get(0));
+        return operand.find() ? operand.group(1) : "";
+    }
+
+    /** What its parser accepts. */
+    public Arguments.Syntax syntax() {
+        List<String> flags = new ArrayList<>();
+        List<String> valued = new ArrayList<>();
+        for (Option option : options()) {
+            (option.value().isEmpty() ? flags : valued).add(option.flag());
+        }
+        return new Arguments.Syntax(name, flags, valued, !operand().isEmpty());
+    }
+
+    private List<Option> rows(Pattern pattern, int flag, int value, int text) {
+        List<Option> rows = new ArrayList<>();
+        for (int at = 0; at < lines.size(); at++) {
+            Matcher row = pattern.matcher(lines.get(at));
+            if (row.matches()) {
+                StringBuilder whole = new StringBuilder(group(row, text));
+                while (at + 1 < lines.size() && lines.get(at + 1).startsWith("      ")) {
+                    at++;
+                    whole.append(' ').append(lines.get(at).strip());
+                }
+                rows.add(new Option(
+                        group(row, flag),
+                        value == 0 ? "" : group(row, value),
+                        whole.toString().strip()));
+            }
+        }
+        return rows;
+    }
+
+    private static String group(Matcher row, int group) {
+        String text = row.group(group);
+        return text == null ? "" : text;
+    }
+}
