@@ -92,6 +92,10 @@ final class FactReading {
         return Farewell.on(evidence.screen()).orElse(NONE);
     }
 
+    static String shownRepetition(Evidence evidence) {
+        return ShownRounds.on(evidence.screen()).id();
+    }
+
     static String heard(Evidence evidence, String value) {
         return evidence.hooks().heard() ? value : UNKNOWN;
     }
