@@ -9,20 +9,21 @@ final class BashCompletion {
     private static final String BEGIN = """
             # Completion of belay for bash; made by `belay completion bash`.
 
-            # The ids of this folder's sessions, else of those of every folder that begin with $1.
-            _belay_sessions() {
-                local configuration=${CLAUDE_CONFIG_DIR:-$HOME/.claude}/projects file ids=
-                for file in "$configuration/${PWD//[^a-zA-Z0-9]/-}/$1"*.jsonl "$configuration"/*/"$1"*.jsonl; do
-                    [ -f "$file" ] || continue
-                    case ${file%/*}/ in
-                        "$configuration/${PWD//[^a-zA-Z0-9]/-}/") ;;
-                        *) [ -z "$ids" ] || break ;;
-                    esac
+            _belay_ids() {
+                local file
+                for file; do
                     file=${file##*/}
                     case $file in
-                        ????????-????-????-????-????????????.jsonl) ids="$ids ${file%.jsonl}" ;;
+                        ????????-????-????-????-????????????.jsonl) printf '%s ' "${file%.jsonl}" ;;
                     esac
                 done
+            }
+
+            # The ids of this folder's sessions, else of those of every folder, that begin with $1.
+            _belay_sessions() {
+                local projects=${CLAUDE_CONFIG_DIR:-$HOME/.claude}/projects ids
+                ids=$(_belay_ids "$projects/${PWD//[^a-zA-Z0-9]/-}/$1"*.jsonl)
+                [ -n "$ids" ] || ids=$(_belay_ids "$projects"/*/"$1"*.jsonl)
                 printf '%s' "$ids"
             }
 

@@ -34,12 +34,9 @@ final class AliasCheck implements Check {
             }
         }
         SearchPath path = SearchPath.of(context.environment());
-        Optional<Path> first = path.first("claude");
-        if (first.isPresent() && !first.equals(path.first("claude", launcher()))) {
-            findings.ok("typing claude starts Belay (" + first.get() + ")");
-            return;
-        }
-        findings.ok("typing claude starts claude itself; " + line(launcher()) + " would supervise it");
+        boolean shim = !path.first("claude").equals(path.first("claude", launcher()));
+        String itself = "typing claude starts claude itself; " + line(launcher()) + " would supervise it";
+        findings.ok(shim ? "typing claude starts Belay (" + path.first("claude").orElseThrow() + ")" : itself);
     }
 
     private static String launcher() {
