@@ -9,8 +9,22 @@ import java.util.List;
  * @param end {@code done}, or the exit status of Belay, or what else became of it
  * @param wrong what may never happen, and did
  */
-record Outcome(
-        long seed, String version, Mode mode, Blow blow, boolean hit, String end, double seconds, List<String> wrong) {
+record Outcome(Setting setting, Blow blow, boolean hit, String end, double seconds, List<String> wrong) {
+
+    /** What was tried. */
+    record Setting(long seed, String version, Mode mode) {}
+
+    long seed() {
+        return setting.seed();
+    }
+
+    String version() {
+        return setting.version();
+    }
+
+    Mode mode() {
+        return setting.mode();
+    }
 
     boolean isRight() {
         return wrong.isEmpty();
@@ -29,9 +43,9 @@ record Outcome(
         return String.format(
                 java.util.Locale.ROOT,
                 "seed %d, %s, %s: %s%s: %s, %.1f s%s",
-                seed,
-                version,
-                mode.id(),
+                seed(),
+                version(),
+                mode().id(),
                 blow,
                 hit ? "" : " (nobody was there)",
                 end,
