@@ -1,5 +1,6 @@
 package dev.belay.recovery;
 
+import dev.belay.demo.api.RequestLog;
 import dev.belay.demo.api.ScriptedApi;
 import dev.belay.demo.wire.Wire;
 import dev.belay.testing.ClientHome;
@@ -35,7 +36,7 @@ public final class SupervisedTask implements AutoCloseable {
     private final Notifications notifications;
     private final List<String> sessionWords = new ArrayList<>();
     private Path claude;
-    private Path launcher;
+    private Path launcher = Launcher.path();
     private Process process;
     private SupervisedScreen screen;
     private long started;
@@ -69,9 +70,8 @@ public final class SupervisedTask implements AutoCloseable {
     }
 
     /** Started by this program instead of by the launcher itself. */
-    public SupervisedTask launcher(Path program) {
+    public void launcher(Path program) {
         launcher = program;
-        return this;
     }
 
     /** By a client of this provider's. */
@@ -108,22 +108,17 @@ public final class SupervisedTask implements AutoCloseable {
         started = System.nanoTime();
         if (mode == Mode.INTERACTIVE) {
             arguments.add(Task.PROMPT);
-            screen = SupervisedScreen.belay(home, launcher(), arguments.toArray(new String[0]));
+            screen = SupervisedScreen.belay(home, launcher, arguments.toArray(new String[0]));
             return this;
         }
         arguments.addAll(List.of("-p", Task.PROMPT));
-        List<String> command = new ArrayList<>(List.of(launcher().toString()));
-        command.addAll(arguments);
-        process = home.process(command)
+        arguments.add(0, launcher.toString());
+        process = home.process(arguments)
                 .redirectInput(new File("/dev/null"))
                 .redirectOutput(folder.resolve("stdout").toFile())
                 .redirectError(folder.resolve("stderr").toFile())
                 .start();
         return this;
-    }
-
-    private Path launcher() {
-        return launcher == null ? Launcher.path() : launcher;
     }
 
     /** The process id of the JVM, once it is there. */
@@ -249,11 +244,9 @@ public final class SupervisedTask implements AutoCloseable {
         return count("hung up");
     }
 
-    /** What was asked of the API, request by request: prompts and results of tools. */
-    public List<String> asked() {
-        return api.log().all().stream()
-                .map(request -> request.kind() + " " + request.prompts() + " " + request.toolResults())
-                .toList();
+    /** What was asked of the API. */
+    public RequestLog asked() {
+        return api.log();
     }
 
     /** Counts what came of it until now, in whatever way it has ended. */

@@ -74,8 +74,12 @@ final class ChaosTrial {
                 course.heal();
                 wrong.addAll(new ByHand(task, version, folder).mistakes());
             }
-            Files.write(folder.resolve("requests"), task.asked());
-            return new Outcome(seed, version, mode, blow, hit, seen, wrong);
+            Files.write(
+                    folder.resolve("requests"),
+                    task.asked().all().stream()
+                            .map(asked -> asked.kind() + " " + asked.prompts() + " " + asked.toolResults())
+                            .toList());
+            return new Outcome(new Outcome.Setting(seed, version, mode), blow, hit, seen.end(), seen.seconds(), wrong);
         }
     }
 

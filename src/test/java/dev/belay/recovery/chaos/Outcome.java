@@ -1,19 +1,29 @@
 package dev.belay.recovery.chaos;
 
 import dev.belay.recovery.Mode;
-import dev.belay.recovery.Seen;
 import java.util.List;
 
 /**
  * What came of one trial.
  *
+ * @param end {@code done}, or the exit status of Belay, or what else became of it
  * @param wrong what may never happen, and did
  */
-record Outcome(long seed, String version, Mode mode, Blow blow, boolean hit, Seen seen, List<String> wrong) {
+record Outcome(Setting setting, Blow blow, boolean hit, String end, double seconds, List<String> wrong) {
 
-    /** {@code done}, or the exit status of Belay, or what else became of it. */
-    String end() {
-        return seen.end();
+    /** What was tried. */
+    record Setting(long seed, String version, Mode mode) {}
+
+    long seed() {
+        return setting.seed();
+    }
+
+    String version() {
+        return setting.version();
+    }
+
+    Mode mode() {
+        return setting.mode();
     }
 
     boolean isRight() {
@@ -33,13 +43,13 @@ record Outcome(long seed, String version, Mode mode, Blow blow, boolean hit, See
         return String.format(
                 java.util.Locale.ROOT,
                 "seed %d, %s, %s: %s%s: %s, %.1f s%s",
-                seed,
-                version,
-                mode.id(),
+                seed(),
+                version(),
+                mode().id(),
                 blow,
                 hit ? "" : " (nobody was there)",
-                end(),
-                seen.seconds(),
+                end,
+                seconds,
                 isRight() ? "" : ", WRONG: " + wrong);
     }
 }
