@@ -132,11 +132,15 @@ class ScriptsTest {
 
     /** They answer for Linux in one function, which has an answer for macOS beside it. */
     @Test
-    void onlyOneFunctionOfTheLauncherReadsProc() throws IOException {
+    void onlyFunctionsForLinuxReadProc() throws IOException {
         String belay = read(Path.of("scripts/belay")).replaceAll("(?m)^\\s*#.*$", "");
-        int from = belay.indexOf("left_over() {");
-        String without = belay.substring(0, from) + belay.substring(belay.indexOf("\n}\n", from));
-        assertFalse(without.contains("/proc"), "scripts/belay");
+        // The last two run only where the launcher holds the terminal, or claude's descriptors outlive the JVM: on
+        // Linux.
+        for (String function : List.of("left_over() {", "is_running() {", "print_plainly() {")) {
+            int from = belay.indexOf(function);
+            belay = belay.substring(0, from) + belay.substring(belay.indexOf("\n}\n", from));
+        }
+        assertFalse(belay.contains("/proc"), "scripts/belay");
         for (Path script : List.of(Path.of("scripts/build"), Path.of("scripts/rehearse"), POPUP)) {
             assertFalse(read(script).contains("/proc"), script.toString());
         }
