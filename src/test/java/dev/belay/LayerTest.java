@@ -64,7 +64,7 @@ class LayerTest {
             doctor.check: claude claude.hook claude.provider claude.provider.credentials doctor doctor.credentials \
                     doctor.machine doctor.mcp doctor.network doctor.runtime evidence files json machine \
                     notify.channel posix posix.calls rules settings text transcript.safekeeping
-            doctor.credentials: claude.provider claude.provider.credentials doctor evidence json
+            doctor.credentials: claude.provider claude.provider.credentials doctor evidence json posix
             doctor.machine: claude doctor journal machine machine.memory machine.process posix
             doctor.mcp: claude claude.provider doctor doctor.network json machine.process posix text
             doctor.network: claude.provider doctor evidence text

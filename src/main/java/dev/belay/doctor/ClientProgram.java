@@ -58,15 +58,13 @@ public final class ClientProgram {
 
     /** Its version as far as it is known without starting it. */
     public Optional<ClientVersion> version() {
-        Path state = BelayDirectories.state(environment).orElse(Path.of("/nonexistent/belay"));
+        Path state = BelayDirectories.state(environment).orElse(BelayDirectories.NOWHERE);
         return path().flatMap(claude -> new ClientVersions(state).known(claude).version());
     }
 
     /** The version that the files around an executable name. */
     public static Optional<ClientVersion> namedVersion(Path executable) {
-        return new ClientVersions(Path.of("/nonexistent/belay"))
-                .known(executable)
-                .version();
+        return new ClientVersions(BelayDirectories.NOWHERE).known(executable).version();
     }
 
     /** Whether node runs it. */
@@ -87,14 +85,14 @@ public final class ClientProgram {
     /** Every claude on the PATH, in its order; links to one file count once, and Belay itself not at all. */
     public List<Path> installations(Path home, Path configuration) {
         Map<Path, Path> found = new LinkedHashMap<>();
-        Path launcher = Path.of(System.getProperty("belay.launcher", "/nonexistent/belay"));
+        Path launcher = Path.of(System.getProperty("belay.launcher", BelayDirectories.NOWHERE.toString()));
         List<Path> candidates = new ArrayList<>(SearchPath.of(environment).all("claude"));
         candidates.add(configuration.resolve("local/claude"));
         candidates.add(home.resolve(".local/bin/claude"));
         for (Path candidate : candidates) {
             try {
                 boolean ours = Files.exists(launcher) && Files.isSameFile(candidate, launcher);
-                if (Files.isExecutable(candidate) && !ours) {
+                if (SearchPath.isProgram(candidate.toString()) && !ours) {
                     found.putIfAbsent(candidate.toRealPath(), candidate);
                 }
             } catch (IOException gone) {

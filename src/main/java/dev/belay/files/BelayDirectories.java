@@ -11,6 +11,9 @@ import java.util.Optional;
  * path, and without it and without HOME there is no such place. Nothing is created here.
  */
 public final class BelayDirectories {
+    /** A place that is not there and that nobody can make, root neither: for whoever has no HOME. */
+    public static final Path NOWHERE = Path.of("/dev/null/belay");
+
     private BelayDirectories() {}
 
     /** {@code $XDG_CONFIG_HOME/belay}, by default {@code ~/.config/belay}. */

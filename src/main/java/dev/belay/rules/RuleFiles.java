@@ -102,7 +102,7 @@ public final class RuleFiles {
     /** Where the user's own rules are: {@code $XDG_CONFIG_HOME/belay/failures}, or under {@code ~/.config}. */
     public static Path folder(Map<String, String> environment) {
         return BelayDirectories.configuration(environment)
-                .orElse(Path.of("/nonexistent/belay"))
+                .orElse(BelayDirectories.NOWHERE)
                 .resolve("failures");
     }
 

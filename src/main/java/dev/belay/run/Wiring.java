@@ -2,6 +2,7 @@ package dev.belay.run;
 
 import dev.belay.claude.SessionFiles;
 import dev.belay.claude.hook.HookSettings;
+import dev.belay.files.BelayDirectories;
 import dev.belay.operate.client.ClientCommands;
 import dev.belay.operate.client.ClientLauncher;
 import dev.belay.operate.client.CurrentClient;
@@ -26,8 +27,6 @@ import java.util.Optional;
 
 /** Makes what a run needs until claude has been started; {@link SupervisionWiring} makes the rest once it has been. */
 public final class Wiring {
-    private static final Path NOWHERE = Path.of("/nonexistent/belay");
-
     final RunRequest request;
     final RunContext context;
     final CurrentClient client;
@@ -143,7 +142,7 @@ public final class Wiring {
 
     private ClientCommands commands() {
         // Without a HOME nothing is kept, and nothing of that is needed.
-        Path kept = request.state().orElse(NOWHERE);
+        Path kept = request.state().orElse(BelayDirectories.NOWHERE);
         boolean hooks = request.settings().observation().hooks() && request.isSession();
         return ClientCommands.keeping(
                 kept,

@@ -155,7 +155,8 @@ class ShellsTest {
 
     /** A process's environment can't be read on macOS: the JVM writes down which processes are below claude. */
     @ParameterizedTest
-    @ValueSource(strings = {"dash", "bash --posix", "busybox sh"})
+    // busybox has a ps of its own within, which knows no lstart.
+    @ValueSource(strings = {"dash", "bash --posix"})
     void onMacOsTheProcessesThatWereWrittenDownAreEndedAndNoOthers(String shell) throws Exception {
         require(shell);
         checkout.launch(checkout.launch().replace("belay_system='Linux'", "belay_system='Darwin'"));

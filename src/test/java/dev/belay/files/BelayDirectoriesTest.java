@@ -1,7 +1,10 @@
 package dev.belay.files;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
@@ -24,6 +27,11 @@ class BelayDirectoriesTest {
         assertEquals(
                 Optional.of(Path.of("/h/.config/belay")),
                 BelayDirectories.configuration(Map.of("HOME", "/h", "XDG_CONFIG_HOME", "relative")));
+    }
+
+    @Test
+    void whatIsNowhereCannotBeMadeEvenByRoot() {
+        assertThrows(IOException.class, () -> Files.createDirectories(BelayDirectories.NOWHERE));
     }
 
     @Test

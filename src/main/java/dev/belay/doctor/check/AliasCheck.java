@@ -52,8 +52,8 @@ final class AliasCheck implements Check {
         String program =
                 alias.split("\\s+", 2)[0].replaceFirst("^~/", context.paths().home() + "/");
         boolean there = program.indexOf('/') >= 0
-                ? Files.isExecutable(
-                        Path.of(program.replace("$HOME", context.paths().home().toString())))
+                ? SearchPath.isProgram(
+                        program.replace("$HOME", context.paths().home().toString()))
                 : SearchPath.of(context.environment()).first(program).isPresent();
         if (!there) {
             findings.warn(

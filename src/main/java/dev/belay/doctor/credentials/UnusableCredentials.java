@@ -2,8 +2,7 @@ package dev.belay.doctor.credentials;
 
 import dev.belay.doctor.CheckContext;
 import dev.belay.doctor.Findings;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import dev.belay.posix.SearchPath;
 import java.util.List;
 import java.util.Optional;
 
@@ -42,7 +41,7 @@ final class UnusableCredentials {
                 .orElse("")
                 .strip()
                 .split("\\s", 2)[0];
-        if (helper.startsWith("/") && !Files.isExecutable(Path.of(helper))) {
+        if (helper.startsWith("/") && !SearchPath.isProgram(helper)) {
             findings.fail(
                     "apiKeyHelper names a program that does not exist or cannot be run: " + helper,
                     "Correct it in the settings, or `chmod +x` it.");

@@ -53,7 +53,8 @@ final class StdioServer {
         String program = server.command().get(0);
         Map<String, String> environment = environment();
         boolean found = program.indexOf('/') >= 0
-                ? Files.isExecutable(context.paths().workingDirectory().resolve(program))
+                ? SearchPath.isProgram(
+                        context.paths().workingDirectory().resolve(program).toString())
                 : SearchPath.of(environment).first(program).isPresent();
         if (!found) {
             return Optional.of("cannot be started: no such program: " + shown(program));

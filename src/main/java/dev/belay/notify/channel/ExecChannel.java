@@ -3,6 +3,7 @@ package dev.belay.notify.channel;
 import dev.belay.notify.Harmless;
 import dev.belay.notify.NotificationJson;
 import dev.belay.notify.NotificationRequest;
+import dev.belay.posix.SearchPath;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
@@ -35,7 +36,7 @@ public final class ExecChannel implements Channel {
     @Override
     public Optional<String> obstacle() {
         boolean there = command.get(0).contains("/")
-                ? java.nio.file.Files.isExecutable(java.nio.file.Path.of(command.get(0)))
+                ? SearchPath.isProgram(command.get(0))
                 : programs.find(command.get(0)).isPresent();
         return there ? Optional.empty() : Optional.of("no such command");
     }

@@ -12,7 +12,7 @@ import java.util.function.Consumer;
 
 /** The claude that runs now, or that ended last: whichever of a run's clients that is. */
 public final class CurrentClient {
-    private static final Path NOWHERE = Path.of("/nonexistent");
+    private static final Path NOWHERE = Path.of("/dev/null/inbox");
 
     /** Is told of each client that has been started. */
     public interface Starts {
