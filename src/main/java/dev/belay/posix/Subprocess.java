@@ -86,6 +86,12 @@ public final class Subprocess {
         return this;
     }
 
+    /** It reads and writes where we do. */
+    public Subprocess inOurPlace() {
+        builder.inheritIO();
+        return this;
+    }
+
     /** Its errors come in the output, where they were written. */
     public Subprocess errorsInOutput() {
         builder.redirectErrorStream(true);

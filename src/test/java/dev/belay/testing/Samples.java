@@ -12,6 +12,7 @@ import dev.belay.supervise.Incident;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.RecordComponent;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -25,6 +26,8 @@ import java.util.Optional;
 public final class Samples {
     private static final Map<Class<?>, Object> KNOWN = Map.ofEntries(
             Map.entry(String.class, "sample"),
+            Map.entry(Path.class, Path.of("/dev/null/sample")),
+            Map.entry(byte[].class, new byte[0]),
             Map.entry(int.class, 1),
             Map.entry(long.class, 1L),
             Map.entry(boolean.class, true),

@@ -4,6 +4,7 @@ import dev.belay.command.completion.ManPages;
 import dev.belay.console.Arguments;
 import dev.belay.console.Command;
 import dev.belay.console.Console;
+import dev.belay.posix.Subprocess;
 import dev.belay.settings.UsageException;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -59,15 +60,16 @@ public final class UpdateCommand implements Command {
             Path script = Files.createTempFile("belay-install", ".sh");
             try {
                 Files.writeString(script, releases.get("install.sh"));
-                ProcessBuilder installer = new ProcessBuilder(
-                        "sh",
-                        script.toString(),
-                        "--no-setup",
-                        "--prefix",
-                        Origin.prefix(launcher).toString());
-                installer.environment().clear();
-                installer.environment().putAll(console.environment());
-                return installer.inheritIO().start().waitFor();
+                return new Subprocess(List.of(
+                                "sh",
+                                script.toString(),
+                                "--no-setup",
+                                "--prefix",
+                                Origin.prefix(launcher).toString()))
+                        .environment(console.environment())
+                        .inOurPlace()
+                        .start()
+                        .waitFor();
             } finally {
                 Files.delete(script);
             }
