@@ -51,7 +51,8 @@ class LayerTest {
                     transcript.safekeeping
             command.update: command.completion console posix settings
             console: evidence posix settings text
-            decide: diagnose evidence evidence.dialog evidence.fact evidence.status
+            decide: decide.time diagnose evidence evidence.dialog evidence.fact evidence.status
+            decide.time:
             demo: demo.api demo.message demo.wire posix
             demo.api: demo.message demo.wire evidence
             demo.message:
@@ -139,6 +140,7 @@ class LayerTest {
             "diagnose.speech",
             "diagnose.criterion",
             "diagnose",
+            "decide.time",
             "decide",
             "supervise");
 

@@ -1,5 +1,6 @@
 package dev.belay.decide;
 
+import dev.belay.decide.time.ResetTime;
 import dev.belay.diagnose.Rule;
 import dev.belay.evidence.ApiError;
 import dev.belay.evidence.Evidence;

@@ -13,52 +13,7 @@ import java.util.Optional;
 /** One thing to do. The world that we own: a new kind of step compiles only when the operator has a method for it. */
 public sealed interface Step {
 
-    /** One method for each kind of step. */
-    interface Visitor<T> {
-        T say(Say step);
-
-        T warn(Warn step);
-
-        T remind(Remind step);
-
-        T tellHowToContinue(TellHowToContinue step);
-
-        T offer(Offer step);
-
-        T pause(Pause step);
-
-        T stop(Stop step);
-
-        T type(Type step);
-
-        T answer(Answer step);
-
-        T watchOn(WatchOn step);
-
-        T awaitNetwork(AwaitNetwork step);
-
-        T awaitMemory(AwaitMemory step);
-
-        T awaitCredentials(AwaitCredentials step);
-
-        T resume(Resume step);
-
-        T compactAndResume(CompactAndResume step);
-
-        T repairAndResume(RepairAndResume step);
-
-        T trimAndResume(TrimAndResume step);
-
-        T release(Release step);
-
-        T restart(Restart step);
-
-        T endAsClaude(EndAsClaude step);
-
-        T end(End step);
-    }
-
-    <T> T accept(Visitor<T> visitor);
+    <T> T accept(StepVisitor<T> visitor);
 
     /** Whether it only waits, which it can while claude is alive at its prompt. */
     default boolean waitsBesideClaude() {
@@ -68,7 +23,7 @@ public sealed interface Step {
     /** Tells the user what happened. */
     record Say() implements Step {
         @Override
-        public <T> T accept(Visitor<T> visitor) {
+        public <T> T accept(StepVisitor<T> visitor) {
             return visitor.say(this);
         }
     }
@@ -76,7 +31,7 @@ public sealed interface Step {
     /** Warns of something that is no failure yet: in a line where the screen is not claude's. */
     record Warn() implements Step {
         @Override
-        public <T> T accept(Visitor<T> visitor) {
+        public <T> T accept(StepVisitor<T> visitor) {
             return visitor.warn(this);
         }
     }
@@ -84,7 +39,7 @@ public sealed interface Step {
     /** Reminds the user, in one line, of the error that the session which he has left ended in. */
     record Remind() implements Step {
         @Override
-        public <T> T accept(Visitor<T> visitor) {
+        public <T> T accept(StepVisitor<T> visitor) {
             return visitor.remind(this);
         }
     }
@@ -92,7 +47,7 @@ public sealed interface Step {
     /** Says what continues this session, and nothing else. */
     record TellHowToContinue(SessionId session) implements Step {
         @Override
-        public <T> T accept(Visitor<T> visitor) {
+        public <T> T accept(StepVisitor<T> visitor) {
             return visitor.tellHowToContinue(this);
         }
     }
@@ -113,7 +68,7 @@ public sealed interface Step {
             Optional<CompactAndResume> compaction)
             implements Step {
         @Override
-        public <T> T accept(Visitor<T> visitor) {
+        public <T> T accept(StepVisitor<T> visitor) {
             return visitor.offer(this);
         }
 
@@ -148,7 +103,7 @@ public sealed interface Step {
     record Pause(Instant from, ZonedDateTime until, Optional<Instant> reset, String reason, int attempt, int allowed)
             implements Step {
         @Override
-        public <T> T accept(Visitor<T> visitor) {
+        public <T> T accept(StepVisitor<T> visitor) {
             return visitor.pause(this);
         }
 
@@ -167,7 +122,7 @@ public sealed interface Step {
     /** Ends a client that is alive, politely: the screen is ours after that. */
     record Stop() implements Step {
         @Override
-        public <T> T accept(Visitor<T> visitor) {
+        public <T> T accept(StepVisitor<T> visitor) {
             return visitor.stop(this);
         }
     }
@@ -178,7 +133,7 @@ public sealed interface Step {
      */
     record Type(SessionId session, String prompt) implements Step {
         @Override
-        public <T> T accept(Visitor<T> visitor) {
+        public <T> T accept(StepVisitor<T> visitor) {
             return visitor.type(this);
         }
     }
@@ -186,7 +141,7 @@ public sealed interface Step {
     /** Answers a question of the client's: takes the answer with this label, or else presses these keys. */
     record Answer(Dialog dialog, Optional<String> label, String keys) implements Step {
         @Override
-        public <T> T accept(Visitor<T> visitor) {
+        public <T> T accept(StepVisitor<T> visitor) {
             return visitor.answer(this);
         }
     }
@@ -198,7 +153,7 @@ public sealed interface Step {
      */
     record WatchOn(Optional<Instant> again) implements Step {
         @Override
-        public <T> T accept(Visitor<T> visitor) {
+        public <T> T accept(StepVisitor<T> visitor) {
             return visitor.watchOn(this);
         }
     }
@@ -206,7 +161,7 @@ public sealed interface Step {
     /** Waits until the API can be reached at all; a connection is tried now and then, and no request is made. */
     record AwaitNetwork() implements Step {
         @Override
-        public <T> T accept(Visitor<T> visitor) {
+        public <T> T accept(StepVisitor<T> visitor) {
             return visitor.awaitNetwork(this);
         }
 
@@ -223,7 +178,7 @@ public sealed interface Step {
      */
     record AwaitMemory(int status) implements Step {
         @Override
-        public <T> T accept(Visitor<T> visitor) {
+        public <T> T accept(StepVisitor<T> visitor) {
             return visitor.awaitMemory(this);
         }
     }
@@ -236,7 +191,7 @@ public sealed interface Step {
      */
     record AwaitCredentials(Duration longest, End otherwise) implements Step {
         @Override
-        public <T> T accept(Visitor<T> visitor) {
+        public <T> T accept(StepVisitor<T> visitor) {
             return visitor.awaitCredentials(this);
         }
     }
@@ -244,7 +199,7 @@ public sealed interface Step {
     /** Starts claude again on this session; with a prompt the client submits that by itself. */
     record Resume(SessionId session, Optional<String> prompt) implements Step {
         @Override
-        public <T> T accept(Visitor<T> visitor) {
+        public <T> T accept(StepVisitor<T> visitor) {
             return visitor.resume(this);
         }
     }
@@ -259,7 +214,7 @@ public sealed interface Step {
     record CompactAndResume(SessionId session, Optional<String> prompt, Optional<Recovery> otherwise, boolean onScreen)
             implements Step {
         @Override
-        public <T> T accept(Visitor<T> visitor) {
+        public <T> T accept(StepVisitor<T> visitor) {
             return visitor.compactAndResume(this);
         }
 
@@ -278,7 +233,7 @@ public sealed interface Step {
     /** Repairs a copy of the session first and starts claude on that; where nothing is to repair, on the session as it is. */
     record RepairAndResume(SessionId session, Optional<String> prompt) implements Step {
         @Override
-        public <T> T accept(Visitor<T> visitor) {
+        public <T> T accept(StepVisitor<T> visitor) {
             return visitor.repairAndResume(this);
         }
     }
@@ -286,7 +241,7 @@ public sealed interface Step {
     /** Makes a smaller copy of the session first and starts claude on that; where nothing can go, as it is. */
     record TrimAndResume(SessionId session, Optional<String> prompt) implements Step {
         @Override
-        public <T> T accept(Visitor<T> visitor) {
+        public <T> T accept(StepVisitor<T> visitor) {
             return visitor.trimAndResume(this);
         }
     }
@@ -294,7 +249,7 @@ public sealed interface Step {
     /** Ends the client's own background session that holds this one, and starts claude as it was started last. */
     record Release(String job) implements Step {
         @Override
-        public <T> T accept(Visitor<T> visitor) {
+        public <T> T accept(StepVisitor<T> visitor) {
             return visitor.release(this);
         }
     }
@@ -302,7 +257,7 @@ public sealed interface Step {
     /** Starts claude again as it was started. */
     record Restart() implements Step {
         @Override
-        public <T> T accept(Visitor<T> visitor) {
+        public <T> T accept(StepVisitor<T> visitor) {
             return visitor.restart(this);
         }
     }
@@ -310,7 +265,7 @@ public sealed interface Step {
     /** The end, with claude's own status, dying of the same signal. */
     record EndAsClaude() implements Step {
         @Override
-        public <T> T accept(Visitor<T> visitor) {
+        public <T> T accept(StepVisitor<T> visitor) {
             return visitor.endAsClaude(this);
         }
     }
@@ -323,7 +278,7 @@ public sealed interface Step {
         }
 
         @Override
-        public <T> T accept(Visitor<T> visitor) {
+        public <T> T accept(StepVisitor<T> visitor) {
             return visitor.end(this);
         }
     }

@@ -9,6 +9,7 @@ import dev.belay.supervise.Outcome;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** Asks the user, and does what was chosen. */
 public final class OfferStep {
@@ -28,7 +29,7 @@ public final class OfferStep {
      * @param steps does the steps that a choice consists of
      * @return nothing when the user wants none of it
      */
-    Optional<Outcome> ask(Step.Offer offer, Incident incident, Step.Visitor<Optional<Outcome>> steps) {
+    Optional<Outcome> ask(Step.Offer offer, Incident incident, Function<Step, Optional<Outcome>> steps) {
         Step.Offer shown = lookedAt(offer);
         while (true) {
             Optional<Choice> choice = dialog.choose(incident, shown);
@@ -55,13 +56,13 @@ public final class OfferStep {
     }
 
     private Optional<Outcome> chosen(
-            Choice choice, Step.Offer offer, Incident incident, Step.Visitor<Optional<Outcome>> steps) {
+            Choice choice, Step.Offer offer, Incident incident, Function<Step, Optional<Outcome>> steps) {
         return switch (choice) {
             case RESTART -> Optional.of(resumer.restart());
             case RELEASE -> HeldSession.job(incident.evidence()).map(resumer::release);
-            case WAIT -> offer.pause().orElseThrow().accept(steps).or(() -> resumed(choice, offer, offer.prompt()));
+            case WAIT -> steps.apply(offer.pause().orElseThrow()).or(() -> resumed(choice, offer, offer.prompt()));
             case GO_ON -> resumed(choice, offer, offer.prompt());
-            case COMPACT -> offer.compaction().orElseThrow().accept(steps);
+            case COMPACT -> steps.apply(offer.compaction().orElseThrow());
             case REPAIR, TRIM ->
                 repairStep
                         .copy(offer.session().orElseThrow(), choice.recovery())

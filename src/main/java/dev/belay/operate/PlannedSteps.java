@@ -1,6 +1,7 @@
 package dev.belay.operate;
 
 import dev.belay.decide.Step;
+import dev.belay.decide.StepVisitor;
 import dev.belay.supervise.Incident;
 import dev.belay.supervise.Outcome;
 import java.util.Optional;
@@ -22,11 +23,11 @@ public final class PlannedSteps {
     }
 
     /** What does those of the plan for this. */
-    Step.Visitor<Optional<Outcome>> of(Incident incident) {
+    StepVisitor<Optional<Outcome>> of(Incident incident) {
         return new Performance(incident);
     }
 
-    private final class Performance implements Step.Visitor<Optional<Outcome>> {
+    private final class Performance implements StepVisitor<Optional<Outcome>> {
         private final Incident incident;
 
         Performance(Incident incident) {
@@ -61,7 +62,8 @@ public final class PlannedSteps {
 
         @Override
         public Optional<Outcome> offer(Step.Offer step) {
-            return offers.ask(step, incident, this).or(() -> Optional.of(asClaude(incident, true)));
+            return offers.ask(step, incident, chosen -> chosen.accept(this))
+                    .or(() -> Optional.of(asClaude(incident, true)));
         }
 
         @Override

@@ -1,6 +1,7 @@
 package dev.belay.operate;
 
 import dev.belay.decide.Step;
+import dev.belay.decide.StepVisitor;
 import dev.belay.printmode.PrintedAnswer;
 import dev.belay.supervise.Incident;
 import dev.belay.supervise.Operator;
@@ -27,7 +28,7 @@ public final class SessionOperator implements Operator {
         if (!alive && incident.notable()) {
             Orphans.end();
         }
-        Step.Visitor<Optional<Outcome>> performance = steps.of(incident);
+        StepVisitor<Optional<Outcome>> performance = steps.of(incident);
         for (Step step : incident.plan().steps()) {
             Optional<Outcome> outcome = step.accept(performance);
             if (outcome.isPresent()) {

@@ -133,14 +133,7 @@ public final class HookInbox {
                 // Whatever the source: a session that starts over is not compacting any more.
                 compacting = false;
             }
-            case "UserPromptSubmit" -> {
-                enter(event);
-                prompts++;
-                stopped = false;
-                stopFailure = null;
-                sessionEnd = null;
-                compacting = false;
-            }
+            case "UserPromptSubmit" -> submitted(event);
             case "Stop" -> {
                 stopped = true;
                 // A compaction that failed on the way reported its failure; the turn itself came to its end.
@@ -159,6 +152,15 @@ public final class HookInbox {
             case "PostCompact" -> compacting = false;
             default -> {}
         }
+    }
+
+    private void submitted(HookEvent event) {
+        enter(event);
+        prompts++;
+        stopped = false;
+        stopFailure = null;
+        sessionEnd = null;
+        compacting = false;
     }
 
     private void enter(HookEvent event) {

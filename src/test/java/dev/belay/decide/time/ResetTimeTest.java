@@ -1,4 +1,4 @@
-package dev.belay.decide;
+package dev.belay.decide.time;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 

@@ -1,4 +1,4 @@
-package dev.belay.decide;
+package dev.belay.decide.time;
 
 import java.time.DateTimeException;
 import java.time.Instant;

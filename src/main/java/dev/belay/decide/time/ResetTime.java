@@ -1,4 +1,4 @@
-package dev.belay.decide;
+package dev.belay.decide.time;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -16,7 +16,8 @@ import java.util.regex.Pattern;
  */
 public final class ResetTime {
     static final Duration LONGEST = Duration.ofDays(8);
-    static final Duration LONGEST_MONTHLY = Duration.ofDays(35);
+    /** A month, and some days of grace. */
+    public static final Duration LONGEST_MONTHLY = Duration.ofDays(35);
 
     /** A five-hour limit that seems to be lifted later than this has been lifted already: the bare time went by. */
     static final Duration LONGEST_SESSION = Duration.ofHours(6);
