@@ -122,7 +122,7 @@ class LayerTest {
                     transcript.repair.write
             transcript.repair.scan: json
             transcript.repair.write: evidence json transcript.repair.scan
-            transcript.safekeeping: claude evidence files machine
+            transcript.safekeeping: claude evidence files machine transcript.catalogue
             watch: child claude claude.provider evidence evidence.status machine machine.process posix \
                     watch.follow watch.watchdog
             watch.follow: claude evidence evidence.status json machine.process posix.calls transcript
