@@ -42,8 +42,7 @@ class LayerTest {
             command.diagnosis: claude command.diagnosis.input console decide diagnose diagnose.criterion evidence \
                     evidence.fact report rules settings text
             command.diagnosis.input: claude claude.provider console diagnose evidence evidence.status files \
-                    journal machine.system posix settings text transcript transcript.catalogue \
-                    transcript.safekeeping
+                    journal machine posix settings text transcript transcript.catalogue transcript.safekeeping
             command.doctor: console doctor doctor.check operate posix posix.calls settings text
             command.install: claude command.completion console files posix settings
             command.session: claude command.diagnosis command.diagnosis.input console diagnose evidence \
