@@ -232,7 +232,7 @@ public enum Fact {
                     .when("cost", "it said goodbye and named the cost")),
     SCREEN_REPETITION(
             "screen.repetition",
-            e -> ShownRounds.on(e.screen()).id(),
+            FactReading::screenRepetition,
             Wording.of("on the screen claude repeats itself: {}")
                     .when("none", "claude was not seen to repeat itself")
                     .when("same-result", "on the screen the same tool call brought the same result, over and over")),

@@ -88,6 +88,10 @@ final class FactReading {
                 : NONE;
     }
 
+    static String screenRepetition(Evidence evidence) {
+        return ShownRounds.on(evidence.screen()).id();
+    }
+
     static String farewell(Evidence evidence) {
         return Farewell.on(evidence.screen()).orElse(NONE);
     }
