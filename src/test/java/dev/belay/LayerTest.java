@@ -42,8 +42,7 @@ class LayerTest {
             command.diagnosis: claude command.diagnosis.input console decide diagnose diagnose.criterion evidence \
                     evidence.fact report rules settings text
             command.diagnosis.input: claude claude.provider console diagnose evidence evidence.status files \
-                    journal machine.system posix settings text transcript transcript.catalogue \
-                    transcript.safekeeping
+                    journal machine posix settings text transcript transcript.catalogue transcript.safekeeping
             command.doctor: console doctor doctor.check operate posix posix.calls settings text
             command.install: claude command.completion console files posix settings
             command.session: claude command.diagnosis command.diagnosis.input console diagnose evidence \
@@ -123,7 +122,7 @@ class LayerTest {
                     transcript.repair.write
             transcript.repair.scan: json
             transcript.repair.write: evidence json transcript.repair.scan
-            transcript.safekeeping: claude evidence files machine
+            transcript.safekeeping: claude evidence files machine transcript.catalogue
             watch: child claude claude.provider evidence evidence.status machine machine.process posix \
                     watch.follow watch.watchdog
             watch.follow: claude evidence evidence.status json machine.process posix.calls transcript

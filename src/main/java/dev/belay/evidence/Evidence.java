@@ -94,6 +94,11 @@ public record Evidence(
                     });
         }
 
+        /** Whether it says that it is in the middle of a turn. */
+        public boolean isBusy() {
+            return activity() == Activity.BUSY;
+        }
+
         public static Reports none() {
             return new Reports(Hooks.silent(), SessionFile.NEVER);
         }
@@ -230,5 +235,12 @@ public record Evidence(
     /** Whether the client's process is there. */
     public boolean alive() {
         return exit() instanceof Exit.Running;
+    }
+
+    /** Whether it is there, and neither its last turn nor its last compaction has failed. */
+    public boolean aliveWithoutError() {
+        return alive()
+                && transcript.error().isEmpty()
+                && transcript.compactionError().isEmpty();
     }
 }

@@ -14,11 +14,13 @@ final class DiagnosisPage {
 
     private final DiagnosisReport report;
     private final Style style;
+    private final LabelledRows rows;
     private final int columns;
 
     DiagnosisPage(DiagnosisReport report, Style style, int columns) {
         this.report = report;
         this.style = style;
+        this.rows = new LabelledRows(style, columns);
         this.columns = columns;
     }
 
@@ -59,9 +61,7 @@ final class DiagnosisPage {
     }
 
     private void row(StringBuilder text, String label, String words) {
-        text.append('\n')
-                .append(style.dim(String.format("%-8s", label)))
-                .append(' ')
-                .append(Paragraph.of(words, columns - INDENT.length(), INDENT));
+        rows.row(label, words, Integer.MAX_VALUE)
+                .forEach(line -> text.append('\n').append(line));
     }
 }

@@ -1,14 +1,10 @@
 package dev.belay.command.diagnosis;
 
 import dev.belay.command.diagnosis.input.DiagnosisTarget;
-import dev.belay.command.diagnosis.input.LiveState;
-import dev.belay.console.JsonOutput;
 import dev.belay.diagnose.Diagnosis;
 import dev.belay.diagnose.Kind;
-import dev.belay.diagnose.Rule;
 import dev.belay.text.Style;
 import dev.belay.text.Untrusted;
-import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -83,60 +79,18 @@ public record DiagnosisReport(
     /** A session that is well and running is not finished, whatever its class is called. */
     String heading() {
         boolean open = session.flatMap(DiagnosisTarget.Session::pid).isPresent();
-        Rule rule = diagnosis.best().rule();
-        return open && rule.silent() ? "running" : rule.name();
+        return open && diagnosis.best().rule().silent() ? "running" : diagnosis.failure();
     }
 
-    /** The object of design section 4. */
+    /** For a program. */
     public String json() {
-        Rule rule = diagnosis.best().rule();
-        return JsonOutput.object(json -> {
-            json.writeStringField("failure", rule.name());
-            json.writeStringField("say", rule.say());
-            json.writeStringField("why", rule.why());
-            JsonOutput.texts(json, "fix", rule.fix());
-            JsonOutput.words(json, "because", because());
-            JsonOutput.words(json, "places", cleanPlaces());
-            JsonOutput.texts(json, "candidates", diagnosis.candidates());
-            if (session.isEmpty()) {
-                json.writeNullField("session");
-            } else {
-                session(json, session.get());
-            }
-            json.writeStringField("next", next());
-        });
-    }
-
-    private static void session(com.fasterxml.jackson.core.JsonGenerator json, DiagnosisTarget.Session session)
-            throws IOException {
-        json.writeObjectFieldStart("session");
-        json.writeStringField("id", session.id().value());
-        json.writeStringField("transcript", session.transcript().orElse(null));
-        json.writeStringField("project", session.project().orElse(null));
-        json.writeBooleanField("running", session.pid().isPresent());
-        if (session.state().isPresent()) {
-            LiveState state = session.state().get();
-            json.writeObjectFieldStart("state");
-            json.writeStringField("name", state.state());
-            json.writeStringField("kind", state.kind().orElse(null));
-            json.writeStringField(
-                    "message", state.message().map(DiagnosisReport::clean).orElse(null));
-            json.writeStringField("source", state.source().id());
-            json.writeEndObject();
-        }
-        json.writeEndObject();
+        return new DiagnosisJson(this).text();
     }
 
     /** The facts, harmless. */
     Map<String, String> because() {
         Map<String, String> clean = new LinkedHashMap<>();
         diagnosis.best().because().forEach((fact, value) -> clean.put(fact, Untrusted.shorten(clean(value), LONGEST)));
-        return clean;
-    }
-
-    private Map<String, String> cleanPlaces() {
-        Map<String, String> clean = new LinkedHashMap<>();
-        places.forEach((fact, place) -> clean.put(fact, clean(place)));
         return clean;
     }
 

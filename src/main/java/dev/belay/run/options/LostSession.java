@@ -3,7 +3,6 @@ package dev.belay.run.options;
 import dev.belay.claude.ProjectDirectory;
 import dev.belay.evidence.SessionId;
 import dev.belay.settings.UsageException;
-import dev.belay.transcript.catalogue.SessionFinder;
 import dev.belay.transcript.safekeeping.KeptTranscripts;
 import dev.belay.transcript.safekeeping.PutBack;
 import java.io.IOException;
@@ -33,11 +32,6 @@ public final class LostSession {
      * @param said what was done, a sentence each
      */
     public record Found(Path transcript, List<String> said) {}
-
-    /** Finds the client's sessions, and the kept ones that it has no more. */
-    public SessionFinder finder(Path configuration, Path workingDirectory) {
-        return new SessionFinder(configuration, workingDirectory, kept.map(KeptTranscripts::configuration));
-    }
 
     /**
      * A kept one goes back; every other one is where it should be.

@@ -1,8 +1,8 @@
 package dev.belay.run.options;
 
-import dev.belay.claude.SessionFiles;
 import dev.belay.settings.UsageException;
 import dev.belay.transcript.catalogue.SessionFinder;
+import dev.belay.transcript.safekeeping.KnownSessions;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.HashSet;
@@ -12,7 +12,7 @@ import java.util.Set;
 
 /** Finds the session that is to be resumed: the one that the user names, or the newest of this folder. */
 final class ResumableSessions {
-    private final Path configuration;
+    private final KnownSessions known;
     private final Path workingDirectory;
     private final SessionFolder sessionFolder;
     private final LostSession lost;
@@ -22,9 +22,9 @@ final class ResumableSessions {
 
     ResumableSessions(Map<String, String> environment, Path workingDirectory) {
         this.lost = LostSession.in(environment);
-        this.configuration = SessionFiles.configurationDirectory(environment);
+        this.known = KnownSessions.in(environment);
         this.workingDirectory = workingDirectory;
-        this.sessionFolder = new SessionFolder(configuration, workingDirectory);
+        this.sessionFolder = new SessionFolder(known.configuration(), workingDirectory);
     }
 
     /**
@@ -34,7 +34,7 @@ final class ResumableSessions {
      * @throws UsageException when there is no such session, or no conversation in it
      */
     Target named(String named) throws UsageException {
-        Path found = SessionArgument.transcript(named, lost.finder(configuration, workingDirectory), workingDirectory);
+        Path found = SessionArgument.transcript(named, known.finder(workingDirectory), workingDirectory);
         return session(found).orElseThrow(() -> UsageException.noInput("no conversation to resume in " + found));
     }
 
@@ -42,11 +42,11 @@ final class ResumableSessions {
     private Optional<Target> session(Path found) throws UsageException {
         Path folder = sessionFolder.of(found);
         LostSession.Found there = lost.putBack(found);
-        Optional<SessionToResume> session = SessionToResume.of(configuration, there.transcript());
+        Optional<SessionToResume> session = SessionToResume.of(known.configuration(), there.transcript());
         if (session.isEmpty()) {
             Optional<LostSession.Found> before = lost.beforeItWasEmptied(there.transcript());
             if (before.isPresent()) {
-                return SessionToResume.of(configuration, before.get().transcript())
+                return SessionToResume.of(known.configuration(), before.get().transcript())
                         .map(again -> new Target(again.after(before.get().said()), folder));
             }
         }
@@ -59,7 +59,7 @@ final class ResumableSessions {
      * @throws UsageException when there is none
      */
     Target newest() throws UsageException {
-        SessionFinder finder = lost.finder(configuration, workingDirectory);
+        SessionFinder finder = known.finder(workingDirectory);
         Set<Path> empty = new HashSet<>();
         try {
             for (Optional<Path> next; (next = finder.newest(empty)).isPresent(); ) {

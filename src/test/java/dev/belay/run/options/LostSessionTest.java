@@ -9,6 +9,7 @@ import dev.belay.claude.ProjectDirectory;
 import dev.belay.evidence.ExitStatus;
 import dev.belay.settings.UsageException;
 import dev.belay.transcript.safekeeping.KeptTranscripts;
+import dev.belay.transcript.safekeeping.KnownSessions;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -28,6 +29,7 @@ class LostSessionTest {
     private Path kept;
     private Path own;
     private LostSession lost;
+    private KnownSessions known;
 
     @BeforeEach
     void keepOne() throws IOException {
@@ -38,16 +40,17 @@ class LostSessionTest {
         Files.createDirectories(kept.getParent());
         Files.writeString(kept, "kept\n");
         lost = new LostSession(Optional.of(place));
+        known = new KnownSessions(configuration, Optional.of(place));
     }
 
     @Test
     void aKeptOneIsFoundAndGoesBack() throws Exception {
-        assertEquals(List.of(kept), lost.finder(configuration, folder).beginningWith("aaaa"));
+        assertEquals(List.of(kept), known.finder(folder).beginningWith("aaaa"));
         LostSession.Found found = lost.putBack(kept);
         assertEquals(own, found.transcript());
         assertEquals(1, found.said().size());
         assertEquals("kept\n", Files.readString(own));
-        assertEquals(List.of(own), lost.finder(configuration, folder).beginningWith("aaaa"));
+        assertEquals(List.of(own), known.finder(folder).beginningWith("aaaa"));
     }
 
     @Test
@@ -70,7 +73,11 @@ class LostSessionTest {
     @Test
     void withoutAHomeNothingIsKept() throws Exception {
         LostSession nothing = new LostSession(Optional.empty());
-        assertEquals(List.of(), nothing.finder(configuration, folder).beginningWith("aaaa"));
+        assertEquals(
+                List.of(),
+                new KnownSessions(configuration, Optional.empty())
+                        .finder(folder)
+                        .beginningWith("aaaa"));
         assertFalse(nothing.beforeItWasEmptied(own).isPresent());
         assertEquals(kept, nothing.putBack(kept).transcript());
     }

@@ -1,6 +1,7 @@
 package dev.belay.command.diagnosis.input;
 
 import dev.belay.transcript.StoredTranscript;
+import dev.belay.transcript.catalogue.SessionFinder;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -22,6 +23,11 @@ final class DiagnoseInput {
         this.outputs = outputs;
         this.now = now;
         this.progress = progress;
+    }
+
+    /** Of a user whose sessions are found so. */
+    static DiagnoseInput of(SessionTarget sessions, SessionFinder finder, Instant now, LongConsumer progress) {
+        return new DiagnoseInput(sessions, new OutputSession(sessions, finder, now, progress), now, progress);
     }
 
     DiagnosisTarget ofSession(Path transcript) throws IOException {

@@ -42,6 +42,11 @@ public record DiagnosisTarget(Evidence evidence, Optional<Session> session, Plac
                 Optional<Long> pid) {
             this(id, transcript, project, resumable, pid, Optional.empty());
         }
+
+        /** The same with what it says that it does. */
+        Session doing(Optional<LiveState> said) {
+            return new Session(id, transcript, project, resumable, pid, said);
+        }
     }
 
     /** The folder that its session belongs to, when that is known. */

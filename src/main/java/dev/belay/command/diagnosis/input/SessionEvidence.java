@@ -1,16 +1,13 @@
 package dev.belay.command.diagnosis.input;
 
 import dev.belay.claude.SessionRegistry;
-import dev.belay.evidence.ApiError;
 import dev.belay.evidence.Client;
 import dev.belay.evidence.Evidence;
 import dev.belay.evidence.Exit;
-import dev.belay.evidence.Machine;
 import dev.belay.evidence.SessionId;
 import dev.belay.evidence.Transcript;
-import dev.belay.evidence.status.StatusReport;
 import dev.belay.journal.IncidentTraces;
-import dev.belay.machine.system.BootTime;
+import dev.belay.machine.MachineRestart;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -21,30 +18,12 @@ import java.util.Optional;
  *
  * @param process what its client's session file says
  * @param kept what the journal kept of its end
- * @param status what its client last reported of its state
  */
 public record SessionEvidence(
-        Instant now,
-        Optional<SessionRegistry.Entry> process,
-        Optional<IncidentTraces> kept,
-        Duration silence,
-        Optional<StatusReport> status) {
-    /** A session that ended longer before the machine was started had probably ended by itself. */
-    private static final Duration LONGEST_DOWN = Duration.ofHours(12);
+        Instant now, Optional<SessionRegistry.Entry> process, Optional<IncidentTraces> kept, Duration silence) {
 
-    /** Of a client that reports no state. */
-    public SessionEvidence(
-            Instant now, Optional<SessionRegistry.Entry> process, Optional<IncidentTraces> kept, Duration silence) {
-        this(now, process, kept, silence, Optional.empty());
-    }
-
-    /** The evidence without what print mode's output says. */
+    /** The evidence, but for what print mode's output and a running client report. */
     public Evidence of(Optional<SessionId> id, Client client, Transcript transcript) {
-        return of(id, client, transcript, Optional.empty());
-    }
-
-    /** All of it. */
-    Evidence of(Optional<SessionId> id, Client client, Transcript transcript, Optional<ApiError> result) {
         boolean alive = process.map(SessionRegistry.Entry::alive).orElse(false);
         IncidentTraces traces = kept.orElseGet(IncidentTraces::none);
         return new Evidence(
@@ -58,21 +37,14 @@ public record SessionEvidence(
                 transcript,
                 new Evidence.Reports(
                         traces.hooks(),
-                        process.map(SessionRegistry.Entry::state).orElse(traces.sessionFile()),
-                        result,
-                        status),
-                kept.map(IncidentTraces::machine).orElseGet(() -> machine(alive)),
+                        process.map(SessionRegistry.Entry::state).orElse(traces.sessionFile())),
+                unseenEnd(alive) ? MachineRestart.after(now.minus(silence)) : traces.machine(),
                 traces.screen());
     }
 
-    /** Where nobody saw the end: whether the machine went down at that time. */
-    private Machine machine(boolean alive) {
-        Optional<Instant> booted = BootTime.here();
-        if (alive || booted.isEmpty() || silence.isNegative()) {
-            return Machine.unread();
-        }
-        Duration down = Duration.between(now.minus(silence), booted.get());
-        return Machine.unread().withRestart(!down.isNegative() && down.compareTo(LONGEST_DOWN) < 0);
+    /** Whether it has ended, and nobody saw it: then only the machine can say whether it went down. */
+    private boolean unseenEnd(boolean alive) {
+        return !alive && kept.isEmpty() && !silence.isNegative();
     }
 
     private Duration since(Instant time) {

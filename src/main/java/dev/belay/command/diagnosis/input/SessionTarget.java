@@ -1,17 +1,13 @@
 package dev.belay.command.diagnosis.input;
 
-import dev.belay.claude.SessionFiles;
-import dev.belay.console.Console;
 import dev.belay.evidence.Evidence;
-import dev.belay.journal.KeptIncidents;
 import dev.belay.transcript.StoredTranscript;
-import dev.belay.transcript.safekeeping.KeptTranscripts;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Optional;
+import java.util.Map;
 import java.util.function.LongConsumer;
 
 /**
@@ -19,37 +15,19 @@ import java.util.function.LongConsumer;
  * failure that is newer than its last record. How a process ended that nobody watched is not known, and is not guessed.
  */
 final class SessionTarget {
-    private final Path configuration;
-    private final KeptIncidents incidents;
-    private final Optional<KeptTranscripts> kept;
-    private final SupervisedStates states;
+    private final UserRecords records;
     private final Instant now;
     private final LongConsumer progress;
 
-    SessionTarget(
-            Path configuration,
-            KeptIncidents incidents,
-            Optional<KeptTranscripts> kept,
-            SupervisedStates states,
-            Instant now,
-            LongConsumer progress) {
-        this.configuration = configuration;
-        this.incidents = incidents;
-        this.kept = kept;
-        this.states = states;
+    SessionTarget(UserRecords records, Instant now, LongConsumer progress) {
+        this.records = records;
         this.now = now;
         this.progress = progress;
     }
 
-    /** In the client's files and in the journal of this user. */
-    static SessionTarget here(Console console, Instant now, LongConsumer progress) {
-        return new SessionTarget(
-                SessionFiles.configurationDirectory(console.environment()),
-                KeptIncidents.of(console.environment()),
-                KeptTranscripts.of(console.environment()),
-                new SupervisedStates(console.environment()),
-                now,
-                progress);
+    /** In what is written of the user of this environment. */
+    static SessionTarget of(Map<String, String> environment, Instant now, LongConsumer progress) {
+        return new SessionTarget(UserRecords.of(environment), now, progress);
     }
 
     /**
@@ -68,15 +46,24 @@ final class SessionTarget {
      * @param output which ends with the result
      */
     DiagnosisTarget of(Path file, StoredTranscript stored, StoredTranscript output) throws IOException {
-        SessionTraces traces = SessionTraces.of(file, stored, configuration, incidents);
-        Instant written = Files.getLastModifiedTime(file).toInstant();
-        Evidence evidence = new SessionEvidence(
-                        now, traces.process(), traces.incident(), since(written), states.of(traces))
-                .of(traces.id(), stored.client(), stored.transcript(), output.result());
+        SessionTraces traces = records.traces(file, stored);
+        Duration silence = since(Files.getLastModifiedTime(file).toInstant());
+        Evidence evidence = reported(
+                traces,
+                output,
+                new SessionEvidence(now, traces.process(), traces.incident(), silence)
+                        .of(traces.id(), stored.client(), stored.transcript()));
         return new DiagnosisTarget(
                 evidence,
-                traces.named(kept.map(place -> place.holds(file)).orElse(false), LiveState.of(evidence)),
+                traces.named(records.keeps(file)).map(session -> session.doing(LiveState.of(evidence))),
                 new SessionPlaces(file, stored, traces.sessionFile(), traces.incident(), progress));
+    }
+
+    /** With what print mode's output and a running client say. */
+    private Evidence reported(SessionTraces traces, StoredTranscript output, Evidence seen) {
+        Evidence.Reports reports = seen.reports();
+        reports = output.result().map(reports::with).orElse(reports);
+        return seen.with(records.states().of(traces).map(reports::with).orElse(reports));
     }
 
     private Duration since(Instant time) {

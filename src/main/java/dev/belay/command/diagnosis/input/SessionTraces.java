@@ -56,12 +56,11 @@ record SessionTraces(
     }
 
     /**
-     * As the report names it.
+     * As the report names it, but for what it is doing.
      *
      * @param kept whether it lies in safekeeping, from where a resume puts it back
-     * @param state what its client says that it does
      */
-    Optional<DiagnosisTarget.Session> named(boolean kept, Optional<LiveState> state) throws IOException {
+    Optional<DiagnosisTarget.Session> named(boolean kept) throws IOException {
         if (id.isEmpty()) {
             return Optional.empty();
         }
@@ -76,7 +75,6 @@ record SessionTraces(
                                 .resolve("projects")
                                 .toAbsolutePath()
                                 .normalize()),
-                process.filter(SessionRegistry.Entry::alive).map(SessionRegistry.Entry::pid),
-                state));
+                process.filter(SessionRegistry.Entry::alive).map(SessionRegistry.Entry::pid)));
     }
 }

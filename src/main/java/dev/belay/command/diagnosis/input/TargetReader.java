@@ -1,10 +1,9 @@
 package dev.belay.command.diagnosis.input;
 
-import dev.belay.claude.SessionFiles;
 import dev.belay.console.Console;
 import dev.belay.settings.UsageException;
 import dev.belay.transcript.catalogue.SessionFinder;
-import dev.belay.transcript.safekeeping.KeptTranscripts;
+import dev.belay.transcript.safekeeping.KnownSessions;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.function.LongConsumer;
@@ -37,12 +36,8 @@ public final class TargetReader {
 
     private static TargetArgument argument(String name, Console console, LongConsumer progress) {
         Instant now = Instant.now();
-        SessionFinder finder = new SessionFinder(
-                SessionFiles.configurationDirectory(console.environment()),
-                console.workingDirectory(),
-                KeptTranscripts.of(console.environment()).map(KeptTranscripts::configuration));
-        SessionTarget sessions = SessionTarget.here(console, now, progress);
-        OutputSession outputs = new OutputSession(sessions, finder, now, progress);
-        return new TargetArgument(name, console, finder, new DiagnoseInput(sessions, outputs, now, progress));
+        SessionFinder finder = KnownSessions.in(console.environment()).finder(console.workingDirectory());
+        SessionTarget sessions = SessionTarget.of(console.environment(), now, progress);
+        return new TargetArgument(name, console, finder, DiagnoseInput.of(sessions, finder, now, progress));
     }
 }

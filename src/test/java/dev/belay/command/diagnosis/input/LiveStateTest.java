@@ -61,10 +61,11 @@ class LiveStateTest {
                 "XDG_RUNTIME_DIR", folder.resolve("runtime").toString(),
                 "XDG_STATE_HOME", folder.resolve("state").toString());
         return new SessionTarget(
-                        folder.resolve("config"),
-                        KeptIncidents.of(Map.of()),
-                        Optional.empty(),
-                        new SupervisedStates(environment),
+                        new UserRecords(
+                                folder.resolve("config"),
+                                KeptIncidents.of(Map.of()),
+                                Optional.empty(),
+                                new SupervisedStates(environment)),
                         Instant.now(),
                         bytes -> {})
                 .of(transcript);

@@ -37,10 +37,11 @@ class SessionTargetTest {
 
     private DiagnosisTarget target(Path file) throws IOException {
         return new SessionTarget(
-                        home.configuration(),
-                        KeptIncidents.of(Map.of()),
-                        Optional.of(kept),
-                        new SupervisedStates(Map.of()),
+                        new UserRecords(
+                                home.configuration(),
+                                KeptIncidents.of(Map.of()),
+                                Optional.of(kept),
+                                new SupervisedStates(Map.of())),
                         Instant.now(),
                         bytes -> {})
                 .of(file);
