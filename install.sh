@@ -208,12 +208,12 @@ clear_old_versions() {
     done
 }
 
-# Asks on the terminal, even where this script comes through a pipe.
+# Asks on the terminal, even where this script comes through a pipe. Without `command` a terminal that is not there ends sh.
 set_up() {
     [ -z "$no_setup" ] || return 0
     if ! "$command" --help 2>/dev/null | grep -q '^ *\(belay \)\{0,1\}install\b'; then
         say "To have every session supervised: alias claude='$command run --'"
-    elif { : </dev/tty >/dev/tty; } 2>/dev/null; then
+    elif { command : </dev/tty >/dev/tty; } 2>/dev/null; then
         "$command" install --ask </dev/tty
     else
         say "Next: $command install"
