@@ -175,7 +175,6 @@ class ReleaseTest {
         }
     }
 
-    /** A person's y on a terminal, a new shell, and all of it taken away again. */
     @Test
     void whoeverSaysYesHasTheAliasInTheNextShellUntilItIsUninstalled() throws Exception {
         Tool.require("script");
