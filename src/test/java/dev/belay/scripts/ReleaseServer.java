@@ -9,6 +9,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
@@ -60,6 +61,12 @@ final class ReleaseServer implements AutoCloseable {
         if (finished.status() != 0) {
             throw new IOException(finished.errors());
         }
+    }
+
+    /** Names this version as the newest, with the installer of this checkout beside it. */
+    void announce(String version) throws IOException {
+        Files.copy(Path.of("install.sh"), folder.resolve("install.sh"), StandardCopyOption.REPLACE_EXISTING);
+        Files.writeString(folder.resolve("latest"), version + "\n");
     }
 
     private void answer(HttpExchange exchange) throws IOException {

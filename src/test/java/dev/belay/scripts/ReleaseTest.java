@@ -1,5 +1,8 @@
 package dev.belay.scripts;
 
+import static dev.belay.scripts.ReleaseFiles.listing;
+import static dev.belay.scripts.ReleaseFiles.names;
+import static dev.belay.scripts.ReleaseFiles.succeeds;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -70,7 +73,7 @@ class ReleaseTest {
 
     @Test
     void isInstalledWithOneLineAndLeavesNothingWhenItGoes() throws Exception {
-        List<String> before = listing();
+        List<String> before = listing(home);
         String script = Files.readString(Path.of("install.sh"));
         Finished installed = Finished.run(shell("sh -s"), script);
         assertEquals(0, installed.status(), installed.errors());
@@ -80,7 +83,7 @@ class ReleaseTest {
         assertTrue(installer("").output().contains("is there, and whole"));
         Finished gone = installer("--uninstall");
         assertEquals(0, gone.status(), gone.errors());
-        assertEquals(before, listing());
+        assertEquals(before, listing(home));
     }
 
     @Test
@@ -95,7 +98,7 @@ class ReleaseTest {
     @Test
     void aFailureSaysWhyAndLeavesWhatWasThere() throws Exception {
         installs("");
-        List<String> before = listing();
+        List<String> before = listing(home);
         server.breakOff();
         failsWith("--version 0.2.0", "the download broke off");
         server.serveAsItIs();
@@ -105,21 +108,21 @@ class ReleaseTest {
         failsWith("--version 0.9.9", "there is no belay 0.9.9 for linux-x64");
         Checkout.program(Files.createDirectories(folder.resolve("musl")).resolve("uname"), "echo FreeBSD");
         failsWith("", "there is no Belay for FreeBSD", folder.resolve("musl") + ":");
-        assertEquals(before, listing());
+        assertEquals(before, listing(home));
         assertStarts();
     }
 
     @Test
     void withoutRoomNothingIsChanged() throws Exception {
         Tool.require("unshare");
-        List<String> before = listing();
+        List<String> before = listing(home);
         Finished full = Finished.run(
                 shell("unshare --user --map-root-user --mount sh -c 'mount -t tmpfs -o size=60m none " + home
                         + " && sh install.sh; echo status $?; ls -A " + home + "/.local/share/belay'"),
                 "");
         assertTrue(full.errors().contains("there is no room in"), full.errors());
         assertTrue(full.output().contains("status 1"), full.output());
-        assertEquals(before, listing());
+        assertEquals(before, listing(home));
     }
 
     @Test
@@ -153,6 +156,41 @@ class ReleaseTest {
         } finally {
             session.destroy();
         }
+    }
+
+    @Test
+    void updateInstallsTheNewerVersionBesideTheOneThatItRanFrom() throws Exception {
+        installs("");
+        server.rename(VERSION, "0.2.0");
+        server.announce("0.2.0");
+        try {
+            Finished updated = Finished.run(shell(home + "/.local/bin/belay update"), "");
+            assertEquals(0, updated.status(), updated.errors());
+            Path now = home.resolve(".local/bin/belay").toRealPath();
+            assertEquals(image().resolveSibling("0.2.0").toRealPath().resolve("bin/belay"), now);
+            assertEquals(List.of(".made", VERSION, "0.2.0"), names(image().getParent()));
+            assertStarts();
+        } finally {
+            server.announce(VERSION);
+        }
+    }
+
+    @Test
+    void whoeverSaysYesHasTheAliasInTheNextShellUntilItIsUninstalled() throws Exception {
+        Tool.require("script");
+        Tool.require("bash");
+        Files.writeString(home.resolve(".bashrc"), "# mine\n");
+        List<String> before = listing(home);
+        Finished installed =
+                Finished.run(shell("export SHELL=/bin/bash; script -qec 'sh install.sh' /dev/null"), "y\n");
+        assertEquals(0, installed.status(), installed.output());
+        assertTrue(installed.output().contains("do this? [Y/n]"), installed.output());
+        String alias = Finished.run(shell("bash -ic 'alias claude'"), "").output();
+        assertTrue(alias.contains("belay run --"), alias + installed.output());
+        Finished gone = Finished.run(shell("export SHELL=/bin/bash; sh install.sh --uninstall"), "");
+        assertEquals(0, gone.status(), gone.errors());
+        assertEquals("# mine\n", Files.readString(home.resolve(".bashrc")));
+        assertEquals(before, listing(home));
     }
 
     /** An image that is somebody else's: what the first start makes goes into the user's cache. */
@@ -258,22 +296,5 @@ class ReleaseTest {
     private void assertStarts() throws Exception {
         Finished version = Finished.run(shell(home + "/.local/bin/belay --version"), "");
         assertEquals("belay " + VERSION + "\n", version.output(), version.errors());
-    }
-
-    private List<String> listing() throws IOException {
-        try (Stream<Path> files = Files.walk(home)) {
-            return files.map(file -> home.relativize(file).toString()).sorted().toList();
-        }
-    }
-
-    private static List<String> names(Path folder) throws IOException {
-        try (Stream<Path> files = Files.list(folder)) {
-            return files.map(file -> file.getFileName().toString()).sorted().toList();
-        }
-    }
-
-    private static void succeeds(String command) throws Exception {
-        Finished finished = Finished.run(new ProcessBuilder("sh", "-c", command), "");
-        assertEquals(0, finished.status(), command + ": " + finished.output() + finished.errors());
     }
 }

@@ -35,12 +35,31 @@ final class AliasCheck implements Check {
         }
         SearchPath path = SearchPath.of(context.environment());
         boolean shim = !path.first("claude").equals(path.first("claude", launcher()));
-        String itself = "typing claude starts claude itself; " + line(launcher()) + " would supervise it";
+        String itself = "typing claude starts claude itself; " + line(lasting(context)) + " would supervise it";
         findings.ok(shim ? "typing claude starts Belay (" + path.first("claude").orElseThrow() + ")" : itself);
     }
 
     private static String launcher() {
         return System.getProperty("belay.launcher", "belay");
+    }
+
+    /** A name that leads here after an update too, where there is one: the folder of the launcher itself is a version's. */
+    private static String lasting(CheckContext context) {
+        for (Path file : SearchPath.of(context.environment()).all("belay")) {
+            if (file.isAbsolute() && leadsHere(file)) {
+                return file.toString();
+            }
+        }
+        Path link = context.paths().home().resolve(".local/bin/belay");
+        return leadsHere(link) ? link.toString() : launcher();
+    }
+
+    private static boolean leadsHere(Path file) {
+        try {
+            return Files.isSameFile(file, Path.of(launcher()));
+        } catch (IOException missing) {
+            return false;
+        }
     }
 
     /** The alias to write. */
@@ -58,7 +77,7 @@ final class AliasCheck implements Check {
         if (!there) {
             findings.warn(
                     "the alias in " + file + " starts " + program + ", which does not exist",
-                    "Point it at this Belay: " + line(launcher()) + ".");
+                    "Point it at this Belay: " + line(lasting(context)) + ".");
         } else if (!alias.contains(" run")) {
             findings.warn(
                     "the alias in " + file + " starts Belay without its `run` command",

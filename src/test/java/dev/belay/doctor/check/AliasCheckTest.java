@@ -58,6 +58,24 @@ class AliasCheckTest {
         says(Status.OK, "typing claude starts claude itself", "alias claude='claude --model opus'");
     }
 
+    @Test
+    void theAliasToWriteIsTheLinkThatSurvivesAnUpdate() throws IOException {
+        Path link = home.home.resolve(".local/bin/belay");
+        Files.createDirectories(link.getParent());
+        Files.createSymbolicLink(link, program("belay"));
+        String before = System.getProperty("belay.launcher");
+        System.setProperty("belay.launcher", folder.resolve("belay").toString());
+        try {
+            says(Status.OK, "`alias claude='" + link + " run --'`", "");
+        } finally {
+            if (before == null) {
+                System.clearProperty("belay.launcher");
+            } else {
+                System.setProperty("belay.launcher", before);
+            }
+        }
+    }
+
     private Path program(String name) throws IOException {
         Path file = Files.writeString(folder.resolve(name), "#!/bin/sh\n");
         assertTrue(file.toFile().setExecutable(true));
