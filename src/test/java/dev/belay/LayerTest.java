@@ -49,7 +49,7 @@ class LayerTest {
             command.session: claude command.diagnosis command.diagnosis.input console diagnose evidence \
                     evidence.fact journal run.options settings text transcript.catalogue transcript.repair \
                     transcript.safekeeping
-            command.update: command.completion console settings
+            command.update: command.completion console files settings
             console: evidence posix settings text
             decide: diagnose evidence evidence.dialog evidence.fact evidence.status
             demo: demo.api demo.message demo.wire posix
