@@ -48,7 +48,7 @@ class LayerTest {
             command.session: claude command.diagnosis command.diagnosis.input console diagnose evidence \
                     evidence.fact journal run.options settings text transcript.catalogue transcript.repair \
                     transcript.safekeeping
-            command.update: command.completion console posix settings
+            command.update: command.completion console files posix settings
             console: evidence posix settings text
             decide: decide.time diagnose evidence evidence.dialog evidence.fact evidence.status
             decide.time:

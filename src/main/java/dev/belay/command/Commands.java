@@ -1,5 +1,6 @@
 package dev.belay.command;
 
+import dev.belay.command.update.UpdateNotice;
 import dev.belay.console.Command;
 import dev.belay.console.Console;
 import dev.belay.console.HelpPage;
@@ -59,7 +60,9 @@ public final class Commands {
             case "--help", "-h", "help" -> help(rest.isEmpty() ? "belay" : rest.get(0), console);
             default -> {
                 Command command = CommandTable.find(name);
-                yield command == null ? unknown(name, console) : run(name, command, rest, console);
+                int status = command == null ? unknown(name, console) : run(name, command, rest, console);
+                UpdateNotice.after(name, console);
+                yield status;
             }
         };
     }

@@ -28,6 +28,8 @@ final class SettingsFile {
     private final JsonParser parser;
     private Optional<NotificationSettings> notifications = Optional.empty();
 
+    private boolean updateNotice = true;
+
     private SettingsFile(Path file, JsonParser parser) {
         this.file = file;
         this.parser = parser;
@@ -46,10 +48,15 @@ final class SettingsFile {
      * @throws UsageException as {@link #read(Path)}
      */
     static Optional<NotificationSettings> notifications(Path file) throws UsageException {
-        return read(file, new EnumMap<>(Setting.class));
+        return read(file, new EnumMap<>(Setting.class)).notifications;
     }
 
-    private static Optional<NotificationSettings> read(Path file, Map<Setting, String> settings) throws UsageException {
+    /** @throws UsageException as {@link #read(Path)} */
+    static boolean updateNotice(Path file) throws UsageException {
+        return read(file, new EnumMap<>(Setting.class)).updateNotice;
+    }
+
+    private static SettingsFile read(Path file, Map<Setting, String> settings) throws UsageException {
         JsonFactory factory = JsonFactory.builder()
                 .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
                 .build();
@@ -57,7 +64,7 @@ final class SettingsFile {
                 JsonParser parser = factory.createParser(stream)) {
             SettingsFile read = new SettingsFile(file, parser);
             settings.putAll(read.settings());
-            return read.notifications;
+            return read;
         } catch (JsonProcessingException broken) {
             throw UsageException.settings(file + FaultPlace.behind(broken) + ": this is not valid JSON: "
                     + Untrusted.line(broken.getOriginalMessage(), 2 * COLUMNS) + ".");
@@ -84,6 +91,10 @@ final class SettingsFile {
                 notifications = Optional.of(new NotificationReader(file, parser).read());
                 continue;
             }
+            if (key.equals(UpdateNoticeSetting.KEY)) {
+                updateNotice = updateNotice(parser.nextToken(), line);
+                continue;
+            }
             Optional<Setting> setting = Setting.named(key);
             if (setting.isEmpty()) {
                 throw UsageException.settings(file + ", line " + line + ": unknown key \""
@@ -96,6 +107,14 @@ final class SettingsFile {
                     + parser.currentTokenLocation().getLineNr() + ": expected nothing after the object.");
         }
         return settings;
+    }
+
+    private boolean updateNotice(JsonToken token, int line) throws UsageException {
+        if (!token.isBoolean()) {
+            throw UsageException.settings(file + ", line " + line + ": \"" + UpdateNoticeSetting.KEY + "\": expected "
+                    + Setting.Kind.SWITCH.expected() + ".");
+        }
+        return token == JsonToken.VALUE_TRUE;
     }
 
     private String value(Setting setting, JsonToken token, int line) throws IOException, UsageException {
@@ -138,6 +157,7 @@ final class SettingsFile {
             keys.add(setting.key());
         }
         keys.add(NotificationSettings.KEY);
+        keys.add(UpdateNoticeSetting.KEY);
         Optional<String> nearest = Nearest.to(key, keys);
         return nearest.isPresent()
                 ? "did you mean \"" + nearest.get() + "\"?"

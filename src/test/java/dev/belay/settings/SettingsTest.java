@@ -128,7 +128,7 @@ class SettingsTest {
         assertEquals(
                 ", line 1: unknown key \"zzz\"; expected one of unattended, max-recoveries, deadline, stall-after,"
                         + " recycle-above, resume-prompt, claude, hooks, status-reports, notify, preflight, quiet-exit, reminder,"
-                        + " credentials-wait, keep-transcripts, cold-resume, retry-watchdog, notifications.",
+                        + " credentials-wait, keep-transcripts, cold-resume, retry-watchdog, notifications, update-notice.",
                 refusal("{\"zzz\": 3}"));
     }
 

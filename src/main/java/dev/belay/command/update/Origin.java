@@ -7,10 +7,12 @@ import java.nio.file.Path;
 enum Origin {
     /** By install.sh, as PREFIX/share/belay/VERSION. */
     IMAGE(""),
-    NPM("npm install -g @belay/cli"),
+    NPM("npm install -g "),
     HOMEBREW("brew upgrade belay"),
     PACKAGE("sudo apt-get install --only-upgrade belay"),
     CHECKOUT("git pull");
+
+    private static final String MODULES = "/node_modules/";
 
     private final String command;
 
@@ -19,14 +21,22 @@ enum Origin {
     }
 
     /** What to type; empty where Belay does it by itself. */
-    String command() {
-        return command;
+    String command(Path launcher) {
+        return this == NPM ? command + npmPackage(launcher.toString()) : command;
+    }
+
+    /** The package that the user installed, by the name of the one for this platform, which holds the launcher. */
+    private static String npmPackage(String path) {
+        String inside = path.substring(path.lastIndexOf(MODULES) + MODULES.length());
+        int scope = inside.startsWith("@") ? inside.indexOf('/') + 1 : 0;
+        int end = inside.indexOf('/', scope);
+        return inside.substring(0, end < 0 ? inside.length() : end).replaceFirst("-(linux|macos)-(x64|arm64)$", "");
     }
 
     /** @param launcher the real path of the launcher: ROOT/scripts/belay */
     static Origin of(Path launcher) {
         String path = launcher.toString();
-        if (path.contains("/node_modules/")) {
+        if (path.contains(MODULES)) {
             return NPM;
         }
         if (path.contains("/Cellar/")) {

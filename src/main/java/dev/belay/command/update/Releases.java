@@ -31,10 +31,19 @@ final class Releases {
     /** The newest version. */
     String newest() throws IOException {
         String version = get("latest").strip();
-        if (!version.matches("\\d{1,6}(\\.\\d{1,6}){1,3}([-+][0-9A-Za-z.]{1,40})?")) {
+        if (!isVersion(version)) {
             throw new IOException("no version is there");
         }
         return version;
+    }
+
+    static boolean isVersion(String text) {
+        return text.matches("\\d{1,6}(\\.\\d{1,6}){1,3}([-+][0-9A-Za-z.]{1,40})?");
+    }
+
+    /** Whether nobody has said yet where releases are: the usual address is a reserved name. */
+    static boolean isPlaceholder(Map<String, String> environment) {
+        return environment.getOrDefault(VARIABLE, USUAL).startsWith("https://belay.example/");
     }
 
     String get(String name) throws IOException {

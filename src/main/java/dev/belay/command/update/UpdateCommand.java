@@ -22,13 +22,14 @@ public final class UpdateCommand implements Command {
         Releases releases = new Releases(console.environment(), PATIENCE);
         String ours = ManPages.version();
         String newest = newest(releases);
+        UpdateNotice.remember(newest, console.environment());
         if (!Releases.isNewer(newest, ours)) {
             console.say("this is the newest version, " + ours);
             return DONE;
         }
         Path launcher = launcher();
         Origin origin = Origin.of(launcher);
-        String command = origin == Origin.IMAGE ? "belay update" : origin.command();
+        String command = origin == Origin.IMAGE ? "belay update" : origin.command(launcher);
         if (given.has("--check") || origin != Origin.IMAGE) {
             console.say("version " + newest + " is there, and this is " + ours + "; to get it: " + command);
             return given.has("--check") ? NO : DONE;

@@ -50,6 +50,9 @@ class UpdateCommandTest {
     @Test
     void namesTheCommandOfWhateverHasInstalledIt() {
         assertEquals(Origin.NPM, Origin.of(Path.of("/usr/lib/node_modules/@belay/cli-linux-x64/scripts/belay")));
+        assertEquals(
+                "npm install -g @belay/cli",
+                Origin.NPM.command(Path.of("/usr/lib/node_modules/@belay/cli-linux-x64/scripts/belay")));
         assertEquals(Origin.HOMEBREW, Origin.of(Path.of("/opt/homebrew/Cellar/belay/1.0/libexec/scripts/belay")));
         assertEquals(Origin.PACKAGE, Origin.of(Path.of("/usr/lib/belay/scripts/belay")));
         assertEquals(Origin.IMAGE, Origin.of(Path.of("/home/me/.local/share/belay/1.0.0/scripts/belay")));

@@ -68,20 +68,24 @@ class RealOrphansTest {
     }
 
     @RealClientTest({"2.1.116", RealClient.NEWEST})
-    void aKilledSupervisorLeavesASaneTerminalAndNothingElse(RealClient client) throws Exception {
+    void aKilledLauncherLeavesASaneTerminalAndNothingElse(RealClient client) throws Exception {
         try (ScriptedApi api = new ScriptedApi(Script.of(Reply.bash("I wait.", TOOL)))) {
             ClientHome home = new ClientHome(folder, api.url());
             try (SupervisedScreen screen = SupervisedScreen.start(home, client.executable(), "wait")) {
                 screen.terminal().await("tool", LIMIT, () -> !tools().isEmpty());
                 screen.terminal().await("session", LIMIT, () -> home.records(TOOL) > 0);
                 long claude = screen.client();
-                Processes.signal("KILL", screen.supervisor());
+                long launcher = ProcessHandle.of(screen.supervisor())
+                        .flatMap(ProcessHandle::parent)
+                        .orElseThrow()
+                        .pid();
+                Processes.signal("KILL", launcher);
                 assertEquals(128 + 9, screen.awaitStatus());
-                String said = screen.terminal().screen();
-                assertTrue(said.contains("claude --resume " + home.sessions().get(0)), said);
-                screen.assertSane();
                 screen.terminal().await("end of claude", LIMIT, () -> !Processes.alive(claude));
                 screen.terminal().await("end of its tools", LIMIT, () -> tools().isEmpty());
+                screen.terminal()
+                        .awaitScreen("claude --resume " + home.sessions().get(0).substring(0, 8), LIMIT);
+                screen.assertSaneModes();
             }
         } finally {
             tools().forEach(pid -> Processes.signal("KILL", pid));
