@@ -33,6 +33,11 @@ final class CommandTable {
         return SetupCommands.greeting(console);
     }
 
+    /** What is said behind the output of a command, whatever its result. */
+    static void afterwards(String name, Console console) {
+        SetupCommands.afterwards(name, console);
+    }
+
     /** All that a person may type, in order. */
     static List<String> names() {
         List<String> names = new ArrayList<>(TABLE.keySet());

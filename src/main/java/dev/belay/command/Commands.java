@@ -1,6 +1,5 @@
 package dev.belay.command;
 
-import dev.belay.command.update.UpdateNotice;
 import dev.belay.console.Command;
 import dev.belay.console.Console;
 import dev.belay.console.HelpPage;
@@ -61,7 +60,7 @@ public final class Commands {
             default -> {
                 Command command = CommandTable.find(name);
                 int status = command == null ? unknown(name, console) : run(name, command, rest, console);
-                UpdateNotice.after(name, console);
+                CommandTable.afterwards(name, console);
                 yield status;
             }
         };

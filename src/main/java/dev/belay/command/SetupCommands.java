@@ -22,6 +22,11 @@ final class SetupCommands {
         return FirstRun.page(console);
     }
 
+    /** See {@link UpdateCommand#mention}. */
+    static void afterwards(String name, Console console) {
+        UpdateCommand.mention(name, console);
+    }
+
     /** The command of this name; null where there is none. The build alone calls for the man pages. */
     static Command find(String name) {
         return switch (name) {

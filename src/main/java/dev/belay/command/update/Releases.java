@@ -1,5 +1,6 @@
 package dev.belay.command.update;
 
+import dev.belay.command.completion.ManPages;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
@@ -22,6 +23,11 @@ final class Releases {
     Releases(Map<String, String> environment, int patience) {
         this.base = environment.getOrDefault(VARIABLE, USUAL);
         this.patience = patience;
+    }
+
+    /** The version of this Belay. */
+    static String ours() {
+        return ManPages.version();
     }
 
     String base() {

@@ -1,6 +1,5 @@
 package dev.belay.command.update;
 
-import dev.belay.command.completion.ManPages;
 import dev.belay.console.Arguments;
 import dev.belay.console.Command;
 import dev.belay.console.Console;
@@ -15,12 +14,17 @@ import java.util.List;
 public final class UpdateCommand implements Command {
     private static final int PATIENCE = 10_000;
 
+    /** Says after the command of this name, where it is due and welcome, that there is a newer version. */
+    public static void mention(String command, Console console) {
+        UpdateNotice.after(command, console);
+    }
+
     /** 0; 1 with {@code --check} when there is a newer one, or when it could not be installed. */
     @Override
     public int run(List<String> arguments, Console console) throws UsageException {
         Arguments given = Arguments.parse("update", arguments);
         Releases releases = new Releases(console.environment(), PATIENCE);
-        String ours = ManPages.version();
+        String ours = Releases.ours();
         String newest = newest(releases);
         UpdateNotice.remember(newest, console.environment());
         if (!Releases.isNewer(newest, ours)) {

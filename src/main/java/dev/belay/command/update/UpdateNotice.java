@@ -1,16 +1,16 @@
 package dev.belay.command.update;
 
-import dev.belay.command.completion.ManPages;
 import dev.belay.console.Console;
 import dev.belay.files.BelayDirectories;
+import dev.belay.posix.Subprocess;
 import dev.belay.settings.UpdateNoticeSetting;
-import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -19,7 +19,7 @@ import java.util.Set;
  * Says, at most once a day and after a command that somebody has read on a terminal, that there is a newer Belay. The
  * command never waits for the answer: {@code belay update --check} asks in the background, and the next command tells.
  */
-public final class UpdateNotice {
+final class UpdateNotice {
     /** In the state folder: the newest version, or nothing once it has been told; its time is that of the question. */
     static final String FILE = "newest-version";
 
@@ -35,7 +35,7 @@ public final class UpdateNotice {
     }
 
     /** After this command, whatever its result. Nothing that fails here is worth a word. */
-    public static void after(String command, Console console) {
+    static void after(String command, Console console) {
         String launcher = System.getProperty("belay.launcher");
         if (AFTER.contains(command)) {
             new UpdateNotice(console, Optional.ofNullable(launcher).map(Path::of)).tell();
@@ -55,9 +55,9 @@ public final class UpdateNotice {
             String newest = Files.readString(file.get()).strip();
             if (!newest.isEmpty()) {
                 Files.writeString(file.get(), "");
-                if (Releases.isVersion(newest) && Releases.isNewer(newest, ManPages.version())) {
-                    console.say("version " + newest + " is there, and this is " + ManPages.version()
-                            + "; see `belay update`");
+                if (Releases.isVersion(newest) && Releases.isNewer(newest, Releases.ours())) {
+                    console.say(
+                            "version " + newest + " is there, and this is " + Releases.ours() + "; see `belay update`");
                 }
             }
         } catch (IOException unreadable) {
@@ -107,13 +107,10 @@ public final class UpdateNotice {
         } else {
             Files.createFile(file);
         }
-        ProcessBuilder question = new ProcessBuilder(launcher.get().toString(), "update", "--check");
-        question.environment().clear();
-        question.environment().putAll(console.environment());
-        File nothing = new File("/dev/null");
-        question.redirectInput(nothing)
-                .redirectOutput(nothing)
-                .redirectError(nothing)
+        new Subprocess(List.of(launcher.get().toString(), "update", "--check"))
+                .environment(console.environment())
+                .withoutOutput()
+                .withoutErrors()
                 .start();
     }
 }
