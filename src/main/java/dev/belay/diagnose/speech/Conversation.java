@@ -14,6 +14,12 @@ final class Conversation {
     /** What a test runner marks like a prompt. */
     private static final Pattern FRAME = Pattern.compile("❯ (?:.* )?\\S+:\\d+:\\d+\\)?");
 
+    /** Such a call prints nothing: where an error of the API stands below it, the answer broke off within the call. */
+    private static final Pattern SILENT = Pattern.compile("(?:Write|Edit|Update|MultiEdit|NotebookEdit|Create)\\(.*");
+    /** What the client says in a tool's place, where it could not start it. */
+    private static final Pattern NOT_STARTED =
+            Pattern.compile("(?:Error: )?Working directory .{1,200} no longer exists\\. Please restart Claude\\b.*");
+
     private static final Pattern MENU = Pattern.compile("\\d+\\. .*");
     private static final Pattern ENDED = Pattern.compile(".{1,4}\\p{Lu}\\p{L}+ for (?:\\d+[hms] ?)+.*");
 
@@ -40,6 +46,7 @@ final class Conversation {
     private int call = -1;
     private int rest = -1;
     private int results;
+    private boolean silent;
 
     private Conversation(List<Line> lines, Standing[] standings) {
         this.lines = lines;
@@ -101,6 +108,7 @@ final class Conversation {
         if (CALL.matcher(line.said()).matches()) {
             speaker = Speaker.CALL;
             call = i;
+            silent = SILENT.matcher(line.said()).matches();
             return Standing.OTHERS;
         }
         if (line.opensError()) {
@@ -115,8 +123,8 @@ final class Conversation {
     /** Below a call stands what the tool printed; an error of the API may stand beneath it, where there was a result already. */
     private Standing result(Line line) {
         boolean ofTool = speaker == Speaker.CALL || speaker == Speaker.TOOL;
-        boolean first = results++ == 0;
-        if (ofTool && (first || !Verdicts.opens(line.said()))) {
+        boolean first = results++ == 0 && !(silent && line.opensError());
+        if (ofTool && !NOT_STARTED.matcher(line.said()).matches() && (first || !Verdicts.opens(line.said()))) {
             speaker = Speaker.TOOL;
             return Standing.OTHERS;
         }

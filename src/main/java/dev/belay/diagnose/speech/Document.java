@@ -18,6 +18,10 @@ final class Document {
     private static final Pattern DUMP =
             Pattern.compile("^Node\\.js v\\d+|^node:internal/|^throw err?;|^triggerUncaughtException\\(|^Bun v\\d");
 
+    /** A line of a chat: who, when, what. */
+    private static final Pattern CHAT = Pattern.compile(
+            "(?:[\\p{L}][\\w.-]{1,24} {1,3}[\\[(]?\\d{1,2}:\\d\\d[\\])]?|[\\[(]\\d{1,2}:\\d\\d[\\])] <?[\\p{L}][\\w.-]{1,24}[:>]) {1,3}\\p{L}.*");
+
     /** A line of a list of HTTP statuses. */
     private static final Pattern STATUS = Pattern.compile("[1-5]\\d\\d(?: ?[-–—:=] ?|\\s+)\\p{L}[\\p{L}'’-]+.*");
 
@@ -45,6 +49,7 @@ final class Document {
     private int keys;
     private int listed;
     private int statuses;
+    private int chat;
     private int lists;
     private boolean object;
     private boolean answer;
@@ -71,6 +76,7 @@ final class Document {
             listed += words.startsWith("- ") && Effort.matches(KEY, words) ? 1 : 0;
             changes += Effort.matches(CHANGE, words) ? 1 : 0;
             statuses += Effort.matches(STATUS, words) ? 1 : 0;
+            chat += Effort.matches(CHAT, words) ? 1 : 0;
             readObject(words);
         }
     }
@@ -101,7 +107,8 @@ final class Document {
         boolean table = data * 10 >= written * 8 || statuses >= FEWEST && statuses * 10 >= written * 6;
         boolean settings = listed > 0 && keys * 10 >= written * 6 || lists > 2 && !answer;
         boolean help = usage && written > PARAGRAPHS || options > 2 && options * 10 >= written * 2;
+        boolean talk = chat > 2 && chat * 10 >= written * 6;
         boolean words = single > 3 && single * 10 >= written * 8;
-        return settings || help || words || code || markdown || text || list || table;
+        return settings || talk || help || words || code || markdown || text || list || table;
     }
 }
