@@ -5,6 +5,7 @@ import dev.belay.evidence.ExitStatus;
 import dev.belay.files.BelayDirectories;
 import dev.belay.operate.client.RunDirectory;
 import dev.belay.operate.client.SupervisionUnavailableException;
+import dev.belay.supervise.Ending;
 import dev.belay.text.Untrusted;
 import java.nio.file.Path;
 import java.util.Map;
@@ -60,6 +61,18 @@ public final class Fault implements Thread.UncaughtExceptionHandler {
             return library ? "its native library cannot be loaded" : "it is incomplete: " + said;
         }
         return "internal error: " + cause.getClass().getSimpleName() + (said.isEmpty() ? "" : ": " + said);
+    }
+
+    /** Says why claude is not started at all, and ends with this status. */
+    static Ending refused(String sentence, int status) {
+        StandardError.complain(sentence);
+        return new Ending.Status(status);
+    }
+
+    /** Says after claude's end that nobody has watched it. */
+    static void tellWithoutSupervision(Throwable fault) {
+        StandardError.complain("supervision failed (" + fault.getClass().getSimpleName()
+                + "; see belay.log in the state directory); claude was not affected");
     }
 
     /** Writes it into the log where that is possible, and never fails. */

@@ -1,6 +1,6 @@
 package dev.belay.run;
 
-import dev.belay.console.StandardError;
+import dev.belay.operate.Orphans;
 import dev.belay.operate.client.CurrentClient;
 import dev.belay.operate.client.RunEnd;
 import dev.belay.operate.start.Refusal;
@@ -31,8 +31,7 @@ public final class SupervisedRun {
         keepLog();
         Optional<Refusal> refusal = start.start();
         if (refusal.isPresent()) {
-            StandardError.complain(refusal.get().sentence());
-            return new Ending.Status(refusal.get().status());
+            return Fault.refused(refusal.get().sentence(), refusal.get().status());
         }
         Ending ending = request.isSession()
                 ? superviseSession()
@@ -48,11 +47,12 @@ public final class SupervisedRun {
     private void finishAlone() {
         end.clear();
         if (!request.isUnattended()) {
-            StandardError.complain("its launcher was killed, and claude was ended with it. To continue: "
-                    + client.session()
-                            .session()
-                            .map(request.commandLine()::byHand)
-                            .orElse("claude --continue"));
+            // What claude's tools leave is the launcher's to end, too.
+            Orphans.end();
+            end.tellAlone(client.session()
+                    .session()
+                    .map(request.commandLine()::byHand)
+                    .orElse("claude --continue"));
         }
     }
 
@@ -75,8 +75,7 @@ public final class SupervisedRun {
         Fault.log(fault);
         Ending ending = new Ending.AsClaude(client.session().awaitExit());
         client.session().detach();
-        StandardError.complain("supervision failed (" + fault.getClass().getSimpleName()
-                + "; see belay.log in the state directory); claude was not affected");
+        Fault.tellWithoutSupervision(fault);
         return ending;
     }
 }

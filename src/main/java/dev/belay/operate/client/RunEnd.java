@@ -46,6 +46,11 @@ public final class RunEnd {
         runDirectory.clear();
     }
 
+    /** Says what became of claude, in the launcher's place. */
+    public void tellAlone(String howToContinue) {
+        StandardError.complain("its launcher was killed, and claude was ended with it. To continue: " + howToContinue);
+    }
+
     /** Somebody asked for this end once claude had failed: it is how the run ends, whatever claude failed of. */
     public void askedWithoutClaude(Ending ending) {
         asked = Optional.of(ending);

@@ -125,7 +125,9 @@ class RealTakeOverTroubleTest {
                         JvmDeath.client(JvmDeath.awaitRecord(screen.terminal().pid(), "running"));
                 die(screen.terminal());
                 Processes.signal("KILL", claude);
-                assertEquals(1, screen.awaitStatus());
+                // The kernel may have told its status all the same.
+                int status = screen.awaitStatus();
+                assertTrue(status == 1 || status == 137, () -> "status " + status);
                 screen.terminal().awaitScreen("To continue: claude --resume", LIMIT);
                 screen.assertSaneModes();
             }
