@@ -74,14 +74,7 @@ class AskedToEndTest {
     }
 
     private static void ask(SupervisedScreen screen, String signal, boolean launcher) {
-        long jvm = screen.supervisor();
-        long pid = launcher
-                ? ProcessHandle.of(jvm)
-                        .flatMap(ProcessHandle::parent)
-                        .orElseThrow()
-                        .pid()
-                : jvm;
-        Processes.signal(signal, pid);
+        Processes.signal(signal, launcher ? screen.launcher() : screen.supervisor());
     }
 
     private static void assertTold(SupervisedScreen screen, int status) {

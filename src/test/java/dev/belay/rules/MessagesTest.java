@@ -8,6 +8,8 @@ import dev.belay.diagnose.Rulebook;
 import dev.belay.evidence.Evidence;
 import dev.belay.evidence.Exit;
 import dev.belay.evidence.Screen;
+import dev.belay.testing.RealClient;
+import dev.belay.testing.client.Rotation;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -15,7 +17,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -67,13 +68,9 @@ class MessagesTest {
 
     /** Every fifth, others with the next commit; all of them with {@code --all-versions}. */
     private static List<Message> inTurn(List<Message> all) {
-        if ("all".equals(System.getenv("BELAY_TEST_VERSIONS"))) {
-            return all;
-        }
-        int turn = Integer.getInteger("belay.rotation", 0) % SHARE;
-        return IntStream.range(0, all.size())
-                .filter(i -> i % SHARE == turn)
-                .mapToObj(all::get)
+        Rotation today = Rotation.today();
+        return all.stream()
+                .filter(message -> today.meets(message.text(), RealClient.NEWEST, SHARE))
                 .toList();
     }
 

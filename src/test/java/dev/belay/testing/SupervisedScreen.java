@@ -80,6 +80,14 @@ public final class SupervisedScreen implements AutoCloseable {
         return Processes.supervisor(terminal.pid()).orElseThrow().pid();
     }
 
+    /** The process id of the launcher, once its JVM is there. */
+    public long launcher() {
+        return ProcessHandle.of(supervisor())
+                .flatMap(ProcessHandle::parent)
+                .orElseThrow()
+                .pid();
+    }
+
     /** Whether Belay has ended. */
     public boolean over() {
         return Files.exists(notes.resolve("over"));

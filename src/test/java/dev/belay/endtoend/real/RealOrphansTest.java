@@ -75,11 +75,7 @@ class RealOrphansTest {
                 screen.terminal().await("tool", LIMIT, () -> !tools().isEmpty());
                 screen.terminal().await("session", LIMIT, () -> home.records(TOOL) > 0);
                 long claude = screen.client();
-                long launcher = ProcessHandle.of(screen.supervisor())
-                        .flatMap(ProcessHandle::parent)
-                        .orElseThrow()
-                        .pid();
-                Processes.signal("KILL", launcher);
+                Processes.signal("KILL", screen.launcher());
                 assertEquals(128 + 9, screen.awaitStatus());
                 screen.terminal().await("end of claude", LIMIT, () -> !Processes.alive(claude));
                 screen.terminal().await("end of its tools", LIMIT, () -> tools().isEmpty());

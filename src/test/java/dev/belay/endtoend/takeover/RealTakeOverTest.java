@@ -119,11 +119,7 @@ class RealTakeOverTest {
                 answer.say("Alpha begins.\n\n");
                 screen.terminal().awaitScreen("Alpha begins", SupervisedScreen.LIMIT);
                 long claude = screen.client();
-                long launcher = ProcessHandle.of(screen.supervisor())
-                        .flatMap(ProcessHandle::parent)
-                        .orElseThrow()
-                        .pid();
-                Processes.signal("KILL", launcher);
+                Processes.signal("KILL", screen.launcher());
                 assertEquals(137, screen.awaitStatus());
                 screen.terminal()
                         .await("the end of the client", SupervisedScreen.LIMIT, () -> !Processes.alive(claude));

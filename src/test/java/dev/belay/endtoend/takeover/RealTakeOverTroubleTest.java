@@ -157,10 +157,7 @@ class RealTakeOverTroubleTest {
                 begin(screen, api, answer);
                 long jvm = JvmDeath.awaitRecord(screen.terminal().pid(), "running");
                 long claude = JvmDeath.client(jvm);
-                long launcher = ProcessHandle.of(jvm)
-                        .flatMap(ProcessHandle::parent)
-                        .orElseThrow()
-                        .pid();
+                long launcher = screen.launcher();
                 Processes.signal("KILL", jvm);
                 Processes.signal("TERM", launcher);
                 assertEquals(143, screen.awaitStatus());
