@@ -87,8 +87,9 @@ class SignalHandlersTest {
 
     @Test
     void aRequestToEndReachesTheClientInTheSameWords() throws Exception {
+        Path all = folder;
         for (int number : new int[] {Signals.TERM, Signals.HUP}) {
-            folder = Files.createTempDirectory("signals");
+            folder = Files.createDirectory(all.resolve("signal" + number));
             BufferedReader said = run("running", TALKS);
             assertEquals("ready", said.readLine());
             signal(number);

@@ -22,6 +22,7 @@ public final class NotificationDaemon implements AutoCloseable {
     private static final String PYTHON = "/usr/bin/python3";
 
     private final Map<String, String> environment = new HashMap<>();
+    private final Path socket;
     private final Path said;
     private final Process bus;
     private final Process daemon;
@@ -31,7 +32,7 @@ public final class NotificationDaemon implements AutoCloseable {
 
     /** @param folder for its files; a socket's path must be short, so that lies elsewhere */
     public NotificationDaemon(Path folder) throws IOException {
-        Path socket = Files.createTempDirectory("bus").resolve("s");
+        socket = Files.createTempDirectory("bus").resolve("s");
         said = Files.createTempFile(folder, "notifications", ".txt");
         environment.put("PATH", System.getenv("PATH"));
         environment.put("HOME", folder.toString());
@@ -185,6 +186,8 @@ public final class NotificationDaemon implements AutoCloseable {
     public void close() throws IOException {
         commands.close();
         daemon.destroy();
-        bus.destroy();
+        bus.destroyForcibly().onExit().join();
+        Files.deleteIfExists(socket);
+        Files.delete(socket.getParent());
     }
 }
