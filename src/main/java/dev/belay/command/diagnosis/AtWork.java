@@ -19,13 +19,14 @@ final class AtWork {
 
     /** This diagnosis, unless it only says that a session which is alive is well, or that it has no name for that. */
     static Diagnosis unless(Diagnosis diagnosis, Evidence evidence, Rulebook rules) {
-        boolean waits = diagnosis.best().rule().kind() == Kind.CLEAN
-                && !evidence.reports().isBusy();
-        if (!evidence.aliveWithoutError() || !diagnosis.unexplained() && !waits) {
+        boolean well = diagnosis.best().rule().kind() == Kind.CLEAN;
+        if (!evidence.aliveWithoutError() || !diagnosis.unexplained() && !well) {
             return diagnosis;
         }
+        // Busy on the next turn already, which its transcript does not show yet.
+        boolean waits = well && !evidence.reports().isBusy();
         Rule rule =
-                waits ? diagnosis.best().rule() : rules.named(Rulebook.FINISHED).orElseThrow();
+                well ? diagnosis.best().rule() : rules.named(Rulebook.FINISHED).orElseThrow();
         LinkedHashMap<String, String> because = new LinkedHashMap<>();
         for (Fact fact : List.of(
                 Fact.EXIT_STATE,

@@ -125,6 +125,18 @@ class DiagnoseTest {
     }
 
     @Test
+    void isNotOverWhereTheNextTurnIsNotInTheTranscriptYet() throws IOException {
+        home.session(Home.ID, Home.user("hi", Home.EARLY), Home.answer("hello", Home.EARLY));
+        home.sessionFile(
+                ProcessHandle.current().pid(),
+                Home.ID,
+                ",\"status\":\"busy\",\"startedAt\":" + System.currentTimeMillis());
+        assertEquals(
+                "Nothing is wrong: claude is running and working.",
+                home.diagnosis(0).get("say").asText());
+    }
+
+    @Test
     void takesAProcessThatStartedLaterForAnotherOne() throws IOException {
         home.session(Home.ID, Home.user("hi", Home.EARLY));
         home.sessionFile(ProcessHandle.current().pid(), Home.ID, ",\"status\":\"busy\",\"startedAt\":1000000000000");

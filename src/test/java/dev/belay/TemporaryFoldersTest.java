@@ -1,4 +1,4 @@
-package dev.belay.testing;
+package dev.belay;
 
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
