@@ -34,8 +34,8 @@ class LayerTest {
             claude.provider: claude claude.hook evidence json
             claude.provider.credentials: claude.provider decide evidence posix text
             command: claude command.completion command.diagnosis command.doctor command.install command.session \
-                    command.update console diagnose evidence files journal notify notify.delivery report settings \
-                    text
+                    command.top command.update console diagnose evidence files journal notify notify.delivery \
+                    report settings text
             command.completion: console diagnose doctor.check evidence.dialog rules settings
             command.demo: claude console decide demo demo.api demo.wire operate.client posix run run.options \
                     settings supervise terminal text
@@ -48,6 +48,9 @@ class LayerTest {
             command.session: claude command.diagnosis command.diagnosis.input console diagnose evidence \
                     evidence.fact journal run.options settings text transcript.catalogue transcript.repair \
                     transcript.safekeeping
+            command.top: command.diagnosis command.diagnosis.input command.session console decide diagnose \
+                    evidence evidence.status journal machine.memory machine.process posix settings terminal text \
+                    transcript.catalogue
             command.update: command.completion console files posix settings
             console: evidence posix settings text
             decide: decide.time diagnose evidence evidence.dialog evidence.fact evidence.status

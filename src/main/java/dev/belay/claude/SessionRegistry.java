@@ -12,9 +12,11 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Which sessions are alive, as {@code sessions/<pid>.json} of all clients (2.1.116 on), the roster of their daemon and the
@@ -89,6 +91,17 @@ public final class SessionRegistry {
     /** What is known of this session; a live client goes before the file of a dead one. */
     public Optional<Entry> of(SessionId session) {
         return Optional.ofNullable(entries.get(session));
+    }
+
+    /** Those that a client has open. */
+    public Set<SessionId> open() {
+        Set<SessionId> open = new HashSet<>();
+        entries.forEach((id, entry) -> {
+            if (entry.alive()) {
+                open.add(id);
+            }
+        });
+        return open;
     }
 
     private void add(Path file) {

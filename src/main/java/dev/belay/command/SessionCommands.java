@@ -4,18 +4,20 @@ import dev.belay.command.diagnosis.Diagnose;
 import dev.belay.command.session.RepairCommand;
 import dev.belay.command.session.Sessions;
 import dev.belay.command.session.TrimCommand;
+import dev.belay.command.top.Top;
 import dev.belay.console.Command;
 import java.util.List;
 
 /** The commands that read past sessions and their failures, or write a copy of a session. */
 final class SessionCommands {
-    static final List<String> NAMES = List.of("sessions", "incidents", "diagnose", "repair", "trim");
+    static final List<String> NAMES = List.of("top", "sessions", "incidents", "diagnose", "repair", "trim");
 
     private SessionCommands() {}
 
     /** The command of this name; null where there is none. */
     static Command find(String name) {
         return switch (name) {
+            case "top" -> new Top();
             case "sessions" -> new Sessions();
             case "incidents" -> new Incidents();
             case "diagnose" -> new Diagnose();

@@ -15,7 +15,7 @@ import java.util.Optional;
  * When a limit is lifted, from whichever source says it: a field of a record first, for wording is served and may change or
  * lose the time any day; then the client's words, in whatever place it has said them.
  */
-final class LimitReset {
+public final class LimitReset {
     /** A reset that is named again within this time and in the same words has not moved. */
     private static final Duration SAME = Duration.ofHours(1);
 
@@ -47,7 +47,7 @@ final class LimitReset {
      *
      * @param said when the words were said, which "in 20 minutes" counts from
      */
-    static Optional<Instant> of(Evidence evidence, Instant said, ZoneId zone) {
+    public static Optional<Instant> of(Evidence evidence, Instant said, ZoneId zone) {
         Optional<Instant> field = field(evidence, said);
         return field.isPresent() ? field : words(evidence, said, zone);
     }

@@ -114,8 +114,13 @@ public final class Home {
     }
 
     public int sessions(Terminals terminals, String... arguments) {
+        return command(terminals, "sessions", arguments);
+    }
+
+    /** Any command, with nothing on its standard input. */
+    public int command(Terminals terminals, String name, String... arguments) {
         reset();
-        return Commands.run(words("sessions", arguments), console(InputStream.nullInputStream(), terminals));
+        return Commands.run(words(name, arguments), console(InputStream.nullInputStream(), terminals));
     }
 
     /** This home on pipes. */

@@ -15,13 +15,13 @@ import java.util.Map;
 import java.util.Optional;
 
 /** The evidence of a session of which only the beginning and the end were read. */
-final class SummaryEvidence {
+public final class SummaryEvidence {
     private final Instant now;
     private final Map<String, IncidentTraces> journal;
     private final SessionProviders providers;
 
     /** @param journal the newest incident of each session, by its id */
-    SummaryEvidence(Instant now, Map<String, IncidentTraces> journal, SessionProviders providers) {
+    public SummaryEvidence(Instant now, Map<String, IncidentTraces> journal, SessionProviders providers) {
         this.now = now;
         this.journal = journal;
         this.providers = providers;
@@ -34,7 +34,7 @@ final class SummaryEvidence {
                 new SessionProviders(console.environment(), console.workingDirectory()));
     }
 
-    Evidence of(SessionSummary session) {
+    public Evidence of(SessionSummary session) {
         Optional<IncidentTraces> kept = session.running() ? Optional.empty() : traces(session);
         Duration silence = Duration.between(session.updated(), now);
         Evidence evidence = new SessionEvidence(now, session.process(), kept, silence)

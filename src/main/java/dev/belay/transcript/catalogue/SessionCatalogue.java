@@ -83,7 +83,8 @@ public final class SessionCatalogue {
         return summaries(kept.isEmpty() ? files : withKept(files, all(kept.get())));
     }
 
-    private static List<Path> all(Path configuration) throws IOException {
+    /** The transcripts of all projects. */
+    static List<Path> all(Path configuration) throws IOException {
         List<Path> files = new ArrayList<>();
         for (Path project : SessionFinder.projectFolders(configuration.resolve("projects"))) {
             try (var entries = Files.newDirectoryStream(project, "*.jsonl")) {
@@ -129,7 +130,8 @@ public final class SessionCatalogue {
         }
     }
 
-    private static Optional<SessionSummary> summary(Path file, SessionRegistry registry, boolean onlyKept) {
+    /** What the beginning and the end of this transcript say; nothing where it is no session or cannot be read. */
+    static Optional<SessionSummary> summary(Path file, SessionRegistry registry, boolean onlyKept) {
         try {
             BasicFileAttributes attributes = Files.readAttributes(file, BasicFileAttributes.class);
             SessionId id = ProjectDirectory.session(file).orElseThrow();

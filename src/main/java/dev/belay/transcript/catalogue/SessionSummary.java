@@ -6,6 +6,7 @@ import dev.belay.evidence.Transcript;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /**
  * One session of a list.
@@ -32,6 +33,11 @@ public record SessionSummary(
      */
     public record StoredFile(Path path, Instant updated, long bytes, boolean onlyKept) {}
 
+    /** The same, with what is known of its client now. */
+    SessionSummary with(Optional<SessionRegistry.Entry> client) {
+        return new SessionSummary(id, stored, project, title, client, transcript);
+    }
+
     public Path file() {
         return stored.path();
     }
@@ -43,6 +49,16 @@ public record SessionSummary(
     /** Its name with {@code claude attach}, where the client's daemon runs it. */
     public Optional<String> job() {
         return process.filter(SessionRegistry.Entry::alive).flatMap(SessionRegistry.Entry::job);
+    }
+
+    /** The process of the client that has it open. */
+    public OptionalLong pid() {
+        return running() ? OptionalLong.of(process.orElseThrow().pid()) : OptionalLong.empty();
+    }
+
+    /** When that client was started; long ago where that is not known. */
+    public Instant started() {
+        return process.flatMap(SessionRegistry.Entry::started).orElse(Instant.EPOCH);
     }
 
     /** Whether a client has it open. */

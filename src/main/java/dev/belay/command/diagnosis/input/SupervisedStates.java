@@ -1,8 +1,10 @@
 package dev.belay.command.diagnosis.input;
 
+import dev.belay.evidence.Evidence;
 import dev.belay.evidence.SessionId;
 import dev.belay.evidence.status.StatusReport;
 import dev.belay.files.RunFolders;
+import dev.belay.transcript.catalogue.SessionSummary;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -11,19 +13,35 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-/** What the clients that other Belays supervise now last reported of their state, as those leave it in their folders. */
-final class SupervisedStates {
+/**
+ * What the clients that other Belays supervise now last reported of their state, as those leave it in their folders. Which
+ * folders there are is looked up once.
+ */
+public final class SupervisedStates {
     private static final int LONGEST = 16 * 1024;
     /** A client may speak to its terminal before it notes when it was started. */
     private static final Duration TOLERANCE = Duration.ofSeconds(10);
 
     private final Map<String, String> environment;
+    /** By the session in them, in lower case; nothing before it is asked for. */
+    private Map<String, List<Path>> folders;
 
-    SupervisedStates(Map<String, String> environment) {
+    public SupervisedStates(Map<String, String> environment) {
         this.environment = environment;
+    }
+
+    /** The evidence of this session with what its client reported, where it did. */
+    public Evidence added(Evidence evidence, SessionSummary session) {
+        return of(session.id(), session.file(), session.started().minus(TOLERANCE))
+                .map(report -> evidence.with(evidence.reports().with(report)))
+                .orElse(evidence);
     }
 
     /** What the client that has this session open reported, where it did. */
@@ -42,9 +60,8 @@ final class SupervisedStates {
      */
     Optional<StatusReport> of(SessionId session, Path transcript, Instant since) {
         Optional<StatusReport> newest = Optional.empty();
-        for (Path folder : RunFolders.all(environment)) {
-            if (!text(folder.resolve("session")).strip().equalsIgnoreCase(session.value())
-                    || !sameOwner(folder, transcript)) {
+        for (Path folder : folders().getOrDefault(session.value().toLowerCase(Locale.ROOT), List.of())) {
+            if (!sameOwner(folder, transcript)) {
                 continue;
             }
             Optional<StatusReport> report = StatusReport.parse(text(folder.resolve("status")))
@@ -57,6 +74,17 @@ final class SupervisedStates {
             }
         }
         return newest;
+    }
+
+    private Map<String, List<Path>> folders() {
+        if (folders == null) {
+            folders = new HashMap<>();
+            for (Path folder : RunFolders.all(environment)) {
+                String session = text(folder.resolve("session")).strip().toLowerCase(Locale.ROOT);
+                folders.computeIfAbsent(session, none -> new ArrayList<>()).add(folder);
+            }
+        }
+        return folders;
     }
 
     private static boolean sameOwner(Path one, Path other) {

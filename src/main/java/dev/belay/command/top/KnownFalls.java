@@ -1,0 +1,54 @@
+package dev.belay.command.top;
+
+import dev.belay.journal.IncidentTraces;
+import dev.belay.journal.JournalEntry;
+import dev.belay.journal.KeptIncidents;
+import dev.belay.transcript.catalogue.SessionSummary;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+
+/** What the journal knows of sessions, read again only now and then. */
+final class KnownFalls {
+    private static final Duration READ_EVERY = Duration.ofSeconds(10);
+
+    private final KeptIncidents journal;
+    private final Map<String, Integer> recoveries = new HashMap<>();
+    private Map<String, IncidentTraces> newest = Map.of();
+    private Instant read = Instant.MIN;
+
+    KnownFalls(Map<String, String> environment) {
+        this.journal = KeptIncidents.of(environment);
+    }
+
+    /** Reads it again when it is time to; whether it was. */
+    boolean look(Instant now) {
+        if (!read.isBefore(now.minus(READ_EVERY))) {
+            return false;
+        }
+        read = now;
+        newest = journal.newestOfEach();
+        recoveries.clear();
+        for (JournalEntry entry : journal.entries()) {
+            if (entry.recovery().isPresent()) {
+                entry.session().ifPresent(session -> recoveries.merge(key(session.id()), 1, Integer::sum));
+            }
+        }
+        return true;
+    }
+
+    /** The newest incident of each session, by its id in lower case. */
+    Map<String, IncidentTraces> newest() {
+        return newest;
+    }
+
+    int recoveries(SessionSummary session) {
+        return recoveries.getOrDefault(key(session.id().value()), 0);
+    }
+
+    private static String key(String id) {
+        return id.toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,2 @@
+/** {@code belay top}: all sessions of a user, kept up to date. */
+package dev.belay.command.top;

@@ -1,0 +1,119 @@
+package dev.belay.command.top;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.belay.command.Home;
+import dev.belay.console.Terminals;
+import dev.belay.text.Style;
+import dev.belay.text.Untrusted;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class TopTest {
+    private static final String OTHER = "1b91b98b-2efd-473d-8988-80fe42db6e92";
+    private static final String THIRD = "2c82c98c-2efd-473d-8988-80fe42db6e92";
+    private static final String NOW =
+            Instant.now().truncatedTo(ChronoUnit.MILLIS).toString();
+
+    @TempDir
+    Path folder;
+
+    private Home home;
+
+    @BeforeEach
+    void make() throws IOException {
+        home = new Home(folder);
+    }
+
+    private void open(String id, String status) throws IOException {
+        home.sessionFile(
+                ProcessHandle.current().pid(),
+                id,
+                ",\"status\":\"" + status + "\",\"startedAt\":" + System.currentTimeMillis());
+    }
+
+    private JsonNode top(String... options) throws IOException {
+        List<String> words = new ArrayList<>(List.of(options));
+        words.add("--json");
+        assertEquals(0, home.command(Terminals.none(), "top", words.toArray(String[]::new)), home.errors());
+        return new ObjectMapper().readTree(home.out()).get("sessions");
+    }
+
+    @Test
+    void whatWaitsForAPersonIsOnTop() throws IOException {
+        home.session(Home.ID, Home.user("write the parser", NOW));
+        home.session(OTHER, Home.user("deploy", NOW), Home.error("API Error: 529 Overloaded", NOW));
+        open(Home.ID, "waiting");
+        JsonNode rows = top();
+        assertEquals(List.of("waiting", "down"), rows.findValuesAsText("state"));
+        assertEquals("write the parser", rows.get(0).get("title").asText());
+        assertTrue(rows.get(0).get("needsPerson").asBoolean());
+        assertTrue(rows.get(0).get("residentBytes").asLong() > 1_000_000, rows::toString);
+        assertEquals("overloaded", rows.get(1).get("detail").asText());
+        assertTrue(rows.get(1).get("pid").isNull());
+    }
+
+    @Test
+    void aSessionAtWorkNeedsNobody() throws IOException {
+        home.session(Home.ID, Home.user("hi", NOW), Home.answer("hello", NOW));
+        open(Home.ID, "busy");
+        assertEquals("working", top().get(0).get("state").asText());
+        assertFalse(top().get(0).get("needsPerson").asBoolean());
+        open(Home.ID, "idle");
+        assertEquals("idle", top().get(0).get("state").asText());
+    }
+
+    @Test
+    void whatHasEndedAsItShouldIsShownWhenAskedFor() throws IOException {
+        home.session(Home.ID, Home.user("hi", NOW), Home.answer("hello", NOW));
+        assertEquals(0, top().size());
+        assertEquals("finished", top("--all").get(0).get("state").asText());
+    }
+
+    @Test
+    void whatWentDownLongAgoIsForgotten() throws IOException {
+        home.session(Home.ID, Home.user("hi", Home.EARLY), Home.error("API Error: 529 Overloaded", Home.EARLY));
+        home.session(OTHER, Home.user("hi", NOW));
+        assertEquals(List.of(OTHER), top().findValuesAsText("id"));
+    }
+
+    @Test
+    void aLimitSaysUntilWhen() throws IOException {
+        home.session(
+                THIRD,
+                Home.user("hi", NOW),
+                Home.error(
+                        "Claude AI usage limit reached|"
+                                + Instant.now().plusSeconds(7200).getEpochSecond(),
+                        NOW));
+        JsonNode row = top().get(0);
+        assertEquals("limit", row.get("state").asText());
+        assertTrue(row.get("detail").asText().startsWith("until "), row::toString);
+        assertFalse(row.get("needsPerson").asBoolean());
+    }
+
+    @Test
+    void noLineIsWiderThanTheTerminal() throws IOException {
+        home.session(Home.ID, Home.user("日本語のとても長い題名 ".repeat(20) + "\033[31m", NOW));
+        home.session(OTHER, Home.user("deploy", NOW), Home.error("API Error: 529 Overloaded", NOW));
+        for (int width : List.of(40, 60, 80, 120, 200)) {
+            Terminals terminal = new Terminals(new Style(false), width, false, false, 0);
+            assertEquals(0, home.command(terminal, "top", "--once"), home.errors());
+            String table = home.out();
+            table.lines().forEach(line -> assertTrue(Untrusted.columns(line) <= width, width + ": " + line));
+            assertFalse(table.contains("\033"), table);
+            assertTrue(table.contains("down"), table);
+        }
+    }
+}
