@@ -8,8 +8,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.belay.command.Home;
 import dev.belay.console.Terminals;
-import dev.belay.text.Style;
-import dev.belay.text.Untrusted;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -101,19 +99,5 @@ class TopTest {
         assertEquals("limit", row.get("state").asText());
         assertTrue(row.get("detail").asText().startsWith("until "), row::toString);
         assertFalse(row.get("needsPerson").asBoolean());
-    }
-
-    @Test
-    void noLineIsWiderThanTheTerminal() throws IOException {
-        home.session(Home.ID, Home.user("日本語のとても長い題名 ".repeat(20) + "\033[31m", NOW));
-        home.session(OTHER, Home.user("deploy", NOW), Home.error("API Error: 529 Overloaded", NOW));
-        for (int width : List.of(40, 60, 80, 120, 200)) {
-            Terminals terminal = new Terminals(new Style(false), width, false, false, 0);
-            assertEquals(0, home.command(terminal, "top", "--once"), home.errors());
-            String table = home.out();
-            table.lines().forEach(line -> assertTrue(Untrusted.columns(line) <= width, width + ": " + line));
-            assertFalse(table.contains("\033"), table);
-            assertTrue(table.contains("down"), table);
-        }
     }
 }

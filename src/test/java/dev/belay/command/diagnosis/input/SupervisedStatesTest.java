@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A session whose client is alive, and whose Belay keeps what that reports of its state. */
-class LiveStateTest {
+class SupervisedStatesTest {
     private static final String ID = "0a80a98a-2efd-473d-8988-80fe42db6e92";
 
     @TempDir
