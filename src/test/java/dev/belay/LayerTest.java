@@ -34,8 +34,8 @@ class LayerTest {
             claude.provider: claude claude.hook evidence json
             claude.provider.credentials: claude.provider decide evidence posix text
             command: claude command.completion command.diagnosis command.doctor command.install command.session \
-                    command.top command.update console diagnose evidence files journal notify notify.delivery \
-                    report settings text
+                    command.top command.update command.watch console diagnose evidence files journal notify \
+                    notify.delivery report settings text
             command.completion: console diagnose doctor.check evidence.dialog rules settings
             command.demo: claude console decide demo demo.api demo.wire operate.client posix run run.options \
                     settings supervise terminal text
@@ -52,6 +52,8 @@ class LayerTest {
                     evidence evidence.status journal machine.memory machine.process posix settings terminal text \
                     transcript.catalogue
             command.update: command.completion console files posix settings
+            command.watch: claude command.diagnosis command.diagnosis.input console diagnose evidence files \
+                    journal machine.process notify notify.delivery settings text
             console: evidence posix settings text
             decide: decide.time diagnose evidence evidence.dialog evidence.fact evidence.status
             decide.time:
@@ -85,7 +87,7 @@ class LayerTest {
             machine.process: machine.system posix.calls
             machine.stream: machine.process machine.system posix posix.calls
             machine.system: posix posix.calls
-            notify: decide evidence report supervise text
+            notify: decide diagnose evidence report supervise text
             notify.channel: files machine.system notify posix settings text
             notify.delivery: decide evidence files machine.process notify notify.channel settings supervise
             operate: claude decide diagnose evidence evidence.fact machine.process notify.delivery operate.client \

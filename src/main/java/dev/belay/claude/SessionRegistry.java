@@ -93,6 +93,11 @@ public final class SessionRegistry {
         return Optional.ofNullable(entries.get(session));
     }
 
+    /** All that is known, also of clients that have gone and left their file. */
+    public Map<SessionId, Entry> all() {
+        return Map.copyOf(entries);
+    }
+
     /** Those that a client has open. */
     public Set<SessionId> open() {
         Set<SessionId> open = new HashSet<>();

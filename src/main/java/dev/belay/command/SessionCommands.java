@@ -5,12 +5,13 @@ import dev.belay.command.session.RepairCommand;
 import dev.belay.command.session.Sessions;
 import dev.belay.command.session.TrimCommand;
 import dev.belay.command.top.Top;
+import dev.belay.command.watch.Watch;
 import dev.belay.console.Command;
 import java.util.List;
 
 /** The commands that read past sessions and their failures, or write a copy of a session. */
 final class SessionCommands {
-    static final List<String> NAMES = List.of("top", "sessions", "incidents", "diagnose", "repair", "trim");
+    static final List<String> NAMES = List.of("top", "watch", "sessions", "incidents", "diagnose", "repair", "trim");
 
     private SessionCommands() {}
 
@@ -18,6 +19,7 @@ final class SessionCommands {
     static Command find(String name) {
         return switch (name) {
             case "top" -> new Top();
+            case "watch" -> new Watch();
             case "sessions" -> new Sessions();
             case "incidents" -> new Incidents();
             case "diagnose" -> new Diagnose();

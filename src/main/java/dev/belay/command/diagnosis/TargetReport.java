@@ -2,7 +2,6 @@ package dev.belay.command.diagnosis;
 
 import dev.belay.claude.ProjectDirectory;
 import dev.belay.command.diagnosis.input.DiagnosisTarget;
-import dev.belay.command.diagnosis.input.SessionProviders;
 import dev.belay.console.Console;
 import dev.belay.diagnose.Diagnosis;
 import dev.belay.diagnose.Rulebook;
@@ -11,19 +10,18 @@ import java.util.Optional;
 
 /** Asks the rules what a target shows, and prints what they say. */
 final class TargetReport {
-    private final Judge judge;
+    private final Rulebook rules;
     private final Console console;
     private DiagnosisReport report;
 
     TargetReport(Rulebook rules, Console console) {
-        this.judge = new Judge(rules);
+        this.rules = rules;
         this.console = console;
     }
 
     /** Asks them, and looks up where the facts stand. */
     void on(DiagnosisTarget target) throws IOException {
-        Diagnosis diagnosis = judge.diagnose(
-                target, new SessionProviders(console.environment(), console.workingDirectory()).of(target));
+        Diagnosis diagnosis = Judged.by(rules, target, console).diagnosis();
         String here = ProjectDirectory.physical(console.workingDirectory()).toString();
         report = new DiagnosisReport(
                 diagnosis, target.session(), target.places().of(diagnosis.best()), Optional.of(here));

@@ -1,6 +1,8 @@
 package dev.belay.notify.delivery;
 
 import dev.belay.machine.process.Processes;
+import dev.belay.notify.NotificationJson;
+import dev.belay.notify.NotificationRequest;
 import dev.belay.notify.channel.LinuxDetachment;
 import dev.belay.notify.channel.Programs;
 import java.io.IOException;
@@ -22,11 +24,16 @@ public final class NoticeProcess {
 
     private NoticeProcess() {}
 
+    /** Tells people of this. */
+    public static void start(NotificationRequest request, Map<String, String> environment) throws IOException {
+        start(NotificationJson.of(request), environment);
+    }
+
     /**
      * In the background of a shell: then it is nobody's child when we end, and no terminal's Ctrl-C reaches it. The shell
      * takes all of it before it ends, because Java closes the pipe of one that has ended; and no disk is needed.
      */
-    static void start(String json, Map<String, String> environment) throws IOException {
+    private static void start(String json, Map<String, String> environment) throws IOException {
         String launcher = System.getProperty("belay.launcher", "");
         if (launcher.isEmpty()) {
             throw new IOException("the path of the launcher is unknown");

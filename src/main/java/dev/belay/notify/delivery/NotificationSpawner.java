@@ -1,6 +1,5 @@
 package dev.belay.notify.delivery;
 
-import dev.belay.notify.NotificationJson;
 import dev.belay.notify.NotificationRequest;
 import dev.belay.settings.UsageException;
 import dev.belay.supervise.Notifier;
@@ -32,7 +31,7 @@ public final class NotificationSpawner implements Notifier {
             if (claudeHasGone(event)) {
                 tellTerminal(request);
             }
-            NoticeProcess.start(NotificationJson.of(request), environment);
+            NoticeProcess.start(request, environment);
         } catch (IOException | RuntimeException | LinkageError | OutOfMemoryError fault) {
             LoggerFactory.getLogger(NotificationSpawner.class).warn("a notification could not be sent", fault);
         }

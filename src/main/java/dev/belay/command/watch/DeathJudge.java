@@ -1,0 +1,35 @@
+package dev.belay.command.watch;
+
+import dev.belay.command.diagnosis.Judged;
+import dev.belay.command.diagnosis.input.TargetReader;
+import dev.belay.console.Console;
+import dev.belay.diagnose.Rulebook;
+import dev.belay.evidence.SessionId;
+import dev.belay.settings.UsageException;
+import java.io.IOException;
+import java.util.Optional;
+
+/** Says of what a session went down, as {@code belay diagnose} does. */
+final class DeathJudge {
+    private final Rulebook rules;
+    private final Console console;
+
+    DeathJudge(Rulebook rules, Console console) {
+        this.rules = rules;
+        this.console = console;
+    }
+
+    /** Nothing where it has ended as it should, or nothing is left of it that could be read. */
+    Optional<SessionDeath> of(SessionId session) {
+        try {
+            Judged judged = Judged.by(rules, TargetReader.read(session.value(), console, bytes -> {}), console);
+            return judged.diagnosis().best().rule().silent()
+                    ? Optional.empty()
+                    : judged.target()
+                            .session()
+                            .map(known -> new SessionDeath(known, judged.evidence(), judged.diagnosis()));
+        } catch (UsageException | IOException nothingToRead) {
+            return Optional.empty();
+        }
+    }
+}

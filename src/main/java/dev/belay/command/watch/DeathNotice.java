@@ -1,0 +1,35 @@
+package dev.belay.command.watch;
+
+import dev.belay.notify.DeathNotification;
+import dev.belay.notify.delivery.NoticeProcess;
+import dev.belay.settings.Settings;
+import dev.belay.settings.UsageException;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import org.slf4j.LoggerFactory;
+
+/** Tells people of a death, where they want to be told. What goes wrong with that is logged and forgotten. */
+final class DeathNotice {
+    private final Map<String, String> environment;
+
+    DeathNotice(Map<String, String> environment) {
+        this.environment = environment;
+    }
+
+    void of(SessionDeath death) {
+        try {
+            if (Settings.read(Map.of(), environment).reports().notifications()) {
+                List<String> resume = List.of(
+                        System.getProperty("belay.launcher", "belay"),
+                        "resume",
+                        death.session().id().value());
+                NoticeProcess.start(
+                        DeathNotification.of(death.evidence(), death.diagnosis(), death.project(), resume),
+                        environment);
+            }
+        } catch (IOException | UsageException fault) {
+            LoggerFactory.getLogger(DeathNotice.class).warn("a notification could not be sent", fault);
+        }
+    }
+}

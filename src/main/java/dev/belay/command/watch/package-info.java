@@ -1,0 +1,2 @@
+/** {@code belay watch}: names the deaths of sessions that nothing supervises. */
+package dev.belay.command.watch;
