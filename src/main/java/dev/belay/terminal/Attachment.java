@@ -66,6 +66,30 @@ public final class Attachment {
         attach(running);
     }
 
+    /** Nothing is left of one that has been on this terminal before: what the restore file tells of is undone. */
+    public void takeBack() {
+        if (restoreFile.isPresent() && Files.exists(restoreFile.get())) {
+            try {
+                UserTerminal.write(Files.readAllBytes(restoreFile.get()));
+                undone();
+            } catch (IOException unreadable) {
+                // Then nobody knows what it had set.
+            }
+        }
+        terminal.restore();
+    }
+
+    /** The launcher must not undo it once more: whatever has been written since would be written over. */
+    private void undone() {
+        try {
+            if (restoreFile.isPresent()) {
+                Files.deleteIfExists(restoreFile.get());
+            }
+        } catch (IOException readOnly) {
+            // Then it does, and most terminals take no notice.
+        }
+    }
+
     private void tap(byte[] bytes, int length) {
         modes.read(bytes, length);
         tail.take(bytes, length);
@@ -166,6 +190,7 @@ public final class Attachment {
         if (modes.dirty()) {
             UserTerminal.write(modes.restoring());
         }
+        undone();
         terminal.restore();
         child.release();
     }

@@ -19,4 +19,7 @@ public interface ClientConnection {
     default ConnectedClient takeOver(RunningChild running) throws IOException {
         throw new IOException("nothing can be taken over here");
     }
+
+    /** A client that another JVM has started on it is gone: what it had set on the user's terminal is taken back. */
+    default void takeBack() {}
 }

@@ -35,6 +35,11 @@ final class TerminalClient {
         return connected(child);
     }
 
+    /** It was started by another JVM, and both have gone. */
+    void takeBack() {
+        attachment.takeBack();
+    }
+
     private ConnectedClient connected(Child child) {
         return new ConnectedClient(child, attachment::detach, screen, this::keyboard, channels.reports());
     }

@@ -43,6 +43,11 @@ public final class TerminalConnection implements ClientConnection {
         return connected;
     }
 
+    @Override
+    public void takeBack() {
+        new TerminalClient(terminal, restoreFile, channels).takeBack();
+    }
+
     /** The user's window has another size, or may have. */
     public void resized() {
         TerminalClient now = current;

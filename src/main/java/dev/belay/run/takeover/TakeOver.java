@@ -44,6 +44,7 @@ public final class TakeOver {
     }
 
     private ConnectedClient ended(RunRecord.Client before) {
+        connection.takeBack();
         boolean onTerminal = left.start().terminal().length > 0;
         return ConnectedClient.ended(
                 new EndedChild(before.pid(), before.ended().orElseThrow().exit(), onTerminal));
