@@ -30,13 +30,13 @@ class MessagesTest {
     record Message(String failure, String text) {}
 
     @ParameterizedTest
-    @ValueSource(strings = {"messages.tsv", "reported.tsv", "kin.tsv"})
+    @ValueSource(strings = {"messages.tsv", "reported.tsv", "kin.tsv", "examples.tsv"})
     void givesTheClassOfAMessageAlone(String file) throws IOException {
         check(file, text -> text);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"messages.tsv", "reported.tsv", "kin.tsv"})
+    @ValueSource(strings = {"messages.tsv", "reported.tsv", "kin.tsv", "examples.tsv"})
     void givesTheClassOfAMessageWrappedAtSpaces(String file) throws IOException {
         check(file, text -> "  ⎿  " + Wrap.soft(text, 74, "     "));
         check(file, text -> Wrap.soft(text, 80, "  "));
@@ -44,7 +44,7 @@ class MessagesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"messages.tsv", "reported.tsv", "kin.tsv"})
+    @ValueSource(strings = {"messages.tsv", "reported.tsv", "kin.tsv", "examples.tsv"})
     void givesTheClassOfAMessageWrappedInTheMiddleOfAWord(String file) throws IOException {
         check(file, text -> Wrap.hard(text, 80, ""));
         check(file, text -> Wrap.hard(text, 80, "     "));
@@ -52,14 +52,14 @@ class MessagesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"messages.tsv", "reported.tsv", "kin.tsv"})
+    @ValueSource(strings = {"messages.tsv", "reported.tsv", "kin.tsv", "examples.tsv"})
     void givesTheClassOfAMessageInABox(String file) throws IOException {
         check(file, text -> Wrap.boxed(text, 76));
     }
 
     @Tag("slow")
     @ParameterizedTest
-    @ValueSource(strings = {"messages.tsv", "reported.tsv", "kin.tsv"})
+    @ValueSource(strings = {"messages.tsv", "reported.tsv", "kin.tsv", "examples.tsv"})
     void givesTheClassOfAMessageInTheMiddleOfTwoHundredOtherLines(String file) throws IOException {
         List<Message> inTurn = inTurn(messages(file));
         check(inTurn, Wrap::amongOthers);

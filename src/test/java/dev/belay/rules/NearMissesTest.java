@@ -3,23 +3,17 @@ package dev.belay.rules;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.belay.command.diagnosis.input.PastedText;
 import dev.belay.diagnose.Diagnosis;
 import dev.belay.diagnose.Kind;
 import dev.belay.diagnose.Rulebook;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentSkipListMap;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -31,7 +25,7 @@ class NearMissesTest {
     @Test
     void hasAnExampleOfEachWording() throws IOException {
         List<String> without = new ArrayList<>();
-        Set<String> wordings = wordings();
+        Set<String> wordings = Wordings.all();
         assertTrue(wordings.size() > 1000, "only " + wordings.size() + " wordings");
         for (String wording : wordings) {
             if (!RegexExample.fits(wording, RegexExample.of(wording))) {
@@ -52,36 +46,12 @@ class NearMissesTest {
             })
     void namesNoWordingThatSomebodyElseSays(String form) throws IOException {
         Map<String, String> named = new ConcurrentSkipListMap<>();
-        wordings().parallelStream().forEach(wording -> {
+        Wordings.all().parallelStream().forEach(wording -> {
             Diagnosis diagnosis = PastedText.diagnose(RULES, form.formatted(RegexExample.of(wording)), Instant.EPOCH);
             if (!diagnosis.unexplained() && diagnosis.best().rule().kind() != Kind.CLEAN) {
                 named.put(wording, diagnosis.failure() + " " + diagnosis.best().because());
             }
         });
         assertEquals(Map.of(), named);
-    }
-
-    /** All that the rule files look for in what a screen shows. */
-    private static Set<String> wordings() throws IOException {
-        Set<String> all = new LinkedHashSet<>();
-        try (Stream<Path> files = Files.list(Path.of("config", "failures"))) {
-            for (Path file : files.filter(path -> path.toString().endsWith(".json"))
-                    .sorted()
-                    .toList()) {
-                for (JsonNode row : new ObjectMapper().readTree(file.toFile()).path("when")) {
-                    for (String fact : List.of("error", "screen", "screen.death", "screen.mention")) {
-                        add(row.path(fact), all);
-                    }
-                }
-            }
-        }
-        return all;
-    }
-
-    private static void add(JsonNode value, Set<String> all) {
-        value.forEach(one -> add(one, all));
-        if (value.isTextual() && value.asText().startsWith("/")) {
-            all.add(value.asText());
-        }
     }
 }

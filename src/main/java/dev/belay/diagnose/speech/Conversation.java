@@ -18,7 +18,8 @@ final class Conversation {
     private static final Pattern SILENT = Pattern.compile("(?:Write|Edit|Update|MultiEdit|NotebookEdit|Create)\\(.*");
     /** What the client says in a tool's place, where it could not start it. */
     private static final Pattern NOT_STARTED =
-            Pattern.compile("(?:Error: )?Working directory .{1,200} no longer exists\\. Please restart Claude\\b.*");
+            Pattern.compile("(?:Error: )?(?:Working directory .{1,200} no ?longer ?exists\\..*"
+                    + "|E[A-Z]{3,8}: .{0,120}['/\\\\](?:claude-\\d+|\\.claude)[/\\\\'].*)");
 
     private static final Pattern MENU = Pattern.compile("\\d+\\. .*");
     private static final Pattern ENDED = Pattern.compile(".{1,4}\\p{Lu}\\p{L}+ for (?:\\d+[hms] ?)+.*");
@@ -27,6 +28,8 @@ final class Conversation {
     private static final Pattern FOOTER = Pattern.compile("[─━╭╮╰╯]{3,}.*|\\? for shortcuts.*|⏵.*|⏸.*");
     /** Longer lines may have been broken by the terminal, and then go on in the first column. */
     private static final int BROKEN = 68;
+    /** As many lines as such a sentence takes below its first one. */
+    private static final int WRAPPED = 4;
 
     private enum Speaker {
         SHELL,
@@ -46,6 +49,9 @@ final class Conversation {
     private int call = -1;
     private int rest = -1;
     private int results;
+    /** Line that says why no tool could be started, where none has run since; -1 for none. */
+    private int notStarted = -1;
+
     private boolean silent;
 
     private Conversation(List<Line> lines, Standing[] standings) {
@@ -80,7 +86,7 @@ final class Conversation {
             return bullet(i);
         }
         if (isResult(line.mark())) {
-            return result(line);
+            return result(i);
         }
         if (isPrompt(line)) {
             return prompt(i);
@@ -121,15 +127,29 @@ final class Conversation {
     }
 
     /** Below a call stands what the tool printed; an error of the API may stand beneath it, where there was a result already. */
-    private Standing result(Line line) {
+    private Standing result(int i) {
+        Line line = lines.get(i);
         boolean ofTool = speaker == Speaker.CALL || speaker == Speaker.TOOL;
         boolean first = results++ == 0 && !(silent && line.opensError());
-        if (ofTool && !NOT_STARTED.matcher(line.said()).matches() && (first || !Verdicts.opens(line.said()))) {
+        boolean started = ofTool && !NOT_STARTED.matcher(unwrapped(i)).matches();
+        notStarted = started ? -1 : ofTool ? i : notStarted;
+        if (started && (first || !Verdicts.opens(line.said()))) {
             speaker = Speaker.TOOL;
             return Standing.OTHERS;
         }
         speaker = Speaker.CLIENT;
         return Standing.OWN;
+    }
+
+    /** What is said in this line and, where a terminal has broken it, in those below it. */
+    private String unwrapped(int i) {
+        StringBuilder words = new StringBuilder(lines.get(i).said());
+        for (int next = i + 1;
+                next < lines.size() && next <= i + WRAPPED && !lines.get(next).blank();
+                next++) {
+            words.append(lines.get(next).words());
+        }
+        return words.toString();
     }
 
     private Standing prompt(int i) {
@@ -147,11 +167,14 @@ final class Conversation {
         return Standing.OTHERS;
     }
 
-    /** Words after which the model went on are history; so are those after which a tool ran, where the turn has ended since. */
+    /**
+     * Words after which the model went on are history; so are those after which a tool ran, where the turn has ended since.
+     * Why no tool could be started is none, however much the model says about it.
+     */
     private void forgetHistory() {
         int until = Math.max(answer, rest > call ? call : -1);
         for (int i = 0; i < until; i++) {
-            standings[i] = Standing.OTHERS;
+            standings[i] = i == notStarted ? Standing.OWN : Standing.OTHERS;
         }
     }
 

@@ -27,6 +27,8 @@ final class Document {
 
     /** A list in a file of settings in JSON. */
     private static final Pattern LIST = Pattern.compile("\"[\\w.$-]{1,60}\" ?: ?\\[");
+    /** A row of values with commas between them. */
+    private static final Pattern ROW = Pattern.compile("[^,\\s{\\[(][^,]{0,80}(?:,[^,\\s][^,]{0,80}){2,}");
     /** An answer in JSON, or what a service says of a container, and no settings. */
     private static final Pattern ANSWER =
             Pattern.compile("\"(?:type|is_error|message|status|code|reason)\" ?: ?[^\\[{\\s].*");
@@ -68,7 +70,8 @@ final class Document {
             source += Writing.isSource(words) ? 1 : 0;
             prose += words.length() > 60 && Effort.matches(PROSE, words) ? 1 : 0;
             entries += Writing.isEntry(words) ? 1 : 0;
-            data += Writing.isData(line.text().substring(line.from(), line.to())) ? 1 : 0;
+            boolean cells = Writing.isData(line.text().substring(line.from(), line.to()));
+            data += cells || Effort.matches(ROW, words) ? 1 : 0;
             usage |= written == 1 && words.startsWith("Usage: ");
             options += Effort.matches(OPTION, words) ? 1 : 0;
             single += Effort.matches(WORD, words) ? 1 : 0;

@@ -19,6 +19,7 @@ public final class Endings {
             "(?:code=(?:killed|dumped), ?status=(?<systemd>\\d{1,2})/"
                     + "|(?:terminated|killed|exited|died|ended|signal:?|received|caught|with|by) (?:on |by |with |due to )?(?:an? )?(?:signal:? ?)?\\(?(?<name>SIG(?!NAL)[A-Z]{3,5})\\b"
                     + "|\\bsignal[\"']? ?[:=] ?[\"'(]?(?<named>SIG(?!NAL)[A-Z]{3,5})\\b"
+                    + "|\\bSignals\\.(?<python>SIG[A-Z]{3,5})\\b|\\bSignal: {1,4}(?<core>\\d{1,2}) \\([A-Z]{2,6}\\)"
                     + "|(?:terminated|killed|exited|died) (?:by|with|on) signal:? ?(?<signal>\\d{1,2})\\b|\\bsignal (?<dead>\\d{1,2})(?=, )"
                     + "|wait status:? (?<wait>\\d{1,5})\\b"
                     + "|\\b(?:exit(?:ed)?(?: with)?(?: an?)?(?: exit)?(?: code| status| value)?|(?:exit|exception|error|return|status|stop) ?code|exception|status|code)[\\s:=(]{0,30}(?<code>"
@@ -26,7 +27,7 @@ public final class Endings {
                     + "|(?<![\\w.])(?<bare>0xc[0-9a-f]{7}|3221[0-9]{6}|-107[0-9]{7})(?![\\w.]))",
             Pattern.CASE_INSENSITIVE);
     private static final List<String> GROUPS =
-            List.of("systemd", "name", "named", "signal", "dead", "wait", "code", "bare");
+            List.of("systemd", "name", "named", "python", "core", "signal", "dead", "wait", "code", "bare");
 
     private static final Map<Integer, String> SIGNALS = Map.ofEntries(
             Map.entry(1, "SIGHUP"),
@@ -87,8 +88,8 @@ public final class Endings {
 
     private static Optional<String> signal(String group, String value) {
         return switch (group) {
-            case "name", "named" -> Optional.of(value.toUpperCase(java.util.Locale.ROOT));
-            case "systemd", "signal", "dead" -> Optional.ofNullable(SIGNALS.get(Integer.parseInt(value)));
+            case "name", "named", "python" -> Optional.of(value.toUpperCase(java.util.Locale.ROOT));
+            case "systemd", "core", "signal", "dead" -> Optional.ofNullable(SIGNALS.get(Integer.parseInt(value)));
             case "wait" -> ofWaitStatus(Integer.parseInt(value));
             default -> ofCode(value);
         };

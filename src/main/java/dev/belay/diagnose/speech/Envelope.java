@@ -18,7 +18,7 @@ public final class Envelope {
     private static final Pattern OPENING = Pattern.compile(
             "(?:(?:Error|Failed to authenticate\\.|Please run /login ·|Authentication error ·):? )*(?:" + API_ERROR
                     + "|[Ee]rror [Cc]ode:? [1-5]\\d\\d\\b|Error: [45]\\d\\d \\{|[45]\\d\\d (?:status code|\\{)"
-                    + "|(?:litellm|anthropic|openai)\\.\\w+Error: |Error from provider ?\\(|Upstream provider \\w+ returned"
+                    + "|(?:litellm|anthropic|openai)\\.\\w+Error: |Error from provider ?\\(|Upstream provider \\w+ returned|ResultMessage\\(subtype='error"
                     + "|\\{\\s*[\"']type[\"']\\s*:\\s*[\"']error[\"'])");
 
     private static final Pattern STATUSES = Pattern.compile(

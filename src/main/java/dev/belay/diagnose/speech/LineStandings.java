@@ -10,6 +10,7 @@ final class LineStandings {
     /** A person who tells of an error, and a manual that tells what to do about one. */
     private static final Pattern TOLD = Pattern.compile(
             "(?<![\\p{L}'’])(?:I|I['’](?:m|ve|d|ll)|[Ww]e|[Mm]y|[Yy]esterday|colleagues?|this (?:morning|afternoon|evening|week)|Hi|Hello|[Rr]egards|such as|whenever)(?![\\p{L}'’])"
+                    + "|^(?:How (?:do|can|to|should|does|many)|What (?:does|is|are|do|happens)|Which|Is there|Does|Do you|Can (?:I|we|you)|Where|Are there)\\b.*\\?|^(?:Note|Remember|Keep in mind|Be aware|Make sure) (?:that )?"
                     + "|(?:^|[.:] )(?:If (?:you (?:see|get|reach|hit|find)|it says)|When (?:you|the|a|an|it)|Whenever|On (?:an?|the) |After (?:an?|the) )\\b");
     /** What the client has got over, or what ends nothing. */
     private static final Pattern NOTICE = Pattern.compile(
@@ -19,6 +20,7 @@ final class LineStandings {
     private final Quotations quotations;
     private final Standing[] standings;
     private final boolean talk;
+    private final boolean testimony;
 
     /** @param quotations takes those in the lines that may count */
     LineStandings(List<Line> lines, Quotations quotations) {
@@ -27,9 +29,10 @@ final class LineStandings {
         standings = new Standing[lines.size()];
         Arrays.fill(standings, Standing.OWN);
         talk = Conversation.isIn(lines);
+        testimony = !talk && Testimony.is(lines);
         if (talk) {
             Conversation.read(lines, standings);
-        } else if (Document.is(lines)) {
+        } else if (!testimony && Document.is(lines)) {
             Arrays.fill(standings, Standing.OTHERS);
         }
         readLines();
@@ -38,6 +41,11 @@ final class LineStandings {
     /** Whether the text shows a conversation. */
     boolean ofConversation() {
         return talk;
+    }
+
+    /** Whether somebody reports in it what the client does. */
+    boolean ofTestimony() {
+        return testimony;
     }
 
     /** Whose words this line is. */
@@ -56,11 +64,13 @@ final class LineStandings {
                 continue;
             }
             ofTests |= Writing.hasPassed(line);
-            if (standings[i] == Standing.OWN) {
+            if (standings[i] == Standing.OWN && !testimony) {
                 standings[i] = ofTests && Writing.hasFailed(line) ? Standing.OTHERS : Writing.standing(line, ofDiff);
             }
             notice(i);
-            quotations.read(line);
+            if (!testimony) {
+                quotations.read(line);
+            }
         }
     }
 
@@ -69,7 +79,7 @@ final class LineStandings {
         Matcher told = TOLD.matcher(line.words());
         if (NOTICE.matcher(line.said()).find()) {
             standings[i] = Standing.OTHERS;
-        } else if (standings[i] == Standing.OWN && !line.opensError() && told.find()) {
+        } else if (standings[i] == Standing.OWN && !testimony && !line.opensError() && told.find()) {
             standings[i] = Standing.OPENING;
         }
     }

@@ -36,8 +36,31 @@ enum Programs {
                     + "|celery|gunicorn|uvicorn|sidekiq|puma|kubelet|containerd|dockerd|jenkins)\\b"
                     + "|\\bserver process \\(PID|\\bUTC \\[\\d+\\] |\\b\\d+#\\d+: |^#\\d+ ";
 
-    private static final Pattern OTHERS = Pattern.compile(COMMANDS + "|" + SERVICES + "|" + SERVERS);
-    private static final Pattern NODES = Pattern.compile("\\bnode:(?:internal|events|fs|net)\\b|Node\\.js v\\d");
+    /** Packages, build tools and jobs of somebody's own, and the frames of their stacks. */
+    private static final String PROJECTS =
+            "^npm (?:error|ERR!) (?:syscall|errno|path|command|dest|code ELIFECYCLE|Lifecycle|[\\w@./-]+@\\d)|^error Command failed with exit code|^> [\\w@./-]+@\\d|^\\$? ?(?:next|vite|webpack|jest|tsc|python3?|srun|sbatch) (?!\\S*"
+                    + OURS + ")\\S|^srun: |^(?:at|in) (?!.*" + OURS + ").*[\\w-]+\\.(?:[cm]?[jt]sx?|vue|svelte):\\d+"
+                    + "|\\b(?:ERROR|WARN|FATAL|SEVERE|INFO) +\\[[\\w.@:-]{1,60}\\] (?!\\S*" + OURS + ")[\\w.$]+ +[:-] "
+                    + "|when calling the (?!Converse|Invoke|AssumeRole|GetCallerIdentity|GetRoleCredentials|CreateToken)\\w+ operation"
+                    + "|\\b(?:UPGRADE|INSTALLATION) FAILED\\b|\\bCommand '\\[?'?(?!\\S*" + OURS + ")[\\w./-]+'";
+
+    private static final Pattern OTHERS = Pattern.compile(COMMANDS + "|" + SERVICES + "|" + SERVERS + "|" + PROJECTS);
+    /** How a line begins that a program of its own name has printed, whatever stands in it. */
+    private static final Pattern OTHERS_SAY = Pattern.compile(
+            "(?:curl|wget|rsync|scp|sftp|ssh|git|psql|pg_dump|mysqldump|tar|gzip|unzip|cp|mv|dd|rm|cat|touch|mkdir|find|make|cmake|ninja|ld|cc1plus"
+                    + "|rustc|terraform|ansible|kubectl|helm|pip3?|brew|ffmpeg|cron|systemctl|journalctl|sudo|apt(?:-get)?|dpkg|yum|dnf): .*"
+                    + "|ERROR \\d{4} \\(\\w{5}\\): .*|ERROR: \\((?:gcloud|bq|gsutil)\\b.*|fatal: .*|Failed to load resource: .*|Uncaught \\(in promise\\).*"
+                    + "|(?!(?:anthropic|litellm|openai|claude\\w*|httpx|httpcore|google|botocore|requests|aiohttp|azure|urllib3|ssl|subprocess|asyncio|json|_\\w+)\\.)"
+                    + "[a-z]\\w*(?:\\.\\w+)*\\.[A-Z]\\w*(?:Error|Exception)\\b.*");
+
+    private static final Pattern NODES = Pattern.compile(
+            "\\bnode:(?:internal|events|fs|net)\\b|Node\\.js v\\d"
+                    + "|<--- (?:Last few GCs|JS stacktrace) --->|\\bnode::\\w+|Mark-[Cc]ompact|Mark-sweep|JavaScript heap out of memory|^throw er;|^triggerUncaughtException\\(");
+
+    /** Whether another program than the client says this, by its name in front. */
+    static boolean othersSay(String words) {
+        return Effort.matches(OTHERS_SAY, words) && !CLIENTS.matcher(words).find();
+    }
 
     /** Whom this line names: the client anywhere in it, others in its beginning. */
     static Programs in(Line line) {

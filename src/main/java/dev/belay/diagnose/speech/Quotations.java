@@ -17,6 +17,7 @@ final class Quotations {
             "[\"'](?:[\\w.]*(?:message|error|msg|detail|reason|status|code|type|title|raw|body|text|result|subtype|cause|err)\\w*)\\\\?[\"']\\s*[:=]\\s*$",
             Pattern.CASE_INSENSITIVE);
 
+    private static final Pattern IN_PROSE = Pattern.compile("(?<![\\w'])'[^'\\n]{2,200} [^'\\n]{1,200}'(?![\\w'])");
     private static final int KEY = 60;
     private static final Pattern WORD = Pattern.compile("\\p{L}{2,}");
 
@@ -36,6 +37,7 @@ final class Quotations {
         String words = line.whole();
         Matcher quotation = QUOTATION.matcher(words);
         int wordless = wordless(words);
+        int before = count;
         while (quotation.find()) {
             if (!(few && isWhole(words, quotation))
                     && !isKey(words, quotation.end())
@@ -43,6 +45,18 @@ final class Quotations {
                 speeches.set(count / 2, quotation.group().indexOf(' ') >= 0);
                 add(line.content() + quotation.start(), line.content() + quotation.end());
             }
+        }
+        if (count == before && words.indexOf("{'") < 0 && Document.isProse(line.words())) {
+            readProse(line, words);
+        }
+    }
+
+    /** In a sentence single quotation marks are some as well; elsewhere they hold names and values. */
+    private void readProse(Line line, String words) {
+        Matcher quotation = IN_PROSE.matcher(words);
+        while (quotation.find()) {
+            speeches.set(count / 2);
+            add(line.content() + quotation.start(), line.content() + quotation.end());
         }
     }
 

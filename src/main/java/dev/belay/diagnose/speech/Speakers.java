@@ -71,7 +71,7 @@ public final class Speakers {
      */
     public boolean besideClient(int from, int to) {
         Line line = lines.get(lineOf(from));
-        if (from > line.behindMark() + FAR && isNarrated(line)) {
+        if (from > line.behindMark() + FAR && !standings.ofTestimony() && isNarrated(line)) {
             return false;
         }
         Programs about = standings.ofConversation() ? Programs.CLIENT : subject.of(lineOf(from));

@@ -8,7 +8,7 @@ final class Writing {
     private static final Pattern FOUND = Pattern.compile(
             "(?!node:|file:|(?:[A-Za-z]:)?[^\\s:]{0,200}(?:cli\\.js|claude-code|bunfs|~BUN))[^\\s:]{1,200}\\.\\w{1,8}[:-]\\d+[:-].*|\\d+→.*|\\d+ ?\\| .*");
     private static final Pattern TEST = Pattern.compile(
-            "[✓✔×√].*|(?:PASS|FAIL|FAILED|PASSED|ok \\d+|not ok \\d+|--- (?:PASS|FAIL)|=== RUN)\\b.*|test .{1,200} \\.\\.\\. (?:ok|FAILED)");
+            "[✓✔×√].*|E {3,}\\S.*|(?:PASS|FAIL|FAILED|PASSED|ok \\d+|not ok \\d+|--- (?:PASS|FAIL)|=== RUN)\\b.*|test .{1,200} \\.\\.\\. (?:ok|FAILED)");
     /** What a compiler says of source code, which may bear any name. */
     private static final Pattern COMPILER = Pattern.compile(
             "Type error: .*|(?:.{0,200}[ :])?error TS\\d+: .*|TS\\d{4}: .*|(?:error|warning)\\[E?\\w+\\]: .*"
@@ -28,7 +28,10 @@ final class Writing {
                     + "|[\"'].*[\"'][,)+;]+|\\+ \".*|[\\w-]+: [\"'].*[\"'],?|\\$\\{?\\w+.*=.*|else|fi|done|then|\\w+\\))");
     /** An answer in JSON, which is a message and no code. */
     private static final Pattern JSON = Pattern.compile(
-            "[{}\\[\\]]+,?|[\"'](?:type|error|message|request_id|code|status|detail|param)[\"'] ?:.*|.*\\{\\\\?[\"'].*");
+            "[{}\\[\\]]+,?|[\"'](?:type|error|message|request_id|code|status|detail|param|Name|State|Status|Running|OOMKilled|Dead|Pid|ExitCode|Error)[\"'] ?:.*|.*\\{\\\\?[\"'].*");
+    /** A line of the output of print mode that holds what the model or a tool said, and no error of the client's. */
+    private static final Pattern STREAMED = Pattern.compile(
+            "\\{\\s?\"type\"\\s?:\\s?\"(?:assistant|user|system|result|stream_event)\"(?!.*(?:<synthetic>|max_turns|isApiErrorMessage|\"subtype\"\\s?:\\s?\"(?:error|api)|\"is_error\"\\s?:\\s?true(?!.*\"tool_result\")|\"error\"\\s?:)).*");
     /** What a runtime prints of an error below it. */
     private static final Pattern STACK = Pattern.compile(
             "at .*|(?:errno|code|syscall|path|data|address|port|cause|\\[cause\\]|requestID|status|headers): .*|\\^+|\\d+ \\|.*|[}{\\])],?");
@@ -43,6 +46,8 @@ final class Writing {
                 || Effort.matches(FOUND, words)
                 || Effort.matches(TEST, words)
                 || Effort.matches(COMPILER, words)
+                || Programs.othersSay(words)
+                || words.startsWith("{") && Effort.matches(STREAMED, words)
                 || ofDiff && isChange(words)) {
             return Standing.OTHERS;
         }

@@ -46,7 +46,7 @@ class PastedPageTest {
             String all = Files.readString(Path.of("src/test/resources/pasted", name));
             texts.addAll(List.of(all.split("(?m)^=== .*\n")));
         }
-        for (String name : List.of("messages.tsv", "reported.tsv", "kin.tsv")) {
+        for (String name : List.of("messages.tsv", "reported.tsv", "kin.tsv", "examples.tsv")) {
             for (String line : Files.readAllLines(Path.of("src/test/resources", name))) {
                 texts.add(line.substring(line.lastIndexOf('\t') + 1).replace("\\n", "\n"));
             }

@@ -11,10 +11,14 @@ import java.util.regex.Pattern;
  * @param answered whether the last request was answered
  */
 record DebugLog(String errors, boolean answered) {
-    private static final Pattern LEVEL = Pattern.compile("(?:\\d{4}-\\d\\d-\\d\\dT[\\d:.]+Z )?\\[(\\w+)\\] ");
+    private static final Pattern LEVEL = Pattern.compile("\\s*(?:\\d{4}-\\d\\d-\\d\\dT[\\d:.]+Z )?\\[(\\w+)\\] ");
     private static final Pattern TURN_ENDED = Pattern.compile("\\bturn \\d+ end \\(.*\\bstop=(?:end_turn|tool_use)\\b");
     private static final String FIRST_BYTES = "Stream started - received first chunk";
     private static final String WAY_OUT = "shut down successfully";
+    /** That it was told to end, which no client calls an error. */
+    private static final Pattern TOLD_TO_END = Pattern.compile(
+            "(?:[Rr]eceived|[Cc]aught|[Gg]ot|on) (?:signal:? )?SIG(?:HUP|TERM|INT|QUIT)\\b|controlling terminal is gone|\\bEIO\\b");
+
     private static final String HANDLED = "falling back to non-streaming mode";
 
     static DebugLog of(String text) {
@@ -25,7 +29,8 @@ record DebugLog(String errors, boolean answered) {
         for (String line : text.split("\n", -1)) {
             Matcher level = LEVEL.matcher(line);
             if (level.lookingAt()) {
-                counts = level.group(1).equals("ERROR") && !line.contains(HANDLED);
+                counts = level.group(1).equals("ERROR") && !line.contains(HANDLED)
+                        || TOLD_TO_END.matcher(line).find();
             }
             boolean ended = TURN_ENDED.matcher(line).find();
             if (ended || line.contains(FIRST_BYTES)) {

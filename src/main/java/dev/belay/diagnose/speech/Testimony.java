@@ -1,0 +1,68 @@
+package dev.belay.diagnose.speech;
+
+import java.util.List;
+import java.util.regex.Pattern;
+
+/**
+ * Tells a few words in which somebody reports what the client does ({@code it only answers "Prompt is too long"})
+ * from those in which failures are asked about, explained, planned for or remembered. What is quoted there are the client's words.
+ */
+final class Testimony {
+    private static final int MOST_LINES = 5;
+    private static final int MOST_WORDS = 600;
+    private static final String SUBJECT =
+            "(?:[Cc]laude(?: [Cc]ode)?(?: -[\\w-]+){0,3}(?: \\([^)]{1,60}\\))?|CC|[Ii]t|(?:[Tt]he|[Mm]y) (?:client|CLI|session|agent|terminal|screen|shell|window|conversation|chat|run|job|process)"
+                    + "|[Ee]very(?:thing| (?:\\w+ )?(?:message|request|prompt|turn|reply|answer|command|call|try|attempt|time))|(?:[Aa]ny|[Aa]ll|[Nn]ew) (?:message|request|prompt|answer)s?"
+                    + "|whatever I \\w+|/[a-z]{3,12}|[Nn]othing)";
+    private static final String ADVERBS =
+            "(?:,? ?\\b(?:just|only|always|now|then|still|suddenly|simply|keeps?|kept|again|immediately|instantly|here|will|has|had|have|is|was|gets?|got|itself|every \\w+|at \\w+)\\b,?){0,3} ?";
+    private static final String VERB =
+            "\\b(?:say(?:s|ing)?|said|tell(?:s|ing)?|told|answer(?:s|ed|ing)?|repl(?:y|ies|ied|ying)|print(?:s|ed|ing)?|show(?:s|ed|ing)?|report(?:s|ed|ing)?|return(?:s|ed|ing)?"
+                    + "|gives?|gave|get(?:s|ting)?|got|end(?:s|ed)|die[sd]|dying|dead|gone|crash(?:es|ed|ing)?|segfault(?:s|ed)?|fail(?:s|ed|ing)?|stop(?:s|ped)?|quit(?:s)?|exit(?:s|ed)?"
+                    + "|hang(?:s|ing)?|hung|freezes|froze|refuse[sd]?|want(?:s|ed)|complain(?:s|ed|ing)?|throws?|threw|drop(?:s|ped)|disappear(?:s|ed)?|vanish(?:es|ed)?|abort(?:s|ed)?|killed"
+                    + "|can['’]?t|cannot|couldn['’]?t|won['’]?t|does(?:n['’]?t| not)|did(?:n['’]?t| not)|sat|sits|went|goes|runs?|ran|OOM-killed|stuck|rejected|looping|loops|compacts|reads|helps)\\b";
+    private static final Pattern REPORT = Pattern.compile(SUBJECT + ADVERBS + VERB
+            + "|\\bI (?:now |only |just |always |keep |still )*(?:get|got|getting|see|seeing|am getting|am back|can['’]?t|cannot)\\b|\\ball I (?:get|see)\\b|I['’]m (?:back|getting|stuck)\\b"
+            + "|[Ii]n the middle of (?:the|an|my|its) (?:answer|reply|turn|task|refactoring)\\b");
+    /** What was, is asked, is planned, or holds for everybody. */
+    private static final Pattern OTHERWISE = Pattern.compile(
+            "\\b(?:went away|works? (?:again|fine|now|here)|it works\\b|(?:is|are|was|were|all) (?:fine|ok|okay|well|good|expected|intended|normal)|(?:been|is|was|got|have|has|be|were) (?:fixed|solved|resolved|settled|handled|caught|billed|retried)"
+                    + "|[Nn]othing is broken|[Ii]f (?:you|claude|it|the|a|an|this|that|your)|[Ww]henever|could you|I(?:['’]d| would| want| wanted) (?:like )?to (?:know|test|see|add|simulate|propose|suggest)"
+                    + "|[Oo]ur (?:\\w+ )?(?:code|bot|app|parser|regex|docs|tests?|test suite|README|wiki|service|retry|client|wrapper)|the (?:docs|documentation|manual|README|wiki|parser|regex|handler|banner|article|guide|changelog)|unit tests?|[Ff]eature|proposal|release notes?"
+                    + "|I (?:have )?read (?:that|about|in)|for example|such as|e\\.g\\.|[Aa]s a user|the (?:phrase|words?|sentence|string|wording)s?\\b|should (?:be|say|not|show|tell)|you treat|nit:|means? that)"
+                    + "|^(?:\\S+ )?(?:[Hh]ow (?:do|can|to|should|does|many|long|often)|[Ww]hat (?:does|is|are|do|happens|would|should)|[Ww]hich|[Ii]s there|[Dd]o(?:es)? |[Cc]an (?:I|we|you)|[Ss]hould|[Ww]here|[Ww]ho|[Ww]ould|[Aa]re there)\\b[^.]*\\?"
+                    + "|^(?:[Ff]ix(?:ed|es)?|[Aa]dd(?:ed|s)?|[Hh]andled?|[Ii]mprove[ds]?|[Rr]etry|[Nn]ote that|[Tt]ranslate|[Ee]xplain|[Tt]o \\w+) |^(?:[-*•#]|\\d+[.)]|//) ");
+
+    private static final Pattern STATEMENT = Pattern.compile("[\\w.]+\\(.*|[-+@<{(\\[].*|.*[;{]");
+
+    private Testimony() {}
+
+    /** Whether these lines are one. */
+    static boolean is(List<Line> lines) {
+        int written = 0;
+        int length = 0;
+        boolean reports = false;
+        for (Line line : lines) {
+            if (line.blank()) {
+                continue;
+            }
+            String words = line.words();
+            length += words.length();
+            if (++written > MOST_LINES
+                    || length > MOST_WORDS
+                    || !isProse(line)
+                    || OTHERWISE.matcher(words).find()) {
+                return false;
+            }
+            reports |= REPORT.matcher(words).find();
+        }
+        return reports;
+    }
+
+    /** Whether it may have been typed by a person: neither a match of grep, nor a part of a diff, nor a statement. */
+    private static boolean isProse(Line line) {
+        return !Writing.isHunk(line)
+                && !STATEMENT.matcher(line.words()).matches()
+                && Writing.standing(line, false) != Standing.OTHERS;
+    }
+}
