@@ -19,6 +19,8 @@ final class LineStandings {
     private final Quotations quotations;
     private final Standing[] standings;
     private final boolean talk;
+    /** How many lines before each are not somebody else's. */
+    private final int[] counting;
 
     /** @param quotations takes those in the lines that may count */
     LineStandings(List<Line> lines, Quotations quotations) {
@@ -33,11 +35,20 @@ final class LineStandings {
             Arrays.fill(standings, Standing.OTHERS);
         }
         readLines();
+        counting = new int[standings.length + 1];
+        for (int i = 0; i < standings.length; i++) {
+            counting[i + 1] = counting[i] + (standings[i] == Standing.OTHERS ? 0 : 1);
+        }
     }
 
     /** Whether the text shows a conversation. */
     boolean ofConversation() {
         return talk;
+    }
+
+    /** Whether any of these lines is not somebody else's. */
+    boolean mayCount(int first, int last) {
+        return counting[last + 1] > counting[first];
     }
 
     /** Whose words this line is. */
