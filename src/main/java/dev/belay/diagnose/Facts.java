@@ -5,20 +5,30 @@ import dev.belay.evidence.Evidence;
 import dev.belay.evidence.fact.Fact;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Optional;
 
 /** The facts of some evidence, each prepared at its first use. */
 final class Facts {
     private static final int LONG = 32 * 1024;
 
     private final Evidence evidence;
-    private final boolean heedsSpeakers;
+    private final Optional<Facts> heard;
     private final Map<Fact, NormalizedText> values = new EnumMap<>(Fact.class);
     private NormalizedText pasted;
 
-    /** @param heedsSpeakers whether in a pasted text only the words of the client and of what saw it die count */
-    Facts(Evidence evidence, boolean heedsSpeakers) {
+    private Facts(Evidence evidence, Optional<Facts> heard) {
         this.evidence = evidence;
-        this.heedsSpeakers = heedsSpeakers;
+        this.heard = heard;
+    }
+
+    /** Those of this evidence. In a pasted text only the words of the client and of what saw it die count. */
+    static Facts of(Evidence evidence) {
+        return new Facts(evidence, Optional.empty());
+    }
+
+    /** The same where all words count, whoever speaks. */
+    Facts whoeverSpeaks() {
+        return new Facts(evidence, Optional.of(this));
     }
 
     Evidence evidence() {
@@ -52,7 +62,9 @@ final class Facts {
             return NormalizedText.of(value);
         }
         if (pasted == null) {
-            pasted = heedsSpeakers ? NormalizedText.pasted(value) : NormalizedText.of(value);
+            pasted = heard.isEmpty()
+                    ? NormalizedText.pasted(value)
+                    : heard.get().pasted.whoeverSpeaks(value);
         }
         return pasted;
     }

@@ -50,12 +50,12 @@ public final class Rulebook {
      * speaks of as the further findings.
      */
     public Diagnosis diagnose(Evidence evidence) {
-        Facts facts = new Facts(evidence, true);
+        Facts facts = Facts.of(evidence);
         List<Finding> findings = findings(facts);
         if (!findings.isEmpty()) {
             return new Diagnosis(findings.get(0), findings.subList(1, findings.size()));
         }
-        return new Diagnosis(nothing(facts), facts.passedOver() ? findings(new Facts(evidence, false)) : List.of());
+        return new Diagnosis(nothing(facts), facts.passedOver() ? findings(facts.whoeverSpeaks()) : List.of());
     }
 
     /** A long text is read by all processors: no rule knows of another, and the order of the findings is the same. */

@@ -51,7 +51,7 @@ public final class RuleFiles {
 
     /** Our rules alone. */
     public static Rulebook ours() {
-        return new Rulebook(List.copyOf(packed().values()));
+        return new Rulebook(packed());
     }
 
     /** Whether the user has rules of his own: then any of them may hold. */
@@ -65,7 +65,13 @@ public final class RuleFiles {
 
     /** Our rules, and over them those of this folder, which need not exist. */
     public static LoadedRules load(Path folder) {
-        Map<String, Rule> rules = packed();
+        return over(ours(), folder);
+    }
+
+    /** These rules, and over them those of this folder. */
+    public static LoadedRules over(Rulebook ours, Path folder) {
+        Map<String, Rule> rules = new TreeMap<>();
+        ours.rules().forEach(rule -> rules.put(rule.name(), rule));
         List<RuleFileException> broken = new ArrayList<>();
         int own = 0;
         for (Path file : readable(folder, broken)) {
@@ -106,11 +112,11 @@ public final class RuleFiles {
                 .resolve("failures");
     }
 
-    private static Map<String, Rule> packed() {
-        Map<String, Rule> rules = new TreeMap<>();
+    private static List<Rule> packed() {
+        List<Rule> rules = new ArrayList<>();
         try {
             for (String name : resource(INDEX).lines().toList()) {
-                rules.put(name, packed(name));
+                rules.add(packed(name));
             }
         } catch (RuleFileException e) {
             throw new IllegalStateException("Belay's own rules are broken: " + e.getMessage(), e);

@@ -17,13 +17,13 @@ public final class Untrusted {
 
     /** All on one line: each run of white space, line breaks included, becomes a single space; ends are trimmed. */
     public static String line(String text) {
-        return clean(text, false);
+        return clean(text, false, false);
     }
 
     /** At most so many columns on one line, with an ellipsis where something is left out. */
     public static String line(String text, int columns) {
         // A text of 1 MB is not read to its end for 80 columns; escape sequences are long at times.
-        return shorten(clean(cut(text, Math.max(columns, 16) * 64), false), columns);
+        return shorten(clean(cut(text, Math.max(columns, 16) * 64), false, false), columns);
     }
 
     /**
@@ -31,12 +31,17 @@ public final class Untrusted {
      * or kept. They are taken out before the text is cut, for half a secret is none that can be recognised.
      */
     public static String redacted(String text, int columns) {
-        return shorten(Redaction.redact(clean(cut(text, Math.max(columns, 16) * 64), false)), columns);
+        return shorten(Redaction.redact(clean(cut(text, Math.max(columns, 16) * 64), false, false)), columns);
     }
 
     /** Lines remain lines, tabs become spaces, {@code \r\n} and a lone {@code \r} end a line. */
     public static String lines(String text) {
-        return clean(text, true);
+        return clean(text, true, false);
+    }
+
+    /** The same, but tabs remain: they tell a table of data. */
+    public static String tabbedLines(String text) {
+        return clean(text, true, true);
     }
 
     /** How many columns of a terminal the text takes. */
@@ -83,7 +88,7 @@ public final class Untrusted {
         return text.length() <= length ? text : text.substring(0, length);
     }
 
-    private static String clean(String text, boolean keepLines) {
+    private static String clean(String text, boolean keepLines, boolean keepTabs) {
         StringBuilder clean = new StringBuilder(Math.min(text.length(), 1 << 16));
         boolean space = false;
         int i = 0;
@@ -99,6 +104,8 @@ public final class Untrusted {
                 if (point != '\r' || i == text.length() || text.charAt(i) != '\n') {
                     clean.append('\n');
                 }
+            } else if (point == '\t' && keepTabs) {
+                clean.append('\t');
             } else if (point == '\t' || isLineEnd(point) || Character.isSpaceChar(point)) {
                 if (keepLines) {
                     clean.append(' ');

@@ -2,6 +2,7 @@ package dev.belay.hostile;
 
 import dev.belay.claude.SessionRegistry;
 import dev.belay.command.diagnosis.DiagnosedFile;
+import dev.belay.diagnose.Rulebook;
 import dev.belay.evidence.SessionId;
 import dev.belay.evidence.status.StatusReport;
 import dev.belay.rules.LoadedRules;
@@ -160,10 +161,11 @@ enum Target {
 
     private static Reader rules(Path folder) {
         DiagnosedRule diagnosed = new DiagnosedRule();
+        Rulebook ours = RuleFiles.ours();
         return input -> {
             Path file = Files.createDirectories(folder.resolve("failures")).resolve("overloaded.json");
             Files.write(file, input);
-            LoadedRules loaded = RuleFiles.load(folder.resolve("failures"));
+            LoadedRules loaded = RuleFiles.over(ours, folder.resolve("failures"));
             Optional<RuleFileException> broken = loaded.broken().stream().findFirst();
             return broken.isPresent() ? broken.get().leftOut() : diagnosed.by(loaded.rulebook());
         };

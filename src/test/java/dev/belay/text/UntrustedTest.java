@@ -61,6 +61,7 @@ class UntrustedTest {
     @Test
     void keepsLinesWhereLinesAreWanted() {
         assertEquals("a\nb\nc\nd e", Untrusted.lines("a\r\nb\rc\nd\te"));
+        assertEquals("a\tb\nc", Untrusted.tabbedLines("a\tb\u001b[1m\r\nc"));
         assertEquals("  indented", Untrusted.lines("  indented"));
         assertEquals("a\nb", Untrusted.lines("a\u2028b"));
         assertEquals("a\nb", Untrusted.lines("a\u001b[1m\n\u001b[0mb"));

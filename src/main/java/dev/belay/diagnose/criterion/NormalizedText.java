@@ -20,6 +20,7 @@ public final class NormalizedText {
 
     private final String text;
     private final boolean absent;
+    private final boolean wrapped;
     private final TextForm asItIs;
     private final Optional<Speakers> speakers;
     private JoinedLines lines;
@@ -38,7 +39,21 @@ public final class NormalizedText {
             reading.read(inText(from), toTheEnd ? this.text.length() : inText(to));
         }));
         this.absent = Absence.is(text);
+        this.wrapped = this.text.indexOf('\n') >= 0;
         this.speakers = heedsSpeakers && !absent ? Optional.of(Speakers.in(this.text)) : Optional.empty();
+    }
+
+    /** The same text, whoever speaks in it. */
+    private NormalizedText(NormalizedText heard) {
+        text = heard.text;
+        absent = heard.absent;
+        wrapped = heard.wrapped;
+        asItIs = heard.asItIs;
+        lines = heard.lines;
+        joined = heard.joined;
+        dense = heard.dense;
+        turns = heard.turns;
+        speakers = Optional.empty();
     }
 
     /** The text of a fact's value. */
@@ -49,6 +64,20 @@ public final class NormalizedText {
     /** A text that somebody pasted: what counts in it is what the client, its runtime or the shell says. */
     public static NormalizedText pasted(String text) {
         return new NormalizedText(Speakers.heard(text), true);
+    }
+
+    /** The value of which this is what was heard, whoever speaks in it; read again only where more was said than heard. */
+    public NormalizedText whoeverSpeaks(String value) {
+        return value.equals(text) ? new NormalizedText(this) : of(value);
+    }
+
+    /** Whether words that begin between these places of the joined text may count. */
+    boolean mayCount(int from, int to) {
+        boolean may = speakers.isEmpty() || speakers.get().mayCount(inText(from), inText(to));
+        if (!may) {
+            passedOver = true;
+        }
+        return may;
     }
 
     /**
@@ -98,7 +127,7 @@ public final class NormalizedText {
     }
 
     boolean wrapped() {
-        return text.indexOf('\n') >= 0;
+        return wrapped;
     }
 
     /** The text as it is or, where {@code isJoined}, with its wrapped lines joined. */

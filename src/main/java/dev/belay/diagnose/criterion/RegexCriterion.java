@@ -81,14 +81,13 @@ final class RegexCriterion implements Criterion {
 
     /** Searches around these places of the dense text, the last first. */
     private static void around(int[] places, int reach, Search search) {
+        NormalizedText value = search.value;
         for (int last = places.length - 1; last >= 0; ) {
-            int to = search.value.dense().behind(places[last]) + reach;
-            int from = search.value.dense().before(places[last]) - reach;
+            int to = value.dense().behind(places[last]) + reach;
+            int from = value.dense().before(places[last]) - reach;
             int first = last - 1;
-            while (first >= 0
-                    && search.value.dense().behind(places[first]) + reach >= from
-                    && to - from < LONGEST_REGION) {
-                from = search.value.dense().before(places[first]) - reach;
+            while (first >= 0 && value.dense().behind(places[first]) + reach >= from && to - from < LONGEST_REGION) {
+                from = value.dense().before(places[first]) - reach;
                 first--;
             }
             search.within(from, to);
@@ -125,7 +124,7 @@ final class RegexCriterion implements Criterion {
         void within(int from, int to) {
             int begin = Math.max(0, from);
             int end = Math.min(value.form(true).text().length(), to);
-            if (best.isBehind(value.inText(end))) {
+            if (best.isBehind(value.inText(end)) || !value.mayCount(begin, end)) {
                 return;
             }
             search(asItIs, value.inText(begin), Math.max(value.inText(end), endOfText(end)), false);

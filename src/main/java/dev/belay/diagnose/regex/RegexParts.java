@@ -37,4 +37,9 @@ final class RegexParts {
         }
         return regex.length();
     }
+
+    /** The brace that closes the count that is opened here; the place itself where none does. */
+    static int countEnd(String regex, int open) {
+        return Math.max(open, regex.indexOf('}', open));
+    }
 }

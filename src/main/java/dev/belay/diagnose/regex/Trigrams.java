@@ -1,5 +1,7 @@
 package dev.belay.diagnose.regex;
 
+import java.util.Arrays;
+
 /**
  * Where each three characters in a row stand in a text: words are found by their rarest three, without reading the text
  * again for each of a thousand wordings.
@@ -33,23 +35,20 @@ public final class Trigrams {
         }
     }
 
+    /** How often these words, of three characters at least, stand there at most. */
+    int most(String words) {
+        return size(bucket(words, rarest(words)));
+    }
+
     /** Writes the places of these words, of three characters at least, behind the others, the last ones when there are many. */
     int[] add(String words, int[] found, int most) {
-        int rarest = 0;
-        int fewest = Integer.MAX_VALUE;
-        for (int at = 0; at + LENGTH <= words.length(); at++) {
-            int bucket = bucket(words, at);
-            int size = starts[bucket + 1] - starts[bucket];
-            if (size < fewest) {
-                fewest = size;
-                rarest = at;
-            }
-        }
-        if (fewest == 0) {
+        int rarest = rarest(words);
+        int bucket = bucket(words, rarest);
+        int size = size(bucket);
+        if (size == 0) {
             return found;
         }
-        int bucket = bucket(words, rarest);
-        int[] all = java.util.Arrays.copyOf(found, found.length + Math.min(fewest, most));
+        int[] all = Arrays.copyOf(found, found.length + Math.min(size, most));
         int count = found.length;
         for (int i = starts[bucket + 1] - 1; i >= starts[bucket] && count < all.length; i--) {
             int at = places[i] - rarest;
@@ -57,7 +56,20 @@ public final class Trigrams {
                 all[count++] = at;
             }
         }
-        return java.util.Arrays.copyOf(all, count);
+        return Arrays.copyOf(all, count);
+    }
+
+    /** Where in these words the three characters stand that are the rarest in the text. */
+    private int rarest(String words) {
+        int rarest = 0;
+        for (int at = 1; at + LENGTH <= words.length(); at++) {
+            rarest = size(bucket(words, at)) < size(bucket(words, rarest)) ? at : rarest;
+        }
+        return rarest;
+    }
+
+    private int size(int bucket) {
+        return starts[bucket + 1] - starts[bucket];
     }
 
     private static int bucket(String text, int at) {

@@ -26,6 +26,9 @@ public final class Endings {
                     + NUMBER.substring(1)
                     + "|(?<![\\w.])(?<bare>0xc[0-9a-f]{7}|3221[0-9]{6}|-107[0-9]{7})(?![\\w.]))",
             Pattern.CASE_INSENSITIVE);
+    private static final Beginnings BEGINNINGS = Beginnings.of(
+            false, "te", "ki", "ex", "di", "en", "si", "re", "ca", "wi", "by", "co", "wa", "er", "st", "0x", "32",
+            "-1");
     private static final List<String> GROUPS =
             List.of("systemd", "name", "named", "python", "core", "signal", "dead", "wait", "code", "bare");
 
@@ -74,9 +77,8 @@ public final class Endings {
 
     /** Adds those between these places. */
     public static void add(CharSequence text, int from, int to, List<Ending> found) {
-        Matcher form = FORMS.matcher(text).region(from, to);
-        form.useTransparentBounds(true).useAnchoringBounds(false);
-        while (form.find()) {
+        Matcher form = FORMS.matcher(text).useTransparentBounds(true).useAnchoringBounds(false);
+        for (int at = from; BEGINNINGS.find(form, text, at, to); at = form.end()) {
             for (String group : GROUPS) {
                 String value = form.group(group);
                 if (value != null) {

@@ -28,6 +28,7 @@ public final class Envelope {
                     + "|(?:\\bHTTP(?:/[\\d.]+)?|(?<!exit )\\bstatus(?:[_ ]?[cC]ode)?)[\\s\"':=\\\\]{1,6}" + STATUS
                     + "|[\"']code[\"']\\s*:\\s*" + STATUS,
             Pattern.MULTILINE);
+    private static final Beginnings BEGINNINGS = Beginnings.of(true, "ap", "er", "re", "ht", "st", "\"c", "'c", ",");
     private static final int CERTAIN_GROUPS = 5;
 
     /**
@@ -56,9 +57,8 @@ public final class Envelope {
 
     /** Adds those between these places. */
     public static void add(CharSequence text, int from, int to, List<Status> found) {
-        Matcher matcher = STATUSES.matcher(text).region(from, to);
-        matcher.useTransparentBounds(true).useAnchoringBounds(false);
-        while (matcher.find()) {
+        Matcher matcher = STATUSES.matcher(text).useTransparentBounds(true).useAnchoringBounds(false);
+        for (int at = from; BEGINNINGS.find(matcher, text, at, to); at = matcher.end()) {
             for (int group = 1; group <= matcher.groupCount(); group++) {
                 if (matcher.group(group) != null) {
                     int code = Integer.parseInt(matcher.group(group));

@@ -21,6 +21,8 @@ final class LineStandings {
     private final Standing[] standings;
     private final boolean talk;
     private final boolean testimony;
+    /** How many lines before each are not somebody else's. */
+    private final int[] counting;
 
     /** @param quotations takes those in the lines that may count */
     LineStandings(List<Line> lines, Quotations quotations) {
@@ -36,6 +38,10 @@ final class LineStandings {
             Arrays.fill(standings, Standing.OTHERS);
         }
         readLines();
+        counting = new int[standings.length + 1];
+        for (int i = 0; i < standings.length; i++) {
+            counting[i + 1] = counting[i] + (standings[i] == Standing.OTHERS ? 0 : 1);
+        }
     }
 
     /** Whether the text shows a conversation. */
@@ -46,6 +52,11 @@ final class LineStandings {
     /** Whether somebody reports in it what the client does. */
     boolean ofTestimony() {
         return testimony;
+    }
+
+    /** Whether any of these lines is not somebody else's. */
+    boolean mayCount(int first, int last) {
+        return counting[last + 1] > counting[first];
     }
 
     /** Whose words this line is. */

@@ -65,6 +65,11 @@ public final class Speakers {
         };
     }
 
+    /** Whether any words that begin between these places do. */
+    public boolean mayCount(int from, int to) {
+        return standings.mayCount(lineOf(from), lineOf(to));
+    }
+
     /**
      * Whether the client or its runtime is named beside these words, or nothing but them was pasted. Other programs use
      * them as well; in the middle of a long sentence they are only spoken of.

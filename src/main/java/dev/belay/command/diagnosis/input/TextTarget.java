@@ -2,7 +2,6 @@ package dev.belay.command.diagnosis.input;
 
 import dev.belay.diagnose.Finding;
 import dev.belay.evidence.Evidence;
-import dev.belay.text.Untrusted;
 import dev.belay.transcript.StoredTranscript;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -30,16 +29,14 @@ final class TextTarget {
     static DiagnosisTarget ofText(PastedText pasted, String name, LinesBefore before, Instant now) {
         String text = pasted.text();
         return new DiagnosisTarget(
-                PastedText.evidence(Untrusted.lines(text), now),
-                Optional.empty(),
-                finding -> screenPlaces(finding, text, name, before));
+                PastedText.evidence(text, now), Optional.empty(), finding -> screenPlaces(finding, text, name, before));
     }
 
     /** What {@code --debug} wrote. */
     static DiagnosisTarget ofDebugLog(PastedText pasted, String name, LinesBefore before, Instant now) {
         DebugLog log = DebugLog.of(pasted.text());
         String text = log.errors();
-        Evidence evidence = PastedText.evidence(Untrusted.lines(text), now);
+        Evidence evidence = PastedText.evidence(text, now);
         if (log.answered()) {
             evidence =
                     evidence.with(StoredTranscript.of(ANSWERED, ANSWERED.length).transcript());
