@@ -37,6 +37,7 @@ public final class SupervisedTask implements AutoCloseable {
     private final List<String> sessionWords = new ArrayList<>();
     private Path claude;
     private Path launcher = Launcher.path();
+    private Duration patience = SupervisedScreen.LIMIT;
     private Process process;
     private SupervisedScreen screen;
     private long started;
@@ -72,6 +73,17 @@ public final class SupervisedTask implements AutoCloseable {
     /** Started by this program instead of by the launcher itself. */
     public void launcher(Path program) {
         launcher = program;
+    }
+
+    /** The launcher, or what stands for it. */
+    public Path launcher() {
+        return launcher;
+    }
+
+    /** Nobody gets longer than this to die politely, nor the shell to read a line. */
+    public void hurried(Duration longest) {
+        patience = longest;
+        leftOver.grace(longest);
     }
 
     /** By a client of this provider's. */
@@ -162,7 +174,7 @@ public final class SupervisedTask implements AutoCloseable {
         String terminal = "";
         if (screen != null && !end.startsWith("not ended")) {
             try {
-                screen.assertSane();
+                screen.assertSane(patience);
             } catch (AssertionError strange) {
                 terminal =
                         String.valueOf(strange.getMessage()).lines().findFirst().orElse("not as it was");

@@ -164,6 +164,11 @@ public final class SupervisedScreen implements AutoCloseable {
 
     /** After the end: the terminal is as it was, in its settings and in its modes. */
     public void assertSane() {
+        assertSane(LIMIT);
+    }
+
+    /** The same, where the shell reads a line within this time or never. */
+    public void assertSane(Duration limit) {
         assertEquals(note("before"), note("after"));
         assertSaneModes();
         String typed = "typed after the end";
@@ -172,7 +177,7 @@ public final class SupervisedScreen implements AutoCloseable {
         // Bracketed paste or another encoding of keys would show here.
         terminal.await(
                 "pasted line",
-                LIMIT,
+                limit,
                 () -> Files.exists(notes.resolve("typed")) && note("typed").equals(typed + "\n"));
     }
 
