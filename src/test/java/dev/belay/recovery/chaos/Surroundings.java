@@ -96,6 +96,8 @@ final class Surroundings implements AutoCloseable {
                 .with("FAKETIME_DISABLE_SHM", "1")
                 .with("FAKETIME_CACHE_DURATION", "1")
                 .with("FAKETIME_DONT_FAKE_MONOTONIC", "1")
+                // Otherwise every wait for a time is over at once (0.9.10), and the JVM goes round in circles.
+                .with("FAKETIME_FORCE_MONOTONIC_FIX", "0")
                 .with("NO_FAKE_STAT", "1");
     }
 
