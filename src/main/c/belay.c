@@ -29,7 +29,7 @@
 #endif
 
 /* Both sides must have been built from the same state of the sources. */
-#define VERSION 3
+#define VERSION 4
 #define CALL(type, name) JNIEXPORT type JNICALL Java_dev_belay_posix_calls_JniCalls_##name
 /* HotSpot guarantees native code 80 KB of stack. */
 #define CHUNK 32768
@@ -110,6 +110,11 @@ CALL(jint, widen)(JNIEnv *env, jobject self, jint descriptor, jint size) {
 CALL(jint, openToRead)(JNIEnv *env, jobject self, jbyteArray file) {
     char path[PATH];
     return path_of(env, file, path) != 0 ? -errno : outcome(open(path, O_RDONLY | O_CLOEXEC));
+}
+
+CALL(jint, openToWrite)(JNIEnv *env, jobject self, jbyteArray file) {
+    char path[PATH];
+    return path_of(env, file, path) != 0 ? -errno : outcome(open(path, O_WRONLY | O_CLOEXEC));
 }
 
 CALL(jint, create)(JNIEnv *env, jobject self, jbyteArray file) {

@@ -1,6 +1,7 @@
-/* Giving memory back. See belay.c. */
+/* Giving memory and room in files back. See belay.c. */
 #define _GNU_SOURCE
 #include <errno.h>
+#include <fcntl.h>
 #include <jni.h>
 #include <stdio.h>
 #include <string.h>
@@ -57,5 +58,14 @@ CALL(jint, giveBack)(JNIEnv *env, jobject self) {
     }
     fclose(mappings);
     return (jint) given;
+#endif
+}
+
+/* Gives back the room of these bytes of a file, which are zeros from then on. */
+CALL(jint, punch)(JNIEnv *env, jobject self, jint descriptor, jlong offset, jlong length) {
+#ifdef FALLOC_FL_PUNCH_HOLE
+    return fallocate(descriptor, FALLOC_FL_PUNCH_HOLE | FALLOC_FL_KEEP_SIZE, offset, length) == 0 ? 0 : -errno;
+#else
+    return -ENOTSUP;
 #endif
 }

@@ -1,6 +1,5 @@
 package dev.belay.printmode;
 
-import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -16,6 +15,7 @@ import java.util.OptionalInt;
 final class BufferedOutput implements Output {
     private final GuardedStdout stdout;
     private final Optional<Path> folder;
+    private final Optional<AnswerFile> file;
     private final boolean json;
     private Spool kept;
     private Spool next;
@@ -30,6 +30,7 @@ final class BufferedOutput implements Output {
     BufferedOutput(GuardedStdout stdout, Optional<Path> folder, boolean json, boolean array) {
         this.stdout = stdout;
         this.folder = folder;
+        this.file = folder.map(AnswerFile::new);
         this.kept = new Spool(folder);
         this.json = json;
         this.array = array;
@@ -38,11 +39,9 @@ final class BufferedOutput implements Output {
     @Override
     public OptionalInt prepare() {
         next = new Spool(folder);
-        folder.ifPresent(here -> here.resolve("answer.new").toFile().delete());
         try {
             // Another JVM finds it there, should this one die.
-            return OptionalInt.of(
-                    folder.isPresent() ? next.handOut(folder.get().resolve("answer.new")) : next.handOut());
+            return OptionalInt.of(file.isPresent() ? next.handOut(file.get().next()) : next.handOut());
         } catch (IOException noFile) {
             return OptionalInt.empty();
         }
@@ -55,15 +54,13 @@ final class BufferedOutput implements Output {
         kept.clear();
         kept = next;
         passing = false;
-        if (folder.isPresent()) {
-            folder.get().resolve("answer.new").toFile().renameTo(answer());
-        }
+        file.ifPresent(AnswerFile::begin);
     }
 
     @Override
     public boolean takeOver() {
         try {
-            kept = Spool.existing(answer().toPath());
+            kept = Spool.existing(file.orElseThrow().path());
             return true;
         } catch (IOException | RuntimeException none) {
             return false;
@@ -73,10 +70,6 @@ final class BufferedOutput implements Output {
     @Override
     public boolean hasKept() {
         return !kept.isEmpty();
-    }
-
-    private File answer() {
-        return folder.orElseThrow().resolve("answer").toFile();
     }
 
     @Override

@@ -3,10 +3,14 @@ package dev.belay.printmode;
 import dev.belay.posix.Descriptor;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.function.LongConsumer;
 
 /** Our own standard output. When its reader has gone, nothing more is written and nobody is told: claude ends as it does. */
 final class GuardedStdout {
     private static final int CHUNK = 64 * 1024;
+    /** pipe(7): so many bytes are written at once. */
+    private static final int PIPE_BUF = 4096;
+
     private final OutputStream out;
     private boolean closed;
 
@@ -30,14 +34,32 @@ final class GuardedStdout {
         }
     }
 
+    /**
+     * The same, in pieces of which each goes out whole or not at all where a pipe is read, whatever becomes of us.
+     *
+     * @param gone is told after each piece how long it was, be there a reader or none
+     */
+    void write(byte[] bytes, int offset, int length, LongConsumer gone) {
+        for (int at = 0; at < length; at += PIPE_BUF) {
+            int piece = Math.min(PIPE_BUF, length - at);
+            write(bytes, offset + at, piece);
+            gone.accept(piece);
+        }
+    }
+
     /** All that waits there, which is then forgotten. */
     void write(Spool spool) {
+        write(spool, count -> {});
+    }
+
+    /** The same in pieces. */
+    void write(Spool spool, LongConsumer gone) {
         byte[] chunk = new byte[CHUNK];
         long at = 0;
         try {
             int count;
             while ((count = spool.read(at, chunk)) > 0) {
-                write(chunk, 0, count);
+                write(chunk, 0, count, gone);
                 at += count;
             }
         } catch (IOException unreadable) {

@@ -1,6 +1,8 @@
 package dev.belay.printmode;
 
 import dev.belay.claude.CommandLine;
+import dev.belay.terminal.OutputPump;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -31,6 +33,16 @@ interface Output {
         return false;
     }
 
+    /**
+     * Begins to follow the file of the attempt that runs.
+     *
+     * @param tap is shown what comes
+     * @return what follows it; nothing where there is none, or nobody needs to
+     */
+    default Optional<FollowedFile> follow(OutputPump.Tap tap) throws IOException {
+        return Optional.empty();
+    }
+
     /** Whether there is anything that {@link #deliver} could hand on. */
     default boolean hasKept() {
         return false;
@@ -39,7 +51,7 @@ interface Output {
     /** That attempt runs: what was held of the one before it is dropped. */
     void begin();
 
-    /** Claude has written this to the pipe. The array is reused. */
+    /** Claude has written this to the pipe, or to the file that is followed. The array is reused. */
     void take(byte[] bytes, int length);
 
     /** This attempt was the last: what was held of it goes out, made into what a program can read. */

@@ -67,7 +67,7 @@ public final class PrintedAnswer {
      * @return whether that is possible at all
      */
     public boolean leave(Path folder) throws InterruptedException {
-        return !stream.isRead() && (input.isEmpty() || input.get().leave(folder));
+        return !stream.isPiped() && (input.isEmpty() || input.get().leave(folder));
     }
 
     /** Claude has ended: takes the last of what it has printed. */

@@ -5,12 +5,15 @@ import dev.belay.supervise.Ending;
 import dev.belay.supervise.Incident;
 import dev.belay.terminal.OutputPump;
 import java.io.IOException;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.locks.ReentrantLock;
 import org.slf4j.LoggerFactory;
 
 /** What claude prints, attempt after attempt, on its way to our standard output. */
 final class PrintedStream {
+    private static final long LAST_MILLIS = 2_000;
+
     private final GuardedStdout stdout;
     private final Output output;
     private final Attempts attempts;
@@ -18,6 +21,7 @@ final class PrintedStream {
     private Pipe next;
     private Pipe printed;
     private volatile OutputPump pump;
+    private volatile Optional<FollowedFile> followed = Optional.empty();
     private boolean broken;
     private boolean delivered;
 
@@ -29,6 +33,7 @@ final class PrintedStream {
 
     /** The descriptor for the standard output of another attempt, which the caller closes. */
     int open() throws IOException {
+        drain();
         OptionalInt file = output.prepare();
         next = null;
         if (file.isPresent()) {
@@ -63,22 +68,54 @@ final class PrintedStream {
                     new OutputPump("stdout", printed.source(), (bytes, length) -> take(attempt, bytes, length));
             reader.start();
             pump = reader;
+        } else {
+            follow(attempt);
+        }
+    }
+
+    private void follow(int attempt) throws IOException {
+        followed = output.follow((bytes, length) -> take(attempt, bytes, length));
+        followed.ifPresent(Thread::start);
+    }
+
+    /** What the attempt before has printed goes on before that of another. */
+    private void drain() throws IOException {
+        try {
+            if (followed.isPresent()) {
+                followed.get().drain();
+            }
+        } catch (InterruptedException stop) {
+            Thread.currentThread().interrupt();
+            throw new IOException(stop);
         }
     }
 
     /** Goes on with the attempt that another JVM has begun; whether that is possible. */
     boolean takeOver() {
         attempts.takeOver();
-        return output.takeOver();
+        try {
+            if (!output.takeOver()) {
+                return false;
+            }
+            follow(1);
+            return true;
+        } catch (IOException unreadable) {
+            return false;
+        }
     }
 
     /** Whether claude has printed anything, where that is kept for the end. */
     boolean hasPrinted() {
-        return output.hasKept();
+        lock.lock();
+        try {
+            return output.hasKept();
+        } finally {
+            lock.unlock();
+        }
     }
 
-    /** Whether it is read here, and not written to a file. */
-    boolean isRead() {
+    /** Whether it comes by a pipe that ends with this JVM. */
+    boolean isPiped() {
         return pump != null;
     }
 
@@ -108,6 +145,9 @@ final class PrintedStream {
             pump.drain();
             printed.closeSource();
         }
+        if (followed.isPresent()) {
+            followed.get().drain();
+        }
     }
 
     /** What has become of the last attempt, as it is understood. */
@@ -120,6 +160,9 @@ final class PrintedStream {
         try {
             if (pump != null) {
                 pump.finish();
+            }
+            if (followed.isPresent()) {
+                followed.get().finish(LAST_MILLIS);
             }
         } catch (InterruptedException stop) {
             Thread.currentThread().interrupt();

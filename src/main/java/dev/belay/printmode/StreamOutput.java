@@ -1,5 +1,8 @@
 package dev.belay.printmode;
 
+import dev.belay.posix.Libc;
+import dev.belay.posix.calls.OperatingSystem;
+import dev.belay.terminal.OutputPump;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -16,6 +19,10 @@ final class StreamOutput implements Output {
     private final GuardedStdout stdout;
     private final Spool line;
     private final Spool held;
+    private final Optional<Path> folder;
+    private final Optional<AnswerFile> file;
+    private Delivered delivered = Delivered.nowhere();
+    private Delivered next = delivered;
     private Optional<PrintedRecord> result = Optional.empty();
     private String begun = "";
     private boolean again;
@@ -23,11 +30,17 @@ final class StreamOutput implements Output {
 
     /** @param folder for what is too much for the memory */
     StreamOutput(GuardedStdout stdout, Optional<Path> folder) {
-        this(stdout, new Spool(folder), new Spool(folder));
+        this(stdout, new Spool(folder), new Spool(folder), folder.filter(here -> OperatingSystem.isLinux()));
     }
 
-    /** @param line room for the line that is not yet whole; @param held for those that wait */
-    StreamOutput(GuardedStdout stdout, Spool line, Spool held) {
+    /**
+     * @param line room for the line that is not yet whole
+     * @param held for those that wait
+     * @param folder for the file that claude prints to; without one it prints to a pipe
+     */
+    StreamOutput(GuardedStdout stdout, Spool line, Spool held, Optional<Path> folder) {
+        this.folder = folder;
+        this.file = folder.map(AnswerFile::new);
         this.stdout = stdout;
         this.line = line;
         this.held = held;
@@ -35,7 +48,47 @@ final class StreamOutput implements Output {
 
     @Override
     public OptionalInt prepare() {
-        return OptionalInt.empty();
+        next = Delivered.nowhere();
+        if (file.isEmpty()) {
+            return OptionalInt.empty();
+        }
+        try {
+            int sink = file.get().create();
+            try {
+                next = delivered.isKept() ? delivered : Delivered.begin(folder.orElseThrow(), file.get());
+                return OptionalInt.of(sink);
+            } catch (IOException noRoom) {
+                Libc.close(sink);
+                return OptionalInt.empty();
+            }
+        } catch (IOException noRoom) {
+            return OptionalInt.empty();
+        }
+    }
+
+    @Override
+    public boolean takeOver() {
+        try {
+            delivered = Delivered.left(folder.orElseThrow(), file.orElseThrow());
+            begun = delivered.session();
+            again = delivered.count() == 0 && !begun.isEmpty();
+            passing = !delivered.atLineStart();
+            return true;
+        } catch (IOException | RuntimeException none) {
+            return false;
+        }
+    }
+
+    @Override
+    public Optional<FollowedFile> follow(OutputPump.Tap tap) throws IOException {
+        return delivered.isKept()
+                ? Optional.of(new FollowedFile(file.orElseThrow().path(), delivered.count(), tap))
+                : Optional.empty();
+    }
+
+    @Override
+    public boolean hasKept() {
+        return result.filter(last -> !last.isError()).isPresent();
     }
 
     @Override
@@ -48,6 +101,11 @@ final class StreamOutput implements Output {
         dropHeld();
         passing = false;
         again = !begun.isEmpty();
+        delivered = next;
+        if (delivered.isKept()) {
+            file.orElseThrow().begin();
+            delivered.restart();
+        }
     }
 
     @Override
@@ -77,10 +135,19 @@ final class StreamOutput implements Output {
             } catch (IOException noRoom) {
                 passing = true;
                 release();
-                stdout.write(line);
+                write(line);
             }
         }
-        stdout.write(bytes, offset, length);
+        stdout.write(bytes, offset, length, delivered::advance);
+    }
+
+    private void write(Spool spool) {
+        stdout.write(spool, delivered::advance);
+    }
+
+    private void drop(Spool spool) {
+        delivered.advance(spool.size());
+        spool.clear();
     }
 
     /** A whole line has come. */
@@ -102,7 +169,7 @@ final class StreamOutput implements Output {
             hold();
             result = ends ? record : result;
         } else {
-            stdout.write(line);
+            write(line);
         }
     }
 
@@ -110,14 +177,15 @@ final class StreamOutput implements Output {
     private void init(PrintedRecord record) {
         if (again && record.session().equals(begun)) {
             dropHeld();
-            line.clear();
+            drop(line);
         } else if (result.isPresent()) {
             hold();
         } else {
             release();
-            stdout.write(line);
+            write(line);
         }
         begun = record.session();
+        delivered.announced(begun);
         again = false;
     }
 
@@ -127,17 +195,17 @@ final class StreamOutput implements Output {
             line.clear();
         } catch (IOException noRoom) {
             release();
-            stdout.write(line);
+            write(line);
         }
     }
 
     private void release() {
-        stdout.write(held);
+        write(held);
         result = Optional.empty();
     }
 
     private void dropHeld() {
-        held.clear();
+        drop(held);
         result = Optional.empty();
     }
 

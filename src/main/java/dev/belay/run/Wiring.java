@@ -74,18 +74,8 @@ public final class Wiring {
 
     /** Only where claude outlives this JVM there is anything to take over. */
     private boolean isRecorded() {
-        boolean held = request.interactive() ? System.getProperty("belay.master") != null : isKept();
+        boolean held = request.interactive() ? System.getProperty("belay.master") != null : Succession.hasLauncher();
         return held && request.isSession();
-    }
-
-    /** Whether claude's own descriptors outlive this JVM: those of a pipe that only we read do not. */
-    private boolean isKept() {
-        return Succession.hasLauncher()
-                && !(answer.isPresent()
-                        && request.commandLine()
-                                .outputFormat()
-                                .filter("stream-json"::equals)
-                                .isPresent());
     }
 
     private RunRecord.Start asStarted() {

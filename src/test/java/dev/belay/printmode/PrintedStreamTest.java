@@ -65,7 +65,7 @@ class PrintedStreamTest {
     void isReadWhereThereIsNoFile() throws Exception {
         PrintedStream stream = kept(Optional.empty());
         print(stream, "one\n");
-        assertTrue(stream.isRead());
+        assertTrue(stream.isPiped());
         stream.deliver(DONE);
         assertEquals("one\n", said());
     }
@@ -75,7 +75,7 @@ class PrintedStreamTest {
         PrintedStream stream = kept(Optional.of(folder));
         assertFalse(stream.hasPrinted());
         print(stream, "one\n");
-        assertFalse(stream.isRead());
+        assertFalse(stream.isPiped());
         assertTrue(stream.hasPrinted());
     }
 

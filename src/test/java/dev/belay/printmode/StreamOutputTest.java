@@ -42,7 +42,10 @@ class StreamOutputTest {
     @BeforeEach
     void begin() {
         output = new StreamOutput(
-                new GuardedStdout(out), new Spool(Optional.of(folder), 1000), new Spool(Optional.of(folder), 1000));
+                new GuardedStdout(out),
+                new Spool(Optional.of(folder), 1000),
+                new Spool(Optional.of(folder), 1000),
+                Optional.empty());
         output.begin();
     }
 
@@ -205,7 +208,10 @@ class StreamOutputTest {
     @Test
     void whatFindsNoRoomGoesOnAtOnce() {
         output = new StreamOutput(
-                new GuardedStdout(out), new Spool(Optional.empty(), 100), new Spool(Optional.empty(), 100));
+                new GuardedStdout(out),
+                new Spool(Optional.empty(), 100),
+                new Spool(Optional.empty(), 100),
+                Optional.empty());
         output.begin();
         String large = "{\"type\":\"user\",\"x\":\"" + "y".repeat(300) + "\"}\n";
         print(INIT, ERROR, large, ANSWER, DONE);

@@ -62,6 +62,16 @@ final class JnaCalls implements NativeCalls {
     }
 
     @Override
+    public int openToWrite(byte[] path) {
+        return ours(JnaFiles.open(path, JnaLibrary.O_WRONLY));
+    }
+
+    @Override
+    public int punch(int descriptor, long offset, long length) {
+        return JnaFiles.punch(descriptor, offset, length);
+    }
+
+    @Override
     public int create(byte[] path) {
         return ours(JnaFiles.create(path));
     }

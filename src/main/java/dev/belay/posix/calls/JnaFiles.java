@@ -1,6 +1,7 @@
 package dev.belay.posix.calls;
 
 import com.sun.jna.Memory;
+import com.sun.jna.Native;
 import com.sun.jna.Pointer;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -9,6 +10,8 @@ import java.util.function.ToIntFunction;
 /** Calls about a file by its name through JNA, and about the file system that it is on. */
 final class JnaFiles {
     private static final int X_OK = 1;
+    /** With FALLOC_FL_KEEP_SIZE. */
+    private static final int PUNCH_HOLE = 3;
     /** Larger than any struct statvfs. */
     private static final int STATVFS = 256;
 
@@ -24,6 +27,13 @@ final class JnaFiles {
     /** As creat(2), readable for nobody else. */
     static int create(byte[] path) {
         return at(path, file -> JnaLibrary.creat(file, 0600));
+    }
+
+    /** As fallocate(2), where an offset is a long. */
+    static int punch(int descriptor, long offset, long length) {
+        return OperatingSystem.isLinux() && Native.LONG_SIZE == Long.BYTES
+                ? JnaLibrary.outcome(JnaLibrary.fallocate(descriptor, PUNCH_HOLE, offset, length))
+                : -JnaLibrary.ENOTSUP;
     }
 
     static int mayExecute(byte[] path) {

@@ -17,6 +17,7 @@ final class JnaLibrary {
     static final int EAGAIN = OperatingSystem.isMac() ? 35 : 11;
     static final int ENOTSUP = OperatingSystem.isMac() ? 45 : 95;
     static final int O_RDONLY = 0;
+    static final int O_WRONLY = 1;
     static final int O_RDWR = 2;
     static final int O_NOCTTY = OperatingSystem.isMac() ? 0x20000 : 0x100;
 
@@ -52,6 +53,10 @@ final class JnaLibrary {
     /** Like open(2) with O_CREAT, O_WRONLY and O_TRUNC. */
     static int creat(Pointer path, int mode) {
         return integer("creat", path, mode);
+    }
+
+    static int fallocate(int descriptor, int how, long offset, long length) {
+        return integer("fallocate", descriptor, how, offset, length);
     }
 
     static int chdir(Pointer path) {

@@ -3,7 +3,7 @@ package dev.belay.posix.calls;
 /** A library of our own (src/main/c): nothing but itself is loaded. */
 final class JniCalls implements NativeCalls {
     /** The library says the same number; another one was built from other sources. */
-    static final int VERSION = 3;
+    static final int VERSION = 4;
 
     private JniCalls() {}
 
@@ -53,6 +53,12 @@ final class JniCalls implements NativeCalls {
 
     @Override
     public native int openToRead(byte[] path);
+
+    @Override
+    public native int openToWrite(byte[] path);
+
+    @Override
+    public native int punch(int descriptor, long offset, long length);
 
     @Override
     public native int create(byte[] path);

@@ -42,6 +42,12 @@ public interface NativeCalls {
 
     int openToRead(byte[] path);
 
+    /** Of a file that is there. */
+    int openToWrite(byte[] path);
+
+    /** Gives back the room of these bytes of a file, which are zeros from then on; where that cannot be done, an error. */
+    int punch(int descriptor, long offset, long length);
+
     /** Empty, for us to write to and nobody else to read. */
     int create(byte[] path);
 

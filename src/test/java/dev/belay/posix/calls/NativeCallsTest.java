@@ -134,6 +134,18 @@ class NativeCallsTest {
 
     @ParameterizedTest
     @MethodSource("all")
+    void givesTheRoomOfAFileBack(NativeCalls calls) throws Exception {
+        Path file = Files.write(folder.resolve("file"), new byte[] {'a', 'b', 'c'});
+        int opened = calls.openToWrite(path(file));
+        int result = calls.punch(opened, 0, 2);
+        calls.close(opened);
+        byte[] expected = result == 0 ? new byte[] {0, 0, 'c'} : new byte[] {'a', 'b', 'c'};
+        assertArrayEquals(expected, Files.readAllBytes(file));
+        assertEquals(-ENOENT, calls.openToWrite(path(folder.resolve("none"))));
+    }
+
+    @ParameterizedTest
+    @MethodSource("all")
     void aProgramHasTheDescriptorsThatItIsGivenAndNoOthersOfOurs(NativeCalls calls) {
         int[] in = new int[2];
         int[] out = new int[2];
