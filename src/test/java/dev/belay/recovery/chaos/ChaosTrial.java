@@ -60,7 +60,7 @@ final class ChaosTrial {
 
     Outcome run() throws IOException, InterruptedException {
         Files.createDirectories(folder);
-        Verdict verdict = new Verdict(setting.version());
+        Verdict verdict = new Verdict(setting.version(), folder.resolve("home"));
         try (Surroundings surroundings = new Surroundings(blow, folder);
                 SupervisedTask task = new SupervisedTask(
                         RealClient.of(setting.version()), setting.mode(), folder, new Task(STEPS, course))) {
@@ -79,7 +79,7 @@ final class ChaosTrial {
                 seen = hit && blow.kind() == Blow.Kind.TERMINAL_CLOSED ? task.hangUp() : task.awaitEnd(limit);
                 verdict.run(seen, writers.most());
             }
-            verdict.transcripts(folder.resolve("home"));
+            verdict.transcripts();
             if (!seen.end().equals("done") && !seen.end().startsWith("not ended")) {
                 course.heal();
                 new ByHand(task, folder, launcher).judge(verdict);

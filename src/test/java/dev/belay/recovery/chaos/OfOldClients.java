@@ -1,10 +1,12 @@
 package dev.belay.recovery.chaos;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 
 /**
  * What 1.0.35 does without Belay and without a blow: it resumes into a new transcript, with copies of all messages, and in
- * print mode it sends the first result of a tool twice.
+ * print mode it sends the first result of a tool twice. It leaves bracketed paste on in the terminal.
  */
 final class OfOldClients {
     private static final String OLD = "1.0.";
@@ -22,5 +24,10 @@ final class OfOldClients {
     /** Whether a session has several transcripts in this version. */
     static boolean hasManyTranscripts(String version) {
         return version.startsWith(OLD);
+    }
+
+    /** Whether it has left the terminal by itself: Belay did not come so far that it kept anything. */
+    static boolean hadTheTerminalAlone(String version, Path home) {
+        return version.startsWith(OLD) && !Files.isDirectory(home.resolve(".local/state/belay"));
     }
 }

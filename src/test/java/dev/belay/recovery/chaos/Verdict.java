@@ -6,20 +6,27 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /** Which of what may never happen has happened in one trial. */
 final class Verdict {
+    private static final int LONGEST = 160;
     private static final ObjectMapper MAPPER = new ObjectMapper();
 
     private final String version;
+    private final Path home;
+    private final Set<String> leftOver = new HashSet<>();
     private final List<Never.Wrong> wrong = new ArrayList<>();
 
     /**
      * @param version the client's
+     * @param home where it and Belay keep what they keep
      */
-    Verdict(String version) {
+    Verdict(String version, Path home) {
         this.version = version;
+        this.home = home;
     }
 
     List<Never.Wrong> wrong() {
@@ -38,7 +45,7 @@ final class Verdict {
         if (seen.end().contains("more than the answer") || seen.end().equals("0, but not done")) {
             add(Never.ANSWER, seen.end());
         }
-        if (!seen.terminal().isEmpty()) {
+        if (!seen.terminal().isEmpty() && !OfOldClients.hadTheTerminalAlone(version, home)) {
             add(Never.TERMINAL, seen.terminal());
         }
         if (writers > 1) {
@@ -55,7 +62,16 @@ final class Verdict {
     void remains(Seen seen, String when) {
         add(Never.LOST, seen.lost(), when);
         add(Never.DOUBLED, OfOldClients.without(version, seen.doubled()), when);
-        add(Never.LEFT_OVER, seen.leftOver(), when);
+        List<String> more = new ArrayList<>(seen.leftOver());
+        more.removeAll(leftOver);
+        leftOver.addAll(more);
+        add(Never.LEFT_OVER, more.stream().map(Verdict::abridged).toList(), when);
+    }
+
+    /** Without the options of a JVM. */
+    private static String abridged(String commandLine) {
+        String words = commandLine.replaceAll(" -.* dev\\.belay\\.Main ", " ... dev.belay.Main ");
+        return words.length() <= LONGEST ? words : words.substring(0, LONGEST) + "...";
     }
 
     private void add(Never what, List<String> which, String when) {
@@ -65,7 +81,7 @@ final class Verdict {
     }
 
     /** Each line of a transcript is a JSON object, but the last one of a client that was killed while it wrote. */
-    void transcripts(Path home) throws IOException {
+    void transcripts() throws IOException {
         Path projects = home.resolve(".claude/projects");
         if (!Files.isDirectory(projects)) {
             return;
