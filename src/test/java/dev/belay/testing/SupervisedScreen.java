@@ -19,6 +19,8 @@ public final class SupervisedScreen implements AutoCloseable {
     /** How long anything may take on a busy machine. */
     public static final Duration LIMIT = Duration.ofMinutes(3);
 
+    private static final String EXIT = "/exit";
+
     private static final String FRAME = """
             stty -a >"$0/before"
             "$@"
@@ -118,10 +120,15 @@ public final class SupervisedScreen implements AutoCloseable {
         while (!over() && System.nanoTime() < end) {
             terminal.await("idle client, or the end", LIMIT, () -> over() || isIdle());
             terminal.key("C-u");
-            terminal.type("/exit");
+            terminal.type(EXIT);
             terminal.key("Enter");
             long heard = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
-            terminal.await("the end, or the next try", LIMIT, () -> over() || System.nanoTime() > heard);
+            terminal.await("the end, or the next try", LIMIT, () -> {
+                if (!over()) {
+                    terminal.sendIfItBecameALineBreak(EXIT);
+                }
+                return over() || System.nanoTime() > heard;
+            });
         }
         return awaitStatus();
     }

@@ -90,15 +90,19 @@ public final class TerminalScreen implements AutoCloseable {
 
     /** Claude 1.0.35 takes an Enter that reaches it together with the text for a line break: the next one sends it. */
     private void sendWhatBecameALineBreak(String line) {
-        Pattern broken = Pattern.compile("^│ > \\Q" + line + "\\E\\h*│\\R│\\h*│$", Pattern.MULTILINE);
         Pattern unsent = Pattern.compile("^│ > \\Q" + line + "\\E\\h*│$", Pattern.MULTILINE);
         await("the prompt sent", Duration.ofMinutes(3), () -> {
-            String screen = screen();
-            if (broken.matcher(screen).find()) {
-                key("Enter");
-            }
-            return !unsent.matcher(screen).find() || hasEnded();
+            sendIfItBecameALineBreak(line);
+            return !unsent.matcher(screen()).find() || hasEnded();
         });
+    }
+
+    /** The next Enter, where the last one has become a line break below this line. */
+    void sendIfItBecameALineBreak(String line) {
+        Pattern broken = Pattern.compile("^│ > \\Q" + line + "\\E\\h*│\\R│\\h*│$", Pattern.MULTILINE);
+        if (broken.matcher(screen()).find()) {
+            key("Enter");
+        }
     }
 
     private int occurrences(String text) {

@@ -48,7 +48,7 @@ final class ChaosTrial {
         // Neighbouring seeds begin with nearly the same number.
         Random lots = new Random(setting.seed() * 0x9E3779B97F4A7C15L);
         Blow blow = Blow.drawn(lots, setting.mode(), longest);
-        return new ChaosTrial(setting, folder, blow, new Course(STEPS, blow.stage(), lots));
+        return new ChaosTrial(setting, folder, blow, new Course(STEPS, blow.stage(), lots, setting.version()));
     }
 
     /** With this program in the launcher's place, and with no more patience than this with anything. */

@@ -30,4 +30,9 @@ final class OfOldClients {
     static boolean hadTheTerminalAlone(String version, Path home) {
         return version.startsWith(OLD) && !Files.isDirectory(home.resolve(".local/state/belay"));
     }
+
+    /** Whether it answers an error of the server's with ten tries of its own, whatever it was told. */
+    static boolean triesForMinutes(String version) {
+        return version.startsWith(OLD);
+    }
 }

@@ -52,7 +52,7 @@ class RealPlantedFaultTest {
                         new Outcome.Setting(0, version, mode),
                         folder.resolve("trial"),
                         nobody,
-                        new Course(4, Stage.START, new Random(1)))
+                        new Course(4, Stage.START, new Random(1), version))
                 .by(program, patience)
                 .run();
         return outcome.wrong().stream().map(Never.Wrong::what).distinct().toList();
