@@ -112,6 +112,11 @@ record Blow(Kind kind, String how, List<Victim> victims, Stage stage, long delay
         return List.copyOf(all.subList(0, lot < 5 ? 1 : lot - 3));
     }
 
+    /** The same after this has come. */
+    Blow after(Stage moment) {
+        return new Blow(kind, how, victims, moment, delay, pause);
+    }
+
     /** What it was: the signal, or the kind. */
     String what() {
         String name = kind.name().toLowerCase(Locale.ROOT).replace('_', ' ');

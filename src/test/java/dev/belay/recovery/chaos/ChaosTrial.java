@@ -47,7 +47,7 @@ final class ChaosTrial {
     static ChaosTrial drawn(Outcome.Setting setting, Path folder, long longest) {
         // Neighbouring seeds begin with nearly the same number.
         Random lots = new Random(setting.seed() * 0x9E3779B97F4A7C15L);
-        Blow blow = Blow.drawn(lots, setting.mode(), longest);
+        Blow blow = OfOldClients.possible(setting.version(), Blow.drawn(lots, setting.mode(), longest));
         return new ChaosTrial(setting, folder, blow, new Course(STEPS, blow.stage(), lots, setting.version()));
     }
 

@@ -33,11 +33,13 @@ final class Course implements Fault {
     /** Where nothing else is asked for, something fails in every second run, so that whatever Belay does then is hit too. */
     private static Fault fall(Stage awaited, Random lots, String version) {
         Fault refused = Fault.untilResumed(STEP, Reply.httpError(400, INVALID, "Out of memory"));
-        Fault resumed = OfOldClients.triesForMinutes(version)
-                ? refused
-                : Fault.untilResumed(STEP, Reply.httpError(500, "api_error", "Internal server error"));
-        Fault compacted = Fault.untilCompacted(
-                STEP, Reply.httpError(400, INVALID, "prompt is too long: 200001 tokens > 200000 maximum"));
+        Fault resumed = OfOldClients.fall(
+                version, Fault.untilResumed(STEP, Reply.httpError(500, "api_error", "Internal server error")), refused);
+        Fault compacted = OfOldClients.fall(
+                version,
+                Fault.untilCompacted(
+                        STEP, Reply.httpError(400, INVALID, "prompt is too long: 200001 tokens > 200000 maximum")),
+                refused);
         int lot = lots.nextInt(6);
         return switch (awaited) {
             case COMPACTION -> compacted;

@@ -1,5 +1,6 @@
 package dev.belay.recovery.chaos;
 
+import dev.belay.recovery.Fault;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -31,8 +32,16 @@ final class OfOldClients {
         return version.startsWith(OLD) && !Files.isDirectory(home.resolve(".local/state/belay"));
     }
 
-    /** Whether it answers an error of the server's with ten tries of its own, whatever it was told. */
-    static boolean triesForMinutes(String version) {
-        return version.startsWith(OLD);
+    /** The blow, after something that comes: it compacts nothing for another program, and stands at its prompt. */
+    static Blow possible(String version, Blow blow) {
+        return version.startsWith(OLD) && blow.stage() == Stage.COMPACTION ? blow.after(Stage.RECOVERY) : blow;
+    }
+
+    /**
+     * What the API does to it instead: it answers an error of the server's with ten tries of its own, whatever it was told,
+     * and it cannot be made to compact.
+     */
+    static Fault fall(String version, Fault drawn, Fault refused) {
+        return version.startsWith(OLD) ? refused : drawn;
     }
 }
