@@ -5,6 +5,7 @@ import dev.belay.demo.api.ScriptedApi;
 import dev.belay.demo.wire.Wire;
 import dev.belay.testing.ClientHome;
 import dev.belay.testing.Launcher;
+import dev.belay.testing.Patience;
 import dev.belay.testing.Processes;
 import dev.belay.testing.RealClient;
 import dev.belay.testing.SupervisedScreen;
@@ -25,8 +26,6 @@ import java.util.function.BooleanSupplier;
  * the count of what came of it. Whatever is left running is counted, and ended.
  */
 public final class SupervisedTask implements AutoCloseable {
-    private static final long STEP = 40;
-
     private final RealClient client;
     private final Mode mode;
     private final Path folder;
@@ -284,17 +283,12 @@ public final class SupervisedTask implements AutoCloseable {
     }
 
     static void await(String what, Duration limit, BooleanSupplier condition) {
-        long end = System.nanoTime() + limit.toNanos();
+        Patience patience = new Patience(limit);
         while (!condition.getAsBoolean()) {
-            if (System.nanoTime() > end) {
+            if (patience.isOver()) {
                 throw new AssertionError("no " + what + " within " + limit.toSeconds() + " s");
             }
-            try {
-                Thread.sleep(STEP);
-            } catch (InterruptedException stop) {
-                Thread.currentThread().interrupt();
-                throw new IllegalStateException(stop);
-            }
+            patience.pause();
         }
     }
 

@@ -23,7 +23,6 @@ import java.util.stream.Stream;
  * looked at.
  */
 public final class TerminalScreen implements AutoCloseable {
-    private static final long POLL_MILLISECONDS = 40;
     /** The newest client takes two seconds for a SIGHUP, and much longer on a busy machine. */
     private static final long PATIENCE_SECONDS = 90;
 
@@ -172,13 +171,13 @@ public final class TerminalScreen implements AutoCloseable {
 
     /** Waits for anything; on failure the message has the last screen. */
     public void await(String what, Duration limit, BooleanSupplier condition) {
-        long end = System.nanoTime() + limit.toNanos();
+        Patience patience = new Patience(limit);
         while (!condition.getAsBoolean()) {
-            if (System.nanoTime() > end) {
+            if (patience.isOver()) {
                 throw new AssertionError(
                         "No " + what + " within " + limit.toSeconds() + " s. The screen:\n" + screen());
             }
-            pause();
+            patience.pause();
         }
     }
 
@@ -247,15 +246,6 @@ public final class TerminalScreen implements AutoCloseable {
             return output;
         } catch (IOException e) {
             throw new IllegalStateException("tmux: " + e.getMessage(), e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
-        }
-    }
-
-    private static void pause() {
-        try {
-            Thread.sleep(POLL_MILLISECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);

@@ -11,7 +11,7 @@ record Strike(Blow blow, Course course, SupervisedTask task, Processes processes
     private static final Duration LIMIT = Duration.ofMinutes(5);
     private static final Duration LATEST = Duration.ofSeconds(40);
     private static final Duration REST = Duration.ofSeconds(30);
-    private static final long STEP = 5;
+    private static final long STEP = 20;
     private static final long ORPHANS_STEP = 200;
 
     /** Waits for the moment and strikes; whether anybody was there to be hit. Until all who go on alone have ended. */
