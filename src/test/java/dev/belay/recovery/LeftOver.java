@@ -2,6 +2,7 @@ package dev.belay.recovery;
 
 import dev.belay.testing.ClientHome;
 import dev.belay.testing.Processes;
+import dev.belay.testing.machine.Environments;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;

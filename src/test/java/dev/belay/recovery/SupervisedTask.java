@@ -5,11 +5,11 @@ import dev.belay.demo.api.ScriptedApi;
 import dev.belay.demo.wire.Wire;
 import dev.belay.testing.ClientHome;
 import dev.belay.testing.Launcher;
-import dev.belay.testing.Patience;
 import dev.belay.testing.Processes;
 import dev.belay.testing.RealClient;
 import dev.belay.testing.SupervisedScreen;
 import dev.belay.testing.TerminalScreen;
+import dev.belay.testing.machine.Patience;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -19,7 +19,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
-import java.util.function.BooleanSupplier;
 
 /**
  * One {@link Task}, worked on by a real client under {@code belay run --unattended}, from its start to its end and to
@@ -134,7 +133,7 @@ public final class SupervisedTask implements AutoCloseable {
 
     /** The process id of the JVM, once it is there. */
     public long supervisor() {
-        await("supervisor", SupervisedScreen.LIMIT, () -> Processes.supervisor(pid())
+        Patience.await("supervisor", SupervisedScreen.LIMIT, () -> Processes.supervisor(pid())
                 .isPresent());
         return Processes.supervisor(pid()).orElseThrow().pid();
     }
@@ -142,7 +141,7 @@ public final class SupervisedTask implements AutoCloseable {
     /** Waits until the slow tool of this step runs and the client has written down that it does. */
     public SupervisedTask awaitTool(int step) {
         String running = Task.running(step);
-        await(
+        Patience.await(
                 "tool that runs",
                 SupervisedScreen.LIMIT,
                 () -> Files.exists(home.project().resolve(running))
@@ -201,7 +200,7 @@ public final class SupervisedTask implements AutoCloseable {
 
     private String interactiveEnd(Duration limit) {
         try {
-            await("end", limit, () -> screen.over() || home.records(Task.COMPLETE) > 0);
+            Patience.await("end", limit, () -> screen.over() || home.records(Task.COMPLETE) > 0);
             boolean complete = home.records(Task.COMPLETE) > 0;
             seconds = since();
             int status = screen.exit();
@@ -280,16 +279,6 @@ public final class SupervisedTask implements AutoCloseable {
 
     private long pid() {
         return process != null ? process.pid() : screen.terminal().pid();
-    }
-
-    static void await(String what, Duration limit, BooleanSupplier condition) {
-        Patience patience = new Patience(limit);
-        while (!condition.getAsBoolean()) {
-            if (patience.isOver()) {
-                throw new AssertionError("no " + what + " within " + limit.toSeconds() + " s");
-            }
-            patience.pause();
-        }
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.belay.testing;
 
+import dev.belay.testing.machine.Patience;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

@@ -2,6 +2,7 @@ package dev.belay.recovery.chaos;
 
 import dev.belay.recovery.SupervisedTask;
 import dev.belay.testing.ClientHome;
+import dev.belay.testing.machine.MemoryGroup;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;

@@ -1,4 +1,4 @@
-package dev.belay.recovery.chaos;
+package dev.belay.testing.machine;
 
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;

@@ -1,4 +1,4 @@
-package dev.belay.recovery;
+package dev.belay.testing.machine;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -14,7 +14,7 @@ import java.util.concurrent.ConcurrentHashMap;
  * Which processes have a variable in their environment. Many tasks at once ask many times a second: an environment that
  * was read is believed for a moment, and the longer a process has been without the variable, the longer.
  */
-final class Environments {
+public final class Environments {
     private static final long MOMENT = 1_000_000_000L;
     private static final long LONGEST = 5 * MOMENT;
     private static final Map<Long, Known> KNOWN = new ConcurrentHashMap<>();
@@ -31,7 +31,7 @@ final class Environments {
     private record Known(String words, long first, long until) {}
 
     /** The processes with this variable, {@code NAME=value}. */
-    static List<Long> with(String variable) {
+    public static List<Long> with(String variable) {
         List<Long> found = new ArrayList<>();
         List<Long> all = all();
         for (long pid : all) {

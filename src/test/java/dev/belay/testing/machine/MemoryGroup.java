@@ -1,4 +1,4 @@
-package dev.belay.recovery.chaos;
+package dev.belay.testing.machine;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -11,7 +11,7 @@ import java.util.concurrent.locks.LockSupport;
  * A control group (cgroups(7), of either version) for the processes of one run, whose memory can be limited at any
  * moment, as a container's is.
  */
-final class MemoryGroup {
+public final class MemoryGroup {
     /** The files of the two versions. */
     private record Kind(Path root, String limit, String usage, String none) {
         boolean works() {
@@ -42,7 +42,7 @@ final class MemoryGroup {
     private final Kind kind = HERE.orElseThrow();
     private final Path group;
 
-    MemoryGroup(String name) throws IOException {
+    public MemoryGroup(String name) throws IOException {
         group = kind.root().resolve("belay-chaos-" + name);
         if (!Files.isDirectory(group)) {
             Files.createDirectory(group);
@@ -50,12 +50,12 @@ final class MemoryGroup {
     }
 
     /** Whether this machine lets us make one. */
-    static boolean possible() {
+    public static boolean possible() {
         return HERE.isPresent();
     }
 
     /** Where a process writes its number to belong to it. */
-    Path processes() {
+    public Path processes() {
         return group.resolve("cgroup.procs");
     }
 
@@ -63,7 +63,7 @@ final class MemoryGroup {
      * No more memory than so many hundredths of what they have, or than the kernel can bring them down to; whether there
      * was anybody.
      */
-    boolean limit(int hundredths) throws IOException {
+    public boolean limit(int hundredths) throws IOException {
         long usage =
                 Long.parseLong(Files.readString(group.resolve(kind.usage())).strip());
         boolean limited = false;
@@ -73,7 +73,7 @@ final class MemoryGroup {
         return limited && !Files.readString(processes()).isBlank();
     }
 
-    void lift() {
+    public void lift() {
         write(kind.none());
     }
 
@@ -88,7 +88,7 @@ final class MemoryGroup {
     }
 
     /** Once all of them have ended. */
-    void remove() {
+    public void remove() {
         for (int i = 0; i < TRIES && !removed(); i++) {
             LockSupport.parkNanos(STEP_TIME);
         }

@@ -1,4 +1,4 @@
-package dev.belay.recovery;
+package dev.belay.testing.machine;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;

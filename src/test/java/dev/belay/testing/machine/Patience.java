@@ -1,6 +1,7 @@
-package dev.belay.testing;
+package dev.belay.testing.machine;
 
 import java.time.Duration;
+import java.util.function.BooleanSupplier;
 
 /**
  * The pauses between one look and the next of somebody who waits: short ones at first, longer ones when it takes long, for
@@ -17,6 +18,17 @@ public final class Patience {
 
     public Patience(Duration limit) {
         this.limit = limit.toNanos();
+    }
+
+    /** Waits for this to be so, and fails where that is not in time. */
+    public static void await(String what, Duration limit, BooleanSupplier condition) {
+        Patience patience = new Patience(limit);
+        while (!condition.getAsBoolean()) {
+            if (patience.isOver()) {
+                throw new AssertionError("no " + what + " within " + limit.toSeconds() + " s");
+            }
+            patience.pause();
+        }
     }
 
     public boolean isOver() {
