@@ -29,7 +29,7 @@
 #endif
 
 /* Both sides must have been built from the same state of the sources. */
-#define VERSION 4
+#define VERSION 5
 #define CALL(type, name) JNIEXPORT type JNICALL Java_dev_belay_posix_calls_JniCalls_##name
 /* HotSpot guarantees native code 80 KB of stack. */
 #define CHUNK 32768

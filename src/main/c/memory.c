@@ -61,6 +61,15 @@ CALL(jint, giveBack)(JNIEnv *env, jobject self) {
 #endif
 }
 
+/* Keeps this much room for a file, whose size stays as it is. */
+CALL(jint, reserve)(JNIEnv *env, jobject self, jint descriptor, jlong length) {
+#ifdef FALLOC_FL_KEEP_SIZE
+    return fallocate(descriptor, FALLOC_FL_KEEP_SIZE, 0, length) == 0 ? 0 : -errno;
+#else
+    return -ENOTSUP;
+#endif
+}
+
 /* Gives back the room of these bytes of a file, which are zeros from then on. */
 CALL(jint, punch)(JNIEnv *env, jobject self, jint descriptor, jlong offset, jlong length) {
 #ifdef FALLOC_FL_PUNCH_HOLE

@@ -13,6 +13,11 @@ import java.util.Set;
 
 /** The file that claude prints to, by a name under which the launcher and another JVM find it. */
 final class AnswerFile {
+    /** An answer is hardly ever longer. */
+    private static final long ROOM = 1024 * 1024;
+
+    private static final int ENOSPC = 28;
+
     private final Path folder;
 
     AnswerFile(Path folder) {
@@ -39,7 +44,22 @@ final class AnswerFile {
                         Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE),
                         PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")))
                 .close();
-        return Descriptor.check(NativeCalls.here().create(ByteText.encode(next.toString())), "creat");
+        return opened(next);
+    }
+
+    /**
+     * A descriptor to write to this file with, for which there is room, should the disk run full before claude has answered.
+     *
+     * @throws IOException when there is none, or it cannot be opened
+     */
+    static int opened(Path file) throws IOException {
+        NativeCalls calls = NativeCalls.here();
+        int descriptor = Descriptor.check(calls.create(ByteText.encode(file.toString())), "creat");
+        if (calls.reserve(descriptor, ROOM) == -ENOSPC) {
+            calls.close(descriptor);
+            throw new IOException("there is no room for an answer");
+        }
+        return descriptor;
     }
 
     /** The next attempt runs. */

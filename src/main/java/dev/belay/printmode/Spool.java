@@ -1,8 +1,5 @@
 package dev.belay.printmode;
 
-import dev.belay.posix.ByteText;
-import dev.belay.posix.Descriptor;
-import dev.belay.posix.calls.NativeCalls;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -89,7 +86,7 @@ final class Spool {
     /** The same in a file of this name, which stays until somebody removes it. */
     int handOut(Path name) throws IOException {
         file = make(name);
-        int descriptor = Descriptor.check(NativeCalls.here().create(ByteText.encode(name.toString())), "creat");
+        int descriptor = AnswerFile.opened(name);
         handedOut = true;
         return descriptor;
     }

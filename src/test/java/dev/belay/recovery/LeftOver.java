@@ -2,12 +2,10 @@ package dev.belay.recovery;
 
 import dev.belay.testing.ClientHome;
 import dev.belay.testing.Processes;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
+import dev.belay.testing.machine.Environments;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
-import java.util.stream.Stream;
 
 /**
  * What outlives a task. Every process that was started below its launcher, by whomever and however deep, has a mark in
@@ -21,10 +19,16 @@ public final class LeftOver {
     private static final long STEP = 100;
 
     private final String mark;
+    private long grace = GRACE;
 
     /** Of what works in this folder. */
     public LeftOver(Path folder) {
         mark = NAME + "=" + folder;
+    }
+
+    /** They get no longer than this. */
+    void grace(Duration longest) {
+        grace = longest.toNanos();
     }
 
     void mark(ClientHome home) {
@@ -33,7 +37,7 @@ public final class LeftOver {
 
     /** The command lines of those that are still there after a moment, this one aside. */
     List<String> after(long aside) throws InterruptedException {
-        long end = System.nanoTime() + GRACE;
+        long end = System.nanoTime() + grace;
         List<Long> left = marked(aside);
         while (!left.isEmpty() && System.nanoTime() < end) {
             Thread.sleep(STEP);
@@ -58,19 +62,8 @@ public final class LeftOver {
 
     /** The process ids of those that are there now, but this one. */
     public List<Long> marked(long aside) {
-        try (Stream<ProcessHandle> all = ProcessHandle.allProcesses()) {
-            return all.map(ProcessHandle::pid)
-                    .filter(pid -> pid != aside && Processes.alive(pid) && isMarked(pid))
-                    .toList();
-        }
-    }
-
-    private boolean isMarked(long pid) {
-        try {
-            String environment = Files.readString(Path.of("/proc", "" + pid, "environ"), StandardCharsets.ISO_8859_1);
-            return ("\0" + environment + "\0").contains("\0" + mark + "\0");
-        } catch (IOException gone) {
-            return false;
-        }
+        return Environments.with(mark).stream()
+                .filter(pid -> pid != aside && Processes.alive(pid))
+                .toList();
     }
 }

@@ -9,6 +9,7 @@ import dev.belay.testing.Processes;
 import dev.belay.testing.RealClient;
 import dev.belay.testing.SupervisedScreen;
 import dev.belay.testing.TerminalScreen;
+import dev.belay.testing.machine.Patience;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -18,15 +19,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
-import java.util.function.BooleanSupplier;
 
 /**
  * One {@link Task}, worked on by a real client under {@code belay run --unattended}, from its start to its end and to
  * the count of what came of it. Whatever is left running is counted, and ended.
  */
 public final class SupervisedTask implements AutoCloseable {
-    private static final long STEP = 40;
-
     private final RealClient client;
     private final Mode mode;
     private final Path folder;
@@ -37,6 +35,7 @@ public final class SupervisedTask implements AutoCloseable {
     private final List<String> sessionWords = new ArrayList<>();
     private Path claude;
     private Path launcher = Launcher.path();
+    private Duration patience = SupervisedScreen.LIMIT;
     private Process process;
     private SupervisedScreen screen;
     private long started;
@@ -72,6 +71,17 @@ public final class SupervisedTask implements AutoCloseable {
     /** Started by this program instead of by the launcher itself. */
     public void launcher(Path program) {
         launcher = program;
+    }
+
+    /** The launcher, or what stands for it. */
+    public Path launcher() {
+        return launcher;
+    }
+
+    /** Nobody gets longer than this to die politely, nor the shell to read a line. */
+    public void hurried(Duration longest) {
+        patience = longest;
+        leftOver.grace(longest);
     }
 
     /** By a client of this provider's. */
@@ -123,7 +133,7 @@ public final class SupervisedTask implements AutoCloseable {
 
     /** The process id of the JVM, once it is there. */
     public long supervisor() {
-        await("supervisor", SupervisedScreen.LIMIT, () -> Processes.supervisor(pid())
+        Patience.await("supervisor", SupervisedScreen.LIMIT, () -> Processes.supervisor(pid())
                 .isPresent());
         return Processes.supervisor(pid()).orElseThrow().pid();
     }
@@ -131,7 +141,7 @@ public final class SupervisedTask implements AutoCloseable {
     /** Waits until the slow tool of this step runs and the client has written down that it does. */
     public SupervisedTask awaitTool(int step) {
         String running = Task.running(step);
-        await(
+        Patience.await(
                 "tool that runs",
                 SupervisedScreen.LIMIT,
                 () -> Files.exists(home.project().resolve(running))
@@ -162,7 +172,7 @@ public final class SupervisedTask implements AutoCloseable {
         String terminal = "";
         if (screen != null && !end.startsWith("not ended")) {
             try {
-                screen.assertSane();
+                screen.assertSane(patience);
             } catch (AssertionError strange) {
                 terminal =
                         String.valueOf(strange.getMessage()).lines().findFirst().orElse("not as it was");
@@ -190,7 +200,7 @@ public final class SupervisedTask implements AutoCloseable {
 
     private String interactiveEnd(Duration limit) {
         try {
-            await("end", limit, () -> screen.over() || home.records(Task.COMPLETE) > 0);
+            Patience.await("end", limit, () -> screen.over() || home.records(Task.COMPLETE) > 0);
             boolean complete = home.records(Task.COMPLETE) > 0;
             seconds = since();
             int status = screen.exit();
@@ -269,21 +279,6 @@ public final class SupervisedTask implements AutoCloseable {
 
     private long pid() {
         return process != null ? process.pid() : screen.terminal().pid();
-    }
-
-    static void await(String what, Duration limit, BooleanSupplier condition) {
-        long end = System.nanoTime() + limit.toNanos();
-        while (!condition.getAsBoolean()) {
-            if (System.nanoTime() > end) {
-                throw new AssertionError("no " + what + " within " + limit.toSeconds() + " s");
-            }
-            try {
-                Thread.sleep(STEP);
-            } catch (InterruptedException stop) {
-                Thread.currentThread().interrupt();
-                throw new IllegalStateException(stop);
-            }
-        }
     }
 
     @Override

@@ -19,6 +19,8 @@ public final class SupervisedScreen implements AutoCloseable {
     /** How long anything may take on a busy machine. */
     public static final Duration LIMIT = Duration.ofMinutes(3);
 
+    private static final String EXIT = "/exit";
+
     private static final String FRAME = """
             stty -a >"$0/before"
             "$@"
@@ -118,10 +120,15 @@ public final class SupervisedScreen implements AutoCloseable {
         while (!over() && System.nanoTime() < end) {
             terminal.await("idle client, or the end", LIMIT, () -> over() || isIdle());
             terminal.key("C-u");
-            terminal.type("/exit");
+            terminal.type(EXIT);
             terminal.key("Enter");
             long heard = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
-            terminal.await("the end, or the next try", LIMIT, () -> over() || System.nanoTime() > heard);
+            terminal.await("the end, or the next try", LIMIT, () -> {
+                if (!over()) {
+                    terminal.sendIfItBecameALineBreak(EXIT);
+                }
+                return over() || System.nanoTime() > heard;
+            });
         }
         return awaitStatus();
     }
@@ -164,6 +171,11 @@ public final class SupervisedScreen implements AutoCloseable {
 
     /** After the end: the terminal is as it was, in its settings and in its modes. */
     public void assertSane() {
+        assertSane(LIMIT);
+    }
+
+    /** The same, where the shell reads a line within this time or never. */
+    public void assertSane(Duration limit) {
         assertEquals(note("before"), note("after"));
         assertSaneModes();
         String typed = "typed after the end";
@@ -172,7 +184,7 @@ public final class SupervisedScreen implements AutoCloseable {
         // Bracketed paste or another encoding of keys would show here.
         terminal.await(
                 "pasted line",
-                LIMIT,
+                limit,
                 () -> Files.exists(notes.resolve("typed")) && note("typed").equals(typed + "\n"));
     }
 

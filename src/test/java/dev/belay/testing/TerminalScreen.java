@@ -1,5 +1,6 @@
 package dev.belay.testing;
 
+import dev.belay.testing.machine.Patience;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -23,7 +24,6 @@ import java.util.stream.Stream;
  * looked at.
  */
 public final class TerminalScreen implements AutoCloseable {
-    private static final long POLL_MILLISECONDS = 40;
     /** The newest client takes two seconds for a SIGHUP, and much longer on a busy machine. */
     private static final long PATIENCE_SECONDS = 90;
 
@@ -90,15 +90,19 @@ public final class TerminalScreen implements AutoCloseable {
 
     /** Claude 1.0.35 takes an Enter that reaches it together with the text for a line break: the next one sends it. */
     private void sendWhatBecameALineBreak(String line) {
-        Pattern broken = Pattern.compile("^│ > \\Q" + line + "\\E\\h*│\\R│\\h*│$", Pattern.MULTILINE);
         Pattern unsent = Pattern.compile("^│ > \\Q" + line + "\\E\\h*│$", Pattern.MULTILINE);
         await("the prompt sent", Duration.ofMinutes(3), () -> {
-            String screen = screen();
-            if (broken.matcher(screen).find()) {
-                key("Enter");
-            }
-            return !unsent.matcher(screen).find() || hasEnded();
+            sendIfItBecameALineBreak(line);
+            return !unsent.matcher(screen()).find() || hasEnded();
         });
+    }
+
+    /** The next Enter, where the last one has become a line break below this line. */
+    void sendIfItBecameALineBreak(String line) {
+        Pattern broken = Pattern.compile("^│ > \\Q" + line + "\\E\\h*│\\R│\\h*│$", Pattern.MULTILINE);
+        if (broken.matcher(screen()).find()) {
+            key("Enter");
+        }
     }
 
     private int occurrences(String text) {
@@ -168,13 +172,13 @@ public final class TerminalScreen implements AutoCloseable {
 
     /** Waits for anything; on failure the message has the last screen. */
     public void await(String what, Duration limit, BooleanSupplier condition) {
-        long end = System.nanoTime() + limit.toNanos();
+        Patience patience = new Patience(limit);
         while (!condition.getAsBoolean()) {
-            if (System.nanoTime() > end) {
+            if (patience.isOver()) {
                 throw new AssertionError(
                         "No " + what + " within " + limit.toSeconds() + " s. The screen:\n" + screen());
             }
-            pause();
+            patience.pause();
         }
     }
 
@@ -243,15 +247,6 @@ public final class TerminalScreen implements AutoCloseable {
             return output;
         } catch (IOException e) {
             throw new IllegalStateException("tmux: " + e.getMessage(), e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
-        }
-    }
-
-    private static void pause() {
-        try {
-            Thread.sleep(POLL_MILLISECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);

@@ -67,6 +67,11 @@ final class JnaCalls implements NativeCalls {
     }
 
     @Override
+    public int reserve(int descriptor, long length) {
+        return JnaFiles.reserve(descriptor, length);
+    }
+
+    @Override
     public int punch(int descriptor, long offset, long length) {
         return JnaFiles.punch(descriptor, offset, length);
     }

@@ -11,6 +11,8 @@ import java.util.function.ToIntFunction;
 final class JnaFiles {
     private static final int X_OK = 1;
     /** With FALLOC_FL_KEEP_SIZE. */
+    private static final int KEEP_SIZE = 1;
+
     private static final int PUNCH_HOLE = 3;
     /** Larger than any struct statvfs. */
     private static final int STATVFS = 256;
@@ -29,10 +31,18 @@ final class JnaFiles {
         return at(path, file -> JnaLibrary.creat(file, 0600));
     }
 
-    /** As fallocate(2), where an offset is a long. */
     static int punch(int descriptor, long offset, long length) {
+        return allocate(descriptor, PUNCH_HOLE, offset, length);
+    }
+
+    static int reserve(int descriptor, long length) {
+        return allocate(descriptor, KEEP_SIZE, 0, length);
+    }
+
+    /** As fallocate(2), where an offset is a long. */
+    private static int allocate(int descriptor, int how, long offset, long length) {
         return OperatingSystem.isLinux() && Native.LONG_SIZE == Long.BYTES
-                ? JnaLibrary.outcome(JnaLibrary.fallocate(descriptor, PUNCH_HOLE, offset, length))
+                ? JnaLibrary.outcome(JnaLibrary.fallocate(descriptor, how, offset, length))
                 : -JnaLibrary.ENOTSUP;
     }
 

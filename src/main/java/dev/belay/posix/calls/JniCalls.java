@@ -3,7 +3,7 @@ package dev.belay.posix.calls;
 /** A library of our own (src/main/c): nothing but itself is loaded. */
 final class JniCalls implements NativeCalls {
     /** The library says the same number; another one was built from other sources. */
-    static final int VERSION = 4;
+    static final int VERSION = 5;
 
     private JniCalls() {}
 
@@ -56,6 +56,9 @@ final class JniCalls implements NativeCalls {
 
     @Override
     public native int openToWrite(byte[] path);
+
+    @Override
+    public native int reserve(int descriptor, long length);
 
     @Override
     public native int punch(int descriptor, long offset, long length);

@@ -45,6 +45,9 @@ public interface NativeCalls {
     /** Of a file that is there. */
     int openToWrite(byte[] path);
 
+    /** Keeps this much room on the disk for a file, whose size stays as it is; where that cannot be done, an error. */
+    int reserve(int descriptor, long length);
+
     /** Gives back the room of these bytes of a file, which are zeros from then on; where that cannot be done, an error. */
     int punch(int descriptor, long offset, long length);
 

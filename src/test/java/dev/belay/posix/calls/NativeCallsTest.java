@@ -24,6 +24,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 @Timeout(120)
 class NativeCallsTest {
     private static final int ENOENT = 2;
+    private static final int ENOTSUP = 95;
     private static final int EACCES = 13;
     static final int[] STANDARD = {0, 1, 2};
     private static final byte[] ENVIRONMENT = words("PATH=/usr/bin:/bin", "MARK=h\u00e9re");
@@ -130,6 +131,19 @@ class NativeCallsTest {
         assertEquals(0, calls.fileSystem(path(folder), space));
         long total = Files.getFileStore(folder).getTotalSpace();
         assertTrue(space[0] * space[1] > 0 && space[0] * space[1] <= total, space[0] + " * " + space[1]);
+    }
+
+    @ParameterizedTest
+    @MethodSource("all")
+    void keepsRoomForAFileWhoseSizeStaysAsItIs(NativeCalls calls) throws Exception {
+        Path file = Files.write(folder.resolve("file"), new byte[] {'a'});
+        int opened = calls.openToWrite(path(file));
+        int result = calls.reserve(opened, 1024 * 1024);
+        int tooMuch = calls.reserve(opened, 1L << 50);
+        calls.close(opened);
+        assertEquals(1, Files.size(file));
+        assertTrue(tooMuch < 0, () -> "a petabyte: " + tooMuch);
+        assertTrue(result == 0 || result == -ENOTSUP, () -> "reserve: " + result);
     }
 
     @ParameterizedTest

@@ -10,7 +10,7 @@ import java.util.Random;
 /**
  * What befalls a run: one thing, to one or several of its processes or to all that they stand on, at one moment.
  *
- * @param how the signal, or how far the clock jumps
+ * @param how the signal, how far the clock jumps, or how much of its memory it keeps
  * @param victims in the order in which they are hit
  * @param delay milliseconds from the moment
  * @param pause milliseconds for which what can be undone lasts
@@ -24,6 +24,9 @@ record Blow(Kind kind, String how, List<Victim> victims, Stage stage, long delay
             "IO", "PWR", "SYS");
 
     private static final List<String> JUMPS = List.of("+3h", "-3h", "+2d");
+    /** Hundredths of the memory that they have. */
+    private static final List<String> PARTS = List.of("70", "85", "100");
+
     private static final int LONGEST_PAUSE = 12_000;
 
     /** What may happen. */
@@ -42,6 +45,8 @@ record Blow(Kind kind, String how, List<Victim> victims, Stage stage, long delay
         READ_ONLY,
         /** A process gets no more memory than it has. */
         NO_MORE_MEMORY,
+        /** All of them together get less memory than they have, or no more: in a control group of their own. */
+        MEMORY_PRESSURE,
         /** The time of day is another one at once. */
         CLOCK_JUMP
     }
@@ -64,6 +69,7 @@ record Blow(Kind kind, String how, List<Victim> victims, Stage stage, long delay
                 switch (kind) {
                     case SIGNAL -> signal(lots);
                     case CLOCK_JUMP -> JUMPS.get(lots.nextInt(JUMPS.size()));
+                    case MEMORY_PRESSURE -> PARTS.get(lots.nextInt(PARTS.size()));
                     default -> "";
                 };
         List<Victim> victims =
@@ -86,6 +92,7 @@ record Blow(Kind kind, String how, List<Victim> victims, Stage stage, long delay
                     case 5 -> Kind.READ_ONLY;
                     case 6 -> Kind.NO_MORE_MEMORY;
                     case 7 -> Kind.CLOCK_JUMP;
+                    case 8 -> Kind.MEMORY_PRESSURE;
                     default -> Kind.SIGNAL;
                 };
         boolean possible = lot > 1 || mode == Mode.INTERACTIVE;
@@ -105,10 +112,19 @@ record Blow(Kind kind, String how, List<Victim> victims, Stage stage, long delay
         return List.copyOf(all.subList(0, lot < 5 ? 1 : lot - 3));
     }
 
+    /** The same after this has come. */
+    Blow after(Stage moment) {
+        return new Blow(kind, how, victims, moment, delay, pause);
+    }
+
     /** What it was: the signal, or the kind. */
     String what() {
         String name = kind.name().toLowerCase(Locale.ROOT).replace('_', ' ');
-        return kind == Kind.SIGNAL ? "SIG" + how : how.isEmpty() ? name : name + " " + how;
+        return switch (kind) {
+            case SIGNAL -> "SIG" + how;
+            case MEMORY_PRESSURE -> name + " " + how + " %";
+            default -> how.isEmpty() ? name : name + " " + how;
+        };
     }
 
     /** Whom it hit. */

@@ -1,14 +1,11 @@
 package dev.belay.recovery.chaos;
 
-import dev.belay.recovery.Seen;
 import dev.belay.recovery.SupervisedTask;
 import dev.belay.recovery.Task;
-import dev.belay.testing.Launcher;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
@@ -17,24 +14,27 @@ final class ByHand {
     private static final long MINUTES = 5;
 
     private final SupervisedTask task;
-    private final String version;
     private final Path folder;
+    private final Path launcher;
 
-    ByHand(SupervisedTask task, String version, Path folder) {
+    /**
+     * @param launcher the person's, whatever the task was started by
+     */
+    ByHand(SupervisedTask task, Path folder, Path launcher) {
         this.task = task;
-        this.version = version;
         this.folder = folder;
+        this.launcher = launcher;
     }
 
-    /** What is lost when the task is taken up again; nothing where nothing had been written yet. */
-    List<String> mistakes() throws IOException, InterruptedException {
+    /** What is wrong when the task is taken up again; nothing where nothing had been written yet. */
+    void judge(Verdict verdict) throws IOException, InterruptedException {
         List<String> sessions = task.home().sessions();
         if (sessions.isEmpty() || task.home().records(Task.PROMPT) == 0) {
-            return List.of();
+            return;
         }
-        List<String> wrong = new ArrayList<>();
-        if (sessions.size() > 1 && !OfOldClients.hasManyTranscripts(version)) {
-            wrong.add(sessions.size() + " transcripts");
+        if (sessions.size() > 1
+                && !OfOldClients.hasManyTranscripts(task.client().version())) {
+            verdict.add(Never.DOUBLED, "the session has " + sessions.size() + " transcripts");
         }
         Path output = folder.resolve("by-hand");
         Process process = task.home()
@@ -45,20 +45,16 @@ final class ByHand {
                 .start();
         if (!process.waitFor(MINUTES, TimeUnit.MINUTES)) {
             process.destroyForcibly();
-            wrong.add("session lost: it hangs when it is resumed by hand");
+            verdict.add(Never.LOST, "it hangs when it is resumed by hand");
         } else if (process.exitValue() != 0 || !Files.readString(output).contains(Task.COMPLETE)) {
-            wrong.add("session lost: resumed by hand it ends with " + process.exitValue());
+            verdict.add(Never.LOST, "resumed by hand it ends with " + process.exitValue());
         }
-        Seen seen = task.count("by hand");
-        ChaosTrial.add(wrong, "lost by hand: ", seen.lost());
-        ChaosTrial.add(wrong, "doubled by hand: ", OfOldClients.without(version, seen.doubled()));
-        ChaosTrial.add(wrong, "left over by hand: ", seen.leftOver());
-        return wrong;
+        verdict.remains(task.count("by hand"), " by hand");
     }
 
     private List<String> command(String session) {
         return List.of(
-                Launcher.path().toString(),
+                launcher.toString(),
                 "run",
                 "--unattended",
                 "--claude",

@@ -22,18 +22,24 @@ final class Course implements Fault {
 
     /**
      * @param awaited what has to come
+     * @param version the client's
      */
-    Course(int steps, Stage awaited, Random lots) {
+    Course(int steps, Stage awaited, Random lots, String version) {
         this.steps = steps;
         this.awaited = awaited;
-        fall = fall(awaited, lots);
+        fall = fall(awaited, lots, version);
     }
 
     /** Where nothing else is asked for, something fails in every second run, so that whatever Belay does then is hit too. */
-    private static Fault fall(Stage awaited, Random lots) {
-        Fault resumed = Fault.untilResumed(STEP, Reply.httpError(500, "api_error", "Internal server error"));
-        Fault compacted = Fault.untilCompacted(
-                STEP, Reply.httpError(400, INVALID, "prompt is too long: 200001 tokens > 200000 maximum"));
+    private static Fault fall(Stage awaited, Random lots, String version) {
+        Fault refused = Fault.untilResumed(STEP, Reply.httpError(400, INVALID, "Out of memory"));
+        Fault resumed = OfOldClients.fall(
+                version, Fault.untilResumed(STEP, Reply.httpError(500, "api_error", "Internal server error")), refused);
+        Fault compacted = OfOldClients.fall(
+                version,
+                Fault.untilCompacted(
+                        STEP, Reply.httpError(400, INVALID, "prompt is too long: 200001 tokens > 200000 maximum")),
+                refused);
         int lot = lots.nextInt(6);
         return switch (awaited) {
             case COMPACTION -> compacted;
@@ -42,7 +48,7 @@ final class Course implements Fault {
             default ->
                 switch (lot) {
                     case 0 -> resumed;
-                    case 1 -> Fault.untilResumed(STEP, Reply.httpError(400, INVALID, "Out of memory"));
+                    case 1 -> refused;
                     case 2 -> compacted;
                     default -> Fault.none();
                 };

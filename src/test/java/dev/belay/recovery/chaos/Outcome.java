@@ -1,5 +1,6 @@
 package dev.belay.recovery.chaos;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import dev.belay.recovery.Mode;
 import java.util.List;
 
@@ -9,7 +10,7 @@ import java.util.List;
  * @param end {@code done}, or the exit status of Belay, or what else became of it
  * @param wrong what may never happen, and did
  */
-record Outcome(Setting setting, Blow blow, boolean hit, String end, double seconds, List<String> wrong) {
+record Outcome(Setting setting, Blow blow, boolean hit, String end, double seconds, List<Never.Wrong> wrong) {
 
     /** What was tried. */
     record Setting(long seed, String version, Mode mode) {}
@@ -26,6 +27,7 @@ record Outcome(Setting setting, Blow blow, boolean hit, String end, double secon
         return setting.mode();
     }
 
+    @JsonIgnore
     boolean isRight() {
         return wrong.isEmpty();
     }

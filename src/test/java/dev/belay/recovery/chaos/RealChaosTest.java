@@ -8,6 +8,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -15,22 +18,42 @@ import org.junit.jupiter.api.Test;
 @Tag("real-client")
 class RealChaosTest {
     private static final int TRIALS = Integer.getInteger("belay.chaos.few", 3);
+    private static final int AT_ONCE = Integer.getInteger("belay.at-once", 4);
     private static final long SEED = Long.getLong("belay.chaos.seed", 2001);
     private static final long LONGEST = 9_000;
 
     @Test
     void whatMayNeverHappenDoesNotInAFewTrials() throws Exception {
         List<String> wrong = new ArrayList<>();
-        for (long seed = SEED; seed < SEED + TRIALS; seed++) {
-            Mode mode = seed % 2 == 0 ? Mode.PRINT : Mode.INTERACTIVE;
-            // What an earlier run has left would pass for an answer.
-            Path folder = Files.createTempDirectory(Path.of("target").toAbsolutePath(), "chaos-" + seed + "-");
-            Outcome outcome = new ChaosTrial(seed, RealClient.NEWEST, mode, folder, LONGEST).run();
-            System.out.println(outcome);
-            if (!outcome.isRight()) {
-                wrong.add(outcome.toString());
+        ExecutorService few = Executors.newFixedThreadPool(AT_ONCE);
+        try {
+            List<Future<Outcome>> trials = new ArrayList<>();
+            for (long seed = SEED; seed < SEED + TRIALS; seed++) {
+                long one = seed;
+                trials.add(few.submit(() -> trial(one)));
             }
+            for (Future<Outcome> trial : trials) {
+                Outcome outcome = trial.get();
+                System.out.println(outcome);
+                if (!outcome.isRight()) {
+                    wrong.add(outcome.toString());
+                }
+            }
+        } finally {
+            few.shutdownNow();
         }
         assertEquals(List.of(), wrong);
+    }
+
+    private static Outcome trial(long seed) throws Exception {
+        Mode mode = seed % 2 == 0 ? Mode.PRINT : Mode.INTERACTIVE;
+        // What an earlier run has left would pass for an answer.
+        Path folder = Files.createTempDirectory(Path.of("target").toAbsolutePath(), "chaos-" + seed + "-");
+        return ChaosTrial.drawn(
+                        new Outcome.Setting(
+                                seed, RealClient.of(RealClient.NEWEST).version(), mode),
+                        folder,
+                        LONGEST)
+                .run();
     }
 }

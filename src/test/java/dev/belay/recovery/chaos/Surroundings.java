@@ -1,27 +1,37 @@
 package dev.belay.recovery.chaos;
 
 import dev.belay.recovery.SupervisedTask;
-import dev.belay.testing.Launcher;
+import dev.belay.testing.ClientHome;
+import dev.belay.testing.machine.MemoryGroup;
 import java.io.IOException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /**
  * What the processes of a run stand on: a small file system of their own, in a user namespace, for Belay's state and the
- * files of the run; a clock of their own. Only what this machine allows.
+ * files of the run; a control group of their own; a clock of their own. Only what this machine allows.
  */
-final class Surroundings {
+final class Surroundings implements AutoCloseable {
     private static final List<Path> CLOCKS = List.of(
             Path.of("/usr/lib/x86_64-linux-gnu/faketime/libfaketimeMT.so.1"),
             Path.of("/usr/lib/aarch64-linux-gnu/faketime/libfaketimeMT.so.1"));
     private static final boolean NAMESPACES =
             works("unshare", "-r", "-m", "/bin/sh", "-c", "mount -t tmpfs none /mnt && command -v nsenter");
     private static final boolean LIMITS = works("prlimit", "--version");
-    private static final String WRAPPER = """
+    private static final String NAMESPACE = """
             #!/bin/sh
             exec unshare -r -m /bin/sh -c 'mount -t tmpfs -o size=8m,mode=700 none "$0" && exec "$@"' '%s' '%s' "$@"
+            """;
+
+    private static final String GROUP = """
+            #!/bin/sh
+            echo $$ >'%s'
+            exec '%s' "$@"
             """;
 
     /** Mounted over itself: what has files open to be written cannot be made read-only. */
@@ -30,9 +40,12 @@ final class Surroundings {
     private final Blow blow;
     private final Path place;
     private final Path clock;
+    private final Path folder;
+    private MemoryGroup group;
 
     Surroundings(Blow blow, Path folder) {
         this.blow = blow;
+        this.folder = folder;
         place = folder.resolve("place");
         clock = folder.resolve("clock");
     }
@@ -41,40 +54,80 @@ final class Surroundings {
     static boolean can(Blow.Kind kind) {
         return switch (kind) {
             case DISK_FULL, READ_ONLY -> NAMESPACES;
-            case CLOCK_JUMP -> CLOCKS.stream().anyMatch(Files::exists);
+            case CLOCK_JUMP -> clocks().findFirst().isPresent();
             case NO_MORE_MEMORY -> LIMITS;
+            case MEMORY_PRESSURE -> MemoryGroup.possible();
             default -> true;
         };
     }
 
     /** Before the start. */
     void prepare(SupervisedTask task) throws IOException {
-        if (blow.kind() == Blow.Kind.DISK_FULL || blow.kind() == Blow.Kind.READ_ONLY) {
-            Files.createDirectories(place);
-            Path wrapper = place.resolveSibling("belay-in-a-namespace");
-            Files.writeString(wrapper, WRAPPER.formatted(place, Launcher.path()));
-            if (!wrapper.toFile().setExecutable(true)) {
-                throw new IOException("cannot make " + wrapper + " executable");
+        switch (blow.kind()) {
+            case DISK_FULL, READ_ONLY -> {
+                Files.createDirectories(place);
+                task.home().with("XDG_STATE_HOME", place + "/state").with("XDG_RUNTIME_DIR", place.toString());
+                wrap(task, NAMESPACE.formatted(place, task.launcher()));
             }
-            task.home().with("XDG_STATE_HOME", place + "/state").with("XDG_RUNTIME_DIR", place.toString());
-            task.launcher(wrapper);
+            case MEMORY_PRESSURE -> {
+                group = new MemoryGroup(folder.getFileName() + "-" + Long.toHexString(System.nanoTime()));
+                wrap(task, GROUP.formatted(group.processes(), task.launcher()));
+            }
+            case CLOCK_JUMP -> ownClock(task.home());
+            default -> {
+                // Nothing has to be prepared for it.
+            }
         }
-        if (blow.kind() == Blow.Kind.CLOCK_JUMP) {
-            Files.writeString(clock, "+0\n");
-            task.home()
-                    .with(
-                            "LD_PRELOAD",
-                            CLOCKS.stream()
-                                    .filter(Files::exists)
-                                    .findFirst()
-                                    .orElseThrow()
-                                    .toString())
-                    .with("FAKETIME_TIMESTAMP_FILE", clock.toString())
-                    .with("FAKETIME_DISABLE_SHM", "1")
-                    .with("FAKETIME_CACHE_DURATION", "1")
-                    .with("FAKETIME_DONT_FAKE_MONOTONIC", "1")
-                    .with("NO_FAKE_STAT", "1");
+    }
+
+    private void wrap(SupervisedTask task, String script) throws IOException {
+        Path wrapper = folder.resolve("wrapped-belay");
+        Files.writeString(wrapper, script);
+        if (!wrapper.toFile().setExecutable(true)) {
+            throw new IOException("cannot make " + wrapper + " executable");
         }
+        task.launcher(wrapper);
+    }
+
+    private void ownClock(ClientHome home) throws IOException {
+        sweep();
+        set("+0");
+        home.with("LD_PRELOAD", clocks().findFirst().orElseThrow().toString())
+                .with("FAKETIME_TIMESTAMP_FILE", clock.toString())
+                .with("FAKETIME_DISABLE_SHM", "1")
+                .with("FAKETIME_CACHE_DURATION", "1")
+                .with("FAKETIME_DONT_FAKE_MONOTONIC", "1")
+                // Otherwise every wait for a time is over at once (0.9.10), and the JVM goes round in circles.
+                .with("FAKETIME_FORCE_MONOTONIC_FIX", "0")
+                .with("NO_FAKE_STAT", "1");
+    }
+
+    /** What libfaketime has left of killed processes: it refuses to start a program whose number one of them had. */
+    private static void sweep() throws IOException {
+        Path shared = Path.of("/dev/shm");
+        if (!Files.isDirectory(shared)) {
+            return;
+        }
+        try (DirectoryStream<Path> left = Files.newDirectoryStream(shared, "*faketime_s*_[0-9]*")) {
+            for (Path file : left) {
+                String name = file.getFileName().toString();
+                long pid = Long.parseLong(name.substring(name.lastIndexOf('_') + 1));
+                if (ProcessHandle.of(pid).isEmpty()) {
+                    Files.deleteIfExists(file);
+                }
+            }
+        }
+    }
+
+    /** In one step: it is read at any moment. */
+    private void set(String time) throws IOException {
+        Path next = clock.resolveSibling("clock.new");
+        Files.writeString(next, time + "\n");
+        Files.move(next, clock, StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    private static Stream<Path> clocks() {
+        return CLOCKS.stream().filter(Files::exists);
     }
 
     /** The blow; whether it met anybody. */
@@ -83,9 +136,10 @@ final class Surroundings {
             case DISK_FULL -> inside(processes, "head -c 9000000 /dev/zero >'" + place + "/fill' 2>/dev/null; true");
             case READ_ONLY -> inside(processes, READ_ONLY.formatted(place));
             case CLOCK_JUMP -> {
-                Files.writeString(clock, blow.how() + "\n");
+                set(blow.how());
                 yield true;
             }
+            case MEMORY_PRESSURE -> group.limit(Integer.parseInt(blow.how()));
             default -> limit(processes, true);
         };
     }
@@ -96,9 +150,18 @@ final class Surroundings {
             case DISK_FULL -> inside(processes, "rm -f '" + place + "/fill'");
             case READ_ONLY -> inside(processes, "umount '" + place + "'");
             case NO_MORE_MEMORY -> limit(processes, false);
+            case MEMORY_PRESSURE -> group.lift();
             default -> {
                 // A clock stays as it was set.
             }
+        }
+    }
+
+    /** Once all processes have ended. */
+    @Override
+    public void close() {
+        if (group != null) {
+            group.remove();
         }
     }
 

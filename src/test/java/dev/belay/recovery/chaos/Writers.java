@@ -2,8 +2,8 @@ package dev.belay.recovery.chaos;
 
 /** Looks many times a second how many clients there are at once. Two that overlap for one look are no two writers yet. */
 final class Writers implements AutoCloseable {
-    private static final long STEP = 50;
-    private static final int LOOKS = 4;
+    private static final long STEP = 100;
+    private static final int LOOKS = 3;
 
     private final Processes processes;
     private final Thread watcher;

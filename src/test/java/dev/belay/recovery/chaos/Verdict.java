@@ -1,0 +1,106 @@
+package dev.belay.recovery.chaos;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.belay.recovery.Seen;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** Which of what may never happen has happened in one trial. */
+final class Verdict {
+    private static final int LONGEST = 160;
+    private static final ObjectMapper MAPPER = new ObjectMapper();
+
+    private final String version;
+    private final Path home;
+    private final Set<String> leftOver = new HashSet<>();
+    private final List<Never.Wrong> wrong = new ArrayList<>();
+
+    /**
+     * @param version the client's
+     * @param home where it and Belay keep what they keep
+     */
+    Verdict(String version, Path home) {
+        this.version = version;
+        this.home = home;
+    }
+
+    List<Never.Wrong> wrong() {
+        return List.copyOf(wrong);
+    }
+
+    void add(Never what, String how) {
+        wrong.add(what.because(how));
+    }
+
+    /** After the end of the run itself. */
+    void run(Seen seen, int writers) {
+        if (seen.end().startsWith("not ended")) {
+            add(Never.HANGING, seen.end());
+        }
+        if (seen.end().contains("more than the answer") || seen.end().equals("0, but not done")) {
+            add(Never.ANSWER, seen.end());
+        }
+        if (!seen.terminal().isEmpty() && !OfOldClients.hadTheTerminalAlone(version, home)) {
+            add(Never.TERMINAL, seen.terminal());
+        }
+        if (writers > 1) {
+            add(Never.WRITERS, writers + " clients at once");
+        }
+        remains(seen, "");
+    }
+
+    /**
+     * What is counted whenever something has ended.
+     *
+     * @param when words that follow, with a blank before them
+     */
+    void remains(Seen seen, String when) {
+        add(Never.LOST, seen.lost(), when);
+        add(Never.DOUBLED, OfOldClients.without(version, seen.doubled()), when);
+        List<String> more = new ArrayList<>(seen.leftOver());
+        more.removeAll(leftOver);
+        leftOver.addAll(more);
+        add(Never.LEFT_OVER, more.stream().map(Verdict::abridged).toList(), when);
+    }
+
+    /** Without the options of a JVM. */
+    private static String abridged(String commandLine) {
+        String words = commandLine.replaceAll(" -.* dev\\.belay\\.Main ", " ... dev.belay.Main ");
+        return words.length() <= LONGEST ? words : words.substring(0, LONGEST) + "...";
+    }
+
+    private void add(Never what, List<String> which, String when) {
+        if (!which.isEmpty()) {
+            add(what, String.join(", ", which) + when);
+        }
+    }
+
+    /** Each line of a transcript is a JSON object, but the last one of a client that was killed while it wrote. */
+    void transcripts() throws IOException {
+        Path projects = home.resolve(".claude/projects");
+        if (!Files.isDirectory(projects)) {
+            return;
+        }
+        try (var files = Files.walk(projects)) {
+            for (Path file : files.filter(f -> f.toString().endsWith(".jsonl")).toList()) {
+                List<String> lines = Files.readAllLines(file);
+                if (lines.stream().limit(Math.max(0, lines.size() - 1)).anyMatch(line -> !isObject(line))) {
+                    add(Never.DAMAGED, file.getFileName().toString());
+                }
+            }
+        }
+    }
+
+    private static boolean isObject(String line) {
+        try {
+            return MAPPER.readTree(line).isObject();
+        } catch (IOException torn) {
+            return false;
+        }
+    }
+}
