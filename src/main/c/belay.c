@@ -29,7 +29,7 @@
 #endif
 
 /* Both sides must have been built from the same state of the sources. */
-#define VERSION 5
+#define VERSION 6
 #define CALL(type, name) JNIEXPORT type JNICALL Java_dev_belay_posix_calls_JniCalls_##name
 /* HotSpot guarantees native code 80 KB of stack. */
 #define CHUNK 32768
@@ -177,6 +177,51 @@ CALL(jint, write)(JNIEnv *env, jobject self, jint descriptor, jbyteArray from, j
         size -= part;
     }
     return 0;
+}
+
+/* A pty gives so much at a time when more is coming. */
+#define FULL 2048
+/* What dev.belay.posix.calls.NativeCalls.UNWRITTEN says. */
+#define UNWRITTEN (1 << 30)
+
+static int readable(int descriptor) {
+    struct pollfd one = {descriptor, POLLIN, 0};
+    return poll(&one, 1, 0) == 1 && (one.revents & POLLIN) != 0;
+}
+
+/* Reads and writes in turns, as long as much comes and there is room for it; then all of it is shown at once. */
+CALL(jint, carry)(JNIEnv *env, jobject self, jint source, jint sink, jbyteArray into, jint size) {
+    char chunk[CHUNK];
+    jint limit = size < CHUNK ? size : CHUNK;
+    jint total = 0;
+    int unwritten = 0;
+    ssize_t count;
+    do {
+        do {
+            count = read(source, chunk + total, (size_t) (limit - total));
+        } while (count < 0 && errno == EINTR);
+        if (count <= 0) {
+            break;
+        }
+        unwritten = sink >= 0 && write_all(sink, chunk + total, (size_t) count) != 0;
+        total += (jint) count;
+    } while (!unwritten && count >= FULL && limit - total >= 2 * FULL && readable(source));
+    if (total == 0) {
+        return outcome(count);
+    }
+    (*env)->SetByteArrayRegion(env, into, 0, total, (jbyte *) chunk);
+    return unwritten ? total | UNWRITTEN : total;
+}
+
+CALL(jint, find)(JNIEnv *env, jobject self, jbyteArray bytes, jint from, jint to, jbyte wanted) {
+    char *all = (*env)->GetPrimitiveArrayCritical(env, bytes, NULL);
+    if (all == NULL) {
+        return to;
+    }
+    char *found = memchr(all + from, wanted, (size_t) (to - from));
+    jint at = found == NULL ? to : (jint) (found - all);
+    (*env)->ReleasePrimitiveArrayCritical(env, bytes, all, JNI_ABORT);
+    return at;
 }
 
 static void mark(fd_set *set, int descriptor) {

@@ -35,7 +35,24 @@ public final class SessionFiles {
             Optional<SessionId> session,
             Optional<Path> workingDirectory,
             Optional<String> status,
-            Optional<String> version) {}
+            Optional<String> version) {
+
+        /** Written out, for what a record brings of itself is spun at its first call. */
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Entry entry
+                    && pid == entry.pid
+                    && session.equals(entry.session)
+                    && workingDirectory.equals(entry.workingDirectory)
+                    && status.equals(entry.status)
+                    && version.equals(entry.version);
+        }
+
+        @Override
+        public int hashCode() {
+            return Long.hashCode(pid);
+        }
+    }
 
     /** Where the client keeps its configuration: {@code CLAUDE_CONFIG_DIR}, else {@code .claude} at home. */
     public static Path configurationDirectory(Map<String, String> environment) {

@@ -9,11 +9,16 @@ import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
 
 /** Files that only their owner may read, written so that nobody ever sees half of one. */
 public final class PrivateFiles {
     private static final Set<PosixFilePermission> OWNER =
             Set.of(PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE, PosixFilePermission.OWNER_EXECUTE);
+    private static final FileAttribute<Set<PosixFilePermission>> FILE = PosixFilePermissions.asFileAttribute(
+            Set.of(PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE));
+    private static final AtomicLong NUMBER = new AtomicLong(System.nanoTime());
+
     private static final FileAttribute<Set<PosixFilePermission>> DIRECTORY =
             PosixFilePermissions.asFileAttribute(OWNER);
 
@@ -56,9 +61,13 @@ public final class PrivateFiles {
     private static void write(Path file, byte[] content, boolean program) throws IOException {
         Path directory = file.getParent();
         makeDirectory(directory);
-        // createTempFile makes files of mode 0600.
-        Path temporary = Files.createTempFile(directory, ".new", null);
+        Path temporary = directory.resolve(".new" + ProcessHandle.current().pid() + '.' + NUMBER.incrementAndGet());
         try {
+            // One that a dead process of this number has left.
+            Files.deleteIfExists(temporary);
+            // Files.createTempFile would first look for chance among the JVM's security providers, at the start of a
+            // session.
+            Files.createFile(temporary, FILE);
             Files.write(temporary, content);
             if (program) {
                 Files.setPosixFilePermissions(temporary, OWNER);

@@ -1,15 +1,17 @@
 package dev.belay.journal;
 
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.SerializationFeature;
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.belay.evidence.ApiError;
 import dev.belay.evidence.Hooks;
 import dev.belay.evidence.Machine;
 import dev.belay.text.Redaction;
 import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -22,48 +24,83 @@ import java.util.OptionalLong;
 /** An incident and its traces as JSON, redacted. Absent values are null or left out; unknown ones are overlooked. */
 public final class IncidentJson {
     private static final int VERSION = 1;
-    private static final ObjectMapper MAPPER = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
+    private static final JsonFactory JSON = new JsonFactory();
+
+    /** Only who reads needs it; to write is a part of the way to a message. */
+    private static final class Reading {
+        static final ObjectMapper MAPPER = new ObjectMapper();
+    }
+
+    private interface Content {
+        void write(JsonGenerator out) throws IOException;
+    }
 
     private IncidentJson() {}
 
     /** The incident as an object, as it stands in incident.json but for {@code schemaVersion}. */
     public static ObjectNode node(JournalEntry entry) {
-        ObjectNode node = MAPPER.createObjectNode();
-        node.put("id", entry.id());
-        node.put("at", entry.at().toString());
-        node.put("failure", entry.failure());
-        node.put("say", Redaction.redact(entry.say()));
-        ObjectNode because = node.putObject("because");
-        entry.because().forEach((fact, value) -> because.put(fact, Redaction.redact(value)));
-        if (entry.session().isPresent()) {
-            JournalEntry.Session session = entry.session().get();
-            ObjectNode object = node.putObject("session")
-                    .put("id", session.id())
-                    .put("transcript", session.transcript().orElse(null))
-                    .put("project", session.project().orElse(null));
-            if (!session.copies().isEmpty()) {
-                ArrayNode copies = object.putArray("copies");
-                session.copies().forEach(copies::add);
-            }
-        } else {
-            node.putNull("session");
+        try {
+            return (ObjectNode) Reading.MAPPER.readTree(text(out -> write(entry, out)));
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
         }
-        node.put("recovery", entry.recovery().orElse(null));
-        node.put("outcome", entry.outcome().id());
-        node.put("client", entry.client().orElse(null));
-        return node;
     }
 
     static String write(JournalEntry entry) throws IOException {
-        ObjectNode file = MAPPER.createObjectNode();
-        file.put("schemaVersion", VERSION);
-        file.setAll(node(entry));
-        return MAPPER.writeValueAsString(file) + "\n";
+        return text(out -> {
+            out.writeNumberField("schemaVersion", VERSION);
+            write(entry, out);
+        });
+    }
+
+    private static String text(Content content) throws IOException {
+        StringWriter text = new StringWriter();
+        try (JsonGenerator out = JSON.createGenerator(text).useDefaultPrettyPrinter()) {
+            out.writeStartObject();
+            content.write(out);
+            out.writeEndObject();
+        }
+        return text + "\n";
+    }
+
+    private static void write(JournalEntry entry, JsonGenerator out) throws IOException {
+        out.writeStringField("id", entry.id());
+        out.writeStringField("at", entry.at().toString());
+        out.writeStringField("failure", entry.failure());
+        out.writeStringField("say", Redaction.redact(entry.say()));
+        out.writeObjectFieldStart("because");
+        for (Map.Entry<String, String> fact : entry.because().entrySet()) {
+            out.writeStringField(fact.getKey(), Redaction.redact(fact.getValue()));
+        }
+        out.writeEndObject();
+        if (entry.session().isPresent()) {
+            write(entry.session().get(), out);
+        } else {
+            out.writeNullField("session");
+        }
+        out.writeStringField("recovery", entry.recovery().orElse(null));
+        out.writeStringField("outcome", entry.outcome().id());
+        out.writeStringField("client", entry.client().orElse(null));
+    }
+
+    private static void write(JournalEntry.Session session, JsonGenerator out) throws IOException {
+        out.writeObjectFieldStart("session");
+        out.writeStringField("id", session.id());
+        out.writeStringField("transcript", session.transcript().orElse(null));
+        out.writeStringField("project", session.project().orElse(null));
+        if (!session.copies().isEmpty()) {
+            out.writeArrayFieldStart("copies");
+            for (String copy : session.copies()) {
+                out.writeString(copy);
+            }
+            out.writeEndArray();
+        }
+        out.writeEndObject();
     }
 
     /** @throws IOException when it is no incident */
     static JournalEntry read(String id, String json) throws IOException {
-        JsonNode node = MAPPER.readTree(json);
+        JsonNode node = Reading.MAPPER.readTree(json);
         Map<String, String> because = new LinkedHashMap<>();
         node.path("because")
                 .properties()
@@ -92,44 +129,48 @@ public final class IncidentJson {
 
     /** What the hooks said, as {@code hooks.json}. */
     public static String write(Hooks hooks) throws IOException {
-        ObjectNode node = MAPPER.createObjectNode();
-        node.put("heard", hooks.heard());
-        node.put("stopped", hooks.stopped());
-        put(node, "stopFailure", hooks.stopFailure().map(ApiError::text));
-        put(node, "sessionEnd", hooks.sessionEnd());
-        put(node, "notification", hooks.notification());
-        node.put("compacting", hooks.compacting());
-        return MAPPER.writeValueAsString(node) + "\n";
+        return text(out -> {
+            out.writeBooleanField("heard", hooks.heard());
+            out.writeBooleanField("stopped", hooks.stopped());
+            put(out, "stopFailure", hooks.stopFailure().map(ApiError::text));
+            put(out, "sessionEnd", hooks.sessionEnd());
+            put(out, "notification", hooks.notification());
+            out.writeBooleanField("compacting", hooks.compacting());
+        });
     }
 
     /** What the machine said, as {@code kernel.json}. */
     public static String write(Machine machine) throws IOException {
-        ObjectNode node = MAPPER.createObjectNode();
-        put(node, "oomKills", machine.memory().oomKills());
-        put(node, "oomVictim", machine.memory().oomVictim());
-        put(node, "peakResident", machine.memory().peakResident());
-        put(node, "memoryAvailable", machine.memory().available());
-        put(node, "memoryTotal", machine.memory().total());
-        put(node, "memoryLimit", machine.memory().limit());
-        put(node, "diskFree", machine.disk().free());
-        put(node, "inodesFree", machine.disk().inodesFree());
-        put(node, "memoryPeak", machine.memory().peak());
-        put(node, "memoryPressure", machine.strain().pressure());
-        machine.strain().isShort().ifPresent(now -> node.put("memoryShort", now));
-        machine.disk().readOnly().ifPresent(bad -> node.put("readOnly", bad));
-        put(node, "configurationFault", machine.configurationFault());
-        return MAPPER.writeValueAsString(node) + "\n";
+        return text(out -> {
+            put(out, "oomKills", machine.memory().oomKills());
+            put(out, "oomVictim", machine.memory().oomVictim());
+            put(out, "peakResident", machine.memory().peakResident());
+            put(out, "memoryAvailable", machine.memory().available());
+            put(out, "memoryTotal", machine.memory().total());
+            put(out, "memoryLimit", machine.memory().limit());
+            put(out, "diskFree", machine.disk().free());
+            put(out, "inodesFree", machine.disk().inodesFree());
+            put(out, "memoryPeak", machine.memory().peak());
+            put(out, "memoryPressure", machine.strain().pressure());
+            if (machine.strain().isShort().isPresent()) {
+                out.writeBooleanField("memoryShort", machine.strain().isShort().get());
+            }
+            if (machine.disk().readOnly().isPresent()) {
+                out.writeBooleanField("readOnly", machine.disk().readOnly().get());
+            }
+            put(out, "configurationFault", machine.configurationFault());
+        });
     }
 
-    private static void put(ObjectNode node, String name, Optional<String> value) {
+    private static void put(JsonGenerator out, String name, Optional<String> value) throws IOException {
         if (value.isPresent()) {
-            node.put(name, Redaction.redact(value.get()));
+            out.writeStringField(name, Redaction.redact(value.get()));
         }
     }
 
-    private static void put(ObjectNode node, String name, OptionalLong value) {
+    private static void put(JsonGenerator out, String name, OptionalLong value) throws IOException {
         if (value.isPresent()) {
-            node.put(name, value.getAsLong());
+            out.writeNumberField(name, value.getAsLong());
         }
     }
 

@@ -29,6 +29,9 @@ public final class DescendantsFile {
 
     /** Keeps it true from now on where the launcher needs it, on a thread of its own that lets claude start first. */
     public static void keep(Path folder) {
+        if (Processes.here().seenByLauncher()) {
+            return;
+        }
         Thread thread = new Thread(null, () -> follow(folder), "descendants", 256 * 1024);
         thread.setDaemon(true);
         thread.start();

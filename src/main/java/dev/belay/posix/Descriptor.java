@@ -31,6 +31,25 @@ public final class Descriptor {
         return bytes.length == 0 || write(descriptor, bytes, 0, bytes.length);
     }
 
+    /**
+     * Reads and writes, once or more often while much is coming, and keeps a copy.
+     *
+     * @param sink below zero for none
+     */
+    public static Carried carry(int source, int sink, byte[] into) {
+        int count = NativeCalls.here().carry(source, sink, into, into.length);
+        boolean lost = count > 0 && (count & NativeCalls.UNWRITTEN) != 0;
+        return lost ? new Carried(count & ~NativeCalls.UNWRITTEN, false) : new Carried(count, true);
+    }
+
+    /**
+     * What came of it.
+     *
+     * @param count how many bytes have come; 0 at the end, below it for an error
+     * @param written false when the other side has gone
+     */
+    public record Carried(int count, boolean written) {}
+
     /** What was open under the one number is open under the other instead; nothing changes when it was not open. */
     public static void move(int descriptor, int onto) {
         if (NativeCalls.here().duplicate(descriptor, onto) == onto) {

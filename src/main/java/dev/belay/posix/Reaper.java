@@ -26,6 +26,8 @@ public final class Reaper extends Thread {
         void lost();
     }
 
+    private static final int ECHILD = 10;
+
     /** The children that reapers of this JVM wait for, each for its own. */
     private static final Set<Integer> AWAITED = ConcurrentHashMap.newKeySet();
 
@@ -62,6 +64,29 @@ public final class Reaper extends Thread {
         }
         reapAdopted(change.pid(), change.kind() == Change.STOPPED);
         return false;
+    }
+
+    /**
+     * Whether nothing that claude has started is left, once it has ended itself: adopted orphans are our children, and
+     * there is none. False where that is not to be known, and as long as anything of Java's runs.
+     */
+    public static boolean nobodyIsLeft() {
+        return LinuxCalls.isAdopting() && hasNoChild();
+    }
+
+    static boolean hasNoChild() {
+        Change change = new Change();
+        int how = NativeCalls.PEEK | NativeCalls.AT_ONCE | NativeCalls.ENDS;
+        int result = NativeCalls.here().await(0, how, change.numbers());
+        while (result == 0 && change.pid() != 0 && !isTakenByOthers(change.pid())) {
+            NativeCalls.here().await(change.pid(), NativeCalls.ENDS | NativeCalls.AT_ONCE, new Change().numbers());
+            result = NativeCalls.here().await(0, how, change.numbers());
+        }
+        return result == -ECHILD;
+    }
+
+    private static boolean isTakenByOthers(int who) {
+        return AWAITED.contains(who) || Subprocess.isTakenByJava(who);
     }
 
     /** Takes the child's change of state; true when that was its end. */

@@ -19,20 +19,26 @@ final class SessionWatch implements Watcher {
     private final CurrentClient client;
     private final ResumePrompt prompt;
     private final Ends ended;
+    private final LazyRulebook rulebook;
 
     /**
      * @param prompt what is said on a resume, which is no task of the user's
      * @param ended is told of each end, and may know more of it
+     * @param rulebook is wanted soon, or may be read when there is time
      */
-    SessionWatch(CurrentClient client, ResumePrompt prompt, Ends ended) {
+    SessionWatch(CurrentClient client, ResumePrompt prompt, Ends ended, LazyRulebook rulebook) {
         this.client = client;
         this.prompt = prompt;
         this.ended = ended;
+        this.rulebook = rulebook;
     }
 
     /** From now on this sees whatever has changed in the session. */
     void tell(Consumer<Evidence> spectator) {
-        client.watchedBy(seen -> spectator.accept(prompt.apart(seen)));
+        client.watchedBy(seen -> {
+            spectator.accept(prompt.apart(seen));
+            rulebook.seen(seen);
+        });
     }
 
     /** How to get back to a session that goes on in the background. */
@@ -43,7 +49,7 @@ final class SessionWatch implements Watcher {
     @Override
     public Evidence awaitTrouble() {
         try {
-            Evidence trouble = client.session().awaitTrouble();
+            Evidence trouble = client.session().awaitTrouble(rulebook::expect);
             return prompt.apart(trouble.alive() ? trouble : ended.seen(trouble));
         } catch (InterruptedException stop) {
             Thread.currentThread().interrupt();

@@ -38,6 +38,7 @@ final class Supervision {
         watch.tell(now -> {
             supervisor.seen(now);
             nextStart.seen(now);
+            keeper.ifPresent(TranscriptKeeper::seen);
         });
         keeper.ifPresent(TranscriptKeeper::start);
         Ending ending = supervisor.supervise();

@@ -45,7 +45,7 @@ final class SupervisionWiring {
         TerminalStatus status = new TerminalStatus(story, start.connections.statusChannels());
         SessionOperator operator =
                 new RecoveryWiring(start, dialogs, notifications, new PassingFailure(rulebook)).operator();
-        SessionWatch watch = new SessionWatch(start.client, request.resumePrompt(), start.succession::ended);
+        SessionWatch watch = new SessionWatch(start.client, request.resumePrompt(), start.succession::ended, rulebook);
         IncidentJudge judge =
                 new IncidentJudge(rulebook, PlannerWiring.planner(request, start.signals.deadline()), start.signals);
         start.succession.record().ifPresent(file -> judge.goOnFrom(file.recoveries(), file::history));

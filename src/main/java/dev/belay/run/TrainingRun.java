@@ -8,7 +8,9 @@ import dev.belay.demo.StandIn;
 import dev.belay.posix.Descriptor;
 import dev.belay.posix.Invocation;
 import dev.belay.posix.WindowSize;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,12 +32,15 @@ public final class TrainingRun {
 
     public static void main(String[] args) throws Exception {
         Map<String, String> environment = new TreeMap<>(Invocation.environment());
-        environment.put("BELAY_DEMO_PACE", "0");
+        // Long enough for us to follow it.
+        environment.put("BELAY_DEMO_PACE", "quick");
         List<String> arguments = new ArrayList<>(List.of(args));
-        arguments.add(StandIn.unpack(Path.of(environment.get("HOME"))).toString());
+        arguments.add(client(Path.of(environment.get("HOME"))).toString());
         Child child = ChildLauncher.forThisMachine()
                 .onTerminal(
                         new Command(args[0], arguments, environment), new TerminalSetup(SIZE, new byte[0]), () -> {});
+        // What reads a key is wanted with the first one.
+        Descriptor.write(child.descriptor(), new byte[] {' '});
         byte[] buffer = new byte[4096];
         int count;
         while ((count = Descriptor.read(child.descriptor(), buffer)) > 0) {
@@ -47,6 +52,13 @@ public final class TrainingRun {
         }
         System.out.flush();
         System.exit(child.awaitExit().shellStatus());
+    }
+
+    /** One whose version is known before it has been started, for then it is given hooks. */
+    private static Path client(Path folder) throws IOException {
+        Files.writeString(
+                folder.resolve("package.json"), "{\"name\":\"@anthropic-ai/claude-code\",\"version\":\"2.1.332\"}");
+        return StandIn.unpack(folder);
     }
 
     /** Again and again, for what is typed before the question has been seen is no answer. */

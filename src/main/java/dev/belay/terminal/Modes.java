@@ -1,5 +1,6 @@
 package dev.belay.terminal;
 
+import dev.belay.posix.calls.NativeCalls;
 import java.nio.charset.StandardCharsets;
 import java.util.TreeSet;
 
@@ -16,6 +17,10 @@ public final class Modes {
     private static final int[] WATCHED = {
         9, 47, 1000, 1001, 1002, 1003, 1004, 1005, 1006, 1015, 1016, 1047, 1049, 2004, 2031, 2048, 1, 66
     };
+
+    private static final byte ESCAPE = 0x1B;
+    /** Quicker looked through than handed over. */
+    private static final int SHORT = 64;
 
     private static final int LONGEST = 48;
     /** So many are taken back one by one, which each terminal understands. */
@@ -77,16 +82,23 @@ public final class Modes {
                 step(bytes[at++]);
                 continue;
             }
-            // Nearly everything is text: a loop of its own, for this stands between two reads of the pump.
-            while (at < length && bytes[at] != 0x1B) {
-                at++;
-            }
+            at = nextEscape(bytes, at, length);
             if (at < length) {
                 state = State.ESCAPE;
                 at++;
             }
         }
         anything |= length > 0;
+    }
+
+    /** Nearly everything is text, and this stands between two reads of the pump: a long one is left to the C library. */
+    private static int nextEscape(byte[] bytes, int from, int length) {
+        int near = Math.min(length, from + SHORT);
+        int at = from;
+        while (at < near && bytes[at] != ESCAPE) {
+            at++;
+        }
+        return at < near || near == length ? at : NativeCalls.here().find(bytes, near, length, ESCAPE);
     }
 
     private void step(byte b) {

@@ -57,14 +57,13 @@ public final class OutputPump extends Thread {
             ready.await(ending ? LAST_WORDS : -1);
             if (ready.first()) {
                 carrying = true;
-                int count = Descriptor.read(source, buffer);
+                Descriptor.Carried carried = Descriptor.carry(source, muted ? NOWHERE : sink, buffer);
+                int count = carried.count();
                 if (count <= 0) {
                     return;
                 }
-                if (!muted && !Descriptor.write(sink, buffer, 0, count)) {
-                    // Nobody reads any more; the child must still be able to write until it has heard of it.
-                    muted = true;
-                }
+                // Nobody reads any more; the child must still be able to write until it has heard of it.
+                muted |= !carried.written();
                 show(buffer, count);
                 left -= ending ? count : 0;
             } else if (ending) {

@@ -6,6 +6,7 @@ import dev.belay.evidence.Exit;
 import dev.belay.evidence.Liveness.Keyboard;
 import dev.belay.evidence.SessionId;
 import dev.belay.machine.process.Processes;
+import dev.belay.posix.Reaper;
 import dev.belay.posix.Signals;
 import dev.belay.watch.follow.SessionFollower;
 import dev.belay.watch.follow.Snapshot;
@@ -40,7 +41,6 @@ public final class LiveSession {
     /** The quickest client has its prompt on the screen after 300 ms, and writes no transcript before that. */
     private static final Duration HEAD_START = Duration.ofMillis(300);
 
-    private static final long HEAD_START_STEP = 15;
     /** It is told of once it has been started, and that may take so long. */
     private static final Duration START = Duration.ofMillis(100);
     /** How often the size of the tree is looked at: often enough to know its peak, too rarely to cost anything. */
@@ -105,12 +105,16 @@ public final class LiveSession {
 
     /** Following costs 40 ms of processor time at first; on a small machine claude would paint that much later. */
     private void letClaudeStart() throws InterruptedException {
-        long end = System.nanoTime() + HEAD_START.toNanos();
-        while (setting.begun().isEmpty()
-                && child.onTerminal()
-                && child.exit() instanceof Exit.Running
-                && System.nanoTime() < end) {
-            Thread.sleep(HEAD_START_STEP);
+        if (setting.begun().isEmpty() && child.onTerminal()) {
+            awaitEndFor(HEAD_START);
+        }
+    }
+
+    /** Waits for the end of its process, but no longer than this. */
+    private synchronized void awaitEndFor(Duration patience) throws InterruptedException {
+        long end = System.nanoTime() + patience.toNanos();
+        while (child.exit() instanceof Exit.Running && System.nanoTime() < end) {
+            wait(Math.max(1, (end - System.nanoTime()) / 1_000_000));
         }
     }
 
@@ -190,8 +194,12 @@ public final class LiveSession {
         }
     }
 
-    /** Waits for trouble with a client that is alive, or for its end, whichever comes first. */
-    public Evidence awaitTrouble() throws InterruptedException {
+    /**
+     * Waits for trouble with a client that is alive, or for its end, whichever comes first.
+     *
+     * @param ended hears how it has ended, before that is looked into
+     */
+    public Evidence awaitTrouble(Consumer<Exit> ended) throws InterruptedException {
         synchronized (this) {
             while (trouble == null && child.exit() instanceof Exit.Running) {
                 wait();
@@ -202,6 +210,7 @@ public final class LiveSession {
                 return found;
             }
         }
+        ended.accept(child.exit());
         return awaitEnd();
     }
 
@@ -240,12 +249,7 @@ public final class LiveSession {
      */
     public Evidence end(Duration patience) throws InterruptedException {
         child.signal(Signals.TERM);
-        long end = System.nanoTime() + patience.toNanos();
-        synchronized (this) {
-            while (child.exit() instanceof Exit.Running && System.nanoTime() < end) {
-                wait(Math.max(1, (end - System.nanoTime()) / 1_000_000));
-            }
-        }
+        awaitEndFor(patience);
         child.signal(Signals.KILL);
         return awaitEnd();
     }
@@ -258,7 +262,7 @@ public final class LiveSession {
         if (sources == null) {
             return evidence.unfollowed(exit);
         }
-        last = sources.follower().finish(GRACE);
+        last = sources.follower().finish(GRACE, Reaper::nobodyIsLeft);
         sources.follower().close();
         Evidence end = evidence.withScreen(exit, last).with(sources.machine().read(last, exit));
         return HandOver.noted(end, setting.configuration());

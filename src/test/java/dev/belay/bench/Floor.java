@@ -63,7 +63,7 @@ final class Floor {
                         rig.folder.resolve("floor").toString(),
                         "."));
         List<String> main = List.of("-cp", jar.toString(), FloorMain.class.getName());
-        boolean newer = launch.contains("AOTCache");
+        boolean newer = Integer.parseInt(rig.options.jdk().split("\\.")[0]) >= 25;
         List<String> training = new ArrayList<>(command);
         training.add((newer ? "-XX:AOTCacheOutput=" : "-XX:ArchiveClassesAtExit=") + archive);
         training.addAll(main);

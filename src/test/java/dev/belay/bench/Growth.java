@@ -1,5 +1,7 @@
 package dev.belay.bench;
 
+import dev.belay.posix.Libc;
+import dev.belay.posix.Signals;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -92,7 +94,7 @@ final class Growth {
         }
     }
 
-    /** A day's turns, written down within half a minute. */
+    /** A day's turns, written down within half a minute. That they were followed the message at the end tells. */
     void day() throws Exception {
         try (PtyProgram program = PtyProgram.start(rig.belay().command(rig.programs.busy(TURNS)), home("day"))) {
             int client = rig.probe.await();
@@ -107,6 +109,10 @@ final class Growth {
             rig.report.value("after them", "MB", ProcessFigures.resident(pids));
             Thread.sleep(IDLE_SECONDS * 1_000L);
             rig.report.value("and " + IDLE_SECONDS + " s later", "MB", ProcessFigures.resident(pids));
+            Libc.kill(client, Signals.KILL);
+            program.await("belay:");
+            program.await("the last question");
+            rig.report.verdict("the last of them is in the message", true);
         }
     }
 

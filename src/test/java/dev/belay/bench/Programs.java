@@ -7,6 +7,10 @@ import java.nio.file.attribute.PosixFilePermissions;
 
 /** The programs that are started in place of claude: shell scripts, so that a plain machine can run them. */
 final class Programs {
+    private static final String TURN =
+            "printf '{\"parentUuid\":\"a\",\"type\":\"assistant\",\"uuid\":\"b\",\"sessionId\":\"%s\","
+                    + "\"message\":{\"role\":\"assistant\",\"content\":[{\"type\":\"text\",\"text\":\"Done.\"}]}}\\n' $id "
+                    + ">>\"$project/$id.jsonl\"\n";
     /** What a client leaves to be found: session file and transcript, in mid-turn. */
     private static final String SESSION = "id=12345678-1234-4123-8123-123456789abc\n"
             + "project=$HOME/.claude/projects/$(pwd -P | sed 's/[^A-Za-z0-9]/-/g')\n"
@@ -15,6 +19,9 @@ final class Programs {
             + "$id \"$(pwd -P)\" >\"$HOME/.claude/sessions/$$.json\"\n"
             + "printf '{\"parentUuid\":null,\"type\":\"user\",\"uuid\":\"a\",\"sessionId\":\"%s\",\"message\":{\"role\":\"user\","
             + "\"content\":\"do it\"}}\\n' $id >\"$project/$id.jsonl\"\n";
+
+    /** Between two turns, seconds: each is written, seen and read by itself. */
+    private static final String PAUSE = "0.01";
 
     private final Path folder;
 
@@ -65,12 +72,13 @@ final class Programs {
                         + "    say assistant '{\"type\":\"tool_use\",\"id\":\"t'$turn'\",\"name\":\"Bash\",\"input\":{\"command\":\"make\"}}'\n"
                         + "    say user '{\"type\":\"tool_result\",\"tool_use_id\":\"t'$turn'\",\"content\":\"done well\"}'\n"
                         + "    say assistant '{\"type\":\"text\",\"text\":\"It is done.\"}'\n"
-                        + "    echo \"turn $turn\"\ndone\nprintf 'do''ne'\nexec sleep 100000\n");
+                        + "    echo \"turn $turn\"\n    sleep " + PAUSE + "\ndone\n"
+                        + "say user '{\"type\":\"text\",\"text\":\"the last question\"}'\nprintf 'do''ne'\nexec sleep 100000\n");
     }
 
     /** Ends properly after a key, with a word to the hooks' inbox, as a client does. */
     Path polite() throws IOException {
-        String body = SESSION
+        String body = SESSION + TURN
                 + "stty raw -echo\nsleep 1\nprintf ready\nhead -c 1 >/dev/null\nrm -f \"$HOME/.claude/sessions/$$.json\"\n"
                 + "printf '{\"hook_event_name\":\"SessionEnd\",\"reason\":\"prompt_input_exit\",\"session_id\":\"%s\"}' $id "
                 + ">\"${BELAY_INBOX:-/tmp}/$$.part\"\n"
@@ -79,7 +87,10 @@ final class Programs {
         return write("polite", body);
     }
 
+    /** A client of a version that is known before its start, so that it is given hooks. */
     private Path write(String name, String body) throws IOException {
+        Files.writeString(
+                folder.resolve("package.json"), "{\"name\":\"@anthropic-ai/claude-code\",\"version\":\"2.1.332\"}");
         Path script = folder.resolve(name);
         Files.writeString(script, "#!/bin/sh\n" + body);
         Files.setPosixFilePermissions(script, PosixFilePermissions.fromString("rwx------"));

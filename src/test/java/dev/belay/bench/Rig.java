@@ -50,6 +50,18 @@ final class Rig {
         return relays;
     }
 
+    /** Those, and what else stands between a terminal and a program, where it is installed. */
+    List<Subject> throughWhichOneTypes() {
+        List<Subject> peers = new ArrayList<>(relays());
+        Subject.tmux().ifPresentOrElse(tmux -> peers.add(1, tmux), () -> report.skipped("tmux", "not installed"));
+        Subject.expect()
+                .ifPresentOrElse(expect -> peers.add(1, expect), () -> report.skipped("expect", "not installed"));
+        report.skipped(
+                "dtach",
+                Subject.installed("dtach").isPresent() ? "its program would outlive the benchmark" : "not installed");
+        return peers;
+    }
+
     static List<Samples> samples(int subjects) {
         List<Samples> samples = new ArrayList<>();
         for (int i = 0; i < subjects; i++) {

@@ -7,32 +7,53 @@ import java.util.List;
 import java.util.Optional;
 
 /** A way to start a program on a terminal: as it is, under script(1), or under Belay. */
-record Subject(String name, List<String> before, boolean quoted) {
+record Subject(String name, List<String> before, boolean quoted, List<String> after) {
+
+    private Subject(String name, List<String> before) {
+        this(name, before, false, List.of());
+    }
 
     static Subject bare() {
-        return new Subject("bare", List.of(), false);
+        return new Subject("bare", List.of());
     }
 
     static Subject belay(String name, Path checkout) {
-        return new Subject(name, List.of(checkout.resolve("scripts/belay").toString(), "run", "--claude"), false);
+        return new Subject(name, List.of(checkout.resolve("scripts/belay").toString(), "run", "--claude"));
     }
 
     /** script(1) of util-linux, which relays in C: the yardstick. */
     static Optional<Subject> script() {
-        return SearchPath.of(System.getenv())
-                .first("script")
+        return installed("script")
                 .filter(file -> System.getProperty("os.name").equals("Linux"))
-                .map(file -> new Subject("script", List.of(file.toString(), "-qfec"), true));
+                .map(file -> new Subject("script", List.of(file, "-qfec"), true, List.of("/dev/null")));
+    }
+
+    /** tmux draws what it has understood: it can be typed through, but not every byte comes out. It ends with its window. */
+    static Optional<Subject> tmux() {
+        String server = "belay-bench-" + ProcessHandle.current().pid();
+        return installed("tmux")
+                .map(file -> new Subject(
+                        "tmux",
+                        List.of(file, "-L", server, "-f", "/dev/null", "new-session"),
+                        false,
+                        List.of(";", "set-option", "destroy-unattached", "on")));
+    }
+
+    /** expect(1) with no script but the way through. */
+    static Optional<Subject> expect() {
+        String script = "spawn -noecho [lindex $argv 0]; interact";
+        return installed("expect").map(file -> new Subject("expect", List.of(file, "-c", script, "--")));
+    }
+
+    static Optional<String> installed(String program) {
+        return SearchPath.of(System.getenv()).first(program).map(Path::toString);
     }
 
     /** The whole command for a program without arguments. */
     List<String> command(Path program) {
         List<String> arguments = new ArrayList<>(before);
-        if (quoted) {
-            arguments.addAll(List.of("exec " + program, "/dev/null"));
-        } else {
-            arguments.add(program.toString());
-        }
+        arguments.add(quoted ? "exec " + program : program.toString());
+        arguments.addAll(after);
         return arguments;
     }
 }

@@ -83,4 +83,18 @@ class LazyRulebookTest {
                 said.startsWith("belay: warning: " + folder + "/belay/failures/mine.json:1: this is not valid"), said);
         assertEquals(1, said.lines().count(), said);
     }
+
+    @Test
+    void isReadWhileTheLastWordsAreWhereTheEndWasNoGoodOne() throws IOException {
+        rule("mine", "{");
+        PrintStream print = new PrintStream(errors, true, StandardCharsets.UTF_8);
+        LazyRulebook rulebook = new LazyRulebook(Map.of("XDG_CONFIG_HOME", folder.toString()), print);
+        Exit killed = new Exit.Signal(9, "SIGKILL");
+        rulebook.expect(new Exit.Code(0));
+        rulebook.expect(killed);
+        rulebook.expect(killed);
+        assertTrue(
+                rulebook.apply(Evidence.of(Instant.EPOCH, killed)).best().rule().kind() != Kind.CLEAN);
+        assertEquals(1, errors.toString(StandardCharsets.UTF_8).lines().count(), errors.toString());
+    }
 }

@@ -24,6 +24,7 @@ import java.util.Optional;
  */
 final class SupervisorCheck implements Check {
     private static final Duration PATIENCE = Duration.ofSeconds(4);
+    private static final String LOADED = "classes";
 
     @Override
     public String name() {
@@ -103,12 +104,18 @@ final class SupervisorCheck implements Check {
         }
     }
 
+    /** Where one of two archives is damaged, the JVM does without both, and is content with its own. */
+    private static boolean isUsed(TemporaryFolder folder) throws IOException {
+        return Files.readString(folder.path().resolve(LOADED), StandardCharsets.ISO_8859_1)
+                .contains("dev.belay.Main source: shared objects file");
+    }
+
     /** A JVM that is told to do without the archive's help, or not to start, tells whether it can use it. */
     private static void archive(Path launcher, CheckContext context, Findings findings) throws InterruptedException {
         List<String> options = new ArrayList<>();
         boolean named = false;
         for (String option : ManagementFactory.getRuntimeMXBean().getInputArguments()) {
-            named |= option.startsWith("-XX:AOTCache=") || option.startsWith("-XX:SharedArchiveFile=");
+            named |= option.startsWith("-XX:SharedArchiveFile=");
             if (!option.startsWith("-Xshare") && !option.startsWith("-Dbelay.") && !option.startsWith("-Xlog")) {
                 options.add(option);
             }
@@ -120,15 +127,15 @@ final class SupervisorCheck implements Check {
             return;
         }
         options.add(0, java());
-        boolean cache = options.stream().anyMatch(option -> option.startsWith("-XX:AOTCache="));
-        options.add(cache ? "-XX:AOTMode=on" : "-Xshare:on");
+        options.add("-Xshare:on");
+        options.add("-Xlog:class+load:file=" + LOADED);
         options.addAll(List.of("-cp", System.getProperty("java.class.path"), "dev.belay.Main", "--version"));
         try (TemporaryFolder folder = TemporaryFolder.open(context)) {
             int status = folder.program(options, context.environment())
                     .run(PATIENCE)
                     .status()
                     .orElse(1);
-            if (status != 0) {
+            if (status != 0 || !isUsed(folder)) {
                 findings.warn(
                         "the startup archive does not match this Java or these jars, so each start takes longer",
                         rebuild(Optional.of(launcher), " --link"));

@@ -26,7 +26,7 @@ final class FactReading {
         if (evidence.alive()) {
             return "running";
         }
-        return evidence.exit().equals(new Exit.Unseen()) ? UNKNOWN : "ended";
+        return evidence.exit() instanceof Exit.Unseen ? UNKNOWN : "ended";
     }
 
     static String text(Optional<ApiError> error) {

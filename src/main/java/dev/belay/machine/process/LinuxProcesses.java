@@ -7,6 +7,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -35,6 +37,47 @@ public final class LinuxProcesses implements Processes {
 
     @Override
     public List<Entry> of(long root) {
+        List<Entry> tree = new ArrayList<>();
+        try {
+            read(proc.resolve(Long.toString(root))).ifPresent(entry -> tree.add(measured(entry)));
+            for (int at = 0; at < tree.size(); at++) {
+                addChildren(tree.get(at).pid(), tree);
+            }
+            return List.copyOf(tree);
+        } catch (IOException | DirectoryIteratorException | NumberFormatException untold) {
+            return outOfAll(root);
+        }
+    }
+
+    /** What each of its threads has started (CONFIG_PROC_CHILDREN): the processes of others need not be looked at. */
+    private void addChildren(long pid, List<Entry> tree) throws IOException {
+        try (DirectoryStream<Path> threads = Files.newDirectoryStream(proc.resolve(pid + "/task"))) {
+            for (Path thread : threads) {
+                String ids = childrenOf(thread);
+                for (String id : ids.split(" ")) {
+                    if (!id.isEmpty()) {
+                        read(proc.resolve(id)).ifPresent(entry -> tree.add(measured(entry)));
+                    }
+                }
+            }
+        } catch (NoSuchFileException | NotDirectoryException gone) {
+            // It has ended meanwhile.
+        }
+    }
+
+    private String childrenOf(Path thread) throws IOException {
+        try {
+            return Files.readString(thread.resolve("children"), StandardCharsets.US_ASCII)
+                    .strip();
+        } catch (NoSuchFileException gone) {
+            if (Files.exists(thread)) {
+                throw gone;
+            }
+            return "";
+        }
+    }
+
+    private List<Entry> outOfAll(long root) {
         Map<Long, List<Entry>> children = new HashMap<>();
         Entry first = null;
         try (DirectoryStream<Path> directories = Files.newDirectoryStream(proc, "[0-9]*")) {

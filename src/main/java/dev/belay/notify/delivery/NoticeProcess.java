@@ -17,10 +17,12 @@ public final class NoticeProcess {
     /** Marks what was started to tell people: it is none of the orphans of a dead claude. */
     private static final String MARK = "BELAY_NOTICE";
 
-    private static final String SHELL = "request=$(cat); printf %s \"$request\" | \"$@\" &";
-
-    /** Where it stays in the terminal's session, it must not hear when that closes. */
-    private static final String DEAF = "trap '' HUP INT QUIT; " + SHELL;
+    /**
+     * A moment later, for it is a JVM, and the message on the screen comes first. As long as it is in the terminal's session,
+     * it must not hear when that closes.
+     */
+    private static final String SHELL = "trap '' HUP INT QUIT; request=$(cat); "
+            + "{ sleep 0.2 2>/dev/null || sleep 1; printf %s \"$request\" | \"$@\"; } &";
 
     private NoticeProcess() {}
 
@@ -40,7 +42,7 @@ public final class NoticeProcess {
         }
         Programs programs = new Programs(environment);
         List<String> prefix = LinuxDetachment.prefix(programs);
-        List<String> command = new ArrayList<>(List.of("/bin/sh", "-c", prefix.isEmpty() ? DEAF : SHELL, "belay"));
+        List<String> command = new ArrayList<>(List.of("/bin/sh", "-c", SHELL, "belay"));
         command.addAll(prefix);
         command.addAll(List.of(launcher, "send-notice"));
         Process shell = programs.subprocess(command)

@@ -3,7 +3,7 @@ package dev.belay.posix.calls;
 /** A library of our own (src/main/c): nothing but itself is loaded. */
 final class JniCalls implements NativeCalls {
     /** The library says the same number; another one was built from other sources. */
-    static final int VERSION = 5;
+    static final int VERSION = 6;
 
     private JniCalls() {}
 
@@ -77,6 +77,12 @@ final class JniCalls implements NativeCalls {
 
     @Override
     public native int write(int descriptor, byte[] from, int offset, int size);
+
+    @Override
+    public native int carry(int source, int sink, byte[] into, int size);
+
+    @Override
+    public native int find(byte[] bytes, int from, int to, byte wanted);
 
     @Override
     public native int poll(int first, int second, int milliseconds);

@@ -65,6 +65,30 @@ public interface NativeCalls {
     /** 0 when all of it has been written, however often that took. */
     int write(int descriptor, byte[] from, int offset, int size);
 
+    /** Added to what {@link #carry} has read, where it could not be written. */
+    int UNWRITTEN = 1 << 30;
+
+    /**
+     * Reads, and writes that at once; the same again as long as much is coming.
+     *
+     * @param sink below zero for none
+     * @param into what was read, for others to look at
+     * @return how many bytes have come; 0 at the end
+     */
+    default int carry(int source, int sink, byte[] into, int size) {
+        int count = read(source, into, 0, size);
+        return count > 0 && sink >= 0 && write(sink, into, 0, count) != 0 ? count | UNWRITTEN : count;
+    }
+
+    /** Where this byte first stands from the one place on; the other place when it does not before that. */
+    default int find(byte[] bytes, int from, int to, byte wanted) {
+        int at = from;
+        while (at < to && bytes[at] != wanted) {
+            at++;
+        }
+        return at;
+    }
+
     /**
      * Waits until one of two descriptors can be read from, has ended or has failed; below zero is none.
      *

@@ -35,7 +35,7 @@ public record SeenEnd(Exit exit, Instant at, String screen) {
                 || evidence.hooks().stopFailure().isPresent();
         boolean goodbye = evidence.hooks().sessionEnd().isPresent();
         boolean finished = print ? printed && (goodbye || evidence.transcript().endsOnAnswer()) : goodbye;
-        return evidence.exit().equals(new Exit.Unseen()) && finished && !broken
+        return evidence.exit() instanceof Exit.Unseen && finished && !broken
                 ? evidence.with(new Exit.Code(0))
                 : evidence;
     }

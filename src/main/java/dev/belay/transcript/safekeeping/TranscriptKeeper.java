@@ -18,9 +18,10 @@ public final class TranscriptKeeper {
     private static final Duration HEAD_START = Duration.ofSeconds(2);
 
     private static final Duration EVERY = Duration.ofSeconds(5);
-    private static final int SIDE_FOLDER_EVERY = 6;
+    private static final Duration SELDOM = Duration.ofSeconds(55);
+    private static final Duration SIDE_FOLDER_EVERY = Duration.ofSeconds(30);
     /** After a minute a session is more than a glance. */
-    private static final int PRUNING_AFTER = 12;
+    private static final Duration PRUNING_AFTER = Duration.ofMinutes(1);
 
     private static final Duration END = Duration.ofSeconds(1);
 
@@ -31,6 +32,10 @@ public final class TranscriptKeeper {
     private final Thread thread;
     private Safekeeping session;
     private boolean ended;
+    private boolean changed;
+    private boolean pruned;
+    private final long started = System.nanoTime();
+    private long sideFolderAt = started;
     private boolean told;
 
     /**
@@ -64,13 +69,19 @@ public final class TranscriptKeeper {
         }
     }
 
+    /** Something has happened in the session. */
+    public synchronized void seen() {
+        changed = true;
+        notifyAll();
+    }
+
     private void run() {
         try {
             pause(HEAD_START);
-            for (int looks = 0; !isOver(); looks++) {
-                int look = looks;
-                attempt(() -> look(look));
+            while (!isOver()) {
+                attempt(this::look);
                 pause(EVERY);
+                awaitChange(SELDOM);
             }
             attempt(this::last);
             attempt(() -> pruning().whenDue());
@@ -79,15 +90,18 @@ public final class TranscriptKeeper {
         }
     }
 
-    private void look(int number) throws IOException {
+    private void look() throws IOException {
         boolean another = follow();
         if (session != null) {
             session.keepTranscript();
-            if (another || number % SIDE_FOLDER_EVERY == 0) {
+            long now = System.nanoTime();
+            if (another || now - sideFolderAt >= SIDE_FOLDER_EVERY.toNanos()) {
+                sideFolderAt = now;
                 session.keepSideFolder();
             }
         }
-        if (number == PRUNING_AFTER) {
+        if (!pruned && System.nanoTime() - started >= PRUNING_AFTER.toNanos()) {
+            pruned = true;
             pruning().whenDue();
         }
     }
@@ -134,6 +148,15 @@ public final class TranscriptKeeper {
 
     private synchronized boolean isOver() {
         return ended;
+    }
+
+    /** Where nothing happens there is nothing to keep. */
+    private synchronized void awaitChange(Duration longest) throws InterruptedException {
+        long end = System.nanoTime() + longest.toNanos();
+        for (long left; !ended && !changed && (left = (end - System.nanoTime()) / 1_000_000) > 0; ) {
+            wait(left);
+        }
+        changed = false;
     }
 
     private synchronized void pause(Duration length) throws InterruptedException {

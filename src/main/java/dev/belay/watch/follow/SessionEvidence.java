@@ -83,6 +83,15 @@ final class SessionEvidence {
         return changed;
     }
 
+    /** Asks alone what claude has told its terminal; whether that has changed. */
+    boolean refreshStatus() {
+        boolean changed = attempt(this::readStatus);
+        if (changed) {
+            changedAt = Instant.now();
+        }
+        return changed;
+    }
+
     /** Reads what stands behind the last line feed: nothing more will be written. */
     void finish() {
         if (attempt(transcript::finish)) {
@@ -109,7 +118,8 @@ final class SessionEvidence {
 
     private boolean readStatus() {
         Optional<StatusReport> now = statusSource.get();
-        boolean changed = !now.equals(status);
+        // A report comes once, and what a record brings of itself to compare is spun at its first call.
+        boolean changed = now.orElse(null) != status.orElse(null);
         status = now;
         return changed;
     }

@@ -16,6 +16,8 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
 /**
@@ -30,13 +32,18 @@ public final class SessionFollower implements AutoCloseable {
     /** The same when nothing has happened for a while: a session that waits for its user costs nothing. */
     private static final long LONG_TICK_MILLIS = 5000;
 
+    /** So many of those go by without a look at any file, where each folder that matters tells of what happens in it. */
+    private static final int TICKS_WITHOUT_LOOK = 12;
+
     private static final int QUIET_TICKS = 15;
+    private static final int GIVING_BACK = TICKS_WITHOUT_LOOK;
 
     /** While the session is not known: a client in print mode may be there for half a second only. */
     private static final long SHORT_TICK_MILLIS = 50;
 
     private static final long SHORT_TICKS = 20 * 30;
     private static final long QUIET_MILLIS = 60;
+    private static final long BETWEEN_LOOKS = 5_000_000;
 
     private final Path inbox;
     private final SessionEvidence evidence;
@@ -116,26 +123,33 @@ public final class SessionFollower implements AutoCloseable {
         return latest;
     }
 
+    /** The same, where nobody can say whether anything that might still write is left. */
+    public Snapshot finish(Duration grace) {
+        return finish(grace, () -> false);
+    }
+
     /**
      * After the client's death: reads until nothing arrives any more, at most for {@code grace}, and takes the end of the
-     * transcript for final. After its goodbye nothing can arrive.
+     * transcript for final. After its goodbye nothing can arrive, nor when nothing is left of it.
+     *
+     * @param nobodyIsLeft whether nothing that it has started still runs
      */
-    public Snapshot finish(Duration grace) {
+    public Snapshot finish(Duration grace, BooleanSupplier nobodyIsLeft) {
         long end = System.nanoTime() + grace.toNanos();
         long quietSince = System.nanoTime();
         while (System.nanoTime() < end && System.nanoTime() - quietSince < QUIET_MILLIS * 1_000_000) {
+            // Asked first: what is read after that is all there is.
+            boolean all = nobodyIsLeft.getAsBoolean();
             if (refresh()) {
                 quietSince = System.nanoTime();
             }
-            if (snapshot().hooks().sessionEnd().isPresent()) {
+            if (all
+                    || snapshot().hooks().sessionEnd().isPresent()
+                    || Thread.currentThread().isInterrupted()) {
                 break;
             }
-            try {
-                Thread.sleep(5);
-            } catch (InterruptedException stop) {
-                Thread.currentThread().interrupt();
-                break;
-            }
+            // Not Thread.sleep: the class of its event is in no archive.
+            LockSupport.parkNanos(BETWEEN_LOOKS);
         }
         synchronized (this) {
             evidence.ended();
@@ -170,22 +184,32 @@ public final class SessionFollower implements AutoCloseable {
     private void follow(WatchService watcher) throws InterruptedException {
         Map<Path, WatchKey> watched = new HashMap<>();
         int quiet = 0;
+        boolean told = false;
+        boolean trusted = false;
         for (long ticks = 0; !closed; ticks++) {
-            watch(watcher, watched);
-            boolean changed = refresh();
+            boolean covered = watch(watcher, watched);
+            boolean due = told || !trusted || !covered || quiet <= QUIET_TICKS || quiet % TICKS_WITHOUT_LOOK == 0;
+            boolean changed = due ? refresh() : refreshStatus();
+            // Where another kernel writes (a shared folder of a virtual machine) things happen that nobody tells of.
+            trusted = changed && (told || quiet > QUIET_TICKS && due) ? told : trusted;
             boolean soon = ticks < SHORT_TICKS && session().isEmpty();
             quiet = changed || soon ? 0 : quiet + 1;
-            if (quiet > 0 && quiet % QUIET_TICKS == 0) {
+            if (quiet == QUIET_TICKS || quiet > 0 && quiet % GIVING_BACK == 0) {
                 NativeCalls.here().giveBack();
             }
             long usual = quiet > QUIET_TICKS ? LONG_TICK_MILLIS : TICK_MILLIS;
-            WatchKey key = watcher.poll(soon ? SHORT_TICK_MILLIS : usual, TimeUnit.MILLISECONDS);
-            while (key != null) {
-                key.pollEvents();
-                key.reset();
-                key = watcher.poll();
-            }
+            told = takeEvents(watcher, soon ? SHORT_TICK_MILLIS : usual);
         }
+    }
+
+    /** Waits until something has happened in a folder, but no longer than this; whether anything has. */
+    private static boolean takeEvents(WatchService watcher, long milliseconds) throws InterruptedException {
+        WatchKey first = watcher.poll(milliseconds, TimeUnit.MILLISECONDS);
+        for (WatchKey key = first; key != null; key = watcher.poll()) {
+            key.pollEvents();
+            key.reset();
+        }
+        return first != null;
     }
 
     private void followWithoutEvents() {
@@ -199,22 +223,31 @@ public final class SessionFollower implements AutoCloseable {
         }
     }
 
-    private void watch(WatchService watcher, Map<Path, WatchKey> watched) {
+    /** Whether something is told of whatever happens in the folders that matter, or where they come into being. */
+    private boolean watch(WatchService watcher, Map<Path, WatchKey> watched) {
         watched.values().removeIf(key -> !key.isValid());
+        boolean covered = true;
         for (Path directory : directories()) {
-            if (watched.containsKey(directory) || !Files.isDirectory(directory)) {
-                continue;
+            if (!watched.containsKey(directory)) {
+                boolean there = Files.isDirectory(directory);
+                covered &= there ? register(directory, watcher, watched) : watched.containsKey(directory.getParent());
             }
-            try {
-                WatchKey key = directory.register(
-                        watcher,
-                        StandardWatchEventKinds.ENTRY_CREATE,
-                        StandardWatchEventKinds.ENTRY_MODIFY,
-                        StandardWatchEventKinds.ENTRY_DELETE);
-                watched.put(directory, key);
-            } catch (IOException limit) {
-                // The tick sees it too, only later.
-            }
+        }
+        return covered;
+    }
+
+    private static boolean register(Path directory, WatchService watcher, Map<Path, WatchKey> watched) {
+        try {
+            WatchKey key = directory.register(
+                    watcher,
+                    StandardWatchEventKinds.ENTRY_CREATE,
+                    StandardWatchEventKinds.ENTRY_MODIFY,
+                    StandardWatchEventKinds.ENTRY_DELETE);
+            watched.put(directory, key);
+            return true;
+        } catch (IOException limit) {
+            // The tick sees it too, only later.
+            return false;
         }
     }
 
@@ -223,7 +256,15 @@ public final class SessionFollower implements AutoCloseable {
     }
 
     private synchronized boolean refresh() {
-        boolean changed = evidence.refresh();
+        return publish(evidence.refresh());
+    }
+
+    /** What no folder tells of. */
+    private synchronized boolean refreshStatus() {
+        return publish(evidence.refreshStatus());
+    }
+
+    private boolean publish(boolean changed) {
         if (changed) {
             latest = evidence.snapshot();
             notifyAll();

@@ -135,7 +135,7 @@ class CurrentClientTest {
                 Watching.forTrouble(new Settings.Watchdog(Duration.ofMinutes(15), OptionalLong.of(1), true)));
         start("exec sleep 60");
 
-        Evidence trouble = client.session().awaitTrouble();
+        Evidence trouble = client.session().awaitTrouble(exit -> {});
 
         assertTrue(trouble.alive());
         assertFalse(trouble.liveness().equals(Liveness.none()));

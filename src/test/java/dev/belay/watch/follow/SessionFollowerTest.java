@@ -149,6 +149,17 @@ class SessionFollowerTest {
     }
 
     @Test
+    void waitsForNothingMoreWhereNobodyIsLeft() throws Exception {
+        write(FIRST, Transcripts.prompt("before"));
+        follower.start(pid);
+        hook("SessionStart", FIRST, "\"source\":\"resume\"");
+        append(FIRST, Transcripts.answer("m1", "last"));
+        Snapshot snapshot = follower.finish(Duration.ofDays(1), () -> true);
+        assertEquals(FIRST, snapshot.session().orElseThrow().value());
+        assertTrue(snapshot.transcript().endsOnAnswer());
+    }
+
+    @Test
     void failuresInsideOnlyCostEvidence() throws Exception {
         Files.createDirectories(configuration);
         Files.writeString(configuration.resolve("sessions"), "a file, no directory");
