@@ -4,6 +4,7 @@ import dev.belay.doctor.Amount;
 import dev.belay.doctor.Check;
 import dev.belay.doctor.CheckContext;
 import dev.belay.doctor.Findings;
+import dev.belay.launcher.BelayLauncher;
 import dev.belay.posix.SearchPath;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -34,32 +35,16 @@ final class AliasCheck implements Check {
             }
         }
         SearchPath path = SearchPath.of(context.environment());
-        boolean shim = !path.first("claude").equals(path.first("claude", launcher()));
+        boolean shim = !path.first("claude").equals(path.first("claude", BelayLauncher.path()));
         String itself = "typing claude starts claude itself; " + line(lasting(context)) + " would supervise it";
         findings.ok(shim ? "typing claude starts Belay (" + path.first("claude").orElseThrow() + ")" : itself);
     }
 
-    private static String launcher() {
-        return System.getProperty("belay.launcher", "belay");
-    }
-
-    /** A name that leads here after an update too, where there is one: the folder of the launcher itself is a version's. */
+    /** The launcher by a name that leads to it after an update too, where there is one. */
     private static String lasting(CheckContext context) {
-        for (Path file : SearchPath.of(context.environment()).all("belay")) {
-            if (file.isAbsolute() && leadsHere(file)) {
-                return file.toString();
-            }
-        }
-        Path link = context.paths().home().resolve(".local/bin/belay");
-        return leadsHere(link) ? link.toString() : launcher();
-    }
-
-    private static boolean leadsHere(Path file) {
-        try {
-            return Files.isSameFile(file, Path.of(launcher()));
-        } catch (IOException missing) {
-            return false;
-        }
+        return BelayLauncher.here()
+                .lasting(SearchPath.of(context.environment()), context.paths().home())
+                .toString();
     }
 
     /** The alias to write. */
