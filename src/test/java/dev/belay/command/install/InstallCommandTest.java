@@ -229,7 +229,7 @@ class InstallCommandTest {
         run("uninstall");
         assertTrue(Files.exists(journal));
         assertEquals(0, run("uninstall", "--purge"));
-        assertFalse(Files.exists(home.resolve(".local/state/belay")));
+        assertFalse(Files.exists(home.resolve(".local/state")));
     }
 
     @Test
