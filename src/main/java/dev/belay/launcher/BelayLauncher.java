@@ -52,7 +52,19 @@ public record BelayLauncher(Path file) {
     /** Whether typing {@code belay} starts it. */
     public boolean isFirstOn(SearchPath path) {
         Optional<Path> first = path.first(NAME);
-        return first.isPresent() && isSame(first.get());
+        return first.isPresent() && (isSame(first.get()) || isStartedByNpms(first.get()));
+    }
+
+    /** The script of npm's thin package starts the image that is in the package for this platform, beside it or in it. */
+    private boolean isStartedByNpms(Path script) {
+        try {
+            Path thin = script.toRealPath().getParent().getParent();
+            Path real = real();
+            return thin.toString().contains("/node_modules/")
+                    && (real.startsWith(thin) || real.toString().startsWith(thin + "-"));
+        } catch (IOException gone) {
+            return false;
+        }
     }
 
     /** A name that leads here after an update, too, where there is one: on the PATH, or the link that install.sh makes. */
@@ -72,8 +84,9 @@ public record BelayLauncher(Path file) {
         return isFirstOn(path) ? NAME : quoted(lasting(path, home).toString());
     }
 
-    private static String quoted(String path) {
-        boolean plain = path.chars().allMatch(unit -> Character.isLetterOrDigit(unit) || "/._-+".indexOf(unit) >= 0);
+    /** A path as a shell takes it. */
+    public static String quoted(String path) {
+        boolean plain = path.chars().allMatch(unit -> Character.isLetterOrDigit(unit) || "/._-+@".indexOf(unit) >= 0);
         return plain ? path : "\"" + path + "\"";
     }
 }

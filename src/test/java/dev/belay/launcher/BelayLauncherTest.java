@@ -8,6 +8,7 @@ import dev.belay.posix.SearchPath;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -64,6 +65,21 @@ class BelayLauncherTest {
         assertEquals(file.toRealPath(), new BelayLauncher(link).real());
         Path gone = home.resolve("gone");
         assertEquals(gone, new BelayLauncher(gone).real());
+    }
+
+    @Test
+    void npmsThinPackageStartsIt() throws IOException {
+        Path scope = home.resolve("lib/node_modules/@belay");
+        Path thin = program(scope.resolve("cli/bin/belay"));
+        SearchPath path = new SearchPath(thin.getParent().toString());
+        for (String image : List.of("cli-linux-x64", "cli/node_modules/@belay/cli-linux-x64")) {
+            BelayLauncher packed =
+                    new BelayLauncher(program(scope.resolve(image).resolve("bin/belay")));
+            assertEquals("belay", packed.command(path, home));
+            // The script does not know that it was called as claude, which a shim is.
+            assertEquals(packed.file(), packed.lasting(path, home));
+        }
+        assertFalse(launcher.isFirstOn(path));
     }
 
     @Test

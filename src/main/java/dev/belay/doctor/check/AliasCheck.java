@@ -40,11 +40,10 @@ final class AliasCheck implements Check {
         findings.ok(shim ? "typing claude starts Belay (" + path.first("claude").orElseThrow() + ")" : itself);
     }
 
-    /** The launcher by a name that leads to it after an update too, where there is one. */
+    /** What starts this Belay after an update too, where there is such a name. */
     private static String lasting(CheckContext context) {
         return BelayLauncher.here()
-                .lasting(SearchPath.of(context.environment()), context.paths().home())
-                .toString();
+                .command(SearchPath.of(context.environment()), context.paths().home());
     }
 
     /** The alias to write. */
@@ -53,8 +52,7 @@ final class AliasCheck implements Check {
     }
 
     private static void judge(Path file, String alias, CheckContext context, Findings findings) {
-        String program =
-                alias.split("\\s+", 2)[0].replaceFirst("^~/", context.paths().home() + "/");
+        String program = program(alias).replaceFirst("^~/", context.paths().home() + "/");
         boolean there = program.indexOf('/') >= 0
                 ? SearchPath.isProgram(
                         program.replace("$HOME", context.paths().home().toString()))
@@ -66,10 +64,16 @@ final class AliasCheck implements Check {
         } else if (!alias.contains(" run")) {
             findings.warn(
                     "the alias in " + file + " starts Belay without its `run` command",
-                    "Write it as " + line(program) + ".");
+                    "Write it as " + line(BelayLauncher.quoted(program)) + ".");
         } else {
             findings.ok("typing claude starts Belay (" + file + ")");
         }
+    }
+
+    /** Its first word, which is quoted where the path has a space. */
+    private static String program(String alias) {
+        int end = alias.startsWith("\"") ? alias.indexOf('"', 1) : -1;
+        return end > 0 ? alias.substring(1, end) : alias.split("\\s+", 2)[0];
     }
 
     /** What an alias for claude stands for, where it is Belay. */
