@@ -139,6 +139,7 @@ install_belay() {
     link
     clear_old_versions
     set_up
+    reachable
 }
 
 # Sets was to where the image that is replaced waits until the new one has started.
@@ -185,10 +186,6 @@ link() {
     fi
     ln -s "$image/bin/belay" "$command.$$" && mv -f "$command.$$" "$command" || fail "$command can't be written"
     say "belay $version is installed: $command"
-    case :$PATH: in
-        *":$prefix/bin:"*) ;;
-        *) say "$prefix/bin is not on the PATH: export PATH=\"$prefix/bin:\$PATH\"" ;;
-    esac
     found=$(command -v belay 2>/dev/null)
     case $found in
         "$command" | '') ;;
@@ -219,6 +216,15 @@ set_up() {
         say "Next: $command install"
     fi
     return 0
+}
+
+# The alias names its whole path where the PATH does not lead to it.
+reachable() {
+    case :$PATH: in
+        *":$prefix/bin:"*) return ;;
+    esac
+    [ -f "${XDG_DATA_HOME:-${HOME-}/.local/share}/belay/installed" ] ||
+        say "$prefix/bin is not on the PATH: export PATH=\"$prefix/bin:\$PATH\""
 }
 
 uninstall_belay() {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -17,22 +18,26 @@ import java.util.zip.ZipFile;
 
 /**
  * Completes the bill of materials of an image with its Java runtime, and writes the notice of all parts and the texts of their
- * licences. Run from its source by {@code scripts/release}: the bill, the folder of the image, the platform.
+ * licences. Run from its source by {@code scripts/release}: the bill, the folder of the image, the platform, and
+ * the licences that are known better than the bill has them.
  */
 final class Notice {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final Path image;
+    private final Path exact;
     private final Map<String, String> texts = new TreeMap<>();
     private final StringBuilder notice = new StringBuilder();
 
-    private Notice(Path image) {
+    /** @param exact a folder for each group whose licence its POM does not name exactly, with the text as ID.txt */
+    private Notice(Path image, Path exact) {
         this.image = image;
+        this.exact = exact;
     }
 
     public static void main(String[] words) throws IOException {
         ObjectNode bill = (ObjectNode) JSON.readTree(Path.of(words[0]).toFile());
-        new Notice(Path.of(words[1])).write(bill, words[2]);
+        new Notice(Path.of(words[1]), Path.of(words[3])).write(bill, words[2]);
     }
 
     private void write(ObjectNode bill, String platform) throws IOException {
@@ -42,6 +47,9 @@ final class Notice {
             if (!Files.exists(jar(components.get(i)))) {
                 components.remove(i);
             }
+        }
+        for (JsonNode component : components) {
+            correct((ObjectNode) component);
         }
         components.add(runtime());
         ((ObjectNode) bill.get("metadata").get("component"))
@@ -75,9 +83,28 @@ final class Notice {
                 .replace("\"", "");
         ObjectNode runtime = JSON.createObjectNode();
         runtime.put("type", "platform").put("bom-ref", "java-runtime").put("name", "OpenJDK runtime");
-        runtime.put("version", version).put("publisher", release.getProperty("IMPLEMENTOR", "").replace("\"", ""));
+        runtime.put("version", version);
+        if (release.containsKey("IMPLEMENTOR")) {
+            runtime.put("publisher", release.getProperty("IMPLEMENTOR").replace("\"", ""));
+        }
         runtime.putArray("licenses").addObject().put("expression", "GPL-2.0-only WITH Classpath-exception-2.0");
         return runtime;
+    }
+
+    /** Where a POM says only "BSD", the tool that made the bill has taken one of the licences of that name. */
+    private void correct(ObjectNode component) throws IOException {
+        Path folder = exact.resolve(component.get("group").asText());
+        if (!Files.isDirectory(folder)) {
+            return;
+        }
+        component.putArray("licenses");
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, "*.txt")) {
+            for (Path file : files) {
+                ObjectNode licence = ((ArrayNode) component.get("licenses")).addObject().putObject("license");
+                licence.put("id", file.getFileName().toString().replaceFirst("\\.txt$", ""));
+                licence.putObject("text").put("contentType", "text/plain").put("content", Files.readString(file));
+            }
+        }
     }
 
     private void describe(JsonNode component) throws IOException {

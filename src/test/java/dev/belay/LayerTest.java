@@ -29,7 +29,7 @@ class LayerTest {
             Main: command command.demo console operate.client posix run run.options run.takeover settings \
                     supervise terminal
             child: evidence posix posix.calls
-            claude: evidence evidence.dialog files json machine.process posix text
+            claude: evidence evidence.dialog files json launcher machine.process posix text
             claude.hook: claude evidence.dialog files settings text
             claude.provider: claude claude.hook evidence json
             claude.provider.credentials: claude.provider decide evidence posix text
@@ -37,14 +37,14 @@ class LayerTest {
                     command.top command.update command.watch console diagnose evidence files journal notify \
                     notify.delivery report settings text
             command.completion: console diagnose doctor.check evidence.dialog rules settings
-            command.demo: claude console decide demo demo.api demo.wire operate.client posix run run.options \
-                    settings supervise terminal text
+            command.demo: claude console decide demo demo.api demo.wire launcher operate.client posix run \
+                    run.options settings supervise terminal text
             command.diagnosis: claude command.diagnosis.input console decide diagnose diagnose.criterion evidence \
                     evidence.fact report rules settings text
             command.diagnosis.input: claude claude.provider console diagnose evidence evidence.status files \
                     journal machine posix settings text transcript transcript.catalogue transcript.safekeeping
             command.doctor: console doctor doctor.check operate posix posix.calls settings text
-            command.install: claude command.completion console files posix settings
+            command.install: claude command.completion console files launcher posix settings
             command.session: claude command.diagnosis command.diagnosis.input console diagnose evidence \
                     evidence.fact journal run.options settings text transcript.catalogue transcript.repair \
                     transcript.safekeeping
@@ -54,6 +54,7 @@ class LayerTest {
             command.update: command.completion console files posix settings
             command.watch: claude command.diagnosis command.diagnosis.input console diagnose evidence files \
                     journal machine.process notify notify.delivery settings text
+            command.update: console files launcher posix settings
             console: evidence posix settings text
             decide: decide.time diagnose evidence evidence.dialog evidence.fact evidence.status
             decide.time:
@@ -65,9 +66,9 @@ class LayerTest {
             diagnose.criterion: diagnose.regex diagnose.speech
             diagnose.regex:
             diagnose.speech:
-            doctor: claude claude.provider files machine.system posix
+            doctor: claude claude.provider files launcher machine.system posix
             doctor.check: claude claude.hook claude.provider claude.provider.credentials doctor doctor.credentials \
-                    doctor.machine doctor.mcp doctor.network doctor.runtime evidence files json machine \
+                    doctor.machine doctor.mcp doctor.network doctor.runtime evidence files json launcher machine \
                     notify.channel posix posix.calls rules settings text transcript.safekeeping
             doctor.credentials: claude.provider claude.provider.credentials doctor evidence json posix
             doctor.machine: claude doctor journal machine machine.memory machine.process posix
@@ -81,6 +82,7 @@ class LayerTest {
             files:
             journal: evidence evidence.status files text
             json: text
+            launcher: posix
             log:
             machine: evidence machine.memory machine.process machine.stream machine.system posix posix.calls
             machine.memory: machine.process machine.system posix.calls
@@ -89,10 +91,11 @@ class LayerTest {
             machine.system: posix posix.calls
             notify: decide diagnose evidence report supervise text
             notify.channel: files machine.system notify posix settings text
-            notify.delivery: decide evidence files machine.process notify notify.channel settings supervise
-            operate: claude decide diagnose evidence evidence.fact machine.process notify.delivery operate.client \
-                    operate.dialog operate.start operate.wait posix printmode supervise text transcript \
-                    transcript.catalogue transcript.repair watch watch.follow
+            notify.delivery: decide evidence files launcher machine.process notify notify.channel settings \
+                    supervise
+            operate: claude decide diagnose evidence evidence.fact launcher machine.process notify.delivery \
+                    operate.client operate.dialog operate.start operate.wait posix printmode supervise text \
+                    transcript transcript.catalogue transcript.repair watch watch.follow
             operate.client: child claude claude.hook claude.provider console evidence evidence.dialog \
                     evidence.status posix printmode settings supervise terminal text transcript \
                     transcript.safekeeping watch watch.watchdog
@@ -110,7 +113,7 @@ class LayerTest {
                     notify.delivery operate operate.client operate.dialog operate.start operate.wait posix \
                     printmode rules run.notification run.options run.reminder run.takeover settings supervise \
                     terminal text transcript.safekeeping
-            run.notification: claude decide evidence notify.delivery run.options settings supervise
+            run.notification: claude decide evidence launcher notify.delivery run.options settings supervise
             run.options: claude console evidence settings text transcript transcript.catalogue transcript.repair \
                     transcript.safekeeping
             run.reminder: console evidence journal operate.client posix supervise text transcript

@@ -3,7 +3,7 @@ package dev.belay;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.belay.command.Commands;
+import dev.belay.console.Version;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,7 +23,7 @@ class VersionTest {
         Matcher version = Pattern.compile("<artifactId>belay</artifactId>\\s*<version>([^<]+)</version>")
                 .matcher(Files.readString(POM));
         assertTrue(version.find());
-        assertEquals(version.group(1), Commands.version());
+        assertEquals(version.group(1), Version.ours());
     }
 
     @Test

@@ -1,5 +1,6 @@
 package dev.belay.claude;
 
+import dev.belay.launcher.BelayLauncher;
 import dev.belay.posix.SearchPath;
 import java.nio.file.Path;
 import java.util.Map;
@@ -26,7 +27,7 @@ public final class ClaudeExecutable {
             return SearchPath.isProgram(name) ? Optional.of(name) : Optional.empty();
         }
         // A link named claude that leads to the launcher would start Belay in Belay for ever.
-        Optional<Path> found = SearchPath.of(environment).first(name, System.getProperty("belay.launcher", ""));
+        Optional<Path> found = SearchPath.of(environment).first(name, BelayLauncher.path());
         return found.isPresent() ? Optional.of(found.get().toString()) : Optional.empty();
     }
 

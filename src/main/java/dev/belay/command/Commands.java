@@ -3,10 +3,9 @@ package dev.belay.command;
 import dev.belay.console.Command;
 import dev.belay.console.Console;
 import dev.belay.console.HelpPage;
+import dev.belay.console.Version;
 import dev.belay.evidence.ExitStatus;
-import dev.belay.settings.Nearest;
 import dev.belay.settings.UsageException;
-import dev.belay.text.Untrusted;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -53,7 +52,7 @@ public final class Commands {
         }
         return switch (name) {
             case "--version", "-V" -> {
-                console.out().print("belay " + version() + "\n");
+                console.out().print("belay " + Version.ours() + "\n");
                 yield ExitStatus.OK;
             }
             case "--help", "-h", "help" -> help(rest.isEmpty() ? "belay" : rest.get(0), console);
@@ -76,15 +75,6 @@ public final class Commands {
         }
     }
 
-    /** As the build has it. */
-    public static String version() {
-        try (InputStream stream = Commands.class.getResourceAsStream("/dev/belay/version")) {
-            return new String(stream.readAllBytes(), StandardCharsets.UTF_8).strip();
-        } catch (IOException damaged) {
-            throw new UncheckedIOException(damaged);
-        }
-    }
-
     private static int help(String command, Console console) {
         try (InputStream text = Commands.class.getResourceAsStream("/dev/belay/help/" + command + ".txt")) {
             if (text == null) {
@@ -99,12 +89,7 @@ public final class Commands {
     }
 
     private static int unknown(String command, Console console) {
-        boolean option = command.startsWith("-");
-        Optional<String> near = option ? Optional.empty() : Nearest.to(command, CommandTable.names());
-        String hint = near.map(name -> "did you mean " + name + "?").orElse("see `belay --help`");
-        console.err()
-                .print("belay: unknown " + (option ? "option" : "command") + " '" + Untrusted.line(command, 60) + "' ("
-                        + hint + ")\n");
+        UnknownCommand.complain(command, console);
         return ExitStatus.USAGE;
     }
 }

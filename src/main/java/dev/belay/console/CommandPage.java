@@ -57,12 +57,16 @@ public record CommandPage(String name, List<String> lines) {
 
     /** Its options, in the order of the page. */
     public List<Option> options() {
-        boolean asRun = !name.equals("run") && usage().get(0).contains(OPTIONS_OF_RUN);
-        return asRun
+        return takesOptionsOfRun()
                 ? of("run").options()
                 : rows(ROW, 1, 2, 4).stream()
                         .filter(row -> !row.flag().isEmpty())
                         .toList();
+    }
+
+    /** Whether it only points to them. */
+    public boolean takesOptionsOfRun() {
+        return !name.equals("run") && usage().get(0).contains(OPTIONS_OF_RUN);
     }
 
     /** The name of the word that it takes beside its options, such as SESSION; empty where it takes none. */

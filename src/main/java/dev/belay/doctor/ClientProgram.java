@@ -4,6 +4,7 @@ import dev.belay.claude.ClaudeExecutable;
 import dev.belay.claude.ClientVersion;
 import dev.belay.claude.ClientVersions;
 import dev.belay.files.BelayDirectories;
+import dev.belay.launcher.BelayLauncher;
 import dev.belay.posix.SearchPath;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -85,13 +86,13 @@ public final class ClientProgram {
     /** Every claude on the PATH, in its order; links to one file count once, and Belay itself not at all. */
     public List<Path> installations(Path home, Path configuration) {
         Map<Path, Path> found = new LinkedHashMap<>();
-        Path launcher = Path.of(System.getProperty("belay.launcher", BelayDirectories.NOWHERE.toString()));
+        BelayLauncher launcher = BelayLauncher.here();
         List<Path> candidates = new ArrayList<>(SearchPath.of(environment).all("claude"));
         candidates.add(configuration.resolve("local/claude"));
         candidates.add(home.resolve(".local/bin/claude"));
         for (Path candidate : candidates) {
             try {
-                boolean ours = Files.exists(launcher) && Files.isSameFile(candidate, launcher);
+                boolean ours = launcher.isSame(candidate);
                 if (SearchPath.isProgram(candidate.toString()) && !ours) {
                     found.putIfAbsent(candidate.toRealPath(), candidate);
                 }

@@ -1,6 +1,7 @@
 package dev.belay.operate;
 
 import dev.belay.evidence.SessionId;
+import dev.belay.launcher.BelayLauncher;
 import dev.belay.operate.client.RunContext;
 import dev.belay.operate.dialog.UserDialog;
 import dev.belay.transcript.repair.SessionRepair;
@@ -50,7 +51,7 @@ final class RepairRun {
 
     /** Repairs the session in this file. */
     Done run(Kind kind, Path transcript, List<String> options) throws IOException {
-        String launcher = System.getProperty("belay.launcher", "");
+        String launcher = BelayLauncher.path();
         return launcher.isEmpty()
                 ? here(kind, transcript, options)
                 : new RepairProcess(launcher, context, dialog).run(kind.command, transcript, options);

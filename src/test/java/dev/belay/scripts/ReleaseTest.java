@@ -230,6 +230,19 @@ class ReleaseTest {
     }
 
     @Test
+    void theRpmHoldsTheSameImage() throws Exception {
+        Tool.require("rpmbuild");
+        Tool.require("rpm2cpio");
+        Tool.require("cpio");
+        Path made = releases.resolve("made");
+        succeeds("packaging/rpm/pack " + made);
+        Path root = Files.createDirectories(folder.resolve("root"));
+        succeeds("cd " + root + " && rpm2cpio " + made + "/belay-" + VERSION + "-1.x86_64.rpm | cpio -id --quiet");
+        Finished version = Finished.run(shell(root + "/usr/bin/belay --version"), "");
+        assertEquals("belay " + VERSION + "\n", version.output(), version.errors());
+    }
+
+    @Test
     void itIsSmallAndSaysWhatItIsMadeOf() throws Exception {
         Path archive = releases.resolve("served").resolve(VERSION).resolve("belay-" + VERSION + "-linux-x64.tar.gz");
         assertTrue(Files.size(archive) < 45_000_000, Files.size(archive) + " bytes packed");
@@ -251,6 +264,9 @@ class ReleaseTest {
         }
         assertTrue(notice.contains("OpenJDK runtime"), notice);
         assertFalse(notice.contains("licence: ?"), notice);
+        // The tool that makes the bill takes "The BSD License" of JLine's POM for the one with four clauses.
+        assertTrue(notice.contains("licence: BSD-3-Clause"), notice);
+        assertFalse(bill.contains("BSD-4-Clause"));
     }
 
     private Path unpacked() throws Exception {

@@ -10,6 +10,8 @@ final class ManPage {
     private static final Pattern ROW = Pattern.compile(
             "  (\\(none\\)|-|(?:--[a-z-]+|[A-Z]+|[a-z][a-z-]*|\\d+)(?: [A-Z][A-Z,.]*)?)(?:  +(\\S.*))?");
 
+    private static final String EXIT_STATUS = "Exit status: ";
+
     private final StringBuilder page = new StringBuilder();
     private boolean verbatim;
 
@@ -28,6 +30,9 @@ final class ManPage {
         int first = command.name().equals("belay") ? 0 : lines.indexOf("") + 1;
         boolean begins = true;
         for (String line : lines.subList(first, lines.size())) {
+            if (line.startsWith(EXIT_STATUS) && command.takesOptionsOfRun()) {
+                page.optionsOfRun();
+            }
             page.line(line, begins);
             begins = line.isEmpty();
         }
@@ -45,13 +50,25 @@ final class ManPage {
         page.append(".fi\n.SH DESCRIPTION\n");
     }
 
+    /** A page of help only points to them; a reader of man has no other page open. */
+    private void optionsOfRun() {
+        page.append(".SH OPTIONS\n");
+        boolean rows = false;
+        for (String line : CommandPage.of("run").lines()) {
+            rows = rows ? !line.isEmpty() : line.startsWith("  --");
+            if (rows) {
+                line(line, false);
+            }
+        }
+    }
+
     private void line(String line, boolean begins) {
         Matcher row = ROW.matcher(line);
         if (line.isEmpty()) {
             verbatim(false);
             page.append(".PP\n");
-        } else if (line.startsWith("Exit status: ")) {
-            page.append(".SH EXIT STATUS\n" + escaped(line.substring("Exit status: ".length())) + "\n");
+        } else if (line.startsWith(EXIT_STATUS)) {
+            page.append(".SH EXIT STATUS\n" + escaped(line.substring(EXIT_STATUS.length())) + "\n");
         } else if (!verbatim && row.matches()) {
             page.append(".TP\n\\fB" + escaped(row.group(1)) + "\\fR\n"
                     + (row.group(2) == null ? "" : escaped(row.group(2)) + "\n"));

@@ -3,6 +3,7 @@ package dev.belay.command.completion;
 import dev.belay.console.Command;
 import dev.belay.console.CommandPage;
 import dev.belay.console.Console;
+import dev.belay.console.Version;
 import dev.belay.settings.UsageException;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -21,7 +22,7 @@ public final class ManPages implements Command {
         Path folder = console.workingDirectory().resolve(arguments.get(0));
         try {
             Files.createDirectories(folder);
-            for (Map.Entry<String, String> page : all(version()).entrySet()) {
+            for (Map.Entry<String, String> page : all().entrySet()) {
                 Files.writeString(folder.resolve(page.getKey()), page.getValue());
             }
         } catch (IOException failed) {
@@ -30,17 +31,9 @@ public final class ManPages implements Command {
         return DONE;
     }
 
-    /** As the build has it. */
-    public static String version() {
-        try (var stream = ManPages.class.getResourceAsStream("/dev/belay/version")) {
-            return new String(stream.readAllBytes(), java.nio.charset.StandardCharsets.UTF_8).strip();
-        } catch (IOException damaged) {
-            throw new java.io.UncheckedIOException(damaged);
-        }
-    }
-
     /** All pages by the names of their files. */
-    public static Map<String, String> all(String version) {
+    public static Map<String, String> all() {
+        String version = Version.ours();
         Map<String, String> pages = new LinkedHashMap<>();
         pages.put("belay.1", ManPage.of(CommandPage.of("belay"), "holds the rope for Claude Code", version));
         for (CommandPage.Option command : CommandPage.commands()) {

@@ -1,9 +1,8 @@
 package dev.belay.command.demo;
 
 import dev.belay.console.StandardError;
+import dev.belay.launcher.BelayLauncher;
 import dev.belay.posix.SearchPath;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 
@@ -13,45 +12,15 @@ final class AliasAdvice {
 
     /** Says it on standard error. */
     static void say(Map<String, String> environment) {
-        StandardError.complain(text(System.getProperty("belay.launcher", ""), environment));
+        StandardError.complain(text(BelayLauncher.here(), environment));
     }
 
-    /**
-     * What to do, and the line to copy.
-     *
-     * @param launcher the path that Belay was started by; may be empty
-     */
-    static String text(String launcher, Map<String, String> environment) {
-        String command = command(launcher, environment);
+    /** What to do, and the line to copy. */
+    static String text(BelayLauncher launcher, Map<String, String> environment) {
+        String command = launcher.command(SearchPath.of(environment), Path.of(environment.getOrDefault("HOME", "/")));
         String itself = command.equals("belay") ? "" : "\n  alias belay='" + command + "'";
         return "now set the alias and forget about it (put it in " + startupFile(environment) + " to keep it):" + itself
                 + "\n  alias claude='" + command + " run --'";
-    }
-
-    /** The bare name where the PATH leads to this very program. */
-    private static String command(String launcher, Map<String, String> environment) {
-        if (launcher.isEmpty()) {
-            return "belay";
-        }
-        boolean found = SearchPath.of(environment)
-                .first("belay")
-                .filter(file -> same(file, Path.of(launcher)))
-                .isPresent();
-        return found ? "belay" : quoted(launcher);
-    }
-
-    private static String quoted(String launcher) {
-        boolean plain =
-                launcher.chars().allMatch(unit -> Character.isLetterOrDigit(unit) || "/._-+".indexOf(unit) >= 0);
-        return plain ? launcher : "\"" + launcher + "\"";
-    }
-
-    private static boolean same(Path one, Path other) {
-        try {
-            return Files.isSameFile(one, other);
-        } catch (IOException unreadable) {
-            return false;
-        }
     }
 
     private static String startupFile(Map<String, String> environment) {

@@ -25,20 +25,12 @@ public final class DemoRun {
 
     /** Runs it and tells how to end. */
     public Ending run(List<String> arguments) throws UsageException {
-        String how = arguments.isEmpty() ? "" : arguments.get(0);
-        if (arguments.size() > 1 || !List.of("", "--real", "--seed").contains(how)) {
-            throw UsageException.unknown(arguments.get(arguments.size() - 1), "demo");
-        }
+        DemoChoice choice = DemoChoice.of(arguments);
         Path project = Path.of(System.getProperty("user.dir"));
         Path aside = project.resolveSibling("demo-home");
         try {
             DemoStage stage = new DemoStage(aside, project, environment, runDirectory);
-            Ending ending =
-                    switch (how) {
-                        case "--real" -> new KilledDemo(stage).run();
-                        case "--seed" -> new SeedDemo(stage).run();
-                        default -> new StandInDemo(stage).run();
-                    };
+            Ending ending = choice.play(stage);
             if (ending.shellStatus() == 0) {
                 AliasAdvice.say(environment);
             }

@@ -45,7 +45,7 @@ public final class FirstRun {
         }
         try {
             for (Shell shell : Shell.values()) {
-                if (ForeignAlias.in(shell.startupFile(home, environment))
+                if (ForeignAlias.in(shell.filesOfAliases(home, environment))
                         .filter(ForeignAlias::ofBelay)
                         .isPresent()) {
                     return true;

@@ -8,10 +8,20 @@ import java.util.List;
 import java.util.Optional;
 
 /** An alias for claude that the user has written. */
-record ForeignAlias(int line, boolean ofBelay) {
+record ForeignAlias(Path file, int line, boolean ofBelay) {
+    /** The last one that is in any of these files. */
+    static Optional<ForeignAlias> in(List<Path> files) throws IOException {
+        Optional<ForeignAlias> last = Optional.empty();
+        for (Path file : files) {
+            Optional<ForeignAlias> found = in(file);
+            last = found.isPresent() ? found : last;
+        }
+        return last;
+    }
+
     /** The last one in this file, outside our markers. */
-    static Optional<ForeignAlias> in(Path file) throws IOException {
-        if (!Files.isRegularFile(file)) {
+    private static Optional<ForeignAlias> in(Path file) throws IOException {
+        if (!Files.isRegularFile(file) || !Files.isReadable(file)) {
             return Optional.empty();
         }
         byte[] users = MarkedLines.without(Files.readAllBytes(file));
@@ -20,7 +30,7 @@ record ForeignAlias(int line, boolean ofBelay) {
         for (int at = lines.size() - 1; at >= 0; at--) {
             String line = lines.get(at).strip();
             if (line.startsWith("alias claude=") || line.startsWith("alias claude ")) {
-                return Optional.of(new ForeignAlias(at + 1, line.contains("belay")));
+                return Optional.of(new ForeignAlias(file, at + 1, line.contains("belay")));
             }
         }
         return Optional.empty();

@@ -49,7 +49,7 @@ final class Installation {
     Installation look() throws IOException {
         if (shim) {
             offer(new Change.Link(data.resolve("shim/claude"), "a claude that is Belay", belay.lasting()));
-            if (belay.onPath().isEmpty()) {
+            if (!belay.isOnPath()) {
                 offer(new Change.Link(data.resolve("shim/belay"), "belay itself", belay.lasting()));
             }
         }
@@ -65,8 +65,7 @@ final class Installation {
     private void look(Shell shell) throws IOException {
         Path completion = shell.completion(home, data, environment);
         offer(OwnFiles.completion(shell.id(), completion));
-        Path file = shell.startupFile(home, environment);
-        Optional<ForeignAlias> users = ForeignAlias.in(file);
+        Optional<ForeignAlias> users = ForeignAlias.in(shell.filesOfAliases(home, environment));
         String lines = shell.reads(completion);
         String what = lines.isEmpty() ? "" : "completion";
         if (shim) {
@@ -77,12 +76,16 @@ final class Installation {
             what = "alias claude='" + belay.command() + " run --'" + (what.isEmpty() ? "" : ", " + what);
         }
         if (users.isPresent() && !users.get().ofBelay()) {
-            obstacles.add("an alias of your own for claude in " + file + ", line "
+            obstacles.add("an alias of your own for claude in " + users.get().file() + ", line "
                     + users.get().line() + ", is left alone; write it as alias claude='" + belay.command()
                     + " run --' to put claude under Belay");
         }
         if (!lines.isEmpty()) {
-            offer(new Change.Lines(file, what, NOTE + lines));
+            offer(new Change.Lines(shell.startupFile(home, environment), what, NOTE + lines));
+            Optional<Path> login = shell == Shell.BASH ? BashLogin.file(home) : Optional.empty();
+            if (login.isPresent()) {
+                offer(new Change.Lines(login.get(), "the same for login shells of bash", NOTE + lines));
+            }
         }
     }
 

@@ -16,7 +16,7 @@ final class OwnFiles {
     /** What stands under {@code ~/.local/share}, whichever shells there are. */
     static List<Change> all(Path share, String belay) {
         List<Change> files = new ArrayList<>();
-        for (Map.Entry<String, String> page : ManPages.all(ManPages.version()).entrySet()) {
+        for (Map.Entry<String, String> page : ManPages.all().entrySet()) {
             files.add(new Change.Whole(
                     share.resolve("man/man1").resolve(page.getKey()), "man page", bytes(page.getValue())));
         }

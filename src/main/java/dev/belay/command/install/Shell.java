@@ -18,8 +18,7 @@ enum Shell {
         String login = environment.getOrDefault("SHELL", "");
         List<Shell> used = new ArrayList<>();
         for (Shell shell : values()) {
-            if (login.endsWith("/" + shell.id())
-                    || Files.exists(shell.startupFile(home, environment), LinkOption.NOFOLLOW_LINKS)) {
+            if (login.endsWith("/" + shell.id()) || shell.hasFile(home, environment)) {
                 used.add(shell);
             }
         }
@@ -30,17 +29,30 @@ enum Shell {
         return name().toLowerCase(java.util.Locale.ROOT);
     }
 
-    /** Read by each interactive shell; a terminal on macOS starts bash as a login shell, which reads another file. */
+    private boolean hasFile(Path home, Map<String, String> environment) {
+        // What every shell reads tells nothing of bash.
+        return Files.exists(startupFile(home, environment), LinkOption.NOFOLLOW_LINKS)
+                || this == BASH && Files.exists(home.resolve(".bash_profile"), LinkOption.NOFOLLOW_LINKS);
+    }
+
+    /** Read by each interactive shell, but by bash only where it is no login shell. */
     Path startupFile(Path home, Map<String, String> environment) {
         return switch (this) {
-            case BASH ->
-                home.resolve(
-                        System.getProperty("os.name", "").startsWith("Mac") && !Files.exists(home.resolve(".bashrc"))
-                                ? ".bash_profile"
-                                : ".bashrc");
+            case BASH -> home.resolve(".bashrc");
             case ZSH -> folder(environment, "ZDOTDIR", home).resolve(".zshrc");
             case FISH -> fish(home, environment).resolve("config.fish");
         };
+    }
+
+    /** All in which a user may have an alias. */
+    List<Path> filesOfAliases(Path home, Map<String, String> environment) {
+        List<Path> files = new ArrayList<>();
+        if (this == BASH) {
+            BashLogin.FILES.forEach(name -> files.add(home.resolve(name)));
+            files.add(home.resolve(".bash_aliases"));
+        }
+        files.add(startupFile(home, environment));
+        return files;
     }
 
     /** Where its completion is put. Fish looks there by itself. */
@@ -76,7 +88,7 @@ enum Shell {
     /** Lines that read the completion. */
     String reads(Path completion) {
         return switch (this) {
-            case BASH -> "[ ! -r '" + completion + "' ] || . '" + completion + "'\n";
+            case BASH -> "[ -z \"${BASH_VERSION-}\" ] || [ ! -r '" + completion + "' ] || . '" + completion + "'\n";
             case ZSH ->
                 "fpath=('" + completion.getParent() + "' $fpath)\n"
                         + "if (( $+functions[compdef] )); then\n    autoload -Uz _belay\n    compdef _belay belay\nfi\n";

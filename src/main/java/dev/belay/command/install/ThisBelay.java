@@ -1,40 +1,36 @@
 package dev.belay.command.install;
 
+import dev.belay.launcher.BelayLauncher;
 import dev.belay.posix.SearchPath;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
-/** How this Belay is called, now and after its next update. */
-record ThisBelay(Path launcher, Optional<Path> onPath) {
+/** How this Belay is called, now and after its next update, whether its own shim is on the PATH or not. */
+record ThisBelay(BelayLauncher launcher, SearchPath path, Path home) {
     static ThisBelay of(Path home, Path shim, Map<String, String> environment) {
-        Path launcher = Path.of(System.getProperty("belay.launcher", "/usr/bin/belay"));
-        Optional<Path> found = SearchPath.of(environment)
-                .first("belay")
-                .filter(file -> !file.startsWith(shim) && leadsTo(file, launcher));
-        Path link = home.resolve(".local/bin/belay");
-        return new ThisBelay(leadsTo(link, launcher) ? link : launcher, found);
+        List<String> folders = new ArrayList<>();
+        for (String folder :
+                environment.getOrDefault("PATH", SearchPath.DEFAULT).split(":", -1)) {
+            if (!folder.equals(shim.toString())) {
+                folders.add(folder);
+            }
+        }
+        return new ThisBelay(BelayLauncher.here(), new SearchPath(String.join(":", folders)), home);
+    }
+
+    boolean isOnPath() {
+        return launcher.isFirstOn(path);
     }
 
     /** As a shell takes it: the bare name where the PATH leads here. */
     String command() {
-        String path = launcher.toString();
-        boolean plain = path.chars().allMatch(unit -> Character.isLetterOrDigit(unit) || "/._-+".indexOf(unit) >= 0);
-        return onPath.isPresent() ? "belay" : plain ? path : "\"" + path + "\"";
+        return launcher.command(path, home);
     }
 
     /** A file that is there after an update too. */
     Path lasting() {
-        return onPath.map(Path::toAbsolutePath).orElse(launcher);
-    }
-
-    private static boolean leadsTo(Path file, Path launcher) {
-        try {
-            return Files.isSameFile(file, launcher);
-        } catch (IOException missing) {
-            return false;
-        }
+        return launcher.lasting(path, home);
     }
 }

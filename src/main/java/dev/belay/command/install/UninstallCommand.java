@@ -6,6 +6,7 @@ import dev.belay.console.Console;
 import dev.belay.files.BelayDirectories;
 import dev.belay.settings.UsageException;
 import java.io.IOException;
+import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -71,6 +72,19 @@ public final class UninstallCommand implements Command {
                 for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
                     Files.delete(file);
                 }
+            }
+            parent(state.get().getParent(), console);
+        }
+    }
+
+    /** The usual place of everybody's state, which Belay makes where it is the first one there. */
+    private static void parent(Path folder, Console console) throws IOException {
+        Path usual = Path.of(console.environment().getOrDefault("HOME", "/"), ".local/state");
+        if (folder.equals(usual)) {
+            try {
+                Files.deleteIfExists(folder);
+            } catch (DirectoryNotEmptyException othersToo) {
+                // Then it stays.
             }
         }
     }

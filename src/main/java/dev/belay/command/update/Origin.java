@@ -1,5 +1,6 @@
 package dev.belay.command.update;
 
+import dev.belay.launcher.BelayLauncher;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
@@ -31,6 +32,11 @@ enum Origin {
         int scope = inside.startsWith("@") ? inside.indexOf('/') + 1 : 0;
         int end = inside.indexOf('/', scope);
         return inside.substring(0, end < 0 ? inside.length() : end).replaceFirst("-(linux|macos)-(x64|arm64)$", "");
+    }
+
+    /** The real path of ours. */
+    static Path launcher() {
+        return BelayLauncher.here().real();
     }
 
     /** @param launcher the real path of the launcher: ROOT/scripts/belay */

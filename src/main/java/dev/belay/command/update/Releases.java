@@ -1,6 +1,6 @@
 package dev.belay.command.update;
 
-import dev.belay.command.completion.ManPages;
+import dev.belay.console.Version;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
@@ -27,7 +27,7 @@ final class Releases {
 
     /** The version of this Belay. */
     static String ours() {
-        return ManPages.version();
+        return Version.ours();
     }
 
     String base() {

@@ -31,7 +31,7 @@ public final class UpdateCommand implements Command {
             console.say("this is the newest version, " + ours);
             return DONE;
         }
-        Path launcher = launcher();
+        Path launcher = Origin.launcher();
         Origin origin = Origin.of(launcher);
         String command = origin == Origin.IMAGE ? "belay update" : origin.command(launcher);
         if (given.has("--check") || origin != Origin.IMAGE) {
@@ -48,15 +48,6 @@ public final class UpdateCommand implements Command {
         } catch (IOException | IllegalArgumentException unreachable) {
             throw UsageException.tryLater("cannot learn the newest version from " + releases.base() + " ("
                     + unreachable.getClass().getSimpleName() + ")");
-        }
-    }
-
-    private static Path launcher() {
-        Path launcher = Path.of(System.getProperty("belay.launcher", "/usr/bin/belay"));
-        try {
-            return launcher.toRealPath();
-        } catch (IOException gone) {
-            return launcher;
         }
     }
 

@@ -2,6 +2,7 @@ package dev.belay.command.update;
 
 import dev.belay.console.Console;
 import dev.belay.files.BelayDirectories;
+import dev.belay.launcher.BelayLauncher;
 import dev.belay.posix.Subprocess;
 import dev.belay.settings.UpdateNoticeSetting;
 import java.io.IOException;
@@ -36,9 +37,8 @@ final class UpdateNotice {
 
     /** After this command, whatever its result. Nothing that fails here is worth a word. */
     static void after(String command, Console console) {
-        String launcher = System.getProperty("belay.launcher");
         if (AFTER.contains(command)) {
-            new UpdateNotice(console, Optional.ofNullable(launcher).map(Path::of)).tell();
+            new UpdateNotice(console, BelayLauncher.known().map(BelayLauncher::file)).tell();
         }
     }
 

@@ -4,6 +4,7 @@ import dev.belay.doctor.Amount;
 import dev.belay.doctor.Check;
 import dev.belay.doctor.CheckContext;
 import dev.belay.doctor.Findings;
+import dev.belay.launcher.BelayLauncher;
 import dev.belay.posix.SearchPath;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -34,32 +35,15 @@ final class AliasCheck implements Check {
             }
         }
         SearchPath path = SearchPath.of(context.environment());
-        boolean shim = !path.first("claude").equals(path.first("claude", launcher()));
+        boolean shim = !path.first("claude").equals(path.first("claude", BelayLauncher.path()));
         String itself = "typing claude starts claude itself; " + line(lasting(context)) + " would supervise it";
         findings.ok(shim ? "typing claude starts Belay (" + path.first("claude").orElseThrow() + ")" : itself);
     }
 
-    private static String launcher() {
-        return System.getProperty("belay.launcher", "belay");
-    }
-
-    /** A name that leads here after an update too, where there is one: the folder of the launcher itself is a version's. */
+    /** What starts this Belay after an update too, where there is such a name. */
     private static String lasting(CheckContext context) {
-        for (Path file : SearchPath.of(context.environment()).all("belay")) {
-            if (file.isAbsolute() && leadsHere(file)) {
-                return file.toString();
-            }
-        }
-        Path link = context.paths().home().resolve(".local/bin/belay");
-        return leadsHere(link) ? link.toString() : launcher();
-    }
-
-    private static boolean leadsHere(Path file) {
-        try {
-            return Files.isSameFile(file, Path.of(launcher()));
-        } catch (IOException missing) {
-            return false;
-        }
+        return BelayLauncher.here()
+                .command(SearchPath.of(context.environment()), context.paths().home());
     }
 
     /** The alias to write. */
@@ -68,8 +52,7 @@ final class AliasCheck implements Check {
     }
 
     private static void judge(Path file, String alias, CheckContext context, Findings findings) {
-        String program =
-                alias.split("\\s+", 2)[0].replaceFirst("^~/", context.paths().home() + "/");
+        String program = program(alias).replaceFirst("^~/", context.paths().home() + "/");
         boolean there = program.indexOf('/') >= 0
                 ? SearchPath.isProgram(
                         program.replace("$HOME", context.paths().home().toString()))
@@ -81,10 +64,16 @@ final class AliasCheck implements Check {
         } else if (!alias.contains(" run")) {
             findings.warn(
                     "the alias in " + file + " starts Belay without its `run` command",
-                    "Write it as " + line(program) + ".");
+                    "Write it as " + line(BelayLauncher.quoted(program)) + ".");
         } else {
             findings.ok("typing claude starts Belay (" + file + ")");
         }
+    }
+
+    /** Its first word, which is quoted where the path has a space. */
+    private static String program(String alias) {
+        int end = alias.startsWith("\"") ? alias.indexOf('"', 1) : -1;
+        return end > 0 ? alias.substring(1, end) : alias.split("\\s+", 2)[0];
     }
 
     /** What an alias for claude stands for, where it is Belay. */

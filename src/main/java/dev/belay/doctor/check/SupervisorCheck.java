@@ -6,6 +6,7 @@ import dev.belay.doctor.CheckContext;
 import dev.belay.doctor.Findings;
 import dev.belay.doctor.TemporaryFolder;
 import dev.belay.files.BelayDirectories;
+import dev.belay.launcher.BelayLauncher;
 import dev.belay.machine.DiskSpace;
 import dev.belay.posix.calls.NativeCalls;
 import java.io.IOException;
@@ -38,8 +39,7 @@ final class SupervisorCheck implements Check {
 
     @Override
     public void look(CheckContext context, Findings findings) throws InterruptedException {
-        Optional<Path> launcher =
-                Optional.ofNullable(System.getProperty("belay.launcher")).map(Path::of);
+        Optional<Path> launcher = BelayLauncher.known().map(BelayLauncher::file);
         nativeLibrary(launcher, findings);
         if (launcher.isPresent()) {
             launchFile(launcher.get(), findings);

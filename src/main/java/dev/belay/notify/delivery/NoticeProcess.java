@@ -1,5 +1,6 @@
 package dev.belay.notify.delivery;
 
+import dev.belay.launcher.BelayLauncher;
 import dev.belay.machine.process.Processes;
 import dev.belay.notify.NotificationJson;
 import dev.belay.notify.NotificationRequest;
@@ -36,7 +37,7 @@ public final class NoticeProcess {
      * takes all of it before it ends, because Java closes the pipe of one that has ended; and no disk is needed.
      */
     private static void start(String json, Map<String, String> environment) throws IOException {
-        String launcher = System.getProperty("belay.launcher", "");
+        String launcher = BelayLauncher.path();
         if (launcher.isEmpty()) {
             throw new IOException("the path of the launcher is unknown");
         }

@@ -3,6 +3,7 @@ package dev.belay.run.notification;
 import dev.belay.claude.CommandLine;
 import dev.belay.decide.ResumePrompt;
 import dev.belay.evidence.SessionId;
+import dev.belay.launcher.BelayLauncher;
 import dev.belay.notify.delivery.EventRequest;
 import dev.belay.run.options.RunOptions;
 import dev.belay.settings.Setting;
@@ -50,7 +51,8 @@ public final class ResumeCommands implements EventRequest.Again {
     }
 
     private List<String> command(CommandLine claude) {
-        List<String> command = new ArrayList<>(List.of(System.getProperty("belay.launcher", "belay"), "run"));
+        List<String> command =
+                new ArrayList<>(List.of(BelayLauncher.here().file().toString(), "run"));
         for (Map.Entry<Setting, String> given : options.given().entrySet()) {
             Setting setting = given.getKey();
             command.add(setting.flag());

@@ -161,6 +161,39 @@ class InstallCommandTest {
     }
 
     @Test
+    void aLoginShellOfBashHasItToo() throws IOException {
+        Path bashrc = Files.writeString(home.resolve(".bashrc"), "# mine\n");
+        assertEquals(0, run("install"), errors::toString);
+        assertTrue(
+                out.toString(StandardCharsets.UTF_8).contains("~/.profile: the same for login shells"), out::toString);
+        assertTrue(Files.readString(home.resolve(".profile")).contains("alias claude="));
+        run("uninstall");
+        assertFalse(Files.exists(home.resolve(".profile")));
+        // The first one that there is, and only where it does not read .bashrc itself.
+        for (String name : BashLogin.FILES) {
+            Path login = Files.writeString(home.resolve(name), "# not .bashrc\n");
+            run("install");
+            assertTrue(Files.readString(login).contains("alias claude="), name);
+            run("uninstall");
+            Files.writeString(login, "[ ! -f ~/.bashrc ] || . ~/.bashrc\n");
+            run("install");
+            assertFalse(Files.readString(login).contains("alias claude="), name);
+            assertTrue(Files.readString(bashrc).contains("alias claude="), name);
+            run("uninstall");
+            Files.delete(login);
+        }
+    }
+
+    @Test
+    void anAliasThatAnotherFileOfTheShellHasIsLeftAloneToo() throws IOException {
+        Files.writeString(home.resolve(".bashrc"), ". ~/.bash_aliases\n");
+        Files.writeString(home.resolve(".bash_aliases"), "alias claude='claude --model opus'\n");
+        assertEquals(1, run("install"));
+        assertFalse(Files.readString(home.resolve(".bashrc")).contains("alias claude"));
+        assertTrue(errors.toString(StandardCharsets.UTF_8).contains(".bash_aliases, line 1"), errors::toString);
+    }
+
+    @Test
     void leavesAnAliasOfTheUsersAlone() throws IOException {
         Files.writeString(home.resolve(".bashrc"), "alias claude='claude --model opus'\n");
         assertEquals(1, run("install"));
@@ -196,7 +229,7 @@ class InstallCommandTest {
         run("uninstall");
         assertTrue(Files.exists(journal));
         assertEquals(0, run("uninstall", "--purge"));
-        assertFalse(Files.exists(home.resolve(".local/state/belay")));
+        assertFalse(Files.exists(home.resolve(".local/state")));
     }
 
     @Test

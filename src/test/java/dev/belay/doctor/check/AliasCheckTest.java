@@ -9,6 +9,7 @@ import dev.belay.doctor.Status;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -41,6 +42,14 @@ class AliasCheckTest {
     @Test
     void anAliasThatRunsBelayIsWell() throws IOException {
         says(Status.OK, "typing claude starts Belay", "alias claude='" + program("belay") + " run --'");
+    }
+
+    @Test
+    void aPathWithASpaceIsQuotedInIt() throws IOException {
+        Path spaced = Files.createDirectories(folder.resolve("my tools")).resolve("belay");
+        Files.copy(program("belay"), spaced, StandardCopyOption.COPY_ATTRIBUTES);
+        says(Status.OK, "typing claude starts Belay", "alias claude='\"" + spaced + "\" run --'");
+        says(Status.WARN, "which does not exist", "alias claude='\"" + spaced + "er\" run --'");
     }
 
     @Test

@@ -1,0 +1,2 @@
+/** The program that this Belay was started by. */
+package dev.belay.launcher;
