@@ -35,6 +35,7 @@ final class SignalHandlers implements ShutdownRequest {
     private volatile boolean ending;
     private volatile boolean insists;
     private volatile int early;
+    private volatile int askedBy;
     private volatile Optional<Instant> deadline = Optional.empty();
 
     /**
@@ -109,6 +110,7 @@ final class SignalHandlers implements ShutdownRequest {
     }
 
     private void asked(int signal) {
+        askedBy = signal;
         end(signal, died(signal));
     }
 
@@ -207,6 +209,11 @@ final class SignalHandlers implements ShutdownRequest {
                 512 * 1024);
         thread.setDaemon(true);
         thread.start();
+    }
+
+    /** The signal by which somebody has asked for the end; 0 for none. */
+    int askedBy() {
+        return askedBy;
     }
 
     /** When the run must be over. */
