@@ -1,6 +1,7 @@
 package dev.belay.command;
 
 import dev.belay.command.diagnosis.Diagnose;
+import dev.belay.command.restore.RestoreCommand;
 import dev.belay.command.session.RepairCommand;
 import dev.belay.command.session.Sessions;
 import dev.belay.command.session.TrimCommand;
@@ -9,7 +10,7 @@ import java.util.List;
 
 /** The commands that read past sessions and their failures, or write a copy of a session. */
 final class SessionCommands {
-    static final List<String> NAMES = List.of("sessions", "incidents", "diagnose", "repair", "trim");
+    static final List<String> NAMES = List.of("sessions", "incidents", "diagnose", "repair", "restore", "trim");
 
     private SessionCommands() {}
 
@@ -20,6 +21,7 @@ final class SessionCommands {
             case "incidents" -> new Incidents();
             case "diagnose" -> new Diagnose();
             case "repair" -> new RepairCommand();
+            case "restore" -> new RestoreCommand();
             case "trim" -> new TrimCommand();
             default -> null;
         };

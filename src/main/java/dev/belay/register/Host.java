@@ -2,6 +2,8 @@ package dev.belay.register;
 
 import dev.belay.machine.process.Processes;
 import dev.belay.machine.system.MachineIdentity;
+import java.time.Instant;
+import java.util.Optional;
 
 /**
  * A machine from one start to the next. A home directory may be shared by several machines, and by containers.
@@ -20,6 +22,11 @@ public record Host(String name, String boot, String processes) {
     /** Whether the processes of that host are to be found here. */
     boolean isSameStart(Host other) {
         return boot.equals(other.boot) && name.equals(other.name) && processes.equals(other.processes);
+    }
+
+    /** When the first of the processes that count here was started: that of the container, or of the machine. */
+    Optional<Instant> processesSince() {
+        return ProcessHandle.of(1).flatMap(first -> first.info().startInstant());
     }
 
     private static final class Here {

@@ -60,6 +60,14 @@ public record RunEntry(
         return !host.name().equals(Host.here().name());
     }
 
+    /** Whether its processes cannot be seen from here, and it began while there was something to see. */
+    public boolean mayRunInAnotherContainer() {
+        Host here = Host.here();
+        return host.boot().equals(here.boot())
+                && !host.processes().equals(here.processes())
+                && here.processesSince().filter(work.begun()::isBefore).isEmpty();
+    }
+
     /** Whether the machine has been started again since. */
     public boolean isFromBefore() {
         return !host.boot().equals(Host.here().boot());
