@@ -23,8 +23,8 @@ public final class LinuxUserManager {
             "TimeoutStopSec=120",
             "SuccessExitStatus=143",
             "Restart=on-failure",
-            "RestartSec=60",
-            "RestartPreventExitStatus=64 66 69 70 75 77 78 124",
+            "RestartSec=10min",
+            "RestartPreventExitStatus=64 66 69 70 77 78 124",
             "StartLimitIntervalSec=1d",
             "StartLimitBurst=5");
 

@@ -8,8 +8,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /** How this Belay is called, now and after its next update. */
-record ThisBelay(Path launcher, Optional<Path> onPath) {
-    static ThisBelay of(Path home, Path shim, Map<String, String> environment) {
+public record ThisBelay(Path launcher, Optional<Path> onPath) {
+    /** @param shim the folder of the shim, which is no other Belay */
+    public static ThisBelay of(Path home, Path shim, Map<String, String> environment) {
         Path launcher = Path.of(System.getProperty("belay.launcher", "/usr/bin/belay"));
         Optional<Path> found = SearchPath.of(environment)
                 .first("belay")
@@ -26,7 +27,7 @@ record ThisBelay(Path launcher, Optional<Path> onPath) {
     }
 
     /** A file that is there after an update too. */
-    Path lasting() {
+    public Path lasting() {
         return onPath.map(Path::toAbsolutePath).orElse(launcher);
     }
 

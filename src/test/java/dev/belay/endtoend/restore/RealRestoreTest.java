@@ -33,7 +33,7 @@ class RealRestoreTest {
             String name = said.replaceAll("(?s).*task of (\\w+).*", "$1");
             return Reply.bash("I begin.", "echo result-of-" + name);
         }
-        return said.contains("hold") && !crashed ? Reply.hang() : Reply.say("All of it is done.");
+        return said.contains(": hold") && !crashed ? Reply.hang() : Reply.say("All of it is done.");
     }
 
     @RealClientTest(RealClient.NEWEST)
