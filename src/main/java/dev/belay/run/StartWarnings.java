@@ -3,6 +3,7 @@ package dev.belay.run;
 import dev.belay.console.StandardError;
 import dev.belay.files.BelayDirectories;
 import dev.belay.machine.Measurable;
+import dev.belay.machine.memory.MemoryCeiling;
 import dev.belay.operate.client.RunDirectory;
 import dev.belay.posix.Libc;
 import dev.belay.run.reminder.Reminder;
@@ -18,6 +19,11 @@ final class StartWarnings {
         ofState(request.state());
         if (request.isSession()) {
             ofMeasuring(request.settings(), request.interactive());
+        }
+        if (request.isSession() && request.settings().watchdog().memoryMax().isPresent()) {
+            MemoryCeiling.here()
+                    .obstacle()
+                    .ifPresent(why -> StandardError.complain("warning: --memory-max does nothing: " + why));
         }
         if (request.interactive()
                 && request.settings().reports().reminder()
