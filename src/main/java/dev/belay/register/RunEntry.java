@@ -39,14 +39,12 @@ public record RunEntry(
      * @param host where
      * @param at when that began
      * @param by the process that does, and later the one that was started
-     * @param done whether that was started
      */
-    public record Claim(Host host, Instant at, Optional<ProcessMark> by, boolean done) {
+    public record Claim(Host host, Instant at, ProcessMark by) {
 
-        /** Whether it is still true: it was started here, or is about to be. After a restart of the machine it is not. */
+        /** Whether it is still true; once the run that was started is in the register itself, that no longer matters. */
         public boolean holds() {
-            return host.isSameStart(Host.here())
-                    && (done || by.filter(ProcessMark::isAlive).isPresent());
+            return host.isSameStart(Host.here()) && by.isAlive();
         }
     }
 
@@ -89,8 +87,8 @@ public record RunEntry(
         standing.write(lines);
         claim.ifPresent(made -> {
             write("claim-host", made.host(), lines);
-            lines.add("claim-at", made.at().toEpochMilli()).add("claim-done", made.done());
-            made.by().ifPresent(process -> lines.add("claim-by", process.text()));
+            lines.add("claim-at", made.at().toEpochMilli())
+                    .add("claim-by", made.by().text());
         });
         return lines.text();
     }
@@ -106,11 +104,7 @@ public record RunEntry(
         List<ProcessMark> processes = new ArrayList<>();
         lines.all("process").forEach(line -> processes.add(ProcessMark.parse(line)));
         Optional<Claim> claim = lines.first("claim-at")
-                .map(at -> new Claim(
-                        host("claim-host", lines),
-                        time(at),
-                        lines.first("claim-by").map(ProcessMark::parse),
-                        Boolean.parseBoolean(lines.only("claim-done"))));
+                .map(at -> new Claim(host("claim-host", lines), time(at), ProcessMark.parse(lines.only("claim-by"))));
         return new RunEntry(
                 id, host("host", lines), StartedAs.read(lines), work, processes, Standing.read(lines), claim);
     }

@@ -60,20 +60,20 @@ public final class Restorer {
         String id = restoration.entry().id();
         try {
             ProcessMark self = ProcessMark.of(ProcessHandle.current().pid()).orElseThrow();
-            if (register.change(id, entry -> isFree(entry) ? entry.with(claim(self, false)) : null)
+            if (register.change(id, entry -> isFree(entry) ? entry.with(claim(self)) : null)
                     .isEmpty()) {
                 return restoration.with(Fate.RESTORED, "another restore has it");
             }
             Start.Started started = (restoration.hasScreen() ? windows.orElseThrow() : detached).start(restoration);
-            register.change(id, entry -> entry.with(claim(started.process(), true)));
+            register.change(id, entry -> entry.with(claim(started.process())));
             return restoration.with(Fate.RESTORED, started.place());
         } catch (IOException | RuntimeException failed) {
             return restoration.with(Fate.FAILED, String.valueOf(failed.getMessage()));
         }
     }
 
-    private static RunEntry.Claim claim(ProcessMark by, boolean done) {
-        return new RunEntry.Claim(Host.here(), Instant.now(), Optional.of(by), done);
+    private static RunEntry.Claim claim(ProcessMark by) {
+        return new RunEntry.Claim(Host.here(), Instant.now(), by);
     }
 
     private static boolean isFree(RunEntry entry) {

@@ -112,6 +112,12 @@ final class LinuxUnit implements LoginService {
     @Override
     public void forget() {
         reload();
+        try {
+            Files.deleteIfExists(folder);
+            Files.deleteIfExists(folder.getParent());
+        } catch (IOException others) {
+            // Something else is there.
+        }
     }
 
     private boolean reload() {

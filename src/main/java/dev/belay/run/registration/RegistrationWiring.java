@@ -7,6 +7,7 @@ import dev.belay.register.StartedAs;
 import dev.belay.run.options.RunOptions;
 import dev.belay.supervise.Recorder;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 import java.util.function.IntSupplier;
 import java.util.function.LongSupplier;
@@ -21,6 +22,7 @@ import java.util.function.LongSupplier;
  */
 public record RegistrationWiring(
         RunOptions options, Map<String, String> environment, boolean unattended, boolean interactive) {
+    private static final Duration UNTIL_IT_IS_ON_THE_SCREEN = Duration.ofSeconds(1);
 
     /**
      * @param state where Belay keeps what it records
@@ -29,7 +31,11 @@ public record RegistrationWiring(
      * @param recorder is told everything as well, and first
      */
     public RunRegistration registration(Path state, LongSupplier claude, IntSupplier askedBy, Recorder recorder) {
-        return new RunRegistration(recorder, new RunFile(new RunRegister(state), this::started, claude), askedBy);
+        return new RunRegistration(
+                recorder,
+                new RunFile(new RunRegister(state), this::started, claude),
+                askedBy,
+                interactive ? UNTIL_IT_IS_ON_THE_SCREEN : Duration.ZERO);
     }
 
     private StartedAs started() {

@@ -17,13 +17,13 @@ import java.util.function.IntSupplier;
  * says is written down at most every half minute, and not before claude has had the time to show its screen.
  */
 public final class RunRegistration implements Recorder {
-    private static final Duration HEAD_START = Duration.ofSeconds(1);
     private static final Duration PAUSE = Duration.ofSeconds(30);
     private static final int LONGEST_TITLE = 120;
 
     private final Recorder recorder;
     private final RunFile file;
     private final IntSupplier askedBy;
+    private final Duration headStart;
     private RunEntry.Work work;
     private Standing standing;
     private Progress progress = Progress.NONE;
@@ -33,16 +33,18 @@ public final class RunRegistration implements Recorder {
     /**
      * @param recorder is told everything as well, and first
      * @param askedBy the signal by which somebody has asked for the end; 0 for none
+     * @param headStart what claude has before anything is written
      */
-    RunRegistration(Recorder recorder, RunFile file, IntSupplier askedBy) {
+    RunRegistration(Recorder recorder, RunFile file, IntSupplier askedBy, Duration headStart) {
         this.recorder = recorder;
         this.file = file;
         this.askedBy = askedBy;
+        this.headStart = headStart;
     }
 
     /** How the session stands while it runs. */
     public synchronized void seen(Evidence now) {
-        if (over || now.session().isEmpty() || now.ran().compareTo(HEAD_START) < 0) {
+        if (over || now.session().isEmpty() || now.ran().compareTo(headStart) < 0) {
             return;
         }
         boolean further = now.transcript().progress().stepsSince(progress) > 0;
