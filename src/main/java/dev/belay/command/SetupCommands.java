@@ -5,7 +5,6 @@ import dev.belay.command.completion.ManPages;
 import dev.belay.command.install.FirstRun;
 import dev.belay.command.install.InstallCommand;
 import dev.belay.command.install.UninstallCommand;
-import dev.belay.command.service.ServiceCommand;
 import dev.belay.command.update.UpdateCommand;
 import dev.belay.console.Command;
 import dev.belay.console.Console;
@@ -14,7 +13,7 @@ import java.util.Optional;
 
 /** The commands that set Belay up for a user. */
 final class SetupCommands {
-    static final List<String> NAMES = List.of("install", "uninstall", "service", "update", "completion");
+    static final List<String> NAMES = List.of("install", "uninstall", "update", "completion");
 
     private SetupCommands() {}
 
@@ -33,7 +32,6 @@ final class SetupCommands {
         return switch (name) {
             case "install" -> new InstallCommand();
             case "uninstall" -> new UninstallCommand();
-            case "service" -> new ServiceCommand();
             case "update" -> new UpdateCommand();
             case "completion" -> new CompletionCommand();
             case "man-pages" -> new ManPages();

@@ -6,6 +6,7 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * How a run was started, so that it can be started again.
@@ -23,6 +24,17 @@ public record StartedAs(
         Map<String, String> variables,
         boolean unattended,
         Seat seat) {
+
+    /** Whether claude has a screen. */
+    public boolean hasScreen() {
+        return seat.kind() != Seat.Kind.NONE;
+    }
+
+    /** What its user lets be said to the model on a resume, where he chose. */
+    public Optional<String> resumePrompt() {
+        return Optional.ofNullable(given.get(Setting.RESUME_PROMPT))
+                .or(() -> Optional.ofNullable(variables.get(Setting.RESUME_PROMPT.variable())));
+    }
 
     void write(RecordLines lines) {
         lines.add("directory", directory)

@@ -10,13 +10,13 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Without a terminal, where nothing that happens to ours reaches it; what it prints goes into a log. */
-public final class DetachedStart implements Start {
+final class DetachedStart implements Start {
     private final Path logs;
     private final String launcher;
     private final LinuxUserManager manager;
 
     /** @param state {@code $XDG_STATE_HOME/belay} */
-    public DetachedStart(Path state, String launcher, LinuxUserManager manager) {
+    DetachedStart(Path state, String launcher, LinuxUserManager manager) {
         this.logs = state.resolve("restored");
         this.launcher = launcher;
         this.manager = manager;

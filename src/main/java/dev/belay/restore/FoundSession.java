@@ -1,9 +1,6 @@
 package dev.belay.restore;
 
 import dev.belay.claude.SessionFiles;
-import dev.belay.diagnose.Diagnosis;
-import dev.belay.diagnose.Kind;
-import dev.belay.evidence.ExitStatus;
 import dev.belay.evidence.Transcript;
 import dev.belay.register.RunEntry;
 import dev.belay.transcript.StoredTranscript;
@@ -15,23 +12,17 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 
 /** The session of a run, as it is found now. */
 final class FoundSession {
     private final RunEntry entry;
     private final Map<String, String> environment;
-    private final Function<Transcript, Diagnosis> rules;
 
-    /**
-     * @param environment of whoever looks
-     * @param rules names what a transcript ends on
-     */
-    FoundSession(RunEntry entry, Map<String, String> environment, Function<Transcript, Diagnosis> rules) {
+    /** @param environment of whoever looks */
+    FoundSession(RunEntry entry, Map<String, String> environment) {
         this.entry = entry;
         this.environment = new HashMap<>(environment);
         this.environment.putAll(entry.started().variables());
-        this.rules = rules;
     }
 
     /** Where another process has it, and what to do about that; nothing where none has. */
@@ -55,19 +46,5 @@ final class FoundSession {
         } catch (IOException unreadable) {
             return Optional.empty();
         }
-    }
-
-    /** What a person has to settle, where it ends on an error that is for one. */
-    Optional<String> needsPerson(Transcript said) {
-        if (said.error().isEmpty()) {
-            return Optional.empty();
-        }
-        Diagnosis diagnosis = rules.apply(said);
-        Kind kind = diagnosis.best().rule().kind();
-        // What is wrong with the conversation itself is repaired on the way.
-        boolean person = kind.status() != ExitStatus.TRY_LATER && kind != Kind.POISON && kind != Kind.DAMAGE;
-        return person
-                ? Optional.of(diagnosis.best().rule().say() + " (" + diagnosis.failure() + ")")
-                : Optional.empty();
     }
 }

@@ -15,7 +15,7 @@ import java.util.Map;
  * The user's own systemd, where there is one. What it starts is a unit of its own: it outlives the login session where
  * lingering is on, is asked to end before it is made to, and has its own account of memory.
  */
-public final class LinuxUserManager {
+final class LinuxUserManager {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
     /** Supervisor and claude end in their order: only the first is asked, and only what is left is killed. */
     private static final List<String> PROPERTIES = List.of(
@@ -30,7 +30,7 @@ public final class LinuxUserManager {
 
     private final Map<String, String> environment;
 
-    public LinuxUserManager(Map<String, String> environment) {
+    LinuxUserManager(Map<String, String> environment) {
         this.environment = environment;
     }
 
@@ -44,7 +44,7 @@ public final class LinuxUserManager {
     }
 
     /** Whether it is there. */
-    public boolean isThere() {
+    boolean isThere() {
         String runtime = environment.getOrDefault("XDG_RUNTIME_DIR", "");
         return runtime.startsWith("/")
                 && Files.exists(Path.of(runtime, "systemd", "private"))

@@ -1,7 +1,6 @@
 package dev.belay.restore;
 
 import dev.belay.register.RunEntry;
-import dev.belay.register.Seat;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -35,6 +34,6 @@ public record Restoration(RunEntry entry, Fate fate, String why, Optional<String
 
     /** Whether claude has a screen. */
     public boolean hasScreen() {
-        return entry.started().seat().kind() != Seat.Kind.NONE;
+        return entry.started().hasScreen();
     }
 }

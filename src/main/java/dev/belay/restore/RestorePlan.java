@@ -1,11 +1,7 @@
 package dev.belay.restore;
 
-import dev.belay.diagnose.Diagnosis;
 import dev.belay.diagnose.Rulebook;
-import dev.belay.evidence.Evidence;
-import dev.belay.evidence.Exit;
 import dev.belay.evidence.SessionId;
-import dev.belay.evidence.Transcript;
 import dev.belay.register.RunEntry;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -19,18 +15,23 @@ import java.util.function.Supplier;
 
 /** What becomes of each run in the register. It reads, and starts nothing. */
 public final class RestorePlan {
-    private final Map<String, String> environment;
-    private final Supplier<Rulebook> rules;
+    private final SessionFate sessions;
     private final Instant now;
 
-    /** @param rules read when they are needed */
+    /**
+     * @param environment of whoever looks
+     * @param rules read when they are needed
+     */
     public RestorePlan(Map<String, String> environment, Supplier<Rulebook> rules, Instant now) {
-        this.environment = environment;
-        this.rules = rules;
+        this.sessions = new SessionFate(environment, new TranscriptFailure(rules));
         this.now = now;
     }
 
-    /** @param entries those that began last first */
+    /**
+     * Those of which there is something to say.
+     *
+     * @param entries those that began last first
+     */
     public List<Restoration> of(List<RunEntry> entries) {
         Map<String, Instant> limits = limits(entries);
         Set<SessionId> seen = new HashSet<>();
@@ -40,18 +41,15 @@ public final class RestorePlan {
             Restoration fate = of(entry, continued);
             Instant limit = limits.get(account(entry));
             boolean waits = fate.fate() == Fate.RESTORABLE && fate.prompt().isPresent() && limit != null;
-            plan.add(waits ? fate.after(limit) : fate);
+            if (fate.fate() != Fate.OVER) {
+                plan.add(waits ? fate.after(limit) : fate);
+            }
         }
         return plan;
     }
 
     private Restoration of(RunEntry entry, boolean continued) {
-        return EntryFate.of(entry, continued, now)
-                .orElseGet(() -> new SessionFate(new FoundSession(entry, environment, this::named)).of(entry));
-    }
-
-    private Diagnosis named(Transcript said) {
-        return rules.get().diagnose(Evidence.of(now, new Exit.Unseen()).with(said));
+        return EntryFate.of(entry, continued, now).orElseGet(() -> sessions.of(entry));
     }
 
     /** Whoever shares an account shares its limit: one clock for all of them. */

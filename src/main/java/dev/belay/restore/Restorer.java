@@ -5,11 +5,12 @@ import dev.belay.register.ProcessMark;
 import dev.belay.register.RunEntry;
 import dev.belay.register.RunRegister;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 
 /**
  * Brings runs back, one after the other. Each is claimed in the register first, so that of two who do this at the same time
@@ -20,19 +21,28 @@ public final class Restorer {
     private static final Duration BETWEEN = Duration.ofMillis(1_500);
 
     private final RunRegister register;
-    private final Optional<Start> windows;
-    private final Start detached;
+    private final Starts starts;
 
-    /** @param windows for those with a screen; nothing where no window can be made */
-    public Restorer(RunRegister register, Optional<Start> windows, Start detached) {
+    Restorer(RunRegister register, Starts starts) {
         this.register = register;
-        this.windows = windows;
-        this.detached = detached;
+        this.starts = starts;
+    }
+
+    /**
+     * With what this machine has.
+     *
+     * @param state {@code $XDG_STATE_HOME/belay}
+     * @param launcher the path of {@code belay}
+     */
+    public static Restorer here(RunRegister register, Path state, String launcher, Map<String, String> environment) {
+        return new Restorer(register, Starts.here(state, launcher, environment));
     }
 
     /** Where each can come back without a person, and where that takes one. */
     public Restoration placed(Restoration restoration) {
-        return restoration.fate() == Fate.RESTORABLE && restoration.hasScreen() && windows.isEmpty()
+        return restoration.fate() == Fate.RESTORABLE
+                        && restoration.hasScreen()
+                        && starts.windows().isEmpty()
                 ? restoration.with(Fate.BY_HAND, "there is no tmux to make a window in")
                 : restoration;
     }
@@ -64,7 +74,7 @@ public final class Restorer {
                     .isEmpty()) {
                 return restoration.with(Fate.RESTORED, "another restore has it");
             }
-            Start.Started started = (restoration.hasScreen() ? windows.orElseThrow() : detached).start(restoration);
+            Start.Started started = starts.start(restoration);
             register.change(id, entry -> entry.with(claim(started.process())));
             return restoration.with(Fate.RESTORED, started.place());
         } catch (IOException | RuntimeException failed) {

@@ -4,18 +4,20 @@ import dev.belay.claude.CommandLine;
 import dev.belay.decide.ResumePrompt;
 import dev.belay.evidence.Transcript;
 import dev.belay.register.RunEntry;
-import dev.belay.register.Seat;
-import dev.belay.settings.Setting;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
 
 /** What becomes of a run whose entry does not forbid that it comes back: its words and its session decide. */
 final class SessionFate {
-    private final FoundSession session;
+    private final Map<String, String> environment;
+    private final TranscriptFailure failure;
 
-    SessionFate(FoundSession session) {
-        this.session = session;
+    /** @param environment of whoever looks */
+    SessionFate(Map<String, String> environment, TranscriptFailure failure) {
+        this.environment = environment;
+        this.failure = failure;
     }
 
     Restoration of(RunEntry entry) {
@@ -30,6 +32,7 @@ final class SessionFate {
             return Restoration.of(
                     entry, Fate.LEFT, "its folder is gone: " + entry.started().directory());
         }
+        FoundSession session = new FoundSession(entry, environment);
         Optional<String> holder = session.holder();
         if (holder.isPresent()) {
             return Restoration.of(entry, Fate.LEFT, holder.get());
@@ -43,18 +46,18 @@ final class SessionFate {
 
     /** It comes back at its prompt, and says nothing to the model. */
     private static Restoration attended(RunEntry entry) {
-        return entry.started().seat().kind() == Seat.Kind.NONE
-                ? Restoration.of(entry, Fate.BY_HAND, "whoever waited for its answer has gone")
-                : Restoration.comes(entry, Optional.empty());
+        return entry.started().hasScreen()
+                ? Restoration.comes(entry, Optional.empty())
+                : Restoration.of(entry, Fate.BY_HAND, "whoever waited for its answer has gone");
     }
 
     private Restoration unattended(RunEntry entry, Transcript said) {
-        Optional<String> person = session.needsPerson(said);
+        Optional<String> person = failure.needsPerson(said);
         if (person.isPresent()) {
             return Restoration.of(entry, Fate.NEEDS_PERSON, person.get());
         }
         boolean underWay = said.endsOn().midTurn() || said.error().isPresent();
-        if (!underWay && entry.started().seat().kind() == Seat.Kind.NONE) {
+        if (!underWay && !entry.started().hasScreen()) {
             // Print mode has given its answer.
             return Restoration.of(entry, Fate.OVER, "");
         }
@@ -62,12 +65,6 @@ final class SessionFate {
     }
 
     private static ResumePrompt prompt(RunEntry entry) {
-        return new ResumePrompt(entry.started()
-                .given()
-                .getOrDefault(
-                        Setting.RESUME_PROMPT,
-                        entry.started()
-                                .variables()
-                                .getOrDefault(Setting.RESUME_PROMPT.variable(), ResumePrompt.DEFAULT)));
+        return new ResumePrompt(entry.started().resumePrompt().orElse(ResumePrompt.DEFAULT));
     }
 }

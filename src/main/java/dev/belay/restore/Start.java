@@ -4,7 +4,7 @@ import dev.belay.register.ProcessMark;
 import java.io.IOException;
 
 /** One way to start a run again. */
-public interface Start {
+interface Start {
 
     /**
      * What was started.

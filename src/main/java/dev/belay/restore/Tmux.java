@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** tmux, as far as windows are made in it. It ends nothing, and takes nobody's window away. */
-public final class Tmux {
+final class Tmux {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final String SESSION = "belay";
     private static final List<String> SHELLS = List.of("bash", "zsh", "fish", "sh", "dash", "ksh");
@@ -25,13 +25,13 @@ public final class Tmux {
     private final Map<String, String> environment;
     private final LinuxUserManager manager;
 
-    public Tmux(Map<String, String> environment, LinuxUserManager manager) {
+    Tmux(Map<String, String> environment, LinuxUserManager manager) {
         this.environment = environment;
         this.manager = manager;
     }
 
     /** Whether it is installed. */
-    public boolean isThere() {
+    boolean isThere() {
         return new SearchPath(environment.getOrDefault("PATH", SearchPath.DEFAULT))
                 .first("tmux")
                 .isPresent();

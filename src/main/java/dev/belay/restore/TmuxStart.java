@@ -12,7 +12,7 @@ import java.util.Optional;
  * In tmux: in the pane where it was, when that is there again with a shell at its prompt, else in a window of its own, named
  * after the project.
  */
-public final class TmuxStart implements Start {
+final class TmuxStart implements Start {
     /** A terminal takes no longer line before its shell is up. */
     private static final int LONGEST_LINE = 1_000;
 
@@ -22,7 +22,7 @@ public final class TmuxStart implements Start {
     private final String launcher;
     private final Map<String, String> environment;
 
-    public TmuxStart(Tmux tmux, String launcher, Map<String, String> environment) {
+    TmuxStart(Tmux tmux, String launcher, Map<String, String> environment) {
         this.tmux = tmux;
         this.launcher = launcher;
         this.environment = environment;

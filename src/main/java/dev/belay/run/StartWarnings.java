@@ -3,7 +3,6 @@ package dev.belay.run;
 import dev.belay.console.StandardError;
 import dev.belay.files.BelayDirectories;
 import dev.belay.machine.Measurable;
-import dev.belay.machine.memory.MemoryCeiling;
 import dev.belay.operate.client.RunDirectory;
 import dev.belay.posix.Libc;
 import dev.belay.run.reminder.Reminder;
@@ -21,8 +20,7 @@ final class StartWarnings {
             ofMeasuring(request.settings(), request.interactive());
         }
         if (request.isSession() && request.settings().watchdog().memoryMax().isPresent()) {
-            MemoryCeiling.here()
-                    .obstacle()
+            Measurable.withoutCeiling()
                     .ifPresent(why -> StandardError.complain("warning: --memory-max does nothing: " + why));
         }
         if (request.interactive()

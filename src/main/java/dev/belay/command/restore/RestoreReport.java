@@ -41,6 +41,11 @@ final class RestoreReport {
         this.environment = environment;
     }
 
+    /** Whether one could not be started. */
+    boolean hasFailed() {
+        return all.stream().anyMatch(one -> one.fate() == Fate.FAILED);
+    }
+
     /** A line for each that is not running, and the commands that a person has to type. */
     void print(Console console) {
         List<List<String>> rows = new ArrayList<>();

@@ -1,17 +1,12 @@
 package dev.belay.command.service;
 
-import dev.belay.command.install.ThisBelay;
 import dev.belay.console.Arguments;
 import dev.belay.console.Command;
 import dev.belay.console.Console;
-import dev.belay.files.BelayDirectories;
-import dev.belay.posix.calls.OperatingSystem;
 import dev.belay.settings.UsageException;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 
 /** {@code belay service install|status|uninstall}. */
 public final class ServiceCommand implements Command {
@@ -21,7 +16,7 @@ public final class ServiceCommand implements Command {
     @Override
     public int run(List<String> arguments, Console console) throws UsageException {
         String what = Arguments.parse("service", arguments).operand().orElseThrow(() -> UsageException.usage(EXPECTED));
-        LoginService service = service(console);
+        LoginService service = LoginServices.here(console.environment());
         try {
             return switch (what) {
                 case "install" -> install(service, console);
@@ -33,24 +28,6 @@ public final class ServiceCommand implements Command {
             console.complain("service", service.file() + ": " + failed.getMessage());
             return NO;
         }
-    }
-
-    private static LoginService service(Console console) throws UsageException {
-        Map<String, String> environment = console.environment();
-        String named = environment.getOrDefault("HOME", "");
-        Path state = BelayDirectories.state(environment).orElse(BelayDirectories.NOWHERE);
-        if (!named.startsWith("/") || state.equals(BelayDirectories.NOWHERE)) {
-            throw UsageException.settings("HOME is not set, so there is no place to install to");
-        }
-        Path home = Path.of(named);
-        Path data = BelayDirectories.data(environment).orElseThrow();
-        Path launcher = ThisBelay.of(home, data.resolve("shim"), environment).lasting();
-        if (OperatingSystem.isMac()) {
-            return new DarwinAgent(home, launcher, state.resolve("service.log"), environment);
-        }
-        Path configuration =
-                BelayDirectories.configuration(environment).orElseThrow().getParent();
-        return new LinuxUnit(configuration, launcher, environment);
     }
 
     private static int install(LoginService service, Console console) throws IOException {

@@ -12,8 +12,14 @@ final class OwnPane {
 
     private OwnPane() {}
 
-    /** @param environment the user's own */
-    static Seat seat(Map<String, String> environment) {
+    /**
+     * @param environment the user's own
+     * @param screen whether claude has one
+     */
+    static Seat seat(Map<String, String> environment, boolean screen) {
+        if (!screen) {
+            return Seat.none();
+        }
         String pane = environment.getOrDefault("TMUX_PANE", "");
         String[] server = environment.getOrDefault("TMUX", "").split(",");
         if (pane.isEmpty() || server.length < 2) {

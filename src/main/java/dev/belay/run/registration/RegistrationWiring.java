@@ -2,7 +2,6 @@ package dev.belay.run.registration;
 
 import dev.belay.register.KeptVariables;
 import dev.belay.register.RunRegister;
-import dev.belay.register.Seat;
 import dev.belay.register.StartedAs;
 import dev.belay.run.options.RunOptions;
 import dev.belay.supervise.Recorder;
@@ -45,6 +44,6 @@ public record RegistrationWiring(
                 options.claude(),
                 KeptVariables.of(environment),
                 unattended,
-                interactive ? OwnPane.seat(environment) : Seat.none());
+                OwnPane.seat(environment, interactive));
     }
 }

@@ -7,6 +7,7 @@ import dev.belay.register.RunEntry;
 import dev.belay.register.RunRegister;
 import dev.belay.register.Standing;
 import dev.belay.register.StartedAs;
+import dev.belay.text.Untrusted;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -17,6 +18,8 @@ import java.util.function.Supplier;
 
 /** The file of this very run. Nothing here ever fails: a full disk costs what the register would have said. */
 final class RunFile {
+    private static final int LONGEST_TITLE = 120;
+
     private final RunRegister register;
     private final Supplier<StartedAs> starting;
     private final LongSupplier claude;
@@ -47,13 +50,18 @@ final class RunFile {
                 started = starting.get();
                 id = id(processes.get(0));
             }
-            register.write(new RunEntry(id, Host.here(), started, work, processes, standing, Optional.empty()));
+            register.write(new RunEntry(id, Host.here(), started, safe(work), processes, standing, Optional.empty()));
             if (first) {
                 register.prune(Instant.now());
             }
         } catch (IOException | RuntimeException unwritable) {
             // It stands as it stood.
         }
+    }
+
+    private static RunEntry.Work safe(RunEntry.Work work) {
+        return new RunEntry.Work(
+                work.session(), Untrusted.line(work.title(), LONGEST_TITLE), work.begun(), work.progress());
     }
 
     /** The launcher, where there is one, outlives this JVM, and so gives the run its name. */

@@ -1,13 +1,11 @@
 package dev.belay.run.registration;
 
 import dev.belay.evidence.Evidence;
-import dev.belay.evidence.Progress;
 import dev.belay.register.RunEntry;
 import dev.belay.register.Standing;
 import dev.belay.supervise.Incident;
 import dev.belay.supervise.Outcome;
 import dev.belay.supervise.Recorder;
-import dev.belay.text.Untrusted;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.function.IntSupplier;
@@ -18,7 +16,6 @@ import java.util.function.IntSupplier;
  */
 public final class RunRegistration implements Recorder {
     private static final Duration PAUSE = Duration.ofSeconds(30);
-    private static final int LONGEST_TITLE = 120;
 
     private final Recorder recorder;
     private final RunFile file;
@@ -26,7 +23,7 @@ public final class RunRegistration implements Recorder {
     private final Duration headStart;
     private RunEntry.Work work;
     private Standing standing;
-    private Progress progress = Progress.NONE;
+    private Evidence known;
     private Instant written = Instant.EPOCH;
     private boolean over;
 
@@ -47,13 +44,14 @@ public final class RunRegistration implements Recorder {
         if (over || now.session().isEmpty() || now.ran().compareTo(headStart) < 0) {
             return;
         }
-        boolean further = now.transcript().progress().stepsSince(progress) > 0;
+        boolean further = known == null
+                || now.transcript().progress().stepsSince(known.transcript().progress()) > 0;
         RunEntry.Work seen = work(now, further);
         boolean other = work == null
                 || !seen.session().equals(work.session())
                 || !seen.title().equals(work.title());
         work = seen;
-        progress = now.transcript().progress();
+        known = now;
         if (standing == null || further && standing.state() != Standing.State.ENDED) {
             other |= standing == null || standing.trouble().isPresent();
             standing = Standing.running(now.at());
@@ -68,7 +66,7 @@ public final class RunRegistration implements Recorder {
         recorder.remember(incident);
         if (standing != null && incident.notable() && askedBy.getAsInt() == 0) {
             standing = RunStanding.after(incident);
-            progress = incident.evidence().transcript().progress();
+            known = incident.evidence();
             write(incident.evidence().at());
         }
     }
@@ -98,7 +96,7 @@ public final class RunRegistration implements Recorder {
     private RunEntry.Work work(Evidence now, boolean further) {
         return new RunEntry.Work(
                 now.session().orElseThrow(),
-                Untrusted.line(now.transcript().title().orElse(""), LONGEST_TITLE),
+                now.transcript().title().orElse(""),
                 work == null ? now.at().minus(now.ran()) : work.begun(),
                 work == null || further ? now.at() : work.progress());
     }
