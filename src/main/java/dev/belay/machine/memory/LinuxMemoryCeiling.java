@@ -54,7 +54,7 @@ final class LinuxMemoryCeiling implements MemoryCeiling {
     public boolean put(long pid, long bytes) {
         List<Long> pids = new ArrayList<>();
         Processes.here().of(pid).forEach(entry -> pids.add(entry.pid()));
-        return managed() && scope(pids, pid, bytes) || group.put(pids, pid, bytes);
+        return managed() && scope(pids, pid, bytes) || group.isPossible() && group.put(pids, pid, bytes);
     }
 
     /** Whether there is one that may set limits: the memory controller has been handed down to it. */

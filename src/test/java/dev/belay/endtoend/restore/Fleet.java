@@ -122,6 +122,18 @@ final class Fleet implements AutoCloseable {
         return texts;
     }
 
+    /** How many runs of the register have a process that is there. */
+    int alive() {
+        int alive = 0;
+        for (String text : register()) {
+            boolean any = text.lines()
+                    .filter(line -> line.startsWith("process "))
+                    .anyMatch(line -> Processes.alive(Long.parseLong(line.split(" ")[1])));
+            alive += any ? 1 : 0;
+        }
+        return alive;
+    }
+
     /** kill -9 of everything: tmux, launchers, JVMs, clients, in one blow. */
     void crash() throws Exception {
         List<String> kill = new ArrayList<>(List.of("kill", "-9"));
