@@ -103,7 +103,7 @@ class LayerTest {
             printmode: child claude diagnose evidence posix posix.calls supervise terminal text
             register: evidence files machine.process machine.system settings
             report: decide diagnose evidence evidence.fact supervise text
-            restore: claude decide diagnose evidence files posix register run.options settings text transcript \
+            restore: claude decide diagnose evidence files posix register run.options text transcript \
                     transcript.repair transcript.safekeeping
             rules: diagnose diagnose.criterion evidence evidence.fact files settings
             run: child claude claude.hook console decide demo diagnose doctor.check evidence files journal machine \

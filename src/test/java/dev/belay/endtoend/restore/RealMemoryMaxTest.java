@@ -1,4 +1,4 @@
-package dev.belay.endtoend.real;
+package dev.belay.endtoend.restore;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
