@@ -35,6 +35,8 @@ class LayerTest {
             claude.provider.credentials: claude.provider decide evidence posix text
             command: claude command.completion command.diagnosis command.doctor command.install command.session \
                     command.top command.update command.watch console diagnose evidence files journal notify \
+            command: claude command.completion command.diagnosis command.doctor command.install command.restore \
+                    command.service command.session command.update console diagnose evidence files journal notify \
                     notify.delivery report settings text
             command.completion: console diagnose doctor.check evidence.dialog rules settings
             command.demo: claude console decide demo demo.api demo.wire launcher operate.client posix run \
@@ -45,6 +47,9 @@ class LayerTest {
                     journal machine posix settings text transcript transcript.catalogue transcript.safekeeping
             command.doctor: console doctor doctor.check operate posix posix.calls settings text
             command.install: claude command.completion console files launcher posix settings
+            command.install: claude command.completion console files posix settings
+            command.restore: command.diagnosis console files register restore settings text
+            command.service: command.install console files machine.system posix.calls settings
             command.session: claude command.diagnosis command.diagnosis.input console diagnose evidence \
                     evidence.fact journal run.options settings text transcript.catalogue transcript.repair \
                     transcript.safekeeping
@@ -107,18 +112,27 @@ class LayerTest {
             posix: posix.calls
             posix.calls:
             printmode: child claude diagnose evidence posix posix.calls supervise terminal text
+            register: evidence files machine.process machine.system settings
             report: decide diagnose evidence evidence.fact supervise text
+            restore: claude decide diagnose evidence files posix register run.options text transcript \
+                    transcript.repair transcript.safekeeping
             rules: diagnose diagnose.criterion evidence evidence.fact files settings
             run: child claude claude.hook console decide demo diagnose doctor.check evidence files journal machine \
                     notify.delivery operate operate.client operate.dialog operate.start operate.wait posix \
                     printmode rules run.notification run.options run.reminder run.takeover settings supervise \
                     terminal text transcript.safekeeping
             run.notification: claude decide evidence launcher notify.delivery run.options settings supervise
+                    machine.memory notify.delivery operate operate.client operate.dialog operate.start \
+                    operate.wait posix printmode rules run.notification run.options run.registration run.reminder \
+                    run.takeover settings supervise terminal text transcript.safekeeping
+            run.notification: claude decide evidence notify.delivery run.options settings supervise
             run.options: claude console evidence settings text transcript transcript.catalogue transcript.repair \
                     transcript.safekeeping
+            run.registration: decide diagnose evidence machine machine.system posix register run.options supervise \
+                    text
             run.reminder: console evidence journal operate.client posix supervise text transcript
-            run.takeover: child claude decide diagnose evidence machine.process operate.client operate.dialog \
-                    operate.start posix posix.calls printmode settings supervise watch watch.follow
+            run.takeover: child claude decide diagnose evidence files machine.process operate.client \
+                    operate.dialog operate.start posix posix.calls printmode settings supervise watch watch.follow
             settings: evidence evidence.dialog files json text
             supervise: decide diagnose evidence evidence.dialog evidence.fact evidence.status
             terminal: child posix posix.calls

@@ -166,12 +166,7 @@ public final class CommandLine {
 
     /** The same start again, in this session and with this prompt or none. */
     public CommandLine resuming(SessionId session, Optional<String> prompt) {
-        List<String> derived = new ArrayList<>();
-        for (Part part : parts) {
-            if (isReplayed(part)) {
-                derived.addAll(part.arguments());
-            }
-        }
+        List<String> derived = replayed(Optional.empty());
         derived.add("--resume");
         derived.add(session.value());
         if (prompt.isPresent()) {
@@ -182,6 +177,22 @@ public final class CommandLine {
             derived.add(prompt.get());
         }
         return of(derived);
+    }
+
+    /** What shaped this start, without the session and the prompt of it; this prompt, where there is one, comes last. */
+    public List<String> replayed(Optional<String> prompt) {
+        List<String> derived = new ArrayList<>();
+        for (Part part : parts) {
+            if (isReplayed(part)) {
+                derived.addAll(part.arguments());
+            }
+        }
+        if (prompt.isPresent()) {
+            // Flags that take many words would swallow it.
+            derived.add("--");
+            derived.add(prompt.get());
+        }
+        return derived;
     }
 
     /**

@@ -1,6 +1,8 @@
 package dev.belay.command;
 
 import dev.belay.command.diagnosis.Diagnose;
+import dev.belay.command.restore.RestoreCommand;
+import dev.belay.command.service.ServiceCommand;
 import dev.belay.command.session.RepairCommand;
 import dev.belay.command.session.Sessions;
 import dev.belay.command.session.TrimCommand;
@@ -9,9 +11,10 @@ import dev.belay.command.watch.Watch;
 import dev.belay.console.Command;
 import java.util.List;
 
-/** The commands that read past sessions and their failures, or write a copy of a session. */
+/** The commands that read past sessions and their failures, bring sessions back, or write a copy of one. */
 final class SessionCommands {
-    static final List<String> NAMES = List.of("top", "watch", "sessions", "incidents", "diagnose", "repair", "trim");
+    static final List<String> NAMES =
+            List.of("top", "watch", "sessions", "incidents", "diagnose", "repair", "restore", "service", "trim");
 
     private SessionCommands() {}
 
@@ -24,6 +27,8 @@ final class SessionCommands {
             case "incidents" -> new Incidents();
             case "diagnose" -> new Diagnose();
             case "repair" -> new RepairCommand();
+            case "restore" -> new RestoreCommand();
+            case "service" -> new ServiceCommand();
             case "trim" -> new TrimCommand();
             default -> null;
         };

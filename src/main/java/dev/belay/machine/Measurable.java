@@ -1,5 +1,6 @@
 package dev.belay.machine;
 
+import dev.belay.machine.memory.MemoryCeiling;
 import dev.belay.machine.memory.MemoryGauge;
 import dev.belay.machine.stream.StreamGauge;
 import java.util.ArrayList;
@@ -19,6 +20,11 @@ public record Measurable(boolean memory, boolean streams) {
         return new Measurable(
                 MemoryGauge.of(ProcessHandle.current().pid()).measures(),
                 StreamGauge.here().measures());
+    }
+
+    /** Why memory cannot be limited here; nothing where it can. */
+    public static Optional<String> withoutCeiling() {
+        return MemoryCeiling.here().obstacle();
     }
 
     /**

@@ -98,6 +98,12 @@ public final class Subprocess {
         return this;
     }
 
+    /** What it prints and complains of is added to this file. */
+    public Subprocess appendingTo(Path file) {
+        builder.redirectErrorStream(true).redirectOutput(Redirect.appendTo(file.toFile()));
+        return this;
+    }
+
     public Subprocess withoutErrors() {
         builder.redirectError(Redirect.DISCARD);
         return this;

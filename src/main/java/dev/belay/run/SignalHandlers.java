@@ -36,6 +36,7 @@ final class SignalHandlers implements ShutdownRequest {
     private volatile boolean ending;
     private volatile boolean insists;
     private volatile int early;
+    private volatile int askedBy;
     private volatile Optional<Instant> deadline = Optional.empty();
 
     /**
@@ -110,6 +111,7 @@ final class SignalHandlers implements ShutdownRequest {
     }
 
     private void asked(int signal) {
+        askedBy = signal;
         end(signal, died(signal));
     }
 
@@ -213,6 +215,11 @@ final class SignalHandlers implements ShutdownRequest {
                 512 * 1024);
         thread.setDaemon(true);
         thread.start();
+    }
+
+    /** The signal by which somebody has asked for the end; 0 for none. */
+    int askedBy() {
+        return askedBy;
     }
 
     /** When the run must be over. */

@@ -19,6 +19,10 @@ final class StartWarnings {
         if (request.isSession()) {
             ofMeasuring(request.settings(), request.interactive());
         }
+        if (request.isSession() && request.settings().watchdog().memoryMax().isPresent()) {
+            Measurable.withoutCeiling()
+                    .ifPresent(why -> StandardError.complain("warning: --memory-max does nothing: " + why));
+        }
         if (request.interactive()
                 && request.settings().reports().reminder()
                 && !request.commandLine().choosesSession()

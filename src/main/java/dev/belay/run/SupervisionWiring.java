@@ -4,6 +4,8 @@ import dev.belay.journal.Journal;
 import dev.belay.operate.PassingFailure;
 import dev.belay.operate.SessionOperator;
 import dev.belay.operate.TerminalStatus;
+import dev.belay.run.registration.RegistrationWiring;
+import dev.belay.run.registration.RunRegistration;
 import dev.belay.run.reminder.NextStart;
 import dev.belay.run.reminder.SessionStory;
 import dev.belay.settings.Retention;
@@ -40,7 +42,8 @@ final class SupervisionWiring {
                 System.getProperty("user.dir"));
         DialogWiring dialogs = new DialogWiring(start, errors, recorder);
         NextStart nextStart = new NextStart(request.unfinished(), recorder, start.context::transcript, start.signals);
-        SessionStory story = new SessionStory(nextStart);
+        Optional<RunRegistration> registration = registration(nextStart);
+        SessionStory story = new SessionStory(registration.isPresent() ? registration.get() : nextStart);
         LazyRulebook rulebook = new LazyRulebook(request.environment(), errors);
         TerminalStatus status = new TerminalStatus(story, start.connections.statusChannels());
         SessionOperator operator =
@@ -50,7 +53,23 @@ final class SupervisionWiring {
                 new IncidentJudge(rulebook, PlannerWiring.planner(request, start.signals.deadline()), start.signals);
         start.succession.record().ifPresent(file -> judge.goOnFrom(file.recoveries(), file::history));
         Supervisor supervisor = new Supervisor(watch, judge, operator, new IncidentListeners(status, notifications));
-        return new Supervision(watch, supervisor, nextStart, story, keeper(), request.interactive());
+        return new Supervision(
+                watch,
+                supervisor,
+                now -> {
+                    nextStart.seen(now);
+                    registration.ifPresent(run -> run.seen(now));
+                },
+                story,
+                keeper(),
+                request.interactive());
+    }
+
+    /** Nothing without a HOME. */
+    private Optional<RunRegistration> registration(NextStart nextStart) {
+        return request.state().map(state -> new RegistrationWiring(
+                        request.options(), request.environment(), request.isUnattended(), request.interactive())
+                .registration(state, () -> start.client.child().pid(), start.signals::askedBy, nextStart));
     }
 
     private Optional<TranscriptKeeper> keeper() {

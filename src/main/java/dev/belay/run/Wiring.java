@@ -3,6 +3,7 @@ package dev.belay.run;
 import dev.belay.claude.SessionFiles;
 import dev.belay.claude.hook.HookSettings;
 import dev.belay.files.BelayDirectories;
+import dev.belay.machine.memory.MemoryCeiling;
 import dev.belay.operate.client.ClientCommands;
 import dev.belay.operate.client.ClientLauncher;
 import dev.belay.operate.client.CurrentClient;
@@ -24,6 +25,7 @@ import dev.belay.settings.Settings;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /** Makes what a run needs until claude has been started; {@link SupervisionWiring} makes the rest once it has been. */
 public final class Wiring {
@@ -69,6 +71,15 @@ public final class Wiring {
                 client, connections.screen(), end, request.isUnattended(), Succession.launcherDeath());
         if (isRecorded() && runDirectory.folder().isPresent()) {
             succession.keep(runDirectory.folder().get(), this::asStarted, answer, client);
+        }
+        limitMemory();
+    }
+
+    /** Each claude gets its limit before anything is counted in its group. */
+    private void limitMemory() {
+        OptionalLong most = request.settings().watchdog().memoryMax();
+        if (most.isPresent() && request.isSession()) {
+            client.startsSeenBy((pid, words, version) -> MemoryCeiling.here().put(pid, most.getAsLong()));
         }
     }
 

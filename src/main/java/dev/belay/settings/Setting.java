@@ -12,6 +12,7 @@ public enum Setting {
     DEADLINE("deadline", Kind.DURATION),
     STALL_AFTER("stall-after", Kind.DURATION),
     RECYCLE_ABOVE("recycle-above", Kind.SIZE),
+    MEMORY_MAX("memory-max", Kind.SIZE),
     RESUME_PROMPT("resume-prompt", Kind.TEXT),
     CLAUDE("claude", Kind.TEXT),
     HOOKS("hooks", Kind.SWITCH),

@@ -52,9 +52,10 @@ public record Settings(
      *
      * @param stallAfter how long a working session may be silent before it counts as stalled
      * @param recycleAbove with how many bytes of memory claude and its tools are restarted at the end of a turn
+     * @param memoryMax the most memory that claude and its tools may have
      * @param retries whether claude's own watchdog over its retries is switched on in an unattended run
      */
-    public record Watchdog(Duration stallAfter, OptionalLong recycleAbove, boolean retries) {}
+    public record Watchdog(Duration stallAfter, OptionalLong recycleAbove, OptionalLong memoryMax, boolean retries) {}
 
     /**
      * What is seen of the client, and kept.
@@ -146,11 +147,16 @@ public record Settings(
     }
 
     private static Watchdog watchdog(Map<Setting, String> values) {
-        String recycleAbove = values.get(Setting.RECYCLE_ABOVE);
         return new Watchdog(
                 Duration.parse(values.getOrDefault(Setting.STALL_AFTER, DEFAULT_STALL)),
-                recycleAbove == null ? OptionalLong.empty() : OptionalLong.of(Long.parseLong(recycleAbove)),
+                bytes(Setting.RECYCLE_ABOVE, values),
+                bytes(Setting.MEMORY_MAX, values),
                 is(Setting.RETRY_WATCHDOG, values));
+    }
+
+    private static OptionalLong bytes(Setting setting, Map<Setting, String> values) {
+        String value = values.get(setting);
+        return value == null ? OptionalLong.empty() : OptionalLong.of(Long.parseLong(value));
     }
 
     private static boolean is(Setting setting, Map<Setting, String> values) {

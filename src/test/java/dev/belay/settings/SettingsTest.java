@@ -53,7 +53,7 @@ class SettingsTest {
         Settings defaults = new Settings(
                 false,
                 new Settings.Limits(5, Optional.empty(), Duration.ofHours(8), ColdResume.FULL),
-                new Settings.Watchdog(Duration.ofMinutes(15), OptionalLong.empty(), true),
+                new Settings.Watchdog(Duration.ofMinutes(15), OptionalLong.empty(), OptionalLong.empty(), true),
                 Optional.empty(),
                 Optional.empty(),
                 new Settings.Observation(true, true, Retention.DEFAULT),
@@ -73,7 +73,8 @@ class SettingsTest {
                 new Settings(
                         true,
                         new Settings.Limits(0, Optional.of(Duration.ofHours(2)), Duration.ZERO, ColdResume.ASK),
-                        new Settings.Watchdog(Duration.ofSeconds(90), OptionalLong.of(1536L << 20), false),
+                        new Settings.Watchdog(
+                                Duration.ofSeconds(90), OptionalLong.of(1536L << 20), OptionalLong.empty(), false),
                         Optional.of("Go on."),
                         Optional.of("/opt/claude"),
                         new Settings.Observation(false, false, new Retention(true, Duration.ofDays(90), 1L << 30)),
@@ -127,7 +128,7 @@ class SettingsTest {
                 refusal("{\n  \"maxRecovery\": 3}"));
         assertEquals(
                 ", line 1: unknown key \"zzz\"; expected one of unattended, max-recoveries, deadline, stall-after,"
-                        + " recycle-above, resume-prompt, claude, hooks, status-reports, notify, preflight, quiet-exit, reminder,"
+                        + " recycle-above, memory-max, resume-prompt, claude, hooks, status-reports, notify, preflight, quiet-exit, reminder,"
                         + " credentials-wait, keep-transcripts, cold-resume, retry-watchdog, notifications, update-notice.",
                 refusal("{\"zzz\": 3}"));
     }

@@ -21,6 +21,7 @@ final class ValueWords {
             case "NAME" -> RuleFiles.ours().rules().stream().map(Rule::name).toList();
             case "POLICY" ->
                 Arrays.stream(ColdResume.values()).map(ColdResume::id).toList();
+            case "ACTION" -> List.of("install", "status", "uninstall");
             case "SHELL" -> List.of("bash", "zsh", "fish");
             default -> List.of();
         };

@@ -8,8 +8,9 @@ import java.util.List;
 import java.util.Map;
 
 /** How this Belay is called, now and after its next update, whether its own shim is on the PATH or not. */
-record ThisBelay(BelayLauncher launcher, SearchPath path, Path home) {
-    static ThisBelay of(Path home, Path shim, Map<String, String> environment) {
+public record ThisBelay(BelayLauncher launcher, SearchPath path, Path home) {
+    /** @param shim the folder of the shim, which is no other Belay */
+    public static ThisBelay of(Path home, Path shim, Map<String, String> environment) {
         List<String> folders = new ArrayList<>();
         for (String folder :
                 environment.getOrDefault("PATH", SearchPath.DEFAULT).split(":", -1)) {
@@ -30,7 +31,7 @@ record ThisBelay(BelayLauncher launcher, SearchPath path, Path home) {
     }
 
     /** A file that is there after an update too. */
-    Path lasting() {
+    public Path lasting() {
         return launcher.lasting(path, home);
     }
 }

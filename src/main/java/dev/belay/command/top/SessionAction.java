@@ -1,5 +1,6 @@
 package dev.belay.command.top;
 
+import dev.belay.launcher.BelayLauncher;
 import dev.belay.machine.process.Processes;
 import dev.belay.posix.Libc;
 import dev.belay.posix.Signals;
@@ -14,7 +15,7 @@ final class SessionAction {
     /** A person reads for as long as it takes. */
     private static final String UNTIL_ENTER = "\"$@\" | ${PAGER:-cat}; printf '\\nEnter: back '; read -r back";
 
-    private final String launcher = System.getProperty("belay.launcher", "belay");
+    private final String launcher = BelayLauncher.here().file().toString();
     private final Map<String, String> environment;
 
     SessionAction(Map<String, String> environment) {

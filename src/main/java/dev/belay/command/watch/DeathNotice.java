@@ -1,5 +1,6 @@
 package dev.belay.command.watch;
 
+import dev.belay.launcher.BelayLauncher;
 import dev.belay.notify.DeathNotification;
 import dev.belay.notify.delivery.NoticeProcess;
 import dev.belay.settings.Settings;
@@ -21,7 +22,7 @@ final class DeathNotice {
         try {
             if (Settings.read(Map.of(), environment).reports().notifications()) {
                 List<String> resume = List.of(
-                        System.getProperty("belay.launcher", "belay"),
+                        BelayLauncher.here().file().toString(),
                         "resume",
                         death.session().id().value());
                 NoticeProcess.start(

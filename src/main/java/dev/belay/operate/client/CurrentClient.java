@@ -54,9 +54,13 @@ public final class CurrentClient {
         begun = Optional.empty();
     }
 
-    /** From now on this is told of each that has been started. */
+    /** From now on this is told of each that has been started, too. */
     public void startsSeenBy(Starts witness) {
-        starts = witness;
+        Starts others = starts;
+        starts = (pid, words, version) -> {
+            others.started(pid, words, version);
+            witness.started(pid, words, version);
+        };
     }
 
     /** The one that is followed next was started then, and not just now. */

@@ -5,12 +5,10 @@ import dev.belay.decide.ResumePrompt;
 import dev.belay.evidence.SessionId;
 import dev.belay.launcher.BelayLauncher;
 import dev.belay.notify.delivery.EventRequest;
+import dev.belay.run.options.GivenFlags;
 import dev.belay.run.options.RunOptions;
-import dev.belay.settings.Setting;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** What a click on a popup starts: this very run once more, on its session, with the user's own words. */
@@ -53,17 +51,7 @@ public final class ResumeCommands implements EventRequest.Again {
     private List<String> command(CommandLine claude) {
         List<String> command =
                 new ArrayList<>(List.of(BelayLauncher.here().file().toString(), "run"));
-        for (Map.Entry<Setting, String> given : options.given().entrySet()) {
-            Setting setting = given.getKey();
-            command.add(setting.flag());
-            switch (setting.kind()) {
-                case SWITCH -> {}
-                case SIZE -> command.add((Long.parseLong(given.getValue()) >> 20) + "M");
-                case DURATION, WAIT ->
-                    command.add(Duration.parse(given.getValue()).toSeconds() + "s");
-                default -> command.add(given.getValue());
-            }
-        }
+        command.addAll(GivenFlags.of(options.given()));
         command.add("--");
         command.addAll(claude.arguments());
         return command;

@@ -3,6 +3,7 @@ package dev.belay.run.takeover;
 import dev.belay.decide.History;
 import dev.belay.diagnose.Recovery;
 import dev.belay.evidence.Progress;
+import dev.belay.files.RecordLines;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

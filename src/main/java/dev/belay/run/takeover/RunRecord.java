@@ -3,6 +3,7 @@ package dev.belay.run.takeover;
 import dev.belay.child.RunningChild;
 import dev.belay.claude.CommandLine;
 import dev.belay.decide.History;
+import dev.belay.files.RecordLines;
 import dev.belay.machine.process.Processes;
 import dev.belay.settings.Setting;
 import java.time.Instant;

@@ -3,6 +3,7 @@ package dev.belay.run.takeover;
 import dev.belay.evidence.Evidence;
 import dev.belay.evidence.Exit;
 import dev.belay.evidence.Screen;
+import dev.belay.files.RecordLines;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;

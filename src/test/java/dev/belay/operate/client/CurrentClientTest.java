@@ -132,7 +132,8 @@ class CurrentClientTest {
         client = new CurrentClient(
                 context,
                 WORDS,
-                Watching.forTrouble(new Settings.Watchdog(Duration.ofMinutes(15), OptionalLong.of(1), true)));
+                Watching.forTrouble(
+                        new Settings.Watchdog(Duration.ofMinutes(15), OptionalLong.of(1), OptionalLong.empty(), true)));
         start("exec sleep 60");
 
         Evidence trouble = client.session().awaitTrouble(exit -> {});

@@ -1,4 +1,4 @@
-package dev.belay.run.takeover;
+package dev.belay.files;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -7,34 +7,44 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Lines of a name and a value; a name may come several times, in order. No parser is loaded for them. */
-final class RecordLines {
+public final class RecordLines {
     private final Map<String, List<String>> values = new LinkedHashMap<>();
 
-    RecordLines add(String name, Object value) {
+    /** One more value of this name. */
+    public RecordLines add(String name, Object value) {
         values.computeIfAbsent(name, none -> new ArrayList<>()).add(value.toString());
         return this;
     }
 
-    RecordLines addAll(String name, Iterable<?> all) {
+    /** The same for each of them. */
+    public RecordLines addAll(String name, Iterable<?> all) {
         for (Object value : all) {
             add(name, value);
         }
         return this;
     }
 
-    List<String> all(String name) {
+    /** All values of this name, in order. */
+    public List<String> all(String name) {
         return values.getOrDefault(name, List.of());
     }
 
-    Optional<String> first(String name) {
+    /** The first value of this name. */
+    public Optional<String> first(String name) {
         return all(name).stream().findFirst();
     }
 
-    String only(String name) {
+    /**
+     * The first value of this name.
+     *
+     * @throws IllegalArgumentException when there is none
+     */
+    public String only(String name) {
         return first(name).orElseThrow(() -> new IllegalArgumentException("there is no " + name));
     }
 
-    static RecordLines parse(String text) {
+    /** What {@link #text()} has written; a line without a value says nothing. */
+    public static RecordLines parse(String text) {
         RecordLines lines = new RecordLines();
         for (String line : text.split("\n")) {
             int blank = line.indexOf(' ');
@@ -46,7 +56,7 @@ final class RecordLines {
     }
 
     /** As it is written, in the order of the first of each name. */
-    String text() {
+    public String text() {
         StringBuilder text = new StringBuilder();
         values.forEach((name, all) -> {
             for (String value : all) {

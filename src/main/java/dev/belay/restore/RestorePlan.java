@@ -1,0 +1,69 @@
+package dev.belay.restore;
+
+import dev.belay.diagnose.Rulebook;
+import dev.belay.evidence.SessionId;
+import dev.belay.register.RunEntry;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+
+/** What becomes of each run in the register. It reads, and starts nothing. */
+public final class RestorePlan {
+    private final SessionFate sessions;
+    private final Instant now;
+
+    /**
+     * @param environment of whoever looks
+     * @param rules read when they are needed
+     */
+    public RestorePlan(Map<String, String> environment, Supplier<Rulebook> rules, Instant now) {
+        this.sessions = new SessionFate(environment, new TranscriptFailure(rules));
+        this.now = now;
+    }
+
+    /**
+     * Those of which there is something to say.
+     *
+     * @param entries those that began last first
+     */
+    public List<Restoration> of(List<RunEntry> entries) {
+        Map<String, Instant> limits = limits(entries);
+        Set<SessionId> seen = new HashSet<>();
+        List<Restoration> plan = new ArrayList<>();
+        for (RunEntry entry : entries) {
+            boolean continued = !seen.add(entry.work().session());
+            Restoration fate = of(entry, continued);
+            Instant limit = limits.get(account(entry));
+            boolean waits = fate.fate() == Fate.RESTORABLE && fate.prompt().isPresent() && limit != null;
+            if (fate.fate() != Fate.OVER) {
+                plan.add(waits ? fate.after(limit) : fate);
+            }
+        }
+        return plan;
+    }
+
+    private Restoration of(RunEntry entry, boolean continued) {
+        return EntryFate.of(entry, continued, now).orElseGet(() -> sessions.of(entry));
+    }
+
+    /** Whoever shares an account shares its limit: one clock for all of them. */
+    private Map<String, Instant> limits(List<RunEntry> entries) {
+        Map<String, Instant> limits = new HashMap<>();
+        for (RunEntry entry : entries) {
+            Optional<Instant> until = entry.standing().limitAfter(now);
+            until.ifPresent(
+                    limit -> limits.merge(account(entry), limit, (one, other) -> one.isAfter(other) ? one : other));
+        }
+        return limits;
+    }
+
+    private static String account(RunEntry entry) {
+        return entry.started().variables().getOrDefault("CLAUDE_CONFIG_DIR", "");
+    }
+}

@@ -1,0 +1,66 @@
+package dev.belay.run.registration;
+
+import dev.belay.decide.Step;
+import dev.belay.diagnose.Kind;
+import dev.belay.evidence.ExitStatus;
+import dev.belay.machine.LinuxShutdown;
+import dev.belay.posix.Signals;
+import dev.belay.register.Standing;
+import dev.belay.register.Standing.State;
+import dev.belay.register.Standing.Trouble;
+import dev.belay.supervise.Incident;
+import dev.belay.supervise.Outcome;
+import java.time.Instant;
+import java.util.Optional;
+
+/** How a run stands after what has happened. */
+final class RunStanding {
+    private RunStanding() {}
+
+    /** After a failure that is about to be dealt with. */
+    static Standing after(Incident incident) {
+        Trouble trouble = new Trouble(
+                incident.diagnosis().failure(),
+                incident.diagnosis().best().rule().say(),
+                incident.plan().pause().flatMap(Step.Pause::reset));
+        return new Standing(
+                needsPerson(incident) ? State.NEEDS_PERSON : State.RUNNING,
+                incident.evidence().at(),
+                Optional.of(trouble));
+    }
+
+    /**
+     * At its end.
+     *
+     * @param before how it stood
+     * @param askedBy the signal by which somebody has asked for the end; 0 for none
+     */
+    static Standing over(Standing before, Outcome.Over end, int askedBy, Instant at) {
+        if (before.state() == State.NEEDS_PERSON) {
+            return before;
+        }
+        if (askedBy != 0) {
+            return new Standing(askedBy == Signals.HUP ? State.HUNG_UP : terminated(), at, before.trouble());
+        }
+        if (end.declined() || end.ending().ownStatus().isEmpty()) {
+            return new Standing(State.ENDED, at, Optional.empty());
+        }
+        int status = end.ending().ownStatus().getAsInt();
+        boolean person = status == ExitStatus.PERSON_NEEDED || status == ExitStatus.SETTINGS;
+        return new Standing(person ? State.NEEDS_PERSON : State.GIVEN_UP, at, before.trouble());
+    }
+
+    private static State terminated() {
+        Optional<Boolean> down = LinuxShutdown.isUnderWay();
+        return down.isEmpty() ? State.TERMINATED : down.get() ? State.SHUT_DOWN : State.ENDED;
+    }
+
+    /** In front of a terminal every failure is asked about; that is not meant. */
+    private static boolean needsPerson(Incident incident) {
+        Kind kind = incident.diagnosis().best().rule().kind();
+        return incident.plan().needsSomebody() && kind.status() != ExitStatus.TRY_LATER
+                || kind == Kind.CREDENTIALS
+                || kind == Kind.PERSON
+                || kind == Kind.CONFIGURATION;
+    }
+}
