@@ -2,9 +2,11 @@ package dev.belay.notify;
 
 import dev.belay.decide.RetryText;
 import dev.belay.evidence.SessionId;
+import dev.belay.evidence.Spending;
 import dev.belay.supervise.Incident;
 import dev.belay.supervise.SessionEvent;
 import java.time.ZoneId;
+import java.util.Optional;
 import java.util.function.Function;
 
 /** The notifications of a failure, from its warning to its end. */
@@ -54,6 +56,10 @@ final class IncidentNotifications {
     }
 
     Notification warned(SessionEvent.Warned news) {
+        Optional<Spending.Standing> spent = news.evidence().spending().nearly();
+        if (spent.isPresent()) {
+            return failure(EventType.WARNING, "A limit is near in ", news.incident(), IncidentWords.spent(spent.get()));
+        }
         return news.evidence()
                 .liveness()
                 .retrying()

@@ -1,6 +1,7 @@
 package dev.belay.notify;
 
 import dev.belay.evidence.SessionId;
+import dev.belay.evidence.Spending;
 import dev.belay.report.FactText;
 import dev.belay.report.FailureMessage;
 import dev.belay.report.FixText;
@@ -43,6 +44,11 @@ final class IncidentWords {
                     return isHarmlessToType(words) ? words : "belay resume " + session;
                 })
                 .orElse("");
+    }
+
+    /** How a limit stands. */
+    static String spent(Spending.Standing limit) {
+        return Harmless.text(limit.words(), LINE) + ".";
     }
 
     /** Why somebody is awaited. */

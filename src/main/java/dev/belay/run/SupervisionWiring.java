@@ -6,6 +6,7 @@ import dev.belay.operate.SessionOperator;
 import dev.belay.operate.TerminalStatus;
 import dev.belay.run.reminder.NextStart;
 import dev.belay.run.reminder.SessionStory;
+import dev.belay.run.spending.RecoverySpending;
 import dev.belay.settings.Retention;
 import dev.belay.supervise.IncidentJudge;
 import dev.belay.supervise.IncidentListeners;
@@ -42,14 +43,20 @@ final class SupervisionWiring {
         NextStart nextStart = new NextStart(request.unfinished(), recorder, start.context::transcript, start.signals);
         SessionStory story = new SessionStory(nextStart);
         LazyRulebook rulebook = new LazyRulebook(request.environment(), errors);
-        TerminalStatus status = new TerminalStatus(story, start.connections.statusChannels());
+        RecoverySpending spending =
+                new RecoverySpending(new TerminalStatus(story, start.connections.statusChannels()), start.meter);
         SessionOperator operator =
                 new RecoveryWiring(start, dialogs, notifications, new PassingFailure(rulebook)).operator();
         SessionWatch watch = new SessionWatch(start.client, request.resumePrompt(), start.succession::ended);
         IncidentJudge judge =
                 new IncidentJudge(rulebook, PlannerWiring.planner(request, start.signals.deadline()), start.signals);
-        start.succession.record().ifPresent(file -> judge.goOnFrom(file.recoveries(), file::history));
-        Supervisor supervisor = new Supervisor(watch, judge, operator, new IncidentListeners(status, notifications));
+        start.succession.record().ifPresent(file -> {
+            judge.goOnFrom(file.recoveries(), file::history);
+            if (!file.recoveries().inVain().isEmpty()) {
+                spending.goesOn();
+            }
+        });
+        Supervisor supervisor = new Supervisor(watch, judge, operator, new IncidentListeners(spending, notifications));
         return new Supervision(watch, supervisor, nextStart, story, keeper(), request.interactive());
     }
 

@@ -21,6 +21,7 @@ import dev.belay.run.takeover.RunRecord;
 import dev.belay.run.takeover.Succession;
 import dev.belay.run.takeover.TakeOver;
 import dev.belay.settings.Settings;
+import dev.belay.spending.SpendingMeter;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
@@ -38,6 +39,7 @@ public final class Wiring {
     final ConnectionWiring connections;
     final Optional<PrintedAnswer> answer;
     final Succession succession;
+    final Optional<SpendingMeter> meter;
 
     private Wiring(RunRequest request, RunDirectory runDirectory, Succession succession) {
         this.request = request;
@@ -58,10 +60,10 @@ public final class Wiring {
                 runDirectory,
                 SessionFiles.configurationDirectory(request.environment()),
                 Path.of(System.getProperty("user.dir")));
-        client = new CurrentClient(
-                context,
-                request.commandLine(),
-                request.isUnattended() ? Watching.forTrouble(request.settings().watchdog()) : Watching.forTheEnd());
+        meter = request.meter(runDirectory.folder());
+        Watching watching =
+                request.isUnattended() ? Watching.forTrouble(request.settings().watchdog()) : Watching.forTheEnd();
+        client = new CurrentClient(context, request.commandLine(), watching.counting(meter));
         commands = commands();
         launcher = new ClientLauncher(context, commands, connections.connection(), client);
         end = new RunEnd(runDirectory, connections.screen(), answer);

@@ -6,7 +6,9 @@ import dev.belay.text.Untrusted;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -32,6 +34,9 @@ public record Settings(
         Observation observation,
         Reports reports) {
     private static final String DEFAULT_RECOVERIES = "5";
+    /** More than a night of recoveries of a long session costs; a loop of them is cut. */
+    private static final String DEFAULT_RECOVERY_COST = "25/1d";
+
     private static final String DEFAULT_STALL = "PT15M";
     /** A night: who goes to bed at eleven finds the run alive at seven. */
     private static final String DEFAULT_CREDENTIALS_WAIT = "PT8H";
@@ -43,9 +48,14 @@ public record Settings(
      * @param deadline how long the whole run may take
      * @param credentialsWait how long an unattended run waits for somebody to renew its credentials; zero: not at all
      * @param coldResume what becomes of a session that is no longer cached
+     * @param spending what may be spent
      */
     public record Limits(
-            int maxRecoveries, Optional<Duration> deadline, Duration credentialsWait, ColdResume coldResume) {}
+            int maxRecoveries,
+            Optional<Duration> deadline,
+            Duration credentialsWait,
+            ColdResume coldResume,
+            List<SpendingLimit> spending) {}
 
     /**
      * What is watched for while claude runs.
@@ -137,7 +147,21 @@ public record Settings(
                 Integer.parseInt(values.getOrDefault(Setting.MAX_RECOVERIES, DEFAULT_RECOVERIES)),
                 deadline == null ? Optional.empty() : Optional.of(Duration.parse(deadline)),
                 Duration.parse(values.getOrDefault(Setting.CREDENTIALS_WAIT, DEFAULT_CREDENTIALS_WAIT)),
-                ColdResume.named(values.getOrDefault(Setting.COLD_RESUME, "")).orElse(ColdResume.FULL));
+                ColdResume.named(values.getOrDefault(Setting.COLD_RESUME, "")).orElse(ColdResume.FULL),
+                spending(values));
+    }
+
+    private static List<SpendingLimit> spending(Map<Setting, String> values) {
+        String recoveries = is(Setting.UNATTENDED, values) ? DEFAULT_RECOVERY_COST : "off";
+        List<SpendingLimit> limits = new ArrayList<>();
+        SpendingLimit.parse(SpendingLimit.What.COST, values.getOrDefault(Setting.MAX_COST, "off"))
+                .ifPresent(limits::add);
+        SpendingLimit.parse(SpendingLimit.What.TOKENS, values.getOrDefault(Setting.MAX_TOKENS, "off"))
+                .ifPresent(limits::add);
+        SpendingLimit.parse(
+                        SpendingLimit.What.RECOVERY_COST, values.getOrDefault(Setting.MAX_RECOVERY_COST, recoveries))
+                .ifPresent(limits::add);
+        return List.copyOf(limits);
     }
 
     private static Retention retention(Map<Setting, String> values) {

@@ -3,6 +3,7 @@ package dev.belay.watch;
 import dev.belay.evidence.Evidence;
 import dev.belay.evidence.Exit;
 import dev.belay.evidence.Liveness;
+import dev.belay.evidence.Spending;
 import dev.belay.watch.follow.Snapshot;
 import java.time.Duration;
 import java.time.Instant;
@@ -12,11 +13,13 @@ import java.util.Optional;
 final class EvidenceSource {
     private final ConnectedClient client;
     private final LiveSession.Setting setting;
+    private final Optional<SpendingWatch> spending;
     private final long startedNanos;
     private final SummaryNotice summary = new SummaryNotice();
 
-    EvidenceSource(ConnectedClient client, LiveSession.Setting setting) {
+    EvidenceSource(ConnectedClient client, LiveSession.Setting setting, Optional<SpendingWatch> spending) {
         this.client = client;
+        this.spending = spending;
         this.setting = setting;
         this.startedNanos = System.nanoTime()
                 - setting.begun()
@@ -44,6 +47,14 @@ final class EvidenceSource {
         return client.child().onTerminal() ? Optional.of(client.screen().read().text()) : Optional.empty();
     }
 
+    /** How the limits stand; all that was spent is counted once the client has ended. */
+    private Spending spending(Exit exit, Snapshot seen, Instant now) {
+        if (!(exit instanceof Exit.Running)) {
+            spending.ifPresent(watch -> watch.read(seen));
+        }
+        return spending.map(watch -> watch.standing(now)).orElse(Spending.none());
+    }
+
     private Evidence evidence(Exit exit, Snapshot seen) {
         Instant now = Instant.now();
         boolean summarized = summary.seen(seen.transcript(), this::visible);
@@ -59,7 +70,8 @@ final class EvidenceSource {
                         exit instanceof Exit.Running
                                 ? Liveness.none()
                                 : Liveness.none()
-                                        .touched(client.keyboard().get().lastKey())),
+                                        .touched(client.keyboard().get().lastKey()),
+                        spending(exit, seen, now)),
                 ToolProcesses.after(exit, seen.transcript()),
                 new Evidence.Reports(
                         seen.hooks(),

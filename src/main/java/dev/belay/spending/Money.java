@@ -1,0 +1,34 @@
+package dev.belay.spending;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+
+/** Amounts as people read them. */
+final class Money {
+    private static final long CENT = 10_000_000L;
+    private static final long THOUSAND = 1_000;
+    private static final long MILLION = 1_000_000;
+
+    private Money() {}
+
+    /** {@code 1.02 USD}; what is less than a cent with four decimals. Never less than was spent. */
+    static String usd(long nanodollars) {
+        int decimals = nanodollars > 0 && nanodollars < CENT ? 4 : 2;
+        BigDecimal value = BigDecimal.valueOf(nanodollars, 9).setScale(decimals, RoundingMode.HALF_UP);
+        BigDecimal plain = value.stripTrailingZeros();
+        return (plain.scale() <= 0 ? plain.setScale(0, RoundingMode.UNNECESSARY) : value).toPlainString() + " USD";
+    }
+
+    /** {@code 950}, {@code 12.5k}, {@code 2.10M}. */
+    static String tokens(long count) {
+        if (count < THOUSAND) {
+            return Long.toString(count);
+        }
+        boolean millions = count >= MILLION;
+        BigDecimal value = BigDecimal.valueOf(count)
+                .divide(BigDecimal.valueOf(millions ? MILLION : THOUSAND), millions ? 2 : 1, RoundingMode.HALF_UP)
+                .stripTrailingZeros();
+        return (value.scale() < 0 ? value.setScale(0, RoundingMode.UNNECESSARY) : value).toPlainString()
+                + (millions ? "M" : "k");
+    }
+}
