@@ -50,7 +50,7 @@ class LayerTest {
                     transcript.safekeeping
             command.update: command.completion console files posix settings
             console: evidence posix settings text
-            decide: decide.time diagnose evidence evidence.dialog evidence.fact evidence.status
+            decide: decide.time diagnose evidence evidence.dialog evidence.fact evidence.spending evidence.status
             decide.time:
             demo: demo.api demo.message demo.wire posix
             demo.api: demo.message demo.wire evidence
@@ -69,9 +69,10 @@ class LayerTest {
             doctor.mcp: claude claude.provider doctor doctor.network json machine.process posix text
             doctor.network: claude.provider doctor evidence text
             doctor.runtime: claude doctor doctor.machine json posix text
-            evidence: evidence.dialog evidence.status
+            evidence: evidence.dialog evidence.spending evidence.status
             evidence.dialog:
-            evidence.fact: evidence evidence.dialog evidence.status
+            evidence.fact: evidence evidence.dialog evidence.spending evidence.status
+            evidence.spending:
             evidence.status:
             files:
             journal: evidence evidence.status files text
@@ -82,14 +83,15 @@ class LayerTest {
             machine.process: machine.system posix.calls
             machine.stream: machine.process machine.system posix posix.calls
             machine.system: posix posix.calls
+            metrics: evidence supervise
             notify: decide evidence report supervise text
             notify.channel: files machine.system notify posix settings text
             notify.delivery: decide evidence files machine.process notify notify.channel settings supervise
-            operate: claude decide diagnose evidence evidence.fact machine.process notify.delivery operate.client \
-                    operate.dialog operate.start operate.wait posix printmode supervise text transcript \
-                    transcript.catalogue transcript.repair watch watch.follow
+            operate: claude decide diagnose evidence evidence.fact evidence.spending machine.process \
+                    notify.delivery operate.client operate.dialog operate.start operate.wait posix printmode \
+                    supervise text transcript transcript.catalogue transcript.repair watch watch.follow
             operate.client: child claude claude.hook claude.provider console evidence evidence.dialog \
-                    evidence.status posix printmode settings supervise terminal text transcript \
+                    evidence.status posix printmode settings spending supervise terminal text transcript \
                     transcript.safekeeping watch watch.watchdog
             operate.dialog: claude.provider.credentials decide evidence evidence.dialog posix report supervise \
                     terminal text
@@ -102,16 +104,18 @@ class LayerTest {
             report: decide diagnose evidence evidence.fact supervise text
             rules: diagnose diagnose.criterion evidence evidence.fact files settings
             run: child claude claude.hook console decide demo diagnose doctor.check evidence files journal machine \
-                    notify.delivery operate operate.client operate.dialog operate.start operate.wait posix \
-                    printmode rules run.notification run.options run.reminder run.takeover settings supervise \
-                    terminal text transcript.safekeeping
+                    metrics notify.delivery operate operate.client operate.dialog operate.start operate.wait posix \
+                    printmode rules run.notification run.options run.reminder run.spending run.takeover settings \
+                    spending supervise terminal text transcript.safekeeping
             run.notification: claude decide evidence notify.delivery run.options settings supervise
             run.options: claude console evidence settings text transcript transcript.catalogue transcript.repair \
                     transcript.safekeeping
             run.reminder: console evidence journal operate.client posix supervise text transcript
+            run.spending: decide evidence spending supervise
             run.takeover: child claude decide diagnose evidence machine.process operate.client operate.dialog \
                     operate.start posix posix.calls printmode settings supervise watch watch.follow
             settings: evidence evidence.dialog files json text
+            spending: decide evidence.spending files json settings
             supervise: decide diagnose evidence evidence.dialog evidence.fact evidence.status
             terminal: child posix posix.calls
             text:
@@ -123,8 +127,8 @@ class LayerTest {
             transcript.repair.scan: json
             transcript.repair.write: evidence json transcript.repair.scan
             transcript.safekeeping: claude evidence files machine transcript.catalogue
-            watch: child claude claude.provider evidence evidence.status machine machine.process posix \
-                    watch.follow watch.watchdog
+            watch: child claude claude.provider evidence evidence.spending evidence.status machine machine.process \
+                    posix spending watch.follow watch.watchdog
             watch.follow: claude evidence evidence.status json machine.process posix.calls transcript
             watch.watchdog: evidence evidence.dialog evidence.status machine.memory machine.process machine.stream \
                     watch.follow
@@ -133,6 +137,7 @@ class LayerTest {
     private static final List<String> CORE = List.of(
             "evidence.dialog",
             "evidence.status",
+            "evidence.spending",
             "evidence",
             "evidence.fact",
             "diagnose.regex",

@@ -4,8 +4,7 @@ import dev.belay.diagnose.Diagnosis;
 import dev.belay.diagnose.Kind;
 import dev.belay.diagnose.Recovery;
 import dev.belay.evidence.Evidence;
-import dev.belay.evidence.ExitStatus;
-import dev.belay.evidence.Spending;
+import dev.belay.evidence.spending.Spending;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -42,7 +41,7 @@ final class SpendingPlan {
             steps.add(new Step.Stop(evidence.spending().atOnce()));
         }
         steps.add(new Step.Say());
-        steps.add(new Step.End(ExitStatus.PERSON_NEEDED, limit.words()));
+        steps.add(new Step.End(Kind.BUDGET.status(), limit.words()));
         return new Plan(Recovery.ASK, steps, limit.words());
     }
 }

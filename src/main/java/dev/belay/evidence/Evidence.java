@@ -1,6 +1,7 @@
 package dev.belay.evidence;
 
 import dev.belay.evidence.Liveness.Activity;
+import dev.belay.evidence.spending.Spending;
 import dev.belay.evidence.status.StatusReport;
 import java.time.Duration;
 import java.time.Instant;

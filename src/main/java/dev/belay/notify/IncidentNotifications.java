@@ -2,7 +2,6 @@ package dev.belay.notify;
 
 import dev.belay.decide.RetryText;
 import dev.belay.evidence.SessionId;
-import dev.belay.evidence.Spending;
 import dev.belay.supervise.Incident;
 import dev.belay.supervise.SessionEvent;
 import java.time.ZoneId;
@@ -56,9 +55,9 @@ final class IncidentNotifications {
     }
 
     Notification warned(SessionEvent.Warned news) {
-        Optional<Spending.Standing> spent = news.evidence().spending().nearly();
+        Optional<String> spent = IncidentWords.spent(news.evidence());
         if (spent.isPresent()) {
-            return failure(EventType.WARNING, "A limit is near in ", news.incident(), IncidentWords.spent(spent.get()));
+            return failure(EventType.WARNING, "A limit is near in ", news.incident(), spent.get());
         }
         return news.evidence()
                 .liveness()

@@ -4,7 +4,7 @@ import dev.belay.decide.RetryText;
 import dev.belay.decide.Step;
 import dev.belay.evidence.Evidence;
 import dev.belay.evidence.SessionId;
-import dev.belay.evidence.Spending;
+import dev.belay.evidence.spending.Spending;
 import dev.belay.operate.dialog.UserDialog;
 import dev.belay.supervise.Incident;
 import dev.belay.supervise.Outcome;
@@ -52,6 +52,10 @@ public final class SpokenSteps {
     Outcome end(Step.End step, Incident incident) {
         if (incident.plan().steps().size() == 1) {
             dialog.note(step.reason());
+            return Outcome.over(step.status());
+        }
+        if (incident.evidence().spending().reached().isPresent()) {
+            dialog.note(step.reason() + later(step, incident));
             return Outcome.over(step.status());
         }
         return giveUp(step.reason(), step, incident);

@@ -7,11 +7,8 @@ import dev.belay.files.BelayDirectories;
 import dev.belay.journal.UnfinishedSessions;
 import dev.belay.run.options.RunOptions;
 import dev.belay.settings.Settings;
-import dev.belay.settings.SpendingLimit;
-import dev.belay.spending.SpendingMeter;
 import dev.belay.terminal.UserTerminal;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -63,14 +60,6 @@ record RunRequest(
         return isUnattended() && !isOnlyWatched()
                 ? Planner.Audience.UNATTENDED
                 : interactive && !isOnlyWatched() ? Planner.Audience.ATTENDED : Planner.Audience.PIPE;
-    }
-
-    /** Counts what the run spends, where that matters. */
-    Optional<SpendingMeter> meter(Optional<Path> folder) {
-        List<SpendingLimit> limits = settings.limits().spending();
-        return isSession() && !limits.isEmpty()
-                ? Optional.of(new SpendingMeter(limits, environment, folder))
-                : Optional.empty();
     }
 
     ResumePrompt resumePrompt() {

@@ -1,33 +1,35 @@
 package dev.belay.run;
 
 import dev.belay.console.StandardError;
+import dev.belay.evidence.Evidence;
 import dev.belay.posix.Libc;
-import dev.belay.run.reminder.NextStart;
 import dev.belay.run.reminder.SessionStory;
 import dev.belay.supervise.Ending;
 import dev.belay.supervise.Supervisor;
 import dev.belay.transcript.safekeeping.TranscriptKeeper;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** The supervision of one session, and its story at the end. */
 final class Supervision {
     private final SessionWatch watch;
     private final Supervisor supervisor;
-    private final NextStart nextStart;
+    private final Consumer<Evidence> spectator;
     private final SessionStory story;
     private final Optional<TranscriptKeeper> keeper;
     private final boolean interactive;
 
+    /** @param spectator sees the session whenever something has changed */
     Supervision(
             SessionWatch watch,
             Supervisor supervisor,
-            NextStart nextStart,
+            Consumer<Evidence> spectator,
             SessionStory story,
             Optional<TranscriptKeeper> keeper,
             boolean interactive) {
         this.watch = watch;
         this.supervisor = supervisor;
-        this.nextStart = nextStart;
+        this.spectator = spectator;
         this.story = story;
         this.keeper = keeper;
         this.interactive = interactive;
@@ -37,7 +39,7 @@ final class Supervision {
     Ending supervise() {
         watch.tell(now -> {
             supervisor.seen(now);
-            nextStart.seen(now);
+            spectator.accept(now);
         });
         keeper.ifPresent(TranscriptKeeper::start);
         Ending ending = supervisor.supervise();

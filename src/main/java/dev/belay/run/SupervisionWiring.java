@@ -1,6 +1,8 @@
 package dev.belay.run;
 
+import dev.belay.evidence.Evidence;
 import dev.belay.journal.Journal;
+import dev.belay.metrics.SessionMetrics;
 import dev.belay.operate.PassingFailure;
 import dev.belay.operate.SessionOperator;
 import dev.belay.operate.TerminalStatus;
@@ -11,6 +13,7 @@ import dev.belay.settings.Retention;
 import dev.belay.supervise.IncidentJudge;
 import dev.belay.supervise.IncidentListeners;
 import dev.belay.supervise.NotificationPolicy;
+import dev.belay.supervise.Recorder;
 import dev.belay.supervise.Supervisor;
 import dev.belay.transcript.safekeeping.KeptTranscripts;
 import dev.belay.transcript.safekeeping.TranscriptKeeper;
@@ -19,6 +22,7 @@ import java.io.FileOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** Makes what supervises a session, once claude has been started. */
 final class SupervisionWiring {
@@ -43,8 +47,9 @@ final class SupervisionWiring {
         NextStart nextStart = new NextStart(request.unfinished(), recorder, start.context::transcript, start.signals);
         SessionStory story = new SessionStory(nextStart);
         LazyRulebook rulebook = new LazyRulebook(request.environment(), errors);
-        RecoverySpending spending =
-                new RecoverySpending(new TerminalStatus(story, start.connections.statusChannels()), start.meter);
+        TerminalStatus status = new TerminalStatus(story, start.connections.statusChannels());
+        Optional<SessionMetrics> metrics = metrics(status);
+        RecoverySpending spending = new RecoverySpending(metrics.isPresent() ? metrics.get() : status, start.meter);
         SessionOperator operator =
                 new RecoveryWiring(start, dialogs, notifications, new PassingFailure(rulebook)).operator();
         SessionWatch watch = new SessionWatch(start.client, request.resumePrompt(), start.succession::ended);
@@ -52,12 +57,16 @@ final class SupervisionWiring {
                 new IncidentJudge(rulebook, PlannerWiring.planner(request, start.signals.deadline()), start.signals);
         start.succession.record().ifPresent(file -> {
             judge.goOnFrom(file.recoveries(), file::history);
-            if (!file.recoveries().inVain().isEmpty()) {
-                spending.goesOn();
-            }
+            spending.goOnFrom(file.recoveries());
         });
         Supervisor supervisor = new Supervisor(watch, judge, operator, new IncidentListeners(spending, notifications));
-        return new Supervision(watch, supervisor, nextStart, story, keeper(), request.interactive());
+        Consumer<Evidence> spectator = nextStart::seen;
+        spectator = metrics.isPresent() ? spectator.andThen(metrics.get()::seen) : spectator;
+        return new Supervision(watch, supervisor, spectator, story, keeper(), request.interactive());
+    }
+
+    private Optional<SessionMetrics> metrics(Recorder recorder) {
+        return start.metrics().map(place -> new SessionMetrics(recorder, place, start::cost));
     }
 
     private Optional<TranscriptKeeper> keeper() {

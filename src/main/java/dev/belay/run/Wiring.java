@@ -3,6 +3,7 @@ package dev.belay.run;
 import dev.belay.claude.SessionFiles;
 import dev.belay.claude.hook.HookSettings;
 import dev.belay.files.BelayDirectories;
+import dev.belay.metrics.SessionMetrics;
 import dev.belay.operate.client.ClientCommands;
 import dev.belay.operate.client.ClientLauncher;
 import dev.belay.operate.client.CurrentClient;
@@ -60,7 +61,7 @@ public final class Wiring {
                 runDirectory,
                 SessionFiles.configurationDirectory(request.environment()),
                 Path.of(System.getProperty("user.dir")));
-        meter = request.meter(runDirectory.folder());
+        meter = meter(runDirectory);
         Watching watching =
                 request.isUnattended() ? Watching.forTrouble(request.settings().watchdog()) : Watching.forTheEnd();
         client = new CurrentClient(context, request.commandLine(), watching.counting(meter));
@@ -72,6 +73,31 @@ public final class Wiring {
         if (isRecorded() && runDirectory.folder().isPresent()) {
             succession.keep(runDirectory.folder().get(), this::asStarted, answer, client);
         }
+    }
+
+    /** Counts what the run spends, where that matters. */
+    private Optional<SpendingMeter> meter(RunDirectory runDirectory) {
+        boolean counts = request.isSession()
+                && (!request.settings().limits().spending().isEmpty()
+                        || request.settings().reports().metrics().isPresent());
+        return counts
+                ? Optional.of(new SpendingMeter(
+                        request.settings().limits().spending(), request.environment(), runDirectory.folder()))
+                : Optional.empty();
+    }
+
+    /** What the run has spent so far, in nanodollars. */
+    long cost() {
+        return meter.map(SpendingMeter::cost).orElse(0L);
+    }
+
+    /** Where its figures go; nothing where nobody wants them. */
+    Optional<SessionMetrics.Place> metrics() {
+        return request.settings()
+                .reports()
+                .metrics()
+                .map(path ->
+                        SessionMetrics.Place.of(path, context.runDirectory().folder(), context.workingDirectory()));
     }
 
     /** Only where claude outlives this JVM there is anything to take over. */

@@ -26,7 +26,8 @@ public enum Setting {
     RETRY_WATCHDOG("retry-watchdog", Kind.SWITCH),
     MAX_COST("max-cost", Kind.MONEY),
     MAX_TOKENS("max-tokens", Kind.TOKENS),
-    MAX_RECOVERY_COST("max-recovery-cost", Kind.MONEY);
+    MAX_RECOVERY_COST("max-recovery-cost", Kind.MONEY),
+    METRICS("metrics", Kind.TEXT);
 
     private static final int LARGEST_COUNT = 1000;
 

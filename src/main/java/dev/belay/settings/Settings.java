@@ -82,8 +82,10 @@ public record Settings(
      * @param preflight whether an unattended start is refused where it would be pointless
      * @param quietExit whether nothing is said to a user who leaves a session that ended in an error
      * @param reminder whether a start says that the project's last session was cut off
+     * @param metrics where figures for Prometheus are written: a folder, or a file
      */
-    public record Reports(boolean notifications, boolean preflight, boolean quietExit, boolean reminder) {}
+    public record Reports(
+            boolean notifications, boolean preflight, boolean quietExit, boolean reminder, Optional<String> metrics) {}
 
     /**
      * @param flags what was given on the command line, as {@link Setting#accept} returned it
@@ -138,7 +140,8 @@ public record Settings(
                         is(Setting.NOTIFY, values),
                         is(Setting.PREFLIGHT, values),
                         is(Setting.QUIET_EXIT, values),
-                        is(Setting.REMINDER, values)));
+                        is(Setting.REMINDER, values),
+                        Optional.ofNullable(values.get(Setting.METRICS))));
     }
 
     private static Limits limits(Map<Setting, String> values) {
@@ -152,16 +155,19 @@ public record Settings(
     }
 
     private static List<SpendingLimit> spending(Map<Setting, String> values) {
-        String recoveries = is(Setting.UNATTENDED, values) ? DEFAULT_RECOVERY_COST : "off";
         List<SpendingLimit> limits = new ArrayList<>();
-        SpendingLimit.parse(SpendingLimit.What.COST, values.getOrDefault(Setting.MAX_COST, "off"))
-                .ifPresent(limits::add);
-        SpendingLimit.parse(SpendingLimit.What.TOKENS, values.getOrDefault(Setting.MAX_TOKENS, "off"))
-                .ifPresent(limits::add);
-        SpendingLimit.parse(
-                        SpendingLimit.What.RECOVERY_COST, values.getOrDefault(Setting.MAX_RECOVERY_COST, recoveries))
-                .ifPresent(limits::add);
-        return List.copyOf(limits);
+        limit(values.get(Setting.MAX_COST), SpendingLimit.What.COST, limits);
+        limit(values.get(Setting.MAX_TOKENS), SpendingLimit.What.TOKENS, limits);
+        String recoveries = is(Setting.UNATTENDED, values) ? DEFAULT_RECOVERY_COST : null;
+        limit(values.getOrDefault(Setting.MAX_RECOVERY_COST, recoveries), SpendingLimit.What.RECOVERY_COST, limits);
+        return limits;
+    }
+
+    private static void limit(String given, SpendingLimit.What what, List<SpendingLimit> limits) {
+        Optional<SpendingLimit> limit = given == null ? Optional.empty() : SpendingLimit.parse(what, given);
+        if (limit.isPresent()) {
+            limits.add(limit.get());
+        }
     }
 
     private static Retention retention(Map<Setting, String> values) {

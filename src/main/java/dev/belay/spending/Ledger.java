@@ -60,14 +60,7 @@ final class Ledger {
     void known(Entry entry) {
         add(entry);
         if (!entry.id().isEmpty()) {
-            Tokens most = new Tokens(
-                    Long.MAX_VALUE >> 8,
-                    Long.MAX_VALUE >> 8,
-                    Long.MAX_VALUE >> 8,
-                    Long.MAX_VALUE >> 8,
-                    Long.MAX_VALUE >> 8,
-                    Long.MAX_VALUE >> 8);
-            counted.put(entry.id(), new Counted(most, 0));
+            counted.put(entry.id(), new Counted(Tokens.MOST, 0));
         }
     }
 

@@ -15,7 +15,6 @@ import java.util.Optional;
  */
 final class LedgerFile {
     private static final String NAME = "spending";
-    private static final int FIELDS = 5;
 
     private final Optional<Path> file;
 
@@ -68,15 +67,13 @@ final class LedgerFile {
     private static Optional<Ledger.Entry> entry(String line) {
         String[] fields = line.split(" ");
         try {
-            return fields.length != FIELDS
-                    ? Optional.empty()
-                    : Optional.of(new Ledger.Entry(
-                            Instant.ofEpochMilli(Long.parseLong(fields[0])),
-                            fields[4].equals("-") ? "" : fields[4],
-                            Long.parseLong(fields[1]),
-                            Long.parseLong(fields[2]),
-                            fields[3].equals("recovery")));
-        } catch (NumberFormatException torn) {
+            return Optional.of(new Ledger.Entry(
+                    Instant.ofEpochMilli(Long.parseLong(fields[0])),
+                    fields[4].equals("-") ? "" : fields[4],
+                    Long.parseLong(fields[1]),
+                    Long.parseLong(fields[2]),
+                    fields[3].equals("recovery")));
+        } catch (NumberFormatException | ArrayIndexOutOfBoundsException torn) {
             return Optional.empty();
         }
     }

@@ -1,7 +1,7 @@
 package dev.belay.spending;
 
 import dev.belay.decide.HumanTime;
-import dev.belay.evidence.Spending;
+import dev.belay.evidence.spending.Spending;
 import dev.belay.settings.SpendingLimit;
 import java.time.Duration;
 import java.time.Instant;
@@ -69,7 +69,7 @@ final class LimitStanding {
         boolean money = limit.what().isMoney();
         String whose = limit.what() == SpendingLimit.What.RECOVERY_COST ? "recoveries alone have spent " : "";
         String amounts = money
-                ? Money.usd(spent) + " of " + Money.usd(limit.amount())
+                ? Money.usd(spent) + " of " + Money.limit(limit.amount())
                 : Money.tokens(spent) + " of " + Money.tokens(limit.amount()) + " tokens";
         String verb = !whose.isEmpty() ? "" : money ? " spent" : " used";
         String window = limit.window()

@@ -11,12 +11,21 @@ final class Money {
 
     private Money() {}
 
-    /** {@code 1.02 USD}; what is less than a cent with four decimals. Never less than was spent. */
+    /** {@code 1.02 USD}; what is less than a cent with four decimals. */
     static String usd(long nanodollars) {
         int decimals = nanodollars > 0 && nanodollars < CENT ? 4 : 2;
-        BigDecimal value = BigDecimal.valueOf(nanodollars, 9).setScale(decimals, RoundingMode.HALF_UP);
-        BigDecimal plain = value.stripTrailingZeros();
-        return (plain.scale() <= 0 ? plain.setScale(0, RoundingMode.UNNECESSARY) : value).toPlainString() + " USD";
+        return BigDecimal.valueOf(nanodollars, 9)
+                        .setScale(decimals, RoundingMode.HALF_UP)
+                        .toPlainString() + " USD";
+    }
+
+    /** A limit as it was set: {@code 1 USD}, {@code 2.50 USD}. */
+    static String limit(long nanodollars) {
+        BigDecimal plain = BigDecimal.valueOf(nanodollars, 9).stripTrailingZeros();
+        return plain.scale() <= 0
+                ? plain.setScale(0, RoundingMode.UNNECESSARY).toPlainString() + " USD"
+                : plain.setScale(Math.max(2, plain.scale()), RoundingMode.UNNECESSARY)
+                                .toPlainString() + " USD";
     }
 
     /** {@code 950}, {@code 12.5k}, {@code 2.10M}. */

@@ -1,6 +1,6 @@
 package dev.belay.spending;
 
-import dev.belay.evidence.Spending;
+import dev.belay.evidence.spending.Spending;
 import dev.belay.settings.SpendingLimit;
 import java.io.IOException;
 import java.nio.file.Path;

@@ -9,7 +9,9 @@ package dev.belay.spending;
  * @param webSearches searches that the API itself has made
  */
 record Tokens(long input, long output, long cacheWrite, long cacheWriteHour, long cacheRead, long webSearches) {
-    static final Tokens NONE = new Tokens(0, 0, 0, 0, 0, 0);
+    private static final long MANY = 1L << 50;
+    /** More than there ever are. */
+    static final Tokens MOST = new Tokens(MANY, MANY, MANY, MANY, MANY, MANY);
 
     /** All of them. */
     long total() {

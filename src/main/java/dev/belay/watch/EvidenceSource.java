@@ -3,7 +3,6 @@ package dev.belay.watch;
 import dev.belay.evidence.Evidence;
 import dev.belay.evidence.Exit;
 import dev.belay.evidence.Liveness;
-import dev.belay.evidence.Spending;
 import dev.belay.watch.follow.Snapshot;
 import java.time.Duration;
 import java.time.Instant;
@@ -13,13 +12,11 @@ import java.util.Optional;
 final class EvidenceSource {
     private final ConnectedClient client;
     private final LiveSession.Setting setting;
-    private final Optional<SpendingWatch> spending;
     private final long startedNanos;
     private final SummaryNotice summary = new SummaryNotice();
 
-    EvidenceSource(ConnectedClient client, LiveSession.Setting setting, Optional<SpendingWatch> spending) {
+    EvidenceSource(ConnectedClient client, LiveSession.Setting setting) {
         this.client = client;
-        this.spending = spending;
         this.setting = setting;
         this.startedNanos = System.nanoTime()
                 - setting.begun()
@@ -37,6 +34,11 @@ final class EvidenceSource {
         return evidence(exit, seen).with(client.screen().read());
     }
 
+    /** With the screen, of one that runs. */
+    Evidence alive(Snapshot seen) {
+        return withScreen(new Exit.Running(), seen);
+    }
+
     /** Where nobody could follow the session. */
     Evidence unfollowed(Exit exit) {
         return Evidence.of(Instant.now(), exit).with(client.screen().read());
@@ -45,14 +47,6 @@ final class EvidenceSource {
     /** The screen as a person sees it now; nothing without a terminal. */
     Optional<String> visible() {
         return client.child().onTerminal() ? Optional.of(client.screen().read().text()) : Optional.empty();
-    }
-
-    /** How the limits stand; all that was spent is counted once the client has ended. */
-    private Spending spending(Exit exit, Snapshot seen, Instant now) {
-        if (!(exit instanceof Exit.Running)) {
-            spending.ifPresent(watch -> watch.read(seen));
-        }
-        return spending.map(watch -> watch.standing(now)).orElse(Spending.none());
     }
 
     private Evidence evidence(Exit exit, Snapshot seen) {
@@ -70,8 +64,7 @@ final class EvidenceSource {
                         exit instanceof Exit.Running
                                 ? Liveness.none()
                                 : Liveness.none()
-                                        .touched(client.keyboard().get().lastKey()),
-                        spending(exit, seen, now)),
+                                        .touched(client.keyboard().get().lastKey())),
                 ToolProcesses.after(exit, seen.transcript()),
                 new Evidence.Reports(
                         seen.hooks(),

@@ -85,7 +85,7 @@ public final class LiveSession {
         this.setting = setting;
         this.started = setting.begun().orElseGet(() -> Instant.now().minus(START));
         Optional<SpendingWatch> spending = setting.meter().map(meter -> new SpendingWatch(meter, child.onTerminal()));
-        this.evidence = new EvidenceSource(connected, setting, spending);
+        this.evidence = new EvidenceSource(connected, setting);
         this.probe = limits.map(what -> new WatchdogProbe(what, child.pid(), evidence::visible, connected.keyboard()));
         this.watch = new TroubleWatch(probe, spending, evidence, connected.keyboard());
         this.onSession = onSession;
@@ -262,7 +262,8 @@ public final class LiveSession {
         }
         last = sources.follower().finish(GRACE);
         sources.follower().close();
-        Evidence end = evidence.withScreen(exit, last).with(sources.machine().read(last, exit));
+        Evidence end = watch.counted(last, evidence.withScreen(exit, last))
+                .with(sources.machine().read(last, exit));
         return HandOver.noted(end, setting.configuration());
     }
 

@@ -1,9 +1,9 @@
 package dev.belay.watch;
 
 import dev.belay.evidence.Liveness.Activity;
-import dev.belay.evidence.Spending;
 import dev.belay.evidence.Transcript;
 import dev.belay.evidence.Transcript.Ending;
+import dev.belay.evidence.spending.Spending;
 import dev.belay.spending.SpendingMeter;
 import dev.belay.watch.follow.Snapshot;
 import java.time.Duration;

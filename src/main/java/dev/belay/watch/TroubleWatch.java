@@ -1,10 +1,9 @@
 package dev.belay.watch;
 
 import dev.belay.evidence.Evidence;
-import dev.belay.evidence.Exit;
 import dev.belay.evidence.Liveness;
 import dev.belay.evidence.Liveness.Keyboard;
-import dev.belay.evidence.Spending;
+import dev.belay.evidence.spending.Spending;
 import dev.belay.watch.follow.Snapshot;
 import dev.belay.watch.watchdog.WatchdogProbe;
 import java.time.Duration;
@@ -52,21 +51,28 @@ final class TroubleWatch {
         if (spent.isEmpty() || look.trouble().isPresent()) {
             return new Look(again, look.trouble(), look.seen());
         }
-        Exit running = new Exit.Running();
-        Evidence found = evidence.withScreen(running, seen)
-                .with(machine.read(seen, running))
+        Evidence found = evidence.alive(seen)
+                .with(machine.read(seen))
                 .with(Liveness.none().touched(typed.lastKey()))
                 .with(spent.get());
         return new Look(again, Optional.of(found), seen);
     }
 
     private Look watchdog(WatchdogProbe.Look look, MachineWatch machine) {
-        Exit running = new Exit.Running();
         return new Look(
                 look.again(),
-                look.trouble().map(live -> evidence.withScreen(running, look.seen())
-                        .with(machine.read(look.seen(), running))
+                look.trouble().map(live -> counted(look.seen(), evidence.alive(look.seen()))
+                        .with(machine.read(look.seen()))
                         .with(live)),
                 look.seen());
+    }
+
+    /** The same, with how the limits on what may be spent stand. */
+    Evidence counted(Snapshot seen, Evidence found) {
+        if (spending.isEmpty()) {
+            return found;
+        }
+        spending.get().read(seen);
+        return found.with(spending.get().standing(found.at()));
     }
 }

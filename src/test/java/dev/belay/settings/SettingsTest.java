@@ -58,7 +58,7 @@ class SettingsTest {
                 Optional.empty(),
                 Optional.empty(),
                 new Settings.Observation(true, true, Retention.DEFAULT),
-                new Settings.Reports(true, true, false, true));
+                new Settings.Reports(true, true, false, true, Optional.empty()));
         assertEquals(defaults, read(Map.of()));
         assertEquals(defaults, Settings.read(Map.of(), Map.of()));
     }
@@ -70,7 +70,8 @@ class SettingsTest {
                  "resume-prompt": "Go on.", "claude": "/opt/claude", "hooks": false, "status-reports": false, "notify": false,
                  "preflight": false, "quiet-exit": true, "reminder": false, "credentials-wait": "0",
                  "keep-transcripts": "90d,1G", "cold-resume": "ask", "retry-watchdog": false,
-                 "max-cost": 2.50, "max-tokens": "500k/1h", "max-recovery-cost": "off"}""");
+                 "max-cost": 2.50, "max-tokens": "500k/1h", "max-recovery-cost": "off",
+                 "metrics": "/var/lib/metrics"}""");
         assertEquals(
                 new Settings(
                         true,
@@ -91,7 +92,7 @@ class SettingsTest {
                         Optional.of("Go on."),
                         Optional.of("/opt/claude"),
                         new Settings.Observation(false, false, new Retention(true, Duration.ofDays(90), 1L << 30)),
-                        new Settings.Reports(false, false, true, false)),
+                        new Settings.Reports(false, false, true, false, Optional.of("/var/lib/metrics"))),
                 read(Map.of()));
     }
 
@@ -143,7 +144,7 @@ class SettingsTest {
                 ", line 1: unknown key \"zzz\"; expected one of unattended, max-recoveries, deadline, stall-after,"
                         + " recycle-above, resume-prompt, claude, hooks, status-reports, notify, preflight, quiet-exit, reminder,"
                         + " credentials-wait, keep-transcripts, cold-resume, retry-watchdog, max-cost, max-tokens,"
-                        + " max-recovery-cost, notifications, update-notice.",
+                        + " max-recovery-cost, metrics, notifications, update-notice.",
                 refusal("{\"zzz\": 3}"));
     }
 

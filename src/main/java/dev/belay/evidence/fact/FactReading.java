@@ -5,8 +5,8 @@ import dev.belay.evidence.Evidence;
 import dev.belay.evidence.Exit;
 import dev.belay.evidence.Farewell;
 import dev.belay.evidence.Retry;
-import dev.belay.evidence.Spending;
 import dev.belay.evidence.Transcript;
+import dev.belay.evidence.spending.Spending;
 import java.util.Optional;
 import java.util.OptionalLong;
 

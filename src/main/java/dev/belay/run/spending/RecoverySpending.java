@@ -1,6 +1,6 @@
 package dev.belay.run.spending;
 
-import dev.belay.diagnose.Recovery;
+import dev.belay.decide.History;
 import dev.belay.evidence.Evidence;
 import dev.belay.spending.SpendingMeter;
 import dev.belay.supervise.Incident;
@@ -20,24 +20,17 @@ public final class RecoverySpending implements Recorder {
         this.meter = meter;
     }
 
-    /** A recovery is under way, as another JVM has left it. */
-    public synchronized void goesOn() {
-        set(true);
+    /** To be called first, where there were recoveries before: the last of them may still be under way. */
+    public synchronized void goOnFrom(History recoveries) {
+        set(!recoveries.inVain().isEmpty());
     }
 
     @Override
     public synchronized void remember(Incident incident) {
         recorder.remember(incident);
-        if (startsAgain(incident.plan().recovery())) {
+        if (incident.plan().startsAgain()) {
             meter.ifPresent(counted -> counted.recovering(true));
         }
-    }
-
-    private static boolean startsAgain(Recovery recovery) {
-        return switch (recovery) {
-            case LEAVE, ASK, GIVE_UP -> false;
-            default -> true;
-        };
     }
 
     @Override

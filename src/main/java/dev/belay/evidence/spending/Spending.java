@@ -1,4 +1,4 @@
-package dev.belay.evidence;
+package dev.belay.evidence.spending;
 
 import java.util.Optional;
 
