@@ -33,11 +33,9 @@ class LayerTest {
             claude.hook: claude evidence.dialog files settings text
             claude.provider: claude claude.hook evidence json
             claude.provider.credentials: claude.provider decide evidence posix text
-            command: claude command.completion command.diagnosis command.doctor command.install command.session \
-                    command.top command.update command.watch console diagnose evidence files journal notify \
             command: claude command.completion command.diagnosis command.doctor command.install command.restore \
-                    command.service command.session command.update console diagnose evidence files journal notify \
-                    notify.delivery report settings text
+                    command.service command.session command.top command.update command.watch console diagnose \
+                    evidence files journal notify notify.delivery report settings text
             command.completion: console diagnose doctor.check evidence.dialog rules settings
             command.demo: claude console decide demo demo.api demo.wire launcher operate.client posix run \
                     run.options settings supervise terminal text
@@ -47,21 +45,19 @@ class LayerTest {
                     journal machine posix settings text transcript transcript.catalogue transcript.safekeeping
             command.doctor: console doctor doctor.check operate posix posix.calls settings text
             command.install: claude command.completion console files launcher posix settings
-            command.install: claude command.completion console files posix settings
-            command.restore: command.diagnosis console files register restore settings text
+            command.restore: command.diagnosis console files launcher register restore settings text
             command.service: command.install console files machine.system posix.calls settings
             command.session: claude command.diagnosis command.diagnosis.input console diagnose evidence \
                     evidence.fact journal run.options settings text transcript.catalogue transcript.repair \
                     transcript.safekeeping
             command.top: command.diagnosis command.diagnosis.input command.session console decide diagnose \
-                    evidence evidence.status journal machine.memory machine.process posix settings terminal text \
-                    transcript.catalogue
-            command.update: command.completion console files posix settings
-            command.watch: claude command.diagnosis command.diagnosis.input console diagnose evidence files \
-                    journal machine.process notify notify.delivery settings text
+                    evidence evidence.status journal launcher machine.memory machine.process posix settings \
+                    terminal text transcript.catalogue
             command.update: console files launcher posix settings
+            command.watch: claude command.diagnosis command.diagnosis.input console diagnose evidence files \
+                    journal launcher machine.process notify notify.delivery settings text
             console: evidence posix settings text
-            decide: decide.time diagnose evidence evidence.dialog evidence.fact evidence.status
+            decide: decide.time diagnose evidence evidence.dialog evidence.fact evidence.spending evidence.status
             decide.time:
             demo: demo.api demo.message demo.wire posix
             demo.api: demo.message demo.wire evidence
@@ -80,9 +76,10 @@ class LayerTest {
             doctor.mcp: claude claude.provider doctor doctor.network json machine.process posix text
             doctor.network: claude.provider doctor evidence text
             doctor.runtime: claude doctor doctor.machine json posix text
-            evidence: evidence.dialog evidence.status
+            evidence: evidence.dialog evidence.spending evidence.status
             evidence.dialog:
-            evidence.fact: evidence evidence.dialog evidence.status
+            evidence.fact: evidence evidence.dialog evidence.spending evidence.status
+            evidence.spending:
             evidence.status:
             files:
             journal: evidence evidence.status files text
@@ -94,15 +91,16 @@ class LayerTest {
             machine.process: machine.system posix.calls
             machine.stream: machine.process machine.system posix posix.calls
             machine.system: posix posix.calls
+            metrics: evidence supervise
             notify: decide diagnose evidence report supervise text
             notify.channel: files machine.system notify posix settings text
             notify.delivery: decide evidence files launcher machine.process notify notify.channel settings \
                     supervise
-            operate: claude decide diagnose evidence evidence.fact launcher machine.process notify.delivery \
-                    operate.client operate.dialog operate.start operate.wait posix printmode supervise text \
-                    transcript transcript.catalogue transcript.repair watch watch.follow
+            operate: claude decide diagnose evidence evidence.fact evidence.spending launcher machine.process \
+                    notify.delivery operate.client operate.dialog operate.start operate.wait posix printmode \
+                    supervise text transcript transcript.catalogue transcript.repair watch watch.follow
             operate.client: child claude claude.hook claude.provider console evidence evidence.dialog \
-                    evidence.status posix printmode settings supervise terminal text transcript \
+                    evidence.status posix printmode settings spending supervise terminal text transcript \
                     transcript.safekeeping watch watch.watchdog
             operate.dialog: claude.provider.credentials decide evidence evidence.dialog posix report supervise \
                     terminal text
@@ -118,22 +116,20 @@ class LayerTest {
                     transcript.repair transcript.safekeeping
             rules: diagnose diagnose.criterion evidence evidence.fact files settings
             run: child claude claude.hook console decide demo diagnose doctor.check evidence files journal machine \
-                    notify.delivery operate operate.client operate.dialog operate.start operate.wait posix \
-                    printmode rules run.notification run.options run.reminder run.takeover settings supervise \
-                    terminal text transcript.safekeeping
-            run.notification: claude decide evidence launcher notify.delivery run.options settings supervise
-                    machine.memory notify.delivery operate operate.client operate.dialog operate.start \
+                    machine.memory metrics notify.delivery operate operate.client operate.dialog operate.start \
                     operate.wait posix printmode rules run.notification run.options run.registration run.reminder \
-                    run.takeover settings supervise terminal text transcript.safekeeping
-            run.notification: claude decide evidence notify.delivery run.options settings supervise
+                    run.spending run.takeover settings spending supervise terminal text transcript.safekeeping
+            run.notification: claude decide evidence launcher notify.delivery run.options settings supervise
             run.options: claude console evidence settings text transcript transcript.catalogue transcript.repair \
                     transcript.safekeeping
             run.registration: decide diagnose evidence machine machine.system posix register run.options supervise \
                     text
             run.reminder: console evidence journal operate.client posix supervise text transcript
+            run.spending: decide evidence spending supervise
             run.takeover: child claude decide diagnose evidence files machine.process operate.client \
                     operate.dialog operate.start posix posix.calls printmode settings supervise watch watch.follow
             settings: evidence evidence.dialog files json text
+            spending: decide evidence.spending files json settings
             supervise: decide diagnose evidence evidence.dialog evidence.fact evidence.status
             terminal: child posix posix.calls
             text:
@@ -145,8 +141,8 @@ class LayerTest {
             transcript.repair.scan: json
             transcript.repair.write: evidence json transcript.repair.scan
             transcript.safekeeping: claude evidence files machine transcript.catalogue
-            watch: child claude claude.provider evidence evidence.status machine machine.process posix \
-                    watch.follow watch.watchdog
+            watch: child claude claude.provider evidence evidence.spending evidence.status machine machine.process \
+                    posix spending watch.follow watch.watchdog
             watch.follow: claude evidence evidence.status json machine.process posix.calls transcript
             watch.watchdog: evidence evidence.dialog evidence.status machine.memory machine.process machine.stream \
                     watch.follow
@@ -155,6 +151,7 @@ class LayerTest {
     private static final List<String> CORE = List.of(
             "evidence.dialog",
             "evidence.status",
+            "evidence.spending",
             "evidence",
             "evidence.fact",
             "diagnose.regex",

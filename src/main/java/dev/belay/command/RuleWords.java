@@ -57,7 +57,7 @@ public final class RuleWords {
         }
         return switch (rule.kind()) {
             case CLEAN, LATER, LIMIT, NETWORK, MEMORY, SHORTAGE, STALL -> "worth starting again later";
-            case POISON, DAMAGE, CREDENTIALS, PERSON -> "a person is needed";
+            case POISON, DAMAGE, CREDENTIALS, PERSON, BUDGET -> "a person is needed";
             case CONFIGURATION -> "something must be set up differently";
         };
     }

@@ -33,6 +33,14 @@ public record Plan(Recovery recovery, List<Step> steps, String reason) {
         return end.isPresent() && !later && recovery != Recovery.LEAVE;
     }
 
+    /** Whether claude is started again, or told to go on. */
+    public boolean startsAgain() {
+        return switch (recovery) {
+            case LEAVE, ASK, GIVE_UP -> false;
+            default -> true;
+        };
+    }
+
     /** Whether nothing more is tried. */
     public boolean givesUp() {
         return recovery == Recovery.GIVE_UP;

@@ -73,6 +73,10 @@ public final class Planner {
      */
     public Plan plan(Diagnosis diagnosis, Evidence evidence, History history, boolean ending, double jitter) {
         List<Recovery> ladder = diagnosis.best().rule().recover();
+        Optional<Plan> spent = ending ? Optional.empty() : SpendingPlan.of(diagnosis, evidence, audience);
+        if (spent.isPresent()) {
+            return spent.get();
+        }
         if (evidence.alive()) {
             return alive(diagnosis, evidence, history, ladder, ending, jitter);
         }

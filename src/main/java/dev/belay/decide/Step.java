@@ -119,8 +119,17 @@ public sealed interface Step {
         }
     }
 
-    /** Ends a client that is alive, politely: the screen is ours after that. */
-    record Stop() implements Step {
+    /**
+     * Ends a client that is alive, politely: the screen is ours after that.
+     *
+     * @param moving whether it is ended although it has moved since it was looked at
+     */
+    record Stop(boolean moving) implements Step {
+        /** Of one that is still where it was. */
+        public Stop() {
+            this(false);
+        }
+
         @Override
         public <T> T accept(StepVisitor<T> visitor) {
             return visitor.stop(this);

@@ -26,6 +26,8 @@ public enum Kind {
     POISON("poison", ExitStatus.PERSON_NEEDED),
     /** The transcript is damaged. */
     DAMAGE("damage", ExitStatus.PERSON_NEEDED),
+    /** What the user lets a run spend is spent, or nearly: it ends at the end of the turn, whoever is there. */
+    BUDGET("budget", ExitStatus.PERSON_NEEDED),
     /** The sign-in or the cloud credentials are no longer valid; a person can renew them while the run waits. */
     CREDENTIALS("credentials", ExitStatus.PERSON_NEEDED),
     /** Only a person can settle it: pay, be given access, say something else. */

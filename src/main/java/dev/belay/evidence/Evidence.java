@@ -1,6 +1,7 @@
 package dev.belay.evidence;
 
 import dev.belay.evidence.Liveness.Activity;
+import dev.belay.evidence.spending.Spending;
 import dev.belay.evidence.status.StatusReport;
 import java.time.Duration;
 import java.time.Instant;
@@ -30,8 +31,15 @@ public record Evidence(
      * @param ran how long it has been there
      * @param silence how long neither transcript, hooks nor screen have changed
      * @param liveness what it shows of itself while it is alive
+     * @param spending how the limits on what it may spend stand
      */
-    public record Process(Client client, Exit exit, Duration ran, Duration silence, Liveness liveness) {
+    public record Process(
+            Client client, Exit exit, Duration ran, Duration silence, Liveness liveness, Spending spending) {
+
+        /** One without limits on what it may spend. */
+        public Process(Client client, Exit exit, Duration ran, Duration silence, Liveness liveness) {
+            this(client, exit, ran, silence, liveness, Spending.none());
+        }
 
         /** One that has ended, or that is not looked at. */
         public Process(Client client, Exit exit, Duration ran, Duration silence) {
@@ -151,15 +159,19 @@ public record Evidence(
     }
 
     public Evidence with(Client changed) {
-        return with(new Process(changed, exit(), ran(), silence(), liveness()));
+        return with(new Process(changed, exit(), ran(), silence(), liveness(), spending()));
     }
 
     public Evidence with(Exit changed) {
-        return with(new Process(client(), changed, ran(), silence(), liveness()));
+        return with(new Process(client(), changed, ran(), silence(), liveness(), spending()));
     }
 
     public Evidence with(Liveness changed) {
-        return with(new Process(client(), exit(), ran(), silence(), changed));
+        return with(new Process(client(), exit(), ran(), silence(), changed, spending()));
+    }
+
+    public Evidence with(Spending changed) {
+        return with(new Process(client(), exit(), ran(), silence(), liveness(), changed));
     }
 
     public Evidence with(Hooks changed) {
@@ -188,6 +200,11 @@ public record Evidence(
 
     public Liveness liveness() {
         return process.liveness();
+    }
+
+    /** How the limits on what may be spent stand. */
+    public Spending spending() {
+        return process.spending();
     }
 
     public Hooks hooks() {

@@ -12,6 +12,10 @@ public enum EventType {
     WARNING("warning", Urgency.NORMAL),
     /** What was told is out of date: popups close, nothing is sent. */
     SEEN_TO("seen-to", Urgency.LOW),
+    /** Signs of life, for a dead man's switch alone. */
+    STARTED("started", Urgency.LOW),
+    PROGRESS("progress", Urgency.LOW),
+    DONE("done", Urgency.LOW),
     /** By {@code belay notify}. */
     TEST("test", Urgency.NORMAL);
 
@@ -42,6 +46,16 @@ public enum EventType {
 
     public String id() {
         return id;
+    }
+
+    /** Whether a dead man's switch wants to hear of it: that all is well, or that it is not. */
+    public boolean tellsOfLife() {
+        return isSignOfLife() || this == GIVEN_UP || this == PERSON_NEEDED || this == TEST;
+    }
+
+    /** Whether it says no more than that all is well. */
+    public boolean isSignOfLife() {
+        return this == STARTED || this == PROGRESS || this == DONE;
     }
 
     public Urgency urgency() {

@@ -5,6 +5,7 @@ import dev.belay.evidence.SessionId;
 import dev.belay.supervise.Incident;
 import dev.belay.supervise.SessionEvent;
 import java.time.ZoneId;
+import java.util.Optional;
 import java.util.function.Function;
 
 /** The notifications of a failure, from its warning to its end. */
@@ -54,6 +55,10 @@ final class IncidentNotifications {
     }
 
     Notification warned(SessionEvent.Warned news) {
+        Optional<String> spent = IncidentWords.spent(news.evidence());
+        if (spent.isPresent()) {
+            return failure(EventType.WARNING, "A limit is near in ", news.incident(), spent.get());
+        }
         return news.evidence()
                 .liveness()
                 .retrying()

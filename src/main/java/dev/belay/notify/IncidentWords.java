@@ -1,5 +1,6 @@
 package dev.belay.notify;
 
+import dev.belay.evidence.Evidence;
 import dev.belay.evidence.SessionId;
 import dev.belay.report.FactText;
 import dev.belay.report.FailureMessage;
@@ -7,6 +8,7 @@ import dev.belay.report.FixText;
 import dev.belay.supervise.Incident;
 import dev.belay.supervise.SessionEvent;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 
 /** What is said of an incident: what happened and why, why Belay does nothing more, and what to do now. All harmless. */
@@ -43,6 +45,11 @@ final class IncidentWords {
                     return isHarmlessToType(words) ? words : "belay resume " + session;
                 })
                 .orElse("");
+    }
+
+    /** How a limit on what may be spent stands that has come near. */
+    static Optional<String> spent(Evidence evidence) {
+        return evidence.spending().nearly().map(limit -> Harmless.text(limit.words(), LINE) + ".");
     }
 
     /** Why somebody is awaited. */

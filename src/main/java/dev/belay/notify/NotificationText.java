@@ -65,6 +65,17 @@ public final class NotificationText {
         }
 
         @Override
+        public Notification signOfLife(SessionEvent.SignOfLife news) {
+            EventType type =
+                    switch (news.sign()) {
+                        case STARTED -> EventType.STARTED;
+                        case PROGRESS -> EventType.PROGRESS;
+                        case DONE -> EventType.DONE;
+                    };
+            return envelope.around(type, news.evidence(), message("Claude is at work in ", "It gets on."));
+        }
+
+        @Override
         public Notification warned(SessionEvent.Warned news) {
             return incidents.warned(news);
         }

@@ -60,10 +60,14 @@ public final class LiveClient {
         return Optional.of(watchOn(live));
     }
 
-    /** Ends it, and what it leaves behind. */
-    Optional<Outcome> stop(Incident incident) {
+    /**
+     * Ends it, and what it leaves behind.
+     *
+     * @param moving whether also where it has moved meanwhile
+     */
+    Optional<Outcome> stop(Incident incident, boolean moving) {
         LiveSession live = client.session();
-        if (!unmoved(live, incident)) {
+        if (!unmoved(live, incident) && !(moving && !live.ended())) {
             return Optional.of(watchOn(live));
         }
         try {

@@ -90,7 +90,7 @@ public final class PlannedSteps {
 
         @Override
         public Optional<Outcome> stop(Step.Stop step) {
-            return live.stop(incident);
+            return live.stop(incident, step.moving());
         }
 
         @Override
@@ -154,7 +154,7 @@ public final class PlannedSteps {
         if (live.type(type)) {
             return new Outcome.Resumed(incident.plan().recovery());
         }
-        Optional<Outcome> otherwise = live.stop(incident);
+        Optional<Outcome> otherwise = live.stop(incident, false);
         if (otherwise.isPresent()) {
             return otherwise.get();
         }

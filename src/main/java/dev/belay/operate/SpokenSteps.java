@@ -4,10 +4,12 @@ import dev.belay.decide.RetryText;
 import dev.belay.decide.Step;
 import dev.belay.evidence.Evidence;
 import dev.belay.evidence.SessionId;
+import dev.belay.evidence.spending.Spending;
 import dev.belay.operate.dialog.UserDialog;
 import dev.belay.supervise.Incident;
 import dev.belay.supervise.Outcome;
 import java.time.ZoneId;
+import java.util.Optional;
 import java.util.function.Function;
 
 /** The steps that are words to the user, and the words with which waits and plans end. */
@@ -32,9 +34,12 @@ public final class SpokenSteps {
     void warn(Incident incident) {
         Evidence evidence = incident.evidence();
         long megabytes = evidence.liveness().overLimit().orElse(0) >> 20;
-        String more = evidence.liveness()
-                .retrying()
-                .flatMap(retrying -> RetryText.of(evidence, ZoneId.systemDefault()))
+        String more = evidence.spending()
+                .nearly()
+                .map(limit -> limit.words() + ".")
+                .or(() -> evidence.liveness()
+                        .retrying()
+                        .flatMap(retrying -> RetryText.of(evidence, ZoneId.systemDefault())))
                 .orElse("They use " + megabytes + " MB.");
         dialog.note("warning: " + incident.diagnosis().best().rule().say() + " " + more);
     }
@@ -49,6 +54,10 @@ public final class SpokenSteps {
             dialog.note(step.reason());
             return Outcome.over(step.status());
         }
+        if (incident.evidence().spending().reached().isPresent()) {
+            dialog.note(step.reason() + later(step, incident));
+            return Outcome.over(step.status());
+        }
         return giveUp(step.reason(), step, incident);
     }
 
@@ -61,6 +70,15 @@ public final class SpokenSteps {
     /** What becomes of the session that is given up for now. */
     private static String later(Step.End end, Incident incident) {
         boolean kept = incident.evidence().transcript().hasConversation();
+        Optional<Spending.Standing> spent = incident.evidence().spending().reached();
+        if (spent.isPresent()) {
+            return incident.evidence()
+                    .session()
+                    .filter(session -> kept)
+                    .map(session -> ". The session is saved; to go on with a new limit: `belay resume "
+                            + spent.get().option() + " " + session + "`")
+                    .orElse("");
+        }
         return incident.evidence()
                 .session()
                 .filter(session -> kept)

@@ -6,6 +6,7 @@ import dev.belay.operate.client.RunContext;
 import dev.belay.run.notification.LazyThresholds;
 import dev.belay.run.notification.ResumeCommands;
 import dev.belay.supervise.NotificationPolicy;
+import java.util.Optional;
 
 /** Makes what sends notifications. */
 final class NotificationWiring {
@@ -17,6 +18,7 @@ final class NotificationWiring {
         }
         EventRequest.Again again = new ResumeCommands(
                 request.options(), request.commandLine(), request.isUnattended(), request.resumePrompt());
+        LazyThresholds thresholds = new LazyThresholds(request.environment());
         return new NotificationPolicy(
                 new NotificationSpawner(
                         request.environment(),
@@ -24,6 +26,7 @@ final class NotificationWiring {
                                 context.workingDirectory(),
                                 again,
                                 context.runDirectory().answerFile())),
-                new LazyThresholds(request.environment()));
+                thresholds,
+                request.isUnattended() ? thresholds::signs : Optional::empty);
     }
 }

@@ -1,6 +1,8 @@
 package dev.belay.run;
 
+import dev.belay.evidence.Evidence;
 import dev.belay.journal.Journal;
+import dev.belay.metrics.SessionMetrics;
 import dev.belay.operate.PassingFailure;
 import dev.belay.operate.SessionOperator;
 import dev.belay.operate.TerminalStatus;
@@ -8,10 +10,12 @@ import dev.belay.run.registration.RegistrationWiring;
 import dev.belay.run.registration.RunRegistration;
 import dev.belay.run.reminder.NextStart;
 import dev.belay.run.reminder.SessionStory;
+import dev.belay.run.spending.RecoverySpending;
 import dev.belay.settings.Retention;
 import dev.belay.supervise.IncidentJudge;
 import dev.belay.supervise.IncidentListeners;
 import dev.belay.supervise.NotificationPolicy;
+import dev.belay.supervise.Recorder;
 import dev.belay.supervise.Supervisor;
 import dev.belay.transcript.safekeeping.KeptTranscripts;
 import dev.belay.transcript.safekeeping.TranscriptKeeper;
@@ -20,6 +24,7 @@ import java.io.FileOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** Makes what supervises a session, once claude has been started. */
 final class SupervisionWiring {
@@ -46,23 +51,22 @@ final class SupervisionWiring {
         SessionStory story = new SessionStory(registration.isPresent() ? registration.get() : nextStart);
         LazyRulebook rulebook = new LazyRulebook(request.environment(), errors);
         TerminalStatus status = new TerminalStatus(story, start.connections.statusChannels());
+        Optional<SessionMetrics> metrics = metrics(status);
+        RecoverySpending spending = new RecoverySpending(metrics.isPresent() ? metrics.get() : status, start.meter);
         SessionOperator operator =
                 new RecoveryWiring(start, dialogs, notifications, new PassingFailure(rulebook)).operator();
         SessionWatch watch = new SessionWatch(start.client, request.resumePrompt(), start.succession::ended, rulebook);
         IncidentJudge judge =
                 new IncidentJudge(rulebook, PlannerWiring.planner(request, start.signals.deadline()), start.signals);
-        start.succession.record().ifPresent(file -> judge.goOnFrom(file.recoveries(), file::history));
-        Supervisor supervisor = new Supervisor(watch, judge, operator, new IncidentListeners(status, notifications));
-        return new Supervision(
-                watch,
-                supervisor,
-                now -> {
-                    nextStart.seen(now);
-                    registration.ifPresent(run -> run.seen(now));
-                },
-                story,
-                keeper(),
-                request.interactive());
+        start.succession.record().ifPresent(file -> {
+            judge.goOnFrom(file.recoveries(), file::history);
+            spending.goOnFrom(file.recoveries());
+        });
+        Supervisor supervisor = new Supervisor(watch, judge, operator, new IncidentListeners(spending, notifications));
+        Consumer<Evidence> records = nextStart::seen;
+        records = registration.isPresent() ? records.andThen(registration.get()::seen) : records;
+        records = metrics.isPresent() ? records.andThen(metrics.get()::seen) : records;
+        return new Supervision(watch, supervisor, records, story, keeper(), request.interactive());
     }
 
     /** Nothing without a HOME. */
@@ -70,6 +74,10 @@ final class SupervisionWiring {
         return request.state().map(state -> new RegistrationWiring(
                         request.options(), request.environment(), request.isUnattended(), request.interactive())
                 .registration(state, () -> start.client.child().pid(), start.signals::askedBy, nextStart));
+    }
+
+    private Optional<SessionMetrics> metrics(Recorder recorder) {
+        return start.metrics().map(place -> new SessionMetrics(recorder, place, start::cost));
     }
 
     private Optional<TranscriptKeeper> keeper() {

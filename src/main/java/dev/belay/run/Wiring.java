@@ -4,6 +4,7 @@ import dev.belay.claude.SessionFiles;
 import dev.belay.claude.hook.HookSettings;
 import dev.belay.files.BelayDirectories;
 import dev.belay.machine.memory.MemoryCeiling;
+import dev.belay.metrics.SessionMetrics;
 import dev.belay.operate.client.ClientCommands;
 import dev.belay.operate.client.ClientLauncher;
 import dev.belay.operate.client.CurrentClient;
@@ -22,6 +23,7 @@ import dev.belay.run.takeover.RunRecord;
 import dev.belay.run.takeover.Succession;
 import dev.belay.run.takeover.TakeOver;
 import dev.belay.settings.Settings;
+import dev.belay.spending.SpendingMeter;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
@@ -40,6 +42,7 @@ public final class Wiring {
     final ConnectionWiring connections;
     final Optional<PrintedAnswer> answer;
     final Succession succession;
+    final Optional<SpendingMeter> meter;
 
     private Wiring(RunRequest request, RunDirectory runDirectory, Succession succession) {
         this.request = request;
@@ -60,10 +63,10 @@ public final class Wiring {
                 runDirectory,
                 SessionFiles.configurationDirectory(request.environment()),
                 Path.of(System.getProperty("user.dir")));
-        client = new CurrentClient(
-                context,
-                request.commandLine(),
-                request.isUnattended() ? Watching.forTrouble(request.settings().watchdog()) : Watching.forTheEnd());
+        meter = meter(runDirectory);
+        Watching watching =
+                request.isUnattended() ? Watching.forTrouble(request.settings().watchdog()) : Watching.forTheEnd();
+        client = new CurrentClient(context, request.commandLine(), watching.counting(meter));
         commands = commands();
         launcher = new ClientLauncher(context, commands, connections.connection(), client);
         end = new RunEnd(runDirectory, connections.screen(), answer);
@@ -81,6 +84,31 @@ public final class Wiring {
         if (most.isPresent() && request.isSession()) {
             client.startsSeenBy((pid, words, version) -> MemoryCeiling.here().put(pid, most.getAsLong()));
         }
+    }
+
+    /** Counts what the run spends, where that matters. */
+    private Optional<SpendingMeter> meter(RunDirectory runDirectory) {
+        boolean counts = request.isSession()
+                && (!request.settings().limits().spending().isEmpty()
+                        || request.settings().reports().metrics().isPresent());
+        return counts
+                ? Optional.of(new SpendingMeter(
+                        request.settings().limits().spending(), request.environment(), runDirectory.folder()))
+                : Optional.empty();
+    }
+
+    /** What the run has spent so far, in nanodollars. */
+    long cost() {
+        return meter.map(SpendingMeter::cost).orElse(0L);
+    }
+
+    /** Where its figures go; nothing where nobody wants them. */
+    Optional<SessionMetrics.Place> metrics() {
+        return request.settings()
+                .reports()
+                .metrics()
+                .map(path ->
+                        SessionMetrics.Place.of(path, context.runDirectory().folder(), context.workingDirectory()));
     }
 
     /** Only where claude outlives this JVM there is anything to take over. */

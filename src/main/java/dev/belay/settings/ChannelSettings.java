@@ -1,5 +1,6 @@
 package dev.belay.settings;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
@@ -10,14 +11,21 @@ import java.util.Optional;
  * @param events what is told there; all when it names none
  * @param quietHours its own, where it has some; otherwise those of all channels count
  * @param details whether the client's and the user's own words may be told
+ * @param every how often a ping says at most that the session gets on
  */
 public record ChannelSettings(
-        Type type, Target target, List<String> events, Optional<QuietHours> quietHours, boolean details) {
+        Type type,
+        Target target,
+        List<String> events,
+        Optional<QuietHours> quietHours,
+        boolean details,
+        Duration every) {
+    static final Duration USUAL = Duration.ofMinutes(5);
 
     /**
      * Where a channel leads, and what opens it.
      *
-     * @param url for ntfy, slack and webhook
+     * @param url for ntfy, slack, webhook and ping
      * @param secret signs a webhook: {@code whsec_...}
      * @param token ntfy's access token
      * @param command the words of an exec channel's command
@@ -37,7 +45,8 @@ public record ChannelSettings(
         NTFY("ntfy"),
         SLACK("slack"),
         WEBHOOK("webhook"),
-        EXEC("exec");
+        EXEC("exec"),
+        PING("ping");
 
         private final String id;
 
@@ -50,7 +59,7 @@ public record ChannelSettings(
         }
 
         public boolean hasUrl() {
-            return this == NTFY || this == SLACK || this == WEBHOOK;
+            return this == NTFY || this == SLACK || this == WEBHOOK || this == PING;
         }
 
         /** Whether what is told leaves this machine, or goes to a program of which nobody knows where it leads. */
@@ -65,6 +74,6 @@ public record ChannelSettings(
 
     /** What there is without any settings. */
     static ChannelSettings plain(Type type) {
-        return new ChannelSettings(type, Target.NONE, List.of(), Optional.empty(), false);
+        return new ChannelSettings(type, Target.NONE, List.of(), Optional.empty(), false, USUAL);
     }
 }

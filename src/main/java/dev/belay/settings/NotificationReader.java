@@ -82,6 +82,7 @@ final class NotificationReader {
         private List<String> events = List.of();
         private QuietHours hours;
         private boolean details;
+        private Duration every;
 
         ChannelSettings read() throws IOException, UsageException {
             while (parser.nextToken() == JsonToken.FIELD_NAME) {
@@ -95,6 +96,9 @@ final class NotificationReader {
             require("url", url != null, type.hasUrl());
             require("secret", secret != null, type == ChannelSettings.Type.WEBHOOK);
             require("command", !command.isEmpty(), type == ChannelSettings.Type.EXEC);
+            if (every != null && type != ChannelSettings.Type.PING) {
+                throw at(line, "a channel of type \"" + type.id() + "\" takes no \"every\".");
+            }
             if (token != null && type != ChannelSettings.Type.NTFY) {
                 throw at(line, "a channel of type \"" + type.id() + "\" takes no \"token\".");
             }
@@ -104,7 +108,8 @@ final class NotificationReader {
                             Optional.ofNullable(url), Optional.ofNullable(secret), Optional.ofNullable(token), command),
                     events,
                     Optional.ofNullable(hours),
-                    details);
+                    details,
+                    every == null ? ChannelSettings.USUAL : every);
         }
 
         private void take(String key) throws IOException, UsageException {
@@ -118,10 +123,20 @@ final class NotificationReader {
                 case "events" -> events = events(key);
                 case "quiet-hours" -> hours = hours(key);
                 case "details" -> details = truth(key);
+                case "every" -> every = duration(key);
                 default ->
                     throw unknown(
                             key,
-                            List.of("type", "url", "secret", "token", "command", "events", "quiet-hours", "details"));
+                            List.of(
+                                    "type",
+                                    "url",
+                                    "secret",
+                                    "token",
+                                    "command",
+                                    "events",
+                                    "quiet-hours",
+                                    "details",
+                                    "every"));
             }
         }
 

@@ -60,6 +60,14 @@ public record NotificationSettings(
                 .orElseGet(NotificationSettings::defaults);
     }
 
+    /** How often signs of life are given at most; nothing where no channel is for that. */
+    public Optional<Duration> signsOfLife() {
+        return channels.stream()
+                .filter(channel -> channel.type() == ChannelSettings.Type.PING)
+                .map(ChannelSettings::every)
+                .min(Duration::compareTo);
+    }
+
     /** For a process that has no terminal. */
     public NotificationSettings withoutTerminal() {
         return only(false);

@@ -24,7 +24,11 @@ public enum Setting {
     CREDENTIALS_WAIT("credentials-wait", Kind.WAIT),
     KEEP_TRANSCRIPTS("keep-transcripts", Kind.RETENTION),
     COLD_RESUME("cold-resume", Kind.COLD_RESUME),
-    RETRY_WATCHDOG("retry-watchdog", Kind.SWITCH);
+    RETRY_WATCHDOG("retry-watchdog", Kind.SWITCH),
+    MAX_COST("max-cost", Kind.MONEY),
+    MAX_TOKENS("max-tokens", Kind.TOKENS),
+    MAX_RECOVERY_COST("max-recovery-cost", Kind.MONEY),
+    METRICS("metrics", Kind.TEXT);
 
     private static final int LARGEST_COUNT = 1000;
 
@@ -45,6 +49,8 @@ public enum Setting {
         SIZE("a size such as 800M, 4G or 1.5G"),
         RETENTION("days, a size or both, such as 180d,5G, or off"),
         COLD_RESUME("full, summary or ask"),
+        MONEY("an amount in USD such as 5 or 2.50, one per time such as 5/1h, or off"),
+        TOKENS("a number of tokens such as 500k or 2M, one per time such as 2M/1h, or off"),
         TEXT("a non-empty text");
 
         private final String expected;
@@ -95,6 +101,8 @@ public enum Setting {
                 value.equals("0") || value.equals("0s") ? Optional.of(Duration.ZERO.toString()) : duration(value);
             case SIZE -> size(value);
             case RETENTION -> Retention.parse(value).isPresent() ? Optional.of(value) : Optional.empty();
+            case MONEY -> SpendingLimit.isMoney(value) ? Optional.of(value) : Optional.empty();
+            case TOKENS -> SpendingLimit.isTokens(value) ? Optional.of(value) : Optional.empty();
             case COLD_RESUME -> ColdResume.named(value).map(ColdResume::id);
             case TEXT -> value.isBlank() || value.indexOf('\0') >= 0 ? Optional.empty() : Optional.of(value);
         };

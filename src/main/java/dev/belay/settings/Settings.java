@@ -6,7 +6,9 @@ import dev.belay.text.Untrusted;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -32,6 +34,9 @@ public record Settings(
         Observation observation,
         Reports reports) {
     private static final String DEFAULT_RECOVERIES = "5";
+    /** More than a night of recoveries of a long session costs; a loop of them is cut. */
+    private static final String DEFAULT_RECOVERY_COST = "25/1d";
+
     private static final String DEFAULT_STALL = "PT15M";
     /** A night: who goes to bed at eleven finds the run alive at seven. */
     private static final String DEFAULT_CREDENTIALS_WAIT = "PT8H";
@@ -43,9 +48,14 @@ public record Settings(
      * @param deadline how long the whole run may take
      * @param credentialsWait how long an unattended run waits for somebody to renew its credentials; zero: not at all
      * @param coldResume what becomes of a session that is no longer cached
+     * @param spending what may be spent
      */
     public record Limits(
-            int maxRecoveries, Optional<Duration> deadline, Duration credentialsWait, ColdResume coldResume) {}
+            int maxRecoveries,
+            Optional<Duration> deadline,
+            Duration credentialsWait,
+            ColdResume coldResume,
+            List<SpendingLimit> spending) {}
 
     /**
      * What is watched for while claude runs.
@@ -73,8 +83,10 @@ public record Settings(
      * @param preflight whether an unattended start is refused where it would be pointless
      * @param quietExit whether nothing is said to a user who leaves a session that ended in an error
      * @param reminder whether a start says that the project's last session was cut off
+     * @param metrics where figures for Prometheus are written: a folder, or a file
      */
-    public record Reports(boolean notifications, boolean preflight, boolean quietExit, boolean reminder) {}
+    public record Reports(
+            boolean notifications, boolean preflight, boolean quietExit, boolean reminder, Optional<String> metrics) {}
 
     /**
      * @param flags what was given on the command line, as {@link Setting#accept} returned it
@@ -129,7 +141,8 @@ public record Settings(
                         is(Setting.NOTIFY, values),
                         is(Setting.PREFLIGHT, values),
                         is(Setting.QUIET_EXIT, values),
-                        is(Setting.REMINDER, values)));
+                        is(Setting.REMINDER, values),
+                        Optional.ofNullable(values.get(Setting.METRICS))));
     }
 
     private static Limits limits(Map<Setting, String> values) {
@@ -138,7 +151,24 @@ public record Settings(
                 Integer.parseInt(values.getOrDefault(Setting.MAX_RECOVERIES, DEFAULT_RECOVERIES)),
                 deadline == null ? Optional.empty() : Optional.of(Duration.parse(deadline)),
                 Duration.parse(values.getOrDefault(Setting.CREDENTIALS_WAIT, DEFAULT_CREDENTIALS_WAIT)),
-                ColdResume.named(values.getOrDefault(Setting.COLD_RESUME, "")).orElse(ColdResume.FULL));
+                ColdResume.named(values.getOrDefault(Setting.COLD_RESUME, "")).orElse(ColdResume.FULL),
+                spending(values));
+    }
+
+    private static List<SpendingLimit> spending(Map<Setting, String> values) {
+        List<SpendingLimit> limits = new ArrayList<>();
+        limit(values.get(Setting.MAX_COST), SpendingLimit.What.COST, limits);
+        limit(values.get(Setting.MAX_TOKENS), SpendingLimit.What.TOKENS, limits);
+        String recoveries = is(Setting.UNATTENDED, values) ? DEFAULT_RECOVERY_COST : null;
+        limit(values.getOrDefault(Setting.MAX_RECOVERY_COST, recoveries), SpendingLimit.What.RECOVERY_COST, limits);
+        return limits;
+    }
+
+    private static void limit(String given, SpendingLimit.What what, List<SpendingLimit> limits) {
+        Optional<SpendingLimit> limit = given == null ? Optional.empty() : SpendingLimit.parse(what, given);
+        if (limit.isPresent()) {
+            limits.add(limit.get());
+        }
     }
 
     private static Retention retention(Map<Setting, String> values) {

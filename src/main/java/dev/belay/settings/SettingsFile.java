@@ -139,6 +139,7 @@ final class SettingsFile {
         return switch (kind) {
             case SWITCH -> token.isBoolean();
             case COUNT -> token == JsonToken.VALUE_NUMBER_INT;
+            case MONEY, TOKENS -> token.isNumeric() || token == JsonToken.VALUE_STRING;
             case DURATION, WAIT, SIZE, RETENTION, COLD_RESUME, TEXT -> token == JsonToken.VALUE_STRING;
         };
     }
@@ -147,7 +148,7 @@ final class SettingsFile {
     private static boolean isQuoted(Setting.Kind kind) {
         return switch (kind) {
             case DURATION, WAIT, SIZE, RETENTION -> true;
-            case SWITCH, COUNT, COLD_RESUME, TEXT -> false;
+            case SWITCH, COUNT, MONEY, TOKENS, COLD_RESUME, TEXT -> false;
         };
     }
 

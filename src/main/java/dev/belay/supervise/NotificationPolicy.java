@@ -1,7 +1,6 @@
 package dev.belay.supervise;
 
 import dev.belay.evidence.Evidence;
-import dev.belay.evidence.dialog.Dialog;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -15,6 +14,7 @@ import java.util.function.Supplier;
 public final class NotificationPolicy {
     private final Notifier notifier;
     private final Supplier<NotificationThresholds> thresholds;
+    private final SignsOfLife signs;
     private Incident asked;
     private Incident awaiting;
     private Incident answered;
@@ -34,8 +34,15 @@ public final class NotificationPolicy {
 
     /** @param thresholds asked only when there may be something to tell */
     public NotificationPolicy(Notifier notifier, Supplier<NotificationThresholds> thresholds) {
+        this(notifier, thresholds, Optional::empty);
+    }
+
+    /** @param signs how often signs of life are given at most; nothing where nobody waits for them */
+    public NotificationPolicy(
+            Notifier notifier, Supplier<NotificationThresholds> thresholds, Supplier<Optional<Duration>> signs) {
         this.notifier = notifier;
         this.thresholds = thresholds;
+        this.signs = new SignsOfLife(notifier, signs);
     }
 
     /** A policy that nobody listens to. */
@@ -58,15 +65,11 @@ public final class NotificationPolicy {
     /** A dialog that stands in the way, and a warning. A permission is waited for first: see {@link #seen}. */
     private void alive(Incident incident) {
         Evidence evidence = incident.evidence();
-        Optional<Dialog> dialog = evidence.liveness().dialog();
-        boolean permission = dialog.isPresent()
-                && (dialog.get() == Dialog.PERMISSION || dialog.get() == Dialog.OTHER && SessionSigns.waits(evidence));
         if (incident.plan().warns()) {
             notifier.tell(new SessionEvent.Warned(incident));
         } else if (incident.plan().leaves()
                 && !incident.plan().answersAQuestion()
-                && dialog.isPresent()
-                && !permission
+                && SessionSigns.asksMoreThanAPermission(evidence)
                 && open == null) {
             open = incident;
             notifier.tell(new SessionEvent.PersonNeeded(incident));
@@ -127,11 +130,15 @@ public final class NotificationPolicy {
         }
         await(now);
         follow(now);
+        signs.seen(now);
     }
 
     /** Print mode ends with its turn; whoever ends an interactive session is there. */
     private void ended(Incident incident) {
         Evidence evidence = incident.evidence();
+        if (evidence.exit().isSuccess()) {
+            signs.done(evidence);
+        }
         if (evidence.client().print() && evidence.exit().isSuccess()) {
             finished(evidence, evidence.ran());
         }

@@ -22,6 +22,8 @@ public sealed interface SessionEvent {
         T finished(Finished news);
 
         T warned(Warned news);
+
+        T signOfLife(SignOfLife news);
     }
 
     <T> T accept(Visitor<T> visitor);
@@ -150,6 +152,27 @@ public sealed interface SessionEvent {
         @Override
         public Evidence evidence() {
             return incident.evidence();
+        }
+    }
+
+    /** For whoever raises the alarm when nothing is heard any more. */
+    record SignOfLife(Evidence evidence, Sign sign) implements SessionEvent {
+        /** What is heard. */
+        public enum Sign {
+            STARTED,
+            PROGRESS,
+            DONE
+        }
+
+        @Override
+        public <T> T accept(Visitor<T> visitor) {
+            return visitor.signOfLife(this);
+        }
+
+        /** It is no news to anybody who is there. */
+        @Override
+        public boolean known() {
+            return true;
         }
     }
 }

@@ -3,7 +3,9 @@ package dev.belay.supervise;
 import dev.belay.evidence.Evidence;
 import dev.belay.evidence.Liveness;
 import dev.belay.evidence.Transcript;
+import dev.belay.evidence.dialog.Dialog;
 import dev.belay.evidence.status.StatusReport;
+import java.util.Optional;
 
 /** What the evidence of a session that is alive shows of its turn. */
 final class SessionSigns {
@@ -34,5 +36,13 @@ final class SessionSigns {
     /** Whether none does any more; where no hook has been heard the transcript must do. */
     static boolean rests(Evidence now) {
         return now.hooks().stopped() || !now.hooks().heard() || now.reports().activity() == Liveness.Activity.IDLE;
+    }
+
+    /** Whether a question is open, and it is none for a permission: that is waited for first. */
+    static boolean asksMoreThanAPermission(Evidence now) {
+        Optional<Dialog> dialog = now.liveness().dialog();
+        boolean permission =
+                dialog.isPresent() && (dialog.get() == Dialog.PERMISSION || dialog.get() == Dialog.OTHER && waits(now));
+        return dialog.isPresent() && !permission;
     }
 }

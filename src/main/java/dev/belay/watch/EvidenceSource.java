@@ -34,6 +34,11 @@ final class EvidenceSource {
         return evidence(exit, seen).with(client.screen().read());
     }
 
+    /** With the screen, of one that runs. */
+    Evidence alive(Snapshot seen) {
+        return withScreen(new Exit.Running(), seen);
+    }
+
     /** Where nobody could follow the session. */
     Evidence unfollowed(Exit exit) {
         return Evidence.of(Instant.now(), exit).with(client.screen().read());

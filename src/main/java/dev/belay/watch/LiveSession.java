@@ -8,6 +8,7 @@ import dev.belay.evidence.SessionId;
 import dev.belay.machine.process.Processes;
 import dev.belay.posix.Reaper;
 import dev.belay.posix.Signals;
+import dev.belay.spending.SpendingMeter;
 import dev.belay.watch.follow.SessionFollower;
 import dev.belay.watch.follow.Snapshot;
 import dev.belay.watch.watchdog.WatchdogLimits;
@@ -29,11 +30,16 @@ public final class LiveSession {
 
     /** What is there before claude is. */
     public record Setting(
-            Path inbox, Path configuration, Path workingDirectory, SessionClient client, Optional<Instant> begun) {
+            Path inbox,
+            Path configuration,
+            Path workingDirectory,
+            SessionClient client,
+            Optional<Instant> begun,
+            Optional<SpendingMeter> meter) {
 
-        /** Of a client that has just been started. */
+        /** Of a client that has just been started, and may spend what it likes. */
         public Setting(Path inbox, Path configuration, Path workingDirectory, SessionClient client) {
-            this(inbox, configuration, workingDirectory, client, Optional.empty());
+            this(inbox, configuration, workingDirectory, client, Optional.empty(), Optional.empty());
         }
     }
 
@@ -56,6 +62,7 @@ public final class LiveSession {
     private final CompletableFuture<Followed> followed = new CompletableFuture<>();
     private final AtomicBoolean detached = new AtomicBoolean();
     private final Optional<WatchdogProbe> probe;
+    private final TroubleWatch watch;
     private volatile Snapshot last;
     private Evidence trouble;
 
@@ -77,8 +84,10 @@ public final class LiveSession {
         this.connected = connected;
         this.setting = setting;
         this.started = setting.begun().orElseGet(() -> Instant.now().minus(START));
+        Optional<SpendingWatch> spending = setting.meter().map(meter -> new SpendingWatch(meter, child.onTerminal()));
         this.evidence = new EvidenceSource(connected, setting);
         this.probe = limits.map(what -> new WatchdogProbe(what, child.pid(), evidence::visible, connected.keyboard()));
+        this.watch = new TroubleWatch(probe, spending, evidence, connected.keyboard());
         this.onSession = onSession;
         this.onChange = onChange;
         child.whenEnded(this::wake);
@@ -141,18 +150,11 @@ public final class LiveSession {
 
     /** Looks for trouble, and tells when to look again if nothing happens. */
     private Duration look(Snapshot seen, MachineWatch machine) {
-        if (probe.isEmpty()) {
-            return SAMPLE;
-        }
-        WatchdogProbe.Look look = probe.get().look(seen);
+        TroubleWatch.Look look = watch.look(seen, machine);
         if (look.trouble().isPresent()) {
-            Exit running = new Exit.Running();
-            Evidence found = evidence.withScreen(running, look.seen())
-                    .with(machine.read(seen, running))
-                    .with(look.trouble().get());
             synchronized (this) {
                 last = seen;
-                trouble = found;
+                trouble = look.trouble().get();
                 notifyAll();
             }
         }
@@ -264,7 +266,8 @@ public final class LiveSession {
         }
         last = sources.follower().finish(GRACE, Reaper::nobodyIsLeft);
         sources.follower().close();
-        Evidence end = evidence.withScreen(exit, last).with(sources.machine().read(last, exit));
+        Evidence end = watch.counted(last, evidence.withScreen(exit, last))
+                .with(sources.machine().read(last, exit));
         return HandOver.noted(end, setting.configuration());
     }
 

@@ -25,6 +25,11 @@ final class MachineWatch {
         counters.observe(tree);
     }
 
+    /** The same while it runs. */
+    Machine read(Snapshot seen) {
+        return read(seen, new Exit.Running());
+    }
+
     /** How the machine stands; of a client that has never talked, also whether its own configuration is at fault. */
     Machine read(Snapshot seen, Exit exit) {
         Machine machine = counters.read(seen.transcriptPath().orElse(configuration), exit);

@@ -13,6 +13,7 @@ import dev.belay.evidence.Screen;
 import dev.belay.evidence.SessionFile;
 import dev.belay.evidence.SessionId;
 import dev.belay.evidence.Transcript;
+import dev.belay.evidence.spending.Spending;
 import dev.belay.evidence.status.StatusReport;
 import dev.belay.transcript.TranscriptTail;
 import java.io.IOException;
@@ -34,7 +35,7 @@ import java.util.stream.Stream;
  * transcript.jsonl}, {@code screen.txt}, {@code pasted.txt}, {@code result.txt} (the error of print mode's result),
  * {@code hooks.json}, {@code kernel.json}, {@code session-file}, {@code client} (a version), {@code seconds} (how long it
  * ran and how long it has been silent), {@code alive} (what a client that is alive shows), {@code status} (what it reported of its state to its terminal),
- * {@code keyboard} (how many seconds ago a key was pressed), {@code near} (the classes that it narrowly is not).
+ * {@code spending} ({@code nearly} or {@code reached}, and the words for it), {@code keyboard} (how many seconds ago a key was pressed), {@code near} (the classes that it narrowly is not).
  */
 public record Case(String failure, Path folder) {
     private static final Path ALL = Path.of("src", "test", "cases");
@@ -77,7 +78,8 @@ public record Case(String failure, Path folder) {
                         text("alive")
                                 .map(Liveness::parse)
                                 .orElse(Liveness.none())
-                                .touched(keyboard())),
+                                .touched(keyboard()),
+                        spending()),
                 transcript(),
                 new Evidence.Reports(
                         hooks(),
@@ -96,6 +98,16 @@ public record Case(String failure, Path folder) {
 
     private Optional<Instant> keyboard() {
         return text("keyboard").map(text -> Instant.EPOCH.minusSeconds(Long.parseLong(text.strip())));
+    }
+
+    private Spending spending() {
+        Optional<String> text = text("spending").map(String::strip);
+        if (text.isEmpty()) {
+            return Spending.none();
+        }
+        String[] words = text.get().split(" ", 2);
+        Spending.Standing limit = new Spending.Standing(words[1], "--max-cost 1");
+        return words[0].equals("nearly") ? Spending.nearly(limit) : Spending.reached(limit);
     }
 
     private Exit exit() {

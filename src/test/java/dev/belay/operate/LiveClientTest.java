@@ -90,7 +90,7 @@ class LiveClientTest {
     @Test
     void endsAClientThatIsAsItWasSeen() throws Exception {
         Transcript seen = running(Map.of());
-        assertEquals(Optional.empty(), client.liveClient().stop(incident(seen)));
+        assertEquals(Optional.empty(), client.liveClient().stop(incident(seen), false));
         assertTrue(client.live().ended());
         assertTrue(Files.readString(client.transcript()).endsWith("bye\n"), "it was not asked politely");
     }
@@ -103,7 +103,7 @@ class LiveClientTest {
         ScriptedClient.await(client.live(), now -> !now.transcript().equals(seen));
         Transcript apart = client.live().now().orElseThrow().transcript().withEarlierTask();
         assertEquals(seen.task(), apart.task());
-        assertEquals(Optional.empty(), client.liveClient().stop(incident(apart)));
+        assertEquals(Optional.empty(), client.liveClient().stop(incident(apart), false));
         assertTrue(client.live().ended());
     }
 
@@ -112,7 +112,7 @@ class LiveClientTest {
         Transcript seen = running(Map.of());
         moves();
         ScriptedClient.await(client.live(), now -> !now.transcript().equals(seen));
-        assertEquals(WATCHING, client.liveClient().stop(incident(seen)));
+        assertEquals(WATCHING, client.liveClient().stop(incident(seen), false));
         assertFalse(client.live().ended());
     }
 
@@ -120,7 +120,7 @@ class LiveClientTest {
     void endsNoClientWhoseUserHasTypedMeanwhile() throws Exception {
         Transcript seen = running(Map.of());
         Liveness other = Liveness.none().touched(Optional.of(Instant.now()));
-        assertEquals(WATCHING, client.liveClient().stop(incident(seen, other)));
+        assertEquals(WATCHING, client.liveClient().stop(incident(seen, other), false));
         assertFalse(client.live().ended());
     }
 

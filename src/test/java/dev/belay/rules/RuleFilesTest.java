@@ -130,7 +130,7 @@ class RuleFilesTest {
             quoteCharacter = '\0',
             value = {
                 "\"when\" ~ \"wen\" ~ x.json:5: unknown key 'wen' (known: say, why, fix, when, kind, recover, status, silent, seen)",
-                "\"exit.code\" ~ \"exitcode\" ~ x.json:5: unknown fact 'exitcode' in 'when' (known: error, session.in-background, exit.signal,",
+                "\"exit.code\" ~ \"exitcode\" ~ x.json:5: unknown fact 'exitcode' in 'when' (known: error, spending.reached, spending.nearly-reached,",
                 "\"ask\" ~ \"pray\" ~ x.json:6: unknown step 'pray' in 'recover' (known: leave, resume,",
                 "\"99\" ~ \"/(/\" ~ x.json:5: 'exit.code': '/(/' is not a valid regex:",
                 "\"99\" ~ \">=many\" ~ x.json:5: 'exit.code': 'many' is not a whole number",

@@ -87,9 +87,9 @@ class NotificationSettingsTest {
                 "{\"finished-after\": 5} | \"notifications: finished-after\" is 5; expected a duration such as 90s, 15m, 2h"
                         + " or 1d, in quotes.",
                 "{\"channels\": [{\"type\": \"pager\"}]} | \"notifications: type\" is \"pager\"; expected one of desktop,"
-                        + " terminal, ntfy, slack, webhook, exec.",
+                        + " terminal, ntfy, slack, webhook, exec, ping.",
                 "{\"channels\": [{}]} | a channel has no \"type\"; expected one of desktop, terminal, ntfy, slack, webhook,"
-                        + " exec.",
+                        + " exec, ping.",
                 "{\"channels\": [{\"type\": \"ntfy\"}]} | a channel of type \"ntfy\" needs a \"url\".",
                 "{\"channels\": [{\"type\": \"desktop\", \"url\": \"http://x/\"}]} | a channel of type \"desktop\" takes no"
                         + " \"url\".",

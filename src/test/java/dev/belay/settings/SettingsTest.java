@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -52,12 +53,12 @@ class SettingsTest {
     void hasDefaultsWithoutAFileAndWithoutAHome() throws Exception {
         Settings defaults = new Settings(
                 false,
-                new Settings.Limits(5, Optional.empty(), Duration.ofHours(8), ColdResume.FULL),
+                new Settings.Limits(5, Optional.empty(), Duration.ofHours(8), ColdResume.FULL, List.of()),
                 new Settings.Watchdog(Duration.ofMinutes(15), OptionalLong.empty(), OptionalLong.empty(), true),
                 Optional.empty(),
                 Optional.empty(),
                 new Settings.Observation(true, true, Retention.DEFAULT),
-                new Settings.Reports(true, true, false, true));
+                new Settings.Reports(true, true, false, true, Optional.empty()));
         assertEquals(defaults, read(Map.of()));
         assertEquals(defaults, Settings.read(Map.of(), Map.of()));
     }
@@ -68,17 +69,31 @@ class SettingsTest {
                 {"unattended": true, "max-recoveries": 0, "deadline": "2h", "stall-after": "90s", "recycle-above": "1.5G",
                  "resume-prompt": "Go on.", "claude": "/opt/claude", "hooks": false, "status-reports": false, "notify": false,
                  "preflight": false, "quiet-exit": true, "reminder": false, "credentials-wait": "0",
-                 "keep-transcripts": "90d,1G", "cold-resume": "ask", "retry-watchdog": false}""");
+                 "keep-transcripts": "90d,1G", "cold-resume": "ask", "retry-watchdog": false,
+                 "max-cost": 2.50, "max-tokens": "500k/1h", "max-recovery-cost": "off",
+                 "metrics": "/var/lib/metrics"}""");
         assertEquals(
                 new Settings(
                         true,
-                        new Settings.Limits(0, Optional.of(Duration.ofHours(2)), Duration.ZERO, ColdResume.ASK),
+                        new Settings.Limits(
+                                0,
+                                Optional.of(Duration.ofHours(2)),
+                                Duration.ZERO,
+                                ColdResume.ASK,
+                                List.of(
+                                        new SpendingLimit(
+                                                SpendingLimit.What.COST, 2_500_000_000L, Optional.empty(), "2.50"),
+                                        new SpendingLimit(
+                                                SpendingLimit.What.TOKENS,
+                                                500_000,
+                                                Optional.of(Duration.ofHours(1)),
+                                                "500k/1h"))),
                         new Settings.Watchdog(
                                 Duration.ofSeconds(90), OptionalLong.of(1536L << 20), OptionalLong.empty(), false),
                         Optional.of("Go on."),
                         Optional.of("/opt/claude"),
                         new Settings.Observation(false, false, new Retention(true, Duration.ofDays(90), 1L << 30)),
-                        new Settings.Reports(false, false, true, false)),
+                        new Settings.Reports(false, false, true, false, Optional.of("/var/lib/metrics"))),
                 read(Map.of()));
     }
 
@@ -129,7 +144,8 @@ class SettingsTest {
         assertEquals(
                 ", line 1: unknown key \"zzz\"; expected one of unattended, max-recoveries, deadline, stall-after,"
                         + " recycle-above, memory-max, resume-prompt, claude, hooks, status-reports, notify, preflight, quiet-exit, reminder,"
-                        + " credentials-wait, keep-transcripts, cold-resume, retry-watchdog, notifications, update-notice.",
+                        + " credentials-wait, keep-transcripts, cold-resume, retry-watchdog, max-cost, max-tokens,"
+                        + " max-recovery-cost, metrics, notifications, update-notice.",
                 refusal("{\"zzz\": 3}"));
     }
 

@@ -27,7 +27,7 @@ record Remedies(String now, List<String> later) {
             return List.of();
         }
         return switch (diagnosis.best().rule().kind()) {
-            case CLEAN -> List.of();
+            case CLEAN, BUDGET -> List.of();
             case LATER, LIMIT, NETWORK, MEMORY, SHORTAGE, STALL ->
                 List.of("Start claude with `belay run --`: it waits this out and resumes by itself.");
             case POISON, DAMAGE ->

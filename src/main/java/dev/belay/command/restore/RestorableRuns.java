@@ -3,6 +3,7 @@ package dev.belay.command.restore;
 import dev.belay.command.diagnosis.ConsoleRules;
 import dev.belay.console.Console;
 import dev.belay.files.BelayDirectories;
+import dev.belay.launcher.BelayLauncher;
 import dev.belay.register.RunRegister;
 import dev.belay.restore.Restoration;
 import dev.belay.restore.RestorePlan;
@@ -29,7 +30,7 @@ final class RestorableRuns {
 
     /** The path of this Belay. */
     String launcher() {
-        return System.getProperty("belay.launcher", "belay");
+        return BelayLauncher.here().file().toString();
     }
 
     /** What would become of each. */

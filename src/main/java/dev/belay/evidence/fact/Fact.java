@@ -22,6 +22,9 @@ import java.util.stream.Collectors;
  * conversation, in words for its user; {@code start.left} that somebody sent such a client away with a key.
  */
 public enum Fact {
+    SPENDING_REACHED("spending.reached", e -> FactReading.spent(e.spending().reached()), SharedWording.SPENT),
+    SPENDING_NEARLY_REACHED(
+            "spending.nearly-reached", e -> FactReading.spent(e.spending().nearly()), SharedWording.SPENT),
     SESSION_IN_BACKGROUND(
             "session.in-background",
             e -> Boolean.toString(e.sessionFile() == SessionFile.BACKGROUND),

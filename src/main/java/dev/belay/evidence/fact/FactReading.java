@@ -6,6 +6,7 @@ import dev.belay.evidence.Exit;
 import dev.belay.evidence.Farewell;
 import dev.belay.evidence.Retry;
 import dev.belay.evidence.Transcript;
+import dev.belay.evidence.spending.Spending;
 import java.util.Optional;
 import java.util.OptionalLong;
 
@@ -113,4 +114,9 @@ final class FactReading {
     }
 
     private FactReading() {}
+
+    /** How a limit on what may be spent stands, in words. */
+    static String spent(Optional<Spending.Standing> limit) {
+        return limit.map(Spending.Standing::words).orElse(NONE);
+    }
 }

@@ -11,6 +11,8 @@ final class SharedWording {
     static final Wording SHORTAGE = Wording.of("there was enough memory")
             .when("true", "memory was short")
             .when("unknown", "whether memory was short is not known");
+    static final Wording SPENT =
+            Wording.of("limit on spending: {}").when("none", "no limit on what may be spent was reached");
     /** On what a transcript ends. */
     static final Wording ENDING = Wording.ofId("the transcript ends on: {}")
             .when("prompt", "the last prompt has no answer")

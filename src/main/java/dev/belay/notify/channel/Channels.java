@@ -18,7 +18,7 @@ public final class Channels {
     public Channel of(ChannelSettings settings) {
         return switch (settings.type()) {
             case DESKTOP -> desktops.fitting();
-            case TERMINAL -> new TerminalChannel(environment);
+            case TERMINAL -> desktops.terminal();
             case NTFY ->
                 new NtfyChannel(
                         settings.target().url().orElseThrow(), settings.target().token());
@@ -27,6 +27,7 @@ public final class Channels {
                 new WebhookChannel(
                         settings.target().url().orElseThrow(),
                         settings.target().secret().orElseThrow());
+            case PING -> new PingChannel(settings.target().url().orElseThrow());
             case EXEC -> new ExecChannel(settings.target().command(), environment);
         };
     }

@@ -29,4 +29,9 @@ public final class DesktopChannels {
         }
         return system.contains("microsoft") ? new WindowsChannel(environment) : new LinuxChannel(environment, memory);
     }
+
+    /** The terminal that Belay runs on. */
+    Channel terminal() {
+        return new TerminalChannel(environment);
+    }
 }

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * Posts JSON, and posts it again when the server is out of order, never for longer than about a minute. It follows no
@@ -41,13 +42,36 @@ public final class HttpPost {
 
     /** @throws IOException when it has not been taken, with a sentence that tells no secrets */
     public void send(String url, String body, Headers headers) throws IOException {
+        deliver(() -> {
+            HttpRequest.Builder request = posted(url, body).header("Content-Type", "application/json");
+            headers.now().forEach(request::header);
+            return request;
+        });
+    }
+
+    /** The same with plain text. */
+    void text(String url, String body) throws IOException {
+        deliver(() -> posted(url, body).header("Content-Type", "text/plain; charset=utf-8"));
+    }
+
+    /** Asks for an address, and wants to know no more than that it was heard. */
+    void get(String url) throws IOException {
+        deliver(() -> HttpRequest.newBuilder(URI.create(url)).GET());
+    }
+
+    private static HttpRequest.Builder posted(String url, String body) {
+        return HttpRequest.newBuilder(URI.create(url))
+                .POST(HttpRequest.BodyPublishers.ofString(body, StandardCharsets.UTF_8));
+    }
+
+    private void deliver(Supplier<HttpRequest.Builder> requests) throws IOException {
         HttpClient client = HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
                 .followRedirects(HttpClient.Redirect.NEVER)
                 .connectTimeout(patience)
                 .build();
         for (int attempt = 0; ; attempt++) {
-            Result result = once(client, url, body, headers.now());
+            Result result = once(client, requests.get());
             if (result.taken()) {
                 return;
             }
@@ -61,15 +85,11 @@ public final class HttpPost {
 
     private record Result(boolean taken, boolean worthAnotherTry, Optional<Duration> retryAfter, String said) {}
 
-    private Result once(HttpClient client, String url, String body, Map<String, String> headers) throws IOException {
-        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(url))
-                .timeout(patience)
-                .header("Content-Type", "application/json")
-                .header("User-Agent", "belay")
-                .POST(HttpRequest.BodyPublishers.ofString(body, StandardCharsets.UTF_8));
-        headers.forEach(request::header);
+    private Result once(HttpClient client, HttpRequest.Builder asked) throws IOException {
+        HttpRequest request =
+                asked.timeout(patience).header("User-Agent", "belay").build();
         try {
-            HttpResponse<Void> response = client.send(request.build(), HttpResponse.BodyHandlers.discarding());
+            HttpResponse<Void> response = client.send(request, HttpResponse.BodyHandlers.discarding());
             int status = response.statusCode();
             return new Result(
                     status >= 200 && status < 300,

@@ -142,6 +142,13 @@ public final class Delivery {
     /** Why this channel does not want to hear of it now. A popup that is out of date closes at any hour. */
     private Optional<String> silence(ChannelSettings one, Notification notification, Instant now) {
         EventType eventType = notification.eventType();
+        boolean ping = one.type() == ChannelSettings.Type.PING;
+        if (ping || eventType.isSignOfLife()) {
+            // Silence would be an alarm, at any hour.
+            return ping && eventType.tellsOfLife()
+                    ? Optional.empty()
+                    : Optional.of("it does not get \"" + eventType.id() + "\"");
+        }
         if (eventType == EventType.SEEN_TO) {
             return opensPopups(one) ? Optional.empty() : Optional.of("nothing to close");
         }

@@ -47,7 +47,8 @@ public final class CurrentClient {
                         context.configuration(),
                         context.workingDirectory(),
                         newest.identity(context, words.original()),
-                        begun),
+                        begun,
+                        watching.meter()),
                 watching.limits(newest),
                 context.runDirectory()::session,
                 this::changed);

@@ -1,6 +1,7 @@
 package dev.belay.operate.client;
 
 import dev.belay.settings.Settings;
+import dev.belay.spending.SpendingMeter;
 import dev.belay.watch.watchdog.WatchdogLimits;
 import java.util.Optional;
 
@@ -8,17 +9,23 @@ import java.util.Optional;
  * What the clients of a run are watched for.
  *
  * @param watchdog nothing when only their end is awaited
+ * @param meter counts what they spend, where that matters
  */
-public record Watching(Optional<Settings.Watchdog> watchdog) {
+public record Watching(Optional<Settings.Watchdog> watchdog, Optional<SpendingMeter> meter) {
 
     /** For trouble, while they are alive. */
     public static Watching forTrouble(Settings.Watchdog watchdog) {
-        return new Watching(Optional.of(watchdog));
+        return new Watching(Optional.of(watchdog), Optional.empty());
     }
 
     /** For their end alone. */
     public static Watching forTheEnd() {
-        return new Watching(Optional.empty());
+        return new Watching(Optional.empty(), Optional.empty());
+    }
+
+    /** The same, and what they spend is counted. */
+    public Watching counting(Optional<SpendingMeter> spending) {
+        return new Watching(watchdog, spending);
     }
 
     /** Of this client: nothing where it waits for messages, which may take as long as it likes. */

@@ -1,0 +1,2 @@
+/** What a run says of itself to Prometheus, in a file. */
+package dev.belay.metrics;
