@@ -25,6 +25,7 @@ final class CommandTable {
     static Command find(String name) {
         Command command = TABLE.getOrDefault(name, INTERNAL.get(name));
         command = command == null ? SessionCommands.find(name) : command;
+        command = command == null ? FleetCommands.find(name) : command;
         return command == null ? SetupCommands.find(name) : command;
     }
 
@@ -43,6 +44,7 @@ final class CommandTable {
         List<String> names = new ArrayList<>(TABLE.keySet());
         names.addAll(SUPERVISION);
         names.addAll(SessionCommands.NAMES);
+        names.addAll(FleetCommands.NAMES);
         names.addAll(SetupCommands.NAMES);
         names.sort(null);
         return names;

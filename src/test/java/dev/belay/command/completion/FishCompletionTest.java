@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 class FishCompletionTest extends InShell {
     @Test
     void fishCompletes() throws Exception {
-        assertEquals(List.of("repair", "resume"), fish("belay re"));
+        assertEquals(List.of("repair", "restore", "resume"), fish("belay re"));
         assertEquals(List.of(Home.ID), fish("belay resume aaaa"));
         assertEquals(List.of("ask", "full", "summary"), fish("belay run --cold-resume "));
         assertTrue(fish("belay trim --").containsAll(List.of("--keep", "--json", "--smaller")));
