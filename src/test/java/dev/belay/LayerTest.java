@@ -51,8 +51,8 @@ class LayerTest {
                     evidence.fact journal run.options settings text transcript.catalogue transcript.repair \
                     transcript.safekeeping
             command.top: command.diagnosis command.diagnosis.input command.session console decide diagnose \
-                    evidence evidence.status journal launcher machine.memory machine.process posix settings \
-                    terminal text transcript.catalogue
+                    evidence evidence.status files journal launcher machine.memory machine.process posix register \
+                    settings spending terminal text transcript.catalogue
             command.update: console files launcher posix settings
             command.watch: claude command.diagnosis command.diagnosis.input console diagnose evidence files \
                     journal launcher machine.process notify notify.delivery settings text

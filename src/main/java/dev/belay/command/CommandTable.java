@@ -10,10 +10,8 @@ import java.util.Optional;
 
 /** The commands by their names: this is where a new one is entered, or in the group that it belongs to. */
 final class CommandTable {
-    private static final Map<String, Command> TABLE = Map.ofEntries(
-            Map.entry("notify", new Notify()),
-            Map.entry("doctor", new DoctorRun()),
-            Map.entry("failures", new Failures()));
+    private static final Map<String, Command> TABLE =
+            Map.ofEntries(Map.entry("notify", new Notify()), Map.entry("doctor", new DoctorRun()));
     /** Started by Belay itself and its build, and not for a person. */
     private static final Map<String, Command> INTERNAL = Map.of("send-notice", new SendNotification());
 

@@ -9,7 +9,7 @@ import java.util.List;
 
 /** The commands that read past sessions and their failures, or write a copy of one. */
 final class SessionCommands {
-    static final List<String> NAMES = List.of("sessions", "incidents", "diagnose", "repair", "trim");
+    static final List<String> NAMES = List.of("sessions", "incidents", "failures", "diagnose", "repair", "trim");
 
     private SessionCommands() {}
 
@@ -18,6 +18,7 @@ final class SessionCommands {
         return switch (name) {
             case "sessions" -> new Sessions();
             case "incidents" -> new Incidents();
+            case "failures" -> new Failures();
             case "diagnose" -> new Diagnose();
             case "repair" -> new RepairCommand();
             case "trim" -> new TrimCommand();

@@ -26,6 +26,11 @@ record Usage(
     /** What the client puts for a line that no model has written. */
     private static final String SYNTHETIC = "<synthetic>";
 
+    /** The same with these tokens. */
+    Usage with(Tokens counted) {
+        return new Usage(id, model, origin, counted, fast, unitedStates, clientsTotal);
+    }
+
     /** Whether it is an answer that was paid for. */
     boolean isAnswer() {
         return !id.isEmpty() && !model.isEmpty() && !model.equals(SYNTHETIC) && tokens.total() > 0;

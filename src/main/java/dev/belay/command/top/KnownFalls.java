@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /** What the journal knows of sessions, read again only now and then. */
 final class KnownFalls {
@@ -16,11 +17,13 @@ final class KnownFalls {
 
     private final KeptIncidents journal;
     private final Map<String, Integer> recoveries = new HashMap<>();
+    private final HeldRuns held;
     private Map<String, IncidentTraces> newest = Map.of();
     private Instant read = Instant.MIN;
 
     KnownFalls(Map<String, String> environment) {
         this.journal = KeptIncidents.of(environment);
+        this.held = new HeldRuns(environment);
     }
 
     /** Reads it again when it is time to; whether it was. */
@@ -29,6 +32,7 @@ final class KnownFalls {
             return false;
         }
         read = now;
+        held.look();
         newest = journal.newestOfEach();
         recoveries.clear();
         for (JournalEntry entry : journal.entries()) {
@@ -46,6 +50,11 @@ final class KnownFalls {
 
     int recoveries(SessionSummary session) {
         return recoveries.getOrDefault(key(session.id().value()), 0);
+    }
+
+    /** How it stands with the Belay that holds it; nothing where none does. */
+    Optional<Standing> held(SessionSummary session, Instant now) {
+        return held.of(session, now);
     }
 
     private static String key(String id) {

@@ -24,6 +24,7 @@ final class SessionStandings {
 
     private SummaryEvidence evidence;
     private SupervisedStates states;
+    private Instant now = Instant.EPOCH;
 
     SessionStandings(Rulebook rules, Map<String, String> environment, Path workingDirectory) {
         this.rules = rules;
@@ -33,7 +34,8 @@ final class SessionStandings {
     }
 
     /** Looks again at what is known of these sessions beside their transcripts. */
-    void look(List<SessionSummary> sessions, Instant now) {
+    void look(List<SessionSummary> sessions, Instant at) {
+        now = at;
         if (falls.look(now)) {
             ended.clear();
         }
@@ -45,7 +47,8 @@ final class SessionStandings {
     Standing of(SessionSummary session) {
         return session.running()
                 ? judged(states.added(evidence.of(session), session))
-                : ended.computeIfAbsent(session, gone -> judged(evidence.of(gone)));
+                : falls.held(session, now)
+                        .orElseGet(() -> ended.computeIfAbsent(session, gone -> judged(evidence.of(gone))));
     }
 
     /** How often Belay has brought it back, as far as the journal goes. */

@@ -28,6 +28,8 @@ record Standing(Need need, Optional<String> detail) {
         /** Its client is there, and has failed. */
         FAILED("failed", true),
         STALLED("stalled", true),
+        /** A Belay is about to bring it back, or asks whether it shall. */
+        RECOVERING("recovering", false),
         /** A limit of the account, which is lifted by itself. */
         LIMIT("limit", false),
         WORKING("working", false),

@@ -37,7 +37,9 @@ final class TopJson {
         json.writeStringField("project", session.project().map(Path::toString).orElse(null));
         json.writeStringField("title", TopTable.title(row));
         json.writeNumberField("contextTokens", session.transcript().contextTokens());
-        number(json, "residentBytes", row.resident());
+        json.writeNumberField("lastHourUsd", row.figures().lastHour().nanodollars() / 1e9);
+        json.writeNumberField("lastHourTokens", row.figures().lastHour().tokens());
+        number(json, "residentBytes", row.figures().resident());
         json.writeNumberField("recoveries", row.recoveries());
         json.writeStringField("updated", session.updated().toString());
         number(json, "pid", session.pid());

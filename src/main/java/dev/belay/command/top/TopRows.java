@@ -19,13 +19,14 @@ final class TopRows {
 
     private final RecentSessions sessions;
     private final SessionStandings standings;
-    private final SessionMemory memory = new SessionMemory();
+    private final SessionFigures figures;
     private final boolean finished;
 
     /** @param finished whether those that ended as they should belong to it */
     TopRows(Console console, Rulebook rules, boolean finished) {
         this.sessions = RecentSessions.in(console.environment(), RECENT);
         this.standings = new SessionStandings(rules, console.environment(), console.workingDirectory());
+        this.figures = new SessionFigures(console);
         this.finished = finished;
     }
 
@@ -41,7 +42,7 @@ final class TopRows {
         for (SessionSummary session : all) {
             Standing standing = standings.of(session);
             if (finished || standing.need() != Standing.Need.FINISHED) {
-                rows.add(new TopRow(session, standing, memory.of(session, now), standings.recoveries(session)));
+                rows.add(new TopRow(session, standing, figures.of(session, now), standings.recoveries(session)));
             }
         }
         rows.sort(ORDER);

@@ -19,12 +19,13 @@ final class TopTable {
     private static final Table TABLE = new Table(
             List.of(
                     Table.Column.text("  state", 0),
-                    Table.Column.text("project", 6),
+                    Table.Column.text("project", 7),
                     Table.Column.text("session", 1),
-                    Table.Column.number("context", 3),
-                    Table.Column.number("memory", 2),
-                    Table.Column.number("recoveries", 4),
-                    Table.Column.text("last record", 5),
+                    Table.Column.number("context", 4),
+                    Table.Column.number("last hour", 2),
+                    Table.Column.number("memory", 3),
+                    Table.Column.number("recoveries", 5),
+                    Table.Column.text("last record", 6),
                     Table.Column.text("title", 0)),
             TITLE_IN_A_PIPE);
 
@@ -63,7 +64,12 @@ final class TopTable {
                 Untrusted.shorten(project(row), WIDEST_PROJECT),
                 row.session().id().shortened(),
                 tokens == 0 ? "-" : tokens(tokens),
-                row.resident().isPresent() ? mebibytes(row.resident().getAsLong()) : "-",
+                row.figures().lastHour().tokens() == 0
+                        ? "-"
+                        : row.figures().lastHour().usd(),
+                row.figures().resident().isPresent()
+                        ? mebibytes(row.figures().resident().getAsLong())
+                        : "-",
                 row.recoveries() == 0 ? "-" : Integer.toString(row.recoveries()),
                 ago(row),
                 title(row));

@@ -63,7 +63,8 @@ class TopTableTest {
     @Test
     void inAPipeEveryColumnIsThere() {
         String heading = table(0, false).lines().findFirst().orElseThrow();
-        for (String title : List.of("state", "project", "session", "context", "memory", "recoveries", "last record")) {
+        for (String title :
+                List.of("state", "project", "session", "context", "last hour", "memory", "recoveries", "last record")) {
             assertTrue(heading.contains(title), heading);
         }
     }

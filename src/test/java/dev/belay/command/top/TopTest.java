@@ -73,6 +73,18 @@ class TopTest {
     }
 
     @Test
+    void whatASessionSpendsIsCountedOnceForEachAnswer() throws IOException {
+        String answer = "{\"type\":\"assistant\",\"timestamp\":\"" + NOW + "\",\"uuid\":\"%s\",\"parentUuid\":null,"
+                + "\"message\":{\"id\":\"msg_1\",\"role\":\"assistant\",\"model\":\"claude-opus-4-5\",\"content\":[],"
+                + "\"usage\":{\"input_tokens\":100000,\"output_tokens\":%d}}}";
+        home.session(Home.ID, Home.user("hi", NOW), answer.formatted("a", 1), answer.formatted("b", 20_000));
+        open(Home.ID, "busy");
+        JsonNode row = top().get(0);
+        assertEquals(1.0, row.get("lastHourUsd").asDouble(), 1e-9);
+        assertEquals(120_000, row.get("lastHourTokens").asLong());
+    }
+
+    @Test
     void whatHasEndedAsItShouldIsShownWhenAskedFor() throws IOException {
         home.session(Home.ID, Home.user("hi", NOW), Home.answer("hello", NOW));
         assertEquals(0, top().size());
