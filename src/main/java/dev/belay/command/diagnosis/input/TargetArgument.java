@@ -1,5 +1,7 @@
 package dev.belay.command.diagnosis.input;
 
+import dev.belay.command.diagnosis.paste.Clipboard;
+import dev.belay.command.diagnosis.paste.TerminalPaste;
 import dev.belay.console.Console;
 import dev.belay.settings.UsageException;
 import dev.belay.transcript.catalogue.SessionFinder;

@@ -1,4 +1,4 @@
-package dev.belay.command.diagnosis.input;
+package dev.belay.command.diagnosis.paste;
 
 import dev.belay.console.Console;
 import dev.belay.posix.LineSettings;
@@ -8,7 +8,7 @@ import java.io.InputStream;
 import java.util.Optional;
 
 /** What somebody pastes into the terminal, up to Ctrl-D, in lines of any length. */
-final class TerminalPaste extends FilterInputStream {
+public final class TerminalPaste extends FilterInputStream {
     private static final int CONTROL_D = 4;
 
     private final Optional<Runnable> restore;
@@ -20,7 +20,7 @@ final class TerminalPaste extends FilterInputStream {
     }
 
     /** Says what to paste, and reads it. To be closed. */
-    static TerminalPaste of(Console console, String before) {
+    public static TerminalPaste of(Console console, String before) {
         console.say(before + "paste claude's last screen and what the shell printed after it, then press Ctrl-D");
         console.err().flush();
         Optional<Runnable> restore = Optional.empty();

@@ -1,4 +1,4 @@
-package dev.belay.command.diagnosis.input;
+package dev.belay.command.diagnosis.paste;
 
 import dev.belay.posix.SearchPath;
 import dev.belay.posix.Subprocess;
@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** The clipboard, through whatever program shows it: none of them is waited for long, and four megabytes are read at most. */
-final class Clipboard {
+public final class Clipboard {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final int LARGEST = 4 << 20;
     private static final int LONGEST_COMPLAINT = 120;
@@ -36,7 +36,7 @@ final class Clipboard {
     private final Map<String, String> environment;
     private final List<String> complaints = new ArrayList<>();
 
-    Clipboard(Map<String, String> environment) {
+    public Clipboard(Map<String, String> environment) {
         this.environment = environment;
     }
 
@@ -68,7 +68,7 @@ final class Clipboard {
      *
      * @throws UsageException when nothing is, or no program is there that shows it
      */
-    String text() throws UsageException, IOException {
+    public String text() throws UsageException, IOException {
         for (Reader reader : READERS) {
             Optional<Path> program =
                     reader.mayReach(environment) ? SearchPath.of(environment).first(reader.name()) : Optional.empty();
