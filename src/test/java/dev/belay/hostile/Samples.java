@@ -44,6 +44,13 @@ final class Samples {
             }
         }
         found.addAll(files(CASES, "pasted.txt"));
+        // Each of them took half a second and more once.
+        found.addAll(texts(
+                "CREDENTIALS_MISSING\n".repeat(400),
+                "node: not found a is not defined\n".repeat(250),
+                "Invalid  signature  in  thinking  block\n".repeat(200),
+                "● Bash(npm test)\n  ⎿  Unexpected token x\"Claude con\" is not valid JSON\n".repeat(120),
+                "Yesterday I kept seeing \"API Error: 529 Overloaded\"; exit code 137 too.\n".repeat(110)));
         return found;
     }
 

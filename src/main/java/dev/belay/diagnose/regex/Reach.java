@@ -3,7 +3,7 @@ package dev.belay.diagnose.regex;
 /** How many characters a regex can read at most: of alternatives the longest counts. */
 public final class Reach {
     /** What a word may have, where nothing says how long it is. */
-    private static final int WORD = 40;
+    static final int WORD = 40;
 
     private final String regex;
     private final int farthest;

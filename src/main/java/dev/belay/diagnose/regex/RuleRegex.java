@@ -63,7 +63,7 @@ public final class RuleRegex {
      */
     public Pattern pattern() {
         if (pattern == null) {
-            String wrapped = regex.replaceAll(" (?![?*+{])", ANY_SPACE);
+            String wrapped = FillerWords.in(regex).replaceAll(" (?![?*+{])", ANY_SPACE);
             String asked = FirstCharacter.first(wrapped);
             String anchored = ofSentence ? SentenceAnchors.in(asked) : asked;
             pattern = Pattern.compile(folded ? LetterCase.fold(anchored) : anchored, flags);

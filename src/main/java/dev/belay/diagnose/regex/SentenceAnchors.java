@@ -6,9 +6,12 @@ package dev.belay.diagnose.regex;
  */
 public final class SentenceAnchors {
     private static final String SPACE = "\\s{0,6}";
+    /** What an envelope may end with before the sentence: asked first, for that is one character. */
+    private static final String LAST = "(?<=[\\s:r\\d\"'⎿└●⏺])";
+
     private static final String BEGIN =
-            "(?:^|(?<=API Error:?" + SPACE + "(?:\\(?[1-5]\\d\\d)?" + SPACE + "|[\"']message\\\\{0,3}[\"']" + SPACE
-                    + ":" + SPACE + "\\\\{0,3}[\"']|[⎿└●⏺]" + SPACE + "|Error:" + SPACE + "))";
+            "(?:^|" + LAST + "(?<=API Error:?" + SPACE + "(?:\\(?[1-5]\\d\\d)?" + SPACE + "|[\"']message\\\\{0,3}[\"']"
+                    + SPACE + ":" + SPACE + "\\\\{0,3}[\"']|[⎿└●⏺]" + SPACE + "|Error:" + SPACE + "))";
     private static final String END = "(?:$|(?=\\\\{0,3}[\"']" + SPACE + "[,}]|" + SPACE + "·|\\)" + SPACE + "·))";
 
     private SentenceAnchors() {}

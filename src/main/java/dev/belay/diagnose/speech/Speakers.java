@@ -26,6 +26,7 @@ public final class Speakers {
     private final int[] starts;
     private final LineStandings standings;
     private final Programs[] names;
+    private final Boolean[] narrated;
     private final Quotations quotations;
     private final boolean few;
     private final Subject subject;
@@ -35,6 +36,7 @@ public final class Speakers {
         subject = new Subject(lines);
         starts = lines.stream().mapToInt(Line::from).toArray();
         names = new Programs[lines.size()];
+        narrated = new Boolean[lines.size()];
         List<Line> worded = lines.stream().filter(Line::worded).toList();
         few = worded.size() <= FEW_LINES
                 || worded.stream().mapToInt(Line::length).sum() <= FEW_WORDS;
@@ -76,7 +78,7 @@ public final class Speakers {
      */
     public boolean besideClient(int from, int to) {
         Line line = lines.get(lineOf(from));
-        if (from > line.behindMark() + FAR && !standings.ofTestimony() && isNarrated(line)) {
+        if (from > line.behindMark() + FAR && !standings.ofTestimony() && isNarrated(lineOf(from))) {
             return false;
         }
         Programs about = standings.ofConversation() ? Programs.CLIENT : subject.of(lineOf(from));
@@ -96,6 +98,13 @@ public final class Speakers {
             other |= name == Programs.OTHER;
         }
         return (few || node) && !other;
+    }
+
+    private boolean isNarrated(int i) {
+        if (narrated[i] == null) {
+            narrated[i] = isNarrated(lines.get(i));
+        }
+        return narrated[i];
     }
 
     /** Whether it is a long sentence, and no program's: those begin with who they are. */

@@ -1,7 +1,8 @@
 package dev.belay.diagnose.speech;
 
 import java.util.List;
-import java.util.regex.Matcher;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.regex.Pattern;
 
 /**
@@ -23,24 +24,34 @@ final class Subject {
     private static final int LONGEST = 60;
 
     private final List<Line> lines;
+    /** Whom each line names as the subject, where that is known already: a text of errors asks of each line many times. */
+    private final AtomicReferenceArray<Optional<Programs>> named;
 
     Subject(List<Line> lines) {
         this.lines = lines;
+        this.named = new AtomicReferenceArray<>(lines.size());
     }
 
     /** Whom the report that this line belongs to is about. */
     Programs of(int line) {
         for (int i = line; i >= Math.max(0, line - LONGEST); i--) {
-            String words = lines.get(i).words();
-            Matcher heading = HEADING.matcher(words);
-            if (heading.matches()) {
-                return whose(words);
-            }
-            if (isContainer(i)) {
-                return whose(words);
+            Optional<Programs> whose = named(i);
+            if (whose.isPresent()) {
+                return whose.get();
             }
         }
         return Programs.NOBODY;
+    }
+
+    private Optional<Programs> named(int i) {
+        Optional<Programs> whose = named.get(i);
+        if (whose == null) {
+            String words = lines.get(i).words();
+            boolean heads = HEADING.matcher(words).matches() || isContainer(i);
+            whose = heads ? Optional.of(whose(words)) : Optional.empty();
+            named.set(i, whose);
+        }
+        return whose;
     }
 
     /** A program that is called node may be the client. */
