@@ -8,7 +8,6 @@ import dev.belay.evidence.Evidence;
 import dev.belay.evidence.ExitStatus;
 import dev.belay.evidence.Farewell;
 import dev.belay.evidence.SessionId;
-import dev.belay.evidence.Transcript;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -77,7 +76,7 @@ public final class Planner {
         if (evidence.alive()) {
             return alive(diagnosis, evidence, history, ladder, ending, jitter);
         }
-        if (ladder.get(0) == Recovery.LEAVE && audience == Audience.UNATTENDED && pretendsSuccess(evidence)) {
+        if (ladder.get(0) == Recovery.LEAVE && audience == Audience.UNATTENDED && FalseSuccess.is(evidence)) {
             String reason = "the task was interrupted before it finished";
             return Plan.of(Recovery.LEAVE, reason, new Step.Say(), new Step.End(ExitStatus.INTERRUPTED, reason));
         }
@@ -172,14 +171,6 @@ public final class Planner {
         int tries = history.tries(diagnosis.failure(), evidence);
         return planner.first(diagnosis, evidence, ladder, tries)
                 .orElseGet(() -> planner.onLive(climb(diagnosis, evidence, history, ladder, jitter), evidence, tries));
-    }
-
-    /** Interrupted in print mode, 2.1.116 and 2.1.329 exit with 0 (docs/concepts/client.md, what an end means): no caller may take that for done. */
-    private static boolean pretendsSuccess(Evidence evidence) {
-        Transcript.Ending end = evidence.transcript().endsOn();
-        return evidence.client().print()
-                && evidence.exit().isSuccess()
-                && (end.midTurn() || end == Transcript.Ending.INTERRUPTION || end == Transcript.Ending.ERROR);
     }
 
     /**

@@ -69,7 +69,7 @@ final class BufferedOutput implements Output {
 
     @Override
     public boolean hasKept() {
-        return !kept.isEmpty();
+        return passing || !kept.isEmpty();
     }
 
     @Override

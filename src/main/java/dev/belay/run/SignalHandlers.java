@@ -6,6 +6,7 @@ import dev.belay.operate.client.RunEnd;
 import dev.belay.operate.client.TerminalConnection;
 import dev.belay.operate.dialog.CancellableWait;
 import dev.belay.posix.Signals;
+import dev.belay.run.takeover.LastTurn;
 import dev.belay.supervise.Ending;
 import dev.belay.supervise.ShutdownRequest;
 import java.time.Duration;
@@ -124,6 +125,11 @@ final class SignalHandlers implements ShutdownRequest {
         if (!unattended) {
             insist();
             asked(Signals.HUP);
+        } else if (terminal.isPresent()) {
+            LastTurn.thenDo(client, () -> {
+                insist();
+                asked(Signals.TERM);
+            });
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.belay.run;
 
+import dev.belay.console.StandardError;
 import dev.belay.operate.Orphans;
 import dev.belay.operate.client.CurrentClient;
 import dev.belay.operate.client.RunEnd;
@@ -36,7 +37,7 @@ public final class SupervisedRun {
         Ending ending = request.isSession()
                 ? superviseSession()
                 : new Ending.AsClaude(client.session().awaitExit());
-        Ending actual = end.deliver(ending);
+        Ending actual = end.deliver(unlessUnanswered(ending));
         if (end.withoutLauncher()) {
             finishAlone();
         }
@@ -46,14 +47,35 @@ public final class SupervisedRun {
     /** The launcher, which would clear away and say how to go on, has died. */
     private void finishAlone() {
         end.clear();
-        if (!request.isUnattended()) {
+        if (!request.isUnattended() || request.interactive()) {
             // What claude's tools leave is the launcher's to end, too.
             Orphans.end();
-            end.tellAlone(client.session()
-                    .session()
-                    .map(request.commandLine()::byHand)
-                    .orElse("claude --continue"));
+            end.tellAlone(
+                    request.isUnattended(),
+                    client.session()
+                            .session()
+                            .map(request.commandLine()::byHand)
+                            .orElse("claude --continue"));
         }
+    }
+
+    /**
+     * Interrupted before its conversation has begun, print mode ends with 0 and says nothing (docs/concepts/client.md, what
+     * an end means): no caller may take that for done.
+     */
+    private Ending unlessUnanswered(Ending ending) {
+        boolean silent = request.isUnattended()
+                && ending.shellStatus() == 0
+                && end.hasNoAnswer()
+                && client.session()
+                        .now()
+                        .filter(seen -> seen.transcript().hasConversation())
+                        .isEmpty();
+        if (silent) {
+            StandardError.complain("claude ended without an answer, as it does when it is interrupted at its start");
+            return Ending.interrupted();
+        }
+        return ending;
     }
 
     private void keepLog() {

@@ -46,9 +46,19 @@ public final class RunEnd {
         runDirectory.clear();
     }
 
-    /** Says what became of claude, in the launcher's place. */
-    public void tellAlone(String howToContinue) {
-        StandardError.complain("its launcher was killed, and claude was ended with it. To continue: " + howToContinue);
+    /**
+     * Says what became of claude, in the launcher's place.
+     *
+     * @param finished whether it could still do what it was at
+     */
+    public void tellAlone(boolean finished, String howToContinue) {
+        String end = finished ? "and claude was ended after its turn" : "and claude was ended with it";
+        StandardError.complain("its launcher was killed, " + end + ". To continue: " + howToContinue);
+    }
+
+    /** Whether claude has ended without a word of an answer that would come out here. */
+    public boolean hasNoAnswer() {
+        return answer.filter(all -> !all.hasPrinted()).isPresent();
     }
 
     /** Somebody asked for this end once claude had failed: it is how the run ends, whatever claude failed of. */

@@ -1,8 +1,10 @@
 package dev.belay.endtoend.takeover;
 
 import dev.belay.demo.api.Reply;
+import dev.belay.demo.api.ScriptedApi;
 import dev.belay.demo.wire.HttpConnection;
 import dev.belay.demo.wire.Request;
+import dev.belay.testing.SupervisedScreen;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -21,6 +23,13 @@ final class GatedAnswer implements Reply {
     /** There are no more. */
     public void end() {
         words.add(END);
+    }
+
+    /** It is asked for and begins, and that stands on the screen. */
+    void begin(SupervisedScreen screen, ScriptedApi api) throws Exception {
+        api.awaitRequest(1);
+        say("Alpha begins.\n\n");
+        screen.terminal().awaitScreen("Alpha begins", SupervisedScreen.LIMIT);
     }
 
     @Override

@@ -30,9 +30,7 @@ class RealTakeOverTest {
         try (ScriptedApi api = new ScriptedApi(Script.of(answer, Reply.say("The second answer.")))) {
             ClientHome home = new ClientHome(folder.resolve("home"), api.url());
             try (SupervisedScreen screen = SupervisedScreen.start(home, client.executable(), "tell me")) {
-                api.awaitRequest(1);
-                answer.say("Alpha begins.\n\n");
-                screen.terminal().awaitScreen("Alpha begins", SupervisedScreen.LIMIT);
+                answer.begin(screen, api);
                 long claude = screen.client();
                 JvmDeath.survive(screen.terminal().pid(), "running");
                 answer.say("Beta goes on.\n\n");
@@ -88,9 +86,7 @@ class RealTakeOverTest {
         try (ScriptedApi api = new ScriptedApi(Script.of(answer, Reply.say("Back again.")))) {
             ClientHome home = new ClientHome(folder.resolve("home"), api.url());
             try (SupervisedScreen screen = SupervisedScreen.start(home, client.executable(), "tell me")) {
-                api.awaitRequest(1);
-                answer.say("Alpha begins.\n\n");
-                screen.terminal().awaitScreen("Alpha begins", SupervisedScreen.LIMIT);
+                answer.begin(screen, api);
                 long claude = screen.client();
                 JvmDeath.survive(screen.terminal().pid(), "running");
                 answer.say("Beta goes on.\n\n");
@@ -115,9 +111,7 @@ class RealTakeOverTest {
         try (ScriptedApi api = new ScriptedApi(Script.always(answer))) {
             ClientHome home = new ClientHome(folder.resolve("home"), api.url());
             try (SupervisedScreen screen = SupervisedScreen.start(home, client.executable(), "tell me")) {
-                api.awaitRequest(1);
-                answer.say("Alpha begins.\n\n");
-                screen.terminal().awaitScreen("Alpha begins", SupervisedScreen.LIMIT);
+                answer.begin(screen, api);
                 long claude = screen.client();
                 Processes.signal("KILL", screen.launcher());
                 assertEquals(137, screen.awaitStatus());
