@@ -92,6 +92,11 @@ final class Course implements Fault {
         well = true;
     }
 
+    /** Whether the last answer has been given. */
+    synchronized boolean isDone() {
+        return come.contains(Stage.END);
+    }
+
     /** Whether what was awaited has come. */
     synchronized boolean hasCome() {
         return come.contains(awaited);

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 /** A few random deaths, always the same; {@code -Dbelay.chaos.few=N} makes them more, and {@code scripts/chaos} many. */
 @Tag("real-client")
 class RealChaosTest {
-    private static final int TRIALS = Integer.getInteger("belay.chaos.few", 3);
+    private static final int TRIALS = Integer.getInteger("belay.chaos.few", 6);
     private static final int AT_ONCE = Integer.getInteger("belay.at-once", 4);
     private static final long SEED = Long.getLong("belay.chaos.seed", 2001);
     private static final long LONGEST = 9_000;

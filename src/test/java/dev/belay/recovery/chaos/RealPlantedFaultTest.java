@@ -21,7 +21,9 @@ import org.junit.jupiter.params.provider.CsvSource;
  */
 @Tag("real-client")
 class RealPlantedFaultTest {
-    private static final Duration PATIENCE = Duration.ofSeconds(8);
+    private static final Duration ENOUGH = Duration.ofMinutes(2);
+    /** For what never comes. */
+    private static final Duration SHORT = Duration.ofSeconds(3);
 
     /** What each of them begins and ends with; the fault comes between. */
     private static final String RUN = """
@@ -61,19 +63,27 @@ class RealPlantedFaultTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
             LOST      | answer= status=75
-            LEFT_OVER | sleep 300 >/dev/null 2>&1 &
             DAMAGED   | echo '{"type":"user","mess' >>"$transcript"; record user 2 GO-ON
             DOUBLED   | record user 2 'PROMPT-1: do the steps one after the other.'
             ANSWER    | case "$*" in *' --resume '*) ;; *) answer= ;; esac
-            HANGING   | exec sleep 300
             """)
     void aPlantedFaultIsCounted(Never what, String fault) throws Exception {
-        assertEquals(List.of(what), seen(Mode.PRINT, fault, PATIENCE));
+        assertEquals(List.of(what), seen(Mode.PRINT, fault, ENOUGH));
+    }
+
+    @Test
+    void whatStaysIsCounted() throws Exception {
+        assertEquals(List.of(Never.LEFT_OVER), seen(Mode.PRINT, "sleep 300 >/dev/null 2>&1 &", SHORT));
+    }
+
+    @Test
+    void whatDoesNotEndIsCounted() throws Exception {
+        assertEquals(List.of(Never.HANGING), seen(Mode.PRINT, "exec sleep 300", SHORT));
     }
 
     @Test
     void aTerminalThatIsLeftWithBracketedPasteIsCounted() throws Exception {
-        assertEquals(List.of(Never.TERMINAL), seen(Mode.INTERACTIVE, "printf '\\033[?2004h'", PATIENCE));
+        assertEquals(List.of(Never.TERMINAL), seen(Mode.INTERACTIVE, "printf '\\033[?2004h'", SHORT));
     }
 
     @Test
@@ -83,11 +93,11 @@ class RealPlantedFaultTest {
                 for i in 1 2; do sleep 3 | "$claude" -p >/dev/null 2>&1 & done
                 wait
                 """;
-        assertEquals(List.of(Never.WRITERS), seen(Mode.PRINT, two, Duration.ofMinutes(2)));
+        assertEquals(List.of(Never.WRITERS), seen(Mode.PRINT, two, ENOUGH));
     }
 
     @Test
     void aRunWithoutAFaultIsRight() throws Exception {
-        assertEquals(List.of(), seen(Mode.PRINT, ":", PATIENCE));
+        assertEquals(List.of(), seen(Mode.PRINT, ":", ENOUGH));
     }
 }

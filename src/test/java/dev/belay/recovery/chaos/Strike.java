@@ -9,7 +9,8 @@ import java.time.Duration;
 /** The fall of a {@link Blow} on a run. */
 record Strike(Blow blow, Course course, SupervisedTask task, Processes processes, Surroundings surroundings) {
     private static final Duration LIMIT = Duration.ofMinutes(5);
-    private static final Duration LATEST = Duration.ofSeconds(40);
+    private static final Duration LATEST = Duration.ofMinutes(4);
+    private static final long MOMENT = 2_000;
     private static final Duration REST = Duration.ofSeconds(30);
     private static final long STEP = 20;
     private static final long ORPHANS_STEP = 200;
@@ -24,6 +25,11 @@ record Strike(Blow blow, Course course, SupervisedTask task, Processes processes
     private boolean strike() throws IOException, InterruptedException {
         long latest = System.nanoTime() + LATEST.toNanos();
         while (!course.hasCome() && System.nanoTime() < latest && !task.over()) {
+            if (course.isDone()) {
+                // What has not come by now, a moment later, does not come.
+                Thread.sleep(MOMENT);
+                break;
+            }
             Thread.sleep(STEP);
         }
         long end = System.nanoTime() + blow.delay() * 1_000_000;
