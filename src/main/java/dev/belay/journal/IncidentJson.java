@@ -2,7 +2,8 @@ package dev.belay.journal;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.belay.evidence.ApiError;
@@ -15,6 +16,7 @@ import java.io.UncheckedIOException;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,8 +28,8 @@ public final class IncidentJson {
     private static final int VERSION = 1;
     private static final JsonFactory JSON = new JsonFactory();
 
-    /** Only who reads needs it; to write is a part of the way to a message. */
-    private static final class Reading {
+    /** For a command; a session's end reads and writes without it. */
+    private static final class Tree {
         static final ObjectMapper MAPPER = new ObjectMapper();
     }
 
@@ -40,7 +42,7 @@ public final class IncidentJson {
     /** The incident as an object, as it stands in incident.json but for {@code schemaVersion}. */
     public static ObjectNode node(JournalEntry entry) {
         try {
-            return (ObjectNode) Reading.MAPPER.readTree(text(out -> write(entry, out)));
+            return (ObjectNode) Tree.MAPPER.readTree(text(out -> write(entry, out)));
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);
         }
@@ -100,31 +102,87 @@ public final class IncidentJson {
 
     /** @throws IOException when it is no incident */
     static JournalEntry read(String id, String json) throws IOException {
-        JsonNode node = Reading.MAPPER.readTree(json);
+        Map<String, String> texts = new HashMap<>();
         Map<String, String> because = new LinkedHashMap<>();
-        node.path("because")
-                .properties()
-                .forEach(fact -> because.put(fact.getKey(), fact.getValue().asText()));
-        JsonNode session = node.path("session");
+        Map<String, String> session = new HashMap<>();
+        List<String> copies = new ArrayList<>();
+        try (JsonParser in = JSON.createParser(json)) {
+            in.nextToken();
+            readMembers(in, name -> {
+                switch (name) {
+                    case "because" -> readMembers(in, fact -> because.put(fact, scalar(in)));
+                    case "session" ->
+                        readMembers(in, part -> {
+                            if (part.equals("copies")) {
+                                readTexts(in, copies);
+                            } else {
+                                putText(in, part, session);
+                            }
+                        });
+                    default -> putText(in, name, texts);
+                }
+            });
+        }
         try {
             return new JournalEntry(
                     id,
-                    Instant.parse(node.path("at").asText()),
-                    new JournalEntry.Cause(
-                            node.path("failure").asText(), node.path("say").asText(), because),
-                    session.hasNonNull("id")
-                            ? Optional.of(new JournalEntry.Session(
-                                    session.path("id").asText(),
-                                    text(session, "transcript"),
-                                    text(session, "project"),
-                                    texts(session.path("copies"))))
-                            : Optional.empty(),
-                    text(node, "recovery"),
-                    JournalEntry.Outcome.named(node.path("outcome").asText()),
-                    text(node, "client"));
+                    Instant.parse(texts.getOrDefault("at", "")),
+                    new JournalEntry.Cause(texts.getOrDefault("failure", ""), texts.getOrDefault("say", ""), because),
+                    Optional.ofNullable(session.get("id"))
+                            .map(known -> new JournalEntry.Session(
+                                    known,
+                                    Optional.ofNullable(session.get("transcript")),
+                                    Optional.ofNullable(session.get("project")),
+                                    copies)),
+                    Optional.ofNullable(texts.get("recovery")),
+                    JournalEntry.Outcome.named(texts.getOrDefault("outcome", "")),
+                    Optional.ofNullable(texts.get("client")));
         } catch (DateTimeException noTime) {
             throw new IOException("an incident without a time", noTime);
         }
+    }
+
+    private interface Member {
+        void read(String name) throws IOException;
+    }
+
+    /** Nothing where the value is no object. */
+    private static void readMembers(JsonParser in, Member member) throws IOException {
+        if (in.currentToken() != JsonToken.START_OBJECT) {
+            in.skipChildren();
+            return;
+        }
+        while (in.nextToken() == JsonToken.FIELD_NAME) {
+            String name = in.currentName();
+            in.nextToken();
+            member.read(name);
+        }
+    }
+
+    private static void readTexts(JsonParser in, List<String> texts) throws IOException {
+        if (in.currentToken() != JsonToken.START_ARRAY) {
+            in.skipChildren();
+            return;
+        }
+        while (in.nextToken() != JsonToken.END_ARRAY) {
+            texts.add(scalar(in));
+        }
+    }
+
+    private static void putText(JsonParser in, String name, Map<String, String> texts) throws IOException {
+        boolean absent = in.currentToken() == JsonToken.VALUE_NULL;
+        String text = scalar(in);
+        if (!absent) {
+            texts.put(name, text);
+        }
+    }
+
+    private static String scalar(JsonParser in) throws IOException {
+        if (in.currentToken().isScalarValue()) {
+            return in.getText();
+        }
+        in.skipChildren();
+        return "";
     }
 
     /** What the hooks said, as {@code hooks.json}. */
@@ -172,15 +230,5 @@ public final class IncidentJson {
         if (value.isPresent()) {
             out.writeNumberField(name, value.getAsLong());
         }
-    }
-
-    private static List<String> texts(JsonNode array) {
-        List<String> texts = new ArrayList<>();
-        array.forEach(text -> texts.add(text.asText()));
-        return texts;
-    }
-
-    private static Optional<String> text(JsonNode node, String name) {
-        return node.hasNonNull(name) ? Optional.of(node.get(name).asText()) : Optional.empty();
     }
 }
