@@ -17,12 +17,13 @@ public final class UninstallCommand implements Command {
         Arguments given = Arguments.parse("uninstall", arguments);
         UserFolders folders = UserFolders.of(console.environment());
         try {
+            // First, so that the folders around it are empty when it is their turn.
+            Remains.keepOrDelete(given, console);
             Receipt receipt = Receipt.in(folders.data());
             boolean all = receipt.inOrderOfRemoval().isEmpty() || take(receipt, given.has("--dry-run"), console);
             if (receipt.inOrderOfRemoval().isEmpty()) {
                 console.say("nothing from belay install is left");
             }
-            StateFolder.keepOrDelete(given, console);
             return all ? DONE : NO;
         } catch (IOException unreadable) {
             throw UsageException.tryLater("cannot read " + unreadable.getMessage());
