@@ -142,6 +142,11 @@ install_belay() {
     reachable
 }
 
+# What was said last; on a full disk not even that could be written.
+reason() {
+    if [ -s "$work/said" ]; then tail -n 1 "$work/said"; else printf 'is the disk full?'; fi
+}
+
 # Sets was to where the image that is replaced waits until the new one has started.
 fetch() {
     name=belay-$version-$platform
@@ -149,12 +154,12 @@ fetch() {
     download "$version/$name.tar.gz.sha256" "$work/sum" ||
         fail "there is no belay $version for $platform at $base_url: $(tail -n 1 "$work/said"). Nothing was changed."
     download "$version/$name.tar.gz" "$work/$name.tar.gz" ||
-        fail "the download broke off: $(tail -n 1 "$work/said"). Nothing was changed; try again."
+        fail "the download broke off: $(reason). Nothing was changed; try again."
     read -r expected rest <"$work/sum"
     [ "$(sum_of "$work/$name.tar.gz")" = "$expected" ] ||
         fail "the download is not what was released (its SHA-256 differs). Nothing was changed; try again."
     tar -C "$work" -xzf "$work/$name.tar.gz" 2>"$work/said" ||
-        fail "it could not be unpacked: $(tail -n 1 "$work/said"). Nothing was changed."
+        fail "it could not be unpacked: $(reason). Nothing was changed."
     intact "$work/$name" || fail 'the unpacked files are damaged: is the disk full? Nothing was changed.'
     "$work/$name/runtime/bin/java" -version >"$work/said" 2>&1 ||
         fail "its Java does not start here: $(head -n 1 "$work/said"). Nothing was changed."

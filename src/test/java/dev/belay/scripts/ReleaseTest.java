@@ -17,7 +17,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -42,6 +41,7 @@ class ReleaseTest {
     Path folder;
 
     private Path home;
+    private String search = System.getenv("PATH");
 
     @BeforeAll
     static void release() throws Exception {
@@ -106,8 +106,9 @@ class ReleaseTest {
         server.spoilSum();
         failsWith("--version 0.2.0", "its SHA-256 differs");
         failsWith("--version 0.9.9", "there is no belay 0.9.9 for linux-x64");
-        Checkout.program(Files.createDirectories(folder.resolve("musl")).resolve("uname"), "echo FreeBSD");
-        failsWith("", "there is no Belay for FreeBSD", folder.resolve("musl") + ":");
+        search = Files.createDirectories(folder.resolve("other")) + ":" + search;
+        Checkout.program(folder.resolve("other/uname"), "echo FreeBSD");
+        failsWith("", "there is no Belay for FreeBSD");
         assertEquals(before, listing(home));
         assertStarts();
     }
@@ -214,8 +215,7 @@ class ReleaseTest {
         succeeds("packaging/npm/pack " + made);
         Path prefix = Files.createDirectories(folder.resolve("npm"));
         succeeds("npm install --global --offline --no-audit --no-fund --prefix " + prefix + " " + made + "/*.tgz");
-        Finished version = Finished.run(shell(prefix + "/bin/belay --version"), "");
-        assertEquals("belay " + VERSION + "\n", version.output(), version.errors());
+        assertStarts(prefix + "/bin/belay");
     }
 
     @Test
@@ -225,48 +225,25 @@ class ReleaseTest {
         succeeds("packaging/debian/pack " + made);
         Path root = folder.resolve("root");
         succeeds("dpkg-deb -x " + made + "/belay_" + VERSION + "_amd64.deb " + root);
-        Finished version = Finished.run(shell(root + "/usr/bin/belay --version"), "");
-        assertEquals("belay " + VERSION + "\n", version.output(), version.errors());
+        assertStarts(root + "/usr/bin/belay");
     }
 
     @Test
     void theRpmHoldsTheSameImage() throws Exception {
-        Tool.require("rpmbuild");
-        Tool.require("rpm2cpio");
-        Tool.require("cpio");
+        List.of("rpmbuild", "rpm2archive").forEach(Tool::require);
         Path made = releases.resolve("made");
         succeeds("packaging/rpm/pack " + made);
         Path root = Files.createDirectories(folder.resolve("root"));
-        succeeds("cd " + root + " && rpm2cpio " + made + "/belay-" + VERSION + "-1.x86_64.rpm | cpio -id --quiet");
-        Finished version = Finished.run(shell(root + "/usr/bin/belay --version"), "");
-        assertEquals("belay " + VERSION + "\n", version.output(), version.errors());
+        succeeds("cd " + root + " && rpm2archive - <" + made + "/belay-" + VERSION + "-1.x86_64.rpm | tar -xz");
+        assertStarts(root + "/usr/bin/belay");
     }
 
     @Test
     void itIsSmallAndSaysWhatItIsMadeOf() throws Exception {
-        Path archive = releases.resolve("served").resolve(VERSION).resolve("belay-" + VERSION + "-linux-x64.tar.gz");
-        assertTrue(Files.size(archive) < 45_000_000, Files.size(archive) + " bytes packed");
-        Path image = unpacked();
-        long size = 0;
-        try (Stream<Path> files = Files.walk(image)) {
-            for (Path file : files.toList()) {
-                assertFalse(Files.isSymbolicLink(file), "npm keeps no links: " + file);
-                size += Files.isRegularFile(file) ? Files.size(file) : 0;
-            }
-        }
-        assertTrue(size < 110_000_000, size + " bytes unpacked");
-        String notice = Files.readString(image.resolve("NOTICE"));
-        String bill = Files.readString(image.resolve("sbom.cdx.json"));
-        for (String jar : names(image.resolve("lib"))) {
-            String name = jar.replaceFirst("-\\d.*", "");
-            assertTrue(jar.equals("belay.jar") || notice.contains("\n" + name + " "), notice);
-            assertTrue(jar.equals("belay.jar") || bill.contains("\"" + name + "\""), name);
-        }
-        assertTrue(notice.contains("OpenJDK runtime"), notice);
-        assertFalse(notice.contains("licence: ?"), notice);
-        // The tool that makes the bill takes "The BSD License" of JLine's POM for the one with four clauses.
-        assertTrue(notice.contains("licence: BSD-3-Clause"), notice);
-        assertFalse(bill.contains("BSD-4-Clause"));
+        ReleasedImage image = new ReleasedImage(unpacked());
+        image.assertSmall(
+                releases.resolve("served").resolve(VERSION).resolve("belay-" + VERSION + "-linux-x64.tar.gz"));
+        image.assertEveryPartHasItsLicence();
     }
 
     private Path unpacked() throws Exception {
@@ -284,7 +261,7 @@ class ReleaseTest {
         ProcessBuilder builder = new ProcessBuilder("sh", "-c", command);
         builder.environment().clear();
         builder.environment().put("HOME", home.toString());
-        builder.environment().put("PATH", System.getenv("PATH"));
+        builder.environment().put("PATH", search);
         builder.environment().put("BELAY_BASE_URL", server.url());
         return builder;
     }
@@ -299,18 +276,18 @@ class ReleaseTest {
     }
 
     private void failsWith(String words, String sentence) throws Exception {
-        failsWith(words, sentence, "");
-    }
-
-    private void failsWith(String words, String sentence, String path) throws Exception {
-        Finished failed = Finished.run(shell("PATH=" + path + "$PATH; sh install.sh --no-setup " + words), "");
+        Finished failed = installer(words);
         assertEquals(1, failed.status(), failed.output());
         assertTrue(failed.errors().contains(sentence), failed.errors());
         assertEquals(1, failed.errors().lines().count(), failed.errors());
     }
 
     private void assertStarts() throws Exception {
-        Finished version = Finished.run(shell(home + "/.local/bin/belay --version"), "");
+        assertStarts(home + "/.local/bin/belay");
+    }
+
+    private void assertStarts(String program) throws Exception {
+        Finished version = Finished.run(shell(program + " --version"), "");
         assertEquals("belay " + VERSION + "\n", version.output(), version.errors());
     }
 }

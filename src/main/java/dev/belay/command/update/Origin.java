@@ -11,8 +11,11 @@ enum Origin {
     NPM("npm install -g "),
     HOMEBREW("brew upgrade belay"),
     PACKAGE("sudo apt-get install --only-upgrade belay"),
+    /** The same from the .rpm. */
+    RPM("sudo dnf upgrade belay"),
     CHECKOUT("git pull");
 
+    private static final Path DPKG = Path.of("/usr/bin/dpkg");
     private static final String MODULES = "/node_modules/";
 
     private final String command;
@@ -49,7 +52,7 @@ enum Origin {
             return HOMEBREW;
         }
         if (path.startsWith("/usr/lib/") || path.startsWith("/usr/share/") || path.startsWith("/opt/")) {
-            return PACKAGE;
+            return Files.exists(DPKG) ? PACKAGE : RPM;
         }
         Path root = root(launcher);
         return Files.exists(root.resolve("pom.xml")) || !path.contains("/share/belay/") ? CHECKOUT : IMAGE;
