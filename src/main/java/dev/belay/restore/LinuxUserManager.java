@@ -66,6 +66,7 @@ final class LinuxUserManager {
     ProcessMark start(String unit, Path folder, Path log, List<String> program) throws IOException {
         List<String> words = new ArrayList<>(List.of("systemd-run", "--user", "--quiet", "--collect", "--unit", unit));
         words.addAll(List.of("--working-directory", folder.toString()));
+        words.addAll(List.of("--description", "Claude Code in " + folder.getFileName()));
         PROPERTIES.forEach(property -> words.addAll(List.of("-p", property)));
         words.addAll(List.of("-p", "StandardOutput=append:" + log, "-p", "StandardError=append:" + log, "--"));
         words.addAll(program);

@@ -41,27 +41,32 @@ final class SessionFate {
         if (said.isEmpty() || !said.get().hasConversation()) {
             return Restoration.of(entry, Fate.OVER, "");
         }
-        return entry.started().unattended() ? unattended(entry, said.get()) : attended(entry);
+        return entry.started().unattended() ? unattended(entry, said.get()) : attended(entry, said.get());
     }
 
-    /** It comes back at its prompt, and says nothing to the model. */
-    private static Restoration attended(RunEntry entry) {
-        return entry.started().hasScreen()
-                ? Restoration.comes(entry, Optional.empty())
-                : Restoration.of(entry, Fate.BY_HAND, "whoever waited for its answer has gone");
+    /** On a screen it comes back at its prompt, and says nothing to the model. */
+    private static Restoration attended(RunEntry entry, Transcript said) {
+        if (entry.started().hasScreen()) {
+            return Restoration.comes(entry, Optional.empty());
+        }
+        return going(entry, said, Fate.BY_HAND, "whoever waited for its answer has gone");
     }
 
     private Restoration unattended(RunEntry entry, Transcript said) {
         Optional<String> person = failure.needsPerson(said);
-        if (person.isPresent()) {
-            return Restoration.of(entry, Fate.NEEDS_PERSON, person.get());
-        }
+        return person.isPresent()
+                ? Restoration.of(entry, Fate.NEEDS_PERSON, person.get())
+                : going(entry, said, Fate.RESTORABLE, "");
+    }
+
+    /** What is under way goes on; print mode that has given its answer is over. */
+    private static Restoration going(RunEntry entry, Transcript said, Fate fate, String why) {
         boolean underWay = said.endsOn().midTurn() || said.error().isPresent();
         if (!underWay && !entry.started().hasScreen()) {
-            // Print mode has given its answer.
             return Restoration.of(entry, Fate.OVER, "");
         }
-        return Restoration.comes(entry, underWay ? Optional.of(prompt(entry).after(said)) : Optional.empty());
+        return Restoration.comes(entry, underWay ? Optional.of(prompt(entry).after(said)) : Optional.empty())
+                .with(fate, why);
     }
 
     private static ResumePrompt prompt(RunEntry entry) {

@@ -16,6 +16,10 @@ import java.util.Optional;
 final class Tmux {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final String SESSION = "belay";
+    private static final String BUFFER = "belay-restore";
+    /** The blank keeps it out of the history of a shell that heeds that. */
+    private static final String SANE = " stty sane; ";
+
     private static final List<String> SHELLS = List.of("bash", "zsh", "fish", "sh", "dash", "ksh");
     private static final String FORMAT =
             "#{pane_id} #{session_name}:#{window_index}.#{pane_index} #{pane_pid} #{pid} #{pane_current_command} "
@@ -78,10 +82,14 @@ final class Tmux {
                     .findFirst();
         }
 
-        /** Types this line into it. */
+        /**
+         * Has the shell in it read this line. A claude that was killed has left its modes and its line settings there, in
+         * which Enter means nothing; a line feed always ends a line.
+         */
         void type(String pane, String line) throws IOException {
-            run(List.of("send-keys", "-t", pane, "-l", "--", escaped(line)), List.of());
-            run(List.of("send-keys", "-t", pane, "Enter"), List.of());
+            run(List.of("send-keys", "-R", "-t", pane), List.of());
+            run(List.of("set-buffer", "-b", BUFFER, "--", SANE + line + "\n"), List.of());
+            run(List.of("paste-buffer", "-d", "-r", "-b", BUFFER, "-t", pane), List.of());
         }
 
         /** A new window, which does not come to the front. */

@@ -124,6 +124,8 @@ class RestorePlanTest {
     void anUnattendedTaskUnderWayGoesOn() throws IOException {
         RunEntry print = Entries.started(died, true, Seat.none(), "-p", "do it");
         assertEquals("over", fate(print), "it has given its answer");
+        RunEntry screen = Entries.started(died, true, died.started().seat(), "do it");
+        assertEquals(Optional.empty(), plan(screen).get(0).prompt(), "it waits at its prompt");
         transcript(USER);
         assertEquals("restorable", fate(print));
         assertEquals(

@@ -21,6 +21,7 @@ import java.util.Optional;
 /** What became of each session, as a person and as a program gets it. */
 final class RestoreReport {
     private static final int LONGEST = 300;
+    private static final int LONGEST_COMMAND = 100_000;
     private static final Table TABLE = new Table(
             List.of(
                     Table.Column.text("session", 0),
@@ -69,7 +70,7 @@ final class RestoreReport {
         console.out().print(TABLE.of(rows, console.width(), true, console.style()));
         if (!commands.isEmpty()) {
             console.out().print("\nTo bring back by hand:\n");
-            commands.forEach(line -> console.out().print("  " + Untrusted.line(line, Integer.MAX_VALUE) + "\n"));
+            commands.forEach(line -> console.out().print("  " + Untrusted.line(line, LONGEST_COMMAND) + "\n"));
         }
     }
 

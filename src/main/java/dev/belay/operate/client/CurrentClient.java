@@ -6,6 +6,7 @@ import dev.belay.evidence.Evidence;
 import dev.belay.watch.LiveSession;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -26,7 +27,7 @@ public final class CurrentClient {
     private volatile LiveSession session;
     private volatile StartedClient started;
     private volatile Consumer<Evidence> spectator;
-    private Starts starts = (pid, words, version) -> {};
+    private final List<Starts> starts = new ArrayList<>(2);
     private Optional<Instant> begun = Optional.empty();
 
     /** @param original the words that the user gave */
@@ -38,7 +39,9 @@ public final class CurrentClient {
 
     /** From now on it is this one. */
     public void follow(StartedClient newest) {
-        starts.started(newest.pid(), newest.words().arguments(), newest.versionText());
+        for (Starts witness : starts) {
+            witness.started(newest.pid(), newest.words().arguments(), newest.versionText());
+        }
         started = newest;
         session = new LiveSession(
                 newest.connected(),
@@ -57,11 +60,7 @@ public final class CurrentClient {
 
     /** From now on this is told of each that has been started, too. */
     public void startsSeenBy(Starts witness) {
-        Starts others = starts;
-        starts = (pid, words, version) -> {
-            others.started(pid, words, version);
-            witness.started(pid, words, version);
-        };
+        starts.add(witness);
     }
 
     /** The one that is followed next was started then, and not just now. */

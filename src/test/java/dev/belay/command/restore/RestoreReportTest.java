@@ -34,7 +34,7 @@ class RestoreReportTest {
     void aRunThatDied() throws IOException {
         home = new Home(folder);
         register = new RunRegister(home.home.resolve(".local/state/belay"));
-        home.session(Home.ID, Home.user("do it", Home.EARLY), Home.answer("done", Home.LATE));
+        home.session(Home.ID, Home.user("do it", Home.EARLY));
         register.write(Entries.started(Entries.died("a", home.project), false, Seat.none(), "-p", "it's done"));
     }
 
@@ -50,7 +50,11 @@ class RestoreReportTest {
         assertEquals(0, dry());
         assertTrue(home.out().contains("aaaa1111  by-hand"), home.out());
         assertTrue(
-                home.out().contains("  cd " + home.project + " && belay resume " + Home.ID + " -- -p\n"), home.out());
+                home.out()
+                        .contains(
+                                "  cd " + home.project + " && belay resume " + Home.ID
+                                        + " -- -p -- 'The session was interrupted. Continue the task from where it stopped.'\n"),
+                home.out());
     }
 
     @Test

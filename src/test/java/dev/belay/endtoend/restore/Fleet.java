@@ -14,7 +14,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 
@@ -136,21 +135,28 @@ final class Fleet implements AutoCloseable {
 
     /** kill -9 of everything: tmux, launchers, JVMs, clients, in one blow. */
     void crash() throws Exception {
-        List<String> kill = new ArrayList<>(List.of("kill", "-9"));
-        Optional<Long> server = tmux(List.of("display-message", "-p", "#{pid}"))
-                .strip()
+        long server =
+                Long.parseLong(tmux(List.of("display-message", "-p", "#{pid}")).strip());
+        end(Stream.concat(ProcessHandle.of(server).stream(), printing.stream().map(Process::toHandle))
+                .flatMap(root -> Stream.concat(Stream.of(root), root.descendants())));
+        Files.deleteIfExists(socket);
+    }
+
+    /** The same of all that runs in the windows; these stay, each with its shell. */
+    void crashInside() throws Exception {
+        List<Long> shells = tmux(List.of("list-panes", "-a", "-F", "#{pane_pid}"))
                 .lines()
-                .findFirst()
-                .map(Long::parseLong);
-        Stream<ProcessHandle> roots = Stream.concat(
-                server.flatMap(ProcessHandle::of).stream(), printing.stream().map(Process::toHandle));
-        List<Long> all = roots.flatMap(root -> Stream.concat(Stream.of(root), root.descendants()))
-                .map(ProcessHandle::pid)
+                .map(Long::parseLong)
                 .toList();
+        end(shells.stream().flatMap(pid -> ProcessHandle.of(pid).stream()).flatMap(ProcessHandle::descendants));
+    }
+
+    private void end(Stream<ProcessHandle> processes) throws Exception {
+        List<Long> all = processes.map(ProcessHandle::pid).toList();
+        List<String> kill = new ArrayList<>(List.of("kill", "-9"));
         all.forEach(pid -> kill.add(pid.toString()));
         new ProcessBuilder(kill).redirectErrorStream(true).start().waitFor();
         await("the end of all", () -> all.stream().noneMatch(Processes::alive));
-        Files.deleteIfExists(socket);
     }
 
     Process starting(String... words) throws IOException {

@@ -70,6 +70,32 @@ class RealRestoreTest {
         }
     }
 
+    @RealClientTest(RealClient.NEWEST)
+    void aSessionComesBackIntoItsOwnPane(RealClient client) throws Exception {
+        try (ScriptedApi api = new ScriptedApi(this::answer);
+                Fleet fleet = new Fleet(folder, api.url(), client.executable(), "alpha")) {
+            fleet.window("alpha", ATTENDED, "--append-system-prompt", "It's $HOME; \"quoted\"", "task of one");
+            fleet.await("an answer", () -> count(fleet.screens(), "All of it is done") == 1);
+            fleet.await("a session", () -> fleet.register().size() == 1);
+            fleet.crashInside();
+            assertEquals(List.of("restored alpha"), Fleet.told(fleet.starting("restore", "--json")));
+            fleet.await("its entry", () -> fleet.alive() == 1);
+            assertEquals(1, fleet.windows().size());
+            fleet.await("the session at its prompt", () -> fleet.screens().contains("? for shortcuts"));
+            int before = api.log().main().size();
+            fleet.tmux(List.of("send-keys", "-l", "task of another"));
+            fleet.await("the words", () -> fleet.screens().contains("task of another"));
+            fleet.tmux(List.of("send-keys", "Enter"));
+            Request next = api.awaitRequest(before + 1);
+            assertTrue(next.raw().contains("It's $HOME; \\\"quoted\\\""), next.raw());
+            assertTrue(next.toolResults().toString().contains("result-of-one"), next.raw());
+            // Its terminal goes away, as when a connection breaks: that is no wish of its user's.
+            fleet.tmux(List.of("kill-server"));
+            fleet.await("the end", () -> count(fleet.register().toString(), "state hung-up") == 1);
+            assertEquals(List.of("restorable alpha"), Fleet.told(fleet.starting("restore", "--dry-run", "--json")));
+        }
+    }
+
     private void start(Fleet fleet, ScriptedApi api) throws Exception {
         fleet.window("alpha", ATTENDED, "task of one");
         fleet.window("alpha", ATTENDED, "task of two: hold");
