@@ -125,7 +125,9 @@ class RealSpendingTest {
             assertSpent(told);
             assertTrue(told.contains("warning: Most of what this run may spend is spent."), told);
             if (unattended) {
-                assertTrue(Json.parse(Files.readString(folder.resolve("stdout"))).path("is_error").asBoolean());
+                assertTrue(Json.parse(Files.readString(folder.resolve("stdout")))
+                        .path("is_error")
+                        .asBoolean());
             }
         }
     }
