@@ -18,6 +18,7 @@ final class StartWarnings {
         ofState(request.state());
         if (request.isSession()) {
             ofMeasuring(request.settings(), request.interactive());
+            ofSpending(request);
         }
         if (request.isSession() && request.settings().watchdog().memoryMax().isPresent()) {
             Measurable.withoutCeiling()
@@ -48,6 +49,15 @@ final class StartWarnings {
             Measurable.here()
                     .missing(settings.watchdog().recycleAbove().isPresent(), settings.unattended(), interactive)
                     .ifPresent(missing -> StandardError.complain("warning: " + missing));
+        }
+    }
+
+    /** That a limit on what is spent has no effect, where nothing says what is. */
+    private static void ofSpending(RunRequest request) {
+        int usual = request.isUnattended() ? 1 : 0;
+        if (request.commandLine().isEphemeral()
+                && request.settings().limits().spending().size() > usual) {
+            StandardError.complain("warning: claude keeps no transcript here, so what it spends is not counted");
         }
     }
 

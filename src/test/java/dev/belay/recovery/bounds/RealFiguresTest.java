@@ -49,7 +49,7 @@ class RealFiguresTest {
     }
 
     /** A sub-agent that works for itself, and a step of its caller. */
-    private Script script(String tool) {
+    private Script script() {
         return request -> {
             int number = asked.incrementAndGet();
             boolean agent = request.prompts().stream().anyMatch(text -> text.contains("LOOK-AROUND"))
@@ -65,7 +65,7 @@ class RealFiguresTest {
                 return billed(
                         Reply.tool(
                                 "I have it looked at.",
-                                tool,
+                                "Agent",
                                 "{\"description\": \"look\", \"prompt\": \"LOOK-AROUND\", \"subagent_type\":"
                                         + " \"general-purpose\"}"),
                         10_000);
@@ -91,10 +91,9 @@ class RealFiguresTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {RealClient.NEWEST, "2.1.116", "2.0.37"})
+    @ValueSource(strings = {RealClient.NEWEST, "2.1.116"})
     void theFiguresAgreeWithWhatTheApiHasBilledAndTheSwitchHearsOfIt(String version) throws Exception {
-        try (ScriptedApi api =
-                        new ScriptedApi(0, script(version.equals("2.0.37") ? "Task" : "Agent"), Script.summary());
+        try (ScriptedApi api = new ScriptedApi(0, script(), Script.summary());
                 Receiver receiver = new Receiver(200)) {
             ClientHome home = new ClientHome(folder, api.url());
             settings(home, receiver);
