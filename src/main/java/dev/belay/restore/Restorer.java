@@ -1,5 +1,6 @@
 package dev.belay.restore;
 
+import dev.belay.launcher.BelayLauncher;
 import dev.belay.register.Host;
 import dev.belay.register.ProcessMark;
 import dev.belay.register.RunEntry;
@@ -32,10 +33,14 @@ public final class Restorer {
      * With what this machine has.
      *
      * @param state {@code $XDG_STATE_HOME/belay}
-     * @param launcher the path of {@code belay}
      */
-    public static Restorer here(RunRegister register, Path state, String launcher, Map<String, String> environment) {
-        return new Restorer(register, Starts.here(state, launcher, environment));
+    public static Restorer here(RunRegister register, Path state, Map<String, String> environment) {
+        return new Restorer(register, Starts.here(state, launcher(), environment));
+    }
+
+    /** The path of the Belay that starts them. */
+    public static String launcher() {
+        return BelayLauncher.here().file().toString();
     }
 
     /** Where each can come back without a person, and where that takes one. */

@@ -31,7 +31,7 @@ public record Incident(Evidence evidence, Diagnosis diagnosis, Plan plan, boolea
         if (plan.recovery() == Recovery.LEAVE && evidence.liveness().retrying().isPresent()) {
             return false;
         }
-        return first instanceof Step.End || plan.steps().size() > 1 && !(first instanceof Step.Remind);
+        return first instanceof Step.End || plan.steps().size() > 1 && !first.reminds();
     }
 
     /** What the user is asked, where he is. */

@@ -3,7 +3,6 @@ package dev.belay.command.restore;
 import dev.belay.command.diagnosis.ConsoleRules;
 import dev.belay.console.Console;
 import dev.belay.files.BelayDirectories;
-import dev.belay.launcher.BelayLauncher;
 import dev.belay.register.RunRegister;
 import dev.belay.restore.Restoration;
 import dev.belay.restore.RestorePlan;
@@ -25,12 +24,12 @@ final class RestorableRuns {
         Path state = BelayDirectories.state(console.environment())
                 .orElseThrow(() -> UsageException.settings("HOME is not set, so nothing was recorded"));
         this.register = new RunRegister(state);
-        this.restorer = Restorer.here(register, state, launcher(), console.environment());
+        this.restorer = Restorer.here(register, state, console.environment());
     }
 
     /** The path of this Belay. */
     String launcher() {
-        return BelayLauncher.here().file().toString();
+        return Restorer.launcher();
     }
 
     /** What would become of each. */

@@ -2,7 +2,6 @@ package dev.belay.diagnose.speech;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.regex.Pattern;
 
 /**
@@ -24,12 +23,16 @@ final class Subject {
     private static final int LONGEST = 60;
 
     private final List<Line> lines;
-    /** Whom each line names as the subject, where that is known already: a text of errors asks of each line many times. */
-    private final AtomicReferenceArray<Optional<Programs>> named;
+    /**
+     * Whom each line names as the subject, where that is known already: a text of errors asks of each line many times. Two
+     * threads that ask at once find the same.
+     */
+    private final Optional<Programs>[] named;
 
+    @SuppressWarnings({"unchecked", "rawtypes"})
     Subject(List<Line> lines) {
         this.lines = lines;
-        this.named = new AtomicReferenceArray<>(lines.size());
+        this.named = new Optional[lines.size()];
     }
 
     /** Whom the report that this line belongs to is about. */
@@ -44,12 +47,12 @@ final class Subject {
     }
 
     private Optional<Programs> named(int i) {
-        Optional<Programs> whose = named.get(i);
+        Optional<Programs> whose = named[i];
         if (whose == null) {
             String words = lines.get(i).words();
             boolean heads = HEADING.matcher(words).matches() || isContainer(i);
             whose = heads ? Optional.of(whose(words)) : Optional.empty();
-            named.set(i, whose);
+            named[i] = whose;
         }
         return whose;
     }
