@@ -1,7 +1,6 @@
 package dev.belay.rules;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -13,8 +12,8 @@ import org.junit.jupiter.api.Test;
 
 /** Most wordings of the rule files have an example that somebody has written or reported, and not only one made from them. */
 class WordingExamplesTest {
-    /** So many have none; a new wording comes with its example. */
-    private static final int WITHOUT = 14;
+    /** So many have none, and none is to be added: a new wording comes with its example. */
+    private static final int WITHOUT = 11;
 
     @Test
     void hasAnExampleWrittenByHandOfMostWordings() throws IOException {
@@ -22,8 +21,7 @@ class WordingExamplesTest {
         List<String> without = Wordings.all().parallelStream()
                 .filter(wording -> !RegexExample.fits(wording, examples))
                 .toList();
-        assertTrue(without.size() <= WITHOUT, () -> without.size() + " have none:\n" + String.join("\n", without));
-        assertEquals(WITHOUT, without.size(), "lower the number in this test: fewer wordings are without an example");
+        assertEquals(WITHOUT, without.size(), () -> "have none:\n" + String.join("\n", without));
     }
 
     /** All of them, with an empty line in between. */

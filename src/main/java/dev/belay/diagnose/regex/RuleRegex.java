@@ -1,5 +1,7 @@
 package dev.belay.diagnose.regex;
 
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -8,7 +10,10 @@ import java.util.regex.Pattern;
  * terminal wrapped it.
  */
 public final class RuleRegex {
-    private static final String ANY_SPACE = "\\\\s{0,24}";
+    /** A space, or a class of characters, within which a space is one of them. */
+    private static final Pattern SPACE = Pattern.compile("\\\\.|(\\[\\^?\\]?(?:[^\\]\\\\]|\\\\.)*\\])|( (?![?*+{]))");
+
+    private static final String ANY_SPACE = "\\s{0,24}";
 
     /** How far around its literals a regex may match at most: all quantifiers of ours are bounded well below that. */
     private static final int FARTHEST = 1024;
@@ -63,12 +68,24 @@ public final class RuleRegex {
      */
     public Pattern pattern() {
         if (pattern == null) {
-            String wrapped = FillerWords.in(regex).replaceAll(" (?![?*+{])", ANY_SPACE);
+            String wrapped = wrapped(FillerWords.in(regex));
             String asked = FirstCharacter.first(wrapped);
             String anchored = ofSentence ? SentenceAnchors.in(asked) : asked;
             pattern = Pattern.compile(folded ? LetterCase.fold(anchored) : anchored, flags);
         }
         return pattern;
+    }
+
+    /** The regex with any white space, or none, in the place of each space. */
+    static String wrapped(String regex) {
+        return SPACE.matcher(regex).replaceAll(found -> Matcher.quoteReplacement(wrapped(found)));
+    }
+
+    private static String wrapped(MatchResult found) {
+        if (found.group(1) != null) {
+            return found.group().replace(" ", "\\s");
+        }
+        return found.group(2) == null ? found.group() : ANY_SPACE;
     }
 
     private RequiredLiterals literals() {

@@ -15,7 +15,10 @@ final class Conversation {
     private static final Pattern FRAME = Pattern.compile("❯ (?:.* )?\\S+:\\d+:\\d+\\)?");
 
     /** Such a call prints nothing: where an error of the API stands below it, the answer broke off within the call. */
-    private static final Pattern SILENT = Pattern.compile("(?:Write|Edit|Update|MultiEdit|NotebookEdit|Create)\\(.*");
+    private static final Pattern SILENT = Pattern.compile(
+            "(?:Write|Edit|Update|MultiEdit|NotebookEdit|Create|Read|Search|Grep|Glob|List|LS|Task|Agent|Explore|Skill|Fetch|Web ?Fetch|Web ?Search|TodoWrite)\\(.*");
+    /** A file that the client could not write for a tool; what stands in a file or in a program's output is longer. */
+    private static final Pattern NOT_WRITTEN = Pattern.compile("(?:Error: )?(?:ENOSPC|EDQUOT|EROFS|EIO)\\b.{0,120}");
     /** What the client says in a tool's place, where it could not start it. */
     private static final Pattern NOT_STARTED =
             Pattern.compile("(?:Error: )?(?:Working directory .{1,200} no ?longer ?exists\\..*"
@@ -131,7 +134,9 @@ final class Conversation {
         Line line = lines.get(i);
         boolean ofTool = speaker == Speaker.CALL || speaker == Speaker.TOOL;
         boolean first = results++ == 0 && !(silent && line.opensError());
-        boolean started = ofTool && !NOT_STARTED.matcher(unwrapped(i)).matches();
+        boolean started = ofTool
+                && !NOT_STARTED.matcher(unwrapped(i)).matches()
+                && !(silent && NOT_WRITTEN.matcher(line.said()).matches());
         notStarted = started ? -1 : ofTool ? i : notStarted;
         if (started && (first || !Verdicts.opens(line.said()))) {
             speaker = Speaker.TOOL;

@@ -13,16 +13,16 @@ import java.util.regex.Pattern;
  * is. All are told by what they say, the name of a signal, and no rule lists them.
  */
 public final class Endings {
-    private static final String NUMBER = "(-?\\d{1,11}|0x[0-9a-f]{1,8})\\b";
+    private static final String NUMBER = "(-?\\d{1,11}|0x[0-9a-f]{1,8}|c0000[0-9a-f]{3})\\b(?!\\.\\d)";
 
     private static final Pattern FORMS = Pattern.compile(
             "(?:code=(?:killed|dumped), ?status=(?<systemd>\\d{1,2})/"
-                    + "|(?:terminated|killed|exited|died|ended|signal:?|received|caught|with|by) (?:on |by |with |due to )?(?:an? )?(?:signal:? ?)?\\(?(?<name>SIG(?!NAL)[A-Z]{3,5})\\b"
+                    + "|(?:terminated|killed|exited|died|ended|signal:?|received|caught|with|by) (?:on |by |with |due to )?(?:an? )?(?:signal:? ?)?[(\\[]?(?<name>SIG(?!NAL)[A-Z]{3,5})\\b"
                     + "|\\bsignal[\"']? ?[:=] ?[\"'(]?(?<named>SIG(?!NAL)[A-Z]{3,5})\\b"
                     + "|\\bSignals\\.(?<python>SIG[A-Z]{3,5})\\b|\\bSignal: {1,4}(?<core>\\d{1,2}) \\([A-Z]{2,6}\\)"
                     + "|(?:terminated|killed|exited|died) (?:by|with|on) signal:? ?(?<signal>\\d{1,2})\\b|\\bsignal (?<dead>\\d{1,2})(?=, )"
-                    + "|wait status:? (?<wait>\\d{1,5})\\b"
-                    + "|\\b(?:exit(?:ed)?(?: with)?(?: an?)?(?: exit)?(?: code| status| value)?|(?:exit|exception|error|return|status|stop) ?code|exception|status|code)[\\s:=(]{0,30}(?<code>"
+                    + "|wait[_ ]status[:(]? ?(?<wait>\\d{1,5})\\b"
+                    + "|(?<![\\w-])(?:exit_status,|exit(?:ed)?(?: with)?(?: an?)?(?: exit)?(?: code| status| value)?|(?:exit|exception|error|return|status|stop)[ -]?code|exception|status|code)[\\s:=(]{0,30}(?<code>"
                     + NUMBER.substring(1)
                     + "|(?<![\\w.])(?<bare>0xc[0-9a-f]{7}|3221[0-9]{6}|-107[0-9]{7})(?![\\w.]))",
             Pattern.CASE_INSENSITIVE);
@@ -103,8 +103,9 @@ public final class Endings {
     }
 
     private static Optional<String> ofCode(String value) {
-        boolean hexadecimal = value.startsWith("0x") || value.startsWith("0X");
-        long code = hexadecimal ? Long.parseLong(value.substring(2), 16) : Long.parseLong(value);
+        boolean prefixed = value.startsWith("0x") || value.startsWith("0X");
+        boolean hexadecimal = prefixed || Character.isLetter(value.charAt(0));
+        long code = hexadecimal ? Long.parseLong(value.substring(prefixed ? 2 : 0), 16) : Long.parseLong(value);
         boolean unsigned32 = code >= 0 && code < 1L << 32;
         if (code < -(1L << 31) || code >= 0 && !unsigned32) {
             return Optional.empty();

@@ -42,6 +42,7 @@ enum Programs {
                     + OURS + ")\\S|^srun: |^(?:at|in) (?!.*" + OURS + ").*[\\w-]+\\.(?:[cm]?[jt]sx?|vue|svelte):\\d+"
                     + "|\\b(?:ERROR|WARN|FATAL|SEVERE|INFO) +\\[[\\w.@:-]{1,60}\\] (?!\\S*" + OURS + ")[\\w.$]+ +[:-] "
                     + "|when calling the (?!Converse|Invoke|AssumeRole|GetCallerIdentity|GetRoleCredentials|CreateToken)\\w+ operation"
+                    + "|\\bnpm (?:i|install|ci|run|test)\\b|\\b(?:[Oo]ur|[Mm]y) (?:\\w+ ){0,2}(?:api|API|app|backend|server|service|container|game|site|pipeline|database|shop|website)\\b"
                     + "|\\b(?:UPGRADE|INSTALLATION) FAILED\\b|\\bCommand '\\[?'?(?!\\S*" + OURS + ")[\\w./-]+'";
 
     private static final Pattern OTHERS = Pattern.compile(COMMANDS + "|" + SERVICES + "|" + SERVERS + "|" + PROJECTS);
@@ -49,6 +50,7 @@ enum Programs {
     private static final Pattern OTHERS_SAY = Pattern.compile(
             "(?:curl|wget|rsync|scp|sftp|ssh|git|psql|pg_dump|mysqldump|tar|gzip|unzip|cp|mv|dd|rm|cat|touch|mkdir|find|make|cmake|ninja|ld|cc1plus"
                     + "|rustc|terraform|ansible|kubectl|helm|pip3?|brew|ffmpeg|cron|systemctl|journalctl|sudo|apt(?:-get)?|dpkg|yum|dnf): .*"
+                    + "|(?:codex|gemini|aider|opencode|copilot|cursor-agent): .*|\\[(?:vite|webpack|next|rollup|esbuild|tsc|eslint|jest|nodemon|hmr)\\] .*"
                     + "|ERROR \\d{4} \\(\\w{5}\\): .*|ERROR: \\((?:gcloud|bq|gsutil)\\b.*|fatal: .*|Failed to load resource: .*|Uncaught \\(in promise\\).*"
                     + "|(?!(?:anthropic|litellm|openai|claude\\w*|httpx|httpcore|google|botocore|requests|aiohttp|azure|urllib3|ssl|subprocess|asyncio|json|_\\w+)\\.)"
                     + "[a-z]\\w*(?:\\.\\w+)*\\.[A-Z]\\w*(?:Error|Exception)\\b.*");

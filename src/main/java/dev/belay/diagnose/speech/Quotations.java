@@ -14,10 +14,13 @@ final class Quotations {
             "`[^`\\n]{1,400}`|“[^”\\n]{2,400}”|«[^»\\n]{2,400}»|(?<!\\\\)\"(?:[^\"\\\\\\n]|\\\\.){2,600}+\"");
     /** The keys under which an answer says what is wrong. */
     private static final Pattern MESSAGE = Pattern.compile(
-            "[\"'](?:[\\w.]*(?:message|error|msg|detail|reason|status|code|type|title|raw|body|text|result|subtype|cause|err)\\w*)\\\\?[\"']\\s*[:=]\\s*$",
+            "[\"'](?:[\\w.]*(?:message|error|msg|detail|reason|status|code|type|title|raw|body|text|result|subtype|cause|err)\\w*)\\\\?[\"']\\s*[:=]\\s*$|(?:^|[\\s,{])(?:message|msg|error|err|reason|detail|cause)=$",
             Pattern.CASE_INSENSITIVE);
 
-    private static final Pattern IN_PROSE = Pattern.compile("(?<![\\w'])'[^'\\n]{2,200} [^'\\n]{1,200}'(?![\\w'])");
+    /** In a sentence single quotation marks are some as well; elsewhere they hold names and values. */
+    private static final Pattern IN_PROSE =
+            Pattern.compile(QUOTATION.pattern() + "|(?<![\\w'])'[^'\\n]{2,200} [^'\\n]{1,200}'(?![\\w'])");
+
     private static final int KEY = 60;
     private static final Pattern WORD = Pattern.compile("\\p{L}{2,}");
 
@@ -35,9 +38,9 @@ final class Quotations {
     /** Looks for quotations in this line. */
     void read(Line line) {
         String words = line.whole();
-        Matcher quotation = QUOTATION.matcher(words);
+        boolean prose = words.indexOf("{'") < 0 && words.indexOf(" '") >= 0 && Document.isProse(line.words());
+        Matcher quotation = (prose ? IN_PROSE : QUOTATION).matcher(words);
         int wordless = wordless(words);
-        int before = count;
         while (quotation.find()) {
             if (!(few && isWhole(words, quotation))
                     && !isKey(words, quotation.end())
@@ -45,18 +48,6 @@ final class Quotations {
                 speeches.set(count / 2, quotation.group().indexOf(' ') >= 0);
                 add(line.content() + quotation.start(), line.content() + quotation.end());
             }
-        }
-        if (count == before && words.indexOf("{'") < 0 && Document.isProse(line.words())) {
-            readProse(line, words);
-        }
-    }
-
-    /** In a sentence single quotation marks are some as well; elsewhere they hold names and values. */
-    private void readProse(Line line, String words) {
-        Matcher quotation = IN_PROSE.matcher(words);
-        while (quotation.find()) {
-            speeches.set(count / 2);
-            add(line.content() + quotation.start(), line.content() + quotation.end());
         }
     }
 

@@ -5,7 +5,7 @@ import java.util.regex.Pattern;
 /** Sentences of the client's that end a turn and stand beneath the result of a tool, in the place of another result. */
 final class Verdicts {
     private static final Pattern OPENING = Pattern.compile(
-            "Auto-?compact is thrashing|Context limit reached|Prompt is too long|Credit balance is too low|You['’]ve (?:hit|reached) your"
+            "(?:\\S+ )?(?:5-hour|session|[Ww]eekly|[Ss]ession|[Oo]pus|[Ss]onnet|usage) limit reached|Limit reached|You['’]re out of |Auto-?compact is thrashing|Context limit reached|Prompt is too long|Credit balance is too low|You['’]ve (?:hit|reached) your"
                     + "|Claude AI usage limit reached|Not logged in ·|Invalid API key ·|OAuth token (?:revoked|has expired)"
                     + "|Request timed out$|Connection lost |Response stalled |Request too large|Image was too large"
                     + "|Error during compaction");
