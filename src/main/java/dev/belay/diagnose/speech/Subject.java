@@ -1,8 +1,9 @@
 package dev.belay.diagnose.speech;
 
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.regex.Pattern;
 
 /**
@@ -25,11 +26,11 @@ final class Subject {
 
     private final List<Line> lines;
     /** Whom each line names as the subject, where that is known already: a text of errors asks of each line many times. */
-    private final AtomicReferenceArray<Optional<Programs>> named;
+    private final List<Optional<Programs>> named;
 
     Subject(List<Line> lines) {
         this.lines = lines;
-        this.named = new AtomicReferenceArray<>(lines.size());
+        this.named = new ArrayList<>(Collections.nCopies(lines.size(), null));
     }
 
     /** Whom the report that this line belongs to is about. */
