@@ -26,6 +26,7 @@ public final class JsonOutput {
         StringWriter text = new StringWriter();
         try (JsonGenerator json = FACTORY.createGenerator(text)) {
             json.setPrettyPrinter(new DefaultPrettyPrinter());
+            json.setCharacterEscapes(new TerminalEscapes());
             json.writeStartObject();
             json.writeNumberField("schemaVersion", SCHEMA_VERSION);
             fields.to(json);

@@ -40,7 +40,7 @@ public final class Untrusted {
     }
 
     /** The same, but tabs remain: they tell a table of data. */
-    public static String tabbedLines(String text) {
+    static String tabbedLines(String text) {
         return clean(text, true, true);
     }
 

@@ -20,6 +20,10 @@ final class Samples {
     static List<byte[]> transcripts() throws IOException {
         List<byte[]> found = files(RESOURCES.resolve("transcripts"), ".jsonl");
         found.addAll(files(CASES, "transcript.jsonl"));
+        // The name of its folder reached a terminal once, within JSON.
+        found.addAll(texts("{\"type\":\"user\",\"uuid\":\"0\",\"parentUuid\":null,\"sessionId\":"
+                + "\"0a80a98a-2efd-473d-8988-80fe42db6e92\",\"cwd\":\"/home/a/pro\u009b2Jject\u202e\","
+                + "\"message\":{\"role\":\"user\",\"content\":\"Fix it\"}}\n"));
         return found;
     }
 

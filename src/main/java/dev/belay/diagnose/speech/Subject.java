@@ -1,5 +1,7 @@
 package dev.belay.diagnose.speech;
 
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -23,16 +25,12 @@ final class Subject {
     private static final int LONGEST = 60;
 
     private final List<Line> lines;
-    /**
-     * Whom each line names as the subject, where that is known already: a text of errors asks of each line many times. Two
-     * threads that ask at once find the same.
-     */
-    private final Optional<Programs>[] named;
+    /** Whom each line names as the subject, where that is known already: a text of errors asks of each line many times. */
+    private final List<Optional<Programs>> named;
 
-    @SuppressWarnings({"unchecked", "rawtypes"})
     Subject(List<Line> lines) {
         this.lines = lines;
-        this.named = new Optional[lines.size()];
+        this.named = new ArrayList<>(Collections.nCopies(lines.size(), null));
     }
 
     /** Whom the report that this line belongs to is about. */
@@ -47,12 +45,12 @@ final class Subject {
     }
 
     private Optional<Programs> named(int i) {
-        Optional<Programs> whose = named[i];
+        Optional<Programs> whose = named.get(i);
         if (whose == null) {
             String words = lines.get(i).words();
             boolean heads = HEADING.matcher(words).matches() || isContainer(i);
             whose = heads ? Optional.of(whose(words)) : Optional.empty();
-            named[i] = whose;
+            named.set(i, whose);
         }
         return whose;
     }

@@ -5,6 +5,7 @@ import dev.belay.diagnose.Rulebook;
 import dev.belay.evidence.Evidence;
 import dev.belay.evidence.Exit;
 import dev.belay.evidence.Screen;
+import dev.belay.text.TabularText;
 import dev.belay.text.Untrusted;
 import java.io.IOException;
 import java.io.InputStream;

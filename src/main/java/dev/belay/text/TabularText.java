@@ -1,18 +1,16 @@
-package dev.belay.command.diagnosis.input;
-
-import dev.belay.text.Untrusted;
+package dev.belay.text;
 
 /**
  * A text whose lines are columns between tabs. In it the tabs remain, by which a table of data and a line of a CI system's log are
  * known; in any other text a tab is as good as a blank.
  */
-final class TabularText {
+public final class TabularText {
     private static final int FEWEST = 4;
 
     private TabularText() {}
 
     /** The lines of a text, fit for a terminal. */
-    static String lines(String text) {
+    public static String lines(String text) {
         return is(text) ? Untrusted.tabbedLines(text) : Untrusted.lines(text);
     }
 
