@@ -17,7 +17,7 @@ public sealed interface Step {
 
     /** Whether it only reminds the user of what he has seen. */
     default boolean reminds() {
-        return false;
+        return this instanceof Remind;
     }
 
     /** Whether it only waits, which it can while claude is alive at its prompt. */
@@ -43,11 +43,6 @@ public sealed interface Step {
 
     /** Reminds the user, in one line, of the error that the session which he has left ended in. */
     record Remind() implements Step {
-        @Override
-        public boolean reminds() {
-            return true;
-        }
-
         @Override
         public <T> T accept(StepVisitor<T> visitor) {
             return visitor.remind(this);

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongConsumer;
@@ -28,6 +29,8 @@ public final class Subprocess {
     private static final long TICK = 500;
     private static final Object STARTING = new Object();
     private static final Map<Long, Process> CHILDREN = new ConcurrentHashMap<>();
+    private static final Set<Process> POLITE = ConcurrentHashMap.newKeySet();
+    private static final long LAST_THINGS = 2_000;
 
     private final ProcessBuilder builder;
     private int most = MOST;
@@ -160,9 +163,13 @@ public final class Subprocess {
             feed(process);
         }
         boolean ended = false;
+        if (politely) {
+            POLITE.add(process);
+        }
         try {
             ended = await(process, limit, progress);
         } finally {
+            POLITE.remove(process);
             if (!ended && politely) {
                 process.destroy();
             } else if (!ended) {
@@ -190,6 +197,23 @@ public final class Subprocess {
     public static void end(Process process) {
         process.descendants().forEach(ProcessHandle::destroyForcibly);
         process.destroyForcibly();
+    }
+
+    /** Before we end at once: asks to end what would be left to itself, and makes it end where it does not soon. */
+    public static void endPolitely() {
+        for (Process process : POLITE) {
+            process.destroy();
+        }
+        for (Process process : POLITE) {
+            try {
+                if (!process.waitFor(LAST_THINGS, TimeUnit.MILLISECONDS)) {
+                    end(process);
+                }
+            } catch (InterruptedException stop) {
+                Thread.currentThread().interrupt();
+                end(process);
+            }
+        }
     }
 
     private void feed(Process process) {

@@ -1,6 +1,5 @@
 package dev.belay.run;
 
-import dev.belay.console.StandardError;
 import dev.belay.operate.Orphans;
 import dev.belay.operate.client.CurrentClient;
 import dev.belay.operate.client.RunEnd;
@@ -60,9 +59,9 @@ public final class SupervisedRun {
     }
 
     /**
-     * Interrupted before its conversation has begun, print mode ends with 0 and says nothing
+     *      * Interrupted before its conversation has begun, print mode ends with 0 and says nothing
      * (docs/concepts/client.md, what an end means): no caller may take that for done.
-     */
+     *      */
     private Ending unlessUnanswered(Ending ending) {
         boolean silent = request.isUnattended()
                 && ending.shellStatus() == 0
@@ -72,8 +71,7 @@ public final class SupervisedRun {
                         .filter(seen -> seen.transcript().hasConversation())
                         .isEmpty();
         if (silent) {
-            StandardError.complain("claude ended without an answer, as it does when it is interrupted at its start");
-            return Ending.interrupted();
+            return end.withoutAnswer();
         }
         return ending;
     }

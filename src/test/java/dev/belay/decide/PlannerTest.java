@@ -11,6 +11,7 @@ import dev.belay.diagnose.Recovery;
 import dev.belay.evidence.Client;
 import dev.belay.evidence.Evidence;
 import dev.belay.evidence.Exit;
+import dev.belay.evidence.Liveness;
 import dev.belay.evidence.ToolCall;
 import dev.belay.evidence.Transcript;
 import java.time.Duration;
@@ -140,6 +141,27 @@ class PlannerTest extends PlannerFixture {
                 .plan(diagnosis("user-quit", "leave"), interrupted, History.empty(), false, 0);
 
         assertEquals(130, ((Step.End) plan.steps().get(1)).status());
+    }
+
+    @Test
+    void takesNoInterruptedTaskOnATerminalForDoneUnlessSomebodyHasLeftIt() {
+        Evidence interrupted = evidence(NOW, 1, Transcript.Ending.TOOL_USE).with(new Exit.Code(0));
+        Evidence.Process process = interrupted.process();
+        Evidence left = interrupted.with(new Evidence.Process(
+                process.client(),
+                process.exit(),
+                process.ran(),
+                process.silence(),
+                Liveness.none().touched(Optional.of(NOW.minusSeconds(5)))));
+        Planner planner = planner(Audience.UNATTENDED);
+
+        Step.End end = (Step.End) planner.plan(diagnosis("terminated", "leave"), interrupted, History.empty(), false, 0)
+                .steps()
+                .get(1);
+        assertEquals(130, end.status());
+        assertTrue(planner.plan(diagnosis("user-quit", "leave"), left, History.empty(), false, 0)
+                .steps()
+                .contains(new Step.EndAsClaude()));
     }
 
     @Test

@@ -92,6 +92,14 @@ class UnattendedPipeTest {
         assertEquals("hi", Files.readString(output()));
     }
 
+    /** As 2.1.332 does when it is interrupted at its start. */
+    @Test
+    void whoEndsWithoutAWordHasAnsweredNothing() throws Exception {
+        Path input = Files.writeString(folder.resolve("input"), "hi");
+        assertEquals(130, run(input, "exit 0", "--", "-p"), errors());
+        assertTrue(errors().contains("claude ended without an answer"), errors());
+    }
+
     @Test
     void everyByteGoesThroughBothWaysHoweverManyThereAre() throws Exception {
         byte[] bytes = new byte[40_000_000];

@@ -1,6 +1,7 @@
 package dev.belay.operate.client;
 
 import dev.belay.console.StandardError;
+import dev.belay.posix.Subprocess;
 import dev.belay.printmode.PrintedAnswer;
 import dev.belay.supervise.Ending;
 import java.util.Optional;
@@ -61,6 +62,12 @@ public final class RunEnd {
         return answer.filter(all -> !all.hasPrinted()).isPresent();
     }
 
+    /** Says so; how the run ends then. */
+    public Ending withoutAnswer() {
+        StandardError.complain("claude ended without an answer, as it does when it is interrupted at its start");
+        return Ending.interrupted();
+    }
+
     /** Somebody asked for this end once claude had failed: it is how the run ends, whatever claude failed of. */
     public void askedWithoutClaude(Ending ending) {
         asked = Optional.of(ending);
@@ -96,6 +103,8 @@ public final class RunEnd {
         // The line of the question is still open.
         String label = terminal.isPresent() ? "\nbelay: " : "belay: ";
         howToContinue.ifPresent(command -> StandardError.complain(label, "to continue: `" + command + "`"));
+        // A compaction or a repair would go on without us.
+        Subprocess.endPolitely();
         deliverAnswer(ending);
         runDirectory.ending(ending);
         if (withoutLauncher) {
