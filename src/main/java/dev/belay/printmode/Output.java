@@ -1,8 +1,6 @@
 package dev.belay.printmode;
 
 import dev.belay.claude.CommandLine;
-import dev.belay.terminal.OutputPump;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -33,13 +31,8 @@ interface Output {
         return false;
     }
 
-    /**
-     * Begins to follow the file of the attempt that runs.
-     *
-     * @param tap is shown what comes
-     * @return what follows it; nothing where there is none, or nobody needs to
-     */
-    default Optional<FollowedFile> follow(OutputPump.Tap tap) throws IOException {
+    /** What the attempt that runs prints to, where that has to be followed. */
+    default Optional<StreamFile> followed() {
         return Optional.empty();
     }
 

@@ -21,7 +21,6 @@ final class PrintedStream {
     private Pipe next;
     private Pipe printed;
     private volatile OutputPump pump;
-    private volatile Optional<FollowedFile> followed = Optional.empty();
     private boolean broken;
     private boolean delivered;
 
@@ -74,16 +73,22 @@ final class PrintedStream {
     }
 
     private void follow(int attempt) throws IOException {
-        followed = output.follow((bytes, length) -> take(attempt, bytes, length));
-        followed.ifPresent(Thread::start);
+        Optional<StreamFile> file = output.followed();
+        if (file.isPresent()) {
+            file.get().follow((bytes, length) -> take(attempt, bytes, length));
+        }
+    }
+
+    private void drainFile() throws InterruptedException {
+        if (output.followed().isPresent()) {
+            output.followed().get().drain();
+        }
     }
 
     /** What the attempt before has printed goes on before that of another. */
     private void drain() throws IOException {
         try {
-            if (followed.isPresent()) {
-                followed.get().drain();
-            }
+            drainFile();
         } catch (InterruptedException stop) {
             Thread.currentThread().interrupt();
             throw new IOException(stop);
@@ -145,9 +150,7 @@ final class PrintedStream {
             pump.drain();
             printed.closeSource();
         }
-        if (followed.isPresent()) {
-            followed.get().drain();
-        }
+        drainFile();
     }
 
     /** What has become of the last attempt, as it is understood. */
@@ -161,8 +164,8 @@ final class PrintedStream {
             if (pump != null) {
                 pump.finish();
             }
-            if (followed.isPresent()) {
-                followed.get().finish(LAST_MILLIS);
+            if (output.followed().isPresent()) {
+                output.followed().get().finish(LAST_MILLIS);
             }
         } catch (InterruptedException stop) {
             Thread.currentThread().interrupt();

@@ -1,8 +1,5 @@
 package dev.belay.printmode;
 
-import dev.belay.posix.Libc;
-import dev.belay.posix.calls.OperatingSystem;
-import dev.belay.terminal.OutputPump;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -19,10 +16,7 @@ final class StreamOutput implements Output {
     private final GuardedStdout stdout;
     private final Spool line;
     private final Spool held;
-    private final Optional<Path> folder;
-    private final Optional<AnswerFile> file;
-    private Delivered delivered = Delivered.nowhere();
-    private Delivered next = delivered;
+    private final StreamFile file;
     private Optional<PrintedRecord> result = Optional.empty();
     private String begun = "";
     private boolean again;
@@ -30,7 +24,7 @@ final class StreamOutput implements Output {
 
     /** @param folder for what is too much for the memory */
     StreamOutput(GuardedStdout stdout, Optional<Path> folder) {
-        this(stdout, new Spool(folder), new Spool(folder), folder.filter(here -> OperatingSystem.isLinux()));
+        this(stdout, new Spool(folder), new Spool(folder), folder);
     }
 
     /**
@@ -39,8 +33,7 @@ final class StreamOutput implements Output {
      * @param folder for the file that claude prints to; without one it prints to a pipe
      */
     StreamOutput(GuardedStdout stdout, Spool line, Spool held, Optional<Path> folder) {
-        this.folder = folder;
-        this.file = folder.map(AnswerFile::new);
+        this.file = new StreamFile(folder);
         this.stdout = stdout;
         this.line = line;
         this.held = held;
@@ -48,31 +41,16 @@ final class StreamOutput implements Output {
 
     @Override
     public OptionalInt prepare() {
-        next = Delivered.nowhere();
-        if (file.isEmpty()) {
-            return OptionalInt.empty();
-        }
-        try {
-            int sink = file.get().create();
-            try {
-                next = delivered.isKept() ? delivered : Delivered.begin(folder.orElseThrow(), file.get());
-                return OptionalInt.of(sink);
-            } catch (IOException noRoom) {
-                Libc.close(sink);
-                return OptionalInt.empty();
-            }
-        } catch (IOException noRoom) {
-            return OptionalInt.empty();
-        }
+        return file.open();
     }
 
     @Override
     public boolean takeOver() {
         try {
-            delivered = Delivered.left(folder.orElseThrow(), file.orElseThrow());
-            begun = delivered.session();
-            again = delivered.count() == 0 && !begun.isEmpty();
-            passing = !delivered.atLineStart();
+            file.takeOver();
+            begun = file.session();
+            again = file.isFresh() && !begun.isEmpty();
+            passing = !file.atLineStart();
             return true;
         } catch (IOException | RuntimeException none) {
             return false;
@@ -80,10 +58,8 @@ final class StreamOutput implements Output {
     }
 
     @Override
-    public Optional<FollowedFile> follow(OutputPump.Tap tap) throws IOException {
-        return delivered.isKept()
-                ? Optional.of(new FollowedFile(file.orElseThrow().path(), delivered.count(), tap))
-                : Optional.empty();
+    public Optional<StreamFile> followed() {
+        return Optional.of(file);
     }
 
     @Override
@@ -101,11 +77,7 @@ final class StreamOutput implements Output {
         dropHeld();
         passing = false;
         again = !begun.isEmpty();
-        delivered = next;
-        if (delivered.isKept()) {
-            file.orElseThrow().begin();
-            delivered.restart();
-        }
+        file.begin();
     }
 
     @Override
@@ -138,15 +110,15 @@ final class StreamOutput implements Output {
                 write(line);
             }
         }
-        stdout.write(bytes, offset, length, delivered::advance);
+        stdout.write(bytes, offset, length, file::advance);
     }
 
     private void write(Spool spool) {
-        stdout.write(spool, delivered::advance);
+        stdout.write(spool, file::advance);
     }
 
     private void drop(Spool spool) {
-        delivered.advance(spool.size());
+        file.advance(spool.size());
         spool.clear();
     }
 
@@ -185,7 +157,7 @@ final class StreamOutput implements Output {
             write(line);
         }
         begun = record.session();
-        delivered.announced(begun);
+        file.announced(begun);
         again = false;
     }
 

@@ -74,9 +74,8 @@ class StreamTakeOverTest {
     }
 
     private static void follow(StreamOutput output, MortalOutput stdout) throws Exception {
-        FollowedFile file = output.follow((bytes, length) -> take(output, stdout, bytes, length))
-                .orElseThrow();
-        file.start();
+        StreamFile file = output.followed().orElseThrow();
+        file.follow((bytes, length) -> take(output, stdout, bytes, length));
         file.drain();
     }
 
