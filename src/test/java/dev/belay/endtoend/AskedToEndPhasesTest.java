@@ -20,6 +20,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -43,18 +45,24 @@ class AskedToEndPhasesTest {
             [ "$1" = --version ] && exec echo "2.1.332 (Claude Code)"
             folder=$HOME/.claude/projects/$(pwd | tr './' '--')
             mkdir -p "$folder"
-            [ -f "$folder/%1$s.jsonl" ] || cp "$HOME/conversation" "$folder/%1$s.jsonl"
             if [ -d "$BELAY_INBOX" ]; then
                 printf '{"hook_event_name":"SessionStart","session_id":"%1$s","transcript_path":"%%s"}' \\
                     "$folder/%1$s.jsonl" >"$BELAY_INBOX/new"
                 mv "$BELAY_INBOX/new" "$BELAY_INBOX/1.json"
             fi
             trap 'exit 143' TERM
+            # What stands there at the start is old.
+            if ! [ -f "$folder/%1$s.jsonl" ]; then
+                while [ -e "$BELAY_INBOX/1.json" ]; do sleep 0.1; done
+                cp "$HOME/conversation" "$folder/%1$s.jsonl"
+            fi
             echo at work
             . "$HOME/then"
             """.formatted(ID);
 
     private static final String ON = "while :; do sleep 0.1; done\n";
+
+    private static final Pattern FOLDER = Pattern.compile("-Dbelay\\.folder=(\\S+)");
 
     @TempDir
     Path folder;
@@ -85,8 +93,8 @@ class AskedToEndPhasesTest {
     }
 
     private void assertNothingLeft() throws InterruptedException {
-        await("the end of all", () -> Processes.startedWith(folder.toString()).stream()
-                .noneMatch(pid -> Processes.words(pid).contains("claude")));
+        await("the end of claude", () -> Processes.startedWith(claude.toString()).stream()
+                .noneMatch(pid -> Processes.words(pid).startsWith("/bin/sh " + claude)));
     }
 
     private void assertTold(SupervisedScreen screen, int status) throws InterruptedException {
@@ -148,7 +156,7 @@ class AskedToEndPhasesTest {
     @ParameterizedTest
     @ValueSource(strings = {"JVM", "launcher"})
     void whileItCompacts(String asked) throws Exception {
-        converses("context-full/2.1.116");
+        converses("unpaired-tool-use/2.1.329");
         String then = "case \"$*\" in *compact*) echo $$ >\"$HOME/compacting\"; " + ON + ";; esac\nsleep 1; exit 1";
         try (SupervisedScreen screen = start(then.replace("\n;;", ";;"), "--unattended", "--no-preflight")) {
             Path note = home.home().resolve("compacting");
@@ -208,8 +216,7 @@ class AskedToEndPhasesTest {
                 .redirectOutput(folder.resolve("out").toFile())
                 .redirectError(errors.toFile())
                 .start();
-        Path projects = home.configuration().resolve("projects");
-        await("the session", () -> Files.exists(projects) && isNamed(launcher.pid()));
+        await("the session", () -> isNamed(launcher.pid()));
         Processes.signal(signal, launcher.pid());
         assertTrue(launcher.waitFor(1, TimeUnit.MINUTES));
         assertEquals(status, launcher.exitValue(), () -> "said " + read(errors));
@@ -218,10 +225,11 @@ class AskedToEndPhasesTest {
         assertNothingLeft();
     }
 
-    /** The JVM that knows its session is called by it. */
     private static boolean isNamed(long launcher) {
         return Processes.supervisor(launcher)
-                .filter(jvm -> read(Path.of("/proc", "" + jvm.pid(), "comm")).contains("belay 0a80"))
+                .map(jvm -> FOLDER.matcher(Processes.words(jvm.pid())))
+                .filter(Matcher::find)
+                .filter(named -> Files.exists(Path.of(named.group(1), "session")))
                 .isPresent();
     }
 
