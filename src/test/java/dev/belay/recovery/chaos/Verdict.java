@@ -79,7 +79,7 @@ final class Verdict {
 
     /** Without the options of a JVM. */
     private static String abridged(String commandLine) {
-        String words = commandLine.replaceAll(" -.* dev\\.belay\\.Main ", " ... dev.belay.Main ");
+        String words = commandLine.replaceAll(" -XX:.*? dev\\.belay\\.Main ", " ... dev.belay.Main ");
         return words.length() <= LONGEST ? words : words.substring(0, LONGEST) + "...";
     }
 
