@@ -1,5 +1,6 @@
 package dev.belay.terminal;
 
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.belay.testing.JavaProgram;
@@ -24,9 +25,10 @@ class AttachmentTest {
 
     private Pty terminal;
 
-    private void attached(String script) throws IOException {
+    private void attached(String script, String... more) throws IOException {
         List<String> command = JavaProgram.command(AttachedUser.class);
         command.addAll(List.of(folder.resolve("restore").toString(), script));
+        command.addAll(List.of(more));
         terminal = new Pty(Path.of("").toAbsolutePath(), Map.of("PATH", "/usr/bin:/bin", "TERM", "xterm"), command);
     }
 
@@ -55,6 +57,15 @@ class AttachmentTest {
         terminal.await("\u001b[?25h");
         terminal.await("then lines true.");
         assertTrue(terminal.text().contains("\u001b[?1049l"), terminal.text());
+    }
+
+    @Test
+    void aTerminalThatWasLeftIsNotTouchedByTheNextProgram() throws Exception {
+        attached("printf '\\033[?2004h\\033[c'; echo hidden", "left");
+        terminal.await("raw no, then lines true.");
+        terminal.await("tail 1.");
+        assertFalse(terminal.text().contains("hidden"), terminal.text());
+        assertFalse(terminal.text().contains("\u001b"), terminal.text());
     }
 
     @Test
