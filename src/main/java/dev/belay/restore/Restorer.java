@@ -1,6 +1,5 @@
 package dev.belay.restore;
 
-import dev.belay.launcher.BelayLauncher;
 import dev.belay.register.Host;
 import dev.belay.register.ProcessMark;
 import dev.belay.register.RunEntry;
@@ -40,7 +39,7 @@ public final class Restorer {
 
     /** The path of the Belay that starts them. */
     public static String launcher() {
-        return BelayLauncher.here().file().toString();
+        return Starts.launcher();
     }
 
     /** Where each can come back without a person, and where that takes one. */

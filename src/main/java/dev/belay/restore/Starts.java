@@ -1,5 +1,6 @@
 package dev.belay.restore;
 
+import dev.belay.launcher.BelayLauncher;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
@@ -24,6 +25,11 @@ record Starts(Optional<Start> windows, Start detached) {
         return new Starts(
                 tmux.isThere() ? Optional.of(new TmuxStart(tmux, launcher, environment)) : Optional.empty(),
                 new DetachedStart(state, launcher, manager));
+    }
+
+    /** The path of the Belay that starts them. */
+    static String launcher() {
+        return BelayLauncher.here().file().toString();
     }
 
     /** @throws IOException when it cannot be started */

@@ -54,8 +54,14 @@ public final class Attachment {
         output = new OutputPump("screen", child.descriptor(), UserTerminal.OUTPUT, this::tap);
         input = new InputPump(
                 UserTerminal.INPUT, child.descriptor(), this::suspendKey, keystrokes, this::placeOfAnswer);
-        output.start();
-        input.start();
+        // Claude that is started again after the launcher's death has no business there.
+        if (terminal.isLeft()) {
+            output.mute();
+            output.start();
+        } else {
+            output.start();
+            input.start();
+        }
     }
 
     /** The same for one that has been on this terminal before, and has left it in the state that the restore file tells of. */
@@ -165,7 +171,7 @@ public final class Attachment {
         } catch (InterruptedException stop) {
             Thread.currentThread().interrupt();
         }
-        if (modes.dirty()) {
+        if (modes.dirty() && !terminal.isLeft()) {
             UserTerminal.write(modes.restoring());
         }
         terminal.suspend();
@@ -187,7 +193,7 @@ public final class Attachment {
         } catch (InterruptedException stop) {
             Thread.currentThread().interrupt();
         }
-        if (modes.dirty()) {
+        if (modes.dirty() && !terminal.isLeft()) {
             UserTerminal.write(modes.restoring());
         }
         undone();

@@ -23,6 +23,7 @@ public final class UserTerminal {
     private final byte[] raw;
     private final byte[] question;
     private volatile boolean rawNow;
+    private volatile boolean left;
     private volatile CountDownLatch continued = new CountDownLatch(1);
 
     private UserTerminal(byte... before) {
@@ -75,6 +76,16 @@ public final class UserTerminal {
         apply(saved);
     }
 
+    /** As the user had it, and nothing of ours from now on: it is somebody else's. */
+    public void leave() {
+        restore();
+        left = true;
+    }
+
+    boolean isLeft() {
+        return left;
+    }
+
     /** After SIGCONT: whoever had the terminal meanwhile has left it in another mode. */
     public void continued() {
         if (rawNow
@@ -104,7 +115,9 @@ public final class UserTerminal {
         }
     }
 
-    private static void apply(byte[] settings) {
-        NativeCalls.here().setAttributes(INPUT, true, settings);
+    private void apply(byte[] settings) {
+        if (!left) {
+            NativeCalls.here().setAttributes(INPUT, true, settings);
+        }
     }
 }

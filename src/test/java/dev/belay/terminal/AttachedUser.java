@@ -11,7 +11,10 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
-/** Attaches a shell's script to the terminal that it was started on. Words: the file for the restoration, and the script. */
+/**
+ * Attaches a shell's script to the terminal that it was started on. Words: the file for the restoration, and the script; a
+ * third one where the terminal has been left before.
+ */
 final class AttachedUser {
     private AttachedUser() {}
 
@@ -30,6 +33,9 @@ final class AttachedUser {
                         new Command("/bin/sh", List.of("sh", "-c", arguments[1]), System.getenv()),
                         terminal.setup(),
                         () -> {});
+        if (arguments.length > 2) {
+            terminal.leave();
+        }
         attachment.attach(child);
         String raw = LineSettings.canonical(UserTerminal.INPUT) ? "no" : "yes";
         child.awaitExit();

@@ -4,55 +4,77 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.belay.testing.JavaProgram;
-import dev.belay.testing.SupervisedScreen;
-import dev.belay.testing.TerminalScreen;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
+import dev.belay.testing.Pty;
+import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
-@Timeout(300)
+/** A program on a terminal of its own, attached to the terminal of another one. */
+@Timeout(120)
 @DisabledOnOs(OS.WINDOWS)
 class AttachmentTest {
     @TempDir
     Path folder;
 
-    /** What a JVM does that finds neither the one before it nor its client. */
-    static final class Finds {
-        public static void main(String[] arguments) {
-            new Attachment(
-                            UserTerminal.open(),
-                            Optional.of(Path.of(arguments[0])),
-                            (bytes, length) -> {},
-                            StatusChannel.off())
-                    .takeBack();
-            System.out.println("taken back");
-        }
+    private Pty terminal;
+
+    private void attached(String script, String... more) throws IOException {
+        List<String> command = JavaProgram.command(AttachedUser.class);
+        command.addAll(List.of(folder.resolve("restore").toString(), script));
+        command.addAll(List.of(more));
+        terminal = new Pty(Path.of("").toAbsolutePath(), Map.of("PATH", "/usr/bin:/bin", "TERM", "xterm"), command);
     }
 
-    /** Both killed in one moment, and the client reaped before anybody looked: seen under load. */
+    @AfterEach
+    void end() {
+        terminal.close();
+    }
+
     @Test
-    void undoesWhatADeadClientHasLeftOnTheTerminal() throws Exception {
-        Path restore = folder.resolve("restore");
-        Files.write(restore, "\033[?1049l\033[?25h".getBytes(StandardCharsets.US_ASCII));
-        List<String> command = new ArrayList<>(List.of(
-                "/bin/sh", "-c", "echo before; printf '\\033[?1049h\\033[?25lclaude'; \"$@\"; exec sleep 600", "sh"));
-        command.addAll(JavaProgram.command(Finds.class));
-        command.add(restore.toString());
-        Map<String, String> environment = Map.of("PATH", System.getenv("PATH"), "TERM", "xterm-256color");
-        try (TerminalScreen screen = new TerminalScreen(folder, environment, command)) {
-            screen.awaitScreen("taken back", SupervisedScreen.LIMIT);
-            assertTrue(screen.screen().startsWith("before\n"), screen::screen);
-            assertFalse(screen.screen().contains("claude"), screen::screen);
-            assertFalse(Files.exists(restore), "the launcher would do it once more");
-        }
+    void carriesKeysInAndOutputOutAndGivesTheTerminalBackAsItWas() throws Exception {
+        attached("echo ready; read line; echo \"got $line\"");
+        terminal.await("lines true.");
+        terminal.await("ready");
+        terminal.type("hello\r");
+        terminal.await("got hello");
+        terminal.await("raw yes, then lines true.");
+        // What it read was echoed by its own terminal: three lines, all of which the tail has seen.
+        terminal.await("tail 3.");
+    }
+
+    @Test
+    void undoesTheModesOfAProgramThatWasKilledAndKeepsThemForTheLauncherBefore() throws Exception {
+        attached("printf '\\033[?1049h\\033[?25l'; while [ ! -s " + folder.resolve("restore")
+                + " ]; do sleep 0.02; done; echo kept; kill -9 $$");
+        terminal.await("kept");
+        terminal.await("\u001b[?25h");
+        terminal.await("then lines true.");
+        assertTrue(terminal.text().contains("\u001b[?1049l"), terminal.text());
+    }
+
+    @Test
+    void aTerminalThatWasLeftIsNotTouchedByTheNextProgram() throws Exception {
+        attached("printf '\\033[?2004h\\033[c'; echo hidden", "left");
+        terminal.await("raw no, then lines true.");
+        terminal.await("tail 1.");
+        assertFalse(terminal.text().contains("hidden"), terminal.text());
+        assertFalse(terminal.text().contains("\u001b"), terminal.text());
+    }
+
+    @Test
+    void handsOnTheSizeAtTheStartAndWhenItChanges() throws Exception {
+        attached("stty size; trap 'stty size; exit' WINCH; echo ready; while :; do sleep 0.02; done");
+        terminal.await("40 120");
+        terminal.await("ready");
+        terminal.resize(100, 30);
+        terminal.await("30 100");
+        terminal.await("then lines true.");
     }
 }

@@ -5,8 +5,11 @@ import dev.belay.evidence.FirstWords;
 import dev.belay.evidence.SessionFile;
 import dev.belay.evidence.dialog.Dialog;
 import dev.belay.evidence.status.StatusReport;
+import java.util.Arrays;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * The words that a rule may use, in the order in which their sources can be trusted: a live process that has the session
@@ -290,6 +293,10 @@ public enum Fact {
 
     /** The fact of this name, or nothing when there is none. */
     public static Optional<Fact> named(String id) {
-        return Optional.ofNullable(NamedFacts.ALL.get(id));
+        return Optional.ofNullable(Named.ALL.get(id));
+    }
+
+    private static final class Named {
+        static final Map<String, Fact> ALL = Arrays.stream(values()).collect(Collectors.toMap(Fact::id, fact -> fact));
     }
 }

@@ -68,7 +68,7 @@ public final class TerminalConnection implements ClientConnection {
         if (now != null) {
             now.leave();
         }
-        terminal.restore();
+        terminal.leave();
     }
 
     /** The user's terminal is as it was before. */

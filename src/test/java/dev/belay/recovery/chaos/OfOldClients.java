@@ -1,13 +1,11 @@
 package dev.belay.recovery.chaos;
 
 import dev.belay.recovery.Fault;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 
 /**
  * What 1.0.35 does without Belay and without a blow: it resumes into a new transcript, with copies of all messages, and in
- * print mode it sends the first result of a tool twice. It leaves bracketed paste on in the terminal.
+ * print mode it sends the first result of a tool twice.
  */
 final class OfOldClients {
     private static final String OLD = "1.0.";
@@ -25,11 +23,6 @@ final class OfOldClients {
     /** Whether a session has several transcripts in this version. */
     static boolean hasManyTranscripts(String version) {
         return version.startsWith(OLD);
-    }
-
-    /** Whether it has left the terminal by itself: Belay did not come so far that it kept anything. */
-    static boolean hadTheTerminalAlone(String version, Path home) {
-        return version.startsWith(OLD) && !Files.isDirectory(home.resolve(".local/state/belay"));
     }
 
     /** The blow, after something that comes: it compacts nothing for another program, and stands at its prompt. */

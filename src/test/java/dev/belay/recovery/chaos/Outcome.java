@@ -35,6 +35,7 @@ record Outcome(Setting setting, Blow blow, boolean hit, String end, double secon
     /** For the page, without the numbers of processes and the names of this machine's folders. */
     String told() {
         return toString()
+                .replaceAll(" -XX:.*? dev\\.belay\\.Main ", " ... dev.belay.Main ")
                 .replaceAll("(/[\\w.@-]+){2,}/", "")
                 .replaceAll("\\b\\d{3,7} (?=[a-z]*(sh|java|belay|claude|node)\\b)", "")
                 .replaceAll("\\s+", " ");

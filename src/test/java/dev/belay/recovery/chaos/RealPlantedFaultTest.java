@@ -28,7 +28,7 @@ class RealPlantedFaultTest {
     /** What each of them begins and ends with; the fault comes between. */
     private static final String RUN = """
             #!/bin/sh
-            mkdir -p "$HOME/.claude/projects/p"
+            mkdir -p "$HOME/.claude/projects/p" "$HOME/.local/state/belay"
             transcript=$HOME/.claude/projects/p/11111111-2222-4333-8444-555555555555.jsonl
             record() {
                 printf '{"type":"%%s","uuid":"%%s","message":{"role":"%%s","content":"%%s"}}\\n' "$1" "$2" "$1" "$3" >>"$transcript"

@@ -13,6 +13,9 @@ import java.util.Set;
 /** Which of what may never happen has happened in one trial. */
 final class Verdict {
     private static final int LONGEST = 160;
+    /** Where Belay keeps what it keeps, from the home: usually, and where a file system of its own is about to fail. */
+    private static final List<String> STATES = List.of(".local/state/belay", "../place");
+
     private static final ObjectMapper MAPPER = new ObjectMapper();
 
     private final String version;
@@ -45,13 +48,19 @@ final class Verdict {
         if (seen.end().contains("more than the answer") || seen.end().equals("0, but not done")) {
             add(Never.ANSWER, seen.end());
         }
-        if (!seen.terminal().isEmpty() && !OfOldClients.hadTheTerminalAlone(version, home)) {
+        if (!seen.terminal().isEmpty() && !ranAlone(seen)) {
             add(Never.TERMINAL, seen.terminal());
         }
         if (writers > 1) {
             add(Never.WRITERS, writers + " clients at once");
         }
         remains(seen, "");
+    }
+
+    /** Whether claude had the terminal without Belay, which could not start: then it leaves it as it does alone. */
+    private boolean ranAlone(Seen seen) {
+        return seen.told().contains("starting claude without it")
+                || STATES.stream().noneMatch(state -> Files.isDirectory(home.resolve(state)));
     }
 
     /**
@@ -70,7 +79,7 @@ final class Verdict {
 
     /** Without the options of a JVM. */
     private static String abridged(String commandLine) {
-        String words = commandLine.replaceAll(" -.* dev\\.belay\\.Main ", " ... dev.belay.Main ");
+        String words = commandLine.replaceAll(" -XX:.*? dev\\.belay\\.Main ", " ... dev.belay.Main ");
         return words.length() <= LONGEST ? words : words.substring(0, LONGEST) + "...";
     }
 
