@@ -3,6 +3,7 @@ package dev.belay.restore;
 import dev.belay.diagnose.Rulebook;
 import dev.belay.evidence.SessionId;
 import dev.belay.register.RunEntry;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -15,6 +16,9 @@ import java.util.function.Supplier;
 
 /** What becomes of each run in the register. It reads, and starts nothing. */
 public final class RestorePlan {
+    /** They must not all ask at once when the limit is over. */
+    private static final Duration BETWEEN = Duration.ofSeconds(5);
+
     private final SessionFate sessions;
     private final Instant now;
 
@@ -36,13 +40,15 @@ public final class RestorePlan {
         Map<String, Instant> limits = limits(entries);
         Set<SessionId> seen = new HashSet<>();
         List<Restoration> plan = new ArrayList<>();
+        Duration turn = Duration.ZERO;
         for (RunEntry entry : entries) {
             boolean continued = !seen.add(entry.work().session());
             Restoration fate = of(entry, continued);
             Instant limit = limits.get(account(entry));
             boolean waits = fate.fate() == Fate.RESTORABLE && fate.prompt().isPresent() && limit != null;
             if (fate.fate() != Fate.OVER) {
-                plan.add(waits ? fate.after(limit) : fate);
+                plan.add(waits ? fate.after(limit.plus(turn)) : fate);
+                turn = waits ? turn.plus(BETWEEN) : turn;
             }
         }
         return plan;

@@ -7,7 +7,8 @@ import java.util.Optional;
 
 /** The shell that holds a program back until a limit is over, by the clock on the wall, and then becomes it. */
 final class WaitingShell {
-    private static final String WAIT = "until=$1; shift; while [ \"$(date +%s)\" -lt \"$until\" ]; do sleep 20; done; ";
+    private static final String WAIT = "until=$1; shift; while left=$((until - $(date +%s))); [ $left -gt 0 ]; do"
+            + " sleep $((left < 20 ? left : 20)); done; ";
     /** Leaves its user at a prompt in the same folder. */
     private static final String STAY = "\"$@\"; exec \"${SHELL:-/bin/sh}\"";
 

@@ -157,6 +157,13 @@ class RestorePlanTest {
         RunEntry task = Entries.of(other, hoursAgo(1), Entries.started(died, true, Seat.none(), "-p", "do it"));
         List<Restoration> plan = plan(limited, task);
         assertEquals(Optional.of(until), plan.get(1).notBefore());
+        SessionId third = new SessionId("cccc1111-2222-4333-8444-555555555555");
+        transcript(third, USER);
+        RunEntry next = Entries.of(third, hoursAgo(2), task);
+        assertEquals(
+                Optional.of(until.plusSeconds(5)),
+                plan(limited, task, next).get(2).notBefore(),
+                "one after the other");
         RunEntry attended = Entries.of(other, hoursAgo(1), died);
         assertEquals(Optional.empty(), plan(limited, attended).get(1).notBefore(), "it sends nothing");
     }
