@@ -13,13 +13,11 @@ import java.util.stream.Collectors;
 
 /**
  * The words that a rule may use, in the order in which their sources can be trusted: a live process that has the session
- * comes first, then what {@code waitid(2)} said, silence last. Each reads one thing from the evidence; {@code none} means that there is no such thing,
- * {@code unknown} that it could not be read.
- *
- * <p>The screen is read three ways, because who may be speaking differs: {@code screen.death} is what a runtime, a shell
- * or a kernel says of an end, {@code screen} what the client says of an error, {@code screen.mention} words that others
- * use as well and that are believed only in pasted text. {@code start.refused} is what a client said that ended before any
- * conversation, in words for its user; {@code start.left} that somebody sent such a client away with a key.
+ * first, then what {@code waitid(2)} said, silence last. {@code none}: there is no such thing; {@code unknown}: nobody can say.
+ * The screen is read three ways, because who may be speaking differs: {@code screen.death} is what a runtime, a shell or a
+ * kernel says of an end, {@code screen} what the client says of an error, {@code screen.mention} words that others use as
+ * well, believed only in pasted text. {@code start.refused} is what a client said that ended before any conversation;
+ * {@code start.left}: somebody sent such a client away with a key.
  */
 public enum Fact {
     SPENDING_REACHED("spending.reached", e -> FactReading.spent(e.spending().reached()), SharedWording.SPENT),
