@@ -6,7 +6,6 @@ import dev.belay.operate.client.RunEnd;
 import dev.belay.operate.client.TerminalConnection;
 import dev.belay.operate.dialog.CancellableWait;
 import dev.belay.posix.Signals;
-import dev.belay.run.takeover.LastTurn;
 import dev.belay.supervise.Ending;
 import dev.belay.supervise.ShutdownRequest;
 import java.time.Duration;
@@ -14,6 +13,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 
 /**
  * What signals to us mean: the window has another size, we go on after a stop, somebody asks us to end. Claude is asked
@@ -30,6 +30,7 @@ final class SignalHandlers implements ShutdownRequest {
     private final RunEnd end;
     private final boolean unattended;
     private final BooleanSupplier launcherDied;
+    private volatile Consumer<Runnable> lastTurn = end -> {};
     private volatile boolean abandoned;
     private volatile CancellableWait waiting;
     private volatile Child interrupted;
@@ -56,6 +57,11 @@ final class SignalHandlers implements ShutdownRequest {
         this.client = client;
         this.terminal = terminal;
         this.end = end;
+    }
+
+    /** What awaits the end of the last turn of a session that nobody can type to any more, and does something then. */
+    void lastTurn(Consumer<Runnable> awaiting) {
+        lastTurn = awaiting;
     }
 
     void install() {
@@ -128,7 +134,7 @@ final class SignalHandlers implements ShutdownRequest {
             insist();
             asked(Signals.HUP);
         } else if (terminal.isPresent()) {
-            LastTurn.thenDo(client, () -> {
+            lastTurn.accept(() -> {
                 insist();
                 asked(Signals.TERM);
             });

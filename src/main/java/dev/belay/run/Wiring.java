@@ -18,6 +18,7 @@ import dev.belay.operate.client.Watching;
 import dev.belay.printmode.AnswerWiring;
 import dev.belay.printmode.PrintedAnswer;
 import dev.belay.run.options.RunOptions;
+import dev.belay.run.takeover.LastTurn;
 import dev.belay.run.takeover.LeftRun;
 import dev.belay.run.takeover.RunRecord;
 import dev.belay.run.takeover.Succession;
@@ -72,6 +73,7 @@ public final class Wiring {
         end = new RunEnd(runDirectory, connections.screen(), answer);
         signals = new SignalHandlers(
                 client, connections.screen(), end, request.isUnattended(), Succession.launcherDeath());
+        signals.lastTurn(last -> LastTurn.thenDo(client, last));
         if (isRecorded() && runDirectory.folder().isPresent()) {
             succession.keep(runDirectory.folder().get(), this::asStarted, answer, client);
         }

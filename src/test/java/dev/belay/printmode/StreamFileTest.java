@@ -21,7 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The JVM dies before any of the pieces that go out, and another one goes on: no line is lost, and none comes twice. */
 @EnabledOnOs(OS.LINUX)
-class StreamTakeOverTest {
+class StreamFileTest {
     private static final String INIT =
             "{\"type\":\"system\",\"subtype\":\"init\",\"session_id\":" + "\"40fb2f0a-3a2d-4a32-8b2c-d1a1c5c32f9e\"}\n";
     private static final String HOOK = "{\"type\":\"system\",\"subtype\":\"hook_started\"}\n";
