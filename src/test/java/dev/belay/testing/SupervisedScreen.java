@@ -2,8 +2,10 @@ package dev.belay.testing;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.belay.posix.calls.OperatingSystem;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -18,6 +20,11 @@ import java.util.concurrent.TimeUnit;
 public final class SupervisedScreen implements AutoCloseable {
     /** How long anything may take on a busy machine. */
     public static final Duration LIMIT = Duration.ofMinutes(3);
+
+    /** In which the JVM notices that its launcher has been killed, and gives the terminal back. */
+    private static final Duration MOMENT = Duration.ofSeconds(10);
+
+    private static final String DEVICE = OperatingSystem.isMac() ? "-f" : "-F";
 
     private static final String EXIT = "/exit";
 
@@ -171,12 +178,13 @@ public final class SupervisedScreen implements AutoCloseable {
 
     /** After the end: the terminal is as it was, in its settings and in its modes. */
     public void assertSane() {
+        assertEquals(note("before"), note("after"));
         assertSane(LIMIT);
     }
 
-    /** The same, where the shell reads a line within this time or never. */
+    /** The same a moment after the end, for who has killed the launcher; the shell reads a line within this time or never. */
     public void assertSane(Duration limit) {
-        assertEquals(note("before"), note("after"));
+        terminal.await("settings as before", MOMENT, () -> settings().equals(note("before")));
         assertSaneModes();
         String typed = "typed after the end";
         terminal.paste(typed);
@@ -186,6 +194,16 @@ public final class SupervisedScreen implements AutoCloseable {
                 "pasted line",
                 limit,
                 () -> Files.exists(notes.resolve("typed")) && note("typed").equals(typed + "\n"));
+    }
+
+    private String settings() {
+        try {
+            Process stty =
+                    new ProcessBuilder("stty", "-a", DEVICE, terminal.device().toString()).start();
+            return new String(stty.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** What the shell has read after the end. */
