@@ -52,7 +52,7 @@ enum Programs {
                     + "|rustc|terraform|ansible|kubectl|helm|pip3?|brew|ffmpeg|cron|systemctl|journalctl|sudo|apt(?:-get)?|dpkg|yum|dnf): .*"
                     + "|(?:codex|gemini|aider|opencode|copilot|cursor-agent): .*|\\[(?:vite|webpack|next|rollup|esbuild|tsc|eslint|jest|nodemon|hmr)\\] .*"
                     + "|ERROR \\d{4} \\(\\w{5}\\): .*|ERROR: \\((?:gcloud|bq|gsutil)\\b.*|fatal: .*|Failed to load resource: .*|Uncaught \\(in promise\\).*"
-                    + "|(?!(?:anthropic|litellm|openai|claude\\w*|httpx|httpcore|google|botocore|requests|aiohttp|azure|urllib3|ssl|subprocess|asyncio|json|_\\w+)\\.)"
+                    + "|(?:Caused by: )?(?!(?:anthropic|litellm|openai|claude\\w*|httpx|httpcore|google|botocore|requests|aiohttp|azure|urllib3|ssl|subprocess|asyncio|json|_\\w+)\\.)"
                     + "[a-z]\\w*(?:\\.\\w+)*\\.[A-Z]\\w*(?:Error|Exception)\\b.*");
 
     private static final Pattern NODES = Pattern.compile(
