@@ -11,14 +11,11 @@ import dev.belay.run.registration.RunRegistration;
 import dev.belay.run.reminder.NextStart;
 import dev.belay.run.reminder.SessionStory;
 import dev.belay.run.spending.RecoverySpending;
-import dev.belay.settings.Retention;
 import dev.belay.supervise.IncidentJudge;
 import dev.belay.supervise.IncidentListeners;
 import dev.belay.supervise.NotificationPolicy;
 import dev.belay.supervise.Recorder;
 import dev.belay.supervise.Supervisor;
-import dev.belay.transcript.safekeeping.KeptTranscripts;
-import dev.belay.transcript.safekeeping.TranscriptKeeper;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;
@@ -66,7 +63,7 @@ final class SupervisionWiring {
         Consumer<Evidence> records = nextStart::seen;
         records = registration.isPresent() ? records.andThen(registration.get()::seen) : records;
         records = metrics.isPresent() ? records.andThen(metrics.get()::seen) : records;
-        return new Supervision(watch, supervisor, records, story, keeper(), request.interactive());
+        return new Supervision(watch, supervisor, records, story, start.keeper(), request.interactive());
     }
 
     /** Nothing without a HOME. */
@@ -78,16 +75,5 @@ final class SupervisionWiring {
 
     private Optional<SessionMetrics> metrics(Recorder recorder) {
         return start.metrics().map(place -> new SessionMetrics(recorder, place, start::cost));
-    }
-
-    private Optional<TranscriptKeeper> keeper() {
-        Retention retention = request.settings().observation().keepTranscripts();
-        return request.state()
-                .filter(state -> retention.on())
-                .map(state -> new TranscriptKeeper(
-                        KeptTranscripts.of(state, start.context.configuration()),
-                        start.client::followed,
-                        retention.age(),
-                        retention.bytes()));
     }
 }

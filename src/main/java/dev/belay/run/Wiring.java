@@ -23,8 +23,11 @@ import dev.belay.run.takeover.LeftRun;
 import dev.belay.run.takeover.RunRecord;
 import dev.belay.run.takeover.Succession;
 import dev.belay.run.takeover.TakeOver;
+import dev.belay.settings.Retention;
 import dev.belay.settings.Settings;
 import dev.belay.spending.SpendingMeter;
+import dev.belay.transcript.safekeeping.KeptTranscripts;
+import dev.belay.transcript.safekeeping.TranscriptKeeper;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
@@ -102,6 +105,18 @@ public final class Wiring {
     /** What the run has spent so far, in nanodollars. */
     long cost() {
         return meter.map(SpendingMeter::cost).orElse(0L);
+    }
+
+    /** Keeps the transcript, where it is to be kept. */
+    Optional<TranscriptKeeper> keeper() {
+        Retention retention = request.settings().observation().keepTranscripts();
+        return request.state()
+                .filter(state -> retention.on())
+                .map(state -> new TranscriptKeeper(
+                        KeptTranscripts.of(state, context.configuration()),
+                        client::followed,
+                        retention.age(),
+                        retention.bytes()));
     }
 
     /** Where its figures go; nothing where nobody wants them. */
