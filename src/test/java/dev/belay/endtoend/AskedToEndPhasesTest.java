@@ -24,7 +24,6 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -166,26 +165,6 @@ class AskedToEndPhasesTest {
         }
     }
 
-    @Test
-    void whileItRepairs() throws Exception {
-        converses("transcript-damaged/nul-bytes");
-        try (SupervisedScreen screen = start("sleep 1; kill -9 $$", "--unattended", "--no-preflight")) {
-            await("the repair", () -> !repairs().isEmpty());
-            List<Long> repairs = repairs();
-            repairs.forEach(pid -> Processes.signal("STOP", pid));
-            Processes.signal("TERM", screen.launcher());
-            repairs.forEach(pid -> Processes.signal("CONT", pid));
-            assertTold(screen, 143);
-            await("the end of the repair", () -> repairs().isEmpty());
-        }
-    }
-
-    private List<Long> repairs() {
-        return Processes.startedWith("dev.belay.Main repair").stream()
-                .filter(pid -> Processes.words(pid).contains(folder.toString()))
-                .toList();
-    }
-
     /** It has ended well by then, or is about to: one of the two counts, and nothing is left over. */
     @ParameterizedTest
     @ValueSource(strings = {"--no-reminder", "--unattended"})
@@ -216,7 +195,7 @@ class AskedToEndPhasesTest {
                 .redirectOutput(folder.resolve("out").toFile())
                 .redirectError(errors.toFile())
                 .start();
-        await("the session", () -> isNamed(launcher.pid()));
+        await("the session", () -> isNamed(launcher.pid()) && !home.transcript().isEmpty());
         Processes.signal(signal, launcher.pid());
         assertTrue(launcher.waitFor(1, TimeUnit.MINUTES));
         assertEquals(status, launcher.exitValue(), () -> "said " + read(errors));
