@@ -6,6 +6,7 @@ import dev.belay.machine.system.LinuxPaths;
 import dev.belay.machine.system.ProgramOutput;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -18,7 +19,7 @@ final class LinuxKernelKills implements KernelKills {
 
     private final Path proc;
     private final LinuxControlGroup group;
-    private final OptionalLong before;
+    private final Map<Path, Long> before;
     private final ProgramOutput programs = new ProgramOutput();
 
     LinuxKernelKills(long pid) {
@@ -28,15 +29,12 @@ final class LinuxKernelKills implements KernelKills {
     LinuxKernelKills(Path proc, Path mount, long pid) {
         this.proc = proc;
         this.group = LinuxControlGroup.of(proc, mount, pid);
-        this.before = count();
+        this.before = counts();
     }
 
     @Override
     public Kills read(Set<Long> pids, int status) {
-        OptionalLong now = count();
-        OptionalLong kills = now.isPresent() && before.isPresent()
-                ? OptionalLong.of(Math.max(0, now.getAsLong() - before.getAsLong()))
-                : OptionalLong.empty();
+        OptionalLong kills = since();
         boolean askLog = kills.isEmpty() || kills.getAsLong() > 0;
         Optional<String> victim = askLog ? victim(log(), pids) : Optional.empty();
         return new Kills(
@@ -46,10 +44,23 @@ final class LinuxKernelKills implements KernelKills {
                         : victim);
     }
 
+    /** The same file is asked before and after: the nearest to the process that is still there. */
+    private OptionalLong since() {
+        Map<Path, Long> now = counts();
+        for (Map.Entry<Path, Long> count : before.entrySet()) {
+            if (now.containsKey(count.getKey())) {
+                return OptionalLong.of(Math.max(0, now.get(count.getKey()) - count.getValue()));
+            }
+        }
+        return OptionalLong.empty();
+    }
+
     /** Our group's count; without one the machine's ({@code vmstat}), which counts a kill anywhere. */
-    private OptionalLong count() {
-        OptionalLong ofGroup = group.oomKills();
-        return ofGroup.isPresent() ? ofGroup : LinuxFigures.value(proc.resolve("vmstat"), "oom_kill ");
+    private Map<Path, Long> counts() {
+        Map<Path, Long> counts = group.oomKills();
+        Path machine = proc.resolve("vmstat");
+        LinuxFigures.value(machine, "oom_kill ").ifPresent(count -> counts.put(machine, count));
+        return counts;
     }
 
     /** The kernel's line on a process of ours: {@code Out of memory: Killed process 1234 (claude) ...}. */

@@ -19,6 +19,7 @@ public final class LinuxMemoryGauge implements MemoryGauge {
 
     private final Path proc;
     private final LinuxControlGroup group;
+    private final OptionalLong limit;
 
     LinuxMemoryGauge(long pid) {
         this(LinuxPaths.PROC, LinuxPaths.CONTROL_GROUPS, pid);
@@ -27,6 +28,13 @@ public final class LinuxMemoryGauge implements MemoryGauge {
     public LinuxMemoryGauge(Path proc, Path mount, long pid) {
         this.proc = proc;
         this.group = LinuxControlGroup.of(proc, mount, pid);
+        this.limit = group.limit();
+    }
+
+    /** A scope of systemd's is gone with its last process. */
+    private OptionalLong limit() {
+        OptionalLong now = group.limit();
+        return now.isPresent() ? now : limit;
     }
 
     @Override
@@ -42,7 +50,7 @@ public final class LinuxMemoryGauge implements MemoryGauge {
                 resident > 0 ? OptionalLong.of(resident) : OptionalLong.empty(),
                 LinuxFigures.bytes(machine, "MemAvailable:"),
                 LinuxFigures.bytes(machine, "MemTotal:"),
-                group.limit(),
+                limit(),
                 group.used());
     }
 

@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalLong;
 
 /**
@@ -60,6 +62,7 @@ public final class LinuxControlGroup {
                         version2.resolve("memory.events"),
                         under(mount.resolve("unified"), unified).resolve("memory.events"),
                         version1.resolve("memory.oom_control"),
+                        version2.resolve("../memory.events").normalize(),
                         mount.resolve("memory.events"),
                         mount.resolve("memory/memory.oom_control")),
                 files(mount, version2, "memory.max", version1, "memory.limit_in_bytes"),
@@ -83,16 +86,19 @@ public final class LinuxControlGroup {
                 mount.resolve("memory").resolve(oldName));
     }
 
-    /** Processes of this group that the kernel's OOM killer has ended so far. */
-    public OptionalLong oomKills() {
+    /**
+     * Processes of this group that the kernel's OOM killer has ended so far, as each file counts them, the nearest first:
+     * the group of a dead process may be gone, and that above it has counted its own and all below.
+     */
+    public Map<Path, Long> oomKills() {
+        Map<Path, Long> kills = new LinkedHashMap<>();
         for (Path file : events) {
-            for (String line : lines(file)) {
-                if (line.startsWith("oom_kill ")) {
-                    return number(line.substring("oom_kill ".length()));
-                }
+            OptionalLong count = LinuxFigures.value(file, "oom_kill ");
+            if (count.isPresent()) {
+                kills.put(file, count.getAsLong());
             }
         }
-        return OptionalLong.empty();
+        return kills;
     }
 
     /** The limit in bytes, or nothing when there is none. */

@@ -57,7 +57,9 @@ class LinuxMemoryGroupTest {
     @Test
     void whatDoesNotFitIsEnded() throws Exception {
         assumeTrue(MemoryCeiling.here().obstacle().isEmpty(), "no group can be made here");
-        Process shell = new ProcessBuilder("/bin/sh", "-c", "read go; exec tail -c 300M /dev/zero").start();
+        Process shell = new ProcessBuilder(
+                        "/bin/sh", "-c", "read go; head -c 300000000 /dev/zero | tail -c 300000000 >/dev/null")
+                .start();
         assertTrue(MemoryCeiling.here().put(shell.pid(), 64 << 20));
         shell.getOutputStream().write('\n');
         shell.getOutputStream().close();
