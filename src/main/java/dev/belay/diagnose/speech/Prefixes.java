@@ -22,7 +22,7 @@ final class Prefixes {
             "\\[?(?:ERROR|WARN(?:ING)?|INFO)\\]?[: ] ?(?:" + CLIENT + "(?: -|:) ?|(?=API Error|Claude |Error:))";
     private static final Pattern PREFIX = Pattern.compile(
             "^(?:#\\d{1,4} (?:\\d{1,6}\\.\\d{1,3} )?(?=\\S)|" + JOURNAL
-                    + "|[\\w .()/-]{1,120} " + TIME.replace("(?:[.,]\\d{1,9})?", "\\.\\d{7}") + " "
+                    + "|[\\w\\t .()/-]{1,120}[ \\t]\ufeff?" + TIME.replace("(?:[.,]\\d{1,9})?", "\\.\\d{7}") + " "
                     + "|\\[?(?:" + TIME + "|" + CLOCK
                     + ")\\]?(?: \\d\\d[OE]\\+?| (?:stdout|stderr) [FP])?[ \\t]+(?:\\[(?:ERROR|WARN(?:ING)?|INFO|FATAL)\\] )?"
                     + "|\\[\\d{1,6}\\.\\d{1,3}s?\\] (?=API Error|Claude |Error)"
