@@ -40,6 +40,21 @@ class LinuxMachineTest {
     }
 
     @Test
+    void asksTheKernelWhatEachThreadHasStarted() throws IOException {
+        process(10, 1, "claude");
+        process(11, 10, "sh");
+        process(12, 1, "not told as a child");
+        Path threads = root.resolve("10/task");
+        Files.writeString(Files.createDirectories(threads.resolve("10")).resolve("children"), "");
+        Files.writeString(Files.createDirectories(threads.resolve("14")).resolve("children"), "11 ");
+        Files.writeString(Files.createDirectories(root.resolve("11/task/11")).resolve("children"), "");
+        assertEquals(
+                List.of(10L, 11L),
+                new LinuxProcesses(root)
+                        .of(10).stream().map(Processes.Entry::pid).toList());
+    }
+
+    @Test
     void knowsAProcessByItsStartTimeToo() throws IOException {
         process(10, 1, "claude");
         Files.createDirectories(root.resolve("self"));

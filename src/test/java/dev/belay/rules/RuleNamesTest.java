@@ -29,6 +29,8 @@ class RuleNamesTest {
                 "diagnose/Rulebook.java unexplained", "the rule that answers when none holds, so none can lead to it");
         ALLOWED.put("diagnose/Rulebook.java finished", "an ordinary goodbye, which must not wait for any file");
         ALLOWED.put("command/session/SessionState.java finished", "the state of a session in belay sessions --json");
+        ALLOWED.put("command/top/Standing.java finished", "the state of a session in belay top");
+        ALLOWED.put("command/top/Standing.java stalled", "the state of a session in belay top");
         ALLOWED.put("notify/EventType.java finished", "the event of a notification");
         ALLOWED.put("settings/NotificationSettings.java finished", "the event of a notification");
         ALLOWED.put("doctor/check/RateLimitRecords.java overloaded", "an error type of the API");

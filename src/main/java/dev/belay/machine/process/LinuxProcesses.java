@@ -61,7 +61,10 @@ public final class LinuxProcesses implements Processes {
                 }
             }
         } catch (NoSuchFileException | NotDirectoryException gone) {
-            // It has ended meanwhile.
+            // It has ended meanwhile, or nothing is told of threads here.
+            if (Files.exists(proc.resolve(Long.toString(pid)))) {
+                throw gone;
+            }
         }
     }
 
