@@ -29,7 +29,7 @@
 #endif
 
 /* Both sides must have been built from the same state of the sources. */
-#define VERSION 6
+#define VERSION 7
 #define CALL(type, name) JNIEXPORT type JNICALL Java_dev_belay_posix_calls_JniCalls_##name
 /* HotSpot guarantees native code 80 KB of stack. */
 #define CHUNK 32768
@@ -389,6 +389,34 @@ CALL(jint, kill)(JNIEnv *env, jobject self, jint pid, jint number) {
 
 CALL(jint, disposition)(JNIEnv *env, jobject self, jint number, jboolean ignored) {
     return signal(number, ignored ? SIG_IGN : SIG_DFL) == SIG_ERR ? -errno : 0;
+}
+
+static int heard_by = -1;
+
+static void heard(int number) {
+    int kept = errno;
+    unsigned char octet = (unsigned char) number;
+    if (write(heard_by, &octet, 1) < 0) {
+        /* The pipe is full of signals that nobody has read: one more says nothing new. */
+    }
+    errno = kept;
+}
+
+/* One that is ignored stays ignored. */
+CALL(jint, hear)(JNIEnv *env, jobject self, jint descriptor, jint number) {
+    struct sigaction action;
+    if (sigaction(number, NULL, &action) != 0) {
+        return -errno;
+    }
+    if (!(action.sa_flags & SA_SIGINFO) && action.sa_handler == SIG_IGN) {
+        return 0;
+    }
+    heard_by = descriptor;
+    memset(&action, 0, sizeof action);
+    action.sa_handler = heard;
+    action.sa_flags = SA_RESTART;
+    sigfillset(&action.sa_mask);
+    return outcome(sigaction(number, &action, NULL));
 }
 
 CALL(jint, adoptOrphans)(JNIEnv *env, jobject self) {

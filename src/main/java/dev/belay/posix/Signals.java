@@ -1,5 +1,6 @@
 package dev.belay.posix;
 
+import dev.belay.posix.calls.HeardSignals;
 import dev.belay.posix.calls.NativeCalls;
 import dev.belay.posix.calls.OperatingSystem;
 import java.lang.reflect.Proxy;
@@ -17,6 +18,7 @@ public final class Signals {
     public static final int STOP = OperatingSystem.isMac() ? 17 : 19;
     public static final int TSTP = OperatingSystem.isMac() ? 18 : 20;
     public static final int TTOU = 22;
+    public static final int WINCH = 28;
 
     private static final String[] LINUX = {
         "", "HUP", "INT", "QUIT", "ILL", "TRAP", "ABRT", "BUS", "FPE", "KILL", "USR1", "SEGV", "USR2", "PIPE", "ALRM",
@@ -40,11 +42,23 @@ public final class Signals {
     /**
      * Runs {@code reaction} on a thread of its own whenever the signal comes. A signal that the user had ignored
      * ({@code nohup}) stays ignored, but for those that the launcher's background start ignores: see {@link #revive}.
-     *
-     * <p>By reflection, because javac 17 warns of sun.misc.Signal and can't be told that it is the only portable way to
-     * hear SIGWINCH and SIGCONT.
      */
-    public static void on(String name, Runnable reaction) {
+    public static void on(int number, Runnable reaction) {
+        if (!HeardSignals.on(number, reaction)) {
+            byVirtualMachine(name(number).substring("SIG".length()), reaction);
+        }
+    }
+
+    /** Whether that costs next to nothing: the virtual machine makes a class for it. */
+    public static boolean areCheap() {
+        return HeardSignals.possible();
+    }
+
+    /**
+     * By reflection, because javac 17 warns of sun.misc.Signal and can't be told that it is the only portable way to hear
+     * SIGWINCH and SIGCONT without a library of ours.
+     */
+    private static void byVirtualMachine(String name, Runnable reaction) {
         try {
             Class<?> signal = Class.forName("sun.misc.Signal");
             Class<?> handler = Class.forName("sun.misc.SignalHandler");

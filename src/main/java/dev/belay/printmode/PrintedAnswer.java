@@ -56,7 +56,7 @@ public final class PrintedAnswer {
         return stream.takeOver();
     }
 
-    /** Whether claude has printed anything, where that is kept for the end. */
+    /** Whether claude has printed anything, in whatever attempt. */
     public boolean hasPrinted() {
         return stream.hasPrinted();
     }

@@ -22,6 +22,7 @@ final class PrintedStream {
     private Pipe printed;
     private volatile OutputPump pump;
     private boolean broken;
+    private boolean heard;
     private boolean delivered;
 
     PrintedStream(GuardedStdout stdout, Output output, Attempts attempts) {
@@ -109,11 +110,11 @@ final class PrintedStream {
         }
     }
 
-    /** Whether claude has printed anything, where that is kept for the end. */
+    /** Whether claude has printed anything, in whatever attempt. */
     boolean hasPrinted() {
         lock.lock();
         try {
-            return output.hasKept();
+            return heard || output.hasKept();
         } finally {
             lock.unlock();
         }
@@ -130,6 +131,7 @@ final class PrintedStream {
             if (!attempts.isLast(attempt)) {
                 return;
             }
+            heard |= length > 0;
             if (broken) {
                 stdout.write(bytes, 0, length);
             } else if (!delivered) {

@@ -4,6 +4,7 @@ import dev.belay.machine.Wakefulness;
 import dev.belay.operate.DescendantsFile;
 import dev.belay.operate.client.RunContext;
 import dev.belay.operate.start.Refusal;
+import dev.belay.posix.Signals;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
@@ -39,16 +40,20 @@ final class ClientStart {
         if (!launch.further()) {
             warnings.beforeTheScreen(request, context.runDirectory());
         }
-        if (request.isUnattended()) {
-            // A service manager may change its mind at any time; where somebody waits for the screen this comes later.
+        // A service manager may change its mind at any time; where somebody waits for the screen, what takes time comes
+        // later.
+        boolean early = request.isUnattended() || Signals.areCheap();
+        if (early) {
             signals.install();
+        }
+        if (request.isUnattended()) {
             signals.insist();
         }
         Optional<Refusal> refusal = launch.begin().get();
         if (refusal.isPresent()) {
             return refusal;
         }
-        if (!request.isUnattended()) {
+        if (!early) {
             signals.install();
         }
         signals.started();

@@ -67,13 +67,13 @@ final class SignalHandlers implements ShutdownRequest {
     void install() {
         waiting = new CancellableWait(this::interruptedBefore);
         Signals.revive(Signals.INT);
-        Signals.on("INT", this::interrupted);
+        Signals.on(Signals.INT, this::interrupted);
         Signals.ignore(Signals.QUIT);
-        Signals.on("TERM", () -> asked(Signals.TERM));
-        Signals.on("HUP", this::hungUp);
+        Signals.on(Signals.TERM, () -> asked(Signals.TERM));
+        Signals.on(Signals.HUP, this::hungUp);
         if (terminal.isPresent()) {
-            Signals.on("WINCH", this::resized);
-            Signals.on("CONT", terminal.get()::continued);
+            Signals.on(Signals.WINCH, this::resized);
+            Signals.on(Signals.CONT, terminal.get()::continued);
         }
     }
 

@@ -59,9 +59,9 @@ public final class SupervisedRun {
     }
 
     /**
-     *      * Interrupted before its conversation has begun, print mode ends with 0 and says nothing
+     * Interrupted before its conversation has begun, print mode ends with 0 and says nothing
      * (docs/concepts/client.md, what an end means): no caller may take that for done.
-     *      */
+     */
     private Ending unlessUnanswered(Ending ending) {
         boolean silent = request.isUnattended()
                 && ending.shellStatus() == 0

@@ -20,7 +20,7 @@ public final class Modes {
 
     private static final byte ESCAPE = 0x1B;
     /** Quicker looked through than handed over. */
-    private static final int SHORT = 64;
+    private static final int SHORT = 60;
 
     private static final int LONGEST = 48;
     /** So many are taken back one by one, which each terminal understands. */

@@ -23,7 +23,6 @@ import java.util.function.BooleanSupplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Disabled;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.EnabledOnOs;
@@ -106,7 +105,6 @@ class AskedToEndPhasesTest {
     }
 
     /** Where claude is not there yet, none comes; where it is, it has ended. */
-    @Disabled("a SIGTERM in the first moments of a start is lost: claude comes all the same")
     @ParameterizedTest
     @CsvSource({"launcher, launcher", "JVM, launcher", "JVM, JVM", "claude, JVM", "claude, launcher"})
     void atTheStart(String onceThereIs, String asked) throws Exception {

@@ -26,7 +26,7 @@ final class AttachedUser {
                 Optional.of(Path.of(arguments[0])),
                 (bytes, length) -> tail.write(bytes, 0, length),
                 StatusChannel.off());
-        Signals.on("WINCH", attachment::resized);
+        Signals.on(Signals.WINCH, attachment::resized);
         System.out.println("lines " + LineSettings.canonical(UserTerminal.INPUT) + ".");
         Child child = ChildLauncher.forThisMachine()
                 .onTerminal(

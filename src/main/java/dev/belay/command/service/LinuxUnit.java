@@ -72,13 +72,9 @@ final class LinuxUnit implements LoginService {
                 """).toString();
     }
 
-    /** As systemd.service(5) and systemd.syntax(7) have it: in quotes, and neither specifier nor variable. */
-    private static String quoted(String word) {
-        return "\""
-                + word.replace("\\", "\\\\")
-                        .replace("\"", "\\\"")
-                        .replace("%", "%%")
-                        .replace("$", "$$") + "\"";
+    /** As systemd.service(5) and systemd.syntax(7) have it: in quotes, and no specifier. A program's path has no variables. */
+    private static String quoted(String path) {
+        return "\"" + path.replace("\\", "\\\\").replace("\"", "\\\"").replace("%", "%%") + "\"";
     }
 
     @Override

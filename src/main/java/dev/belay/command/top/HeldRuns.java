@@ -40,6 +40,7 @@ final class HeldRuns {
                         Standing.Need.LIMIT,
                         Optional.of("until " + HumanTime.of(until.atZone(ZoneId.systemDefault()), now))))
                 .orElseGet(() -> new Standing(
-                        Standing.Need.RECOVERING, entry.standing().trouble().map(trouble -> trouble.failure()))));
+                        entry.started().unattended() ? Standing.Need.RECOVERING : Standing.Need.WAITING,
+                        entry.standing().trouble().map(trouble -> trouble.failure()))));
     }
 }

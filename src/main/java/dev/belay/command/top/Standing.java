@@ -21,14 +21,14 @@ record Standing(Need need, Optional<String> detail) {
 
     /** What it wants of a person: the more urgent, the earlier. */
     enum Need {
-        /** Its client asks for a permission, a choice or a sign-in. */
+        /** Its client asks for a permission, a choice or a sign-in, or its Belay whether to bring it back. */
         WAITING("waiting for you", true),
         /** Its client has gone in the middle of its work, or because of a failure. */
         DOWN("down", true),
         /** Its client is there, and has failed. */
         FAILED("failed", true),
         STALLED("stalled", true),
-        /** A Belay is about to bring it back, or asks whether it shall. */
+        /** A Belay is about to bring it back. */
         RECOVERING("recovering", false),
         /** A limit of the account, which is lifted by itself. */
         LIMIT("limit", false),

@@ -24,6 +24,9 @@ final class OpenSessions {
     /** A client notes another session (/clear) in the same file, which its folder does not show. */
     private static final Duration READ_EVERY = Duration.ofMinutes(1);
 
+    /** A file that has just been made may not be written yet. */
+    private static final Duration SETTLED = Duration.ofSeconds(15);
+
     private final Path configuration;
     private final Processes processes = Processes.here();
     private final Map<Long, OpenSession> open = new HashMap<>();
@@ -48,7 +51,8 @@ final class OpenSessions {
             }
         }
         FileTime written = written();
-        if (!gone.isEmpty() || !written.equals(changed) || read.isBefore(now.minus(READ_EVERY))) {
+        boolean settling = written.toInstant().isAfter(now.minus(SETTLED));
+        if (!gone.isEmpty() || settling || !written.equals(changed) || read.isBefore(now.minus(READ_EVERY))) {
             read = now;
             changed = written;
             SessionRegistry registry = SessionRegistry.read(configuration);

@@ -213,6 +213,11 @@ final class JnaCalls implements NativeCalls {
     }
 
     @Override
+    public int hear(int descriptor, int signal) {
+        return -1;
+    }
+
+    @Override
     public int disposition(int signal, boolean ignored) {
         JnaLibrary.signal(signal, ignored ? Pointer.createConstant(1) : Pointer.NULL);
         return 0;

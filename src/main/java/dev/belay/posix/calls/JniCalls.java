@@ -3,7 +3,7 @@ package dev.belay.posix.calls;
 /** A library of our own (src/main/c): nothing but itself is loaded. */
 final class JniCalls implements NativeCalls {
     /** The library says the same number; another one was built from other sources. */
-    static final int VERSION = 6;
+    static final int VERSION = 7;
 
     private JniCalls() {}
 
@@ -146,6 +146,9 @@ final class JniCalls implements NativeCalls {
 
     @Override
     public native int kill(int pid, int signal);
+
+    @Override
+    public native int hear(int descriptor, int signal);
 
     @Override
     public native int disposition(int signal, boolean ignored);

@@ -152,6 +152,12 @@ public interface NativeCalls {
     /** Ignores a signal, or gives it back its default. */
     int disposition(int signal, boolean ignored);
 
+    /**
+     * Writes the number of each such signal, one byte, to this pipe; one that is ignored stays ignored. Negative where only the
+     * virtual machine can hear them.
+     */
+    int hear(int descriptor, int signal);
+
     /** Makes orphans of our descendants our children; Linux alone can. */
     int adoptOrphans();
 

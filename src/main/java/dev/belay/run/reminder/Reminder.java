@@ -43,7 +43,7 @@ public final class Reminder {
         }
         StandardError.complain(line.get());
         Signals.revive(Signals.INT);
-        Signals.on("INT", () -> {
+        Signals.on(Signals.INT, () -> {
             Ending interrupted = Ending.interrupted();
             runDirectory.ending(interrupted);
             Runtime.getRuntime().halt(interrupted.shellStatus());

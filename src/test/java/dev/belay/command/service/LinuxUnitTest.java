@@ -36,7 +36,7 @@ class LinuxUnitTest {
     @Test
     void saysWhatItRunsAndKeepsNoSecret() {
         String text = unit.text();
-        assertTrue(text.contains("/a 100%% $$folder/belay\" restore\n"), text);
+        assertTrue(text.contains("/a 100%% $folder/belay\" restore\n"), text);
         assertTrue(text.contains("Environment=\"PATH=/usr/bin:/a%%b\"\n"), text);
         assertFalse(text.contains("SECRET"), text);
         for (String line : new String[] {

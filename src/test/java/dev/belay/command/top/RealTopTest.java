@@ -39,7 +39,7 @@ class RealTopTest {
                         .contains("> waiting for you: "));
                 assertTrue(table.screen().contains("need you: 1"), table::screen);
                 ProcessHandle.of(session.client()).orElseThrow().destroyForcibly();
-                table.await("down", SupervisedScreen.LIMIT, () -> table.screen().contains("> down: "));
+                table.awaitScreen("> (?:down|waiting for you): killed", SupervisedScreen.LIMIT);
                 table.key("q");
                 assertEquals(0, top.awaitStatus());
                 assertEquals(

@@ -46,6 +46,7 @@ class RealWatchTest {
                     home.environment(),
                     List.of(client.executable().toString(), "do it"))) {
                 claude.await("request", SupervisedScreen.LIMIT, () -> requested(api));
+                claude.await("transcript", SupervisedScreen.LIMIT, () -> home.records("do it") > 0);
                 Path lock = home.home().resolve(".local/state/belay/watch.lock");
                 claude.await(
                         "watch", SupervisedScreen.LIMIT, () -> lock.toFile().length() > 0);

@@ -137,6 +137,10 @@ class RealBackgroundTest {
         assertEquals(75, refused.status(), refused.errors());
         assertTrue(refused.errors().contains("running in the background (" + job.name() + ")"), refused.errors());
         assertEquals(0, claude("stop", job.name()).status());
+        long end = System.nanoTime() + SupervisedScreen.LIMIT.toNanos();
+        while (belay("sessions").output().contains(" background ") && System.nanoTime() < end) {
+            Thread.sleep(100);
+        }
         // Once it has been stopped, the session is there with all that was said.
         int before = api.log().main().size();
         Finished resumed = resume(original, "again");
