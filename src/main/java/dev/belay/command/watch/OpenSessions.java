@@ -12,9 +12,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The sessions of a user that are open, however they were started, and which of them have lost their client since they were
@@ -30,6 +32,8 @@ final class OpenSessions {
     private final Path configuration;
     private final Processes processes = Processes.here();
     private final Map<Long, OpenSession> open = new HashMap<>();
+    private final Set<Long> known = new HashSet<>();
+    private final Instant begun = Instant.now();
     private FileTime changed = FileTime.fromMillis(0);
     private Instant read = Instant.MIN;
 
@@ -58,6 +62,7 @@ final class OpenSessions {
             SessionRegistry registry = SessionRegistry.read(configuration);
             gone.replaceAll(session -> renamed(session, registry));
             registry.all().forEach(this::add);
+            registry.all().forEach((id, entry) -> addMissed(id, entry, gone));
         }
         return gone;
     }
@@ -73,10 +78,20 @@ final class OpenSessions {
     private void add(SessionId id, SessionRegistry.Entry entry) {
         Optional<Processes.Entry> client =
                 entry.alive() && entry.job().isEmpty() ? processes.find(entry.pid()) : Optional.empty();
+        client.ifPresent(process -> known.add(process.pid()));
         client.ifPresent(process -> open.put(
                 entry.pid(),
                 new OpenSession(id, process, processes.find(process.parent()).filter(parent -> parent.command()
                         .startsWith("belay")))));
+    }
+
+    /** One that has begun and gone between two looks, and left its file. */
+    private void addMissed(SessionId id, SessionRegistry.Entry entry, List<OpenSession> gone) {
+        boolean began = entry.started().filter(begun::isBefore).isPresent();
+        if (began && !entry.alive() && known.add(entry.pid())) {
+            Processes.Entry client = new Processes.Entry(entry.pid(), 0, 0, 0, 0, "");
+            gone.add(new OpenSession(id, client, Optional.empty()));
+        }
     }
 
     /** As the file says that a killed client has left. */
