@@ -3,6 +3,7 @@ package dev.belay.command.watch;
 import dev.belay.claude.SessionFiles;
 import dev.belay.claude.SessionRegistry;
 import dev.belay.evidence.SessionId;
+import dev.belay.files.RunFolders;
 import dev.belay.machine.process.Processes;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -29,6 +30,7 @@ final class OpenSessions {
     /** A file that has just been made may not be written yet. */
     private static final Duration SETTLED = Duration.ofSeconds(15);
 
+    private final Map<String, String> environment;
     private final Path configuration;
     private final Processes processes = Processes.here();
     private final Map<Long, OpenSession> open = new HashMap<>();
@@ -38,6 +40,7 @@ final class OpenSessions {
     private Instant read = Instant.MIN;
 
     OpenSessions(Map<String, String> environment) {
+        this.environment = environment;
         this.configuration = SessionFiles.configurationDirectory(environment);
     }
 
@@ -85,13 +88,26 @@ final class OpenSessions {
                         .startsWith("belay")))));
     }
 
-    /** One that has begun and gone between two looks, and left its file. */
+    /** One that has begun and gone between two looks, and left its file; what a Belay holds is that one's matter. */
     private void addMissed(SessionId id, SessionRegistry.Entry entry, List<OpenSession> gone) {
         boolean began = entry.started().filter(begun::isBefore).isPresent();
-        if (began && !entry.alive() && known.add(entry.pid())) {
+        if (began && !entry.alive() && known.add(entry.pid()) && !isHeld(id)) {
             Processes.Entry client = new Processes.Entry(entry.pid(), 0, 0, 0, 0, "");
             gone.add(new OpenSession(id, client, Optional.empty()));
         }
+    }
+
+    private boolean isHeld(SessionId session) {
+        for (Path run : RunFolders.all(environment)) {
+            try {
+                if (Files.readString(run.resolve("session")).strip().equalsIgnoreCase(session.value())) {
+                    return true;
+                }
+            } catch (IOException anothersOrNone) {
+                // Then this run says nothing of its session.
+            }
+        }
+        return false;
     }
 
     /** As the file says that a killed client has left. */

@@ -92,6 +92,7 @@ class RealRestoreTest {
             // Its terminal goes away, as when a connection breaks: that is no wish of its user's.
             fleet.tmux(List.of("kill-server"));
             fleet.await("the end", () -> count(fleet.register().toString(), "state hung-up") == 1);
+            fleet.await("the end of its processes", () -> fleet.alive() == 0);
             assertEquals(List.of("restorable alpha"), Fleet.told(fleet.starting("restore", "--dry-run", "--json")));
         }
     }
