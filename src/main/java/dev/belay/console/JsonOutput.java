@@ -2,6 +2,7 @@ package dev.belay.console;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.PrettyPrinter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import java.io.IOException;
 import java.io.StringWriter;
@@ -23,24 +24,19 @@ public final class JsonOutput {
 
     /** The object with these fields and its {@code schemaVersion}. */
     public static String object(Fields fields) {
-        StringWriter text = new StringWriter();
-        try (JsonGenerator json = FACTORY.createGenerator(text)) {
-            json.setPrettyPrinter(new DefaultPrettyPrinter());
-            json.setCharacterEscapes(new TerminalEscapes());
-            json.writeStartObject();
-            json.writeNumberField("schemaVersion", SCHEMA_VERSION);
-            fields.to(json);
-            json.writeEndObject();
-        } catch (IOException impossible) {
-            throw new UncheckedIOException(impossible);
-        }
-        return text.append('\n').toString();
+        return text(fields, new DefaultPrettyPrinter());
     }
 
     /** The same on one line, for a stream of objects. */
     public static String line(Fields fields) {
+        return text(fields, null);
+    }
+
+    private static String text(Fields fields, PrettyPrinter printer) {
         StringWriter text = new StringWriter();
         try (JsonGenerator json = FACTORY.createGenerator(text)) {
+            json.setPrettyPrinter(printer);
+            json.setCharacterEscapes(new TerminalEscapes());
             json.writeStartObject();
             json.writeNumberField("schemaVersion", SCHEMA_VERSION);
             fields.to(json);

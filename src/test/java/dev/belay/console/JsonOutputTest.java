@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class JsonOutputTest {
@@ -12,13 +13,21 @@ class JsonOutputTest {
 
     @Test
     void writesNothingThatATerminalObeys() {
-        String said = JsonOutput.object(json -> json.writeStringField("a\u009bb", HOSTILE));
-        assertTrue(
-                said.codePoints()
-                        .allMatch(point -> point == '\n'
-                                || !Character.isISOControl(point) && Character.getType(point) != Character.FORMAT),
-                said);
-        assertTrue(said.contains("é\ud83d\ude00"), said);
+        JsonOutput.Fields fields = json -> json.writeStringField("a\u009bb", HOSTILE);
+        for (String said : List.of(JsonOutput.object(fields), JsonOutput.line(fields))) {
+            assertTrue(
+                    said.codePoints()
+                            .allMatch(point -> point == '\n'
+                                    || !Character.isISOControl(point) && Character.getType(point) != Character.FORMAT),
+                    said);
+            assertTrue(said.contains("é\ud83d\ude00"), said);
+        }
+    }
+
+    @Test
+    void anObjectOfAStreamIsOneLine() {
+        String said = JsonOutput.line(json -> json.writeStringField("a", "b\nc"));
+        assertEquals("{\"schemaVersion\":1,\"a\":\"b\\nc\"}\n", said);
     }
 
     @Test

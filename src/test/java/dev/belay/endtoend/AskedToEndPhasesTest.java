@@ -5,17 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.belay.testing.Checkout;
-import dev.belay.testing.ClientHome;
 import dev.belay.testing.Launcher;
 import dev.belay.testing.Processes;
 import dev.belay.testing.SupervisedScreen;
+import dev.belay.testing.client.ConversingStandIn;
 import java.io.IOException;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -66,34 +62,16 @@ class AskedToEndPhasesTest {
     @TempDir
     Path folder;
 
-    private ClientHome home;
-    private Path claude;
+    private ConversingStandIn standIn;
 
     @BeforeEach
     void prepare() throws IOException {
-        home = new ClientHome(folder.resolve("home"), URI.create("http://127.0.0.1:9")).with("BELAY_NOTIFY", "false");
-        claude = Checkout.program(folder.resolve("claude"), CLAUDE);
-        converses("terminated/sigterm");
-    }
-
-    private void converses(String ofCase) throws IOException {
-        Files.copy(
-                Path.of("src/test/cases", ofCase, "transcript.jsonl"),
-                home.home().resolve("conversation"),
-                StandardCopyOption.REPLACE_EXISTING);
-    }
-
-    private SupervisedScreen start(String then, String... options) throws IOException {
-        Files.writeString(home.home().resolve("then"), then + "\n");
-        List<String> words = new ArrayList<>(List.of("run", "--claude", claude.toString()));
-        words.addAll(List.of(options));
-        words.add("--");
-        return SupervisedScreen.belay(home, words.toArray(String[]::new));
+        standIn = new ConversingStandIn(folder, CLAUDE);
     }
 
     private void assertNothingLeft() throws InterruptedException {
-        await("the end of claude", () -> Processes.startedWith(claude.toString()).stream()
-                .noneMatch(pid -> Processes.words(pid).startsWith("/bin/sh " + claude)));
+        await("the end of claude", () -> Processes.startedWith(standIn.claude().toString()).stream()
+                .noneMatch(pid -> Processes.words(pid).startsWith("/bin/sh " + standIn.claude())));
     }
 
     private void assertTold(SupervisedScreen screen, int status) throws InterruptedException {
@@ -109,7 +87,7 @@ class AskedToEndPhasesTest {
     @CsvSource({"launcher, launcher", "JVM, launcher", "JVM, JVM", "claude, JVM", "claude, launcher"})
     void atTheStart(String onceThereIs, String asked) throws Exception {
         for (String option : List.of("--no-reminder", "--unattended")) {
-            try (SupervisedScreen screen = start(ON, option, "--no-preflight")) {
+            try (SupervisedScreen screen = standIn.start(ON, option, "--no-preflight")) {
                 if (onceThereIs.equals("claude")) {
                     screen.client();
                 } else if (onceThereIs.equals("JVM")) {
@@ -137,7 +115,7 @@ class AskedToEndPhasesTest {
     @ValueSource(strings = {"--no-reminder", "--unattended"})
     void whileAToolRuns(String option) throws Exception {
         String tool = "setsid sleep 4" + ProcessHandle.current().pid();
-        try (SupervisedScreen screen = start(tool + " &\n" + ON, option)) {
+        try (SupervisedScreen screen = standIn.start(tool + " &\n" + ON, option)) {
             await("the tool", () -> !tools().isEmpty());
             screen.terminal().awaitScreen("at work", LIMIT);
             Processes.signal("TERM", screen.launcher());
@@ -155,10 +133,10 @@ class AskedToEndPhasesTest {
     @ParameterizedTest
     @ValueSource(strings = {"JVM", "launcher"})
     void whileItCompacts(String asked) throws Exception {
-        converses("unpaired-tool-use/2.1.329");
+        standIn.converses("unpaired-tool-use/2.1.329");
         String then = "case \"$*\" in *compact*) echo $$ >\"$HOME/compacting\"; " + ON + ";; esac\nsleep 1; exit 1";
-        try (SupervisedScreen screen = start(then.replace("\n;;", ";;"), "--unattended", "--no-preflight")) {
-            Path note = home.home().resolve("compacting");
+        try (SupervisedScreen screen = standIn.start(then.replace("\n;;", ";;"), "--unattended", "--no-preflight")) {
+            Path note = standIn.home().home().resolve("compacting");
             await("the compaction", () -> Files.exists(note));
             Processes.signal("TERM", asked.equals("JVM") ? screen.supervisor() : screen.launcher());
             assertTold(screen, 143);
@@ -169,7 +147,7 @@ class AskedToEndPhasesTest {
     @ParameterizedTest
     @ValueSource(strings = {"--no-reminder", "--unattended"})
     void atTheEnd(String option) throws Exception {
-        try (SupervisedScreen screen = start("read line; exit 0", option)) {
+        try (SupervisedScreen screen = standIn.start("read line; exit 0", option)) {
             screen.terminal().awaitScreen("at work", LIMIT);
             long client = screen.client();
             long launcher = screen.launcher();
@@ -186,16 +164,26 @@ class AskedToEndPhasesTest {
     @ParameterizedTest
     @CsvSource({"--no-reminder, TERM, 143", "--unattended, TERM, 143", "--unattended, HUP, 129"})
     void inPrintMode(String option, String signal, int status) throws Exception {
-        Files.writeString(home.home().resolve("then"), ON);
-        List<String> command =
-                List.of(Launcher.path().toString(), "run", option, "--claude", claude.toString(), "--", "-p", "do it");
+        Files.writeString(standIn.home().home().resolve("then"), ON);
+        List<String> command = List.of(
+                Launcher.path().toString(),
+                "run",
+                option,
+                "--claude",
+                standIn.claude().toString(),
+                "--",
+                "-p",
+                "do it");
         Path errors = folder.resolve("errors");
-        Process launcher = home.process(command)
+        Process launcher = standIn.home()
+                .process(command)
                 .redirectInput(Path.of("/dev/null").toFile())
                 .redirectOutput(folder.resolve("out").toFile())
                 .redirectError(errors.toFile())
                 .start();
-        await("the session", () -> isNamed(launcher.pid()) && !home.transcript().isEmpty());
+        await(
+                "the session",
+                () -> isNamed(launcher.pid()) && !standIn.home().transcript().isEmpty());
         Processes.signal(signal, launcher.pid());
         assertTrue(launcher.waitFor(1, TimeUnit.MINUTES));
         assertEquals(status, launcher.exitValue(), () -> "said " + read(errors));

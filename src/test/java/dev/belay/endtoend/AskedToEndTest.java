@@ -3,17 +3,11 @@ package dev.belay.endtoend;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.belay.testing.ClientHome;
 import dev.belay.testing.Processes;
 import dev.belay.testing.SupervisedScreen;
+import dev.belay.testing.client.ConversingStandIn;
 import java.io.IOException;
-import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.PosixFilePermissions;
-import java.util.ArrayList;
-import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -31,7 +25,6 @@ class AskedToEndTest {
 
     /** Has a session with what stands in $HOME/conversation, says no goodbye, and does then what $HOME/then says. */
     private static final String CLAUDE = """
-            #!/bin/sh
             [ "$1" = --version ] && exec echo "2.1.332 (Claude Code)"
             folder=$HOME/.claude/projects/$(pwd | tr './' '--')
             mkdir -p "$folder"
@@ -47,30 +40,11 @@ class AskedToEndTest {
     @TempDir
     Path folder;
 
-    private ClientHome home;
-    private Path claude;
+    private ConversingStandIn standIn;
 
     @BeforeEach
     void prepare() throws IOException {
-        home = new ClientHome(folder.resolve("home"), URI.create("http://127.0.0.1:9")).with("BELAY_NOTIFY", "false");
-        claude = Files.writeString(folder.resolve("claude"), CLAUDE);
-        Files.setPosixFilePermissions(claude, PosixFilePermissions.fromString("rwxr-xr-x"));
-        converses("terminated/sigterm");
-    }
-
-    private void converses(String ofCase) throws IOException {
-        Files.copy(
-                Path.of(CASES, ofCase, "transcript.jsonl"),
-                home.home().resolve("conversation"),
-                StandardCopyOption.REPLACE_EXISTING);
-    }
-
-    private SupervisedScreen start(String then, String... options) throws IOException {
-        Files.writeString(home.home().resolve("then"), then + "\n");
-        List<String> words = new ArrayList<>(List.of("run", "--claude", claude.toString()));
-        words.addAll(List.of(options));
-        words.add("--");
-        return SupervisedScreen.belay(home, words.toArray(String[]::new));
+        standIn = new ConversingStandIn(folder, CLAUDE);
     }
 
     private static void ask(SupervisedScreen screen, String signal, boolean launcher) {
@@ -87,7 +61,7 @@ class AskedToEndTest {
     @ParameterizedTest
     @CsvSource({"TERM, true, 143", "TERM, false, 143", "HUP, true, 129"})
     void inATurnOfAClientThatSaysNoGoodbye(String signal, boolean launcher, int status) throws IOException {
-        try (SupervisedScreen screen = start("while :; do sleep 0.1; done")) {
+        try (SupervisedScreen screen = standIn.start("while :; do sleep 0.1; done")) {
             screen.terminal().awaitScreen("at work", SupervisedScreen.LIMIT);
             ask(screen, signal, launcher);
             assertTold(screen, status);
@@ -96,7 +70,7 @@ class AskedToEndTest {
 
     @Test
     void beforeAQuestionIsAnswered() throws IOException {
-        try (SupervisedScreen screen = start("sleep 1; kill -9 $$")) {
+        try (SupervisedScreen screen = standIn.start("sleep 1; kill -9 $$")) {
             screen.awaitOffer();
             ask(screen, "TERM", true);
             assertTold(screen, 143);
@@ -105,7 +79,7 @@ class AskedToEndTest {
 
     @Test
     void inAWaitThatNobodyWatches() throws IOException {
-        try (SupervisedScreen screen = start("sleep 1; kill -9 $$", "--unattended")) {
+        try (SupervisedScreen screen = standIn.start("sleep 1; kill -9 $$", "--unattended")) {
             screen.terminal().awaitScreen("Ctrl-C gives up", SupervisedScreen.LIMIT);
             ask(screen, "TERM", false);
             assertTold(screen, 143);

@@ -1,7 +1,7 @@
 package dev.belay.command.top;
 
+import dev.belay.command.session.Supervising;
 import dev.belay.launcher.BelayLauncher;
-import dev.belay.machine.process.Processes;
 import dev.belay.posix.Libc;
 import dev.belay.posix.Signals;
 import dev.belay.terminal.FullScreen;
@@ -53,16 +53,10 @@ final class SessionAction {
     /** Politely: what supervises it is asked, where something does. */
     String stop(TopRow row) {
         long pid = pid(row.session());
-        long asked = supervisor(pid).orElse(pid);
+        long asked = Supervising.pid(pid).orElse(pid);
         return Libc.kill((int) asked, Signals.TERM) == 0
                 ? "Asked session " + row.session().id().shortened() + " to end."
                 : "Process " + asked + " could not be asked to end.";
-    }
-
-    private static Optional<Long> supervisor(long client) {
-        Processes processes = Processes.here();
-        Optional<Processes.Entry> parent = processes.find(client).flatMap(entry -> processes.find(entry.parent()));
-        return parent.filter(entry -> entry.command().startsWith("belay")).map(Processes.Entry::pid);
     }
 
     /** With the whole terminal, which comes back afterwards. */

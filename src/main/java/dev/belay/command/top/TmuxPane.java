@@ -1,8 +1,7 @@
 package dev.belay.command.top;
 
 import dev.belay.machine.process.Processes;
-import dev.belay.posix.Subprocess;
-import java.io.IOException;
+import dev.belay.machine.system.ProgramOutput;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -12,7 +11,6 @@ import java.util.Optional;
 
 /** A pane of the tmux server that answers here. Its id is tmux's own ({@code %3}). */
 record TmuxPane(String id) {
-    private static final int MOST = 1 << 20;
     private static final Duration LIMIT = Duration.ofSeconds(5);
 
     /** The one in which this process runs. */
@@ -48,15 +46,8 @@ record TmuxPane(String id) {
     }
 
     private static String tmux(String... words) {
-        try {
-            List<String> command = new ArrayList<>(List.of("tmux"));
-            command.addAll(List.of(words));
-            return new Subprocess(command).keeping(MOST).run(LIMIT).output();
-        } catch (IOException noTmux) {
-            return "";
-        } catch (InterruptedException stop) {
-            Thread.currentThread().interrupt();
-            return "";
-        }
+        List<String> command = new ArrayList<>(List.of("tmux"));
+        command.addAll(List.of(words));
+        return new ProgramOutput().of(LIMIT, command.toArray(String[]::new)).orElse("");
     }
 }

@@ -2,8 +2,9 @@ package dev.belay.command.watch;
 
 import dev.belay.claude.SessionFiles;
 import dev.belay.claude.SessionRegistry;
+import dev.belay.command.diagnosis.input.SupervisedStates;
+import dev.belay.command.session.Supervising;
 import dev.belay.evidence.SessionId;
-import dev.belay.files.RunFolders;
 import dev.belay.machine.process.Processes;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -81,33 +82,19 @@ final class OpenSessions {
     private void add(SessionId id, SessionRegistry.Entry entry) {
         Optional<Processes.Entry> client =
                 entry.alive() && entry.job().isEmpty() ? processes.find(entry.pid()) : Optional.empty();
-        client.ifPresent(process -> known.add(process.pid()));
-        client.ifPresent(process -> open.put(
-                entry.pid(),
-                new OpenSession(id, process, processes.find(process.parent()).filter(parent -> parent.command()
-                        .startsWith("belay")))));
+        client.ifPresent(process -> {
+            known.add(process.pid());
+            open.put(process.pid(), new OpenSession(id, process, Supervising.of(process)));
+        });
     }
 
     /** One that has begun and gone between two looks, and left its file; what a Belay holds is that one's matter. */
     private void addMissed(SessionId id, SessionRegistry.Entry entry, List<OpenSession> gone) {
         boolean began = entry.started().filter(begun::isBefore).isPresent();
-        if (began && !entry.alive() && known.add(entry.pid()) && !isHeld(id)) {
+        if (began && !entry.alive() && known.add(entry.pid()) && !new SupervisedStates(environment).supervises(id)) {
             Processes.Entry client = new Processes.Entry(entry.pid(), 0, 0, 0, 0, "");
             gone.add(new OpenSession(id, client, Optional.empty()));
         }
-    }
-
-    private boolean isHeld(SessionId session) {
-        for (Path run : RunFolders.all(environment)) {
-            try {
-                if (Files.readString(run.resolve("session")).strip().equalsIgnoreCase(session.value())) {
-                    return true;
-                }
-            } catch (IOException anothersOrNone) {
-                // Then this run says nothing of its session.
-            }
-        }
-        return false;
     }
 
     /** As the file says that a killed client has left. */

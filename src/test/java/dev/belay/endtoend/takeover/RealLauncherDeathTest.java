@@ -9,16 +9,15 @@ import dev.belay.demo.api.Reply;
 import dev.belay.demo.api.Script;
 import dev.belay.demo.api.ScriptedApi;
 import dev.belay.testing.ClientHome;
-import dev.belay.testing.Launcher;
 import dev.belay.testing.Processes;
 import dev.belay.testing.RealClient;
 import dev.belay.testing.RealClientTest;
 import dev.belay.testing.SupervisedScreen;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The launcher is killed, alone or with its JVM: nobody goes on wildly, and the way back is said. */
@@ -28,32 +27,18 @@ class RealLauncherDeathTest {
     @TempDir
     Path folder;
 
+    private PrintedTask task;
+
+    @BeforeEach
+    void task() {
+        task = new PrintedTask(folder);
+    }
+
     private SupervisedScreen onTerminal(ClientHome home, RealClient client, String... options) {
         List<String> words = new ArrayList<>(List.of("run", "--no-notify", "--no-preflight"));
         words.addAll(List.of(options));
         words.addAll(List.of("--claude", client.executable().toString(), "--", "tell me"));
         return SupervisedScreen.belay(home, words.toArray(String[]::new));
-    }
-
-    private Process printing(ClientHome home, RealClient client, String... options) throws IOException {
-        List<String> command = new ArrayList<>(List.of(Launcher.path().toString(), "run", "--no-notify"));
-        command.addAll(List.of(options));
-        command.addAll(List.of("--claude", client.executable().toString(), "--", "-p"));
-        command.addAll(List.of("--output-format", "json"));
-        Files.writeString(folder.resolve("input"), "do it");
-        return home.process(command)
-                .redirectInput(folder.resolve("input").toFile())
-                .redirectOutput(folder.resolve("out").toFile())
-                .redirectError(folder.resolve("errors").toFile())
-                .start();
-    }
-
-    private String said(String name) {
-        try {
-            return Files.readString(folder.resolve(name));
-        } catch (IOException none) {
-            return "";
-        }
     }
 
     private static void killBoth(long launcher, long jvm) throws Exception {
@@ -113,7 +98,7 @@ class RealLauncherDeathTest {
         GatedAnswer answer = new GatedAnswer();
         try (ScriptedApi api = new ScriptedApi(Script.always(answer))) {
             ClientHome home = new ClientHome(folder.resolve("home"), api.url());
-            Process launcher = printing(home, client, "--no-reminder");
+            Process launcher = task.start(home, client, "--no-reminder");
             api.awaitRequest(1);
             answer.say("One half ");
             long jvm = JvmDeath.awaitRecord(launcher.pid(), "running");
@@ -123,8 +108,9 @@ class RealLauncherDeathTest {
             Processes.signal("KILL", launcher.pid());
             JvmDeath.await("the end of the client", () -> !Processes.alive(claude));
             JvmDeath.await("the end of the JVM", () -> !Processes.alive(jvm));
-            assertTrue(said("errors").contains("its launcher was killed"), said("errors"));
-            assertTrue(said("errors").contains("--resume " + home.sessions().get(0)), said("errors"));
+            assertTrue(task.said("errors").contains("its launcher was killed"), task.said("errors"));
+            assertTrue(
+                    task.said("errors").contains("--resume " + home.sessions().get(0)), task.said("errors"));
         }
     }
 
@@ -133,7 +119,7 @@ class RealLauncherDeathTest {
         GatedAnswer answer = new GatedAnswer();
         try (ScriptedApi api = new ScriptedApi(Script.of(answer, Reply.say("All done.")))) {
             ClientHome home = new ClientHome(folder.resolve("home"), api.url());
-            Process launcher = printing(home, client, "--unattended", "--no-preflight");
+            Process launcher = task.start(home, client, "--unattended", "--no-preflight");
             api.awaitRequest(1);
             answer.say("One half ");
             long jvm = JvmDeath.awaitRecord(launcher.pid(), "running");
@@ -141,8 +127,8 @@ class RealLauncherDeathTest {
             assertTrue(Processes.alive(jvm));
             Processes.signal("KILL", JvmDeath.client(jvm));
             JvmDeath.await("the end of the JVM", () -> !Processes.alive(jvm));
-            assertTrue(said("out").contains("\"result\":\"All done.\""), said("out"));
-            assertEquals(1, said("errors").split("because", -1).length - 1, said("errors"));
+            assertTrue(task.said("out").contains("\"result\":\"All done.\""), task.said("out"));
+            assertEquals(1, task.said("errors").split("because", -1).length - 1, task.said("errors"));
         }
     }
 
@@ -172,7 +158,7 @@ class RealLauncherDeathTest {
         GatedAnswer answer = new GatedAnswer();
         try (ScriptedApi api = new ScriptedApi(Script.always(answer))) {
             ClientHome home = new ClientHome(folder.resolve("home"), api.url());
-            Process launcher = printing(home, client, "--unattended", "--no-preflight");
+            Process launcher = task.start(home, client, "--unattended", "--no-preflight");
             api.awaitRequest(1);
             answer.say("One half ");
             long jvm = JvmDeath.awaitRecord(launcher.pid(), "running");
@@ -183,7 +169,7 @@ class RealLauncherDeathTest {
             answer.say("and the other.");
             answer.end();
             JvmDeath.await("the end of the client", () -> !Processes.alive(claude));
-            assertFalse(said("out").contains("One half"), said("out"));
+            assertFalse(task.said("out").contains("One half"), task.said("out"));
             assertTrue(home.transcript().contains("One half and the other."), home::transcript);
         }
     }

@@ -9,16 +9,13 @@ import dev.belay.demo.api.Reply;
 import dev.belay.demo.api.Script;
 import dev.belay.demo.api.ScriptedApi;
 import dev.belay.testing.ClientHome;
-import dev.belay.testing.Launcher;
 import dev.belay.testing.Processes;
 import dev.belay.testing.RealClient;
 import dev.belay.testing.RealClientTest;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The JVM is killed in print mode, while the client answers and while nothing but a wait is under way. */
@@ -26,34 +23,21 @@ class RealTakeOverPrintTest {
     @TempDir
     Path folder;
 
-    private Process start(ClientHome home, RealClient client, String... options) throws IOException {
-        List<String> command = new ArrayList<>(List.of(Launcher.path().toString(), "run"));
-        command.addAll(List.of(options));
-        command.addAll(List.of("--no-notify", "--claude", client.executable().toString()));
-        command.addAll(List.of("--", "-p", "--output-format", "json"));
-        Files.writeString(folder.resolve("input"), "do it");
-        return home.process(command)
-                .redirectInput(folder.resolve("input").toFile())
-                .redirectOutput(folder.resolve("out").toFile())
-                .redirectError(folder.resolve("errors").toFile())
-                .start();
-    }
+    private PrintedTask task;
 
-    private String said(String name) {
-        try {
-            return Files.readString(folder.resolve(name));
-        } catch (IOException none) {
-            return "";
-        }
+    @BeforeEach
+    void task() {
+        task = new PrintedTask(folder);
     }
 
     private void assertAnswer(String text, Process process) throws Exception {
-        assertTrue(process.waitFor(3, TimeUnit.MINUTES), said("errors"));
-        assertEquals(0, process.exitValue(), said("errors"));
+        assertTrue(process.waitFor(3, TimeUnit.MINUTES), task.said("errors"));
+        assertEquals(0, process.exitValue(), task.said("errors"));
         assertEquals(
-                text, new ObjectMapper().readTree(said("out")).path("result").asText());
-        assertEquals(1, said("out").strip().lines().count(), said("out"));
-        assertFalse(said("errors").contains("supervisor itself died"), said("errors"));
+                text,
+                new ObjectMapper().readTree(task.said("out")).path("result").asText());
+        assertEquals(1, task.said("out").strip().lines().count(), task.said("out"));
+        assertFalse(task.said("errors").contains("supervisor itself died"), task.said("errors"));
     }
 
     @RealClientTest(RealClient.NEWEST)
@@ -62,7 +46,7 @@ class RealTakeOverPrintTest {
             GatedAnswer answer = new GatedAnswer();
             try (ScriptedApi api = new ScriptedApi(Script.always(answer))) {
                 ClientHome home = new ClientHome(folder.resolve("home" + option), api.url());
-                Process process = start(home, client, option);
+                Process process = task.start(home, client, option);
                 api.awaitRequest(1);
                 answer.say("One half ");
                 JvmDeath.survive(process.pid(), "running");
@@ -79,7 +63,7 @@ class RealTakeOverPrintTest {
         GatedAnswer answer = new GatedAnswer();
         try (ScriptedApi api = new ScriptedApi(Script.always(answer))) {
             ClientHome home = new ClientHome(folder.resolve("home"), api.url());
-            Process process = start(home, client, "--unattended");
+            Process process = task.start(home, client, "--unattended");
             api.awaitRequest(1);
             answer.say("All of it.");
             long before = JvmDeath.awaitRecord(process.pid(), "running");
@@ -90,7 +74,7 @@ class RealTakeOverPrintTest {
             JvmDeath.await("the end of claude", () -> !Processes.alive(claude));
             Processes.signal("CONT", process.pid());
             assertAnswer("All of it.", process);
-            assertFalse(said("errors").contains("because"), said("errors"));
+            assertFalse(task.said("errors").contains("because"), task.said("errors"));
         }
     }
 
@@ -104,11 +88,11 @@ class RealTakeOverPrintTest {
                 "false");
         try (ScriptedApi api = new ScriptedApi(Script.of(limited, Reply.say("All done.")))) {
             ClientHome home = new ClientHome(folder.resolve("home"), api.url()).with("CLAUDE_CODE_MAX_RETRIES", "0");
-            Process process = start(home, client, "--unattended", "--no-preflight");
-            JvmDeath.await("the wait", () -> said("errors").contains("waiting until"));
+            Process process = task.start(home, client, "--unattended", "--no-preflight");
+            JvmDeath.await("the wait", () -> task.said("errors").contains("waiting until"));
             JvmDeath.survive(process.pid(), "ended");
             assertAnswer("All done.", process);
-            String errors = said("errors");
+            String errors = task.said("errors");
             assertEquals(1, errors.split("because", -1).length - 1, errors);
             assertTrue(errors.contains("(attempt 1 of 5)"), errors);
         }
@@ -120,13 +104,13 @@ class RealTakeOverPrintTest {
         GatedAnswer answer = new GatedAnswer();
         try (ScriptedApi api = new ScriptedApi(Script.of(answer, Reply.say("All done.")))) {
             ClientHome home = new ClientHome(folder.resolve("home"), api.url());
-            Process process = start(home, client, "--unattended", "--no-preflight");
+            Process process = task.start(home, client, "--unattended", "--no-preflight");
             api.awaitRequest(1);
             answer.say("One half ");
             long jvm = JvmDeath.awaitRecord(process.pid(), "running");
             JvmDeath.killBoth(jvm);
             assertAnswer("All done.", process);
-            assertEquals(1, said("errors").split("because", -1).length - 1, said("errors"));
+            assertEquals(1, task.said("errors").split("because", -1).length - 1, task.said("errors"));
             assertEquals(1, home.sessions().size());
         }
     }

@@ -10,60 +10,51 @@ import dev.belay.demo.api.Reply;
 import dev.belay.demo.api.Script;
 import dev.belay.demo.api.ScriptedApi;
 import dev.belay.testing.ClientHome;
-import dev.belay.testing.Launcher;
 import dev.belay.testing.Processes;
 import dev.belay.testing.RealClient;
 import dev.belay.testing.RealClientTest;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The JVM is killed while lines come ({@code stream-json}): each comes once, and one result at the end. */
 class RealTakeOverStreamTest {
     private static final String OLDER = "2.1.116";
+    private static final List<String> OPTIONS = List.of("--unattended", "--no-preflight");
 
     @TempDir
     Path folder;
 
-    private ProcessBuilder run(ClientHome home, RealClient client, String... options) {
-        List<String> command = new ArrayList<>(List.of(Launcher.path().toString(), "run", "--no-notify"));
-        command.addAll(List.of("--unattended", "--no-preflight"));
-        command.addAll(List.of("--claude", client.executable().toString(), "--", "-p", "--verbose"));
-        command.addAll(List.of("--output-format", "stream-json"));
-        command.addAll(List.of(options));
-        return home.process(command)
-                .redirectOutput(folder.resolve("out").toFile())
-                .redirectError(folder.resolve("errors").toFile());
+    private PrintedTask task;
+
+    @BeforeEach
+    void task() {
+        task = new PrintedTask(folder);
     }
 
     private Process asked(ClientHome home, RealClient client) throws IOException {
-        Files.writeString(folder.resolve("input"), "do it");
-        return run(home, client, "--include-partial-messages")
-                .redirectInput(folder.resolve("input").toFile())
-                .start();
+        return task.start(home, client, OPTIONS, words("--include-partial-messages"));
     }
 
-    private String said(String name) {
-        try {
-            return Files.readString(folder.resolve(name));
-        } catch (IOException none) {
-            return "";
-        }
+    private static List<String> words(String... more) {
+        List<String> words = new ArrayList<>(List.of("--verbose", "--output-format", "stream-json"));
+        words.addAll(List.of(more));
+        return words;
     }
 
     /** Each line is whole, and of those that have a number of their own there is none twice. */
     private List<JsonNode> lines() throws IOException {
         List<JsonNode> lines = new ArrayList<>();
         Set<String> numbers = new HashSet<>();
-        for (String line : said("out").lines().toList()) {
+        for (String line : task.said("out").lines().toList()) {
             JsonNode node = new ObjectMapper().readTree(line);
             assertTrue(!node.has("uuid") || numbers.add(node.get("uuid").asText()), "twice: " + line);
             lines.add(node);
@@ -79,15 +70,15 @@ class RealTakeOverStreamTest {
     }
 
     private void assertAnswer(String text, Process process) throws Exception {
-        assertTrue(process.waitFor(3, TimeUnit.MINUTES), said("errors"));
-        assertEquals(0, process.exitValue(), said("errors"));
+        assertTrue(process.waitFor(3, TimeUnit.MINUTES), task.said("errors"));
+        assertEquals(0, process.exitValue(), task.said("errors"));
         List<JsonNode> lines = lines();
         JsonNode last = lines.get(lines.size() - 1);
-        assertEquals("result", last.path("type").asText(), said("out"));
+        assertEquals("result", last.path("type").asText(), task.said("out"));
         assertEquals(text, last.path("result").asText());
-        assertEquals(1, count(lines, "result", "success"), said("out"));
-        assertEquals(1, count(lines, "system", "init"), said("out"));
-        assertFalse(said("errors").contains("supervisor itself died"), said("errors"));
+        assertEquals(1, count(lines, "result", "success"), task.said("out"));
+        assertEquals(1, count(lines, "system", "init"), task.said("out"));
+        assertFalse(task.said("errors").contains("supervisor itself died"), task.said("errors"));
     }
 
     /** What stood in the streamed pieces of an answer, put together again. */
@@ -107,10 +98,10 @@ class RealTakeOverStreamTest {
             Process process = asked(home, client);
             api.awaitRequest(1);
             answer.say("One half ");
-            JvmDeath.await("the first half", () -> said("out").contains("One half "));
+            JvmDeath.await("the first half", () -> task.said("out").contains("One half "));
             JvmDeath.survive(process.pid(), "running");
             answer.say("and the other");
-            JvmDeath.await("the other half", () -> said("out").contains("and the other"));
+            JvmDeath.await("the other half", () -> task.said("out").contains("and the other"));
             JvmDeath.survive(process.pid(), "running");
             answer.say(".");
             answer.end();
@@ -125,7 +116,8 @@ class RealTakeOverStreamTest {
         GatedAnswer answer = new GatedAnswer();
         try (ScriptedApi api = new ScriptedApi(Script.of(answer, Reply.say("The second answer.")))) {
             ClientHome home = new ClientHome(folder.resolve("home"), api.url());
-            Process process = run(home, client, "--input-format", "stream-json").start();
+            Process process = task.run(home, client, OPTIONS, words("--input-format", "stream-json"))
+                    .start();
             try (OutputStream messages = process.getOutputStream()) {
                 send(messages, "do it");
                 api.awaitRequest(1);
@@ -134,13 +126,14 @@ class RealTakeOverStreamTest {
                 answer.say("and the other.");
                 answer.end();
                 JvmDeath.await(
-                        "the first answer", () -> said("out").contains("\"result\":\"One half and the other.\""));
+                        "the first answer", () -> task.said("out").contains("\"result\":\"One half and the other.\""));
                 send(messages, "and more");
-                JvmDeath.await("the second answer", () -> said("out").contains("\"result\":\"The second answer.\""));
+                JvmDeath.await(
+                        "the second answer", () -> task.said("out").contains("\"result\":\"The second answer.\""));
             }
-            assertTrue(process.waitFor(3, TimeUnit.MINUTES), said("errors"));
-            assertEquals(0, process.exitValue(), said("errors"));
-            assertEquals(2, count(lines(), "result", "success"), said("out"));
+            assertTrue(process.waitFor(3, TimeUnit.MINUTES), task.said("errors"));
+            assertEquals(0, process.exitValue(), task.said("errors"));
+            assertEquals(2, count(lines(), "result", "success"), task.said("out"));
         }
     }
 
@@ -162,10 +155,10 @@ class RealTakeOverStreamTest {
         try (ScriptedApi api = new ScriptedApi(Script.of(limited, Reply.say("All done.")))) {
             ClientHome home = new ClientHome(folder.resolve("home"), api.url()).with("CLAUDE_CODE_MAX_RETRIES", "0");
             Process process = asked(home, client);
-            JvmDeath.await("the wait", () -> said("errors").contains("waiting until"));
+            JvmDeath.await("the wait", () -> task.said("errors").contains("waiting until"));
             JvmDeath.survive(process.pid(), "ended");
             assertAnswer("All done.", process);
-            assertFalse(said("out").contains("\"is_error\":true"), said("out"));
+            assertFalse(task.said("out").contains("\"is_error\":true"), task.said("out"));
         }
     }
 
@@ -178,7 +171,7 @@ class RealTakeOverStreamTest {
             Process process = asked(home, client);
             api.awaitRequest(1);
             answer.say("All ");
-            JvmDeath.await("the first words", () -> said("out").contains("All "));
+            JvmDeath.await("the first words", () -> task.said("out").contains("All "));
             long before = JvmDeath.awaitRecord(process.pid(), "running");
             long claude = JvmDeath.client(before);
             Processes.signal("STOP", process.pid());
@@ -200,7 +193,7 @@ class RealTakeOverStreamTest {
             Process process = asked(home, client);
             api.awaitRequest(1);
             answer.say("One half ");
-            JvmDeath.await("the first half", () -> said("out").contains("One half "));
+            JvmDeath.await("the first half", () -> task.said("out").contains("One half "));
             JvmDeath.killBoth(JvmDeath.awaitRecord(process.pid(), "running"));
             assertAnswer("All done.", process);
             assertEquals(1, home.sessions().size());
@@ -216,13 +209,13 @@ class RealTakeOverStreamTest {
             Process process = asked(home, client);
             api.awaitRequest(1);
             answer.say("One half ");
-            JvmDeath.await("the first half", () -> said("out").contains("One half "));
+            JvmDeath.await("the first half", () -> task.said("out").contains("One half "));
             JvmDeath.survive(process.pid(), "running");
             JvmDeath.survive(process.pid(), "running");
             Processes.signal("KILL", JvmDeath.awaitRecord(process.pid(), "running"));
-            JvmDeath.await("the launcher alone", () -> said("errors").contains("claude goes on without it"));
+            JvmDeath.await("the launcher alone", () -> task.said("errors").contains("claude goes on without it"));
             answer.say("and the other.");
-            JvmDeath.await("the other half", () -> said("out").contains("and the other."));
+            JvmDeath.await("the other half", () -> task.said("out").contains("and the other."));
             answer.end();
             assertAnswer("One half and the other.", process);
             assertEquals("One half and the other.", streamed());

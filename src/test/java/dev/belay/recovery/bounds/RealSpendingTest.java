@@ -132,18 +132,23 @@ class RealSpendingTest {
         }
     }
 
+    /** A task on a terminal that may spend a dollar. */
+    private SupervisedScreen onATerminal(ClientHome home, boolean unattended) {
+        return SupervisedScreen.belay(
+                home,
+                words(
+                                RealClient.of(RealClient.NEWEST).executable(),
+                                options(unattended, "--max-cost", "1"),
+                                List.of("--model", "claude-opus-5-5", "Do it."))
+                        .toArray(new String[0]));
+    }
+
     @ParameterizedTest(name = "unattended: {0}")
     @ValueSource(booleans = {true, false})
     void aTurnOnATerminalThatWouldSpendTenDollarsEndsAtOne(boolean unattended) throws Exception {
         try (ScriptedApi api = new ScriptedApi(0, endless(), Script.summary())) {
             ClientHome home = new ClientHome(folder, api.url());
-            try (SupervisedScreen screen = SupervisedScreen.belay(
-                    home,
-                    words(
-                                    RealClient.of(RealClient.NEWEST).executable(),
-                                    options(unattended, "--max-cost", "1"),
-                                    List.of("--model", "claude-opus-5-5", "Do it."))
-                            .toArray(new String[0]))) {
+            try (SupervisedScreen screen = onATerminal(home, unattended)) {
                 assertEquals(77, screen.awaitStatus(), () -> screen.terminal().scrollback());
                 screen.assertSane();
                 assertSpent(screen.terminal().scrollback());
@@ -159,13 +164,7 @@ class RealSpendingTest {
                 : Reply.say("THE-LAST-WORD").inputTokens(100);
         try (ScriptedApi api = new ScriptedApi(0, tenAndAnAnswer, Script.summary())) {
             ClientHome home = new ClientHome(folder, api.url());
-            try (SupervisedScreen screen = SupervisedScreen.belay(
-                    home,
-                    words(
-                                    RealClient.of(RealClient.NEWEST).executable(),
-                                    options(unattended, "--max-cost", "1"),
-                                    List.of("--model", "claude-opus-5-5", "Do it."))
-                            .toArray(new String[0]))) {
+            try (SupervisedScreen screen = onATerminal(home, unattended)) {
                 assertEquals(77, screen.awaitStatus(), () -> screen.terminal().scrollback());
                 assertEquals(1, home.records("THE-LAST-WORD"));
                 assertSpent(screen.terminal().scrollback());

@@ -15,6 +15,7 @@ import dev.belay.register.RunEntry;
 import dev.belay.register.RunRegister;
 import dev.belay.supervise.Ending;
 import dev.belay.supervise.Incident;
+import dev.belay.supervise.NoRecorder;
 import dev.belay.supervise.Outcome;
 import dev.belay.supervise.Recorder;
 import dev.belay.testing.Rules;
@@ -30,16 +31,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** How a run stands in the register after what has happened to it. */
 class RunRegistrationTest {
-    private static final Recorder NOBODY = new Recorder() {
-        @Override
-        public void recovered(Incident incident, Evidence now) {}
-
-        @Override
-        public void remember(Incident incident) {}
-
-        @Override
-        public void settle(Incident incident, Outcome outcome) {}
-    };
+    private static final Recorder NOBODY = new NoRecorder();
 
     @TempDir
     Path state;

@@ -14,6 +14,7 @@ import dev.belay.evidence.Transcript;
 import dev.belay.evidence.Transcript.Ending;
 import dev.belay.journal.UnfinishedSessions;
 import dev.belay.supervise.Incident;
+import dev.belay.supervise.NoRecorder;
 import dev.belay.supervise.Outcome;
 import dev.belay.supervise.Recorder;
 import dev.belay.supervise.ShutdownRequest;
@@ -33,16 +34,7 @@ class NextStartTest {
     private static final SessionId SESSION = new SessionId("aaaa1111-2222-4333-8444-555555555555");
     private static final List<Step> NOTABLE = List.of(new Step.Say(), new Step.EndAsClaude());
     private static final List<Step> QUIET = List.of(new Step.EndAsClaude());
-    private static final Recorder NOBODY = new Recorder() {
-        @Override
-        public void recovered(Incident incident, Evidence now) {}
-
-        @Override
-        public void remember(Incident incident) {}
-
-        @Override
-        public void settle(Incident incident, Outcome outcome) {}
-    };
+    private static final Recorder NOBODY = new NoRecorder();
 
     @TempDir
     private Path state;

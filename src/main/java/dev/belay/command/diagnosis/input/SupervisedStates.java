@@ -60,7 +60,7 @@ public final class SupervisedStates {
      */
     Optional<StatusReport> of(SessionId session, Path transcript, Instant since) {
         Optional<StatusReport> newest = Optional.empty();
-        for (Path folder : folders().getOrDefault(session.value().toLowerCase(Locale.ROOT), List.of())) {
+        for (Path folder : folders().getOrDefault(key(session), List.of())) {
             if (!sameOwner(folder, transcript)) {
                 continue;
             }
@@ -74,6 +74,15 @@ public final class SupervisedStates {
             }
         }
         return newest;
+    }
+
+    /** Whether a run's folder names this session. */
+    public boolean supervises(SessionId session) {
+        return folders().containsKey(key(session));
+    }
+
+    private static String key(SessionId session) {
+        return session.value().toLowerCase(Locale.ROOT);
     }
 
     private Map<String, List<Path>> folders() {
