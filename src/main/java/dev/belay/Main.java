@@ -7,6 +7,7 @@ import dev.belay.operate.client.RunDirectory;
 import dev.belay.posix.Descriptor;
 import dev.belay.posix.Invocation;
 import dev.belay.posix.Libc;
+import dev.belay.posix.Signals;
 import dev.belay.posix.WorkingDirectory;
 import dev.belay.run.Environment;
 import dev.belay.run.Fault;
@@ -44,7 +45,7 @@ public final class Main {
                     || command.equals("take-over")) {
                 supervise(arguments, environment);
             } else {
-                System.exit(Commands.run(arguments, environment));
+                Signals.exit(Commands.run(arguments, environment));
             }
         } catch (Throwable anything) {
             fault.end(anything);
@@ -70,7 +71,7 @@ public final class Main {
             ending = new Ending.Status(wrong.status());
         }
         runDirectory.ending(ending);
-        Runtime.getRuntime().halt(RunDirectory.status(ending));
+        Signals.halt(RunDirectory.status(ending));
     }
 
     /** Until now what was written there went into a file of the launcher's, for it to tell in one line. */

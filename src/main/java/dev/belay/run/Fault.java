@@ -5,6 +5,7 @@ import dev.belay.evidence.ExitStatus;
 import dev.belay.files.BelayDirectories;
 import dev.belay.operate.client.RunDirectory;
 import dev.belay.operate.client.SupervisionUnavailableException;
+import dev.belay.posix.Signals;
 import dev.belay.supervise.Ending;
 import dev.belay.text.Untrusted;
 import java.nio.file.Path;
@@ -34,7 +35,7 @@ public final class Fault implements Thread.UncaughtExceptionHandler {
         if (!told) {
             complain(sentence);
         }
-        Runtime.getRuntime().halt(ExitStatus.INTERNAL);
+        Signals.halt(ExitStatus.INTERNAL);
     }
 
     private static String sentence(Throwable fault) {

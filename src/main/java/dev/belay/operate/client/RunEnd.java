@@ -1,6 +1,7 @@
 package dev.belay.operate.client;
 
 import dev.belay.console.StandardError;
+import dev.belay.posix.Signals;
 import dev.belay.posix.Subprocess;
 import dev.belay.printmode.PrintedAnswer;
 import dev.belay.supervise.Ending;
@@ -110,6 +111,6 @@ public final class RunEnd {
         if (withoutLauncher) {
             clear();
         }
-        Runtime.getRuntime().halt(RunDirectory.status(ending));
+        Signals.halt(RunDirectory.status(ending));
     }
 }

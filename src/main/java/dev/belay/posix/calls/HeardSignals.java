@@ -5,6 +5,8 @@ public final class HeardSignals {
     private static final int MOST = 65;
     /** The same on Linux and macOS. */
     private static final int WINCH = 28;
+    /** No signal has this number. */
+    private static final byte END = 0;
 
     private static final Runnable[] REACTIONS = new Runnable[MOST];
     private static final int[] PIPE = {-1, -1};
@@ -19,7 +21,8 @@ public final class HeardSignals {
                 close();
                 return false;
             }
-            Thread reader = new Thread(null, HeardSignals::read, "signals", 128 * 1024);
+            int from = PIPE[0];
+            Thread reader = new Thread(null, () -> read(from), "signals", 128 * 1024);
             reader.setDaemon(true);
             reader.start();
         }
@@ -35,15 +38,23 @@ public final class HeardSignals {
         return NativeCalls.here().hear(PIPE[1], number) >= 0;
     }
 
+    /** Hears no more; for the end, at which the virtual machine waits 300 ms for a thread that is in native code. */
+    public static synchronized void stop() {
+        if (PIPE[0] >= 0) {
+            NativeCalls.here().write(PIPE[1], new byte[] {END}, 0, 1);
+            PIPE[0] = -1;
+        }
+    }
+
     private static void close() {
         NativeCalls.here().close(PIPE[0]);
         NativeCalls.here().close(PIPE[1]);
         PIPE[0] = -1;
     }
 
-    private static void read() {
+    private static void read(int from) {
         byte[] one = new byte[1];
-        while (NativeCalls.here().read(PIPE[0], one, 0, 1) == 1) {
+        while (NativeCalls.here().read(from, one, 0, 1) == 1 && one[0] != END) {
             Runnable reaction = of(one[0]);
             if (reaction != null) {
                 Thread thread = new Thread(null, reaction, "signal-" + one[0], 512 * 1024);
@@ -54,6 +65,6 @@ public final class HeardSignals {
     }
 
     private static synchronized Runnable of(byte number) {
-        return number > 0 && number < MOST ? REACTIONS[number] : null;
+        return number < MOST ? REACTIONS[number] : null;
     }
 }

@@ -46,7 +46,7 @@ public final class Reminder {
         Signals.on(Signals.INT, () -> {
             Ending interrupted = Ending.interrupted();
             runDirectory.ending(interrupted);
-            Runtime.getRuntime().halt(interrupted.shellStatus());
+            Signals.halt(interrupted.shellStatus());
         });
         long end = System.nanoTime() + READING_NANOS;
         for (long left = READING_NANOS; left > 0; left = end - System.nanoTime()) {
