@@ -2,6 +2,7 @@ package dev.belay.journal;
 
 import dev.belay.evidence.SessionId;
 import dev.belay.files.PrivateFiles;
+import dev.belay.machine.process.Processes;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
@@ -117,11 +118,15 @@ public final class UnfinishedSessions {
         return Optional.of(new Interrupted(session, at, transcript, lines[4]));
     }
 
-    /** {@code pid start}: a process that has the number, and not since a later time. */
+    /**
+     * {@code pid start}: a process that has the number, and not since a later time. One that has ended and that nobody waits
+     * for, as in a container whose first process is no init, is none.
+     */
     private static boolean lives(String owner) {
         int space = owner.indexOf(' ');
-        Optional<ProcessHandle> process = ProcessHandle.of(Long.parseLong(owner.substring(0, space)));
-        if (process.isEmpty() || !process.get().isAlive()) {
+        long pid = Long.parseLong(owner.substring(0, space));
+        Optional<ProcessHandle> process = ProcessHandle.of(pid);
+        if (process.isEmpty() || Processes.here().find(pid).isEmpty()) {
             return false;
         }
         Instant noted = Instant.ofEpochMilli(Long.parseLong(owner.substring(space + 1)));

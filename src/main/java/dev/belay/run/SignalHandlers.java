@@ -75,6 +75,10 @@ final class SignalHandlers implements ShutdownRequest {
             Signals.on(Signals.WINCH, this::resized);
             Signals.on(Signals.CONT, terminal.get()::continued);
         }
+        if (launcherDied.getAsBoolean()) {
+            // Nobody tells us twice.
+            hungUp();
+        }
     }
 
     /** Claude is there: it hears now what came before. */

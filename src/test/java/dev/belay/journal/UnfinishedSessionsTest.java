@@ -5,12 +5,14 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.belay.evidence.SessionId;
+import dev.belay.testing.Processes;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -88,6 +90,30 @@ class UnfinishedSessionsTest {
                 note, Files.readString(note).replaceFirst("(?m)^\\d+ \\d+$", gone.pid() + " " + NOON.toEpochMilli()));
         Files.setLastModifiedTime(transcript, java.nio.file.attribute.FileTime.from(NOON));
         assertEquals(List.of(new UnfinishedSessions.Interrupted(ONE, NOON, transcript, "The task")), sessions.take());
+    }
+
+    /** Its parent, as in a container whose first process is no init, waits for nobody. */
+    @Test
+    void aZombieIsNoBelayThatRuns() throws Exception {
+        Process parent = new ProcessBuilder("/bin/sh", "-c", "true & echo $!; exec sleep 60").start();
+        try {
+            long pid = Long.parseLong(parent.inputReader().readLine());
+            while (Processes.alive(pid)) {
+                Thread.onSpinWait();
+            }
+            sessions.running(ONE, transcript, "");
+            Path note = notes().get(0);
+            Files.writeString(note, Files.readString(note).replaceFirst("\n\\d+ \\d+\n", "\n" + pid + " 9999999999999\n"));
+            assertEquals(List.of(ONE), taken());
+        } finally {
+            parent.destroyForcibly();
+        }
+    }
+
+    private List<Path> notes() throws IOException {
+        try (Stream<Path> files = Files.walk(state.resolve("unfinished"))) {
+            return files.filter(Files::isRegularFile).toList();
+        }
     }
 
     @Test

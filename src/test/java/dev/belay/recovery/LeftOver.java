@@ -46,6 +46,19 @@ public final class LeftOver {
         return left.stream().map(LeftOver::line).toList();
     }
 
+    /** Unattended it goes on without its launcher, for as long as the task takes. */
+    void awaitSupervisor(Duration longest) throws InterruptedException {
+        long end = System.nanoTime() + longest.toNanos();
+        while (marked(-1).stream().anyMatch(LeftOver::supervises) && System.nanoTime() < end) {
+            Thread.sleep(STEP);
+        }
+    }
+
+    private static boolean supervises(long pid) {
+        String words = Processes.words(pid);
+        return words.contains("dev.belay.Main run") || words.contains("dev.belay.Main take-over");
+    }
+
     /** The command lines of those that are there now. */
     List<String> now() {
         return marked(-1).stream().map(LeftOver::line).toList();

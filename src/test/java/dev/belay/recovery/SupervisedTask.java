@@ -169,6 +169,7 @@ public final class SupervisedTask implements AutoCloseable {
     /** Waits until the task has come to its end, leaves the client that waits for more, and counts. */
     public Seen awaitEnd(Duration limit) throws IOException, InterruptedException {
         String end = mode == Mode.PRINT ? printEnd(limit) : interactiveEnd(limit);
+        leftOver.awaitSupervisor(limit);
         String terminal = "";
         if (screen != null && !end.startsWith("not ended")) {
             try {
@@ -191,6 +192,7 @@ public final class SupervisedTask implements AutoCloseable {
             process.waitFor(10, TimeUnit.SECONDS);
             return "not ended after " + limit.toSeconds() + " s";
         }
+        leftOver.awaitSupervisor(limit);
         String output = Files.readString(folder.resolve("stdout"));
         String end = end(process.exitValue(), output.contains(Task.COMPLETE));
         // Whoever reads it wants the answer, not what became of earlier starts.

@@ -182,7 +182,10 @@ public final class SupervisedScreen implements AutoCloseable {
         assertSane(LIMIT);
     }
 
-    /** The same a moment after the end, for who has killed the launcher; the shell reads a line within this time or never. */
+    /**
+     * The same a moment after the end, for who has killed the launcher; the shell reads a line within this time or never. What
+     * was typed for the client may come before it.
+     */
     public void assertSane(Duration limit) {
         terminal.await("settings as before", MOMENT, () -> settings().equals(note("before")));
         assertSaneModes();
@@ -193,7 +196,7 @@ public final class SupervisedScreen implements AutoCloseable {
         terminal.await(
                 "pasted line",
                 limit,
-                () -> Files.exists(notes.resolve("typed")) && note("typed").equals(typed + "\n"));
+                () -> Files.exists(notes.resolve("typed")) && ("\n" + note("typed")).endsWith("\n" + typed + "\n"));
     }
 
     private String settings() {

@@ -25,7 +25,8 @@ public final class LauncherDeath {
     /** From now on it is noticed. */
     public static LauncherDeath watched() {
         if (canBeSeen()) {
-            int launcher = Libc.getppid();
+            // It may have died while we started.
+            int launcher = Integer.getInteger("belay.parent", Libc.getppid());
             LinuxCalls.signalOnDeathOfParent(Signals.HUP);
             return new LauncherDeath(launcher);
         }

@@ -159,7 +159,8 @@ class RealStatusTest {
     /** The test is a terminal that shows states. */
     @RealClientTest({RealClient.NEWEST})
     void aDeathIsShownAndTakenBackWhenTheSessionGoesOn(RealClient client) throws Exception {
-        try (ScriptedApi api = new ScriptedApi(Script.of(Reply.bash("First.", "echo ONE; sleep 600"), Reply.say("Done.")))) {
+        try (ScriptedApi api =
+                new ScriptedApi(Script.of(Reply.bash("First.", "echo ONE; sleep 600"), Reply.say("Done.")))) {
             List<String> command = List.of(
                     Launcher.path().toString(),
                     "run",

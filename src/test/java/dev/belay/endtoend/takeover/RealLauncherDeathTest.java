@@ -13,10 +13,13 @@ import dev.belay.testing.Processes;
 import dev.belay.testing.RealClient;
 import dev.belay.testing.RealClientTest;
 import dev.belay.testing.SupervisedScreen;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -132,22 +135,45 @@ class RealLauncherDeathTest {
         }
     }
 
-    /** The last who held its terminal have gone: the client hears of it, and the next start names the session. */
+    private static boolean isNoted(ClientHome home) {
+        Path notes = home.home().resolve(".local/state/belay/unfinished");
+        try (Stream<Path> files = Files.walk(notes)) {
+            return files.anyMatch(Files::isRegularFile);
+        } catch (IOException | UncheckedIOException notYet) {
+            return false;
+        }
+    }
+
+    private static void assertReminded(ClientHome home, RealClient client) throws Exception {
+        try (SupervisedScreen next = SupervisedScreen.belay(
+                home, "run", "--no-notify", "--claude", client.executable().toString(), "--")) {
+            String said = next.terminal().awaitScreen("was interrupted", LIMIT);
+            assertTrue(said.contains("belay resume " + home.sessions().get(0).substring(0, 8)), said);
+        }
+    }
+
+    /**
+     * The last who held its terminal have gone: the client hears of it, the user's own terminal is given back, and the next
+     * start names the session.
+     */
     @RealClientTest({RealClient.NEWEST, OLDER})
     void withItsJvmTheClientEnds(RealClient client) throws Exception {
-        for (String option : List.of("--no-reminder", "--unattended")) {
+        for (String option : List.of("--quiet-exit", "--unattended")) {
             GatedAnswer answer = new GatedAnswer();
             try (ScriptedApi api = new ScriptedApi(Script.always(answer))) {
                 ClientHome home = new ClientHome(folder.resolve("home" + option), api.url());
-                long claude;
                 try (SupervisedScreen screen = onTerminal(home, client, option)) {
                     answer.begin(screen, api);
-                    claude = screen.client();
+                    long claude = screen.client();
                     JvmDeath.awaitRecord(screen.terminal().pid(), "running");
                     killBoth(screen.launcher(), screen.supervisor());
                     assertEquals(137, screen.awaitStatus());
                     screen.terminal().await("the end of the client", LIMIT, () -> !Processes.alive(claude));
+                    screen.terminal()
+                            .awaitScreen("claude --resume " + home.sessions().get(0), LIMIT);
+                    screen.assertSaneModes();
                 }
+                assertReminded(home, client);
             }
         }
     }
@@ -165,12 +191,14 @@ class RealLauncherDeathTest {
             long claude = JvmDeath.client(jvm);
             JvmDeath.await(
                     "the session", () -> Files.exists(JvmDeath.folder(jvm).resolve("session")));
+            JvmDeath.await("what the next start will say", () -> isNoted(home));
             killBoth(launcher.pid(), jvm);
             answer.say("and the other.");
             answer.end();
             JvmDeath.await("the end of the client", () -> !Processes.alive(claude));
             assertFalse(task.said("out").contains("One half"), task.said("out"));
             assertTrue(home.transcript().contains("One half and the other."), home::transcript);
+            assertReminded(home, client);
         }
     }
 }

@@ -77,7 +77,7 @@ final class ChaosTrial {
                 task.start(List.of());
                 hit = new Strike(blow, course, task, processes, surroundings).fall();
                 seen = hit && blow.kind() == Blow.Kind.TERMINAL_CLOSED ? task.hangUp() : task.awaitEnd(limit);
-                verdict.run(seen, writers.most());
+                verdict.run(seen, writers.several());
             }
             verdict.transcripts();
             if (!seen.end().equals("done") && !seen.end().startsWith("not ended")) {

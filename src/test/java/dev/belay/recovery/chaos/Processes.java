@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** The processes of one run, by the part that each plays; found by the mark in their environment. */
 final class Processes {
@@ -27,15 +28,24 @@ final class Processes {
         return marked.marked(-1).stream().filter(pid -> plays(pid, victim)).toList();
     }
 
+    /** What all that play this part were started with. */
+    String words(Blow.Victim victim) {
+        return of(victim).stream().map(dev.belay.testing.Processes::words).collect(Collectors.joining(" | "));
+    }
+
     private boolean plays(long pid, Blow.Victim victim) {
         String words = dev.belay.testing.Processes.words(pid);
         return switch (victim) {
             case CLIENT -> isClient(pid, words);
             case SUPERVISOR -> words.contains("dev.belay.Main run") || words.contains("dev.belay.Main take-over");
-            // The shell that frames it on a terminal has its words, too.
-            case LAUNCHER -> words.matches("/bin/sh \\S*scripts/belay run .*");
+            case LAUNCHER -> isLauncher(words) && !isLauncher(dev.belay.testing.Processes.words(parent(pid)));
             case TOOL -> words.equals(TOOL);
         };
+    }
+
+    /** The shell that frames it on a terminal has its words, too; and so has the one below it that waits for its end. */
+    private static boolean isLauncher(String words) {
+        return words.matches("/bin/sh \\S*scripts/belay run .*");
     }
 
     /** A client that works on a session: not one that is asked for its version, nor a helper that it has made of itself. */

@@ -41,7 +41,7 @@ final class Verdict {
     }
 
     /** After the end of the run itself. */
-    void run(Seen seen, int writers) {
+    void run(Seen seen, String writers) {
         if (seen.end().startsWith("not ended")) {
             add(Never.HANGING, seen.end());
         }
@@ -51,8 +51,8 @@ final class Verdict {
         if (!seen.terminal().isEmpty() && !ranAlone(seen)) {
             add(Never.TERMINAL, seen.terminal());
         }
-        if (writers > 1) {
-            add(Never.WRITERS, writers + " clients at once");
+        if (!writers.isEmpty()) {
+            add(Never.WRITERS, abridged(writers));
         }
         remains(seen, "");
     }

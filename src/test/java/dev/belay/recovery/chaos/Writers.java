@@ -9,6 +9,7 @@ final class Writers implements AutoCloseable {
     private final Thread watcher;
     private volatile boolean over;
     private volatile int most;
+    private volatile String words = "";
 
     Writers(Processes processes) {
         this.processes = processes;
@@ -24,6 +25,7 @@ final class Writers implements AutoCloseable {
             several = now > 1 ? several + 1 : 0;
             if (now == 1 || several >= LOOKS) {
                 most = Math.max(most, now);
+                words = now > 1 ? processes.words(Blow.Victim.CLIENT) : words;
             }
             try {
                 Thread.sleep(STEP);
@@ -33,9 +35,9 @@ final class Writers implements AutoCloseable {
         }
     }
 
-    /** How many there were at most. */
-    int most() {
-        return most;
+    /** Who they were, where there were several; else nothing. */
+    String several() {
+        return most > 1 ? most + " clients at once: " + words : "";
     }
 
     @Override
