@@ -103,7 +103,8 @@ class UnfinishedSessionsTest {
             }
             sessions.running(ONE, transcript, "");
             Path note = notes().get(0);
-            Files.writeString(note, Files.readString(note).replaceFirst("\n\\d+ \\d+\n", "\n" + pid + " 9999999999999\n"));
+            Files.writeString(
+                    note, Files.readString(note).replaceFirst("\n\\d+ \\d+\n", "\n" + pid + " 9999999999999\n"));
             assertEquals(List.of(ONE), taken());
         } finally {
             parent.destroyForcibly();

@@ -125,9 +125,14 @@ public final class SupervisedScreen implements AutoCloseable {
     public int exit() {
         long end = System.nanoTime() + LIMIT.toNanos();
         while (!over() && System.nanoTime() < end) {
-            terminal.await("idle client, or the end", LIMIT, () -> over() || isIdle());
-            terminal.key("C-u");
+            terminal.await("idle client, or the end", LIMIT, () -> over() || isIdle() || terminal.isUnsent(EXIT));
+            // What 1.0.35 took for more than a line.
+            terminal.key(terminal.isUnsent(EXIT) ? "C-c" : "C-u");
             terminal.type(EXIT);
+            terminal.await(
+                    "the words typed, or the end",
+                    LIMIT,
+                    () -> over() || terminal.screen().contains(EXIT));
             terminal.key("Enter");
             long heard = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
             terminal.await("the end, or the next try", LIMIT, () -> {

@@ -90,11 +90,17 @@ public final class TerminalScreen implements AutoCloseable {
 
     /** Claude 1.0.35 takes an Enter that reaches it together with the text for a line break: the next one sends it. */
     private void sendWhatBecameALineBreak(String line) {
-        Pattern unsent = Pattern.compile("^│ > \\Q" + line + "\\E\\h*│$", Pattern.MULTILINE);
         await("the prompt sent", Duration.ofMinutes(3), () -> {
             sendIfItBecameALineBreak(line);
-            return !unsent.matcher(screen()).find() || hasEnded();
+            return !isUnsent(line) || hasEnded();
         });
+    }
+
+    /** Whether it stands in the prompt's box of 1.0.35. */
+    boolean isUnsent(String line) {
+        return Pattern.compile("^│ > \\Q" + line + "\\E\\h*│$", Pattern.MULTILINE)
+                .matcher(screen())
+                .find();
     }
 
     /** The next Enter, where the last one has become a line break below this line. */

@@ -112,6 +112,11 @@ record Blow(Kind kind, String how, List<Victim> victims, Stage stage, long delay
         return List.copyOf(all.subList(0, lot < 5 ? 1 : lot - 3));
     }
 
+    /** The same, with a clock that jumps ahead instead of back. */
+    Blow withClockGoingOn() {
+        return how.startsWith("-") ? new Blow(kind, "+" + how.substring(1), victims, stage, delay, pause) : this;
+    }
+
     /** The same after this has come. */
     Blow after(Stage moment) {
         return new Blow(kind, how, victims, moment, delay, pause);

@@ -25,9 +25,16 @@ final class OfOldClients {
         return version.startsWith(OLD);
     }
 
-    /** The blow, after something that comes: it compacts nothing for another program, and stands at its prompt. */
+    /**
+     * The blow, after something that comes: it compacts nothing for another program, and stands at its prompt. And with no clock
+     * that goes back: it gives every message the time of the resume, and begins the next one at the latest.
+     */
     static Blow possible(String version, Blow blow) {
-        return version.startsWith(OLD) && blow.stage() == Stage.COMPACTION ? blow.after(Stage.RECOVERY) : blow;
+        if (!version.startsWith(OLD)) {
+            return blow;
+        }
+        Blow forward = blow.withClockGoingOn();
+        return blow.stage() == Stage.COMPACTION ? forward.after(Stage.RECOVERY) : forward;
     }
 
     /**
