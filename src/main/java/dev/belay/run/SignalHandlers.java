@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
@@ -36,7 +37,7 @@ final class SignalHandlers implements ShutdownRequest {
     private volatile Child interrupted;
     private volatile boolean ending;
     private volatile boolean insists;
-    private volatile int early;
+    private final AtomicInteger early = new AtomicInteger();
     private volatile int askedBy;
     private volatile Optional<Instant> deadline = Optional.empty();
 
@@ -85,8 +86,9 @@ final class SignalHandlers implements ShutdownRequest {
     void started() {
         // The window may have changed after its start and before we could hear of it.
         resized();
-        if (early != 0) {
-            client.child().signal(early);
+        int before = early.getAndSet(0);
+        if (before != 0) {
+            client.child().signal(before);
         }
     }
 
@@ -152,8 +154,7 @@ final class SignalHandlers implements ShutdownRequest {
     /** Asks claude to end; where none runs, a wait is broken off, or the question to the user. */
     private void end(int signal, Ending withoutClaude) {
         ending = true;
-        if (!client.wasStarted()) {
-            early = signal;
+        if (!client.wasStarted() && comesEarly(signal)) {
             return;
         }
         Child child = client.child();
@@ -168,6 +169,13 @@ final class SignalHandlers implements ShutdownRequest {
         if (!breakOff(withoutClaude)) {
             end.halt(withoutClaude, client.howToContinue());
         }
+    }
+
+    /** Whether claude hears of it at its start, and not only of what came before that. */
+    private boolean comesEarly(int signal) {
+        early.set(signal);
+        // It may have been started in this very moment, and that have been looked at already.
+        return !client.wasStarted() || early.getAndSet(0) == 0;
     }
 
     /** Where nobody is asked anything the wait comes in a moment, and says how to go on. */

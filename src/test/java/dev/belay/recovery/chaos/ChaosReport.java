@@ -32,7 +32,9 @@ record ChaosReport(List<Outcome> outcomes) {
             What may never happen: a session that cannot be taken up again with everything that was in it, a terminal left in
             another state, a process left over, a damaged transcript, a message twice, an answer that is missing where the status
             is 0, a supervisor that hangs, two clients on one session. What 1.0.35 does by itself is not counted: it resumes into
-            a copy of the transcript, and in print mode it sends the first result of a tool twice.
+            a copy of the transcript, and in print mode it sends the first result of a tool twice. Nor is a result that a
+            client was killed before it wrote it down, a moment after it had sent it: Belay tells the next one that the
+            outcome of that call is unknown.
             """;
 
     /** Whatever follows it was written by a person, and stays. */

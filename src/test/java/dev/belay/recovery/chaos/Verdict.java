@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Which of what may never happen has happened in one trial. */
 final class Verdict {
@@ -69,12 +70,27 @@ final class Verdict {
      * @param when words that follow, with a blank before them
      */
     void remains(Seen seen, String when) {
-        add(Never.LOST, seen.lost(), when);
+        add(Never.LOST, seen.lost().stream().filter(this::wasWritten).toList(), when);
         add(Never.DOUBLED, OfOldClients.without(version, seen.doubled()), when);
         List<String> more = new ArrayList<>(seen.leftOver());
         more.removeAll(leftOver);
         leftOver.addAll(more);
         add(Never.LEFT_OVER, more.stream().map(Verdict::abridged).toList(), when);
+    }
+
+    /** Whether the client had lived to write it down: it does so a moment later, and sends it to the API before that. */
+    private boolean wasWritten(String item) {
+        Path projects = home.resolve(".claude/projects");
+        try (Stream<Path> files = Files.walk(projects)) {
+            for (Path file : files.filter(f -> f.toString().endsWith(".jsonl")).toList()) {
+                if (Files.readString(file).contains(item)) {
+                    return true;
+                }
+            }
+            return false;
+        } catch (IOException unreadable) {
+            return true;
+        }
     }
 
     /** Without the options of a JVM. */
