@@ -12,6 +12,7 @@ import dev.belay.testing.Launcher;
 import dev.belay.testing.Processes;
 import dev.belay.testing.RealClient;
 import dev.belay.testing.RealClientTest;
+import dev.belay.testing.SupervisedScreen;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -71,6 +72,32 @@ class RealInterruptTest {
             assertTrue(process.waitFor(3, TimeUnit.MINUTES), said());
             assertEquals(130, process.exitValue(), said());
             assertTrue(said().contains(home.sessions().get(0)), said());
+        }
+    }
+
+    @RealClientTest(RealClient.NEWEST)
+    void onATerminalIsNoSuccess(RealClient client) throws Exception {
+        try (ScriptedApi api = new ScriptedApi(busy())) {
+            ClientHome home = new ClientHome(folder.resolve("home"), api.url());
+            try (SupervisedScreen screen = SupervisedScreen.belay(
+                    home,
+                    "run",
+                    "--unattended",
+                    "--no-notify",
+                    "--no-preflight",
+                    "--claude",
+                    client.executable().toString(),
+                    "--",
+                    "--allowedTools",
+                    "Bash",
+                    "--",
+                    "do it")) {
+                screen.terminal().await("the tool", LIMIT, () -> home.records("\"tool_use\"") > 0);
+                Processes.signal("INT", screen.client());
+                assertEquals(130, screen.awaitStatus());
+                screen.terminal().awaitScreen(home.sessions().get(0), LIMIT);
+                screen.assertSaneModes();
+            }
         }
     }
 }
