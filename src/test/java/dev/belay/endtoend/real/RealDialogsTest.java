@@ -49,16 +49,34 @@ class RealDialogsTest {
     @RealClientTest({"2.1.116", RealClient.NEWEST})
     void whetherAFolderIsToBeTrustedIsLeftToAPerson(RealClient client) throws Exception {
         try (ScriptedApi api = new ScriptedApi(Script.of())) {
-            ClientHome home = home(api);
-            Path state = home.home().resolve(".claude.json");
-            Files.writeString(
-                    state,
-                    Files.readString(state)
-                            .replace("hasTrustDialogAccepted\" : true", "hasTrustDialogAccepted\" : false"));
+            ClientHome home = untrusted(api);
             try (SupervisedScreen screen = start(home, client, "--deadline", "12s")) {
                 screen.terminal().awaitScreen("one you trust", SupervisedScreen.LIMIT);
                 assertEquals(124, screen.awaitStatus());
                 assertEquals(List.of(), api.log().main());
+                screen.assertSane();
+            }
+        }
+    }
+
+    private ClientHome untrusted(ScriptedApi api) throws IOException {
+        ClientHome home = home(api);
+        Path state = home.home().resolve(".claude.json");
+        Files.writeString(
+                state,
+                Files.readString(state).replace("hasTrustDialogAccepted\" : true", "hasTrustDialogAccepted\" : false"));
+        return home;
+    }
+
+    @RealClientTest({RealClient.NEWEST, "2.1.116"})
+    void whoAsksForTheEndWhileItAsksGetsIt(RealClient client) throws Exception {
+        try (ScriptedApi api = new ScriptedApi(Script.of())) {
+            try (SupervisedScreen screen = start(untrusted(api), client)) {
+                screen.terminal().awaitScreen("one you trust", SupervisedScreen.LIMIT);
+                long claude = screen.client();
+                Processes.signal("TERM", screen.launcher());
+                assertEquals(143, screen.awaitStatus());
+                assertFalse(Processes.alive(claude));
                 screen.assertSane();
             }
         }
