@@ -6,11 +6,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** A way to start a program on a terminal: as it is, under script(1), or under Belay. */
-record Subject(String name, List<String> before, boolean quoted, List<String> after) {
+/**
+ * A way to start a program on a terminal: as it is, under script(1), or under Belay.
+ *
+ * @param form what the program's path becomes between the words before and after it
+ */
+record Subject(String name, List<String> before, String form, List<String> after) {
 
     private Subject(String name, List<String> before) {
-        this(name, before, false, List.of());
+        this(name, before, "%s", List.of());
     }
 
     static Subject bare() {
@@ -25,7 +29,7 @@ record Subject(String name, List<String> before, boolean quoted, List<String> af
     static Optional<Subject> script() {
         return installed("script")
                 .filter(file -> System.getProperty("os.name").equals("Linux"))
-                .map(file -> new Subject("script", List.of(file, "-qfec"), true, List.of("/dev/null")));
+                .map(file -> new Subject("script", List.of(file, "-qfec"), "exec %s", List.of("/dev/null")));
     }
 
     /** tmux draws what it has understood: it can be typed through, but not every byte comes out. It ends with its window. */
@@ -35,14 +39,15 @@ record Subject(String name, List<String> before, boolean quoted, List<String> af
                 .map(file -> new Subject(
                         "tmux",
                         List.of(file, "-L", server, "-f", "/dev/null", "new-session"),
-                        false,
+                        "%s",
                         List.of(";", "set-option", "destroy-unattached", "on")));
     }
 
     /** expect(1) with no script but the way through. */
     static Optional<Subject> expect() {
-        String script = "spawn -noecho [lindex $argv 0]; interact";
-        return installed("expect").map(file -> new Subject("expect", List.of(file, "-c", script, "--")));
+        return installed("expect")
+                .map(file -> new Subject(
+                        "expect", List.of(file, "-c"), "set timeout -1; spawn -noecho {%s}; interact", List.of()));
     }
 
     static Optional<String> installed(String program) {
@@ -52,7 +57,7 @@ record Subject(String name, List<String> before, boolean quoted, List<String> af
     /** The whole command for a program without arguments. */
     List<String> command(Path program) {
         List<String> arguments = new ArrayList<>(before);
-        arguments.add(quoted ? "exec " + program : program.toString());
+        arguments.add(form.formatted(program));
         arguments.addAll(after);
         return arguments;
     }
