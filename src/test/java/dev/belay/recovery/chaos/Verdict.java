@@ -43,13 +43,17 @@ final class Verdict {
 
     /** After the end of the run itself. */
     void run(Seen seen, String writers) {
+        if (ranAlone(seen)) {
+            // Nobody was there to bring it back, or to end it after its task.
+            return;
+        }
         if (seen.end().startsWith("not ended")) {
             add(Never.HANGING, seen.end());
         }
         if (seen.end().contains("more than the answer") || seen.end().equals("0, but not done")) {
             add(Never.ANSWER, seen.end());
         }
-        if (!seen.terminal().isEmpty() && !ranAlone(seen)) {
+        if (!seen.terminal().isEmpty()) {
             add(Never.TERMINAL, seen.terminal());
         }
         if (!writers.isEmpty()) {
@@ -58,7 +62,7 @@ final class Verdict {
         remains(seen, "");
     }
 
-    /** Whether claude had the terminal without Belay, which could not start: then it leaves it as it does alone. */
+    /** Whether claude was without Belay, which could not start: then it does as it does alone. */
     private boolean ranAlone(Seen seen) {
         return seen.told().contains("starting claude without it")
                 || STATES.stream().noneMatch(state -> Files.isDirectory(home.resolve(state)));
