@@ -64,7 +64,8 @@ public final class CompactionStep {
     }
 
     private Outcome resumed(Step.CompactAndResume step, Compaction.Result result) {
-        boolean byTheClient = result == Compaction.Result.BY_THE_CLIENT;
+        // It would stand at its prompt then, for somebody to go on.
+        boolean byTheClient = result == Compaction.Result.BY_THE_CLIENT && !unattended;
         boolean onScreen = byTheClient && step.onScreen() && compaction.hasScreen();
         if (result != Compaction.Result.DONE && !onScreen && step.otherwise().isPresent()) {
             boolean laterMayHelp = result == Compaction.Result.FAILED_FOR_NOW;

@@ -1,6 +1,7 @@
 package dev.belay.operate;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.belay.decide.Step;
 import dev.belay.diagnose.Recovery;
@@ -80,6 +81,16 @@ class CompactionStepTest {
         CompactionStep step = step("1.0.35", "do it");
         step.perform(compact(Optional.empty()));
         assertEquals(RESUMED + "/compact|", client.words());
+    }
+
+    /** It would stand at its prompt after it. */
+    @Test
+    void whereNobodyIsThereThatClientGoesOnAsItIs() throws Exception {
+        step("1.0.35", "do it");
+        CompactionStep unattended = client.compactionStep(dialog, client.resumer(dialog, true), true);
+        unattended.perform(compact(Optional.empty()));
+        assertEquals(RESUMED + "go on|", client.words());
+        assertTrue(dialog.lines().toString().contains("resuming the session as it is"), dialog.lines()::toString);
     }
 
     @Test
