@@ -21,9 +21,12 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** Questions that stand in the way of an unattended session: answered where that does no harm, else left alone. */
 @Timeout(600)
+@Execution(ExecutionMode.CONCURRENT)
 class RealDialogsTest {
     @TempDir
     Path folder;

@@ -22,9 +22,12 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** Unattended, claude itself sits out limits and overload where it can, and Belay takes over where it gives up. */
 @Timeout(300)
+@Execution(ExecutionMode.CONCURRENT)
 class RealRetryWatchdogTest {
     private static final Reply OVERLOADED = Reply.httpError(529, "overloaded_error", "Overloaded");
 
