@@ -76,6 +76,11 @@ public record RunEntry(
         return new RunEntry(id, host, started, work, processes, standing, Optional.of(now));
     }
 
+    /** The same, to be brought back by whoever wants to. */
+    public RunEntry unclaimed() {
+        return new RunEntry(id, host, started, work, processes, standing, Optional.empty());
+    }
+
     String text() {
         RecordLines lines = new RecordLines().add("session", work.session().value());
         lines.add("title", work.title())

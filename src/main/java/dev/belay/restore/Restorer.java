@@ -71,26 +71,58 @@ public final class Restorer {
     }
 
     private Restoration restore(Restoration restoration) {
-        String id = restoration.entry().id();
+        RunEntry planned = restoration.entry();
         try {
             ProcessMark self = ProcessMark.of(ProcessHandle.current().pid()).orElseThrow();
-            if (register.change(id, entry -> isFree(entry) ? entry.with(claim(self)) : null)
-                    .isEmpty()) {
-                return restoration.with(Fate.RESTORED, "another restore has it");
-            }
+            return register.change(planned.id(), entry -> isFree(entry, planned) ? entry.with(claim(self)) : null)
+                            .isPresent()
+                    ? started(restoration)
+                    : taken(restoration);
+        } catch (IOException | RuntimeException failed) {
+            return failed(restoration, failed);
+        }
+    }
+
+    private Restoration started(Restoration restoration) throws IOException {
+        String id = restoration.entry().id();
+        try {
             Start.Started started = starts.start(restoration);
             register.change(id, entry -> entry.with(claim(started.process())));
             return restoration.with(Fate.RESTORED, started.place());
         } catch (IOException | RuntimeException failed) {
-            return restoration.with(Fate.FAILED, String.valueOf(failed.getMessage()));
+            register.change(id, RunEntry::unclaimed);
+            throw failed;
         }
+    }
+
+    /** What was over before anybody could look at it has come back all the same. */
+    private Restoration failed(Restoration restoration, Exception failed) {
+        return register.isContinued(restoration.entry())
+                ? restoration.with(Fate.RESTORED, "it is over already")
+                : restoration.with(Fate.FAILED, String.valueOf(failed.getMessage()));
+    }
+
+    /** Somebody has brought it back since the plan was made. */
+    private Restoration taken(Restoration restoration) {
+        boolean there = register.all().stream()
+                .filter(entry ->
+                        entry.work().session().equals(restoration.entry().work().session()))
+                .anyMatch(entry -> entry.isAlive()
+                        || entry.claim().filter(RunEntry.Claim::holds).isPresent());
+        return there
+                ? restoration.with(Fate.RUNNING, "brought back meanwhile")
+                : restoration.with(Fate.OVER, "brought back meanwhile, and over");
     }
 
     private static RunEntry.Claim claim(ProcessMark by) {
         return new RunEntry.Claim(Host.here(), Instant.now(), by);
     }
 
-    private static boolean isFree(RunEntry entry) {
-        return !entry.isAlive() && entry.claim().filter(RunEntry.Claim::holds).isEmpty();
+    /** A claim that is new may be that of a run which is over by now. */
+    private boolean isFree(RunEntry entry, RunEntry planned) {
+        return !entry.isAlive()
+                && entry.claim().equals(planned.claim())
+                && entry.claim().filter(RunEntry.Claim::holds).isEmpty()
+                && !register.isContinued(entry);
     }
 }

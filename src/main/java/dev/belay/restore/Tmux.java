@@ -94,9 +94,24 @@ final class Tmux {
 
         /** A new window, which does not come to the front. */
         Pane window(String name, String folder, List<String> words) throws IOException {
-            boolean runs = !panes().isEmpty();
-            boolean has =
-                    runs && panes().stream().anyMatch(pane -> pane.position().startsWith(SESSION + ":"));
+            List<Pane> panes = panes();
+            try {
+                return window(hasSession(panes), !panes.isEmpty(), name, folder, words);
+            } catch (IOException failed) {
+                // Somebody else may have made the session at the same moment.
+                if (hasSession(panes) || !hasSession(panes())) {
+                    throw failed;
+                }
+                return window(true, true, name, folder, words);
+            }
+        }
+
+        private static boolean hasSession(List<Pane> panes) {
+            return panes.stream().anyMatch(pane -> pane.position().startsWith(SESSION + ":"));
+        }
+
+        private Pane window(boolean has, boolean runs, String name, String folder, List<String> words)
+                throws IOException {
             List<String> command = new ArrayList<>(
                     has
                             ? List.of("new-window", "-d", "-t", SESSION + ":")
