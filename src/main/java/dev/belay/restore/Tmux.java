@@ -50,6 +50,7 @@ final class Tmux {
      * @param command what is in its foreground
      */
     record Pane(String id, String position, long process, long server, String command, String folder) {
+        /** What is in its foreground, and in which folder, is not known in the first moment. */
         static Pane parse(String line) {
             String[] parts = line.split(" ", PARTS);
             return new Pane(parts[0], parts[1], Long.parseLong(parts[2]), Long.parseLong(parts[3]), parts[4], parts[5]);
@@ -119,7 +120,12 @@ final class Tmux {
             command.addAll(List.of("-P", "-F", FORMAT, "-n", name, "-c", folder, "--"));
             words.forEach(word -> command.add(escaped(word)));
             // A server that is started now shall not end with us.
-            return Pane.parse(run(command, runs ? List.of() : manager.scope()).strip());
+            return run(command, runs ? List.of() : manager.scope())
+                    .lines()
+                    .filter(line -> line.split(" ", PARTS).length == PARTS)
+                    .map(Pane::parse)
+                    .findFirst()
+                    .orElseThrow(() -> new IOException("tmux does not say where it made a window"));
         }
 
         private List<Pane> panes() {

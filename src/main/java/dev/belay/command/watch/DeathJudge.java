@@ -19,8 +19,16 @@ final class DeathJudge {
         this.console = console;
     }
 
-    /** Nothing where it has ended as it should, or nothing is left of it that could be read. */
-    Optional<SessionDeath> of(SessionId session) {
+    Rulebook rules() {
+        return rules;
+    }
+
+    /**
+     * Nothing where it has ended as it should, or nothing is left of it.
+     *
+     * @throws IOException when it cannot be read just now
+     */
+    Optional<SessionDeath> of(SessionId session) throws IOException {
         try {
             Judged judged = Judged.by(rules, TargetReader.read(session.value(), console, bytes -> {}), console);
             return judged.diagnosis().best().rule().silent()
@@ -28,7 +36,7 @@ final class DeathJudge {
                     : judged.target()
                             .session()
                             .map(known -> new SessionDeath(known, judged.evidence(), judged.diagnosis()));
-        } catch (UsageException | IOException nothingToRead) {
+        } catch (UsageException nothingLeft) {
             return Optional.empty();
         }
     }

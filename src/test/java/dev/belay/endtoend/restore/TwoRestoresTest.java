@@ -41,7 +41,8 @@ class TwoRestoresTest {
     private void slowTmux(ClientHome home) throws IOException {
         pane = new ProcessBuilder("sleep", "600").start();
         Path programs = Files.createDirectories(folder.resolve("bin"));
-        String line = "echo '%0 belay:0.0 " + pane.pid() + " " + pane.pid() + " sh /'";
+        // In the first moment nothing is in its foreground, in no folder.
+        String line = "echo '%0 belay:0.0 " + pane.pid() + " " + pane.pid() + "  '";
         Path tmux = programs.resolve("tmux");
         Files.writeString(
                 tmux,
