@@ -1,5 +1,7 @@
 package dev.belay.notify.channel;
 
+import dev.belay.files.BelayDirectories;
+import dev.belay.notify.answers.PhoneAnswers;
 import dev.belay.settings.ChannelSettings;
 import java.nio.file.Path;
 import java.util.Map;
@@ -21,7 +23,10 @@ public final class Channels {
             case TERMINAL -> desktops.terminal();
             case NTFY ->
                 new NtfyChannel(
-                        settings.target().url().orElseThrow(), settings.target().token());
+                        settings.target().url().orElseThrow(),
+                        settings.target().token(),
+                        settings.target().answers().flatMap(address -> BelayDirectories.state(environment)
+                                .map(folder -> new PhoneAnswers(folder, address))));
             case SLACK -> new SlackChannel(settings.target().url().orElseThrow());
             case WEBHOOK ->
                 new WebhookChannel(
