@@ -42,7 +42,7 @@ final class ConversationState {
     private int compactionsInARow;
     private boolean answeredSinceCompaction;
     private String lastCommand;
-    private long contextTokens;
+    private Transcript.Context context = Transcript.Context.NONE;
     private String client;
 
     void add(TranscriptRecord record, long offset) {
@@ -70,7 +70,7 @@ final class ConversationState {
                 new Transcript.ToolUse(
                         toolCalls.last(), toolCalls.open(), toolCalls.edited(), achievements.repetition()),
                 new Transcript.Work(
-                        answers, toolResults, compactions, compactionsInARow, contextTokens, achievements.progress()),
+                        answers, toolResults, compactions, compactionsInARow, context, achievements.progress()),
                 new Transcript.Integrity(torn, damaged, false),
                 Optional.ofNullable(client));
     }
@@ -91,7 +91,7 @@ final class ConversationState {
             return;
         }
         if (record.tokens > 0) {
-            contextTokens = record.tokens;
+            context = new Transcript.Context(record.tokens, record.model == null ? "" : record.model);
         }
         if (record.toolUses.isEmpty() && (text.isEmpty() || text.equals(NO_RESPONSE))) {
             return;
