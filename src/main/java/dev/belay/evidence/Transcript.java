@@ -93,7 +93,8 @@ public record Transcript(
      * @param toolResults tool results so far
      * @param compactions compact boundaries so far
      * @param compactionsInARow compact boundaries since the last real answer that was followed by work
-     * @param context what the model has read for its last answer
+     * @param contextTokens tokens of the last request (input, cache read and cache creation), 0 when unknown
+     * @param model of that request; empty when unknown
      * @param progress how far it has come
      */
     public record Work(
@@ -101,22 +102,13 @@ public record Transcript(
             long toolResults,
             int compactions,
             int compactionsInARow,
-            Context context,
+            long contextTokens,
+            String model,
             Progress progress) {
         /** Work in which each answer and each result was progress. */
         public static Work of(long answers, long toolResults) {
-            return new Work(answers, toolResults, 0, 0, Context.NONE, new Progress(answers, toolResults));
+            return new Work(answers, toolResults, 0, 0, 0, "", new Progress(answers, toolResults));
         }
-    }
-
-    /**
-     * What the model has read at once.
-     *
-     * @param tokens of the last request (input, cache read and cache creation), 0 when unknown
-     * @param model which it was; empty when unknown
-     */
-    public record Context(long tokens, String model) {
-        public static final Context NONE = new Context(0, "");
     }
 
     /**
@@ -303,11 +295,6 @@ public record Transcript(
     }
 
     public long contextTokens() {
-        return work.context().tokens();
-    }
-
-    /** The model of the last request; empty when unknown. */
-    public String model() {
-        return work.context().model();
+        return work.contextTokens();
     }
 }

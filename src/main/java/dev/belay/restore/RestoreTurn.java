@@ -12,7 +12,7 @@ import java.util.Optional;
  * That nobody else brings runs back meanwhile: whoever comes second sees what the first has done, and tells that. The kernel
  * lets go of it with the process.
  */
-public final class RestoreTurn {
+final class RestoreTurn {
     private final Optional<FileChannel> file;
 
     private RestoreTurn(Optional<FileChannel> file) {
@@ -25,7 +25,7 @@ public final class RestoreTurn {
      * @param state {@code $XDG_STATE_HOME/belay}; need not exist
      * @param waiting is told once that there is somebody to wait for
      */
-    public static RestoreTurn await(Path state, Runnable waiting) {
+    static RestoreTurn await(Path state, Runnable waiting) {
         try {
             PrivateFiles.makeDirectory(state);
             FileChannel channel = FileChannel.open(
@@ -41,7 +41,7 @@ public final class RestoreTurn {
     }
 
     /** Lets the next one begin. */
-    public void close() {
+    void close() {
         try {
             if (file.isPresent()) {
                 file.get().close();

@@ -42,7 +42,8 @@ final class ConversationState {
     private int compactionsInARow;
     private boolean answeredSinceCompaction;
     private String lastCommand;
-    private Transcript.Context context = Transcript.Context.NONE;
+    private long contextTokens;
+    private String model = "";
     private String client;
 
     void add(TranscriptRecord record, long offset) {
@@ -70,7 +71,13 @@ final class ConversationState {
                 new Transcript.ToolUse(
                         toolCalls.last(), toolCalls.open(), toolCalls.edited(), achievements.repetition()),
                 new Transcript.Work(
-                        answers, toolResults, compactions, compactionsInARow, context, achievements.progress()),
+                        answers,
+                        toolResults,
+                        compactions,
+                        compactionsInARow,
+                        contextTokens,
+                        model,
+                        achievements.progress()),
                 new Transcript.Integrity(torn, damaged, false),
                 Optional.ofNullable(client));
     }
@@ -91,7 +98,8 @@ final class ConversationState {
             return;
         }
         if (record.tokens > 0) {
-            context = new Transcript.Context(record.tokens, record.model == null ? "" : record.model);
+            contextTokens = record.tokens;
+            model = record.model == null ? "" : record.model;
         }
         if (record.toolUses.isEmpty() && (text.isEmpty() || text.equals(NO_RESPONSE))) {
             return;

@@ -36,7 +36,7 @@ class RestorerTest {
     }
 
     private Restorer restorer(Start start) {
-        return new Restorer(register, new Starts(Optional.of(start), start));
+        return new Restorer(register, new Starts(Optional.of(start), start), folder);
     }
 
     private Start.Started started(Restoration restoration, ProcessMark process) {

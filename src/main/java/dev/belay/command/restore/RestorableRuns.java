@@ -6,7 +6,6 @@ import dev.belay.files.BelayDirectories;
 import dev.belay.register.RunRegister;
 import dev.belay.restore.Restoration;
 import dev.belay.restore.RestorePlan;
-import dev.belay.restore.RestoreTurn;
 import dev.belay.restore.Restorer;
 import dev.belay.settings.UsageException;
 import java.nio.file.Path;
@@ -16,26 +15,30 @@ import java.util.List;
 /** The runs of this user, and bringing them back. */
 final class RestorableRuns {
     private final Console console;
-    private final Path state;
     private final RunRegister register;
     private final Restorer restorer;
 
     /** @throws UsageException without a HOME */
     RestorableRuns(Console console) throws UsageException {
         this.console = console;
-        this.state = BelayDirectories.state(console.environment())
+        Path state = BelayDirectories.state(console.environment())
                 .orElseThrow(() -> UsageException.settings("HOME is not set, so nothing was recorded"));
         this.register = new RunRegister(state);
         this.restorer = Restorer.here(register, state, console.environment());
     }
 
     /** Waits until no other restore is at work. */
-    RestoreTurn turn(boolean silently) {
-        return RestoreTurn.await(state, () -> {
+    void begin(boolean silently) {
+        restorer.begin(() -> {
             if (!silently) {
                 console.say("another `belay restore` is at work; waiting for it");
             }
         });
+    }
+
+    /** Lets the next one begin. */
+    void end() {
+        restorer.end();
     }
 
     /** The path of this Belay. */

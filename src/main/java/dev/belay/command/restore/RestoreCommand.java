@@ -4,7 +4,6 @@ import dev.belay.console.Arguments;
 import dev.belay.console.Command;
 import dev.belay.console.Console;
 import dev.belay.restore.Restoration;
-import dev.belay.restore.RestoreTurn;
 import dev.belay.settings.UsageException;
 import java.util.List;
 import java.util.Optional;
@@ -33,11 +32,11 @@ public final class RestoreCommand implements Command {
         if (given.has("--dry-run")) {
             return plan(only, runs, console);
         }
-        RestoreTurn turn = runs.turn(given.has("--json"));
+        runs.begin(given.has("--json"));
         try {
             return runs.restore(plan(only, runs, console));
         } finally {
-            turn.close();
+            runs.end();
         }
     }
 

@@ -36,7 +36,7 @@ final class SessionFigures {
 
     /** A limit that is passed already is another one: its user has chosen the larger context of that model. */
     private OptionalLong contextLimit(Transcript transcript) {
-        OptionalLong usual = prices.context(transcript.model());
+        OptionalLong usual = prices.context(transcript.work().model());
         return usual.isPresent() && usual.getAsLong() < transcript.contextTokens() ? OptionalLong.empty() : usual;
     }
 

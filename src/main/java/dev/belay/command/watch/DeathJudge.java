@@ -1,5 +1,6 @@
 package dev.belay.command.watch;
 
+import dev.belay.command.diagnosis.ConsoleRules;
 import dev.belay.command.diagnosis.Judged;
 import dev.belay.command.diagnosis.input.TargetReader;
 import dev.belay.console.Console;
@@ -14,9 +15,14 @@ final class DeathJudge {
     private final Rulebook rules;
     private final Console console;
 
-    DeathJudge(Rulebook rules, Console console) {
+    private DeathJudge(Rulebook rules, Console console) {
         this.rules = rules;
         this.console = console;
+    }
+
+    /** With the rules as they are now. */
+    static DeathJudge of(Console console) {
+        return new DeathJudge(ConsoleRules.load(console), console);
     }
 
     Rulebook rules() {

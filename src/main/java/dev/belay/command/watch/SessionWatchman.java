@@ -1,54 +1,32 @@
 package dev.belay.command.watch;
 
-import dev.belay.command.diagnosis.ConsoleRules;
+import dev.belay.console.Arguments;
 import dev.belay.console.Console;
 import dev.belay.machine.process.Processes;
-import dev.belay.restore.Restoration;
-import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Optional;
-import java.util.function.Supplier;
-import org.slf4j.LoggerFactory;
+import java.util.Map;
 
 /** Looks at all sessions every other second, and sees to those that have lost their client. */
 final class SessionWatchman {
     private static final int EVERY = 2_000;
-    private static final int LOOKS = 5;
+    private static final int TRIES = 5;
 
     private final OpenSessions sessions;
-    private final Supplier<DeathJudge> judge;
-    private final DeathReport report;
-    private final WatchLines lines;
-    private final Optional<Adoption> adoption;
-    /** What a client wrote last, and a Belay that outlives it, get one turn. */
-    private List<Lost> lost = List.of();
+    private final Aftermath aftermath;
+    /** What a client wrote last, and a Belay that outlives it, get one turn. With how often nobody could read what is left. */
+    private Map<OpenSession, Integer> lost = new HashMap<>();
 
-    /** One that has lost its client, and how often nobody could read what is left of it. */
-    private record Lost(OpenSession session, int unread) {}
-
-    /** @param judge made for each time that some have died: the rules are large, and for most of the time nobody needs them */
-    SessionWatchman(
-            OpenSessions sessions,
-            Supplier<DeathJudge> judge,
-            DeathReport report,
-            WatchLines lines,
-            Optional<Adoption> adoption) {
+    private SessionWatchman(OpenSessions sessions, Aftermath aftermath) {
         this.sessions = sessions;
-        this.judge = judge;
-        this.report = report;
-        this.lines = lines;
-        this.adoption = adoption;
+        this.aftermath = aftermath;
     }
 
-    static SessionWatchman of(Console console, boolean json, Optional<Adoption> adoption) {
-        return new SessionWatchman(
-                new OpenSessions(console.environment()),
-                () -> new DeathJudge(ConsoleRules.load(console), console),
-                new DeathReport(console),
-                new WatchLines(console, json),
-                adoption);
+    /** @param given the options of the command */
+    static SessionWatchman of(Console console, Arguments given) {
+        return new SessionWatchman(new OpenSessions(console.environment()), Aftermath.of(console, given));
     }
 
     /** How many sessions are open. */
@@ -70,39 +48,24 @@ final class SessionWatchman {
 
     /** One look. */
     void look(Instant now) {
-        List<Lost> before = lost;
-        List<Lost> next = new ArrayList<>();
-        sessions.gone(now).forEach(session -> next.add(new Lost(session, 0)));
-        DeathJudge rules = null;
-        for (Lost one : before) {
-            if (!isSupervised(one.session()) && !sessions.isOpen(one.session().id())) {
-                rules = rules == null ? judge.get() : rules;
-                if (!see(one.session(), rules) && one.unread() < LOOKS) {
-                    next.add(new Lost(one.session(), one.unread() + 1));
-                }
+        Map<OpenSession, Integer> before = lost;
+        lost = new HashMap<>();
+        sessions.gone(now).forEach(session -> lost.put(session, 0));
+        List<OpenSession> ours = new ArrayList<>();
+        for (OpenSession session : before.keySet()) {
+            if (!isSupervised(session) && !sessions.isOpen(session.id())) {
+                ours.add(session);
             }
         }
-        lost = next;
+        for (OpenSession unread : aftermath.of(ours)) {
+            int tries = before.get(unread) + 1;
+            if (tries < TRIES) {
+                lost.put(unread, tries);
+            }
+        }
     }
 
     private static boolean isSupervised(OpenSession session) {
         return session.supervisor().filter(Processes.here()::alive).isPresent();
-    }
-
-    /** Whether that could be done: one session that cannot be read costs no other. */
-    private boolean see(OpenSession session, DeathJudge rules) {
-        try {
-            Optional<SessionDeath> death = rules.of(session.id());
-            if (death.isPresent()) {
-                Optional<Restoration> adopted =
-                        adoption.flatMap(asked -> asked.of(session, death.get(), rules.rules()));
-                lines.print(death.get(), adopted);
-                report.of(death.get(), adopted);
-            }
-            return true;
-        } catch (IOException | RuntimeException unread) {
-            LoggerFactory.getLogger(SessionWatchman.class).warn("session {} could not be read", session.id(), unread);
-            return false;
-        }
     }
 }

@@ -7,7 +7,6 @@ import dev.belay.evidence.ExitStatus;
 import dev.belay.settings.UsageException;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * {@code belay watch [--adopt] [--json]}: one process for all sessions of the user, those that Belay has not started included.
@@ -28,10 +27,7 @@ public final class Watch implements Command {
                 console.say("another `belay watch` runs already" + only.holder());
                 return ExitStatus.TRY_LATER;
             }
-            SessionWatchman watchman = SessionWatchman.of(
-                    console,
-                    given.has("--json"),
-                    given.has("--adopt") ? Adoption.of(console, given.has("--dry-run")) : Optional.empty());
+            SessionWatchman watchman = SessionWatchman.of(console, given);
             watchman.look(Instant.now());
             only.begun();
             if (console.width() > 0) {

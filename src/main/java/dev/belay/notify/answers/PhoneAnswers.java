@@ -1,5 +1,6 @@
 package dev.belay.notify.answers;
 
+import dev.belay.files.BelayDirectories;
 import dev.belay.notify.NotificationRequest;
 import dev.belay.settings.ChannelSettings;
 import java.io.IOException;
@@ -7,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -18,9 +20,14 @@ public final class PhoneAnswers {
     private final ChannelSettings.Answers address;
 
     /** @param state {@code $XDG_STATE_HOME/belay}; need not exist */
-    public PhoneAnswers(Path state, ChannelSettings.Answers address) {
+    PhoneAnswers(Path state, ChannelSettings.Answers address) {
         this.questions = new Questions(state);
         this.address = address;
+    }
+
+    /** Of this user's questions; nothing without a HOME. */
+    public static Optional<PhoneAnswers> of(Map<String, String> environment, ChannelSettings.Answers address) {
+        return BelayDirectories.state(environment).map(state -> new PhoneAnswers(state, address));
     }
 
     /** A button: what stands on it, and where it posts to. */

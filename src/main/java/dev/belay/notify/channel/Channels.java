@@ -1,7 +1,5 @@
 package dev.belay.notify.channel;
 
-import dev.belay.files.BelayDirectories;
-import dev.belay.notify.answers.PhoneAnswers;
 import dev.belay.settings.ChannelSettings;
 import java.nio.file.Path;
 import java.util.Map;
@@ -21,12 +19,7 @@ public final class Channels {
         return switch (settings.type()) {
             case DESKTOP -> desktops.fitting();
             case TERMINAL -> desktops.terminal();
-            case NTFY ->
-                new NtfyChannel(
-                        settings.target().url().orElseThrow(),
-                        settings.target().token(),
-                        settings.target().answers().flatMap(address -> BelayDirectories.state(environment)
-                                .map(folder -> new PhoneAnswers(folder, address))));
+            case NTFY -> NtfyChannel.of(settings.target(), environment);
             case SLACK -> new SlackChannel(settings.target().url().orElseThrow());
             case WEBHOOK ->
                 new WebhookChannel(

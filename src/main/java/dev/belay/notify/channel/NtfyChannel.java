@@ -4,6 +4,7 @@ import dev.belay.notify.Harmless;
 import dev.belay.notify.NotificationJson;
 import dev.belay.notify.NotificationRequest;
 import dev.belay.notify.answers.PhoneAnswers;
+import dev.belay.settings.ChannelSettings;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -19,8 +20,13 @@ public final class NtfyChannel implements Channel {
     private final Optional<PhoneAnswers> answers;
     private final HttpPost post;
 
-    public NtfyChannel(String url, Optional<String> token, Optional<PhoneAnswers> answers) {
-        this(url, token, answers, new HttpPost());
+    /** That of these settings. */
+    static NtfyChannel of(ChannelSettings.Target target, Map<String, String> environment) {
+        return new NtfyChannel(
+                target.url().orElseThrow(),
+                target.token(),
+                target.answers().flatMap(address -> PhoneAnswers.of(environment, address)),
+                new HttpPost());
     }
 
     NtfyChannel(String url, Optional<String> token, Optional<PhoneAnswers> answers, HttpPost post) {

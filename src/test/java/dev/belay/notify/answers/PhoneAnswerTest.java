@@ -1,4 +1,4 @@
-package dev.belay.endtoend;
+package dev.belay.notify.answers;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;

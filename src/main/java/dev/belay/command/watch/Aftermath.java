@@ -1,0 +1,61 @@
+package dev.belay.command.watch;
+
+import dev.belay.console.Arguments;
+import dev.belay.console.Console;
+import dev.belay.restore.Restoration;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.slf4j.LoggerFactory;
+
+/** What follows when sessions have lost their client: they are judged, taken up where that was asked for, and told of. */
+final class Aftermath {
+    private final Supplier<DeathJudge> judge;
+    private final DeathReport report;
+    private final WatchLines lines;
+    private final Optional<Adoption> adoption;
+
+    private Aftermath(Supplier<DeathJudge> judge, DeathReport report, WatchLines lines, Optional<Adoption> adoption) {
+        this.judge = judge;
+        this.report = report;
+        this.lines = lines;
+        this.adoption = adoption;
+    }
+
+    /** @param given the options of the command */
+    static Aftermath of(Console console, Arguments given) {
+        Optional<Adoption> adoption =
+                given.has("--adopt") ? Adoption.of(console.environment(), given.has("--dry-run")) : Optional.empty();
+        // The rules are large, and for most of the time nobody needs them.
+        return new Aftermath(
+                () -> DeathJudge.of(console),
+                new DeathReport(console),
+                new WatchLines(console, given.has("--json")),
+                adoption);
+    }
+
+    /** Sees to these; those that nobody could read just now. */
+    List<OpenSession> of(List<OpenSession> lost) {
+        if (lost.isEmpty()) {
+            return List.of();
+        }
+        DeathJudge rules = judge.get();
+        return lost.stream().filter(session -> !see(session, rules)).toList();
+    }
+
+    /** Whether that could be done: one session that cannot be read costs no other. */
+    private boolean see(OpenSession session, DeathJudge rules) {
+        try {
+            rules.of(session.id()).ifPresent(death -> {
+                Optional<Restoration> adopted = adoption.flatMap(asked -> asked.of(session, death, rules.rules()));
+                lines.print(death, adopted);
+                report.of(death, adopted);
+            });
+            return true;
+        } catch (IOException | RuntimeException unread) {
+            LoggerFactory.getLogger(Aftermath.class).warn("session {} could not be read", session.id(), unread);
+            return false;
+        }
+    }
+}
