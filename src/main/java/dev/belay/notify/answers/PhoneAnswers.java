@@ -15,6 +15,8 @@ import java.util.function.Consumer;
 /** Lets a question be answered by buttons that post to an address of the user's, for as long as it stands. */
 public final class PhoneAnswers {
     private static final long LOOK_MILLIS = 1_000;
+    private static final long SOON_MILLIS = 100;
+    private static final int TRIES = 20;
 
     private final Questions questions;
     private final ChannelSettings.Answers address;
@@ -58,18 +60,32 @@ public final class PhoneAnswers {
 
         /**
          * Until it was answered, here or elsewhere, or nobody asks any more. Where another process listens at that
-         * address, that one hears the answer, and we listen as soon as it has ended.
+         * address, that one hears the answer; whoever listens does so as long as any question stands.
          */
         public void await() {
             try {
-                while (questions.of(question.id()).isPresent()) {
+                while (stands() || listener.isPresent() && questions.any()) {
                     listen();
-                    Thread.sleep(LOOK_MILLIS);
+                    Thread.sleep(listener.isPresent() ? LOOK_MILLIS : SOON_MILLIS);
                 }
             } catch (InterruptedException stop) {
                 Thread.currentThread().interrupt();
             } finally {
                 withdraw();
+            }
+        }
+
+        private boolean stands() {
+            return questions.of(question.id()).isPresent();
+        }
+
+        /** One who listens and has seen no other question is about to end. */
+        private void begin() throws InterruptedException {
+            for (int tries = 0; tries < TRIES && listener.isEmpty(); tries++) {
+                listen();
+                if (listener.isEmpty()) {
+                    Thread.sleep(SOON_MILLIS);
+                }
             }
         }
 
@@ -102,7 +118,11 @@ public final class PhoneAnswers {
                     choice.label(), address.url() + "/" + question.get().id() + "/" + choice.key() + "/" + signed));
         }
         Asked asked = new Asked(question.get(), buttons, told);
-        asked.listen();
+        try {
+            asked.begin();
+        } catch (InterruptedException stop) {
+            Thread.currentThread().interrupt();
+        }
         return Optional.of(asked);
     }
 

@@ -81,6 +81,11 @@ final class Questions {
         }
     }
 
+    /** Whether any stands. */
+    boolean any() {
+        return all().stream().anyMatch(question -> question.stands(Instant.now()));
+    }
+
     /** Whether this answer is the first to this question: no second one will be. */
     boolean take(Question question) {
         try {

@@ -92,10 +92,25 @@ class WatchTest {
     }
 
     private void awaitLines(Process watch, int count) throws Exception {
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(120);
         while (lines().size() < count) {
             assertWatching(watch);
+            assertTrue(System.nanoTime() < end, () -> "it says no more, and does this: " + threads(watch));
             Thread.sleep(50);
         }
+    }
+
+    /** What its virtual machine prints of its threads, below what it has said. */
+    private String threads(Process watch) {
+        try {
+            new ProcessBuilder("kill", "-QUIT", Long.toString(watch.pid()))
+                    .start()
+                    .waitFor();
+            Thread.sleep(2_000);
+        } catch (IOException | InterruptedException none) {
+            Thread.currentThread().interrupt();
+        }
+        return text(said) + text(home.home().resolve(".local/state/belay/belay.log"));
     }
 
     /** One that has gone says nothing any more. */
