@@ -37,6 +37,11 @@ public record NotificationRequest(
         choices = List.copyOf(choices);
     }
 
+    /** Where a click that means to go on answers; nowhere where all that may be answered is that it be given up. */
+    public Optional<String> click() {
+        return choices.size() == 1 ? Optional.empty() : answer;
+    }
+
     /** Only that what was told of this session is out of date. */
     public NotificationRequest seenTo() {
         return new NotificationRequest(notification.as(EventType.SEEN_TO), List.of(), List.of(), Optional.empty());

@@ -12,6 +12,9 @@ import java.util.Map;
 /** Looks at all sessions every other second, and sees to those that have lost their client. */
 final class SessionWatchman {
     private static final int EVERY = 2_000;
+    /** What a client wrote last is there by then, and a Belay above it has noticed. */
+    private static final int SOON = 1_000;
+
     private static final int TRIES = 5;
 
     private final OpenSessions sessions;
@@ -38,7 +41,7 @@ final class SessionWatchman {
     void run() {
         while (!Thread.currentThread().isInterrupted()) {
             try {
-                Thread.sleep(EVERY);
+                Thread.sleep(lost.isEmpty() ? EVERY : SOON);
             } catch (InterruptedException stop) {
                 return;
             }
