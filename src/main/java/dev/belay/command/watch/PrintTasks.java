@@ -8,6 +8,7 @@ import dev.belay.register.Seat;
 import dev.belay.register.StartedAs;
 import dev.belay.settings.Setting;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.EnumMap;
@@ -43,9 +44,8 @@ final class PrintTasks {
         int program = program(words);
         Map<Setting, String> given = new EnumMap<>(Setting.class);
         given.put(Setting.UNATTENDED, "true");
-        Path executable = Path.of(words.get(program));
-        if (executable.isAbsolute() && Files.isExecutable(executable)) {
-            given.put(Setting.CLAUDE, executable.toString());
+        if (isProgram(words.get(program))) {
+            given.put(Setting.CLAUDE, words.get(program));
         }
         return new StartedAs(
                 folder,
@@ -56,10 +56,19 @@ final class PrintTasks {
                 Seat.none());
     }
 
+    /** A name without a folder is looked up in its PATH once more. */
+    private static boolean isProgram(String word) {
+        try {
+            return word.startsWith("/") && Files.isExecutable(Path.of(word));
+        } catch (InvalidPathException inAnotherCharset) {
+            return false;
+        }
+    }
+
     /** Where claude's own name stands: the words of what runs it come before that. */
     private static int program(List<String> words) {
-        Path name = Path.of(words.get(0)).getFileName();
-        if (name == null || !RUNTIMES.contains(" " + name + " ")) {
+        String name = words.get(0).substring(words.get(0).lastIndexOf('/') + 1);
+        if (!RUNTIMES.contains(" " + name + " ")) {
             return 0;
         }
         for (int at = 1; at < words.size(); at++) {

@@ -1,7 +1,8 @@
 package dev.belay.machine.process;
 
-import java.nio.charset.StandardCharsets;
+import dev.belay.posix.ByteText;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,7 +33,7 @@ public record ProcessStart(List<String> words, Map<String, String> environment) 
         int from = 0;
         for (int at = 0; at < bytes.length; at++) {
             if (bytes[at] == 0) {
-                texts.add(new String(bytes, from, at - from, StandardCharsets.UTF_8));
+                texts.add(ByteText.decode(Arrays.copyOfRange(bytes, from, at)));
                 from = at + 1;
             }
         }
