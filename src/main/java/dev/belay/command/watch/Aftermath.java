@@ -1,6 +1,5 @@
 package dev.belay.command.watch;
 
-import dev.belay.console.Arguments;
 import dev.belay.console.Console;
 import dev.belay.restore.Restoration;
 import java.io.IOException;
@@ -23,16 +22,10 @@ final class Aftermath {
         this.adoption = adoption;
     }
 
-    /** @param given the options of the command */
-    static Aftermath of(Console console, Arguments given) {
-        Optional<Adoption> adoption =
-                given.has("--adopt") ? Adoption.of(console.environment(), given.has("--dry-run")) : Optional.empty();
+    static Aftermath of(Console console, boolean json, Optional<Adoption> adoption) {
         // The rules are large, and for most of the time nobody needs them.
         return new Aftermath(
-                () -> DeathJudge.of(console),
-                new DeathReport(console),
-                new WatchLines(console, given.has("--json")),
-                adoption);
+                () -> DeathJudge.of(console), new DeathReport(console), new WatchLines(console, json), adoption);
     }
 
     /** Sees to these; those that nobody could read just now. */
@@ -44,18 +37,26 @@ final class Aftermath {
         return lost.stream().filter(session -> !see(session, rules)).toList();
     }
 
-    /** Whether that could be done: one session that cannot be read costs no other. */
+    /** Whether it could be read: one that cannot costs no other. */
     private boolean see(OpenSession session, DeathJudge rules) {
+        Optional<SessionDeath> death;
         try {
-            rules.of(session.id()).ifPresent(death -> {
-                Optional<Restoration> adopted = adoption.flatMap(asked -> asked.of(session, death, rules.rules()));
-                lines.print(death, adopted);
-                report.of(death, adopted);
-            });
-            return true;
+            death = rules.of(session.id());
         } catch (IOException | RuntimeException unread) {
             LoggerFactory.getLogger(Aftermath.class).warn("session {} could not be read", session.id(), unread);
             return false;
+        }
+        death.ifPresent(known -> follow(session, known, rules));
+        return true;
+    }
+
+    private void follow(OpenSession session, SessionDeath death, DeathJudge rules) {
+        try {
+            Optional<Restoration> adopted = adoption.flatMap(asked -> asked.of(session, death, rules.rules()));
+            lines.print(death, adopted);
+            report.of(death, adopted);
+        } catch (RuntimeException fault) {
+            LoggerFactory.getLogger(Aftermath.class).warn("session {} could not be seen to", session.id(), fault);
         }
     }
 }

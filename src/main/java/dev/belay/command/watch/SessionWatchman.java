@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Looks at all sessions every other second, and sees to those that have lost their client. */
 final class SessionWatchman {
@@ -29,7 +30,10 @@ final class SessionWatchman {
 
     /** @param given the options of the command */
     static SessionWatchman of(Console console, Arguments given) {
-        return new SessionWatchman(new OpenSessions(console.environment()), Aftermath.of(console, given));
+        Optional<Adoption> adoption =
+                given.has("--adopt") ? Adoption.of(console.environment(), given.has("--dry-run")) : Optional.empty();
+        return new SessionWatchman(
+                new OpenSessions(console.environment()), Aftermath.of(console, given.has("--json"), adoption));
     }
 
     /** How many sessions are open. */

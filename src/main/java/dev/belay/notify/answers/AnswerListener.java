@@ -34,8 +34,12 @@ final class AnswerListener implements AutoCloseable {
     private final AtomicInteger underWay = new AtomicInteger();
     private final HttpServer server;
 
-    /** What is said in reply, and with which status. */
-    private record Reply(int status, String text) {}
+    /** What is said in reply, and with which status; whether something was done that others are told of. */
+    private record Reply(int status, String text, boolean news) {
+        static Reply nothing(int status, String text) {
+            return new Reply(status, text, false);
+        }
+    }
 
     /**
      * Listens from now on.
@@ -65,17 +69,26 @@ final class AnswerListener implements AutoCloseable {
         try (exchange) {
             Reply reply = exchange.getRequestMethod().equals("POST")
                     ? reply(exchange.getRequestURI().getPath().split("/"))
-                    : new Reply(405, "Only a press of its button is an answer.");
-            byte[] text = (reply.text() + "\n").getBytes(UTF_8);
-            exchange.getResponseHeaders().set("Content-Type", "text/plain; charset=utf-8");
-            exchange.getResponseHeaders().set("Cache-Control", "no-store");
-            boolean head = exchange.getRequestMethod().equals("HEAD");
-            exchange.sendResponseHeaders(reply.status(), head ? -1 : text.length);
-            if (!head) {
-                exchange.getResponseBody().write(text);
+                    : Reply.nothing(405, "Only a press of its button is an answer.");
+            send(reply, exchange);
+            // Whoever has pressed waits for no other server.
+            exchange.close();
+            if (reply.news()) {
+                told.accept(reply.text());
             }
         } finally {
             underWay.decrementAndGet();
+        }
+    }
+
+    private static void send(Reply reply, HttpExchange exchange) throws IOException {
+        byte[] text = (reply.text() + "\n").getBytes(UTF_8);
+        exchange.getResponseHeaders().set("Content-Type", "text/plain; charset=utf-8");
+        exchange.getResponseHeaders().set("Cache-Control", "no-store");
+        boolean head = exchange.getRequestMethod().equals("HEAD");
+        exchange.sendResponseHeaders(reply.status(), head ? -1 : text.length);
+        if (!head) {
+            exchange.getResponseBody().write(text);
         }
     }
 
@@ -101,16 +114,15 @@ final class AnswerListener implements AutoCloseable {
                     ? "\"" + choice.label() + "\" in " + question.about() + ": Belay does that now."
                     : "\"" + choice.label() + "\" in " + question.about()
                             + " came too late: nobody asks any more, and nothing was done.";
-            told.accept(text);
-            return new Reply(heard ? 200 : 410, text);
+            return new Reply(heard ? 200 : 410, text, true);
         } catch (InterruptedException stop) {
             Thread.currentThread().interrupt();
-            return new Reply(503, "Belay has just ended.");
+            return Reply.nothing(503, "Belay has just ended.");
         }
     }
 
     private static Reply unknown() {
-        return new Reply(404, "There is no such question, or it has been answered.");
+        return Reply.nothing(404, "There is no such question, or it has been answered.");
     }
 
     /** What is being said is said to its end. */

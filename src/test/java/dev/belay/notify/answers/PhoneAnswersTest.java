@@ -135,8 +135,8 @@ class PhoneAnswersTest {
         assertEquals(List.of("r"), keys);
         assertEquals(200, reply.statusCode());
         assertTrue(reply.body().contains("\"Resume\" in"), reply.body());
-        assertEquals(List.of(reply.body().strip()), told);
         listening.join();
+        assertEquals(List.of(reply.body().strip()), told);
         assertEquals(0, status("POST", "/"), "nobody listens any more");
         assertEquals(Optional.empty(), answers.ask(NotificationRequest.test(folder, Instant.now()), told::add));
     }
@@ -168,6 +168,7 @@ class PhoneAnswersTest {
             press.join();
         }
         supervisor.join();
+        listening.join();
         assertEquals(1, statuses.stream().filter(status -> status == 200).count(), statuses::toString);
         assertEquals(1, told.size(), told::toString);
     }
