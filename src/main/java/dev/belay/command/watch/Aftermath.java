@@ -3,7 +3,11 @@ package dev.belay.command.watch;
 import dev.belay.console.Console;
 import dev.belay.restore.Restoration;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.slf4j.LoggerFactory;
@@ -34,20 +38,22 @@ final class Aftermath {
             return List.of();
         }
         DeathJudge rules = judge.get();
-        return lost.stream().filter(session -> !see(session, rules)).toList();
-    }
-
-    /** Whether it could be read: one that cannot costs no other. */
-    private boolean see(OpenSession session, DeathJudge rules) {
-        Optional<SessionDeath> death;
-        try {
-            death = rules.of(session.id());
-        } catch (IOException | RuntimeException unread) {
-            LoggerFactory.getLogger(Aftermath.class).warn("session {} could not be read", session.id(), unread);
-            return false;
+        Map<OpenSession, SessionDeath> deaths = new LinkedHashMap<>();
+        List<OpenSession> unread = new ArrayList<>();
+        for (OpenSession session : lost) {
+            try {
+                rules.of(session.id()).ifPresent(death -> deaths.put(session, death));
+            } catch (IOException | RuntimeException damaged) {
+                // One session that cannot be read costs no other.
+                LoggerFactory.getLogger(Aftermath.class).warn("session {} could not be read", session.id(), damaged);
+                unread.add(session);
+            }
         }
-        death.ifPresent(known -> follow(session, known, rules));
-        return true;
+        // A limit that one has met is the others' as well.
+        deaths.entrySet().stream()
+                .sorted(Comparator.comparing(one -> !one.getValue().isOfALimit()))
+                .forEach(one -> follow(one.getKey(), one.getValue(), rules));
+        return unread;
     }
 
     private void follow(OpenSession session, SessionDeath death, DeathJudge rules) {

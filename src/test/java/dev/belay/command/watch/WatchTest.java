@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -206,5 +207,34 @@ class WatchTest {
                 fates,
                 lines()::toString);
         assertTrue(Files.notExists(home.home().resolve(".local/state/belay/runs")), "nothing was written");
+    }
+
+    /** They are held back by a shell that becomes the run. */
+    @Test
+    void oneClockForTheLimitOfTheAccount() throws Exception {
+        String limit = "You've hit your limit · resets in 3 hours";
+        List<Process> clients = List.of(
+                session(Home.OTHER, "sdk-cli", new String[] {Home.user("do it", NOW), Home.error(limit, NOW)}),
+                session(Home.ID, "sdk-cli", new String[] {Home.user("do it", NOW)}));
+        Process watch = watch(said, "--adopt");
+        awaitWatching(watch);
+        for (Process client : clients) {
+            client.destroyForcibly();
+        }
+        for (Process client : clients) {
+            client.waitFor();
+        }
+        awaitLines(watch, 2);
+        List<Instant> starts = new ArrayList<>();
+        for (JsonNode line : lines()) {
+            assertEquals("restored", line.path("adopted").path("state").asText(), line::toString);
+            String place = line.path("adopted").path("why").asText();
+            long pid = Long.parseLong(place.replaceAll("process (\\d+),.*", "$1"));
+            ProcessHandle.of(pid).orElseThrow().destroyForcibly();
+            starts.add(Instant.parse(line.path("adopted").path("notBefore").asText()));
+        }
+        Duration apart = Duration.between(starts.get(0), starts.get(1)).abs();
+        assertTrue(apart.compareTo(Duration.ofSeconds(30)) < 0, starts::toString);
+        assertTrue(starts.get(0).isAfter(Instant.now().plus(Duration.ofHours(2))), starts::toString);
     }
 }
