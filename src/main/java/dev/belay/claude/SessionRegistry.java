@@ -28,6 +28,8 @@ public final class SessionRegistry {
     /** 2.1.116 notes the time a moment after its start; clocks are adjusted now and then. */
     private static final Duration TOLERANCE = Duration.ofSeconds(5);
 
+    private static final String PRINT_MODE = "sdk-cli";
+
     private static final Processes PROCESSES = Processes.here();
 
     private final Map<SessionId, Entry> entries = new HashMap<>();
@@ -41,9 +43,20 @@ public final class SessionRegistry {
      * @param started when the client says that it started
      * @param job its name with {@code claude attach} and {@code claude stop}, where the client's daemon holds it
      * @param alive whether its process is there
+     * @param way by which way it was started and in which folder, where it says so
      */
     public record Entry(
-            long pid, Optional<String> status, Optional<Instant> started, Optional<String> job, boolean alive) {
+            long pid,
+            Optional<String> status,
+            Optional<Instant> started,
+            Optional<String> job,
+            boolean alive,
+            Way way) {
+
+        /** Whether it answers once in print mode, for whoever has typed that: no editor and no other program. */
+        public boolean isPrintMode() {
+            return way.entrypoint().equals(PRINT_MODE);
+        }
 
         /** What a rule says of it. */
         public SessionFile state() {
@@ -57,6 +70,16 @@ public final class SessionRegistry {
                 default -> SessionFile.SILENT;
             };
         }
+    }
+
+    /**
+     * By which way a client was started.
+     *
+     * @param entrypoint {@code cli}, {@code sdk-cli}, an editor; empty where it does not say
+     * @param folder in which folder
+     */
+    public record Way(String entrypoint, Optional<String> folder) {
+        private static final Way UNKNOWN = new Way("", Optional.empty());
     }
 
     /** Reads all files that are there now. */
@@ -79,7 +102,8 @@ public final class SessionRegistry {
 
     /** A session's own file comes seconds after the roster; where it is a copy, its original goes on as well. */
     private void add(BackgroundSessions.Job job) {
-        Entry entry = new Entry(job.pid(), Optional.empty(), Optional.empty(), Optional.of(job.name()), true);
+        Entry entry =
+                new Entry(job.pid(), Optional.empty(), Optional.empty(), Optional.of(job.name()), true, Way.UNKNOWN);
         entries.merge(job.session(), entry, SessionRegistry::alive);
         job.copied().ifPresent(original -> entries.merge(original, entry, SessionRegistry::alive));
     }
@@ -124,9 +148,10 @@ public final class SessionRegistry {
                 Optional<String> job =
                         Optional.ofNullable("bg".equals(fields.get("kind")) ? fields.get("jobId") : null);
                 Optional<String> status = Optional.ofNullable(fields.get("status"));
-                entries.put(session.get(), new Entry(pid, status, started, job, alive));
+                Way way = new Way(fields.getOrDefault("entrypoint", ""), Optional.ofNullable(fields.get("cwd")));
+                entries.put(session.get(), new Entry(pid, status, started, job, alive, way));
             }
-        } catch (IOException | NumberFormatException absentOrHalfWritten) {
+        } catch (IOException | RuntimeException absentOrHalfWritten) {
             // Then it says nothing.
         }
     }

@@ -94,6 +94,7 @@ public record Transcript(
      * @param compactions compact boundaries so far
      * @param compactionsInARow compact boundaries since the last real answer that was followed by work
      * @param contextTokens tokens of the last request (input, cache read and cache creation), 0 when unknown
+     * @param model of that request; empty when unknown
      * @param progress how far it has come
      */
     public record Work(
@@ -102,10 +103,11 @@ public record Transcript(
             int compactions,
             int compactionsInARow,
             long contextTokens,
+            String model,
             Progress progress) {
         /** Work in which each answer and each result was progress. */
         public static Work of(long answers, long toolResults) {
-            return new Work(answers, toolResults, 0, 0, 0, new Progress(answers, toolResults));
+            return new Work(answers, toolResults, 0, 0, 0, "", new Progress(answers, toolResults));
         }
     }
 

@@ -52,9 +52,16 @@ public final class NotificationJson {
         return object(json -> json.writeStringField("text", text));
     }
 
-    /** What ntfy's server takes: a critical one rings. */
-    public static String ntfy(String topic, Notification notification) {
+    /**
+     * What ntfy's server takes: a critical one rings.
+     *
+     * @param buttons what stands on each, and where it posts to
+     */
+    public static String ntfy(String topic, Notification notification, Map<String, String> buttons) {
         return object(json -> {
+            if (!buttons.isEmpty()) {
+                buttons(json, buttons);
+            }
             json.writeStringField("topic", topic);
             json.writeStringField("title", notification.title());
             json.writeStringField("message", String.join("\n", notification.lines()));
@@ -68,6 +75,30 @@ public final class NotificationJson {
         });
     }
 
+    private static void buttons(JsonGenerator json, Map<String, String> buttons) throws IOException {
+        json.writeArrayFieldStart("actions");
+        for (Map.Entry<String, String> button : buttons.entrySet()) {
+            json.writeStartObject();
+            json.writeStringField("action", "http");
+            json.writeStringField("label", button.getKey());
+            json.writeStringField("url", button.getValue());
+            json.writeStringField("method", "POST");
+            json.writeBooleanField("clear", true);
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+    }
+
+    /** A line to ntfy's server that needs nobody. */
+    public static String ntfy(String topic, String text) {
+        return object(json -> {
+            json.writeStringField("topic", topic);
+            json.writeStringField("title", "Belay");
+            json.writeStringField("message", text);
+            json.writeNumberField("priority", 2);
+        });
+    }
+
     public static String of(NotificationRequest request) {
         return object(json -> {
             fields(json, request.notification());
@@ -78,6 +109,7 @@ public final class NotificationJson {
             if (request.answer().isPresent()) {
                 json.writeStringField("answer", request.answer().get());
             }
+            list(json, "choices", request.choices());
         });
     }
 
@@ -99,7 +131,8 @@ public final class NotificationJson {
                 notification,
                 fields.getOrDefault("resume", List.of()),
                 fields.getOrDefault("compact", List.of()),
-                optional(fields, "answer"));
+                optional(fields, "answer"),
+                fields.getOrDefault("choices", List.of()));
     }
 
     private static String object(Fields fields) {

@@ -42,6 +42,11 @@ public record RunEntry(
      */
     public record Claim(Host host, Instant at, ProcessMark by) {
 
+        /** That this process brings it back, here and from now on. */
+        public static Claim by(ProcessMark process) {
+            return new Claim(Host.here(), Instant.now(), process);
+        }
+
         /** Whether it is still true; once the run that was started is in the register itself, that no longer matters. */
         public boolean holds() {
             return host.isSameStart(Host.here()) && by.isAlive();
@@ -51,6 +56,11 @@ public record RunEntry(
     /** Whether any of its processes is there. */
     public boolean isAlive() {
         return host.isSameStart(Host.here()) && processes.stream().anyMatch(ProcessMark::isAlive);
+    }
+
+    /** Whether it is there, or somebody brings it back. */
+    public boolean isHeld() {
+        return isAlive() || claim.filter(Claim::holds).isPresent();
     }
 
     /** Whether nobody here can know what became of it: it ran on another machine, or in another container. */
@@ -74,6 +84,11 @@ public record RunEntry(
     /** The same, brought back so. */
     public RunEntry with(Claim now) {
         return new RunEntry(id, host, started, work, processes, standing, Optional.of(now));
+    }
+
+    /** The same, to be brought back by whoever wants to. */
+    public RunEntry unclaimed() {
+        return new RunEntry(id, host, started, work, processes, standing, Optional.empty());
     }
 
     String text() {

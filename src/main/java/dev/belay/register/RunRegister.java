@@ -49,6 +49,13 @@ public final class RunRegister {
         return all;
     }
 
+    /** Whether a later run has gone on with the session of this one. */
+    public boolean isContinued(RunEntry entry) {
+        return all().stream()
+                .filter(other -> other.work().session().equals(entry.work().session()))
+                .anyMatch(other -> other.work().begun().isAfter(entry.work().begun()));
+    }
+
     /**
      * Changes an entry whose run is dead, as nobody else does at the same time.
      *

@@ -27,7 +27,7 @@ final class EntryFate {
             return fate(entry, Fate.OVER, "");
         }
         if (entry.claim().filter(RunEntry.Claim::holds).isPresent()) {
-            return fate(entry, Fate.RESTORED, "brought back already");
+            return fate(entry, Fate.RUNNING, "brought back already");
         }
         if (entry.isElsewhere()) {
             return fate(entry, Fate.LEFT, "it ran on " + entry.host().name());

@@ -12,9 +12,9 @@ public enum Fate {
     NEEDS_PERSON,
     /** It cannot come back, or another process has its session. */
     LEFT,
-    /** It is still there. */
+    /** It is still there, or there again: somebody else has brought it back. */
     RUNNING,
-    /** It was brought back already. */
+    /** It has come back now, by this restore. */
     RESTORED,
     /** It could not be started. */
     FAILED,

@@ -32,6 +32,11 @@ public record Restoration(RunEntry entry, Fate fate, String why, Optional<String
         return new Restoration(entry, fate, why, prompt, Optional.of(limit));
     }
 
+    /** Whether it can be brought back by itself. */
+    public boolean comes() {
+        return fate == Fate.RESTORABLE;
+    }
+
     /** Whether claude has a screen. */
     public boolean hasScreen() {
         return entry.started().hasScreen();

@@ -50,6 +50,7 @@ final class Tmux {
      * @param command what is in its foreground
      */
     record Pane(String id, String position, long process, long server, String command, String folder) {
+        /** What is in its foreground, and in which folder, is not known in the first moment. */
         static Pane parse(String line) {
             String[] parts = line.split(" ", PARTS);
             return new Pane(parts[0], parts[1], Long.parseLong(parts[2]), Long.parseLong(parts[3]), parts[4], parts[5]);
@@ -94,9 +95,24 @@ final class Tmux {
 
         /** A new window, which does not come to the front. */
         Pane window(String name, String folder, List<String> words) throws IOException {
-            boolean runs = !panes().isEmpty();
-            boolean has =
-                    runs && panes().stream().anyMatch(pane -> pane.position().startsWith(SESSION + ":"));
+            List<Pane> panes = panes();
+            try {
+                return window(hasSession(panes), !panes.isEmpty(), name, folder, words);
+            } catch (IOException failed) {
+                // Somebody else may have made the session at the same moment.
+                if (hasSession(panes) || !hasSession(panes())) {
+                    throw failed;
+                }
+                return window(true, true, name, folder, words);
+            }
+        }
+
+        private static boolean hasSession(List<Pane> panes) {
+            return panes.stream().anyMatch(pane -> pane.position().startsWith(SESSION + ":"));
+        }
+
+        private Pane window(boolean has, boolean runs, String name, String folder, List<String> words)
+                throws IOException {
             List<String> command = new ArrayList<>(
                     has
                             ? List.of("new-window", "-d", "-t", SESSION + ":")
@@ -104,7 +120,12 @@ final class Tmux {
             command.addAll(List.of("-P", "-F", FORMAT, "-n", name, "-c", folder, "--"));
             words.forEach(word -> command.add(escaped(word)));
             // A server that is started now shall not end with us.
-            return Pane.parse(run(command, runs ? List.of() : manager.scope()).strip());
+            return run(command, runs ? List.of() : manager.scope())
+                    .lines()
+                    .filter(line -> line.split(" ", PARTS).length == PARTS)
+                    .map(Pane::parse)
+                    .findFirst()
+                    .orElseThrow(() -> new IOException("tmux does not say where it made a window"));
         }
 
         private List<Pane> panes() {

@@ -32,6 +32,7 @@ final class SignalHandlers implements ShutdownRequest {
     private final boolean unattended;
     private final BooleanSupplier launcherDied;
     private volatile Consumer<Runnable> lastTurn = end -> {};
+    private volatile BooleanSupplier givenUpElsewhere = () -> false;
     private volatile boolean abandoned;
     private volatile CancellableWait waiting;
     private volatile Child interrupted;
@@ -65,8 +66,15 @@ final class SignalHandlers implements ShutdownRequest {
         lastTurn = awaiting;
     }
 
+    /** Who may give up a wait without the keyboard. */
+    void givenUpElsewhere(BooleanSupplier asked) {
+        givenUpElsewhere = asked;
+    }
+
     void install() {
-        waiting = new CancellableWait(this::interruptedBefore);
+        waiting = new CancellableWait(
+                this::interruptedBefore,
+                () -> givenUpElsewhere.getAsBoolean() ? Optional.of(died(Signals.INT)) : Optional.empty());
         Signals.revive(Signals.INT);
         Signals.on(Signals.INT, this::interrupted);
         Signals.ignore(Signals.QUIT);

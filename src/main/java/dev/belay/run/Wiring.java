@@ -77,6 +77,7 @@ public final class Wiring {
         signals = new SignalHandlers(
                 client, connections.screen(), end, request.isUnattended(), Succession.launcherDeath());
         signals.lastTurn(last -> LastTurn.thenDo(client, last));
+        signals.givenUpElsewhere(() -> runDirectory.isAnswered('q'));
         if (isRecorded() && runDirectory.folder().isPresent()) {
             succession.keep(runDirectory.folder().get(), this::asStarted, answer, client);
         }

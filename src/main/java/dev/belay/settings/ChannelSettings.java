@@ -29,14 +29,29 @@ public record ChannelSettings(
      * @param secret signs a webhook: {@code whsec_...}
      * @param token ntfy's access token
      * @param command the words of an exec channel's command
+     * @param answers where ntfy's buttons lead; without it there are none
      */
-    public record Target(Optional<String> url, Optional<String> secret, Optional<String> token, List<String> command) {
-        private static final Target NONE = new Target(Optional.empty(), Optional.empty(), Optional.empty(), List.of());
+    public record Target(
+            Optional<String> url,
+            Optional<String> secret,
+            Optional<String> token,
+            List<String> command,
+            Optional<Answers> answers) {
+        private static final Target NONE =
+                new Target(Optional.empty(), Optional.empty(), Optional.empty(), List.of(), Optional.empty());
 
         public Target {
             command = List.copyOf(command);
         }
     }
+
+    /**
+     * Where answers come in.
+     *
+     * @param host an address of this machine
+     * @param url under which whoever answers reaches it
+     */
+    public record Answers(String host, int port, String url) {}
 
     /** The kinds of channels; the words stand in settings.json. */
     public enum Type {

@@ -2,13 +2,10 @@ package dev.belay.settings;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
-import dev.belay.text.Untrusted;
 import java.io.IOException;
-import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 
@@ -17,24 +14,19 @@ import java.util.Optional;
  * a secret is never repeated in a message.
  */
 final class NotificationReader {
-    private static final int COLUMNS = 60;
-    private static final String SECRET = "whsec_";
-    private static final String SECRET_EXPECTED =
-            "whsec_ and the base64 of 24 to 64 bytes; `echo whsec_$(openssl rand -base64 32)` makes one";
-
-    private final Path file;
     private final JsonParser parser;
+    private final NotificationValues values;
 
     NotificationReader(Path file, JsonParser parser) {
-        this.file = file;
         this.parser = parser;
+        this.values = new NotificationValues(file, parser);
     }
 
     /** Reads from the value of the key on. */
     NotificationSettings read() throws IOException, UsageException {
         NotificationSettings found = NotificationSettings.defaults();
         if (parser.nextToken() != JsonToken.START_OBJECT) {
-            throw wrong(NotificationSettings.KEY, "an object, { \"channels\": [ ... ], ... }");
+            throw values.wrong(NotificationSettings.KEY, "an object, { \"channels\": [ ... ], ... }");
         }
         while (parser.nextToken() == JsonToken.FIELD_NAME) {
             String key = parser.currentName();
@@ -45,13 +37,18 @@ final class NotificationReader {
                             channels(), found.quietHours(), found.finishedAfter(), found.waitingAfter());
                 case "quiet-hours" ->
                     new NotificationSettings(
-                            found.channels(), Optional.of(hours(key)), found.finishedAfter(), found.waitingAfter());
+                            found.channels(),
+                            Optional.of(values.hours(key)),
+                            found.finishedAfter(),
+                            found.waitingAfter());
                 case "finished-after" ->
-                    new NotificationSettings(found.channels(), found.quietHours(), duration(key), found.waitingAfter());
+                    new NotificationSettings(
+                            found.channels(), found.quietHours(), values.duration(key), found.waitingAfter());
                 case "waiting-after" ->
                     new NotificationSettings(
-                            found.channels(), found.quietHours(), found.finishedAfter(), duration(key));
-                default -> throw unknown(key, List.of("channels", "quiet-hours", "finished-after", "waiting-after"));
+                            found.channels(), found.quietHours(), found.finishedAfter(), values.duration(key));
+                default ->
+                    throw values.unknown(key, List.of("channels", "quiet-hours", "finished-after", "waiting-after"));
             };
         }
         return found;
@@ -60,11 +57,11 @@ final class NotificationReader {
     private List<ChannelSettings> channels() throws IOException, UsageException {
         List<ChannelSettings> channels = new ArrayList<>();
         if (parser.currentToken() != JsonToken.START_ARRAY) {
-            throw wrong("channels", "a list of objects, [ { \"type\": \"desktop\" }, ... ]");
+            throw values.wrong("channels", "a list of objects, [ { \"type\": \"desktop\" }, ... ]");
         }
         while (parser.nextToken() != JsonToken.END_ARRAY) {
             if (parser.currentToken() != JsonToken.START_OBJECT) {
-                throw wrong("channels", "objects in this list, { \"type\": \"desktop\" }");
+                throw values.wrong("channels", "objects in this list, { \"type\": \"desktop\" }");
             }
             channels.add(new ChannelReader().read());
         }
@@ -83,6 +80,7 @@ final class NotificationReader {
         private QuietHours hours;
         private boolean details;
         private Duration every;
+        private ChannelSettings.Answers answers;
 
         ChannelSettings read() throws IOException, UsageException {
             while (parser.nextToken() == JsonToken.FIELD_NAME) {
@@ -91,21 +89,28 @@ final class NotificationReader {
                 take(key);
             }
             if (type == null) {
-                throw at(line, "a channel has no \"type\"; expected one of " + types() + ".");
+                throw values.at(line, "a channel has no \"type\"; expected one of " + NotificationValues.types() + ".");
             }
             require("url", url != null, type.hasUrl());
             require("secret", secret != null, type == ChannelSettings.Type.WEBHOOK);
             require("command", !command.isEmpty(), type == ChannelSettings.Type.EXEC);
             if (every != null && type != ChannelSettings.Type.PING) {
-                throw at(line, "a channel of type \"" + type.id() + "\" takes no \"every\".");
+                throw values.at(line, "a channel of type \"" + type.id() + "\" takes no \"every\".");
             }
             if (token != null && type != ChannelSettings.Type.NTFY) {
-                throw at(line, "a channel of type \"" + type.id() + "\" takes no \"token\".");
+                throw values.at(line, "a channel of type \"" + type.id() + "\" takes no \"token\".");
+            }
+            if (answers != null && type != ChannelSettings.Type.NTFY) {
+                throw values.at(line, "a channel of type \"" + type.id() + "\" takes no \"answers\".");
             }
             return new ChannelSettings(
                     type,
                     new ChannelSettings.Target(
-                            Optional.ofNullable(url), Optional.ofNullable(secret), Optional.ofNullable(token), command),
+                            Optional.ofNullable(url),
+                            Optional.ofNullable(secret),
+                            Optional.ofNullable(token),
+                            command,
+                            Optional.ofNullable(answers)),
                     events,
                     Optional.ofNullable(hours),
                     details,
@@ -114,18 +119,19 @@ final class NotificationReader {
 
         private void take(String key) throws IOException, UsageException {
             switch (key) {
-                case "type" -> type = type(key);
-                case "url" -> url = url(key);
-                case "secret" -> secret = secret(key);
-                case "token" -> token = hidden(key, "ntfy's access token");
+                case "type" -> type = values.type(key);
+                case "url" -> url = values.url(key);
+                case "secret" -> secret = values.secret(key);
+                case "token" -> token = values.hidden(key, "ntfy's access token");
                 case "command" ->
-                    command = words(key, "a list of the command and its arguments, [\"apprise\", \"...\"]");
-                case "events" -> events = events(key);
-                case "quiet-hours" -> hours = hours(key);
-                case "details" -> details = truth(key);
-                case "every" -> every = duration(key);
+                    command = values.words(key, "a list of the command and its arguments, [\"apprise\", \"...\"]");
+                case "events" -> events = values.events(key);
+                case "quiet-hours" -> hours = values.hours(key);
+                case "details" -> details = values.truth(key);
+                case "every" -> every = values.duration(key);
+                case "answers" -> answers = values.answers(key);
                 default ->
-                    throw unknown(
+                    throw values.unknown(
                             key,
                             List.of(
                                     "type",
@@ -136,7 +142,8 @@ final class NotificationReader {
                                     "events",
                                     "quiet-hours",
                                     "details",
-                                    "every"));
+                                    "every",
+                                    "answers"));
             }
         }
 
@@ -144,157 +151,10 @@ final class NotificationReader {
             if (given != needed) {
                 String words = needed
                         ? "a channel of type \"" + type.id() + "\" needs a \"" + key + "\""
-                                + (key.equals("secret") ? ": " + SECRET_EXPECTED : "") + "."
+                                + (key.equals("secret") ? ": " + NotificationValues.SECRET_EXPECTED : "") + "."
                         : "a channel of type \"" + type.id() + "\" takes no \"" + key + "\".";
-                throw at(line, words);
+                throw values.at(line, words);
             }
         }
-    }
-
-    private static String types() {
-        List<String> words = new ArrayList<>();
-        for (ChannelSettings.Type type : ChannelSettings.Type.values()) {
-            words.add(type.id());
-        }
-        return String.join(", ", words);
-    }
-
-    private ChannelSettings.Type type(String key) throws IOException, UsageException {
-        String word = text(key, "one of " + types());
-        for (ChannelSettings.Type type : ChannelSettings.Type.values()) {
-            if (type.id().equals(word)) {
-                return type;
-            }
-        }
-        throw wrong(key, "one of " + types());
-    }
-
-    private String url(String key) throws IOException, UsageException {
-        String expected = "a URL that begins with https:// or http://";
-        String text = hidden(key, expected);
-        try {
-            URI uri = URI.create(text);
-            boolean web = "https".equals(uri.getScheme()) || "http".equals(uri.getScheme());
-            if (web && uri.getHost() != null && uri.getUserInfo() == null) {
-                return text;
-            }
-        } catch (IllegalArgumentException noUrl) {
-            // Said below, without repeating it.
-        }
-        throw hiddenWrong(key, expected + ", with a host and without a password in it");
-    }
-
-    private String secret(String key) throws IOException, UsageException {
-        String text = hidden(key, SECRET_EXPECTED);
-        try {
-            int length =
-                    text.startsWith(SECRET) ? Base64.getDecoder().decode(text.substring(SECRET.length())).length : 0;
-            if (length >= 24 && length <= 64) {
-                return text;
-            }
-        } catch (IllegalArgumentException noBase64) {
-            // Said below, without repeating it.
-        }
-        throw hiddenWrong(key, SECRET_EXPECTED);
-    }
-
-    private List<String> events(String key) throws IOException, UsageException {
-        String expected = "a list of " + String.join(", ", NotificationSettings.EVENTS);
-        List<String> events = words(key, expected);
-        for (String event : events) {
-            if (!NotificationSettings.EVENTS.contains(event)) {
-                throw at(
-                        here(),
-                        quoted(key) + " has \"" + Untrusted.line(event, COLUMNS) + "\"; expected " + expected + ".");
-            }
-        }
-        return events;
-    }
-
-    private List<String> words(String key, String expected) throws IOException, UsageException {
-        List<String> words = new ArrayList<>();
-        if (parser.currentToken() != JsonToken.START_ARRAY) {
-            throw wrong(key, expected);
-        }
-        while (parser.nextToken() != JsonToken.END_ARRAY) {
-            words.add(text(key, expected));
-        }
-        if (words.isEmpty()) {
-            throw at(here(), quoted(key) + " is empty; expected " + expected + ".");
-        }
-        return words;
-    }
-
-    private QuietHours hours(String key) throws IOException, UsageException {
-        String expected = "hours such as \"22:00-07:00\"";
-        Optional<QuietHours> hours = QuietHours.parse(text(key, expected));
-        if (hours.isEmpty()) {
-            throw wrong(key, expected);
-        }
-        return hours.get();
-    }
-
-    private Duration duration(String key) throws IOException, UsageException {
-        String expected = Setting.Kind.DURATION.expected() + ", in quotes";
-        Optional<Duration> duration = Durations.parse(text(key, expected));
-        if (duration.isEmpty()) {
-            throw wrong(key, expected);
-        }
-        return duration.get();
-    }
-
-    private boolean truth(String key) throws IOException, UsageException {
-        if (!parser.currentToken().isBoolean()) {
-            throw wrong(key, Setting.Kind.SWITCH.expected());
-        }
-        return parser.getBooleanValue();
-    }
-
-    private String text(String key, String expected) throws IOException, UsageException {
-        if (parser.currentToken() != JsonToken.VALUE_STRING || parser.getText().isBlank()) {
-            throw wrong(key, expected);
-        }
-        return parser.getText();
-    }
-
-    /** A text that may be a secret. */
-    private String hidden(String key, String expected) throws IOException, UsageException {
-        if (parser.currentToken() != JsonToken.VALUE_STRING || parser.getText().isBlank()) {
-            throw hiddenWrong(key, expected);
-        }
-        return parser.getText();
-    }
-
-    private UsageException hiddenWrong(String key, String expected) {
-        return at(here(), quoted(key) + " is not " + expected + ".");
-    }
-
-    private UsageException wrong(String key, String expected) throws IOException {
-        JsonToken token = parser.currentToken();
-        String found = token == JsonToken.VALUE_STRING
-                ? "\"" + Untrusted.line(parser.getText(), COLUMNS) + "\""
-                : token.isScalarValue() ? parser.getText() : token == JsonToken.START_ARRAY ? "a list" : "an object";
-        return at(here(), quoted(key) + " is " + found + "; expected " + expected + ".");
-    }
-
-    private static String quoted(String key) {
-        return "\"" + (key.equals(NotificationSettings.KEY) ? key : NotificationSettings.KEY + ": " + key) + "\"";
-    }
-
-    private UsageException unknown(String key, List<String> known) {
-        Optional<String> nearest = Nearest.to(key, known);
-        return at(
-                here(),
-                "unknown key \"" + Untrusted.line(key, COLUMNS) + "\" in \"" + NotificationSettings.KEY + "\"; "
-                        + nearest.map(meant -> "did you mean \"" + meant + "\"?")
-                                .orElse("expected one of " + String.join(", ", known) + "."));
-    }
-
-    private int here() {
-        return parser.currentTokenLocation().getLineNr();
-    }
-
-    private UsageException at(int line, String sentence) {
-        return UsageException.settings(file + ", line " + line + ": " + sentence);
     }
 }

@@ -7,8 +7,9 @@ import java.util.Optional;
  *
  * @param fast the prices in fast mode, where it has one
  * @param longPrompt the prices of a long prompt, where those are others
+ * @param context how many tokens it reads at once where nothing else was chosen; 0 when unknown
  */
-record Price(Rates rates, Optional<Rates> fast, Optional<LongPrompt> longPrompt) {
+record Price(Rates rates, Optional<Rates> fast, Optional<LongPrompt> longPrompt, long context) {
 
     /** Nanodollars for one token of each sort. */
     record Rates(long input, long output, long cacheWrite, long cacheWriteHour, long cacheRead) {

@@ -13,7 +13,8 @@ import java.util.Optional;
 
 /**
  * A file of prices: {@code {"web-search": 0.01, "models": [{"model": "claude-opus-5", "input": 5, "output": 25,
- * "cache-write": 6.25, "cache-write-1h": 10, "cache-read": 0.5}]}}, in USD for a million tokens, and for one search.
+ * "cache-write": 6.25, "cache-write-1h": 10, "cache-read": 0.5}]}}, in USD for a million tokens, and for one search;
+ * {@code context} is how many tokens the model reads at once.
  *
  * @param models by a part of the model's id
  */
@@ -50,7 +51,7 @@ record PriceFile(Map<String, Price> models, Optional<Long> webSearch) {
             One one = new One();
             one.read(parser);
             expect(!one.model.isBlank(), parser, "a \"model\" in each object");
-            models.put(one.model, new Price(one.rates(parser), one.fast, one.longPrompt));
+            models.put(one.model, new Price(one.rates(parser), one.fast, one.longPrompt, one.context));
         }
     }
 
@@ -59,6 +60,7 @@ record PriceFile(Map<String, Price> models, Optional<Long> webSearch) {
         private final Map<String, Long> rates = new HashMap<>();
         private String model = "";
         private long above;
+        private long context;
         private Optional<Price.Rates> fast = Optional.empty();
         private Optional<Price.LongPrompt> longPrompt = Optional.empty();
 
@@ -69,6 +71,7 @@ record PriceFile(Map<String, Price> models, Optional<Long> webSearch) {
                 switch (key) {
                     case "model" -> model = parser.getValueAsString("");
                     case "above" -> above = parser.getValueAsLong();
+                    case "context" -> context = parser.getValueAsLong();
                     case "fast" -> fast = Optional.of(nested(parser).rates(parser));
                     case "long" -> {
                         One other = nested(parser);

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /**
  * What the models cost: {@code config/prices.json}, and over it the user's own {@code prices.json} beside settings.json. A
@@ -29,7 +30,7 @@ public final class PriceTable {
         for (Price price : prices.values()) {
             rates = rates.atLeast(price.rates());
         }
-        this.dearest = new Price(rates, Optional.empty(), Optional.empty());
+        this.dearest = new Price(rates, Optional.empty(), Optional.empty(), 0);
     }
 
     /**
@@ -74,6 +75,12 @@ public final class PriceTable {
     /** Whether this model has a price of its own. */
     boolean knows(String model) {
         return named(model).isPresent();
+    }
+
+    /** How many tokens this model reads at once, where its user has not chosen more; nothing where that is not known. */
+    public OptionalLong context(String model) {
+        long context = named(model).map(Price::context).orElse(0L);
+        return context > 0 ? OptionalLong.of(context) : OptionalLong.empty();
     }
 
     /** What an answer has cost, in nanodollars. */

@@ -43,6 +43,7 @@ final class ConversationState {
     private boolean answeredSinceCompaction;
     private String lastCommand;
     private long contextTokens;
+    private String model = "";
     private String client;
 
     void add(TranscriptRecord record, long offset) {
@@ -70,7 +71,13 @@ final class ConversationState {
                 new Transcript.ToolUse(
                         toolCalls.last(), toolCalls.open(), toolCalls.edited(), achievements.repetition()),
                 new Transcript.Work(
-                        answers, toolResults, compactions, compactionsInARow, contextTokens, achievements.progress()),
+                        answers,
+                        toolResults,
+                        compactions,
+                        compactionsInARow,
+                        contextTokens,
+                        model,
+                        achievements.progress()),
                 new Transcript.Integrity(torn, damaged, false),
                 Optional.ofNullable(client));
     }
@@ -92,6 +99,7 @@ final class ConversationState {
         }
         if (record.tokens > 0) {
             contextTokens = record.tokens;
+            model = record.model == null ? "" : record.model;
         }
         if (record.toolUses.isEmpty() && (text.isEmpty() || text.equals(NO_RESPONSE))) {
             return;

@@ -115,7 +115,7 @@ class RestorePlanTest {
 
     @Test
     void aClaimIsHeldByWhoeverLives() {
-        assertEquals("restored", fate(died.with(new RunEntry.Claim(Host.here(), Instant.now(), Entries.self()))));
+        assertEquals("running", fate(died.with(new RunEntry.Claim(Host.here(), Instant.now(), Entries.self()))));
         assertEquals(
                 "restorable", fate(died.with(new RunEntry.Claim(Entries.rebooted(), Instant.now(), Entries.self()))));
     }

@@ -97,7 +97,7 @@ class EndlessResumeTest {
                     ? Optional.empty()
                     : Optional.of(new ApiError(text, Optional.empty(), OptionalInt.empty(), Optional.empty(), -1));
             Transcript transcript = Transcript.of(
-                            endsOn, new Transcript.Work(answers, progress.results(), compactions, 0, 0, progress))
+                            endsOn, new Transcript.Work(answers, progress.results(), compactions, 0, 0, "", progress))
                     .with(Transcript.Errors.of(error));
             return Evidence.of(now, exit)
                     .with(new SessionId("0a80a98a-2efd-473d-8988-80fe42db6e92"))

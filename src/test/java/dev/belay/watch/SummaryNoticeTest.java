@@ -13,7 +13,7 @@ class SummaryNoticeTest {
     private int looks;
 
     private boolean seen(SummaryNotice notice, int compactions, String screen) {
-        Transcript.Work work = new Transcript.Work(3, 0, compactions, 0, 0, Progress.NONE);
+        Transcript.Work work = new Transcript.Work(3, 0, compactions, 0, 0, "", Progress.NONE);
         return notice.seen(Transcript.of(Transcript.Ending.ANSWER, work), () -> {
             looks++;
             return Optional.of(screen);

@@ -27,6 +27,20 @@ final class RestorableRuns {
         this.restorer = Restorer.here(register, state, console.environment());
     }
 
+    /** Waits until no other restore is at work. */
+    void begin(boolean silently) {
+        restorer.begin(() -> {
+            if (!silently) {
+                console.say("another `belay restore` is at work; waiting for it");
+            }
+        });
+    }
+
+    /** Lets the next one begin. */
+    void end() {
+        restorer.end();
+    }
+
     /** The path of this Belay. */
     String launcher() {
         return Restorer.launcher();

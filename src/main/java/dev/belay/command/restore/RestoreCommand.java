@@ -16,18 +16,33 @@ public final class RestoreCommand implements Command {
     public int run(List<String> arguments, Console console) throws UsageException {
         Arguments given = Arguments.parse("restore", arguments);
         RestorableRuns runs = new RestorableRuns(console);
-        List<Restoration> plan = runs.plan();
-        Optional<String> only = given.value("--only");
-        if (only.isPresent()) {
-            plan = Chosen.of(plan, only.get(), console.workingDirectory());
-        }
-        RestoreReport report = new RestoreReport(
-                given.has("--dry-run") ? plan : runs.restore(plan), runs.launcher(), console.environment());
+        RestoreReport report =
+                new RestoreReport(restorations(given, runs, console), runs.launcher(), console.environment());
         if (given.has("--json")) {
             console.json(report::write);
         } else {
             report.print(console);
         }
         return report.hasFailed() ? NO : DONE;
+    }
+
+    private static List<Restoration> restorations(Arguments given, RestorableRuns runs, Console console)
+            throws UsageException {
+        Optional<String> only = given.value("--only");
+        if (given.has("--dry-run")) {
+            return plan(only, runs, console);
+        }
+        runs.begin(given.has("--json"));
+        try {
+            return runs.restore(plan(only, runs, console));
+        } finally {
+            runs.end();
+        }
+    }
+
+    private static List<Restoration> plan(Optional<String> only, RestorableRuns runs, Console console)
+            throws UsageException {
+        List<Restoration> plan = runs.plan();
+        return only.isPresent() ? Chosen.of(plan, only.get(), console.workingDirectory()) : plan;
     }
 }

@@ -1,5 +1,6 @@
 package dev.belay.command.service;
 
+import dev.belay.machine.LinuxLingering;
 import dev.belay.machine.system.ProgramOutput;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -140,11 +141,9 @@ final class LinuxUnit implements LoginService {
         return Files.isSymbolicLink(link());
     }
 
-    /** systemd-logind notes it as a file (logind.conf(5), loginctl(1)). */
-    private List<String> lingering() {
-        Path noted = Path.of("/var/lib/systemd/linger", System.getProperty("user.name"));
+    private static List<String> lingering() {
         return List.of(
-                Files.exists(noted)
+                LinuxLingering.isOn()
                         ? "lingering is on: sessions come back when the machine starts, and stay when you log out"
                         : "lingering is off: sessions come back when you log in, and end with your last logout;"
                                 + " `loginctl enable-linger` changes both");

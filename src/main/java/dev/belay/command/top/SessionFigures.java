@@ -1,6 +1,7 @@
 package dev.belay.command.top;
 
 import dev.belay.console.Console;
+import dev.belay.evidence.Transcript;
 import dev.belay.spending.LastHour;
 import dev.belay.spending.PriceTable;
 import dev.belay.transcript.catalogue.SessionSummary;
@@ -21,15 +22,22 @@ final class SessionFigures {
      *
      * @param resident bytes that its client and its tools hold in memory; nothing where it has none, or it is not known
      * @param lastHour what it has spent
+     * @param contextLimit how many tokens its model reads at once; nothing where it is not known
      */
-    record Figures(OptionalLong resident, LastHour.Spent lastHour) {}
+    record Figures(OptionalLong resident, LastHour.Spent lastHour, OptionalLong contextLimit) {}
 
     SessionFigures(Console console) {
         this.prices = PriceTable.read(console.environment(), console::say);
     }
 
     Figures of(SessionSummary session, Instant now) {
-        return new Figures(memory.of(session, now), spent(session, now));
+        return new Figures(memory.of(session, now), spent(session, now), contextLimit(session.transcript()));
+    }
+
+    /** A limit that is passed already is another one: its user has chosen the larger context of that model. */
+    private OptionalLong contextLimit(Transcript transcript) {
+        OptionalLong usual = prices.context(transcript.work().model());
+        return usual.isPresent() && usual.getAsLong() < transcript.contextTokens() ? OptionalLong.empty() : usual;
     }
 
     /** A transcript that nothing was written to within the hour is not opened. */

@@ -37,6 +37,7 @@ final class TopJson {
         json.writeStringField("project", session.project().map(Path::toString).orElse(null));
         json.writeStringField("title", TopTable.title(row));
         json.writeNumberField("contextTokens", session.transcript().contextTokens());
+        number(json, "contextLimit", row.figures().contextLimit());
         json.writeNumberField("lastHourUsd", row.figures().lastHour().nanodollars() / 1e9);
         json.writeNumberField("lastHourTokens", row.figures().lastHour().tokens());
         number(json, "residentBytes", row.figures().resident());

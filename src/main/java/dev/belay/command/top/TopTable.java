@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.OptionalLong;
 
 /** Sessions as lines, as wide as the terminal at most. What others have written comes out stripped and without secrets. */
 final class TopTable {
@@ -58,12 +59,11 @@ final class TopTable {
     }
 
     private List<String> cells(TopRow row, String mark) {
-        long tokens = row.session().transcript().contextTokens();
         return List.of(
                 mark + Untrusted.shorten(state(row), width > 0 && width < 60 ? WIDEST_STATE / 2 : WIDEST_STATE),
                 Untrusted.shorten(project(row), WIDEST_PROJECT),
                 row.session().id().shortened(),
-                tokens == 0 ? "-" : tokens(tokens),
+                context(row),
                 row.figures().lastHour().tokens() == 0
                         ? "-"
                         : row.figures().lastHour().usd(),
@@ -100,8 +100,17 @@ final class TopTable {
         return ago.compareTo(Duration.ofMinutes(1)) < 0 ? "now" : HumanTime.span(Duration.ofMinutes(ago.toMinutes()));
     }
 
+    /** {@code 132k/200k}. */
+    private static String context(TopRow row) {
+        long tokens = row.session().transcript().contextTokens();
+        OptionalLong limit = row.figures().contextLimit();
+        return tokens == 0 ? "-" : tokens(tokens) + (limit.isPresent() ? "/" + tokens(limit.getAsLong()) : "");
+    }
+
     private static String tokens(long tokens) {
-        return tokens < 1000 ? Long.toString(tokens) : tokens / 1000 + "k";
+        return tokens < 1_000
+                ? Long.toString(tokens)
+                : tokens < 1_000_000 || tokens % 1_000_000 != 0 ? tokens / 1_000 + "k" : tokens / 1_000_000 + "M";
     }
 
     private static String mebibytes(long bytes) {

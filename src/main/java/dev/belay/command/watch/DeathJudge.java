@@ -1,5 +1,6 @@
 package dev.belay.command.watch;
 
+import dev.belay.command.diagnosis.ConsoleRules;
 import dev.belay.command.diagnosis.Judged;
 import dev.belay.command.diagnosis.input.TargetReader;
 import dev.belay.console.Console;
@@ -14,13 +15,26 @@ final class DeathJudge {
     private final Rulebook rules;
     private final Console console;
 
-    DeathJudge(Rulebook rules, Console console) {
+    private DeathJudge(Rulebook rules, Console console) {
         this.rules = rules;
         this.console = console;
     }
 
-    /** Nothing where it has ended as it should, or nothing is left of it that could be read. */
-    Optional<SessionDeath> of(SessionId session) {
+    /** With the rules as they are now. */
+    static DeathJudge of(Console console) {
+        return new DeathJudge(ConsoleRules.load(console), console);
+    }
+
+    Rulebook rules() {
+        return rules;
+    }
+
+    /**
+     * Nothing where it has ended as it should, or nothing is left of it.
+     *
+     * @throws IOException when it cannot be read just now
+     */
+    Optional<SessionDeath> of(SessionId session) throws IOException {
         try {
             Judged judged = Judged.by(rules, TargetReader.read(session.value(), console, bytes -> {}), console);
             return judged.diagnosis().best().rule().silent()
@@ -28,7 +42,7 @@ final class DeathJudge {
                     : judged.target()
                             .session()
                             .map(known -> new SessionDeath(known, judged.evidence(), judged.diagnosis()));
-        } catch (UsageException | IOException nothingToRead) {
+        } catch (UsageException nothingLeft) {
             return Optional.empty();
         }
     }

@@ -5,6 +5,7 @@ import dev.belay.files.BelayDirectories;
 import dev.belay.journal.Journal;
 import dev.belay.journal.JournalEntry;
 import dev.belay.journal.Traces;
+import dev.belay.restore.Restoration;
 import java.util.Optional;
 
 /** Keeps a death in the journal, and tells people of it. */
@@ -17,7 +18,8 @@ final class DeathReport {
         this.notice = new DeathNotice(console.environment());
     }
 
-    void of(SessionDeath death) {
+    /** @param adopted what became of it afterwards */
+    void of(SessionDeath death, Optional<Restoration> adopted) {
         journal.open(
                 death.evidence().at(),
                 death.diagnosis().failure(),
@@ -29,6 +31,6 @@ final class DeathReport {
                         death.session().project())),
                 death.evidence().client().version(),
                 Traces.of(death.evidence(), death.transcript()));
-        notice.of(death);
+        notice.of(death, adopted);
     }
 }

@@ -84,8 +84,16 @@ final class OpenSessions {
                 entry.alive() && entry.job().isEmpty() ? processes.find(entry.pid()) : Optional.empty();
         client.ifPresent(process -> {
             known.add(process.pid());
-            open.put(process.pid(), new OpenSession(id, process, Supervising.of(process)));
+            OpenSession before = open.get(process.pid());
+            open.put(process.pid(), before == null ? opened(id, entry, process) : before.in(id));
         });
+    }
+
+    /** Who has started it is known best at first: it may be left by whoever did. */
+    private static OpenSession opened(SessionId id, SessionRegistry.Entry entry, Processes.Entry process) {
+        Optional<Processes.Entry> supervisor = Supervising.of(process);
+        return new OpenSession(
+                id, process, supervisor, supervisor.isPresent() ? Optional.empty() : PrintTasks.of(entry, process));
     }
 
     /** One that has begun and gone between two looks, and left its file; what a Belay holds is that one's matter. */
@@ -93,7 +101,7 @@ final class OpenSessions {
         boolean began = entry.started().filter(begun::isBefore).isPresent();
         if (began && !entry.alive() && known.add(entry.pid()) && !new SupervisedStates(environment).supervises(id)) {
             Processes.Entry client = new Processes.Entry(entry.pid(), 0, 0, 0, 0, "");
-            gone.add(new OpenSession(id, client, Optional.empty()));
+            gone.add(new OpenSession(id, client, Optional.empty(), Optional.empty()));
         }
     }
 
@@ -102,7 +110,7 @@ final class OpenSessions {
         for (Map.Entry<SessionId, SessionRegistry.Entry> left : registry.all().entrySet()) {
             if (left.getValue().pid() == session.client().pid()
                     && !left.getValue().alive()) {
-                return new OpenSession(left.getKey(), session.client(), session.supervisor());
+                return session.in(left.getKey());
             }
         }
         return session;

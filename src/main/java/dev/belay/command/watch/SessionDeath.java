@@ -16,6 +16,10 @@ record SessionDeath(DiagnosisTarget.Session session, Evidence evidence, Diagnosi
         return session.transcript().map(Path::of);
     }
 
+    boolean isOfALimit() {
+        return diagnosis.best().rule().isOfALimit();
+    }
+
     /** Where its client worked. */
     Path project() {
         return Path.of(session.project().orElse("/"));

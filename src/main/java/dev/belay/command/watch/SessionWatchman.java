@@ -1,38 +1,39 @@
 package dev.belay.command.watch;
 
-import dev.belay.command.diagnosis.ConsoleRules;
+import dev.belay.console.Arguments;
 import dev.belay.console.Console;
 import dev.belay.machine.process.Processes;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
-import java.util.function.Supplier;
+import java.util.Map;
+import java.util.Optional;
 
 /** Looks at all sessions every other second, and sees to those that have lost their client. */
 final class SessionWatchman {
     private static final int EVERY = 2_000;
+    /** What a client wrote last is there by then, and a Belay above it has noticed. */
+    private static final int SOON = 1_000;
+
+    private static final int TRIES = 5;
 
     private final OpenSessions sessions;
-    private final Supplier<DeathJudge> judge;
-    private final DeathReport report;
-    private final WatchLines lines;
-    /** What a client wrote last, and a Belay that outlives it, get one turn. */
-    private List<OpenSession> lost = List.of();
+    private final Aftermath aftermath;
+    /** What a client wrote last, and a Belay that outlives it, get one turn. With how often nobody could read what is left. */
+    private Map<OpenSession, Integer> lost = new HashMap<>();
 
-    /** @param judge made for each time that some have died: the rules are large, and for most of the time nobody needs them */
-    SessionWatchman(OpenSessions sessions, Supplier<DeathJudge> judge, DeathReport report, WatchLines lines) {
+    private SessionWatchman(OpenSessions sessions, Aftermath aftermath) {
         this.sessions = sessions;
-        this.judge = judge;
-        this.report = report;
-        this.lines = lines;
+        this.aftermath = aftermath;
     }
 
-    static SessionWatchman of(Console console, boolean json) {
+    /** @param given the options of the command */
+    static SessionWatchman of(Console console, Arguments given) {
+        Optional<Adoption> adoption =
+                given.has("--adopt") ? Adoption.of(console.environment(), given.has("--dry-run")) : Optional.empty();
         return new SessionWatchman(
-                new OpenSessions(console.environment()),
-                () -> new DeathJudge(ConsoleRules.load(console), console),
-                new DeathReport(console),
-                new WatchLines(console, json));
+                new OpenSessions(console.environment()), Aftermath.of(console, given.has("--json"), adoption));
     }
 
     /** How many sessions are open. */
@@ -44,7 +45,7 @@ final class SessionWatchman {
     void run() {
         while (!Thread.currentThread().isInterrupted()) {
             try {
-                Thread.sleep(EVERY);
+                Thread.sleep(lost.isEmpty() ? EVERY : SOON);
             } catch (InterruptedException stop) {
                 return;
             }
@@ -54,24 +55,24 @@ final class SessionWatchman {
 
     /** One look. */
     void look(Instant now) {
-        List<OpenSession> before = lost;
-        lost = sessions.gone(now);
+        Map<OpenSession, Integer> before = lost;
+        lost = new HashMap<>();
+        sessions.gone(now).forEach(session -> lost.put(session, 0));
         List<OpenSession> ours = new ArrayList<>();
-        for (OpenSession session : before) {
-            boolean supervised =
-                    session.supervisor().filter(Processes.here()::alive).isPresent();
-            if (!supervised && !sessions.isOpen(session.id())) {
+        for (OpenSession session : before.keySet()) {
+            if (!isSupervised(session) && !sessions.isOpen(session.id())) {
                 ours.add(session);
             }
         }
-        if (!ours.isEmpty()) {
-            DeathJudge rules = judge.get();
-            for (OpenSession session : ours) {
-                rules.of(session.id()).ifPresent(death -> {
-                    lines.print(death);
-                    report.of(death);
-                });
+        for (OpenSession unread : aftermath.of(ours)) {
+            int tries = before.get(unread) + 1;
+            if (tries < TRIES) {
+                lost.put(unread, tries);
             }
         }
+    }
+
+    private static boolean isSupervised(OpenSession session) {
+        return session.supervisor().filter(Processes.here()::alive).isPresent();
     }
 }

@@ -9,9 +9,9 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * {@code belay watch [--json]}: one process for all sessions of the user, those that Belay has not started included. It says
- * of what a session went down, keeps that in the journal, and tells people. Sessions under Belay are Belay's matter, as long
- * as that is alive.
+ * {@code belay watch [--adopt] [--json]}: one process for all sessions of the user, those that Belay has not started included.
+ * It says of what a session went down, keeps that in the journal, and tells people; where that was asked for, it takes up
+ * tasks in print mode. Sessions under Belay are Belay's matter, as long as that is alive.
  */
 public final class Watch implements Command {
 
@@ -19,12 +19,15 @@ public final class Watch implements Command {
     @Override
     public int run(List<String> arguments, Console console) throws UsageException {
         Arguments given = Arguments.parse("watch", arguments);
+        if (given.has("--dry-run") && !given.has("--adopt")) {
+            throw UsageException.usage("--dry-run says what --adopt would take up; without that it means nothing");
+        }
         try (OnlyWatch only = OnlyWatch.of(console.environment())) {
             if (only.taken()) {
                 console.say("another `belay watch` runs already" + only.holder());
                 return ExitStatus.TRY_LATER;
             }
-            SessionWatchman watchman = SessionWatchman.of(console, given.has("--json"));
+            SessionWatchman watchman = SessionWatchman.of(console, given);
             watchman.look(Instant.now());
             only.begun();
             if (console.width() > 0) {

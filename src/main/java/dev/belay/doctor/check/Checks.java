@@ -4,6 +4,7 @@ import dev.belay.doctor.Check;
 import dev.belay.doctor.credentials.CredentialsCheck;
 import dev.belay.doctor.machine.DaemonCheck;
 import dev.belay.doctor.machine.DiskCheck;
+import dev.belay.doctor.machine.LinuxServiceCheck;
 import dev.belay.doctor.machine.MeasuringCheck;
 import dev.belay.doctor.machine.MemoryCheck;
 import dev.belay.doctor.machine.PermissionsCheck;
@@ -33,6 +34,7 @@ public final class Checks {
             new NotificationsCheck(),
             new MeasuringCheck(),
             new DaemonCheck(),
+            new LinuxServiceCheck(),
             new RulesCheck(),
             new AliasCheck(),
             new SupervisorCheck());

@@ -15,24 +15,36 @@ final class DarwinArguments {
 
     /** The environment's variables; none where the kernel keeps them back. */
     static List<String> environment(byte[] bytes) {
-        List<String> variables = new ArrayList<>();
-        if (bytes.length < 4) {
-            return variables;
-        }
-        int left = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).getInt(0);
+        return start(bytes).subList(words(bytes).size(), start(bytes).size());
+    }
+
+    /** The program as it was called, and its arguments. */
+    static List<String> words(byte[] bytes) {
+        List<String> all = start(bytes);
+        return all.subList(0, Math.min(all.size(), count(bytes)));
+    }
+
+    private static int count(byte[] bytes) {
+        return bytes.length < 4
+                ? 0
+                : Math.max(
+                        0, ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).getInt(0));
+    }
+
+    /** The words, of which any may be empty, and then the variables, of which none is. */
+    private static List<String> start(byte[] bytes) {
+        List<String> texts = new ArrayList<>();
+        int count = count(bytes);
         int at = end(bytes, 4);
         while (at < bytes.length && bytes[at] == 0) {
             at++;
         }
-        for (; left > 0 && at < bytes.length; left--) {
-            at = end(bytes, at) + 1;
-        }
-        while (at < bytes.length && bytes[at] != 0) {
+        while (at < bytes.length && (texts.size() < count || bytes[at] != 0)) {
             int end = end(bytes, at);
-            variables.add(new String(bytes, at, end - at, StandardCharsets.UTF_8));
+            texts.add(new String(bytes, at, end - at, StandardCharsets.UTF_8));
             at = end + 1;
         }
-        return variables;
+        return texts;
     }
 
     private static int end(byte[] bytes, int from) {

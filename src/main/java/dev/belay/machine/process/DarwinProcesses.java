@@ -203,6 +203,13 @@ public final class DarwinProcesses implements Processes {
         return Optional.empty();
     }
 
+    @Override
+    public Optional<ProcessStart> start(long pid) {
+        return kernel.arguments((int) pid)
+                .map(bytes -> ProcessStart.of(DarwinArguments.words(bytes), DarwinArguments.environment(bytes)))
+                .filter(start -> !start.environment().isEmpty());
+    }
+
     /** The system's own programs (a shell, sleep) do not show theirs. */
     @Override
     public boolean hasVariable(long pid, String name) {

@@ -177,6 +177,18 @@ public final class LinuxProcesses implements Processes {
     }
 
     @Override
+    public Optional<ProcessStart> start(long pid) {
+        try {
+            Path process = proc.resolve(Long.toString(pid));
+            return Optional.of(ProcessStart.of(
+                    ProcessStart.texts(Files.readAllBytes(process.resolve("cmdline"))),
+                    ProcessStart.texts(Files.readAllBytes(process.resolve("environ")))));
+        } catch (IOException | RuntimeException unreadable) {
+            return Optional.empty();
+        }
+    }
+
+    @Override
     public boolean hasVariable(long pid, String name) {
         try {
             byte[] bytes = Files.readAllBytes(proc.resolve(Long.toString(pid)).resolve("environ"));

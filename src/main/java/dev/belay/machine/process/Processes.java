@@ -61,6 +61,11 @@ public interface Processes {
     /** Another process than this one that has the file open; processes of other users are not guessed at. */
     Optional<Long> opener(Path file);
 
+    /** With what it was started; nothing where it is gone, another user's, or the system does not tell. */
+    default Optional<ProcessStart> start(long pid) {
+        return Optional.empty();
+    }
+
     /** Whether this variable is in the environment with which the process was started; false where nobody may know. */
     boolean hasVariable(long pid, String name);
 

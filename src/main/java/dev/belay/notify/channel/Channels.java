@@ -19,9 +19,7 @@ public final class Channels {
         return switch (settings.type()) {
             case DESKTOP -> desktops.fitting();
             case TERMINAL -> desktops.terminal();
-            case NTFY ->
-                new NtfyChannel(
-                        settings.target().url().orElseThrow(), settings.target().token());
+            case NTFY -> NtfyChannel.of(settings.target(), environment);
             case SLACK -> new SlackChannel(settings.target().url().orElseThrow());
             case WEBHOOK ->
                 new WebhookChannel(

@@ -104,7 +104,7 @@ final class PopupScript {
     List<String> script(String mode, NotificationRequest request) {
         List<String> command = new ArrayList<>(List.of("/bin/sh", "-c", text(), "belay-popup", mode));
         command.add(memory(request).toString());
-        command.add(request.answer().orElse(""));
+        command.add(request.click().orElse(""));
         command.add(Programs.quote(request.resume()));
         command.add(Programs.quote(request.compact()));
         command.add(request.notification().directory().toString());

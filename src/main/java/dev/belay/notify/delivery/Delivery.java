@@ -122,7 +122,7 @@ public final class Delivery {
             Optional<String> obstacle = silence.or(channel::obstacle);
             if (obstacle.isPresent()) {
                 if (silence.isPresent()
-                        && opensPopups(one)
+                        && (opensPopups(one) || one.target().answers().isPresent())
                         && request.notification().eventType() == EventType.RECOVERED) {
                     channel.tell(request.seenTo());
                 }
@@ -150,7 +150,8 @@ public final class Delivery {
                     : Optional.of("it does not get \"" + eventType.id() + "\"");
         }
         if (eventType == EventType.SEEN_TO) {
-            return opensPopups(one) ? Optional.empty() : Optional.of("nothing to close");
+            boolean asks = one.target().answers().isPresent();
+            return opensPopups(one) || asks ? Optional.empty() : Optional.of("nothing to close");
         }
         if (eventType == EventType.TEST) {
             return Optional.empty();
@@ -174,6 +175,6 @@ public final class Delivery {
         }
         Notification notification = request.notification();
         Notification told = one.type().isRemote() ? notification.discreet() : notification.withoutPrompt();
-        return new NotificationRequest(told, request.resume(), request.compact(), request.answer());
+        return new NotificationRequest(told, request.resume(), request.compact(), request.answer(), request.choices());
     }
 }

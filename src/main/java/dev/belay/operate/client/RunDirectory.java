@@ -157,6 +157,21 @@ public final class RunDirectory implements KeyPrompt.Elsewhere {
         }
     }
 
+    /** Takes that key away where it is this one; a click that means another is for whoever asks. */
+    public boolean isAnswered(char wanted) {
+        if (folder.isEmpty()) {
+            return false;
+        }
+        Path file = folder.get().resolve("answer");
+        try {
+            return Files.exists(file)
+                    && Files.readString(file).equals(Character.toString(wanted))
+                    && Files.deleteIfExists(file);
+        } catch (IOException | RuntimeException unreadable) {
+            return false;
+        }
+    }
+
     /**
      * For the launcher: claude is about to be started.
      *

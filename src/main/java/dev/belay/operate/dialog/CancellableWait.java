@@ -15,13 +15,23 @@ public final class CancellableWait {
     /** How late a wait may end after the machine has slept. */
     static final Duration LONGEST_SLEEP = Duration.ofSeconds(15);
 
+    /** Whoever answers on a phone waits for it. */
+    private static final Duration LONGEST_UNASKED = Duration.ofSeconds(2);
+
     private final Supplier<Optional<Ending>> earlier;
+    private final Supplier<Optional<Ending>> asked;
     private boolean underWay;
     private Optional<Ending> brokenOff = Optional.empty();
 
     /** @param earlier how to end when it was broken off between the failure and the wait */
     public CancellableWait(Supplier<Optional<Ending>> earlier) {
+        this(earlier, Optional::empty);
+    }
+
+    /** @param asked how to end when somebody wants that who cannot break it off; asked every other second */
+    public CancellableWait(Supplier<Optional<Ending>> earlier, Supplier<Optional<Ending>> asked) {
         this.earlier = earlier;
+        this.asked = asked;
     }
 
     /** What depends on the time: the wall clock, and how long was waited by the monotonic one. */
@@ -49,6 +59,7 @@ public final class CancellableWait {
                     return end();
                 }
                 sleep(least(rest, repaint.at(now, waited)));
+                asked.get().ifPresent(this::breakOff);
             }
         } catch (InterruptedException stop) {
             Thread.currentThread().interrupt();
@@ -59,7 +70,7 @@ public final class CancellableWait {
 
     private static long least(Duration rest, Duration shown) {
         Duration least = rest.compareTo(shown) < 0 ? rest : shown;
-        return Math.max(1, (least.compareTo(LONGEST_SLEEP) < 0 ? least : LONGEST_SLEEP).toMillis());
+        return Math.max(1, (least.compareTo(LONGEST_UNASKED) < 0 ? least : LONGEST_UNASKED).toMillis());
     }
 
     private synchronized void begin() {

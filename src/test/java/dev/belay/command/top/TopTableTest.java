@@ -68,4 +68,25 @@ class TopTableTest {
             assertTrue(heading.contains(title), heading);
         }
     }
+
+    @Test
+    void theContextStandsBesideItsLimit() throws IOException {
+        String usage = "\"usage\":{\"input_tokens\":2000,\"cache_read_input_tokens\":130000}";
+        String answer = Home.answer("done", NOW)
+                .replace("\"usage\":{\"input_tokens\":12,\"cache_read_input_tokens\":30}", usage);
+        assertTrue(answer.contains(usage), answer);
+        String error = Home.error("API Error: 529 Overloaded", NOW);
+        for (String[] one : new String[][] {
+            {"claude-haiku-4-5-20251001", " 132k/200k "},
+            {"claude-opus-5-5", " 132k/1M "},
+            {"some-model", " 132k "}
+        }) {
+            String named = answer.replace("\"model\":\"claude\"", "\"model\":\"" + one[0] + "\"");
+            home.session(Home.OTHER, Home.user("deploy", NOW), named, error);
+            assertTrue(table(200, false).contains(one[1]), () -> table(200, false));
+        }
+        String large = answer.replace("130000", "530000").replace("\"claude\"", "\"claude-opus-4-6\"");
+        home.session(Home.OTHER, Home.user("deploy", NOW), large, error);
+        assertTrue(table(200, false).contains(" 532k "), () -> table(200, false));
+    }
 }

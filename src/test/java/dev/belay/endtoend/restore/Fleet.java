@@ -172,7 +172,9 @@ final class Fleet implements AutoCloseable {
         List<String> lines = new ArrayList<>();
         for (JsonNode one : JSON.readTree(said).path("sessions")) {
             Path project = Path.of(one.path("project").asText());
-            lines.add(one.path("state").asText() + " " + project.getFileName());
+            String state = one.path("state").asText();
+            String why = state.equals("failed") ? ": " + one.path("why").asText() : "";
+            lines.add(state + " " + project.getFileName() + why);
         }
         lines.sort(null);
         return lines;

@@ -112,7 +112,8 @@ class RemoteTest {
         try (Receiver receiver = new Receiver(200)) {
             new SlackChannel(receiver.url("/services/T/B/x"), QUICK).tell(request("x"));
             assertTrue(receiver.next().body().startsWith("{\"text\":\"Claude has stopped in web\\nThe kernel killed"));
-            new NtfyChannel(receiver.url("/base/my-topic"), Optional.of("tk_x"), QUICK).tell(request("x"));
+            new NtfyChannel(receiver.url("/base/my-topic"), Optional.of("tk_x"), Optional.empty(), QUICK)
+                    .tell(request("x"));
             Receiver.Received got = receiver.next();
             assertEquals("/base/", got.path());
             assertEquals("Bearer tk_x", got.header("Authorization"));
@@ -128,7 +129,7 @@ class RemoteTest {
                 NotificationRequest request = request(hostile);
                 new WebhookChannel(receiver.url("/"), "whsec_" + KEY, QUICK).tell(request);
                 new SlackChannel(receiver.url("/"), QUICK).tell(request);
-                new NtfyChannel(receiver.url("/t"), Optional.empty(), QUICK).tell(request);
+                new NtfyChannel(receiver.url("/t"), Optional.empty(), Optional.empty(), QUICK).tell(request);
                 new ExecChannel(List.of("sh", "-c", "cat >'" + folder.resolve("in") + "'"), System.getenv())
                         .tell(request);
                 for (int i = 0; i < 3; i++) {

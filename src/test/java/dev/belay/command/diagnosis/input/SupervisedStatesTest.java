@@ -15,6 +15,9 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A session whose client is alive, and whose Belay keeps what that reports of its state. */
@@ -102,5 +105,18 @@ class SupervisedStatesTest {
         runOf("1", ID, StatusReport.State.WORKING, started.minus(Duration.ofHours(1)));
         runOf("2", ID, StatusReport.State.CLEAR, Instant.now());
         assertEquals(LiveState.Source.SESSION_FILE, state().orElseThrow().source());
+    }
+
+    /** As another user may put one into the folder for temporary files. */
+    @Test
+    @Timeout(60)
+    @DisabledOnOs(OS.WINDOWS)
+    void waitsForNoPipe() throws Exception {
+        Path run = Files.createDirectories(folder.resolve("runtime/belay/1"));
+        for (String name : new String[] {"session", "status"}) {
+            new ProcessBuilder("mkfifo", run.resolve(name).toString()).start().waitFor();
+        }
+        runOf("2", ID, StatusReport.State.WORKING, Instant.now());
+        assertEquals("working", state().orElseThrow().state());
     }
 }
