@@ -21,7 +21,7 @@ public final class Hostile {
             "a secret behind much text: " + "y ".repeat(90) + SECRET,
             "{\"error\":{\"authorization\":\"Bearer " + SECRET + "\"}}",
             "\u0000 nul, \r return, \u2028 separator",
-            "```code``` `tick` $(touch /tmp/x) `touch /tmp/x` '; touch /tmp/x; '");
+            "```code``` `tick` $(touch /tmp/made-by-a-hostile-notification) `touch /tmp/made-by-a-hostile-notification` '; touch /tmp/made-by-a-hostile-notification; '");
 
     private Hostile() {}
 

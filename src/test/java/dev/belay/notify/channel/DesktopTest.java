@@ -158,7 +158,7 @@ class DesktopTest {
                 channel(daemon).tell(request(givenUp(hostile)));
                 Hostile.assertHarmless(daemon.lastBody());
             }
-            assertFalse(Files.exists(Path.of("/tmp/x")));
+            assertFalse(Files.exists(Path.of("/tmp/made-by-a-hostile-notification")));
         }
     }
 
