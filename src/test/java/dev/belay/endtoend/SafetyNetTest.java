@@ -95,6 +95,16 @@ class SafetyNetTest extends SafetyNetFixture {
         assertClaudeRan(belay("run", "--unattended", "--deadline=5m", "-p", "two  words", "--model", "x"));
     }
 
+    @Test
+    void aJvmThatIsKilledBeforeItStartsClaudeIsStartedOnceMore() throws Exception {
+        String java = checkout.launch().replaceAll("(?s).*belay_jdk='([^']+)'.*", "$1");
+        checkout.java("[ ! -e \"$HOME/once\" ] || exec '" + java + "' \"$@\"; : >\"$HOME/once\"; kill -KILL $$");
+        Finished finished = belay("run", "--no-notify", "--", "-p", "two  words");
+        assertTrue(finished.output().startsWith("words [-p] [two  words]"), finished.output());
+        assertTrue(finished.errors().contains("claude exited with status 7"), finished.errors());
+        assertEquals(7, finished.status());
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"dash", "bash --posix", "bash", "busybox sh"})
     void aLaunchFileThatWasCutAnywhereIsNoneForAnyShell(String shell) throws Exception {
