@@ -24,10 +24,11 @@ class AddressesTest {
             "install.sh",
             "packaging/jbang/belay.java",
             "src/main/java/dev/belay/command/update/Releases.java",
+            "packaging/ci/gitlab.yml",
             "README.md",
             "docs/how-to/install.md");
     private static final List<String> REPOSITORY =
-            List.of("README.md", "docs/how-to/set-up.md", "docs/how-to/install.md");
+            List.of("README.md", "docs/how-to/set-up.md", "docs/how-to/install.md", "docs/how-to/ci.md");
 
     private static String address(String name) throws IOException {
         Properties addresses = new Properties();
@@ -52,7 +53,8 @@ class AddressesTest {
     void everyFileNamesTheSameRepository() throws IOException {
         for (String file : REPOSITORY) {
             String text = Files.readString(Path.of(file));
-            Matcher repository = Pattern.compile("(?:marketplace add |belay@)([A-Za-z0-9._-]+/[A-Za-z0-9._-]+)")
+            Matcher repository = Pattern.compile(
+                            "(?:marketplace add |belay@|uses: (?!actions/))([A-Za-z0-9._-]+/[A-Za-z0-9._-]+)")
                     .matcher(text);
             assertTrue(repository.find(), file);
             do {
