@@ -54,7 +54,7 @@ class AddressesTest {
         for (String file : REPOSITORY) {
             String text = Files.readString(Path.of(file));
             Matcher repository = Pattern.compile(
-                            "(?:marketplace add |belay@|uses: (?!actions/))([A-Za-z0-9._-]+/[A-Za-z0-9._-]+)")
+                            "(?:marketplace add |--marketplace |belay@|uses: (?!actions/))([A-Za-z0-9._-]+/[A-Za-z0-9._-]+)")
                     .matcher(text);
             assertTrue(repository.find(), file);
             do {
