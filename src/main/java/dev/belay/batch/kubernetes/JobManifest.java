@@ -5,13 +5,22 @@ import static dev.belay.batch.kubernetes.Manifests.labels;
 import static dev.belay.batch.kubernetes.Manifests.metadata;
 import static dev.belay.batch.kubernetes.Manifests.object;
 
+import dev.belay.evidence.ExitStatus;
 import java.util.List;
 import java.util.Map;
 
 /** The Job: one index for each task, and what becomes of an index when its pod has ended. */
 final class JobManifest {
     /** Another pod would only come to the same end: see docs/reference/exit-statuses.md. Sorted, as the API wants it. */
-    private static final List<Integer> FINAL = List.of(1, 64, 66, 69, 70, 77, 78, 124);
+    private static final List<Integer> FINAL = List.of(
+            ExitStatus.NO,
+            ExitStatus.USAGE,
+            ExitStatus.NO_INPUT,
+            ExitStatus.NOT_FOUND,
+            ExitStatus.INTERNAL,
+            ExitStatus.PERSON_NEEDED,
+            ExitStatus.SETTINGS,
+            ExitStatus.DEADLINE);
 
     private JobManifest() {}
 
