@@ -13,6 +13,8 @@ import dev.belay.batch.kubernetes.ClusterBatch.Volume;
 import dev.belay.testing.Finished;
 import dev.belay.testing.Tool;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -131,5 +133,18 @@ class ManifestsTest {
         assertEquals(
                 "fix-tests-work",
                 job(POD + "volumes/0/persistentVolumeClaim/claimName").getAsString());
+    }
+
+    @Test
+    void thePodOfTheGuideReadsWhatTheJobHasWritten() throws IOException {
+        String guide = Files.readString(Path.of("docs/how-to/kubernetes.md"));
+        int begin = guide.indexOf("```yaml\n") + "```yaml\n".length();
+        JsonObject pod = Schema.documents(guide.substring(begin, guide.indexOf("```", begin)))
+                .get("Pod");
+        Schema.check(pod);
+        assertEquals(
+                job(POD + "volumes/0/persistentVolumeClaim/claimName"),
+                Schema.at(pod, "spec/volumes/0/persistentVolumeClaim/claimName"));
+        assertEquals(job(POD + "containers/0/env/1/value"), Schema.at(pod, "spec/containers/0/command/3"));
     }
 }

@@ -8,6 +8,7 @@ import com.google.gson.JsonObject;
 import io.kubernetes.client.openapi.models.V1ConfigMap;
 import io.kubernetes.client.openapi.models.V1Job;
 import io.kubernetes.client.openapi.models.V1PersistentVolumeClaim;
+import io.kubernetes.client.openapi.models.V1Pod;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -37,6 +38,7 @@ final class Schema {
         switch (kind) {
             case "ConfigMap" -> V1ConfigMap.validateJsonElement(document);
             case "PersistentVolumeClaim" -> V1PersistentVolumeClaim.validateJsonElement(document);
+            case "Pod" -> V1Pod.validateJsonElement(document);
             case "Job" -> V1Job.validateJsonElement(document);
             default -> throw new IllegalArgumentException("unexpected: " + kind);
         }
