@@ -228,4 +228,14 @@ class ContinuousIntegrationTest {
         shell(step("again"));
         assertFalse(Files.exists(home.resolve("sent")));
     }
+
+    /** The status of the job before says nothing of this one. */
+    @Test
+    void aJobThatDoesNotComeToItsTasksHasFailed() throws Exception {
+        ends(75);
+        job();
+        shell(step("begin"));
+        assertTrue(shell(step("summary")).startsWith("## Belay: nothing was begun\n"));
+        assertEquals(1, run(step("end")).status());
+    }
 }
