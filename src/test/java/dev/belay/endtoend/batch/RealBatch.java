@@ -80,6 +80,14 @@ final class RealBatch implements AutoCloseable {
         running.waitFor();
     }
 
+    /** kill -9 of everything in one blow, as when the machine goes down. */
+    void crash() throws Exception {
+        List<String> kill = new ArrayList<>(List.of("kill", "-9"));
+        everything().forEach(pid -> kill.add(pid.toString()));
+        new ProcessBuilder(kill).redirectErrorStream(true).start().waitFor();
+        running.waitFor();
+    }
+
     void signal(String name) {
         Processes.signal(name, running.pid());
     }

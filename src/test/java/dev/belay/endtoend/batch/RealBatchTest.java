@@ -17,18 +17,19 @@ import dev.belay.testing.machine.Patience;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Lists of tasks on real clients. {@code -Dbelay.batch.tasks=40 -Dbelay.batch.kills=2 -Dbelay.batch.client-kills=12} is the long
- * form of the first one.
+ * Lists of tasks on real clients. {@code -Dbelay.batch.tasks=40 -Dbelay.batch.kills=4 -Dbelay.batch.client-kills=12} is the long
+ * form of the first one: every second kill is of everything at once, the others are of the batch itself.
  */
 class RealBatchTest {
     private static final int TASKS = Integer.getInteger("belay.batch.tasks", 6);
-    private static final int KILLS = Integer.getInteger("belay.batch.kills", 1);
+    private static final int KILLS = Integer.getInteger("belay.batch.kills", 2);
     private static final int CLIENT_KILLS = Integer.getInteger("belay.batch.client-kills", 1);
     private static final long SEED = Long.getLong("belay.batch.seed", 20);
     private static final Duration LIMIT = Duration.ofMinutes(10);
@@ -50,7 +51,11 @@ class RealBatchTest {
             for (int kill = 1; kill <= KILLS; kill++) {
                 batch.start("--jobs", "4", "--retry-after", "2s");
                 killed += until(batch, TASKS * kill / (KILLS + 2), lots, CLIENT_KILLS * kill / (KILLS + 1) - killed);
-                batch.kill();
+                if (kill % 2 == 1) {
+                    batch.kill();
+                } else {
+                    batch.crash();
+                }
             }
             batch.start("--jobs", "4", "--retry-after", "2s");
             killed += until(batch, TASKS, lots, CLIENT_KILLS - killed);
@@ -155,13 +160,53 @@ class RealBatchTest {
             assertEquals(130, batch.await(), batch.said());
             assertTrue(batch.said().contains("to go on: `belay batch run "), batch.said());
             assertEquals("interrupted", batch.states().get("a"));
-            assertEquals(List.of(), batch.everything());
+            Patience.await("end of all", LIMIT, () -> batch.everything().isEmpty());
             held[0] = false;
             batch.start("--only", "a");
             assertEquals(0, batch.await(), batch.said());
             assertFalse(Files.exists(RealBatch.tasks(folder).resolve("a").resolve("lease")));
             Request last = api.log().main().get(api.log().main().size() - 1);
             assertTrue(last.toolResults().toString().contains("RESULT"), last.raw());
+        }
+    }
+
+    /** One task meets the limit; another is at its end soon, and the third waits for the first one's limit. */
+    @RealClientTest(RealClient.NEWEST)
+    void nothingIsBegunWhileTheAccountIsLimited(RealClient client) throws Exception {
+        Duration length = Duration.ofSeconds(25);
+        Instant[] over = {null};
+        Reply limited = Reply.httpError(
+                429,
+                "rate_limit_error",
+                "Number of requests exceeded, try again in " + length.toSeconds() + " seconds",
+                "x-should-retry",
+                "false");
+        Script script = request -> {
+            String said = request.prompts().toString();
+            if (said.contains("LIMITED") && (over[0] == null || Instant.now().isBefore(over[0]))) {
+                over[0] = over[0] == null ? Instant.now().plus(length) : over[0];
+                return limited;
+            }
+            boolean waits = said.contains("SLOW") && request.toolResults().isEmpty();
+            return waits ? Reply.bash("I wait.", "sleep 8") : Reply.say("All done.");
+        };
+        try (ScriptedApi api = new ScriptedApi(script);
+                RealBatch batch = new RealBatch(
+                        client,
+                        folder,
+                        new ClientHome(folder.resolve("home"), api.url()).with("CLAUDE_CODE_MAX_RETRIES", "1"))) {
+            batch.list(
+                    "{\"id\": \"a\", \"prompt\": \"LIMITED\"}",
+                    "{\"id\": \"b\", \"prompt\": \"SLOW\"}",
+                    "{\"id\": \"c\", \"prompt\": \"THIRD\"}");
+            batch.start("--jobs", "2");
+            assertEquals(0, batch.await(), batch.said());
+            assertTrue(batch.said().contains("the account's limit lasts until"), batch.said());
+            Request third = api.log().main().stream()
+                    .filter(request -> request.prompts().toString().contains("THIRD"))
+                    .findFirst()
+                    .orElseThrow();
+            assertTrue(third.at().isAfter(over[0].minusSeconds(1)), third.at() + " is before " + over[0]);
         }
     }
 }
