@@ -19,20 +19,23 @@ import java.util.zip.ZipFile;
 /**
  * Completes the bill of materials of an image with its Java runtime, and writes the notice of all parts and the texts of their
  * licences. Run from its source by {@code scripts/release}: the bill, the folder of the image, the platform, and
- * the licences that are known better than the bill has them.
+ * what is known better than the bill has it: whose copyright each part is, and licences.
  */
 final class Notice {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final Path image;
-    private final Path exact;
+    private final Path known;
     private final Map<String, String> texts = new TreeMap<>();
     private final StringBuilder notice = new StringBuilder();
 
-    /** @param exact a folder for each group whose licence its POM does not name exactly, with the text as ID.txt */
-    private Notice(Path image, Path exact) {
+    /**
+     * @param known a folder for each group, with the copyright that its sources name, and the text as ID.txt of a licence that
+     *     its POM does not name exactly
+     */
+    private Notice(Path image, Path known) {
         this.image = image;
-        this.exact = exact;
+        this.known = known;
     }
 
     public static void main(String[] words) throws IOException {
@@ -93,18 +96,27 @@ final class Notice {
 
     /** Where a POM says only "BSD", the tool that made the bill has taken one of the licences of that name. */
     private void correct(ObjectNode component) throws IOException {
-        Path folder = exact.resolve(component.get("group").asText());
-        if (!Files.isDirectory(folder)) {
-            return;
-        }
-        component.putArray("licenses");
+        Path folder = known.resolve(component.get("group").asText());
+        component.put("copyright", copyright(folder));
+        ArrayNode licences = JSON.createArrayNode();
         try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, "*.txt")) {
             for (Path file : files) {
-                ObjectNode licence = ((ArrayNode) component.get("licenses")).addObject().putObject("license");
+                ObjectNode licence = licences.addObject().putObject("license");
                 licence.put("id", file.getFileName().toString().replaceFirst("\\.txt$", ""));
                 licence.putObject("text").put("contentType", "text/plain").put("content", Files.readString(file));
             }
         }
+        if (!licences.isEmpty()) {
+            component.set("licenses", licences);
+        }
+    }
+
+    private static String copyright(Path folder) throws IOException {
+        Path file = folder.resolve("copyright");
+        if (!Files.exists(file)) {
+            throw new IOException("whose copyright is it? " + file + " does not say");
+        }
+        return Files.readString(file).strip();
     }
 
     private void describe(JsonNode component) throws IOException {
@@ -126,6 +138,7 @@ final class Notice {
             notice.append("  texts and notices of its own parts: runtime/legal\n");
             return;
         }
+        notice.append("  ").append(component.get("copyright").asText()).append('\n');
         notice.append("  ").append(component.get("purl").asText()).append('\n');
         embedded(name, jar(component));
     }

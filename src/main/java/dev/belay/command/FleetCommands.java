@@ -1,5 +1,6 @@
 package dev.belay.command;
 
+import dev.belay.command.batch.BatchCommand;
 import dev.belay.command.restore.RestoreCommand;
 import dev.belay.command.service.ServiceCommand;
 import dev.belay.command.top.Top;
@@ -9,7 +10,7 @@ import java.util.List;
 
 /** The commands that are about all sessions of a user at once. */
 final class FleetCommands {
-    static final List<String> NAMES = List.of("top", "watch", "restore", "service");
+    static final List<String> NAMES = List.of("top", "watch", "restore", "service", "batch");
 
     private FleetCommands() {}
 
@@ -19,6 +20,7 @@ final class FleetCommands {
             case "top" -> new Top();
             case "watch" -> new Watch();
             case "restore" -> new RestoreCommand();
+            case "batch" -> new BatchCommand();
             case "service" -> new ServiceCommand();
             default -> null;
         };

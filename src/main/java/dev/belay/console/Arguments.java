@@ -23,6 +23,15 @@ public final class Arguments {
         return CommandPage.of(command).syntax().parse(words);
     }
 
+    /**
+     * The same behind one of the words that may come first.
+     *
+     * @throws UsageException for the first one that it does not take
+     */
+    public static Arguments parse(String command, String subcommand, List<String> words) throws UsageException {
+        return CommandPage.of(command).syntax(subcommand).parse(words);
+    }
+
     /** Whether this option was given. */
     public boolean has(String option) {
         return options.containsKey(option);

@@ -18,6 +18,8 @@ public record CommandPage(String name, List<String> lines) {
             Pattern.compile("  (?:(--[a-z][a-z-]*)(?: ([A-Z]+)[A-Z,.]*)?|([A-Z]+))(?:  +(\\S.*))?");
     private static final Pattern COMMAND = Pattern.compile("  ([a-z]+) {2,}(\\S.*)");
     private static final String OPTIONS_OF_RUN = "[options]";
+    /** What stands for the first word of a command that has several uses. */
+    private static final String SUBCOMMAND = "SUBCOMMAND";
 
     /**
      * An option.
@@ -71,19 +73,60 @@ public record CommandPage(String name, List<String> lines) {
 
     /** The name of the word that it takes beside its options, such as SESSION; empty where it takes none. */
     public String operand() {
-        Matcher operand = Pattern.compile("^belay [a-z]+ (?:\\[options] )?\\[?([A-Z]+)\\b")
-                .matcher(usage().get(0));
+        return subcommands().isEmpty() ? operand(usage().get(0)) : SUBCOMMAND;
+    }
+
+    private static String operand(String usage) {
+        Matcher operand = Pattern.compile("^belay [a-z]+ (?:[a-z]+ )?(?:\\[options] )?\\[?([A-Z]+)\\b")
+                .matcher(usage);
         return operand.find() ? operand.group(1) : "";
+    }
+
+    /** The words of which one comes first, where it has several uses; each has a line of its own in the usage. */
+    public List<String> subcommands() {
+        List<String> subcommands = new ArrayList<>();
+        for (String use : uses()) {
+            Matcher subcommand = Pattern.compile("^belay [a-z]+ ([a-z]+)\\b").matcher(use);
+            if (subcommand.find()) {
+                subcommands.add(subcommand.group(1));
+            }
+        }
+        return subcommands;
+    }
+
+    /** The usage without the breaks of its lines. */
+    private List<String> uses() {
+        List<String> uses = new ArrayList<>();
+        for (String line : usage()) {
+            if (line.startsWith("belay ") || uses.isEmpty()) {
+                uses.add(line);
+            } else {
+                uses.set(uses.size() - 1, uses.get(uses.size() - 1) + " " + line);
+            }
+        }
+        return uses;
     }
 
     /** What its parser accepts. */
     public Arguments.Syntax syntax() {
+        return syntax("");
+    }
+
+    /** The same behind this subcommand, or behind none. */
+    public Arguments.Syntax syntax(String subcommand) {
         List<String> flags = new ArrayList<>();
         List<String> valued = new ArrayList<>();
+        String use = uses().stream()
+                .filter(line -> line.startsWith("belay " + name + " " + subcommand + " "))
+                .findFirst()
+                .orElse("");
         for (Option option : options()) {
-            (option.value().isEmpty() ? flags : valued).add(option.flag());
+            if (subcommand.isEmpty() || use.matches(".*" + option.flag() + "\\b(?!-).*")) {
+                (option.value().isEmpty() ? flags : valued).add(option.flag());
+            }
         }
-        return new Arguments.Syntax(name, flags, valued, !operand().isEmpty());
+        boolean operand = !(subcommand.isEmpty() ? operand() : operand(use)).isEmpty();
+        return new Arguments.Syntax(name, flags, valued, operand);
     }
 
     private List<Option> rows(Pattern pattern, int flag, int value, int text) {

@@ -30,7 +30,8 @@ public final class KeptVariables {
 
     private static boolean isKept(String name) {
         return switch (name) {
-            case "PATH",
+            case "BELAY_BATCH",
+                    "PATH",
                     "XDG_STATE_HOME",
                     "XDG_CONFIG_HOME",
                     "CLAUDE_CONFIG_DIR",

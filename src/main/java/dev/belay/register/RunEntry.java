@@ -4,7 +4,9 @@ import dev.belay.evidence.SessionId;
 import dev.belay.files.RecordLines;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -89,6 +91,22 @@ public record RunEntry(
     /** The same, to be brought back by whoever wants to. */
     public RunEntry unclaimed() {
         return new RunEntry(id, host, started, work, processes, standing, Optional.empty());
+    }
+
+    /** Whose limits it is subject to: whoever shares an account shares its limit. */
+    public String account() {
+        return started.account();
+    }
+
+    /** Until when the accounts are limited whose limit these have met; none whose limit is over. */
+    public static Map<String, Instant> limits(List<RunEntry> entries, Instant now) {
+        Map<String, Instant> limits = new HashMap<>();
+        for (RunEntry entry : entries) {
+            Optional<Instant> until = entry.standing().limitAfter(now);
+            until.ifPresent(
+                    limit -> limits.merge(entry.account(), limit, (one, other) -> one.isAfter(other) ? one : other));
+        }
+        return limits;
     }
 
     String text() {

@@ -30,6 +30,20 @@ public record StartedAs(
         return seat.kind() != Seat.Kind.NONE;
     }
 
+    /** Whose limits whoever has these variables is subject to. */
+    public static String account(Map<String, String> variables) {
+        return variables.getOrDefault("CLAUDE_CONFIG_DIR", "");
+    }
+
+    String account() {
+        return account(variables);
+    }
+
+    /** The folder of the batch that brings it back, where it is a task of one. */
+    public Optional<String> batch() {
+        return Optional.ofNullable(variables.get("BELAY_BATCH"));
+    }
+
     /** What its user lets be said to the model on a resume, where he chose. */
     public Optional<String> resumePrompt() {
         return Optional.ofNullable(given.get(Setting.RESUME_PROMPT))

@@ -26,6 +26,10 @@ final class EntryFate {
         if (continued || state == Standing.State.ENDED || state == Standing.State.GIVEN_UP) {
             return fate(entry, Fate.OVER, "");
         }
+        Optional<String> batch = entry.started().batch();
+        if (batch.isPresent()) {
+            return fate(entry, Fate.LEFT, "`belay batch run` goes on with it, in " + batch.get());
+        }
         if (entry.claim().filter(RunEntry.Claim::holds).isPresent()) {
             return fate(entry, Fate.RUNNING, "brought back already");
         }

@@ -6,11 +6,9 @@ import dev.belay.register.RunEntry;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 
@@ -37,14 +35,14 @@ public final class RestorePlan {
      * @param entries those that began last first
      */
     public List<Restoration> of(List<RunEntry> entries) {
-        Map<String, Instant> limits = limits(entries);
+        Map<String, Instant> limits = RunEntry.limits(entries, now);
         Set<SessionId> seen = new HashSet<>();
         List<Restoration> plan = new ArrayList<>();
         Duration turn = Duration.ZERO;
         for (RunEntry entry : entries) {
             boolean continued = !seen.add(entry.work().session());
             Restoration fate = of(entry, continued);
-            Instant limit = limits.get(account(entry));
+            Instant limit = limits.get(entry.account());
             boolean waits = fate.fate() == Fate.RESTORABLE && fate.prompt().isPresent() && limit != null;
             if (fate.fate() != Fate.OVER) {
                 plan.add(waits ? fate.after(limit.plus(turn)) : fate);
@@ -56,20 +54,5 @@ public final class RestorePlan {
 
     private Restoration of(RunEntry entry, boolean continued) {
         return EntryFate.of(entry, continued, now).orElseGet(() -> sessions.of(entry));
-    }
-
-    /** Whoever shares an account shares its limit: one clock for all of them. */
-    private Map<String, Instant> limits(List<RunEntry> entries) {
-        Map<String, Instant> limits = new HashMap<>();
-        for (RunEntry entry : entries) {
-            Optional<Instant> until = entry.standing().limitAfter(now);
-            until.ifPresent(
-                    limit -> limits.merge(account(entry), limit, (one, other) -> one.isAfter(other) ? one : other));
-        }
-        return limits;
-    }
-
-    private static String account(RunEntry entry) {
-        return entry.started().variables().getOrDefault("CLAUDE_CONFIG_DIR", "");
     }
 }

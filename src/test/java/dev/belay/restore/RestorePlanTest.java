@@ -11,6 +11,7 @@ import dev.belay.register.Seat;
 import dev.belay.register.Standing;
 import dev.belay.register.Standing.State;
 import dev.belay.register.Standing.Trouble;
+import dev.belay.register.StartedAs;
 import dev.belay.rules.RuleFiles;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -143,6 +144,31 @@ class RestorePlanTest {
         assertEquals("left", fate(Entries.died("b", home.resolve("gone"))));
         transcript("");
         assertEquals("over", fate(died), "nothing was said in it");
+    }
+
+    @Test
+    void aTaskOfABatchIsLeftToThat() throws IOException {
+        transcript(USER);
+        RunEntry task = Entries.started(died, true, Seat.none(), "-p");
+        assertEquals("restorable", fate(task));
+        RunEntry ofBatch = new RunEntry(
+                task.id(),
+                task.host(),
+                new StartedAs(
+                        task.started().directory(),
+                        task.started().given(),
+                        task.started().words(),
+                        Map.of("BELAY_BATCH", "/some/batch"),
+                        true,
+                        Seat.none()),
+                task.work(),
+                task.processes(),
+                task.standing(),
+                Optional.empty());
+        assertEquals("left", fate(ofBatch));
+        assertEquals(
+                "`belay batch run` goes on with it, in /some/batch",
+                plan(ofBatch).get(0).why());
     }
 
     @Test

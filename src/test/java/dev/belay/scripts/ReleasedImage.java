@@ -31,11 +31,16 @@ record ReleasedImage(Path folder) {
             assertTrue(jar.equals("belay.jar") || notice.contains("\n" + name + " "), notice);
             assertTrue(jar.equals("belay.jar") || bill.contains("\"" + name + "\""), name);
         }
+        for (String part : notice.split("\n\n")) {
+            assertTrue(!part.contains("pkg:maven/") || part.contains("\n  Copyright "), part);
+        }
         assertTrue(notice.contains("OpenJDK runtime"), notice);
         assertFalse(notice.contains("licence: ?"), notice);
         // The tool that makes the bill takes "The BSD License" of JLine's POM for the one with four clauses.
         assertTrue(notice.contains("licence: BSD-3-Clause"), notice);
         assertFalse(bill.contains("BSD-4-Clause"));
-        assertTrue(Files.exists(folder.resolve("share/licenses/BSD-3-Clause.txt")));
+        // A licence that wants its text kept wants the copyright above it kept as well.
+        String jline = Files.readString(folder.resolve("share/licenses/BSD-3-Clause.txt"));
+        assertTrue(jline.startsWith("Copyright (c) 2002-2024, the original author or authors."), jline);
     }
 }

@@ -25,11 +25,14 @@ import org.junit.jupiter.api.condition.OS;
 class ScriptsTest {
     private static final Path POPUP = Path.of("src/main/resources/dev/belay/notify/channel/popup.sh");
     private static final Path STAND_IN = Path.of("src/main/resources/dev/belay/demo/stand-in-claude");
+    private static final Path PROBE = Path.of("src/main/resources/dev/belay/batch/kubernetes/progress.sh");
+    private static final Path INSTALLER = Path.of("install.sh");
+    private static final Path IN_CI = Path.of("packaging/ci/belay-ci");
     private static final Pattern SUBSTITUTION = Pattern.compile("\\$\\((?!\\()");
     private static final Pattern CASE = Pattern.compile("(?:^|[\\s;&|(])case\\s[^\\n]*\\sin\\b");
 
     private static List<Path> scripts() throws IOException {
-        List<Path> scripts = new ArrayList<>(List.of(POPUP, STAND_IN, Path.of(".ci/run")));
+        List<Path> scripts = new ArrayList<>(List.of(POPUP, STAND_IN, PROBE, INSTALLER, IN_CI, Path.of(".ci/run")));
         try (Stream<Path> files = Files.list(Path.of("scripts"))) {
             files.filter(Files::isRegularFile).forEach(scripts::add);
         }

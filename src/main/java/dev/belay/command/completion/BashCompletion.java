@@ -46,7 +46,7 @@ final class BashCompletion {
 
     static String script() {
         StringBuilder script = new StringBuilder(BEGIN);
-        for (String value : List.of("CHECK", "NAME", "POLICY", "SHELL")) {
+        for (String value : List.of("CHECK", "NAME", "POLICY", "ACTION", "SUBCOMMAND", "SHELL")) {
             script.append("        " + value + ") printf '%s' '" + String.join(" ", ValueWords.of(value)) + "' ;;\n");
         }
         script.append("    esac\n}\n\n_belay() {\n");
@@ -91,7 +91,7 @@ final class BashCompletion {
                     [ "$at" != -- ] || return
                 done
                 case $value:$current in
-                    PATH:* | FILE:*) COMPREPLY=($(compgen -f -- "$current")) ;;
+                    PATH:* | FILE:* | DIR:*) COMPREPLY=($(compgen -f -- "$current")) ;;
                     :-*) COMPREPLY=($(compgen -W "$options" -- "$current")) ;;
                     :*)
                         [ -z "$operand" ] ||

@@ -1,5 +1,6 @@
 package dev.belay.command.completion;
 
+import dev.belay.console.CommandPage;
 import dev.belay.diagnose.Rule;
 import dev.belay.doctor.check.Checks;
 import dev.belay.evidence.dialog.ColdResume;
@@ -22,6 +23,7 @@ final class ValueWords {
             case "POLICY" ->
                 Arrays.stream(ColdResume.values()).map(ColdResume::id).toList();
             case "ACTION" -> List.of("install", "status", "uninstall");
+            case "SUBCOMMAND" -> CommandPage.of("batch").subcommands();
             case "SHELL" -> List.of("bash", "zsh", "fish");
             default -> List.of();
         };
@@ -29,6 +31,6 @@ final class ValueWords {
 
     /** Whether a path may stand there: of a file, or of a session's transcript. */
     static boolean isPath(String value) {
-        return List.of("PATH", "FILE").contains(value);
+        return List.of("PATH", "FILE", "DIR").contains(value);
     }
 }

@@ -64,7 +64,8 @@ public final class RunRegistration implements Recorder {
     @Override
     public synchronized void remember(Incident incident) {
         recorder.remember(incident);
-        if (standing != null && incident.notable() && askedBy.getAsInt() == 0) {
+        boolean counts = incident.notable() || RunStanding.isSatOut(incident);
+        if (standing != null && counts && askedBy.getAsInt() == 0) {
             standing = RunStanding.after(incident);
             known = incident.evidence();
             write(incident.evidence().at());

@@ -22,11 +22,25 @@ final class RunStanding {
         Trouble trouble = new Trouble(
                 incident.diagnosis().failure(),
                 incident.diagnosis().best().rule().say(),
-                incident.plan().pause().flatMap(Step.Pause::reset));
+                until(incident));
         return new Standing(
                 needsPerson(incident) ? State.NEEDS_PERSON : State.RUNNING,
                 incident.evidence().at(),
                 Optional.of(trouble));
+    }
+
+    /** Whether it is a limit that claude itself sits out: nothing is done about it, and others should know. */
+    static boolean isSatOut(Incident incident) {
+        return incident.evidence().alive() && until(incident).isPresent();
+    }
+
+    /** When the limit is over that is waited for, by Belay or by claude itself. */
+    private static Optional<Instant> until(Incident incident) {
+        Optional<Instant> reset = incident.plan().pause().flatMap(Step.Pause::reset);
+        boolean limit = incident.diagnosis().best().rule().isOfALimit();
+        return reset.isEmpty() && limit
+                ? incident.evidence().transcript().retry().flatMap(retry -> retry.next())
+                : reset;
     }
 
     /**

@@ -8,6 +8,7 @@ import dev.belay.diagnose.Kind;
 import dev.belay.diagnose.Recovery;
 import dev.belay.evidence.Evidence;
 import dev.belay.evidence.Exit;
+import dev.belay.evidence.Retry;
 import dev.belay.evidence.Transcript;
 import dev.belay.posix.Signals;
 import dev.belay.register.Entries;
@@ -25,6 +26,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -111,6 +113,26 @@ class RunRegistrationTest {
         askedBy = Signals.HUP;
         ends(new Ending.Status(129), false);
         assertEquals("needs-person", stands());
+    }
+
+    @Test
+    void aLimitThatClaudeItselfSitsOutLastsUntilItTriesAgain() {
+        Instant next = Instant.ofEpochMilli(Instant.now().toEpochMilli()).plusSeconds(600);
+        registration.seen(evidence(0));
+        for (Kind kind : List.of(Kind.LATER, Kind.LIMIT)) {
+            Incident incident = incident(kind, new Step.Say());
+            Transcript retrying = incident.evidence()
+                    .transcript()
+                    .with(new Transcript.Errors(
+                            Optional.empty(),
+                            Optional.of(new Retry(1, 10, Optional.empty(), Optional.of(next))),
+                            Optional.empty()));
+            registration.remember(
+                    new Incident(incident.evidence().with(retrying), incident.diagnosis(), incident.plan()));
+            assertEquals(
+                    kind == Kind.LIMIT ? Optional.of(next) : Optional.empty(),
+                    register.all().get(0).standing().limitAfter(Instant.now()));
+        }
     }
 
     @Test

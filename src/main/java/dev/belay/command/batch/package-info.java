@@ -1,0 +1,2 @@
+/** {@code belay batch}: a list of tasks is checked, worked on and reported on. */
+package dev.belay.command.batch;

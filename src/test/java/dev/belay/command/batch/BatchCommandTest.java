@@ -1,0 +1,99 @@
+package dev.belay.command.batch;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.belay.command.Commands;
+import dev.belay.console.CommandPage;
+import dev.belay.console.Console;
+import dev.belay.console.Terminals;
+import java.io.ByteArrayOutputStream;
+import java.io.InputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class BatchCommandTest {
+    @TempDir
+    Path folder;
+
+    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+    private final ByteArrayOutputStream errors = new ByteArrayOutputStream();
+
+    private int batch(String... words) {
+        out.reset();
+        errors.reset();
+        Console console = new Console(
+                InputStream.nullInputStream(),
+                new PrintStream(out, true, StandardCharsets.UTF_8),
+                new PrintStream(errors, true, StandardCharsets.UTF_8),
+                Terminals.none(),
+                Map.of("HOME", folder.toString()),
+                folder);
+        List<String> all = new java.util.ArrayList<>(List.of("batch"));
+        all.addAll(List.of(words));
+        return Commands.run(all, console);
+    }
+
+    private String list(String text) throws Exception {
+        return Files.writeString(folder.resolve("tasks.jsonl"), text).toString();
+    }
+
+    @Test
+    void itsPageNamesItsSubcommandsAndTheOptionsOfEach() {
+        CommandPage page = CommandPage.of("batch");
+        assertEquals("check", page.subcommands().get(0));
+        assertEquals(List.of("--json"), page.syntax("check").flags());
+        assertEquals(List.of(), page.syntax("check").valued());
+        assertTrue(page.syntax("run").valued().contains("--jobs"));
+        assertTrue(page.syntax("results").operand());
+    }
+
+    @Test
+    void aWordThatIsNoSubcommandIsRefused() {
+        assertEquals(64, batch());
+        assertTrue(errors.toString().startsWith("belay batch: expected one of check, run, "), errors.toString());
+        assertEquals(64, batch("chek"));
+        assertEquals("belay batch: unknown subcommand 'chek' (did you mean check?)\n", errors.toString());
+        assertEquals(64, batch("check", "--jobs", "3", "x"));
+        assertTrue(errors.toString().startsWith("belay batch: unknown option '--jobs'"), errors.toString());
+    }
+
+    @Test
+    void aFaultlessListIsCounted() throws Exception {
+        assertEquals(0, batch("check", list("{\"id\": \"a\", \"prompt\": \"x\"}\n")));
+        assertEquals("1 task, nothing wrong\n", out.toString());
+        assertEquals(64, batch("check"));
+        assertEquals(66, batch("check", folder.resolve("none").toString()));
+    }
+
+    @Test
+    void whatIsWrongIsToldInASentenceEach() throws Exception {
+        assertEquals(78, batch("check", list("{\"id\": \"a\"}\n{\"id\": \"b\", \"prompt\": 5}\n")));
+        assertEquals("", out.toString());
+        List<String> lines = errors.toString().lines().toList();
+        assertEquals(2, lines.size());
+        assertTrue(
+                lines.get(1)
+                        .endsWith("tasks.jsonl, line 2: \"prompt\" is 5; expected what claude is asked, as a text"
+                                + " that is not empty"),
+                lines.get(1));
+    }
+
+    @Test
+    void aProgramGetsTasksAndFaults() throws Exception {
+        assertEquals(78, batch("check", "--json", list("{\"id\": \"a\", \"prompt\": \"x\"}\n{}\n")));
+        JsonNode json = new ObjectMapper().readTree(out.toString());
+        assertEquals("a", json.path("tasks").path(0).path("id").asText());
+        assertEquals("listed", json.path("tasks").path(0).path("state").asText());
+        assertEquals(2, json.path("faults").path(0).path("line").asInt());
+        assertEquals("id", json.path("faults").path(0).path("key").asText());
+    }
+}

@@ -1,0 +1,132 @@
+package dev.belay.command.batch.submit;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.belay.command.Commands;
+import dev.belay.console.Console;
+import dev.belay.console.Terminals;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.yaml.snakeyaml.Yaml;
+
+class SubmitCommandTest {
+    @TempDir
+    Path folder;
+
+    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+    private final ByteArrayOutputStream errors = new ByteArrayOutputStream();
+
+    private int run(String... words) {
+        out.reset();
+        errors.reset();
+        List<String> command = new ArrayList<>(List.of("batch", "submit"));
+        command.addAll(List.of(words));
+        return Commands.run(
+                command,
+                new Console(
+                        InputStream.nullInputStream(),
+                        new PrintStream(out, true, StandardCharsets.UTF_8),
+                        new PrintStream(errors, true, StandardCharsets.UTF_8),
+                        Terminals.none(),
+                        Map.of("HOME", folder.toString()),
+                        folder));
+    }
+
+    private String list(String name, String... lines) throws IOException {
+        return Files.writeString(folder.resolve(name), String.join("\n", lines) + "\n")
+                .toString();
+    }
+
+    private Map<String, JsonNode> manifests() {
+        Map<String, JsonNode> manifests = new LinkedHashMap<>();
+        for (Object document : new Yaml().loadAll(out.toString(StandardCharsets.UTF_8))) {
+            JsonNode json = new ObjectMapper().valueToTree(document);
+            manifests.put(json.path("kind").asText(), json);
+        }
+        return manifests;
+    }
+
+    @Test
+    void aListBecomesAJobOfThatName() throws IOException {
+        String list = list(
+                "Fix Tests.jsonl",
+                "{\"id\": \"a\", \"prompt\": \"A\", \"directory\": \"sub\", \"arguments\": [\"--model\", \"opus\"],"
+                        + " \"environment\": [\"TOKEN\"], \"verify\": \"true\"}",
+                "",
+                "{\"id\": \"b\", \"prompt\": \"\u00e4 \\\"b\\\"\"}");
+        assertEquals(
+                0,
+                run(
+                        list,
+                        "--on",
+                        "kubernetes",
+                        "--image",
+                        "belay:1",
+                        "--jobs",
+                        "2",
+                        "--deadline",
+                        "2h",
+                        "--tries",
+                        "5"),
+                errors::toString);
+        JsonNode job = manifests().get("Job");
+        assertEquals("fix-tests", job.at("/metadata/name").asText());
+        assertEquals(2, job.at("/spec/completions").asInt());
+        assertEquals(4, job.at("/spec/backoffLimitPerIndex").asInt());
+        assertEquals(
+                List.of(
+                        "{\"id\":\"a\",\"prompt\":\"A\",\"directory\":\"sub\",\"arguments\":[\"--model\",\"opus\"],"
+                                + "\"environment\":[\"TOKEN\"],\"verify\":\"true\"}",
+                        "{\"id\":\"b\",\"prompt\":\"\u00e4 \\\"b\\\"\"}"),
+                manifests()
+                        .get("ConfigMap")
+                        .at("/data/tasks.jsonl")
+                        .asText()
+                        .lines()
+                        .toList());
+    }
+
+    @Test
+    void aFolderOfPromptsBecomesAListToo() throws IOException {
+        Path prompts = Files.createDirectories(folder.resolve("prompts"));
+        Files.writeString(prompts.resolve("one.md"), "First\nline.\n");
+        assertEquals(0, run(prompts.toString(), "--on", "kubernetes", "--image", "x", "--claim", "mine"));
+        assertEquals(
+                "{\"id\":\"one\",\"prompt\":\"First\\nline.\"}\n",
+                manifests().get("ConfigMap").at("/data/tasks.jsonl").asText());
+        assertEquals(List.of("ConfigMap", "Job"), List.copyOf(manifests().keySet()));
+    }
+
+    @Test
+    void whatCannotBeSubmittedIsSaidInOneLine() throws IOException {
+        String list = list("tasks", "{\"id\": \"a\", \"prompt\": \"A\"}");
+        says(64, "expected --on kubernetes", list);
+        says(64, "expected --on kubernetes, not 'nomad'", list, "--on", "nomad");
+        says(64, "expected --image", list, "--on", "kubernetes");
+        says(64, "such as 4Gi", list, "--on", "kubernetes", "--image", "x", "--memory", "lots");
+        says(64, "--deadline", list, "--on", "kubernetes", "--image", "x", "--deadline", "soon");
+        says(66, "there is no list", "nowhere", "--on", "kubernetes", "--image", "x");
+        says(78, "line 1", list("bad", "{}"), "--on", "kubernetes", "--image", "x");
+    }
+
+    private void says(int status, String words, String... arguments) {
+        assertEquals(status, run(arguments), errors::toString);
+        assertTrue(errors.toString(StandardCharsets.UTF_8).contains(words), errors::toString);
+        assertEquals(1, errors.toString(StandardCharsets.UTF_8).lines().count());
+        assertEquals("", out.toString());
+    }
+}
