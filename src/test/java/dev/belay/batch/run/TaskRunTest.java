@@ -155,6 +155,37 @@ class TaskRunTest {
     }
 
     @Test
+    void aSessionInWhichClaudeDiedBeforeAWordGivesWayToAnother() throws Exception {
+        begun();
+        Path sessions = ProjectDirectory.of(folder.resolve(".claude"), project).path();
+        Files.createDirectories(sessions);
+        Files.writeString(
+                sessions.resolve(batch.session("a") + ".jsonl"),
+                "{\"type\":\"mode\",\"mode\":\"normal\",\"sessionId\":\"" + batch.session("a") + "\"}\n");
+        assertEquals(TaskState.DONE, run(task(""), new Stop()).state());
+        assertEquals(
+                List.of(start().replace(
+                                batch.session("a").value(), batch.session("a#1").value())),
+                starts());
+    }
+
+    /** As long as that one may still write. */
+    @Test
+    void isLeftToAnotherMachineThatHasItsLease() throws Exception {
+        begun();
+        Files.writeString(
+                folder().lease().file(), "token theirs\nhost another\nhost another-boot\nhost \npid 7\nstart 1\n");
+        TaskRecord record = run(task(""), new Stop());
+        assertEquals(TaskState.LATER, record.state());
+        assertEquals(75, record.end().status());
+        assertTrue(
+                record.end().say().startsWith("it is being worked on by process 7 on another"),
+                record.end().say());
+        assertEquals(List.of(), starts());
+        assertEquals(TaskState.RUNNING, folder().record().state());
+    }
+
+    @Test
     void isInterruptedWhereSomebodyWantsTheEnd() throws Exception {
         Stop stop = new Stop();
         stop.ask(15);

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.fail;
 
 import dev.belay.claude.ProjectDirectory;
 import dev.belay.evidence.SessionFile;
+import dev.belay.evidence.SessionId;
 import dev.belay.evidence.Transcript.Ending;
 import dev.belay.machine.process.Processes;
 import dev.belay.transcript.Transcripts;
@@ -50,6 +51,44 @@ class SessionFollowerTest {
     @AfterEach
     void end() {
         follower.close();
+    }
+
+    /** Another client works in the same folder, and ours is killed before it says a word. */
+    @Test
+    void theSessionThatItWasToldToBeInIsNotGuessed() throws Exception {
+        follower.named(SessionId.parse(FIRST));
+        follower.start(pid);
+        write(SECOND, Transcripts.prompt("somebody else's"));
+        Snapshot snapshot = follower.finish(Duration.ofSeconds(1));
+        assertEquals(SessionId.parse(FIRST), snapshot.session());
+        assertEquals(Ending.NOTHING, snapshot.transcript().endsOn());
+    }
+
+    /** A client that was killed has left its file, and ours has got the number of its process. */
+    @Test
+    void theFileOfAnEarlierProcessOfTheSameNumberSaysNothing() throws Exception {
+        Path file = Files.createDirectories(configuration.resolve("sessions")).resolve(pid + ".json");
+        String stale =
+                "{\"pid\":" + pid + ",\"sessionId\":\"" + SECOND + "\",\"cwd\":\"" + work + "\",\"procStart\":\"";
+        Files.writeString(file, stale + "1\"}");
+        follower.start(pid);
+        assertEquals(
+                java.util.Optional.empty(),
+                follower.finish(Duration.ofSeconds(1)).session());
+        follower.close();
+        String start = Processes.here().startAsNoted(pid).orElseThrow();
+        Files.writeString(file, stale + start + "\"}");
+        follower = new SessionFollower(inbox, configuration, work);
+        follower.start(pid);
+        await(snapshot -> snapshot.session().equals(SessionId.parse(SECOND)));
+    }
+
+    @Test
+    void whereItSaysAnotherSessionItIsThatOne() throws Exception {
+        follower.named(SessionId.parse(FIRST));
+        follower.start(pid);
+        hook("SessionStart", SECOND, "\"source\":\"startup\"");
+        await(snapshot -> snapshot.session().equals(SessionId.parse(SECOND)));
     }
 
     @Test
