@@ -1,5 +1,6 @@
 package dev.belay.diagnose.speech;
 
+import dev.belay.diagnose.regex.Effort;
 import java.util.List;
 import java.util.regex.Pattern;
 
@@ -13,7 +14,8 @@ final class Document {
     private static final Pattern OPTION = Pattern.compile("--?[a-zA-Z][\\w-]*\\b.*");
     private static final Pattern WORD = Pattern.compile("[\\w.-]{2,60}");
     private static final Pattern KEY = Pattern.compile("(?:- )?[\\w.-]+:(?: .*)?");
-    private static final Pattern CHANGE = Pattern.compile("(?:[0-9a-f]{7,12}|v?\\d+\\.\\d+\\.\\d+\\S*:?) \\p{Lu}.*");
+    private static final Pattern CHANGE = Pattern.compile(
+            "(?:[0-9a-f]{7,12}|v?\\d+\\.\\d+\\.\\d+\\S*:?) (?:\\p{Lu}|\\w{2,12}(?:\\([\\w./-]+\\))?!?: ).*");
     /** What a runtime says around the code that it prints when it dies. */
     private static final Pattern DUMP =
             Pattern.compile("^Node\\.js v\\d+|^node:internal/|^throw err?;|^triggerUncaughtException\\(|^Bun v\\d");
@@ -36,6 +38,9 @@ final class Document {
     private static final int FEWEST = 4;
     /** More lines than a message of the client has in a narrow terminal. */
     private static final int PARAGRAPHS = 6;
+
+    /** Whether it begins with the name of what is listed below it. */
+    private boolean headed;
 
     private boolean dump;
     private boolean usage;
@@ -72,6 +77,7 @@ final class Document {
             entries += Writing.isEntry(words) ? 1 : 0;
             boolean cells = Writing.isData(line.text().substring(line.from(), line.to()));
             data += cells || Effort.matches(ROW, words) ? 1 : 0;
+            headed |= written == 1 && words.endsWith(":");
             usage |= written == 1 && words.startsWith("Usage: ");
             options += Effort.matches(OPTION, words) ? 1 : 0;
             single += Effort.matches(WORD, words) ? 1 : 0;
@@ -99,7 +105,8 @@ final class Document {
     static boolean is(List<Line> lines) {
         Document document = new Document(lines);
         boolean log = document.changes > 1 && document.changes * 10 >= document.written * 7;
-        return log || document.written >= FEWEST && !document.dump && document.isWritten();
+        boolean nested = document.headed && document.written > 2 && document.keys == document.written;
+        return log || nested || document.written >= FEWEST && !document.dump && document.isWritten();
     }
 
     private boolean isWritten() {

@@ -10,7 +10,7 @@ final class LineStandings {
     /** A person who tells of an error, and a manual that tells what to do about one. */
     private static final Pattern TOLD = Pattern.compile(
             "(?<![\\p{L}'’])(?:I|I['’](?:m|ve|d|ll)|[Ww]e|[Mm]y|[Yy]esterday|colleagues?|this (?:morning|afternoon|evening|week)|Hi|Hello|[Rr]egards|such as|whenever)(?![\\p{L}'’])"
-                    + "|^(?:Q: )?(?:How (?:do|can|to|should|does|many)|What (?:does|is|are|do|happens)|Which|Is there|Does|Do you|Can (?:I|we|you)|Where|Are there)\\b.*\\?|^(?:[QA]: |Interesting\\b|FAQ\\b)|\\b(?:[Cc]ustomers?|[Uu]sers) (?:reports?|says?|sees?|gets?)\\b|\\bhow \\w+ handles\\b|^(?:This (?:happens|means|is because)|Exit (?:codes|statuses)|Note|Remember|Keep in mind|Be aware|Make sure) (?:that )?"
+                    + "|^(?:Q: )?(?:How (?:do|can|to|should|does|many)|What (?:does|is|are|do|happens)|Which|Is there|Does|Do you|Can (?:I|we|you)|Where|Are there)\\b.*\\?|^(?:[QA]: |Interesting\\b|FAQ\\b)|\\b(?:[Cc]ustomers?|[Uu]sers) (?:reports?|says?|sees?|gets?)\\b|\\bhow \\w+ handles\\b|^(?:This (?:happens|means|is because)|Exit (?:codes|statuses)|Note|Remember|Keep in mind|Be aware|Make sure|TODO|FIXME|Idea|Expected|TIL|Learned|nit|Learnt) ?:?(?: that)? ?"
                     + "|(?:^|[.:] )(?:If (?:you (?:see|get|reach|hit|find)|it says)|When (?:you|the|a|an|it)|Whenever|On (?:an?|the) |After (?:an?|the) )\\b");
     /** What the client has got over, or what ends nothing. */
     private static final Pattern NOTICE = Pattern.compile(
@@ -34,9 +34,8 @@ final class LineStandings {
         testimony = !talk && Testimony.is(lines);
         if (talk) {
             Conversation.read(lines, standings);
-        } else if (!testimony && Document.is(lines)) {
-            Arrays.fill(standings, Standing.OTHERS);
         }
+        Passages.read(lines, standings, !talk && !testimony);
         readLines();
         counting = new int[standings.length + 1];
         for (int i = 0; i < standings.length; i++) {

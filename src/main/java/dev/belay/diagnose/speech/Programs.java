@@ -1,5 +1,6 @@
 package dev.belay.diagnose.speech;
 
+import dev.belay.diagnose.regex.Effort;
 import java.util.regex.Pattern;
 
 /** Whose a line is by the program that it names: the client's or its runtime's, or that of some other program. */
@@ -12,14 +13,27 @@ enum Programs {
 
     private static final String OURS = "(?:claude|anthropic|node|bun)";
 
+    /** What claude is started by. */
+    private static final String STARTERS = "(?:claude|anthropic|agent|node|npx|bun)";
+
     private static final Pattern CLIENTS = Pattern.compile(
-            "claude|anthropic|\\bbun\\b|\\$bunfs|~BUN|bun\\.report|\\bcli\\.js\\b|API Error|\\breq_0|Upstream provider",
+            "claude|anthropic|\\bbun\\b|\\$bunfs|~BUN|bun\\.report|\\bcli\\.js\\b|API Error|\\breq_0|Upstream provider"
+                    + "|Invalid API key ·|Please run /login|usage limit reached|hit your (?:\\w+ )?limit|· resets |/upgrade to|Conversation compacted|auto-compact|Compacting conversation|esc to interrupt",
             Pattern.CASE_INSENSITIVE);
 
     /** Commands, services and files of a shell, and what compilers and tools of a build say. */
     private static final String COMMANDS =
             "^[$+%] \\S|^[\\w.-]+@[\\w.-]+:.{0,80}[$#] \\S|https?://(?:localhost|127\\.)|node_modules[/\\\\](?!@anthropic)|^npm (?:error|warn|ERR!) (?:cleanup|\\d{3}\\b)"
                     + "|\\.(?:go|rs|java|py|c|cc|cpp|rb|php|tsx?|jsx):\\d+|\\b(?:make|gcc|g\\+\\+|cargo|java|python3?|docker|npm)(?:\\[\\d+\\])?: "
+                    + "|\\bline \\d+: +\\d+ (?:Killed|Aborted|Terminated|Segmentation fault|Illegal instruction|Bus error|Trace/breakpoint trap)(?: \\(core dumped\\))? +(?!.*"
+                    + STARTERS
+                    + ")\\S|\\[\\d+\\] +[+-]? *\\d+ (?:killed|abort|terminated|segmentation fault|illegal hardware instruction|bus error|trace trap)(?: \\(core dumped\\))? +(?!.*"
+                    + STARTERS
+                    + ")\\S|\\b(?:Killed|killed|Aborted|Segmentation fault|Illegal instruction|Bus error)(?:: \\d+| \\(core dumped\\))? +(?!.*"
+                    + STARTERS + ")\\.{0,2}/\\S"
+                    + "|\\b(?:python3?|ruby|perl|php|java|cargo|dotnet|Rscript|julia|torchrun|gradle|mvn|ffmpeg) (?:-\\S+ |run |test |build )*(?!\\S*"
+                    + OURS + ")[\\w./-]+\\.(?:py|rb|pl|php|jar|R|jl|rs|mp4)\\b"
+                    + "|\\bJob \\d+, '(?!.*" + STARTERS + ")|^HTTP/[\\d.]+ \\d{3}\\b|^[\\w.-]+[-_]\\d+ exited with code"
                     + "|\\bgoroutine \\d+|\\bon \\S+\\.tf line|^tmux: |##\\[\\w+\\]"
                     + "|^\\.{0,2}/?(?!\\S*" + OURS + ")[\\w./-]+: (?:error while loading|symbol lookup)";
 
@@ -48,12 +62,12 @@ enum Programs {
     private static final Pattern OTHERS = Pattern.compile(COMMANDS + "|" + SERVICES + "|" + SERVERS + "|" + PROJECTS);
     /** How a line begins that a program of its own name has printed, whatever stands in it. */
     private static final Pattern OTHERS_SAY = Pattern.compile(
-            "(?:curl|wget|rsync|scp|sftp|ssh|git|psql|pg_dump|mysqldump|tar|gzip|unzip|cp|mv|dd|rm|cat|touch|mkdir|find|make|cmake|ninja|ld|cc1plus"
+            "(?:curl|wget|rsync|scp|sftp|ssh|git|psql|pg_dump|mysqldump|tar|gzip|unzip|ping|dig|nslookup|traceroute|telnet|gpg|vim|nvim|cp|mv|dd|rm|cat|touch|mkdir|find|make|cmake|ninja|ld|cc1plus"
                     + "|rustc|terraform|ansible|kubectl|helm|pip3?|brew|ffmpeg|cron|systemctl|journalctl|sudo|apt(?:-get)?|dpkg|yum|dnf): .*"
                     + "|(?:codex|gemini|aider|opencode|copilot|cursor-agent): .*|\\[(?:vite|webpack|next|rollup|esbuild|tsc|eslint|jest|nodemon|hmr)\\] .*"
                     + "|ERROR \\d{4} \\(\\w{5}\\): .*|ERROR: \\((?:gcloud|bq|gsutil)\\b.*|fatal: .*|Failed to load resource: .*|Uncaught \\(in promise\\).*"
-                    + "|(?:Caused by: )?(?!(?:anthropic|litellm|openai|claude\\w*|httpx|httpcore|google|botocore|requests|aiohttp|azure|urllib3|ssl|subprocess|asyncio|json|_\\w+)\\.)"
-                    + "[a-z]\\w*(?:\\.\\w+)*\\.[A-Z]\\w*(?:Error|Exception)\\b.*");
+                    + "|(?:Caused by: )?(?!(?:anthropic|litellm|claude\\w*|httpx|httpcore|google\\.auth|botocore|requests|aiohttp|azure|urllib3|ssl|subprocess|asyncio|json|_\\w+)\\.)"
+                    + "[a-z]\\w*(?:\\.\\w+)*\\.[A-Z]\\w*(?:Error|Exception|Exhausted|Exceeded|Unavailable|Timeout|Denied)\\b.*");
 
     private static final Pattern NODES = Pattern.compile(
             "\\bnode:(?:internal|events|fs|net)\\b|Node\\.js v\\d"
@@ -61,7 +75,9 @@ enum Programs {
 
     /** Whether another program than the client says this, by its name in front. */
     static boolean othersSay(String words) {
-        return Effort.matches(OTHERS_SAY, words) && !CLIENTS.matcher(words).find();
+        return ForeignLines.ofAnotherAgent(words)
+                || (Effort.matches(OTHERS_SAY, words) || ForeignLines.is(words))
+                        && !CLIENTS.matcher(words).find();
     }
 
     /** Whom this line names: the client anywhere in it, others in its beginning. */
