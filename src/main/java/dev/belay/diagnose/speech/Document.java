@@ -7,9 +7,8 @@ import java.util.regex.Pattern;
 /** Tells a document from what a terminal has shown: source code, Markdown, prose or a table of data. Nobody speaks in it. */
 final class Document {
     private static final Pattern HEADING = Pattern.compile("#{1,6} \\S.*");
-    /** Words in a row, as in a sentence. */
-    private static final Pattern PROSE =
-            Pattern.compile("(?:.*[\\p{L},;:.'’`)] )?(?:[\\p{L}`'’(\"“-]++[,;:.)\"”]*+ ){7}.*");
+    /** So many words in a row are a part of a sentence. */
+    private static final int IN_A_ROW = 7;
 
     private static final Pattern OPTION = Pattern.compile("--?[a-zA-Z][\\w-]*\\b.*");
     private static final Pattern WORD = Pattern.compile("[\\w.-]{2,60}");
@@ -73,7 +72,7 @@ final class Document {
             written++;
             headings += !fenced && Effort.matches(HEADING, words) ? 1 : 0;
             source += Writing.isSource(words) ? 1 : 0;
-            prose += words.length() > 60 && Effort.matches(PROSE, words) ? 1 : 0;
+            prose += words.length() > 60 && isProse(words) ? 1 : 0;
             entries += Writing.isEntry(words) ? 1 : 0;
             boolean cells = Writing.isData(line.text().substring(line.from(), line.to()));
             data += cells || Effort.matches(ROW, words) ? 1 : 0;
@@ -96,9 +95,31 @@ final class Document {
         answer |= object && Effort.matches(ANSWER, words);
     }
 
-    /** Whether this is a part of a sentence in prose. */
+    /** Whether this is a part of a sentence in prose: words in a row, with a space behind each. */
     static boolean isProse(String words) {
-        return Effort.matches(PROSE, words);
+        int row = 0;
+        for (int at = 0; at < words.length() && row < IN_A_ROW; ) {
+            int end = words.indexOf(' ', at);
+            if (end < 0) {
+                return false;
+            }
+            row = isWord(words, at, end) ? row + 1 : 0;
+            at = end + 1;
+        }
+        return row == IN_A_ROW;
+    }
+
+    /** Letters, and the marks of a sentence around them. */
+    private static boolean isWord(String words, int from, int to) {
+        int at = from;
+        while (at < to && (Character.isLetter(words.charAt(at)) || "`'’(\"“-".indexOf(words.charAt(at)) >= 0)) {
+            at++;
+        }
+        boolean word = at > from;
+        while (at < to && ",;:.)\"”".indexOf(words.charAt(at)) >= 0) {
+            at++;
+        }
+        return word && at == to;
     }
 
     /** Whether this text is one. */

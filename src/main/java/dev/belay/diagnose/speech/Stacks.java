@@ -49,10 +49,16 @@ final class Stacks {
 
     private final List<Line> lines;
     private final Standing[] standings;
+    /** Which lines are frames, or what a language puts above them. */
+    private final boolean[] parts;
 
     private Stacks(List<Line> lines, Standing[] standings) {
         this.lines = lines;
         this.standings = standings;
+        this.parts = new boolean[lines.size()];
+        for (int i = 0; i < parts.length; i++) {
+            parts[i] = isPart(lines.get(i).words());
+        }
     }
 
     /** Tells which lines belong to the stack of somebody's own program. */
@@ -80,9 +86,12 @@ final class Stacks {
         }
     }
 
-    private boolean isPart(int i) {
-        String words = lines.get(i).words();
+    private static boolean isPart(String words) {
         return begins(words) && (Effort.matches(FRAME, words) || Effort.matches(HEAD, words));
+    }
+
+    private boolean isPart(int i) {
+        return parts[i];
     }
 
     /** Looked at first, for most lines are no frame. */

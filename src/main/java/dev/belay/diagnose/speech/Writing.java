@@ -54,7 +54,7 @@ final class Writing {
         if (Effort.matches(TABLE, words)
                 || Effort.matches(FOUND, words)
                 || Effort.matches(TEST, words)
-                || Effort.matches(COMPILER, words)
+                || mayBeCompiler(words) && Effort.matches(COMPILER, words)
                 || Effort.matches(GIT, words)
                 || Programs.othersSay(words)
                 || words.startsWith("{") && Effort.matches(STREAMED, words)
@@ -68,6 +68,11 @@ final class Writing {
             return Standing.CODE;
         }
         return Effort.matches(ENTRY, words) ? Standing.OPENING : Standing.OWN;
+    }
+
+    /** Looked at first, for few lines are a compiler's. */
+    private static boolean mayBeCompiler(String words) {
+        return !words.isEmpty() && "TPMNAOCsew".indexOf(words.charAt(0)) >= 0 || words.contains("error");
     }
 
     private static boolean isCode(String words) {
