@@ -78,7 +78,7 @@ public final class Speakers {
      */
     public boolean besideClient(int from, int to) {
         Line line = lines.get(lineOf(from));
-        if (from > line.behindMark() + FAR && !standings.ofTestimony() && isNarrated(lineOf(from))) {
+        if (from > line.behindMark() + FAR && !standings.ofTestimony(lineOf(from)) && isNarrated(lineOf(from))) {
             return false;
         }
         Programs about = standings.ofConversation() ? Programs.CLIENT : subject.of(lineOf(from));

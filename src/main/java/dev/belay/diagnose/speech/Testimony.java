@@ -24,7 +24,7 @@ final class Testimony {
     private static final Pattern REPORT = Pattern.compile(SUBJECT + ADVERBS + VERB
             + "|(?<![\\w'])(?:[Cc]laude|[Mm]y|I|[Ee]very|[Ee]ach|[Aa]ll|[Ee]verything|[Ll]ong|[Ii]t|[Tt]he (?:last|nightly|unattended))\\b[^.?!\"“]{0,80}?"
             + VERB
-            + "|\\bI (?:now |only |just |always |keep |still )*(?:get|got|getting|hit|ran into|run into|reached|lost|see|seeing|am getting|am back|can['’]?t|cannot)\\b|\\ball I (?:get|see)\\b|I['’]m (?:back|getting|stuck)\\b"
+            + "|\\bI (?:now |only |just |always |keep |still )*(?:get|got|getting|hit|ran into|run into|reached|lost|see|seeing|am getting|am back|can['’]?t|cannot)\\b|\\ball I (?:get|see)\\b|\\bI had (?:my|the) (?:\\w+ )?(?:prompt|shell)\\b|I['’]m (?:back|getting|stuck)\\b"
             + "|^(?:After|Since|From)\\b[^:.?!]{3,70}: \\S"
             + "|[Ii]n the middle of (?:the|an|my|its) (?:answer|reply|turn|task|refactoring)\\b");
     /** What was, is asked, is planned, or holds for everybody. */
@@ -34,14 +34,31 @@ final class Testimony {
                     + "|[Oo]ur (?:\\w+ )?(?:code|bot|app|parser|regex|docs|tests?|test suite|README|wiki|service|retry|client|wrapper)|the (?:docs|documentation|manual|README|wiki|parser|regex|handler|banner|article|guide|changelog)|unit tests?|[Ff]eature|proposal|release notes?"
                     + "|(?:[Cc]ustomers?|[Uu]sers?) (?:reports?|says?|sees?|gets?)|\\bhow \\w+ (?:handles|treats|reports)|\\b(?:explain|describe)s?\\b|[Ii]nteresting|blog|wrapper around|what (?:I|we) (?:have )?learn|[Ll]ast (?:week|month|year|spring|summer|autumn|winter|\\w+day)|[Ff]irst (?:week|month|day|year)|(?:weeks|months|years) with|I (?:have )?read (?:that|about|in)|for example|such as|e\\.g\\.|[Aa]s a user|the (?:phrase|words?|sentence|string|wording)s?\\b|should (?:be|say|not|show|tell)|you treat|nit:|means? that|\\b(?:simulates?|pretends?|mocks?|stubs?|expects|asserts|injects|fakes)\\b|^[0-9a-f]{7,40} \\S)"
                     + "|^(?:\\S+ )?(?:[Hh]ow (?:do|can|to|should|does|many|long|often)|[Ww]hat (?:does|is|are|do|happens|would|should)|[Ww]hich|[Ii]s there|[Dd]o(?:es)? |[Cc]an (?:I|we|you)|[Ss]hould|[Ww]here|[Ww]ho|[Ww]ould|[Aa]re there)\\b[^.]*\\?"
-                    + "|^(?:[Ff]ix(?:ed|es)?|[Aa]dd(?:ed|s)?|[Hh]andled?|[Ii]mprove[ds]?|[Rr]etry|[Nn]ote that|[Tt]ranslate|[Ee]xplain|[Tt]o \\w+) |^FAQ|^Expected\\b|^TIL\\b|^(?:[QA]:|[-*•#]|\\d+[.)]|//) ");
+                    + "|^(?:[Ff]ix(?:ed|es)?|[Aa]dd(?:ed|s)?|[Hh]andled?|[Ii]mprove[ds]?|[Rr]etry|[Nn]ote that|[Tt]ranslate|[Ee]xplain|[Tt]o \\w+) |^(?:The |Our )?(?:[Pp]ost-?mortem|[Rr]unbook|[Rr]etro|[Ii]ncident report|[Mm]inutes)\\b|^FAQ|^Expected\\b|^TIL\\b|^(?:[QA]:|[-*•#]|\\d+[.)]|//) ");
 
     private static final Pattern STATEMENT = Pattern.compile("[\\w.]+\\(.*|[-+@<{(\\[].*|.*[;{]");
 
     private Testimony() {}
 
+    /**
+     * How many of these lines are one: all of them, or those above what is shown.
+     *
+     * @param talk whether they show a conversation
+     */
+    static int length(List<Line> lines, boolean talk) {
+        if (!talk && is(lines)) {
+            return lines.size();
+        }
+        int end = 0;
+        while (end < lines.size() && !lines.get(end).blank() && Character.isLetter(lines.get(end).mark())) {
+            end++;
+        }
+        boolean shown = end > 0 && end < lines.size() && is(lines.subList(0, end)) && !Settled.is(lines);
+        return shown ? end : 0;
+    }
+
     /** Whether these lines are one. */
-    static boolean is(List<Line> lines) {
+    private static boolean is(List<Line> lines) {
         int written = 0;
         int length = 0;
         boolean reports = false;
