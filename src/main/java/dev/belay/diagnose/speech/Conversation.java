@@ -230,7 +230,12 @@ final class Conversation {
     }
 
     private boolean broken(int i) {
-        return i > 0 && !lines.get(i - 1).blank() && lines.get(i - 1).length() >= BROKEN && speaker != Speaker.SHELL;
+        return i > 0
+                && !lines.get(i - 1).blank()
+                && lines.get(i - 1).length() >= BROKEN
+                && speaker != Speaker.SHELL
+                && !(Document.isProse(lines.get(i).words())
+                        && !Document.isProse(lines.get(i - 1).words()));
     }
 
     private static boolean isPrompt(Line line) {

@@ -16,8 +16,8 @@ final class Document {
     private static final Pattern CHANGE = Pattern.compile(
             "(?:[0-9a-f]{7,12}|v?\\d+\\.\\d+\\.\\d+\\S*:?) (?:\\p{Lu}|\\w{2,12}(?:\\([\\w./-]+\\))?!?: ).*");
     /** What a runtime says around the code that it prints when it dies. */
-    private static final Pattern DUMP =
-            Pattern.compile("^Node\\.js v\\d+|^node:internal/|^throw err?;|^triggerUncaughtException\\(|^Bun v\\d|^\\+ (?:CategoryInfo|FullyQualifiedErrorId)\\b");
+    private static final Pattern DUMP = Pattern.compile(
+            "^Node\\.js v\\d+|^node:internal/|^throw err?;|^triggerUncaughtException\\(|^Bun v\\d|^\\+ (?:CategoryInfo|FullyQualifiedErrorId)\\b");
 
     /** A line of a chat: who, when, what. */
     private static final Pattern CHAT = Pattern.compile(

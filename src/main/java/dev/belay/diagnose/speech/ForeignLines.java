@@ -38,7 +38,7 @@ final class ForeignLines {
     private static final String LOGGED =
             "\"(?:GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS|CONNECT) \\S{1,400}(?: HTTP/[\\d.]+)?\" [1-5]\\d\\d\\b|\\bAH\\d{5}: |\\bcaller=\\S{1,80}\\.go:\\d"
                     + "|\\b(?:service|component|container|app|job)=\"?(?!\\S{0,60}" + OURS + ")[\\w.-]"
-                    + "|\"(?:remote_ip|remote_addr|client_ip|user_agent|http_user_agent|x_forwarded_for)\" ?:|\\bdial tcp \\S+ |\\bCUDA (?:error|out of memory)\\b";
+                    + "|\"(?:remote_ip|remote_addr|client_ip|user_agent|http_user_agent|x_forwarded_for)\" ?:|\\bdial tcp \\S+ |\\bon the (?:\\w+ )?website\\b|\\bCUDA (?:error|out of memory)\\b";
     /** Other services that limit, refuse and take payments. */
     private static final String SERVICES =
             "\\b(?:GitHub API rate limit|secondary rate limit|pull rate limit|Docker Hub|card_declined)\\b|\\b(?:order|invoice|customer) #?\\d"
@@ -55,9 +55,9 @@ final class ForeignLines {
     private static final Pattern WORDS = Pattern.compile(LOGGED + "|" + SERVICES + "|" + NAMED);
     private static final Beginnings BEGINNINGS = Beginnings.of(
             false, "\"g", "\"p", "\"d", "\"h", "\"o", "\"c", "\"r", "\"u", "\"x", "ah", "ca", "se", "co", "ap", "jo",
-            "di", "cu", "gi", "pu", "do", "or", "in", "wh", "ec", "re", "en", "ea", "lo", "(a", "(g", "(d", "(p", "(k",
-            "(h", "(t", "(r", "ht", "da", "he", "ve", "ne", "bi", "je", "ci", "pa", "tw", "sh", "sa", "ze", "ma", "st",
-            "sp", "dr", "su", "fi", "sn", "te", "vs", "an", "xc", "ph");
+            "di", "cu", "gi", "pu", "do", "or", "on", "in", "wh", "ec", "re", "en", "ea", "lo", "(a", "(g", "(d", "(p",
+            "(k", "(h", "(t", "(r", "ht", "da", "he", "ve", "ne", "bi", "je", "ci", "pa", "tw", "sh", "sa", "ze", "ma",
+            "st", "sp", "dr", "su", "fi", "sn", "te", "vs", "an", "xc", "ph");
 
     /** Another program that speaks for itself, whatever it says of the API. */
     private static final Pattern AGENT = Pattern.compile(

@@ -20,7 +20,7 @@ final class Stacks {
     private static final Pattern OWN_FRAME = Pattern.compile(
             "File \"(?!<|.{0,300}(?:site-packages|dist-packages|[/\\\\]lib(?:64)?[/\\\\]python|[/\\\\]Python\\d))"
                     + ".{1,300}\\.py\", line \\d+.*"
-                    + "|at (?!.{0,300}(?:node_modules|node:|internal/))(?:.{0,200} )?\\(?(?:file://)?(?:[A-Za-z]:)?[\\w.~@-]*[/\\\\].{0,300}\\.(?:[cm]?[jt]sx?|vue|svelte):\\d+.*"
+                    + "|at (?!.{0,300}(?:node:|internal/))(?:.{0,200} )?\\(?(?:file://)?(?:[A-Za-z]:)?[\\w.~@-]*[/\\\\].{0,300}\\.(?:[cm]?[jt]sx?|vue|svelte):\\d+.*"
                     + "|at [\\w.$<>/]+\\(\\w+\\.(?:java|kt|scala|groovy):\\d+\\)"
                     + "|/(?!usr/(?:local/)?(?:lib/)?go/|.{0,300}/pkg/mod/)\\S{1,300}\\.go:\\d+(?: .*)?|from /?\\S{1,300}\\.rb:\\d+:.*");
 
@@ -42,6 +42,7 @@ final class Stacks {
     /** A frame below which the error stands. */
     private static final Pattern ERROR_FOLLOWS = Pattern.compile("File \"|Traceback |thread '");
 
+    private static final Pattern MARK = Pattern.compile("\\^+");
     /** How many lines of an error stand above its frames. */
     private static final int ABOVE = 4;
     /** How many below them. */
@@ -105,10 +106,23 @@ final class Stacks {
         int next = frame > 0 && lines.get(frame - 1).blank() ? frame - 2 : frame - 1;
         for (int at = next; at >= 0 && at > next - ABOVE && !lines.get(at).blank(); at--) {
             if (Effort.matches(ERROR, lines.get(at).words())) {
-                return at;
+                return thrown(at);
             }
         }
         return frame;
+    }
+
+    /** Where the lines of source begin that Node shows above an error, with a mark below the place. */
+    private int thrown(int error) {
+        int mark = error > 0 && lines.get(error - 1).blank() ? error - 2 : error - 1;
+        if (mark < 0 || !MARK.matcher(lines.get(mark).words()).matches()) {
+            return error;
+        }
+        int at = mark;
+        while (at > 0 && at > mark - ABOVE && !lines.get(at - 1).blank()) {
+            at--;
+        }
+        return at;
     }
 
     /** Behind the last frame and what belongs to it: Python and Rust say below it what is wrong. */

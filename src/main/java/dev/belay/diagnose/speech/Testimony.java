@@ -20,19 +20,19 @@ final class Testimony {
             "\\b(?:say(?:s|ing)?|said|tell(?:s|ing)?|told|answer(?:s|ed|ing)?|repl(?:y|ies|ied|ying)|print(?:s|ed|ing)?|show(?:s|ed|ing)?|report(?:s|ed|ing)?|return(?:s|ed|ing)?"
                     + "|gives?|gave|get(?:s|ting)?|got|end(?:s|ed)|die[sd]|dying|dead|gone|crash(?:es|ed|ing)?|segfault(?:s|ed)?|fail(?:s|ed|ing)?|stop(?:s|ped)?|quit(?:s)?|exit(?:s|ed)?"
                     + "|hang(?:s|ing)?|hung|freezes|froze|refuse[sd]?|want(?:s|ed)|complain(?:s|ed|ing)?|throws?|threw|drop(?:s|ped)|disappear(?:s|ed)?|vanish(?:es|ed)?|abort(?:s|ed)?|killed"
-                    + "|can['’]?t|cannot|couldn['’]?t|won['’]?t|does(?:n['’]?t| not)|did(?:n['’]?t| not)|sat|sits|went|goes|runs?|ran|OOM-killed|stuck|rejected|answered|returning|broke|breaks?(?: off)?|caught|looping|loops|compacts|reads|helps|comes?(?: back| up)?|came(?: back| up)?|responds?|responded|bails|bailed|results? in|resulted in|spins?|closes|closed|shuts?(?: down)?|starts?|started|ends? up|throws|displays?|displayed|states?|claims?|insists|warns?|warned|outputs?|logs|raises|raised|keeps|kept|loses|lost|been (?:at|on|like|going|sitting|stuck|saying|showing|running))\\b";
+                    + "|can['’]?t|cannot|couldn['’]?t|won['’]?t|does(?:n['’]?t| not)|did(?:n['’]?t| not)|sat|sits|went|goes|runs?|ran|OOM-killed|stuck|rejected|answered|returning|broke|breaks?(?: off)?|caught|looping|loops|compacts|reads|helps|comes?(?: back| up)?|came(?: back| up)?|responds?|responded|bails|bailed|results? in|resulted in|spins?|closes|closed|shuts?(?: down)?|starts?|started|ends? up|throws|displays?|displayed|states?|claims?|insists|warns?|warned|outputs?|logs|raises|raised|keeps|kept|loses|lost|been (?:at|on|like|going|sitting|stuck|saying|showing|running|waiting|asking|hanging|doing))\\b";
     private static final Pattern REPORT = Pattern.compile(SUBJECT + ADVERBS + VERB
             + "|(?<![\\w'])(?:[Cc]laude|[Mm]y|I|[Ee]very|[Ee]ach|[Aa]ll|[Ee]verything|[Ll]ong|[Ii]t|[Tt]he (?:last|nightly|unattended))\\b[^.?!\"“]{0,80}?"
             + VERB
-            + "|\\bI (?:now |only |just |always |keep |still )*(?:get|got|getting|hit|ran into|run into|reached|lost|see|seeing|am getting|am back|can['’]?t|cannot)\\b|\\ball I (?:get|see)\\b|\\bI had (?:my|the) (?:\\w+ )?(?:prompt|shell)\\b|I['’]m (?:back|getting|stuck)\\b"
-            + "|^(?:After|Since|From)\\b[^:.?!]{3,70}: \\S"
+            + "|\\bI (?:now |only |just |always |keep |still )*(?:get|got|getting|hit|ran into|run into|reached|lost|see|seeing|am getting|am back|can['’]?t|cannot)\\b|^[Aa]ny(?:one|body) else\\b|\\b[Ss]ince (?:\\w+ ){1,4}(?:was|were|got|is) (?:\\w+ )?(?:rolled out|installed|enabled|updated|changed|switched)\\b|\\ball I (?:get|see)\\b|\\bI had (?:my|the) (?:\\w+ )?(?:prompt|shell)\\b|I['’]m (?:back|getting|stuck)\\b"
+            + "|^(?:After|Since|From|On|In|At|Behind|During|While)\\b[^:.?!]{3,70}: \\S"
             + "|[Ii]n the middle of (?:the|an|my|its) (?:answer|reply|turn|task|refactoring)\\b");
     /** What was, is asked, is planned, or holds for everybody. */
     private static final Pattern OTHERWISE = Pattern.compile(
-            "\\b(?:went away|works? (?:again|fine|now|here)|it works\\b|(?:is|are|was|were|all) (?:fine|ok|okay|well|good|expected|intended|normal)|(?:been|is|was|got|have|has|be|were) (?:fixed|solved|resolved|settled|handled|caught|billed|retried)"
+            "\\b(?:went away|(?:[Ii]t|[Ee]verything|[Aa]ll|[Cc]laude|session) works? (?:fine|here)|works? (?:again|now)|it works\\b|(?:it|that|this|everything|which|all|[Cc]laude|session)(?:['’]s| is| are| was)? (?:fine|ok|okay|well|good)|(?:is|are|was|were|all) (?:expected|intended|normal)|(?:been|is|was|got|have|has|be|were) (?:fixed|solved|resolved|settled|handled|caught|billed|retried)"
                     + "|[Nn]othing is broken|[Ii]f (?:you|claude|it|the|a|an|this|that|your)|[Ww]henever|could you|I(?:['’]d| would| want| wanted) (?:like )?to (?:know|test|see|add|simulate|propose|suggest)"
-                    + "|[Oo]ur (?:\\w+ )?(?:code|bot|app|parser|regex|docs|tests?|test suite|README|wiki|service|retry|client|wrapper)|the (?:docs|documentation|manual|README|wiki|parser|regex|handler|banner|article|guide|changelog)|unit tests?|[Ff]eature|proposal|release notes?"
-                    + "|(?:[Cc]ustomers?|[Uu]sers?) (?:reports?|says?|sees?|gets?)|\\bhow \\w+ (?:handles|treats|reports)|\\b(?:explain|describe)s?\\b|[Ii]nteresting|blog|wrapper around|what (?:I|we) (?:have )?learn|[Ll]ast (?:week|month|year|spring|summer|autumn|winter|\\w+day)|[Ff]irst (?:week|month|day|year)|(?:weeks|months|years) with|I (?:have )?read (?:that|about|in)|for example|such as|e\\.g\\.|[Aa]s a user|the (?:phrase|words?|sentence|string|wording)s?\\b|should (?:be|say|not|show|tell)|you treat|nit:|means? that|\\b(?:simulates?|pretends?|mocks?|stubs?|expects|asserts|injects|fakes)\\b|^[0-9a-f]{7,40} \\S)"
+                    + "|[Oo]ur (?:\\w+ )?(?:code|bot|app|parser|regex|docs|tests?|test suite|README|wiki|service|retry|client|wrapper)|the (?:talk|slides|chapter|course|demo|interview|webinar|docs|documentation|manual|README|wiki|parser|regex|handler|banner|article|guide|changelog)|unit tests?|[Ff]eature|proposal|release notes?"
+                    + "|(?:[Cc]ustomers?|[Uu]sers?) (?:reports?|says?|sees?|gets?)|\\bhow \\w+ (?:handles|treats|reports)|\\b(?:explain|describe)s?\\b|[Ii]nteresting|blog|wrapper around|what (?:I|we) (?:have )?learn|[Ll]ast (?:week|month|year|spring|summer|autumn|winter|\\w+day)|[Ff]irst (?:week|month|day|year)|(?:weeks|months|years) with|I (?:have )?read (?:that|about|in)|for example|such as|e\\.g\\.|[Aa]s a user|the (?:phrase|words?|sentence|string|wording)s?\\b|should (?:be|say|not|show|tell)|you treat|nit:|means? that|\\b(?:[Aa]sked|[Ll]et) claude\\b|\\b[Cc]laude (?:opened|found|wrote|suggests?|suggested|fixed|added|explained|recommends?|noticed|spotted)\\b|how do I do that|\\b(?:simulates?|pretends?|mocks?|stubs?|expects|asserts|injects|fakes)\\b|^[0-9a-f]{7,40} \\S)"
                     + "|^(?:\\S+ )?(?:[Hh]ow (?:do|can|to|should|does|many|long|often)|[Ww]hat (?:does|is|are|do|happens|would|should)|[Ww]hich|[Ii]s there|[Dd]o(?:es)? |[Cc]an (?:I|we|you)|[Ss]hould|[Ww]here|[Ww]ho|[Ww]ould|[Aa]re there)\\b[^.]*\\?"
                     + "|^(?:[Ff]ix(?:ed|es)?|[Aa]dd(?:ed|s)?|[Hh]andled?|[Ii]mprove[ds]?|[Rr]etry|[Nn]ote that|[Tt]ranslate|[Ee]xplain|[Tt]o \\w+) |^(?:The |Our )?(?:[Pp]ost-?mortem|[Rr]unbook|[Rr]etro|[Ii]ncident report|[Mm]inutes)\\b|^FAQ|^Expected\\b|^TIL\\b|^(?:[QA]:|[-*•#]|\\d+[.)]|//) ");
 
@@ -50,7 +50,9 @@ final class Testimony {
             return lines.size();
         }
         int end = 0;
-        while (end < lines.size() && !lines.get(end).blank() && Character.isLetter(lines.get(end).mark())) {
+        while (end < lines.size()
+                && !lines.get(end).blank()
+                && Character.isLetter(lines.get(end).mark())) {
             end++;
         }
         boolean shown = end > 0 && end < lines.size() && is(lines.subList(0, end)) && !Settled.is(lines);
