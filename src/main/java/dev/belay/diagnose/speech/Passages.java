@@ -13,11 +13,20 @@ final class Passages {
      * @param mayBeDocument whether the text may be a document as a whole
      */
     static void read(List<Line> lines, Standing[] standings, boolean mayBeDocument) {
-        if (mayBeDocument && Document.is(lines) || Settled.is(lines)) {
+        if (mayBeDocument && (Document.is(lines) || isOfAnotherAgent(lines)) || Settled.is(lines)) {
             Arrays.fill(standings, Standing.OTHERS);
             return;
         }
         Stacks.read(lines, standings);
         StatusList.read(lines, standings);
+    }
+
+    private static boolean isOfAnotherAgent(List<Line> lines) {
+        for (Line line : lines) {
+            if (line.worded()) {
+                return ForeignLines.startsAgent(line.words());
+            }
+        }
+        return false;
     }
 }

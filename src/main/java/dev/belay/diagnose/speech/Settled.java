@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 /** Tells a text in which somebody says, before or behind what was shown, that it is over: what has passed is no failure of now. */
 final class Settled {
     private static final Pattern OVER = Pattern.compile(
-            "^(?:edit|update|solved|fixed(?: it)?|resolved|nvm|never ?mind|false alarm|for the record)\\b ?[:,.;–—-]?"
+            "^(?:(?:edit|update) ?[:,–—-] ?)?(?:solved|fixed(?: it)?|resolved|nvm|never ?mind|false alarm|for the record)\\b(?! yet)"
                     + "|\\bclaude (?:wasn['’]t|was not) (?:even )?(?:running|open|involved)\\b|\\bnothing to do with claude\\b|\\bI said (?:yes|no)\\b|\\bwhich is what I want|\\bnever ?mind\\b|\\bfalse alarm\\b|\\bno more (?:errors?|since|of (?:it|those|them))\\b|\\b(?:all good|did the trick|leaving this here|in case it helps|can be closed|nothing to do)\\b"
                     + "|\\b(?:is|are|was|were|been|got|now|it|all|that) (?:(?!not |never )\\w+ )?(?:over(?= now|[.,;!)]|$)|fixed|solved|resolved|sorted out|settled|back to normal)(?: now| again| itself| by itself)?(?=[ .,;!)]|$)"
                     + "|\\b(?:errors?|messages?|problems?|issues?|timeouts|crashes|5\\d\\ds?|429s|401s|banner) (?:is |are |has |have )?(?:gone|stopped|went away|cleared up|disappeared)\\b"

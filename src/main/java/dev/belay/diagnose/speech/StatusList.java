@@ -11,6 +11,9 @@ final class StatusList {
             ".{1,120}[✔✓√☑] ?(?:[Cc]onnected|[Ee]nabled|[Ll]oaded|[Rr]unning|[Rr]eady|[Oo][Kk]|[Aa]uthenticated|[Ii]nstalled|[Hh]ealthy)?(?:[ ,·].*)?");
     private static final Pattern ILL = Pattern.compile(
             ".{1,120}[✘✗×✖⚠△!] ?(?:[Ff]ailed|[Ee]rror|[Dd]isconnected|[Nn]eeds|[Nn]ot |[Tt]imed out|[Uu]nreachable|[Cc]onnection|[Cc]ould|[Dd]isabled|[,·]|$).*");
+    /** How many of them are well and how many are not. */
+    private static final Pattern COUNTED =
+            Pattern.compile("(?:MCP )?(?:servers?|plugins?|hooks?): .{0,60}\\d+ (?:connected|enabled|ok|loaded)\\b.*", Pattern.CASE_INSENSITIVE);
     /** How far the heading stands above the first entry. */
     private static final int HEADING = 4;
 
@@ -26,6 +29,9 @@ final class StatusList {
             String words = lines.get(i).words();
             boolean isWell = hasMark(words, "✔✓√☑") && Effort.matches(WELL, words);
             boolean isIll = hasMark(words, "✘✗×✖⚠△!") && Effort.matches(ILL, words);
+            if (COUNTED.matcher(words).matches()) {
+                standings[i] = Standing.OTHERS;
+            }
             if (isWell || isIll) {
                 well |= isWell;
                 ill |= isIll;
