@@ -23,7 +23,9 @@ final class ForeignLines {
                     + "|(?=[a-z][\\w.-]{1,44}+ +\\|)(?!\\S{0,60}" + OURS + ")\\S+[-_.]\\d+ +\\| .*|PM2 +\\| .*";
     /** Builds, and the languages that the client is not written in. */
     private static final String LANGUAGES =
-            "panic: runtime error: .*|http: (?:proxy error|TLS handshake error|panic serving|Server closed).*|== Info: .*|error: RPC failed; .*|(?:ERROR|WARN(?:ING)?|INFO|DEBUG) {1,2}\\d{4}-\\d\\d-\\d\\d[ T][\\d:.,]+ (?!" + OURS + ")[\\w.]+ .*|\\w+Error: \\[Errno -?\\d+\\] .*: [b'\"/].*|(?:\\w+::)+\\w*(?:Error|Timeout|Exception)\\b.*|CUDA\\b.*"
+            "panic: runtime error: .*|http: (?:proxy error|TLS handshake error|panic serving|Server closed).*|== Info: .*|error: RPC failed; .*|(?:ERROR|WARN(?:ING)?|INFO|DEBUG) {1,2}\\d{4}-\\d\\d-\\d\\d[ T][\\d:.,]+ (?!"
+                    + OURS
+                    + ")[\\w.]+ .*|\\w+Error: \\[Errno -?\\d+\\] .*: [b'\"/].*|(?:\\w+::)+\\w*(?:Error|Timeout|Exception)\\b.*|CUDA\\b.*"
                     + "|(?:INFO|DEBUG|WARNING|ERROR|CRITICAL): {2,}.*|ERROR: Could not (?:install packages|find a version|build wheels)\\b.*"
                     + "|(?:Error: )?[Cc]annot find module '(?!.*(?:claude|anthropic|cli\\.|yoga|sharp|ripgrep))[\\w@][\\w@/.-]*'.*";
     /** What a command says of itself: its name, and that it is an error. */

@@ -12,8 +12,9 @@ final class StatusList {
     private static final Pattern ILL = Pattern.compile(
             ".{1,120}[✘✗×✖⚠△!] ?(?:[Ff]ailed|[Ee]rror|[Dd]isconnected|[Nn]eeds|[Nn]ot |[Tt]imed out|[Uu]nreachable|[Cc]onnection|[Cc]ould|[Dd]isabled|[,·]|$).*");
     /** How many of them are well and how many are not. */
-    private static final Pattern COUNTED =
-            Pattern.compile("(?:MCP )?(?:servers?|plugins?|hooks?): .{0,60}\\d+ (?:connected|enabled|ok|loaded)\\b.*", Pattern.CASE_INSENSITIVE);
+    private static final Pattern COUNTED = Pattern.compile(
+            "(?:MCP )?(?:servers?|plugins?|hooks?): .{0,60}\\d+ (?:connected|enabled|ok|loaded)\\b.*",
+            Pattern.CASE_INSENSITIVE);
     /** How far the heading stands above the first entry. */
     private static final int HEADING = 4;
 

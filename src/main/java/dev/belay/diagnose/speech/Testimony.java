@@ -24,7 +24,7 @@ final class Testimony {
     private static final Pattern REPORT = Pattern.compile(SUBJECT + ADVERBS + VERB
             + "|(?<![\\w'])(?:[Cc]laude|[Mm]y|I|[Ee]very|[Ee]ach|[Aa]ll|[Ee]verything|[Ll]ong|[Ii]t|[Tt]he (?:last|nightly|unattended))\\b[^.?!\"“]{0,80}?"
             + VERB
-            + "|\\bI (?:now |only |just |always |keep |still )*(?:get|got|getting|hit|ran into|run into|reached|lost|see|seeing|am getting|am back|can['’]?t|cannot)\\b|(?:\\w+ ){2}[^\"“:]{0,40}(?::|→|->|=>) ?[\"“]\\p{L}|(?:[Ee]very|[Ee]ach|[Aa]ny) (?:\\w+ ){0,2}(?:now|again)?: ?\\S|^[Aa]ny(?:one|body) else\\b|\\b[Ss]ince (?:\\w+ ){1,4}(?:was|were|got|is) (?:\\w+ )?(?:rolled out|installed|enabled|updated|changed|switched)\\b|\\ball I (?:get|see)\\b|\\bI had (?:my|the) (?:\\w+ )?(?:prompt|shell)\\b|I['’]m (?:back|getting|stuck)\\b"
+            + "|\\bI (?:now |only |just |always |keep |still )*(?:get|got|getting|hit|ran into|run into|reached|lost|see|seeing|am getting|am back|can['’]?t|cannot)\\b|\\w \\w[^\"“:]{0,60}(?:: ?[\"“]\\p{Lu}|(?:→|->|=>) ?[\"“])|(?:[Ee]very|[Ee]ach|[Aa]ny) (?:\\w+ ){0,2}(?:now|again)?: ?\\S|^[Aa]ny(?:one|body) else\\b|\\b[Ss]ince (?:\\w+ ){1,4}(?:was|were|got|is) (?:\\w+ )?(?:rolled out|installed|enabled|updated|changed|switched)\\b|\\ball I (?:get|see)\\b|\\bI had (?:my|the) (?:\\w+ )?(?:prompt|shell)\\b|I['’]m (?:back|getting|stuck)\\b"
             + "|^(?:After|Since|From|On|In|At|Behind|During|While)\\b[^:.?!]{3,70}: \\S"
             + "|[Ii]n the middle of (?:the|an|my|its) (?:answer|reply|turn|task|refactoring)\\b");
     /** What was, is asked, is planned, or holds for everybody. */
