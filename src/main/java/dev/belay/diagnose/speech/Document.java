@@ -35,6 +35,10 @@ final class Document {
             Pattern.compile("\"(?:type|is_error|message|status|code|reason)\" ?: ?[^\\[{\\s].*");
 
     private static final int FEWEST = 4;
+    /** Of a longer text, what every so manieth line further down is tells enough. */
+    private static final int MANY = 200;
+
+    private static final int SAMPLE = 4;
     /** More lines than a message of the client has in a narrow terminal. */
     private static final int PARAGRAPHS = 6;
 
@@ -62,6 +66,7 @@ final class Document {
 
     private Document(List<Line> lines) {
         boolean fenced = false;
+        int seen = 0;
         for (Line line : lines) {
             if (line.blank()) {
                 continue;
@@ -69,24 +74,31 @@ final class Document {
             String words = line.words();
             fenced ^= words.startsWith("```");
             dump |= DUMP.matcher(words).find();
-            written++;
-            headings += !fenced && Effort.matches(HEADING, words) ? 1 : 0;
-            source += Writing.isSource(words) ? 1 : 0;
-            prose += words.length() > 60 && isProse(words) ? 1 : 0;
-            entries += Writing.isEntry(words) ? 1 : 0;
-            boolean cells = Writing.isData(line.text().substring(line.from(), line.to()));
-            data += cells || Effort.matches(ROW, words) ? 1 : 0;
-            headed |= written == 1 && words.endsWith(":");
-            usage |= written == 1 && words.startsWith("Usage: ");
-            options += Effort.matches(OPTION, words) ? 1 : 0;
-            single += Effort.matches(WORD, words) ? 1 : 0;
-            keys += Effort.matches(KEY, words) ? 1 : 0;
-            listed += words.startsWith("- ") && Effort.matches(KEY, words) ? 1 : 0;
-            changes += Effort.matches(CHANGE, words) ? 1 : 0;
-            statuses += Effort.matches(STATUS, words) ? 1 : 0;
-            chat += Effort.matches(CHAT, words) ? 1 : 0;
-            readObject(words);
+            if (seen++ < MANY || seen % SAMPLE == 0) {
+                count(line, words, fenced);
+            }
         }
+    }
+
+    private void count(Line line, String words, boolean fenced) {
+        written++;
+        headings += !fenced && Effort.matches(HEADING, words) ? 1 : 0;
+        source += Writing.isSource(words) ? 1 : 0;
+        prose += words.length() > 60 && isProse(words) ? 1 : 0;
+        entries += Writing.isEntry(words) ? 1 : 0;
+        boolean cells = Writing.isData(line.text().substring(line.from(), line.to()));
+        data += cells || Effort.matches(ROW, words) ? 1 : 0;
+        headed |= written == 1 && words.endsWith(":");
+        usage |= written == 1 && words.startsWith("Usage: ");
+        options += Effort.matches(OPTION, words) ? 1 : 0;
+        single += Effort.matches(WORD, words) ? 1 : 0;
+        boolean key = Effort.matches(KEY, words);
+        keys += key ? 1 : 0;
+        listed += key && words.startsWith("- ") ? 1 : 0;
+        changes += Effort.matches(CHANGE, words) ? 1 : 0;
+        statuses += Effort.matches(STATUS, words) ? 1 : 0;
+        chat += Effort.matches(CHAT, words) ? 1 : 0;
+        readObject(words);
     }
 
     private void readObject(String words) {

@@ -1,5 +1,6 @@
 package dev.belay.diagnose.speech;
 
+import dev.belay.diagnose.notation.Beginnings;
 import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -15,6 +16,10 @@ final class LineStandings {
     /** A question about failures in general; who asks about one that he has says so. */
     private static final Pattern QUESTION = Pattern.compile(
             "(?:Is|Are|Was|Were|Does|Do|Did|Can|Could(?! not)|Should|Would|Will|Has|Have|How|What|When|Where|Who|Which|Why do|Anyone|Anybody)\\b(?!.*\\b(?:you|I|my|me|mine|we|our|us|here|now|keeps?|today)\\b).*\\?|.*\\bhow do I do that\\b.*\\?");
+
+    private static final Beginnings TELLING = Beginnings.of(
+            true, "i", "we", "my", "ye", "co", "th", "hi", "he", "re", "su", "wh", "cu", "us", "ho", "ch", ". ", ": ",
+            "as", "le", "cl");
     /** What the client has got over, or what ends nothing. */
     private static final Pattern NOTICE = Pattern.compile(
             "[Ss]witched to |(?:ignored|dropped): experimental betas |[Ff]alling back to |\\b[Hh]ooks? (?:error|failed|blocked|cancell?ed|timed out|returned)|^A hook ");
@@ -91,11 +96,17 @@ final class LineStandings {
 
     private void notice(int i) {
         Line line = lines.get(i);
-        Matcher telling = TOLD.matcher(line.words());
-        if (NOTICE.matcher(line.said()).find() || QUESTION.matcher(line.words()).matches()) {
+        String words = line.words();
+        if (NOTICE.matcher(line.said()).find()
+                || words.endsWith("?") && QUESTION.matcher(words).matches()) {
             standings[i] = Standing.OTHERS;
-        } else if (standings[i] == Standing.OWN && i >= told && !line.opensError() && telling.find()) {
+        } else if (standings[i] == Standing.OWN && i >= told && !line.opensError() && isTold(words)) {
             standings[i] = Standing.OPENING;
         }
+    }
+
+    private static boolean isTold(String words) {
+        Matcher telling = TOLD.matcher(words).useTransparentBounds(true).useAnchoringBounds(false);
+        return TELLING.find(telling, words, 0, words.length());
     }
 }
