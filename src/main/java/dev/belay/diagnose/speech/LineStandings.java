@@ -1,25 +1,15 @@
 package dev.belay.diagnose.speech;
 
-import dev.belay.diagnose.notation.Beginnings;
 import java.util.Arrays;
 import java.util.List;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Whose words each line of a text is, as the lines around it show. */
 final class LineStandings {
-    /** A person who tells of an error, and a manual that tells what to do about one. */
-    private static final Pattern TOLD = Pattern.compile(
-            "(?<![\\p{L}'’])(?:I|I['’](?:m|ve|d|ll)|[Ww]e|[Mm]y|[Yy]esterday|colleagues?|this (?:morning|afternoon|evening|week)|Hi|Hello|[Rr]egards|such as|whenever)(?![\\p{L}'’])"
-                    + "|^(?:Q: )?(?:How (?:do|can|to|should|does|many)|What (?:does|is|are|do|happens)|Which|Is there|Does|Do you|Can (?:I|we|you)|Where|Are there)\\b.*\\?|^(?:[QA]: |Interesting\\b|FAQ\\b)|\\b(?:[Cc]ustomers?|[Uu]sers) (?:reports?|says?|sees?|gets?)\\b|\\bhow \\w+ handles\\b|\\bcheat ?sheet\\b|\\b(?:[Aa]sked|[Ll]et) claude\\b|\\b[Cc]laude (?:opened|found|wrote|suggests?|suggested|fixed|added|explained|recommends?|noticed|spotted)\\b|^(?:This (?:happens|means|is because)|Exit (?:codes|statuses)|Note|Remember|Keep in mind|Be aware|Make sure|TODO|FIXME|Idea|Expected|TIL|Learned|nit|Learnt|(?:The |Our )?(?:[Pp]ost-?mortem|[Rr]unbook|[Rr]etro|[Ii]ncident report|[Mm]inutes|[Aa]rticle|[Pp]aper|[Bb]ook|[Ww]iki|[Mm]anual)\\b) ?:?(?: that)? ?"
-                    + "|(?:^|[.:] )(?:If (?:you (?:see|get|reach|hit|find)|it says)|When (?:you|the|a|an|it)|Whenever|On (?:an?|the) |After (?:an?|the) )\\b");
     /** A question about failures in general; who asks about one that he has says so. */
     private static final Pattern QUESTION = Pattern.compile(
             "(?:Is|Are|Was|Were|Does|Do|Did|Can|Could(?! not)|Should|Would|Will|Has|Have|How|What|When|Where|Who|Which|Why do|Anyone|Anybody)\\b(?!.*\\b(?:you|I|my|me|mine|we|our|us|here|now|keeps?|today)\\b).*\\?|.*\\bhow do I do that\\b.*\\?");
 
-    private static final Beginnings TELLING = Beginnings.of(
-            true, "i", "we", "my", "ye", "co", "th", "hi", "he", "re", "su", "wh", "cu", "us", "ho", "ch", ". ", ": ",
-            "as", "le", "cl");
     /** What the client has got over, or what ends nothing. */
     private static final Pattern NOTICE = Pattern.compile(
             "[Ss]witched to |(?:ignored|dropped): experimental betas |[Ff]alling back to |\\b[Hh]ooks? (?:error|failed|blocked|cancell?ed|timed out|returned)|^A hook ");
@@ -100,13 +90,8 @@ final class LineStandings {
         if (NOTICE.matcher(line.said()).find()
                 || words.endsWith("?") && QUESTION.matcher(words).matches()) {
             standings[i] = Standing.OTHERS;
-        } else if (standings[i] == Standing.OWN && i >= told && !line.opensError() && isTold(words)) {
+        } else if (standings[i] == Standing.OWN && i >= told && !line.opensError() && Testimony.tells(words)) {
             standings[i] = Standing.OPENING;
         }
-    }
-
-    private static boolean isTold(String words) {
-        Matcher telling = TOLD.matcher(words).useTransparentBounds(true).useAnchoringBounds(false);
-        return TELLING.find(telling, words, 0, words.length());
     }
 }

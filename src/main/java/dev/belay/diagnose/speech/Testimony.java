@@ -1,6 +1,8 @@
 package dev.belay.diagnose.speech;
 
+import dev.belay.diagnose.notation.Beginnings;
 import java.util.List;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -36,9 +38,24 @@ final class Testimony {
                     + "|^(?:\\S+ )?(?:[Hh]ow (?:do|can|to|should|does|many|long|often)|[Ww]hat (?:does|is|are|do|happens|would|should)|[Ww]hich|[Ii]s there|[Dd]o(?:es)? |[Cc]an (?:I|we|you)|[Ss]hould|[Ww]here|[Ww]ho|[Ww]ould|[Aa]re there)\\b[^.]*\\?"
                     + "|^(?:[Ff]ix(?:ed|es)?|[Aa]dd(?:ed|s)?|[Hh]andled?|[Ii]mprove[ds]?|[Rr]etry|[Nn]ote that|[Tt]ranslate|[Ee]xplain|[Tt]o \\w+) |^(?:The |Our )?(?:[Pp]ost-?mortem|[Rr]unbook|[Rr]etro|[Ii]ncident report|[Mm]inutes)\\b|^FAQ|^Expected\\b|^TIL\\b|^(?:[QA]:|[-*•#]|\\d+[.)]|//) ");
 
+    /** A person who tells of an error, and a manual that tells what to do about one. */
+    private static final Pattern TOLD = Pattern.compile(
+            "(?<![\\p{L}'’])(?:I|I['’](?:m|ve|d|ll)|[Ww]e|[Mm]y|[Yy]esterday|colleagues?|this (?:morning|afternoon|evening|week)|Hi|Hello|[Rr]egards|such as|whenever)(?![\\p{L}'’])"
+                    + "|^(?:Q: )?(?:How (?:do|can|to|should|does|many)|What (?:does|is|are|do|happens)|Which|Is there|Does|Do you|Can (?:I|we|you)|Where|Are there)\\b.*\\?|^(?:[QA]: |Interesting\\b|FAQ\\b)|\\b(?:[Cc]ustomers?|[Uu]sers) (?:reports?|says?|sees?|gets?)\\b|\\bhow \\w+ handles\\b|\\bcheat ?sheet\\b|\\b(?:[Aa]sked|[Ll]et) claude\\b|\\b[Cc]laude (?:opened|found|wrote|suggests?|suggested|fixed|added|explained|recommends?|noticed|spotted)\\b|^(?:This (?:happens|means|is because)|Exit (?:codes|statuses)|Note|Remember|Keep in mind|Be aware|Make sure|TODO|FIXME|Idea|Expected|TIL|Learned|nit|Learnt|(?:The |Our )?(?:[Pp]ost-?mortem|[Rr]unbook|[Rr]etro|[Ii]ncident report|[Mm]inutes|[Aa]rticle|[Pp]aper|[Bb]ook|[Ww]iki|[Mm]anual)\\b) ?:?(?: that)? ?"
+                    + "|(?:^|[.:] )(?:If (?:you (?:see|get|reach|hit|find)|it says)|When (?:you|the|a|an|it)|Whenever|On (?:an?|the) |After (?:an?|the) )\\b");
+
+    private static final Beginnings TELLING = Beginnings.of(
+            true, "i", "we", "my", "ye", "co", "th", "hi", "he", "re", "su", "wh", "cu", "us", "ho", "ch", ". ", ": ",
+            "as", "le", "cl");
     private static final Pattern STATEMENT = Pattern.compile("[\\w.]+\\(.*|[-+@<{(\\[].*|.*[;{]");
 
     private Testimony() {}
+
+    /** Whether somebody tells of something in this line, or a manual does. */
+    static boolean tells(String words) {
+        Matcher telling = TOLD.matcher(words).useTransparentBounds(true).useAnchoringBounds(false);
+        return TELLING.find(telling, words, 0, words.length());
+    }
 
     /**
      * How many of these lines are one: all of them, or those above what is shown.
