@@ -34,6 +34,7 @@ class LayerTest {
             "evidence.spending",
             "evidence",
             "evidence.fact",
+            "diagnose.notation",
             "diagnose.regex",
             "diagnose.speech",
             "diagnose.criterion",

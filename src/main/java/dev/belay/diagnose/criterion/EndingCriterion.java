@@ -1,6 +1,6 @@
 package dev.belay.diagnose.criterion;
 
-import dev.belay.diagnose.speech.Endings;
+import dev.belay.diagnose.notation.Endings;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;

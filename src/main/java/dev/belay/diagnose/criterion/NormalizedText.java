@@ -1,8 +1,8 @@
 package dev.belay.diagnose.criterion;
 
+import dev.belay.diagnose.notation.Prompts;
 import dev.belay.diagnose.regex.DenseText;
 import dev.belay.diagnose.regex.JoinedLines;
-import dev.belay.diagnose.speech.Prompts;
 import dev.belay.diagnose.speech.Speakers;
 import java.util.Optional;
 import java.util.OptionalLong;

@@ -1,6 +1,6 @@
 package dev.belay.diagnose.criterion;
 
-import dev.belay.diagnose.speech.Envelope;
+import dev.belay.diagnose.notation.Envelope;
 import java.util.Optional;
 
 /**

@@ -1,10 +1,10 @@
 package dev.belay.diagnose.criterion;
 
+import dev.belay.diagnose.notation.Endings;
+import dev.belay.diagnose.notation.Envelope;
 import dev.belay.diagnose.regex.DenseText;
 import dev.belay.diagnose.regex.LetterCase;
 import dev.belay.diagnose.regex.RequiredLiterals;
-import dev.belay.diagnose.speech.Endings;
-import dev.belay.diagnose.speech.Envelope;
 import java.util.ArrayList;
 import java.util.List;
 

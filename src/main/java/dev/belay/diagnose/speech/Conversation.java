@@ -1,5 +1,6 @@
 package dev.belay.diagnose.speech;
 
+import dev.belay.diagnose.notation.Envelope;
 import java.util.List;
 import java.util.regex.Pattern;
 
@@ -17,12 +18,19 @@ final class Conversation {
     /** Such a call prints nothing: where an error of the API stands below it, the answer broke off within the call. */
     private static final Pattern SILENT = Pattern.compile(
             "(?:Write|Edit|Update|MultiEdit|NotebookEdit|Create|Read|Search|Grep|Glob|List|LS|Task|Agent|Explore|Skill|Fetch|Web ?Fetch|Web ?Search|TodoWrite)\\(.*");
+    /** A command that shows what others have written, or asks some server. */
+    private static final Pattern PRINTS = Pattern.compile(
+            "\\b(?:claude|grep|rg|ag|awk|sed|cat|bat|echo|printf|head|tail|less|more|curl|wget|git|gh|journalctl|kubectl|docker|aws|jq|strings|find|log|logs)\\b");
     /** A file that the client could not write for a tool; what stands in a file or in a program's output is longer. */
     private static final Pattern NOT_WRITTEN = Pattern.compile("(?:Error: )?(?:ENOSPC|EDQUOT|EROFS|EIO)\\b.{0,120}");
     /** What the client says in a tool's place, where it could not start it. */
     private static final Pattern NOT_STARTED =
             Pattern.compile("(?:Error: )?(?:Working directory .{1,200} no ?longer ?exists\\..*"
                     + "|E[A-Z]{3,8}: .{0,120}['/\\\\](?:claude-\\d+|\\.claude)[/\\\\'].*)");
+
+    /** What the client says of a command that failed. */
+    private static final Pattern FAILED =
+            Pattern.compile("Error: (?:Exit code \\d+|Command failed|Command timed out)\\b.*");
 
     private static final Pattern MENU = Pattern.compile("\\d+\\. .*");
     private static final Pattern ENDED = Pattern.compile(".{1,4}\\p{Lu}\\p{L}+ for (?:\\d+[hms] ?)+.*");
@@ -138,12 +146,32 @@ final class Conversation {
                 && !NOT_STARTED.matcher(unwrapped(i)).matches()
                 && !(silent && NOT_WRITTEN.matcher(line.said()).matches());
         notStarted = started ? -1 : ofTool ? i : notStarted;
-        if (started && (first || !Verdicts.opens(line.said()))) {
+        if (FAILED.matcher(line.said()).matches()
+                || speaker == Speaker.CLIENT && line.said().equals("(no content)")
+                || started && (first && !endsTurn(i) || !Verdicts.opens(line.said()))) {
             speaker = Speaker.TOOL;
             return Standing.OTHERS;
         }
         speaker = Speaker.CLIENT;
         return Standing.OWN;
+    }
+
+    /** Whether the client says this in the place of what the tool would have printed: nothing comes behind it. */
+    private boolean endsTurn(int i) {
+        if (!Verdicts.endsTurn(lines.get(i).said())
+                || call < 0
+                || PRINTS.matcher(lines.get(call).said()).find()) {
+            return false;
+        }
+        for (int next = i + 1; next < lines.size(); next++) {
+            Line line = lines.get(next);
+            if (isBullet(line.mark())
+                    || isResult(line.mark())
+                    || next > i + WRAPPED && !line.blank() && line.indentation() > 1) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** What is said in this line and, where a terminal has broken it, in those below it. */
@@ -202,7 +230,12 @@ final class Conversation {
     }
 
     private boolean broken(int i) {
-        return i > 0 && !lines.get(i - 1).blank() && lines.get(i - 1).length() >= BROKEN && speaker != Speaker.SHELL;
+        return i > 0
+                && !lines.get(i - 1).blank()
+                && lines.get(i - 1).length() >= BROKEN
+                && speaker != Speaker.SHELL
+                && !(Document.isProse(lines.get(i).words())
+                        && !Document.isProse(lines.get(i - 1).words()));
     }
 
     private static boolean isPrompt(Line line) {

@@ -1,22 +1,23 @@
 package dev.belay.diagnose.speech;
 
+import dev.belay.diagnose.regex.Effort;
 import java.util.List;
 import java.util.regex.Pattern;
 
 /** Tells a document from what a terminal has shown: source code, Markdown, prose or a table of data. Nobody speaks in it. */
 final class Document {
     private static final Pattern HEADING = Pattern.compile("#{1,6} \\S.*");
-    /** Words in a row, as in a sentence. */
-    private static final Pattern PROSE =
-            Pattern.compile("(?:.*[\\p{L},;:.'’`)] )?(?:[\\p{L}`'’(\"“-]++[,;:.)\"”]*+ ){7}.*");
+    /** So many words in a row are a part of a sentence. */
+    private static final int IN_A_ROW = 7;
 
     private static final Pattern OPTION = Pattern.compile("--?[a-zA-Z][\\w-]*\\b.*");
     private static final Pattern WORD = Pattern.compile("[\\w.-]{2,60}");
     private static final Pattern KEY = Pattern.compile("(?:- )?[\\w.-]+:(?: .*)?");
-    private static final Pattern CHANGE = Pattern.compile("(?:[0-9a-f]{7,12}|v?\\d+\\.\\d+\\.\\d+\\S*:?) \\p{Lu}.*");
+    private static final Pattern CHANGE = Pattern.compile(
+            "(?:[0-9a-f]{7,12}|v?\\d+\\.\\d+\\.\\d+\\S*:?) (?:\\p{Lu}|\\w{2,12}(?:\\([\\w./-]+\\))?!?: ).*");
     /** What a runtime says around the code that it prints when it dies. */
-    private static final Pattern DUMP =
-            Pattern.compile("^Node\\.js v\\d+|^node:internal/|^throw err?;|^triggerUncaughtException\\(|^Bun v\\d");
+    private static final Pattern DUMP = Pattern.compile(
+            "^Node\\.js v\\d+|^node:internal/|^throw err?;|^triggerUncaughtException\\(|^Bun v\\d|^\\+ (?:CategoryInfo|FullyQualifiedErrorId)\\b");
 
     /** A line of a chat: who, when, what. */
     private static final Pattern CHAT = Pattern.compile(
@@ -34,8 +35,15 @@ final class Document {
             Pattern.compile("\"(?:type|is_error|message|status|code|reason)\" ?: ?[^\\[{\\s].*");
 
     private static final int FEWEST = 4;
+    /** Of a longer text, what every so manieth line further down is tells enough. */
+    private static final int MANY = 200;
+
+    private static final int SAMPLE = 4;
     /** More lines than a message of the client has in a narrow terminal. */
     private static final int PARAGRAPHS = 6;
+
+    /** Whether it begins with the name of what is listed below it. */
+    private boolean headed;
 
     private boolean dump;
     private boolean usage;
@@ -58,6 +66,7 @@ final class Document {
 
     private Document(List<Line> lines) {
         boolean fenced = false;
+        int seen = 0;
         for (Line line : lines) {
             if (line.blank()) {
                 continue;
@@ -65,23 +74,31 @@ final class Document {
             String words = line.words();
             fenced ^= words.startsWith("```");
             dump |= DUMP.matcher(words).find();
-            written++;
-            headings += !fenced && Effort.matches(HEADING, words) ? 1 : 0;
-            source += Writing.isSource(words) ? 1 : 0;
-            prose += words.length() > 60 && Effort.matches(PROSE, words) ? 1 : 0;
-            entries += Writing.isEntry(words) ? 1 : 0;
-            boolean cells = Writing.isData(line.text().substring(line.from(), line.to()));
-            data += cells || Effort.matches(ROW, words) ? 1 : 0;
-            usage |= written == 1 && words.startsWith("Usage: ");
-            options += Effort.matches(OPTION, words) ? 1 : 0;
-            single += Effort.matches(WORD, words) ? 1 : 0;
-            keys += Effort.matches(KEY, words) ? 1 : 0;
-            listed += words.startsWith("- ") && Effort.matches(KEY, words) ? 1 : 0;
-            changes += Effort.matches(CHANGE, words) ? 1 : 0;
-            statuses += Effort.matches(STATUS, words) ? 1 : 0;
-            chat += Effort.matches(CHAT, words) ? 1 : 0;
-            readObject(words);
+            if (seen++ < MANY || seen % SAMPLE == 0) {
+                count(line, words, fenced);
+            }
         }
+    }
+
+    private void count(Line line, String words, boolean fenced) {
+        written++;
+        headings += !fenced && Effort.matches(HEADING, words) ? 1 : 0;
+        source += Writing.isSource(words) ? 1 : 0;
+        prose += words.length() > 60 && isProse(words) ? 1 : 0;
+        entries += Writing.isEntry(words) ? 1 : 0;
+        boolean cells = Writing.isData(line.text().substring(line.from(), line.to()));
+        data += cells || Effort.matches(ROW, words) ? 1 : 0;
+        headed |= written == 1 && words.endsWith(":");
+        usage |= written == 1 && words.startsWith("Usage: ");
+        options += Effort.matches(OPTION, words) ? 1 : 0;
+        single += Effort.matches(WORD, words) ? 1 : 0;
+        boolean key = Effort.matches(KEY, words);
+        keys += key ? 1 : 0;
+        listed += key && words.startsWith("- ") ? 1 : 0;
+        changes += Effort.matches(CHANGE, words) ? 1 : 0;
+        statuses += Effort.matches(STATUS, words) ? 1 : 0;
+        chat += Effort.matches(CHAT, words) ? 1 : 0;
+        readObject(words);
     }
 
     private void readObject(String words) {
@@ -90,16 +107,39 @@ final class Document {
         answer |= object && Effort.matches(ANSWER, words);
     }
 
-    /** Whether this is a part of a sentence in prose. */
+    /** Whether this is a part of a sentence in prose: words in a row, with a space behind each. */
     static boolean isProse(String words) {
-        return Effort.matches(PROSE, words);
+        int row = 0;
+        for (int at = 0; at < words.length() && row < IN_A_ROW; ) {
+            int end = words.indexOf(' ', at);
+            if (end < 0) {
+                return false;
+            }
+            row = isWord(words, at, end) ? row + 1 : 0;
+            at = end + 1;
+        }
+        return row == IN_A_ROW;
+    }
+
+    /** Letters, and the marks of a sentence around them. */
+    private static boolean isWord(String words, int from, int to) {
+        int at = from;
+        while (at < to && (Character.isLetter(words.charAt(at)) || "`'’(\"“-".indexOf(words.charAt(at)) >= 0)) {
+            at++;
+        }
+        boolean word = at > from;
+        while (at < to && ",;:.)\"”".indexOf(words.charAt(at)) >= 0) {
+            at++;
+        }
+        return word && at == to;
     }
 
     /** Whether this text is one. */
     static boolean is(List<Line> lines) {
         Document document = new Document(lines);
         boolean log = document.changes > 1 && document.changes * 10 >= document.written * 7;
-        return log || document.written >= FEWEST && !document.dump && document.isWritten();
+        boolean nested = document.headed && document.written > 2 && document.keys == document.written;
+        return log || nested || document.written >= FEWEST && !document.dump && document.isWritten();
     }
 
     private boolean isWritten() {

@@ -1,5 +1,6 @@
 package dev.belay.diagnose.speech;
 
+import dev.belay.diagnose.notation.Envelope;
 import java.util.ArrayList;
 import java.util.List;
 

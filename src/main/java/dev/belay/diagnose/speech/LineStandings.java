@@ -2,16 +2,14 @@ package dev.belay.diagnose.speech;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Whose words each line of a text is, as the lines around it show. */
 final class LineStandings {
-    /** A person who tells of an error, and a manual that tells what to do about one. */
-    private static final Pattern TOLD = Pattern.compile(
-            "(?<![\\p{L}'’])(?:I|I['’](?:m|ve|d|ll)|[Ww]e|[Mm]y|[Yy]esterday|colleagues?|this (?:morning|afternoon|evening|week)|Hi|Hello|[Rr]egards|such as|whenever)(?![\\p{L}'’])"
-                    + "|^(?:Q: )?(?:How (?:do|can|to|should|does|many)|What (?:does|is|are|do|happens)|Which|Is there|Does|Do you|Can (?:I|we|you)|Where|Are there)\\b.*\\?|^(?:[QA]: |Interesting\\b|FAQ\\b)|\\b(?:[Cc]ustomers?|[Uu]sers) (?:reports?|says?|sees?|gets?)\\b|\\bhow \\w+ handles\\b|^(?:This (?:happens|means|is because)|Exit (?:codes|statuses)|Note|Remember|Keep in mind|Be aware|Make sure) (?:that )?"
-                    + "|(?:^|[.:] )(?:If (?:you (?:see|get|reach|hit|find)|it says)|When (?:you|the|a|an|it)|Whenever|On (?:an?|the) |After (?:an?|the) )\\b");
+    /** A question about failures in general; who asks about one that he has says so. */
+    private static final Pattern QUESTION = Pattern.compile(
+            "(?:Is|Are|Was|Were|Does|Do|Did|Can|Could(?! not)|Should|Would|Will|Has|Have|How|What|When|Where|Who|Which|Why do|Anyone|Anybody)\\b(?!.*\\b(?:you|I|my|me|mine|we|our|us|here|now|keeps?|today)\\b).*\\?|.*\\bhow do I do that\\b.*\\?");
+
     /** What the client has got over, or what ends nothing. */
     private static final Pattern NOTICE = Pattern.compile(
             "[Ss]witched to |(?:ignored|dropped): experimental betas |[Ff]alling back to |\\b[Hh]ooks? (?:error|failed|blocked|cancell?ed|timed out|returned)|^A hook ");
@@ -20,7 +18,9 @@ final class LineStandings {
     private final Quotations quotations;
     private final Standing[] standings;
     private final boolean talk;
-    private final boolean testimony;
+    /** How many lines at the beginning tell what the client does. */
+    private final int told;
+
     /** How many lines before each are not somebody else's. */
     private final int[] counting;
 
@@ -31,12 +31,11 @@ final class LineStandings {
         standings = new Standing[lines.size()];
         Arrays.fill(standings, Standing.OWN);
         talk = Conversation.isIn(lines);
-        testimony = !talk && Testimony.is(lines);
+        told = Testimony.length(lines, talk);
         if (talk) {
             Conversation.read(lines, standings);
-        } else if (!testimony && Document.is(lines)) {
-            Arrays.fill(standings, Standing.OTHERS);
         }
+        Passages.read(lines, standings, !talk && told < lines.size());
         readLines();
         counting = new int[standings.length + 1];
         for (int i = 0; i < standings.length; i++) {
@@ -49,9 +48,9 @@ final class LineStandings {
         return talk;
     }
 
-    /** Whether somebody reports in it what the client does. */
-    boolean ofTestimony() {
-        return testimony;
+    /** Whether somebody reports in this line what the client does. */
+    boolean ofTestimony(int line) {
+        return line < told;
     }
 
     /** Whether any of these lines is not somebody else's. */
@@ -75,11 +74,11 @@ final class LineStandings {
                 continue;
             }
             ofTests |= Writing.hasPassed(line);
-            if (standings[i] == Standing.OWN && !testimony) {
+            if (standings[i] == Standing.OWN && i >= told) {
                 standings[i] = ofTests && Writing.hasFailed(line) ? Standing.OTHERS : Writing.standing(line, ofDiff);
             }
             notice(i);
-            if (!testimony) {
+            if (i >= told) {
                 quotations.read(line);
             }
         }
@@ -87,10 +86,11 @@ final class LineStandings {
 
     private void notice(int i) {
         Line line = lines.get(i);
-        Matcher told = TOLD.matcher(line.words());
-        if (NOTICE.matcher(line.said()).find()) {
+        String words = line.words();
+        if (NOTICE.matcher(line.said()).find()
+                || words.endsWith("?") && QUESTION.matcher(words).matches()) {
             standings[i] = Standing.OTHERS;
-        } else if (standings[i] == Standing.OWN && !testimony && !line.opensError() && told.find()) {
+        } else if (standings[i] == Standing.OWN && i >= told && !line.opensError() && Testimony.tells(words)) {
             standings[i] = Standing.OPENING;
         }
     }

@@ -2,6 +2,7 @@ package dev.belay.diagnose.speech;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * Who speaks where in a text that somebody pasted. What is in it may be the client's last words, or those of a tool that it
@@ -22,6 +23,11 @@ public final class Speakers {
     /** A bullet and what the client puts between it and its words. */
     private static final int OPENING = 2;
 
+    private static final Pattern YOUR = Pattern.compile("\\b[Yy]our?\\b");
+    private static final Pattern HINT = Pattern.compile(
+            "claude|\\bCC\\b|session|(?<!no )\\bagents?\\b|prompt|\\btool|\\btokens?\\b|\\besc\\b|spinner|conversation|\\bcontext\\b|auto-?compact|/compact|resume|transcript|\\bmodels?\\b|\\bAPI\\b|\\bchat\\b|(?:^|[.:;,] )it\\b|every (?:message|request|answer)",
+            Pattern.CASE_INSENSITIVE);
+
     private final List<Line> lines;
     private final int[] starts;
     private final LineStandings standings;
@@ -30,6 +36,7 @@ public final class Speakers {
     private final Quotations quotations;
     private final boolean few;
     private final Subject subject;
+    private Boolean hinted;
 
     private Speakers(String text) {
         lines = Line.of(text);
@@ -78,7 +85,7 @@ public final class Speakers {
      */
     public boolean besideClient(int from, int to) {
         Line line = lines.get(lineOf(from));
-        if (from > line.behindMark() + FAR && !standings.ofTestimony() && isNarrated(lineOf(from))) {
+        if (from > line.behindMark() + FAR && !standings.ofTestimony(lineOf(from)) && isNarrated(lineOf(from))) {
             return false;
         }
         Programs about = standings.ofConversation() ? Programs.CLIENT : subject.of(lineOf(from));
@@ -97,7 +104,24 @@ public final class Speakers {
             node |= name == Programs.NODE;
             other |= name == Programs.OTHER;
         }
-        return (few || node) && !other;
+        return (few && (!isTold(line, from) || isHinted()) || node) && !other;
+    }
+
+    /** Whether these words stand within a sentence of a person's: a program begins with them, or speaks to its user. */
+    private static boolean isTold(Line line, int from) {
+        String before = line.text().substring(line.content(), Math.max(line.content(), from));
+        return from > line.behindMark()
+                && before.indexOf(": ") < 0
+                && Document.isProse(line.words())
+                && !YOUR.matcher(line.words()).find();
+    }
+
+    /** Whether something in the text is what only an agent has; without, a sentence may be about anything. */
+    private boolean isHinted() {
+        if (hinted == null) {
+            hinted = lines.stream().anyMatch(line -> HINT.matcher(line.words()).find());
+        }
+        return hinted;
     }
 
     private boolean isNarrated(int i) {

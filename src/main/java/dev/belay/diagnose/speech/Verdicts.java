@@ -1,5 +1,6 @@
 package dev.belay.diagnose.speech;
 
+import dev.belay.diagnose.notation.Envelope;
 import java.util.regex.Pattern;
 
 /** Sentences of the client's that end a turn and stand beneath the result of a tool, in the place of another result. */
@@ -10,7 +11,18 @@ final class Verdicts {
                     + "|Request timed out$|Connection lost |Response stalled |Request too large|Image was too large"
                     + "|Error during compaction");
 
+    /** Those that no program prints as its own. */
+    private static final Pattern OWN = Pattern.compile(
+            "(?:You['’]ve (?:hit|reached) your .{0,40}limit|.{0,40}limit reached) [·∙•|] ?resets .*|Claude (?:AI )?usage limit reached.*"
+                    + "|(?:Not logged in|Invalid API key|OAuth token .{0,40}|API Error: 40[13] .*) · (?:Please run /login|Fix external API key).*"
+                    + "|API Error: \\d{3} \\{\"type\":\"error\".*\\breq_0.*");
+
     private Verdicts() {}
+
+    /** Whether nobody but the client says this, and then says no more. */
+    static boolean endsTurn(String words) {
+        return OWN.matcher(words).matches();
+    }
 
     /** Whether a message that begins like this is one of them, or an error of the API. */
     static boolean opens(String words) {

@@ -1,5 +1,7 @@
 package dev.belay.diagnose.speech;
 
+import dev.belay.diagnose.notation.Envelope;
+import dev.belay.diagnose.regex.Effort;
 import java.util.regex.Pattern;
 
 /** Tells what a line is that was written rather than said: code, a list, a table, a match of grep, the name of a test. */
@@ -15,15 +17,22 @@ final class Writing {
                     + "|(?:Property|Module|Type|Name|Argument of type|Object literal) ['\"].* (?:does not exist|is not assignable|has no exported member).*"
                     + "|Cannot find (?:name|module) ['\"].*|.*\\berror: cannot find symbol.*|symbol: +(?:class|method|variable) .*");
 
+    private static final String CHANGED =
+            "(?:fix|feat|chore|docs|tests?|refactor|ci|build|perf|style|wip|revert|retry)(?:\\([\\w./-]+\\))?!?: .*";
+    /** What git tells of changes, which are named for what they change. */
+    private static final Pattern GIT = Pattern.compile(
+            "stash@\\{\\d+\\}: .*|Merge (?:branch|pull request|remote-tracking branch) .*|commit [0-9a-f]{7,40}\\b.*|(?:\\* )?[0-9a-f]{7,12} (?:\\([^)]{1,80}\\) )?"
+                    + CHANGED + "|" + CHANGED);
+
     private static final Pattern ENTRY = Pattern.compile("(?:[-*+•]|\\d{1,2}[.)]|[a-z]\\)) {1,4}\\S.*");
     private static final Pattern COMMENT =
             Pattern.compile("//.*|/\\*.*|\\*/.*|\\* .*|# .*|#!.*|<!--.*|\"{3}.*|;; .*|-- .*|#\\w.*");
     private static final Pattern STATEMENT = Pattern.compile(
             "(?!\\[\\d+:|npm )(?:(?:import|package|export|public|private|protected|static|final|const|let|var|def|function|func|fn|class|return|throw"
-                    + "|raise|if|else|elif|for|while|try|catch|except|with|assert\\w*|expect|it|test|describe|echo|printf|print"
+                    + "|raise|if|else|elif|for|while|try|catch|except|with|assert\\w*|echo|printf|print"
                     + "|console|INSERT|SELECT|UPDATE|CREATE|case|switch|async|await|interface|enum|struct|impl|use|type|local"
                     + "|record|new|do|done|fi|then)\\b.*[(){};=:\\[\\]\"'`].*"
-                    + "|@\\w+(?:\\(.*)?|[})\\]]+[;,)]*|\\.\\w+\\(.*|.*[;{]|.*\\) ?-> ?[^\\d\\s].*|.*=> ?[{(\\[]?.*"
+                    + "|(?:it|test|describe|expect)(?:\\.\\w+)*\\(.*|@\\w+(?:\\(.*)?|[})\\]]+[;,)]*|\\.\\w+\\(.*|.*[;{]|.*\\) ?-> ?[^\\d\\s].*|.*=> ?[{(\\[]?.*"
                     + "|[\\w.\\[\\]$]{1,60} (?:=|\\+=|:=) .*|[\\w$.]{1,80}\\(.*\\)[,;.)]*|.*\\([^()]*[\"'].*[\"'][^()]*\\).*[,;)]"
                     + "|[\"'].*[\"'][,)+;]+|\\+ \".*|[\\w-]+: [\"'].*[\"'],?|\\$\\{?\\w+.*=.*|else|fi|done|then|\\w+\\))");
     /** An answer in JSON, which is a message and no code. */
@@ -45,7 +54,8 @@ final class Writing {
         if (Effort.matches(TABLE, words)
                 || Effort.matches(FOUND, words)
                 || Effort.matches(TEST, words)
-                || Effort.matches(COMPILER, words)
+                || mayBeCompiler(words) && Effort.matches(COMPILER, words)
+                || Effort.matches(GIT, words)
                 || Programs.othersSay(words)
                 || words.startsWith("{") && Effort.matches(STREAMED, words)
                 || ofDiff && isChange(words)) {
@@ -58,6 +68,11 @@ final class Writing {
             return Standing.CODE;
         }
         return Effort.matches(ENTRY, words) ? Standing.OPENING : Standing.OWN;
+    }
+
+    /** Looked at first, for few lines are a compiler's. */
+    private static boolean mayBeCompiler(String words) {
+        return !words.isEmpty() && "TPMNAOCsew".indexOf(words.charAt(0)) >= 0 || words.contains("error");
     }
 
     private static boolean isCode(String words) {

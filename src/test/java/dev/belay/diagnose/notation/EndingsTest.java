@@ -1,4 +1,4 @@
-package dev.belay.diagnose.speech;
+package dev.belay.diagnose.notation;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 

@@ -1,4 +1,4 @@
-package dev.belay.diagnose.speech;
+package dev.belay.diagnose.notation;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -41,7 +41,7 @@ public final class Envelope {
     private Envelope() {}
 
     /** Whether a message that begins like this is the client's own. */
-    static boolean opens(String words) {
+    public static boolean opens(String words) {
         return OPENING.matcher(words).lookingAt();
     }
 

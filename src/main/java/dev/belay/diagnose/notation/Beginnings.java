@@ -1,4 +1,4 @@
-package dev.belay.diagnose.speech;
+package dev.belay.diagnose.notation;
 
 import java.util.regex.Matcher;
 
@@ -6,7 +6,7 @@ import java.util.regex.Matcher;
  * The two characters with which whatever fits a pattern of many alternatives begins. Looking for those at each place of a long
  * text is ten times faster than trying the pattern there.
  */
-final class Beginnings {
+public final class Beginnings {
     private static final int ASCII = 128;
 
     private final boolean[][] pairs = new boolean[ASCII][];
@@ -21,7 +21,7 @@ final class Beginnings {
      *
      * @param ofLines whether it may begin with anything where a line begins
      */
-    static Beginnings of(boolean ofLines, String... pairs) {
+    public static Beginnings of(boolean ofLines, String... pairs) {
         Beginnings all = new Beginnings(ofLines);
         for (String pair : pairs) {
             for (char first : bothCases(pair.charAt(0))) {
@@ -45,7 +45,7 @@ final class Beginnings {
     }
 
     /** Finds as {@link Matcher#find()} does, from this place on and up to that one. */
-    boolean find(Matcher matcher, CharSequence text, int from, int to) {
+    public boolean find(Matcher matcher, CharSequence text, int from, int to) {
         for (int at = from; at < to; at++) {
             if (mayBegin(text, at) && matcher.region(at, to).lookingAt()) {
                 return true;

@@ -1,4 +1,4 @@
-package dev.belay.diagnose.speech;
+package dev.belay.diagnose.notation;
 
 import java.util.ArrayList;
 import java.util.List;

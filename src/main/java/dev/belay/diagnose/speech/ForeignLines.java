@@ -1,0 +1,91 @@
+package dev.belay.diagnose.speech;
+
+import dev.belay.diagnose.notation.Beginnings;
+import dev.belay.diagnose.regex.Effort;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** The lines that other programs, servers, services and builds write, by the form that each gives to its own. */
+final class ForeignLines {
+    private static final String OURS = "(?:claude|anthropic|node|bun|agent)";
+
+    /** nginx, Apache, HAProxy, Squid. */
+    private static final String PROXIES =
+            "(?:\\d{4}/\\d\\d/\\d\\d .{8} )?(?:\\[\\w+\\] )?\\d+#\\d+: .*|\\[\\w{3} \\w{3} +\\d+ [\\d:.]+ \\d{4}\\] \\[[\\w:-]+\\] .*|\\[?\\w{2,40}:(?:error|notice|warn|crit|emerg)\\] \\[pid .*"
+                    + "|Server \\S+/\\S+ is (?:DOWN|UP)\\b.*|\\[\\d+\\]\\[\\w+\\]\\[\\w+\\] \\[.*|TCP_\\w+/\\d{3} .*";
+    /** syslog and the journal: when, which machine, which program; the kernel and the service manager speak of others. */
+    private static final String SYSLOG =
+            "(?:<\\d+>)?(?:[A-Z][a-z]{2} [ \\d]\\d \\d\\d:\\d\\d:\\d\\d )?[\\w.-]{1,60}+ (?=[A-Za-z][\\w./@()-]{1,70}+\\[\\d)(?!\\S{0,60}"
+                    + OURS + "|kernel|systemd|earlyoom|oomd|init|login|sshd|code)\\S{1,70}?\\[\\d{1,10}\\]: .*";
+    /** Which part of a set of services it is, in brackets or before a bar. */
+    private static final String LABELS =
+            "\\[(?:nginx|php-fpm|fpm|apache2?|httpd|haproxy|envoy|traefik|caddy|[Ss]idekiq|[Pp]uma|[Uu]nicorn|gunicorn|uvicorn|celery|postgres|mysql|redis|mongo\\w*|kafka|web|api|db|worker|nodemon|PM2)(?:[.:-]\\d+)?\\] ?.*"
+                    + "|(?=[a-z][\\w.-]{1,44}+ +\\|)(?!\\S{0,60}" + OURS + ")\\S+[-_.]\\d+ +\\| .*|PM2 +\\| .*";
+    /** Builds, and the languages that the client is not written in. */
+    private static final String LANGUAGES =
+            "panic: runtime error: .*|http: (?:proxy error|TLS handshake error|panic serving|Server closed).*|== Info: .*|error: RPC failed; .*|(?:ERROR|WARN(?:ING)?|INFO|DEBUG) {1,2}\\d{4}-\\d\\d-\\d\\d[ T][\\d:.,]+ (?!"
+                    + OURS
+                    + ")[\\w.]+ .*|\\w+Error: \\[Errno -?\\d+\\] .*: [b'\"/].*|(?:\\w+::)+\\w*(?:Error|Timeout|Exception)\\b.*|CUDA\\b.*"
+                    + "|(?:INFO|DEBUG|WARNING|ERROR|CRITICAL): {2,}.*|ERROR: Could not (?:install packages|find a version|build wheels)\\b.*"
+                    + "|(?:Error: )?[Cc]annot find module '(?!.*(?:claude|anthropic|cli\\.|yoga|sharp|ripgrep))[\\w@][\\w@/.-]*'.*";
+    /** What a command says of itself: its name, and that it is an error. */
+    private static final String COMMANDS = "(?!" + OURS
+            + "|npm|npx|pnpm|yarn|bash|zsh|sh|fish|dash|ksh|env|sudo|exec|timeout|error|fatal|warning|kernel|cause|mimalloc|slurm|srun|systemd|earlyoom|login|sshd|tmux|screen)"
+            + "[a-z][\\w.+-]{1,20}+(?:\\[\\d+\\])?: (?:fatal |internal )?(?:error|fatal|warning|panic): .*|Unable to connect to the server: .*|rails: .*|toomanyrequests: .*|[Ss]tripe\\b.*";
+
+    private static final Pattern LINE =
+            Pattern.compile(PROXIES + "|" + SYSLOG + "|" + LABELS + "|" + LANGUAGES + "|" + COMMANDS);
+
+    /** A request and the status that it was answered with, as web servers and proxies log it; fields of structured logs. */
+    private static final String LOGGED =
+            "\"(?:GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS|CONNECT) \\S{1,400}(?: HTTP/[\\d.]+)?\" [1-5]\\d\\d\\b|\\bAH\\d{5}: |\\bcaller=\\S{1,80}\\.go:\\d"
+                    + "|\\b(?:service|component|container|app|job)=\"?(?!\\S{0,60}" + OURS + ")[\\w.-]"
+                    + "|\"(?:remote_ip|remote_addr|client_ip|user_agent|http_user_agent|x_forwarded_for)\" ?:|\\bdial tcp \\S+ |\\bon the (?:\\w+ )?website\\b|\\bCUDA (?:error|out of memory)\\b";
+    /** Other services that limit, refuse and take payments. */
+    private static final String SERVICES =
+            "\\b(?:GitHub API rate limit|secondary rate limit|pull rate limit|Docker Hub|card_declined)\\b|\\b(?:order|invoice|customer) #?\\d"
+                    + "|\\bwhen calling the (?!Converse|Invoke|AssumeRole|GetCallerIdentity|GetRoleCredentials|CreateToken)\\w+ operation"
+                    + "|\\bECONNREFUSED \\S{0,80}:(?:5432|3306|6379|27017|9200|5672|9092|1433|11211|2181|3000|5173)\\b"
+                    + "|(?:resolve host|ENOTFOUND|EAI_AGAIN|lookup):? (?:[\\w-]+\\.)*(?:github|gitlab|bitbucket|pypi|npmjs|docker|debian|ubuntu|rubygems|crates|google)\\.(?:com|org|io)\\b"
+                    + "|\\((?:aws (?!sso|sts|bedrock)\\w+|gcloud (?!auth)\\w+|docker|podman|kubectl|helm|terraform|git|rsync|psql) [\\w -]+"
+                    + "|https?://(?:[\\w-]+\\.)*(?:openai|github|gitlab|stripe|slack|pypi|npmjs|docker|sentry|datadoghq|twilio|atlassian)\\.(?:com|org|io|net)\\b";
+    /** Services and programs by their names; claude's own servers for tools bear such names too. */
+    private static final String NAMED =
+            "\\b(?:Datadog|Heroku|Vercel|Netlify|GitHub (?:Actions|Copilot|API|Pages)|GitLab|Bitbucket|Jenkins|CircleCI|PayPal|Twilio|SendGrid|Shopify|Salesforce|Zendesk|Mailchimp"
+                    + "|Steam|Spotify|Netflix|Dropbox|Supabase|Firebase|Snowflake|Terraform Cloud|VS Code|Android Studio|Xcode|Photoshop)\\b(?!.*MCP)";
+
+    private static final Pattern WORDS = Pattern.compile(LOGGED + "|" + SERVICES + "|" + NAMED);
+    private static final Beginnings BEGINNINGS = Beginnings.of(
+            false, "\"g", "\"p", "\"d", "\"h", "\"o", "\"c", "\"r", "\"u", "\"x", "ah", "ca", "se", "co", "ap", "jo",
+            "di", "cu", "gi", "pu", "do", "or", "on", "in", "wh", "ec", "re", "en", "ea", "lo", "(a", "(g", "(d", "(p",
+            "(k", "(h", "(t", "(r", "ht", "da", "he", "ve", "ne", "bi", "je", "ci", "pa", "tw", "sh", "sa", "ze", "ma",
+            "st", "sp", "dr", "su", "fi", "sn", "te", "vs", "an", "xc", "ph");
+
+    /** Another program that speaks for itself, whatever it says of the API. */
+    private static final Pattern AGENT = Pattern.compile(
+            "(?:codex|gemini|aider|opencode|copilot|cursor(?:-agent)?|windsurf|cline|ollama|goose)(?:[ -]CLI)?(?:>|:| (?:says?|said|keeps|tells|gives|gave|shows|returns|prints|crashe[sd]|died|answers)\\b).*"
+                    + "|langchain\\w*[.:] ?\\w.*|(?:ModuleNotFound|Import)Error: .*",
+            Pattern.CASE_INSENSITIVE);
+
+    /** The command that started another agent. */
+    private static final Pattern STARTED =
+            Pattern.compile("[$›❯%#>]? ?(?:codex|gemini|aider|opencode|copilot|cursor-agent|goose)(?: \\S.{0,60})?");
+
+    private ForeignLines() {}
+
+    /** Whether another agent was started here. */
+    static boolean startsAgent(String words) {
+        return STARTED.matcher(words).matches();
+    }
+
+    /** Whether this is one of them. */
+    static boolean is(String words) {
+        Matcher named = WORDS.matcher(words).useTransparentBounds(true).useAnchoringBounds(false);
+        return BEGINNINGS.find(named, words, 0, words.length()) || Effort.matches(LINE, words);
+    }
+
+    /** Whether another agent is told of. */
+    static boolean ofAnotherAgent(String words) {
+        return Effort.matches(AGENT, words);
+    }
+}

@@ -1,0 +1,67 @@
+package dev.belay.diagnose.speech;
+
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Tells a text in which somebody says, before or behind what was shown, that it is over: what has passed is no failure of now. */
+final class Settled {
+    private static final Pattern OVER = Pattern.compile(
+            "^(?:(?:edit|update) ?[:,–—-] ?)?(?:solved|fixed(?: it)?|resolved|nvm|never ?mind|false alarm|for the record)\\b(?! yet)"
+                    + "|\\bclaude (?:wasn['’]t|was not) (?:even )?(?:running|open|involved)\\b|\\bnothing to do with claude\\b|\\bI said (?:yes|no)\\b|\\bwhich is what I want|\\bnever ?mind\\b|\\bfalse alarm\\b|\\bno more (?:errors?|since|of (?:it|those|them))\\b|\\b(?:all good|did the trick|leaving this here|in case it helps|can be closed|nothing to do)\\b"
+                    + "|\\b(?:is|are|was|were|been|got|now|it|all|that) (?:(?!not |never )\\w+ )?(?:over(?= now|[.,;!)]|$)|fixed|solved|resolved|sorted out|settled|back to normal)(?: now| again| itself| by itself)?(?=[ .,;!)]|$)"
+                    + "|\\b(?:errors?|messages?|problems?|issues?|timeouts|crashes|5\\d\\ds?|429s|401s|banner) (?:is |are |has |have )?(?:gone|stopped|went away|cleared up|disappeared)\\b"
+                    + "|\\b(?:it|that|this|everything|session|claude) (?:has )?(?:recovered|went away|cleared up|passed)\\b"
+                    + "|\\b(?:it|all|rest|everything|claude|session|things)(?:['’]s|['’]ve| is| are| has| have)?(?: been| now| all)* (?:works?|working|worked|runs?|running|fine|good|ok|okay|solid|stable|quiet) ?(?:normally|fine|again|well|great|as (?:before|expected)|now|since|ever since|for the (?:last|past)|all (?:day|week)|after(?:wards| that)|today)\\b"
+                    + "|\\b(?:fine|stable|solid|quiet|good) (?:ever )?since\\b|\\b(?:back to work|working again|works again|able to fix)\\b|\\bnever (?:again|happened again|came back|seen (?:it )?(?:again|since))\\b"
+                    + "|\\b(?:has|have)(?:n['’]t| not) (?:happened|come back|appeared|seen it|occurred|returned)(?: again)? ?since\\b|\\bno longer (?:happens?|occurs?|see|seeing|get|getting|an issue|a problem)\\b",
+            Pattern.CASE_INSENSITIVE);
+    /** What takes it back. */
+    private static final Pattern YET = Pattern.compile(
+            "\\?|\\b(?:but|however|except|yet|still|only|today it|then|until|unless|again today|next|and now|now (?:it|I|we|claude|every\\w*|all|the|there)|once more)\\b",
+            Pattern.CASE_INSENSITIVE);
+
+    private static final Pattern DENIED = Pattern.compile(
+            ".*(?:\\bnot|n['’]t|\\bnever|\\bif|\\bwhether|\\bafter|\\bonce|\\bwhen|\\belse|\\bother \\w+|\\buntil)(?: \\w+)? ?",
+            Pattern.CASE_INSENSITIVE);
+    private static final int FEWEST_WORDS = 4;
+    private static final int MOST_LINES = 60;
+    private static final int LONGEST = 400;
+
+    private Settled() {}
+
+    /** Whether the first or the last words of this text say so. */
+    static boolean is(List<Line> lines) {
+        Line first = null;
+        Line last = null;
+        if (lines.size() > MOST_LINES) {
+            return false;
+        }
+        for (Line line : lines) {
+            if (line.worded()) {
+                first = first == null ? line : first;
+                last = line;
+            }
+        }
+        return last != null && (isSaid(last) || isSaid(first));
+    }
+
+    private static boolean isSaid(Line line) {
+        String words = line.words();
+        if (words.length() > LONGEST
+                || !Character.isLetter(line.mark())
+                || line.opensError()
+                || words.split(" ").length < FEWEST_WORDS) {
+            return false;
+        }
+        Matcher over = OVER.matcher(words);
+        while (over.find()) {
+            boolean denied = DENIED.matcher(words.substring(0, over.start())).matches();
+            if (!denied
+                    && !YET.matcher(words).region(over.end(), words.length()).find()) {
+                return true;
+            }
+        }
+        return false;
+    }
+}
