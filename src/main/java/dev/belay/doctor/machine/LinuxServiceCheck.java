@@ -26,7 +26,7 @@ public final class LinuxServiceCheck implements Check {
         if (OperatingSystem.isLinux()) {
             findings.add(finding(context, LinuxLingering::isOn));
         } else {
-            findings.skip("only systemd asks whether you are logged in");
+            findings.add(Finding.ok("only systemd asks whether you are logged in"));
         }
     }
 
@@ -34,7 +34,7 @@ public final class LinuxServiceCheck implements Check {
         Optional<Path> link =
                 BelayDirectories.configuration(context.environment()).map(folder -> folder.resolveSibling(LINK));
         if (link.filter(Files::isSymbolicLink).isEmpty()) {
-            return Finding.skip("`belay service install` was not run: sessions come back by `belay restore`");
+            return Finding.ok("`belay service install` was not run: sessions come back by `belay restore`");
         }
         return Finding.ok(
                 lingering.getAsBoolean()

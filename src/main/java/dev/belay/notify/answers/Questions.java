@@ -3,6 +3,7 @@ package dev.belay.notify.answers;
 import dev.belay.files.PrivateFiles;
 import dev.belay.notify.NotificationRequest;
 import java.io.IOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -102,14 +103,20 @@ final class Questions {
 
     /** Gives the key to the supervisor that asks; whether that was there and took it. */
     boolean answer(Question question, char key) throws IOException, InterruptedException {
-        PrivateFiles.write(question.file(), Character.toString(key));
-        for (int look = 0; look < LOOKS; look++) {
-            Thread.sleep(LOOK_MILLIS);
-            if (!Files.exists(question.file())) {
-                return Files.isDirectory(question.file().getParent());
+        Path written = question.file().resolveSibling("answer." + question.id());
+        PrivateFiles.write(written, Character.toString(key));
+        try (FileChannel answer = FileChannel.open(written)) {
+            Files.move(written, question.file(), StandardCopyOption.ATOMIC_MOVE);
+            for (int look = 0; look < LOOKS; look++) {
+                Thread.sleep(LOOK_MILLIS);
+                // Whoever takes it empties it, and may then have ended and have cleared away with it.
+                if (answer.size() == 0) {
+                    return true;
+                }
             }
+            Files.deleteIfExists(question.file());
+            return answer.size() == 0;
         }
-        return !Files.deleteIfExists(question.file());
     }
 
     private List<Question> all() {

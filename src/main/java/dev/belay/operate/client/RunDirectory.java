@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -24,6 +25,7 @@ import java.util.Set;
  */
 public final class RunDirectory implements KeyPrompt.Elsewhere {
     private static final String STARTING = "starting";
+    private static final String ANSWER = "answer";
 
     private static final FileAttribute<Set<PosixFilePermission>> PRIVATE =
             PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"));
@@ -134,7 +136,7 @@ public final class RunDirectory implements KeyPrompt.Elsewhere {
 
     /** Where a click on a popup leaves the key that answers the question on the terminal. */
     public Optional<Path> answerFile() {
-        return in("answer");
+        return in(ANSWER);
     }
 
     private Optional<Path> in(String name) {
@@ -147,11 +149,10 @@ public final class RunDirectory implements KeyPrompt.Elsewhere {
         if (folder.isEmpty()) {
             return KeyPrompt.NONE;
         }
-        Path file = folder.get().resolve("answer");
+        Path file = folder.get().resolve(ANSWER);
         try {
             String key = Files.exists(file) ? Files.readString(file) : "";
-            Files.deleteIfExists(file);
-            return key.isEmpty() ? KeyPrompt.NONE : key.charAt(0);
+            return key.isEmpty() || !take(file) ? KeyPrompt.NONE : key.charAt(0);
         } catch (IOException | RuntimeException unreadable) {
             return KeyPrompt.NONE;
         }
@@ -162,14 +163,18 @@ public final class RunDirectory implements KeyPrompt.Elsewhere {
         if (folder.isEmpty()) {
             return false;
         }
-        Path file = folder.get().resolve("answer");
+        Path file = folder.get().resolve(ANSWER);
         try {
-            return Files.exists(file)
-                    && Files.readString(file).equals(Character.toString(wanted))
-                    && Files.deleteIfExists(file);
+            return Files.exists(file) && Files.readString(file).equals(Character.toString(wanted)) && take(file);
         } catch (IOException | RuntimeException unreadable) {
             return false;
         }
+    }
+
+    /** Emptied first: who has it open knows that it was heard, and not only cleared away. */
+    private static boolean take(Path file) throws IOException {
+        Files.write(file, new byte[0], StandardOpenOption.WRITE, StandardOpenOption.TRUNCATE_EXISTING);
+        return Files.deleteIfExists(file);
     }
 
     /**

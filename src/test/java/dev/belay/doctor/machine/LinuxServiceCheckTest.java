@@ -30,7 +30,7 @@ class LinuxServiceCheckTest {
 
     @Test
     void hintsAtLingeringOnceThereIsAService() throws IOException {
-        assertEquals(Status.SKIP, finding(false).status());
+        assertEquals(Status.OK, finding(false).status());
         Path wants = Files.createDirectories(home.resolve(".config/systemd/user/default.target.wants"));
         Files.createSymbolicLink(wants.resolve("belay-restore.service"), Path.of("../belay-restore.service"));
         assertEquals(Status.OK, finding(false).status());

@@ -109,6 +109,7 @@ class PhoneAnswersTest {
             Thread.sleep(10);
         }
         String key = Files.readString(file);
+        Files.writeString(file, "");
         Files.delete(file);
         return key;
     }
