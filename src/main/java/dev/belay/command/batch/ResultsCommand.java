@@ -15,8 +15,8 @@ final class ResultsCommand implements Command {
     @Override
     public int run(List<String> arguments, Console console) throws UsageException {
         Arguments given = Arguments.parse(BatchCommand.NAME, "results", arguments);
-        new BatchReport(Places.batch(given, console))
-                .each((folder, record) -> console.out().print(BatchReport.line(folder, record)));
+        BatchReport report = Places.report(given, console);
+        report.each((folder, record) -> console.out().print(report.line(folder, record)));
         return DONE;
     }
 }

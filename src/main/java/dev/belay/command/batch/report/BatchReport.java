@@ -5,6 +5,8 @@ import dev.belay.batch.folder.BatchFolder;
 import dev.belay.batch.folder.TaskFolder;
 import dev.belay.batch.folder.TaskRecord;
 import dev.belay.batch.folder.TaskState;
+import dev.belay.batch.slurm.TaskJob;
+import dev.belay.batch.slurm.TaskJobs;
 import dev.belay.console.JsonOutput;
 import dev.belay.settings.UsageException;
 import java.io.BufferedWriter;
@@ -14,14 +16,22 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BiConsumer;
 
 /** How the tasks of a batch stand, put together from the files of each. One task at a time is held in memory. */
 public final class BatchReport {
     private final BatchFolder batch;
+    private final TaskJobs jobs;
 
     public BatchReport(BatchFolder batch) {
+        this(batch, TaskJobs.none());
+    }
+
+    /** @param jobs what a cluster says of the tasks */
+    public BatchReport(BatchFolder batch, TaskJobs jobs) {
         this.batch = batch;
+        this.jobs = jobs;
     }
 
     /** Goes over them in the order of the list. */
@@ -51,6 +61,15 @@ public final class BatchReport {
         }
     }
 
+    public BatchFolder batch() {
+        return batch;
+    }
+
+    /** What a cluster says of the tasks. */
+    public TaskJobs jobs() {
+        return jobs;
+    }
+
     /** The fields of the object of {@code --json}. */
     public void write(JsonGenerator json) throws IOException {
         json.writeArrayFieldStart("tasks");
@@ -71,14 +90,14 @@ public final class BatchReport {
     }
 
     /** One object on a line for each, with what claude has answered. */
-    public static String line(TaskFolder folder, TaskRecord record) {
+    public String line(TaskFolder folder, TaskRecord record) {
         return JsonOutput.line(json -> {
             fields(json, folder, record);
             json.writeStringField("answer", folder.answer().orElse(null));
         });
     }
 
-    private static void fields(JsonGenerator json, TaskFolder folder, TaskRecord record) throws IOException {
+    private void fields(JsonGenerator json, TaskFolder folder, TaskRecord record) throws IOException {
         boolean over = !record.state().goesOn();
         json.writeStringField("id", folder.id());
         json.writeStringField("state", record.state().id());
@@ -95,6 +114,12 @@ public final class BatchReport {
         json.writeStringField(
                 "begun", record.tally().begun().map(Object::toString).orElse(null));
         json.writeStringField("ended", over ? record.since().toString() : null);
+        if (jobs.isSubmitted()) {
+            Optional<TaskJob> job = jobs.of(folder.id());
+            json.writeStringField("job", job.map(TaskJob::name).orElse(null));
+            json.writeStringField("jobState", job.map(TaskJob::state).orElse(null));
+            json.writeStringField("jobDetail", job.map(TaskJob::detail).orElse(null));
+        }
     }
 
     private static void text(JsonGenerator json, String name, String text) throws IOException {

@@ -1,6 +1,8 @@
 package dev.belay.command.batch.report;
 
 import dev.belay.batch.folder.BatchFolder;
+import dev.belay.batch.slurm.Slurm;
+import dev.belay.batch.slurm.TaskJobs;
 import dev.belay.batch.task.CheckedTasks;
 import dev.belay.batch.task.TaskSource;
 import dev.belay.console.Arguments;
@@ -19,8 +21,14 @@ public final class Places {
         return TaskSource.of(Typed.path(list)).check();
     }
 
+    /** How the batch stands that is in the folder that was named, by its files and by what a cluster says. */
+    public static BatchReport report(Arguments given, Console console) throws UsageException {
+        BatchFolder batch = batch(given, console);
+        return new BatchReport(batch, TaskJobs.of(batch.path(), new Slurm(console.environment())));
+    }
+
     /** The batch that is in the folder that was named. */
-    public static BatchFolder batch(Arguments given, Console console) throws UsageException {
+    private static BatchFolder batch(Arguments given, Console console) throws UsageException {
         String folder = given.operand()
                 .orElseThrow(() -> UsageException.usage("expected the folder of a batch, as given with --out"));
         return BatchFolder.of(at(folder, console));
@@ -28,10 +36,15 @@ public final class Places {
 
     /** The same for one that may begin now. */
     public static BatchFolder out(Arguments given, Console console) throws UsageException {
+        return BatchFolder.begin(outPath(given, console), console.workingDirectory());
+    }
+
+    /** Where that is kept; it may not be there yet. */
+    public static Path outPath(Arguments given, Console console) throws UsageException {
         String folder = given.value("--out")
                 .filter(word -> !word.isEmpty())
                 .orElseThrow(() -> UsageException.usage("expected --out DIR, the folder in which the batch is kept"));
-        return BatchFolder.begin(at(folder, console), console.workingDirectory());
+        return at(folder, console);
     }
 
     private static Path at(String folder, Console console) throws UsageException {
