@@ -122,6 +122,11 @@ public final class CommandLine {
                 : lastValue("--session-id").flatMap(SessionId::parse);
     }
 
+    /** The session that is to be opened again by its id, and goes on under it ({@code --resume ID}). */
+    public Optional<SessionId> sessionResumed() {
+        return has("--fork-session") ? Optional.empty() : lastValue("--resume").flatMap(SessionId::parse);
+    }
+
     /** Whether the user said which session it shall be, or asked for the list of them. */
     public boolean choosesSession() {
         for (Part part : parts) {

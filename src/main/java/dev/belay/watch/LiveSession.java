@@ -102,6 +102,7 @@ public final class LiveSession {
             letClaudeStart();
             SessionFollower follower = new SessionFollower(
                     setting.inbox(), setting.configuration(), setting.workingDirectory(), started, connected.status());
+            follower.named(setting.client().named());
             follower.start(child.pid());
             followed.complete(new Followed(follower, machine));
             sample(follower, machine);

@@ -5,6 +5,7 @@ import dev.belay.claude.provider.ProviderLookup;
 import dev.belay.evidence.Client;
 import dev.belay.evidence.Exit;
 import dev.belay.evidence.Provider;
+import dev.belay.evidence.SessionId;
 import dev.belay.evidence.Transcript;
 import dev.belay.watch.follow.Snapshot;
 import java.util.Optional;
@@ -16,12 +17,23 @@ import java.util.Optional;
 public final class SessionClient {
     private final Optional<ClientVersion> version;
     private final ProviderLookup lookup;
+    private final Optional<SessionId> named;
     private Provider provider;
 
     /** @param version as it is known before it says so itself */
     public SessionClient(Optional<ClientVersion> version, ProviderLookup lookup) {
+        this(version, lookup, Optional.empty());
+    }
+
+    /** @param named the session that it was told to be in */
+    public SessionClient(Optional<ClientVersion> version, ProviderLookup lookup, Optional<SessionId> named) {
         this.version = version;
         this.lookup = lookup;
+        this.named = named;
+    }
+
+    Optional<SessionId> named() {
+        return named;
     }
 
     synchronized Client of(Snapshot seen, boolean print, Exit exit) {

@@ -19,6 +19,8 @@ import java.util.OptionalInt;
  * death waits for what still runs, takes up what has ended, and repeats nothing.
  */
 final class TaskRun {
+    private static final int MOST_BIRTHS = 5;
+
     private final Task task;
     private final TaskFolder folder;
     private final TaskSetting setting;
@@ -74,8 +76,9 @@ final class TaskRun {
     }
 
     /** The next step begins, unless claude has done it already and only nobody lived to hear of it. */
-    private TaskRecord next(TaskRecord record) {
-        Kind kind = record.step().kind();
+    private TaskRecord next(TaskRecord last) {
+        Kind kind = last.step().kind();
+        TaskRecord record = kind == Kind.VERIFY ? last : inALivingSession(last);
         if (kind != Kind.VERIFY && record.tally().attempts() > 0) {
             Optional<String> saved = setting.sessions().savedAnswer(record, judge.heading(record));
             if (saved.isPresent()) {
@@ -94,6 +97,14 @@ final class TaskRun {
         }
     }
 
+    /** One in which claude died before anything was said gives way to another. */
+    private TaskRecord inALivingSession(TaskRecord record) {
+        return setting.sessions().isStillborn(record)
+                ? record.at(
+                        setting.batch().session(task.id() + "#" + record.step().number()), record.place())
+                : record;
+    }
+
     private String input(Kind kind) {
         return switch (kind) {
             case WORK -> task.prompt();
@@ -108,7 +119,13 @@ final class TaskRun {
             // It takes longer to end than anybody waits; whoever comes next finds it.
             return judge.interrupted(record);
         }
-        return judge.ended(record, status, setting.sessions().cost(record), stop.isAsked());
+        TaskRecord after = judge.ended(record, status, setting.sessions().cost(record), stop.isAsked());
+        boolean over = !after.state().goesOn() && after.state() != TaskState.DONE;
+        return over
+                        && after.tally().attempts() < MOST_BIRTHS
+                        && setting.sessions().isStillborn(after)
+                ? folder.write(after.in(TaskState.RUNNING, End.NONE))
+                : after;
     }
 
     private TaskRecord wrong(TaskRecord record, String why) {

@@ -34,7 +34,7 @@ public final class Steps {
         TaskFolder folder = batch.task(task.id());
         StepProcess process = new StepProcess(folder.attempt(record.step().number()), folder.lease(), token);
         process.start(
-                words.of(task, record, batch),
+                words.of(task, record),
                 TaskEnvironment.of(task, environment, batch.path().toString()),
                 Path.of(record.place()));
         started.put(path(folder, record), process);

@@ -1,6 +1,5 @@
 package dev.belay.batch.step;
 
-import dev.belay.batch.folder.BatchFolder;
 import dev.belay.batch.folder.TaskRecord;
 import dev.belay.batch.task.Task;
 import dev.belay.evidence.SessionId;
@@ -12,17 +11,16 @@ import java.util.List;
 final class TaskWords {
     private final String launcher = BelayLauncher.here().file().toString();
 
-    List<String> of(Task task, TaskRecord record, BatchFolder batch) {
+    List<String> of(Task task, TaskRecord record) {
         return record.step().kind() == TaskRecord.Kind.VERIFY
                 ? List.of("/bin/sh", "-c", "exec 2>&1\n" + task.verify().orElse(":"))
-                : claude(task, record.session().orElseThrow(), batch);
+                : claude(task, record.session().orElseThrow());
     }
 
-    private List<String> claude(Task task, SessionId session, BatchFolder batch) {
+    /** Belay goes on with a session of this id where there is one already. */
+    private List<String> claude(Task task, SessionId session) {
         List<String> words = new ArrayList<>(List.of(launcher, "run", "--unattended", "--", "-p"));
-        // Belay goes on with a session that is there already; one that it had to repair has another name.
-        boolean own = session.equals(batch.session(task.id()));
-        words.addAll(List.of(own ? "--session-id" : "--resume", session.value(), "--output-format", "json"));
+        words.addAll(List.of("--session-id", session.value(), "--output-format", "json"));
         words.addAll(task.arguments());
         return words;
     }

@@ -22,6 +22,7 @@ final class FollowedTranscript {
     private final Path startedIn;
     private final NewTranscript newTranscript;
     private String trouble;
+    private SessionId named;
     private SessionId session;
     private TranscriptTail tail;
     private long sizeBefore;
@@ -83,8 +84,19 @@ final class FollowedTranscript {
         return true;
     }
 
-    /** Nobody says in which it is: it is the one that is new, if there is just one; whether that has changed. */
-    boolean followNew() throws IOException {
+    /** The client was told to be in this session. */
+    void named(Optional<SessionId> session) {
+        named = session.orElse(null);
+    }
+
+    /**
+     * It does not say in which it is: it is the one that it was told to be in, else the one that is new, if there is just
+     * one. A client that dies before it says so leaves nothing new; what is new then is another's. Whether that has changed.
+     */
+    boolean followNamedOrNew() throws IOException {
+        if (named != null) {
+            return follow(named, Optional.empty(), Optional.empty());
+        }
         if (newTranscript == null) {
             return false;
         }

@@ -13,8 +13,8 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
- * Which session our client is in, and what is known of it: hooks say it before its session file, and that before the one
- * new transcript. When the id changes ({@code /clear}, {@code /resume}, a fork) it goes over to the other transcript.
+ * Which session our client is in, and what is known of it: hooks say it before its session file, that before the words with
+ * which it was started, and these before the one new transcript. When the id changes ({@code /clear}, {@code /resume}, a fork) it goes over to the other transcript.
  * Reads when asked to; not for use by several threads.
  */
 final class SessionEvidence {
@@ -48,6 +48,11 @@ final class SessionEvidence {
     @FunctionalInterface
     private interface Reading {
         boolean read() throws IOException;
+    }
+
+    /** Where it is looked for. */
+    FollowedTranscript transcript() {
+        return transcript;
     }
 
     void started(long pid) {
@@ -132,7 +137,7 @@ final class SessionEvidence {
         if (sessionFile.session().isPresent()) {
             return transcript.follow(sessionFile.session().get(), Optional.empty(), sessionFile.workingDirectory());
         }
-        return transcript.followNew();
+        return transcript.followNamedOrNew();
     }
 
     private boolean attempt(Reading reading) {

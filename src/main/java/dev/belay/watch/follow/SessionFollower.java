@@ -80,6 +80,11 @@ public final class SessionFollower implements AutoCloseable {
         thread.setDaemon(true);
     }
 
+    /** The client was told to be in this session: until it says another one, that is it. Before the start. */
+    public synchronized void named(Optional<SessionId> session) {
+        evidence.transcript().named(session);
+    }
+
     /** Begins to follow the client that was started as this process. */
     public void start(long pid) {
         synchronized (this) {

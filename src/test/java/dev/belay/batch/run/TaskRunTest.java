@@ -155,6 +155,21 @@ class TaskRunTest {
     }
 
     @Test
+    void aSessionInWhichClaudeDiedBeforeAWordGivesWayToAnother() throws Exception {
+        begun();
+        Path sessions = ProjectDirectory.of(folder.resolve(".claude"), project).path();
+        Files.createDirectories(sessions);
+        Files.writeString(
+                sessions.resolve(batch.session("a") + ".jsonl"),
+                "{\"type\":\"mode\",\"mode\":\"normal\",\"sessionId\":\"" + batch.session("a") + "\"}\n");
+        assertEquals(TaskState.DONE, run(task(""), new Stop()).state());
+        assertEquals(
+                List.of(start().replace(
+                                batch.session("a").value(), batch.session("a#1").value())),
+                starts());
+    }
+
+    @Test
     void isInterruptedWhereSomebodyWantsTheEnd() throws Exception {
         Stop stop = new Stop();
         stop.ask(15);

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.fail;
 
 import dev.belay.claude.ProjectDirectory;
 import dev.belay.evidence.SessionFile;
+import dev.belay.evidence.SessionId;
 import dev.belay.evidence.Transcript.Ending;
 import dev.belay.machine.process.Processes;
 import dev.belay.transcript.Transcripts;
@@ -50,6 +51,25 @@ class SessionFollowerTest {
     @AfterEach
     void end() {
         follower.close();
+    }
+
+    /** Another client works in the same folder, and ours is killed before it says a word. */
+    @Test
+    void theSessionThatItWasToldToBeInIsNotGuessed() throws Exception {
+        follower.named(SessionId.parse(FIRST));
+        follower.start(pid);
+        write(SECOND, Transcripts.prompt("somebody else's"));
+        Snapshot snapshot = follower.finish(Duration.ofSeconds(1));
+        assertEquals(SessionId.parse(FIRST), snapshot.session());
+        assertEquals(Ending.NOTHING, snapshot.transcript().endsOn());
+    }
+
+    @Test
+    void whereItSaysAnotherSessionItIsThatOne() throws Exception {
+        follower.named(SessionId.parse(FIRST));
+        follower.start(pid);
+        hook("SessionStart", SECOND, "\"source\":\"startup\"");
+        await(snapshot -> snapshot.session().equals(SessionId.parse(SECOND)));
     }
 
     @Test
