@@ -109,7 +109,7 @@ public final class Slurm {
                 throw new IOException(name + " gave no answer within " + PATIENCE.toSeconds() + " s");
             }
             if (ended.status().orElseThrow() != 0) {
-                String errors = ended.errors().strip().lines().findFirst().orElse("it failed");
+                String errors = ended.errors().strip().replaceAll("\\s*\n\\s*", "; ");
                 throw new IOException(errors.startsWith(name) ? errors : name + ": " + errors);
             }
             return ended.output();

@@ -58,6 +58,16 @@ public record Submission(Path folder) {
         return lines("ids");
     }
 
+    /**
+     * The options with which an array goes only where one of these was not completed. One that was dropped, because nothing had
+     * failed, was not completed either: so each names all before it.
+     */
+    public static List<String> after(List<String> jobs) {
+        return jobs.isEmpty()
+                ? List.of()
+                : List.of("--dependency=afternotok:" + String.join(",afternotok:", jobs), "--kill-on-invalid-dep=yes");
+    }
+
     private List<String> lines(String name) {
         try {
             return Files.readAllLines(folder.resolve(name));

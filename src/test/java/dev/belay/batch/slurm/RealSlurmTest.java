@@ -26,8 +26,8 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -78,6 +78,7 @@ class RealSlurmTest {
                     .with(MARK, folder.toString())
                     .with("BELAY_CLAUDE", client.executable().toString())
                     .with("BELAY_NOTIFY", "false")
+                    .with("CLAUDE_CODE_MAX_RETRIES", "1")
                     .with("SLURM_CONF", cluster.configuration().toString());
             out = folder.resolve("out");
             Finished submitted = submit();
@@ -234,13 +235,11 @@ class RealSlurmTest {
                 cluster.ask("scontrol", "show", "job", "1_" + task).replaceFirst("(?s).*Restarts=(\\d+).*", "$1"));
     }
 
-    private static void await(SlurmCluster cluster, String what, java.util.function.BooleanSupplier condition) {
+    private static void await(SlurmCluster cluster, String what, BooleanSupplier condition) {
         try {
-            long t0 = System.nanoTime();
             Patience.await(what, LIMIT, condition);
-            System.out.printf("%s: %.1f s; %s %s%n", what, (System.nanoTime() - t0) / 1e9, Instant.now(), cluster.queue());
         } catch (AssertionError late) {
-            throw new AssertionError(late.getMessage() + "; " + new TreeMap<>(cluster.queue()), late);
+            throw new AssertionError(late.getMessage() + "; " + cluster.queue(), late);
         }
     }
 }

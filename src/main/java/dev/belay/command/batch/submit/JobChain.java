@@ -27,7 +27,7 @@ final class JobChain {
         List<String> jobs = new ArrayList<>();
         for (int at = 0; at < arrays; at++) {
             List<String> words = new ArrayList<>(options);
-            words.addAll(after(jobs));
+            words.addAll(Submission.after(jobs));
             SlurmWords.command(submission, words, console);
             try {
                 jobs.add(slurm.submit(submission.script(), words));
@@ -39,12 +39,5 @@ final class JobChain {
         }
         console.say("submitted as job " + String.join(", ", jobs) + "; `scancel " + String.join(" ", jobs)
                 + "` ends all of it");
-    }
-
-    /** One that was dropped because nothing had failed counts as failed itself: so each names all before it. */
-    private static List<String> after(List<String> jobs) {
-        return jobs.isEmpty()
-                ? List.of()
-                : List.of("--dependency=afternotok:" + String.join(",afternotok:", jobs), "--kill-on-invalid-dep=yes");
     }
 }

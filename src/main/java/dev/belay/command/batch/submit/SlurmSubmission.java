@@ -28,7 +28,7 @@ final class SlurmSubmission {
             throw UsageException.settings(
                     "--on slurm needs sbatch and scontrol on the PATH (--dry-run shows the script)");
         }
-        SlurmSettings settings = settings();
+        SlurmSettings settings = settings(dry);
         DueTasks due = DueTasks.of(options, slurm);
         if (due.indices().isEmpty()) {
             console.say("nothing to submit: " + due.summary());
@@ -55,14 +55,18 @@ final class SlurmSubmission {
         }
     }
 
-    private SlurmSettings settings() throws UsageException {
+    private SlurmSettings settings(boolean dry) throws UsageException {
         if (!slurm.isThere()) {
             return SlurmSettings.unknown();
         }
         try {
             return slurm.settings();
         } catch (IOException silent) {
-            throw UsageException.tryLater(silent.getMessage());
+            if (!dry) {
+                throw UsageException.tryLater(silent.getMessage());
+            }
+            console.say(silent.getMessage());
+            return SlurmSettings.unknown();
         }
     }
 
