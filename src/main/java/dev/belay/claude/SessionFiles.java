@@ -124,6 +124,10 @@ public final class SessionFiles {
     private Optional<Entry> read(long pid) {
         try (InputStream stream = Files.newInputStream(file(pid))) {
             Map<String, String> fields = JsonStream.fields(stream);
+            if (SessionRegistry.isAnother(pid, fields.get("procStart"))) {
+                // A client that was killed has left it, and the number of its process is used again.
+                return Optional.empty();
+            }
             return Optional.of(new Entry(
                     pid,
                     SessionId.parse(fields.get("sessionId")),

@@ -150,6 +150,15 @@ public final class SessionRegistry {
                 || !began.get().isAfter(startedAt.get().plus(TOLERANCE));
     }
 
+    /** Whether it is another process that has this number now; false where nobody can tell. */
+    static boolean isAnother(long pid, String procStart) {
+        Optional<String> noted = procStart == null ? Optional.empty() : PROCESSES.startAsNoted(pid);
+        return noted.isPresent()
+                && !noted.get().equals(procStart)
+                && isNumber(procStart) == isNumber(noted.get())
+                && !sameStart(noted.get(), procStart);
+    }
+
     /** However many blanks stand before a day of one digit. */
     private static boolean sameStart(String noted, String procStart) {
         return List.of(noted.strip().split(" +"))

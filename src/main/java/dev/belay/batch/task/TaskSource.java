@@ -7,7 +7,8 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /** A list of tasks, wherever they stand. Nothing of a task is kept that is not asked for. */
-public abstract sealed class TaskSource permits TaskFile, PromptFolder {
+public abstract class TaskSource {
+    TaskSource() {}
 
     /** Goes over it, from its beginning to its end. */
     interface Reader {

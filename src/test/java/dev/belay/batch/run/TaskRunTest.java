@@ -169,6 +169,22 @@ class TaskRunTest {
                 starts());
     }
 
+    /** As long as that one may still write. */
+    @Test
+    void isLeftToAnotherMachineThatHasItsLease() throws Exception {
+        begun();
+        Files.writeString(
+                folder().lease().file(), "token theirs\nhost another\nhost another-boot\nhost \npid 7\nstart 1\n");
+        TaskRecord record = run(task(""), new Stop());
+        assertEquals(TaskState.LATER, record.state());
+        assertEquals(75, record.end().status());
+        assertTrue(
+                record.end().say().startsWith("it is being worked on by process 7 on another"),
+                record.end().say());
+        assertEquals(List.of(), starts());
+        assertEquals(TaskState.RUNNING, folder().record().state());
+    }
+
     @Test
     void isInterruptedWhereSomebodyWantsTheEnd() throws Exception {
         Stop stop = new Stop();

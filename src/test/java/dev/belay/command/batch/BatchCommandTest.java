@@ -5,6 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.belay.batch.folder.BatchFolder;
+import dev.belay.batch.folder.TaskRecord;
+import dev.belay.batch.folder.TaskState;
 import dev.belay.command.Commands;
 import dev.belay.console.CommandPage;
 import dev.belay.console.Console;
@@ -17,6 +20,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -85,6 +89,42 @@ class BatchCommandTest {
                         .endsWith("tasks.jsonl, line 2: \"prompt\" is 5; expected what claude is asked, as a text"
                                 + " that is not empty"),
                 lines.get(1));
+    }
+
+    @Test
+    void aSecondRunInTheSameFolderIsTold() throws Exception {
+        String list = list("{\"id\": \"a\", \"prompt\": \"x\"}\n");
+        BatchFolder batch = BatchFolder.begin(folder.resolve("out"), folder);
+        String token = batch.lease().take(Optional.empty()).token();
+        assertEquals(75, batch("run", list, "--out", "out"));
+        assertTrue(
+                errors.toString()
+                        .startsWith("belay batch: another `belay batch run` works in " + batch.path() + " (process "),
+                errors.toString());
+        batch.lease().release(token);
+        batch.task("a").write(TaskRecord.fresh().in(TaskState.DONE, TaskRecord.End.NONE));
+        assertEquals(0, batch("run", list, "--out", "out"));
+        assertEquals("1 of 1 done, 0.00 USD\n", out.toString());
+        assertEquals(0, batch("status", "out"));
+        assertTrue(out.toString().contains("\na     done "), out.toString());
+        assertEquals(0, batch("results", "out"));
+        assertEquals(Files.readString(batch.results()), out.toString());
+        assertEquals(66, batch("status", "elsewhere"));
+    }
+
+    @Test
+    void oneTaskAloneEndsWithItsOwnStatus() throws Exception {
+        String list = list("{\"id\": \"a\", \"prompt\": \"x\"}\n{\"id\": \"b\", \"prompt\": \"x\"}\n");
+        BatchFolder batch = BatchFolder.begin(folder.resolve("out"), folder);
+        batch.task("a").write(TaskRecord.fresh().in(TaskState.NEEDS_PERSON, TaskRecord.End.NONE));
+        batch.task("b").write(TaskRecord.fresh().in(TaskState.UNVERIFIED, TaskRecord.End.NONE));
+        assertEquals(77, batch("run", list, "--out", "out", "--only", "a"));
+        assertEquals(1, batch("run", list, "--out", "out", "--index", "1"));
+        assertEquals(66, batch("run", list, "--out", "out", "--index", "2"));
+        assertEquals(66, batch("run", list, "--out", "out", "--only", "c"));
+        assertEquals(64, batch("run", list, "--out", "out", "--only", "a", "--index", "1"));
+        assertEquals(64, batch("run", list));
+        assertEquals(64, batch("run", list, "--out", "out", "--jobs", "0"));
     }
 
     @Test

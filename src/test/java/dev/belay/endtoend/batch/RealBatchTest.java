@@ -33,6 +33,9 @@ class RealBatchTest {
     private static final int CLIENT_KILLS = Integer.getInteger("belay.batch.client-kills", 1);
     private static final long SEED = Long.getLong("belay.batch.seed", 20);
     private static final Duration LIMIT = Duration.ofMinutes(10);
+    /** That the account is limited stands in the register. */
+    private static final String UNTIL_IT_IS_KNOWN =
+            "until grep -qs '^until ' $HOME/.local/state/belay/runs/*; do sleep 0.2; done";
 
     @TempDir
     Path folder;
@@ -198,7 +201,7 @@ class RealBatchTest {
                 return limited;
             }
             boolean waits = said.contains("SLOW") && request.toolResults().isEmpty();
-            return waits ? Reply.bash("I wait.", "sleep 8") : Reply.say("All done.");
+            return waits ? Reply.bash("I wait.", UNTIL_IT_IS_KNOWN) : Reply.say("All done.");
         };
         try (ScriptedApi api = new ScriptedApi(script);
                 RealBatch batch = new RealBatch(

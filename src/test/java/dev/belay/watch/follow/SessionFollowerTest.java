@@ -64,6 +64,25 @@ class SessionFollowerTest {
         assertEquals(Ending.NOTHING, snapshot.transcript().endsOn());
     }
 
+    /** A client that was killed has left its file, and ours has got the number of its process. */
+    @Test
+    void theFileOfAnEarlierProcessOfTheSameNumberSaysNothing() throws Exception {
+        Path file = Files.createDirectories(configuration.resolve("sessions")).resolve(pid + ".json");
+        String stale =
+                "{\"pid\":" + pid + ",\"sessionId\":\"" + SECOND + "\",\"cwd\":\"" + work + "\",\"procStart\":\"";
+        Files.writeString(file, stale + "1\"}");
+        follower.start(pid);
+        assertEquals(
+                java.util.Optional.empty(),
+                follower.finish(Duration.ofSeconds(1)).session());
+        follower.close();
+        String start = Processes.here().startAsNoted(pid).orElseThrow();
+        Files.writeString(file, stale + start + "\"}");
+        follower = new SessionFollower(inbox, configuration, work);
+        follower.start(pid);
+        await(snapshot -> snapshot.session().equals(SessionId.parse(SECOND)));
+    }
+
     @Test
     void whereItSaysAnotherSessionItIsThatOne() throws Exception {
         follower.named(SessionId.parse(FIRST));

@@ -10,7 +10,7 @@ import java.util.List;
 
 /** The words of {@code belay batch run} as a request. */
 final class GivenRequest {
-    private static final int MOST_JOBS = 64;
+    private static final int MOST_JOBS = 100;
     private static final int MOST_TRIES = 100;
 
     private final Arguments given;
