@@ -1,5 +1,6 @@
 package dev.belay.batch.slurm;
 
+import dev.belay.evidence.ExitStatus;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -30,14 +31,14 @@ public final class SlurmSettings {
         return parse("");
     }
 
-    /** Whether a job that ends with this goes back into the queue. */
-    public boolean requeues(int status) {
-        return names("RequeueExit", status);
+    /** Whether the job of a task that gave up for now goes back into the queue. */
+    public boolean requeuesLater() {
+        return names("RequeueExit", ExitStatus.TRY_LATER);
     }
 
-    /** Whether a job that ends with this is held in the queue until somebody releases it. */
-    public boolean holds(int status) {
-        return names("RequeueExitHold", status);
+    /** Whether that of a task that needs a person is held in the queue until somebody releases it. */
+    public boolean holdsForPerson() {
+        return names("RequeueExitHold", ExitStatus.PERSON_NEEDED);
     }
 
     /** The numbers of an array are below this. */

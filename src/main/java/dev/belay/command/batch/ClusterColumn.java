@@ -10,6 +10,14 @@ import java.util.Optional;
 
 /** What a cluster says of each task, beside what its files say; nothing where a batch was handed to none. */
 final class ClusterColumn {
+    private static final List<Table.Column> COLUMNS = List.of(
+            Table.Column.text("task", 0),
+            Table.Column.text("state", 0),
+            Table.Column.number("attempts", 3),
+            Table.Column.number("cost", 2),
+            Table.Column.text("session", 1),
+            Table.Column.text("why", 0));
+
     private final TaskJobs jobs;
     private final List<String> held = new ArrayList<>();
     private int left;
@@ -18,13 +26,17 @@ final class ClusterColumn {
         this.jobs = jobs;
     }
 
-    /** These, and one more before the last, which takes the rest of a line. */
-    List<Table.Column> columns(List<Table.Column> columns) {
-        List<Table.Column> all = new ArrayList<>(columns);
+    /**
+     * The table of all tasks. What a cluster says stands before the last column, which takes the rest of a line.
+     *
+     * @param longest the widest that the last one may be in a pipe
+     */
+    Table table(int longest) {
+        List<Table.Column> all = new ArrayList<>(COLUMNS);
         if (jobs.isSubmitted()) {
             all.add(all.size() - 1, Table.Column.text("job", 0));
         }
-        return all;
+        return new Table(all, longest);
     }
 
     /** Adds the cell of this task to its row. */

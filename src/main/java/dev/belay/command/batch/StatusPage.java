@@ -5,7 +5,6 @@ import dev.belay.batch.run.BatchProgress;
 import dev.belay.command.batch.report.BatchReport;
 import dev.belay.command.batch.report.BatchWords;
 import dev.belay.console.Console;
-import dev.belay.console.Table;
 import dev.belay.settings.UsageException;
 import dev.belay.spending.SessionCost;
 import java.util.ArrayList;
@@ -17,13 +16,6 @@ import java.util.Optional;
 /** How the tasks of a batch stand, a line each, and all of them together. */
 final class StatusPage {
     private static final int LONGEST = 200;
-    private static final List<Table.Column> COLUMNS = List.of(
-            Table.Column.text("task", 0),
-            Table.Column.text("state", 0),
-            Table.Column.number("attempts", 3),
-            Table.Column.number("cost", 2),
-            Table.Column.text("session", 1),
-            Table.Column.text("why", 0));
 
     private StatusPage() {}
 
@@ -31,7 +23,7 @@ final class StatusPage {
         List<List<String>> rows = new ArrayList<>();
         Map<TaskState, Integer> counts = new EnumMap<>(TaskState.class);
         long[] cost = {0};
-        ClusterColumn cluster = new ClusterColumn(report.jobs());
+        ClusterColumn cluster = new ClusterColumn(report.jobs().all());
         report.each((folder, record) -> {
             cost[0] += record.tally().nanodollars();
             counts.merge(record.state(), 1, Integer::sum);
@@ -46,8 +38,7 @@ final class StatusPage {
             rows.add(row);
         });
         var all = new BatchProgress.Snapshot(counts, Map.of(), cost[0], Optional.empty(), Optional.empty());
-        console.out()
-                .print(new Table(cluster.columns(COLUMNS), LONGEST).of(rows, console.width(), true, console.style()));
+        console.out().print(cluster.table(LONGEST).of(rows, console.width(), true, console.style()));
         console.out().print(all.summary() + "\n");
         cluster.advice().forEach(console::say);
     }

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import dev.belay.batch.slurm.ArrayJob.Places;
 import dev.belay.batch.slurm.ArrayJob.Retries;
 import dev.belay.testing.machine.Patience;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -32,6 +33,37 @@ class SlurmChainTest {
     @Test
     void furtherArraysGoOnUntilNothingIsLeft() throws Exception {
         assumeTrue(System.getProperty("user.name").equals("root"), "only root may make a node");
+        ArrayJob job = job();
+        Submission submission = job.places().submission();
+        submission.write(JobScript.of(job), List.of("a", "b"), "");
+        try (SlurmCluster cluster = SlurmCluster.start(folder.resolve("cluster"))) {
+            Map<String, String> environment = new HashMap<>(System.getenv());
+            environment.put("SLURM_CONF", cluster.configuration().toString());
+            Slurm slurm = new Slurm(environment);
+            assertFalse(slurm.settings().requeuesLater());
+            List<String> jobs = new ArrayList<>();
+            for (int array = 0; array < job.retries().arrays(); array++) {
+                jobs.add(slurm.submit(submission.script(), Submission.after(jobs)));
+            }
+            submission.jobs(jobs);
+            Patience.await("the end", LIMIT, () -> {
+                List<TaskJob> queue = slurm.queue(jobs);
+                return queue.size() == 6 && queue.stream().allMatch(TaskJob::isOver);
+            });
+            assertEquals(
+                    List.of("1 COMPLETED", "1 FAILED", "2 COMPLETED", "2 COMPLETED", "3 CANCELLED", "3 CANCELLED"),
+                    slurm.queue(jobs).stream()
+                            .map(one -> one.array() + " " + one.state())
+                            .sorted()
+                            .toList());
+            assertEquals(
+                    "COMPLETED",
+                    TaskJobs.of(folder, slurm).of("b").orElseThrow().state());
+        }
+    }
+
+    /** Two tasks, of which the second is not done the first time. */
+    private ArrayJob job() throws IOException {
         Path belay = Files.writeString(folder.resolve("belay"), """
                 #!/bin/sh
                 case "$*" in
@@ -40,40 +72,12 @@ class SlurmChainTest {
                 esac
                 """);
         assertTrue(belay.toFile().setExecutable(true));
-        Submission submission = Submission.next(folder);
-        ArrayJob job = new ArrayJob(
+        return new ArrayJob(
                 "chain",
-                new Places(folder, submission, belay),
+                new Places(folder, Submission.next(folder), belay),
                 List.of(0, 1),
                 2,
                 new Retries(3, false),
                 Optional.empty());
-        submission.write(JobScript.of(job), List.of("a", "b"), "");
-        try (SlurmCluster cluster = SlurmCluster.start(folder.resolve("cluster"))) {
-            Map<String, String> environment = new HashMap<>(System.getenv());
-            environment.put("SLURM_CONF", cluster.configuration().toString());
-            Slurm slurm = new Slurm(environment);
-            assertFalse(slurm.settings().requeues(75));
-            List<String> jobs = new ArrayList<>();
-            for (int array = 0; array < job.retries().arrays(); array++) {
-                jobs.add(slurm.submit(submission.script(), Submission.after(jobs)));
-            }
-            submission.jobs(jobs);
-            Patience.await(
-                    "the end", LIMIT, () -> TaskJobs.of(folder, slurm).open().isEmpty());
-            TaskJobs ended = TaskJobs.of(folder, slurm);
-            assertTrue(
-                    ended.of("a").orElseThrow().words().startsWith("2_0 COMPLETED"),
-                    ended.of("a").toString());
-            assertTrue(
-                    ended.of("b").orElseThrow().words().startsWith("2_1 COMPLETED"),
-                    ended.of("b").toString());
-            assertEquals(
-                    List.of("1 COMPLETED", "1 FAILED", "2 COMPLETED", "2 COMPLETED", "3 CANCELLED", "3 CANCELLED"),
-                    slurm.queue(jobs).stream()
-                            .map(one -> one.array() + " " + one.state())
-                            .sorted()
-                            .toList());
-        }
     }
 }

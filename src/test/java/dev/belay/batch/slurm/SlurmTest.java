@@ -9,7 +9,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -55,7 +54,7 @@ class SlurmTest {
         assertFalse(slurm.isThere());
         standIn.says("scontrol", "RequeueExit             = 75\n");
         assertTrue(slurm.isThere());
-        assertTrue(slurm.settings().requeues(75));
+        assertTrue(slurm.settings().requeuesLater());
     }
 
     @Test
@@ -73,16 +72,13 @@ class SlurmTest {
         SlurmSettings settings = SlurmSettings.parse("Configuration data as of 2026-11-28T18:50:58\n"
                 + "MaxArraySize            = 101\nRequeueExit             = 1-3,75\n"
                 + "RequeueExitHold         = (null)\n");
-        assertEquals(
-                Map.of(1, true, 3, true, 4, false, 75, true),
-                Map.of(
-                        1, settings.requeues(1),
-                        3, settings.requeues(3),
-                        4, settings.requeues(4),
-                        75, settings.requeues(75)));
-        assertFalse(settings.holds(77));
+        assertTrue(settings.requeuesLater());
+        assertFalse(settings.holdsForPerson());
         assertEquals(101, settings.largestArray());
+        assertTrue(SlurmSettings.parse("RequeueExit = 70-80\n").requeuesLater());
+        assertFalse(SlurmSettings.parse("RequeueExit = 1-3, 76\n").requeuesLater());
+        assertTrue(SlurmSettings.parse("RequeueExitHold = 70,77-78\n").holdsForPerson());
         assertEquals(1001, SlurmSettings.unknown().largestArray());
-        assertFalse(SlurmSettings.unknown().requeues(75));
+        assertFalse(SlurmSettings.unknown().requeuesLater());
     }
 }

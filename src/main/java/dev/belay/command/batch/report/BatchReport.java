@@ -5,8 +5,6 @@ import dev.belay.batch.folder.BatchFolder;
 import dev.belay.batch.folder.TaskFolder;
 import dev.belay.batch.folder.TaskRecord;
 import dev.belay.batch.folder.TaskState;
-import dev.belay.batch.slurm.TaskJob;
-import dev.belay.batch.slurm.TaskJobs;
 import dev.belay.console.JsonOutput;
 import dev.belay.settings.UsageException;
 import java.io.BufferedWriter;
@@ -16,20 +14,19 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.BiConsumer;
 
 /** How the tasks of a batch stand, put together from the files of each. One task at a time is held in memory. */
 public final class BatchReport {
     private final BatchFolder batch;
-    private final TaskJobs jobs;
+    private final ReportedJobs jobs;
 
     public BatchReport(BatchFolder batch) {
-        this(batch, TaskJobs.none());
+        this(batch, ReportedJobs.none());
     }
 
     /** @param jobs what a cluster says of the tasks */
-    public BatchReport(BatchFolder batch, TaskJobs jobs) {
+    public BatchReport(BatchFolder batch, ReportedJobs jobs) {
         this.batch = batch;
         this.jobs = jobs;
     }
@@ -66,7 +63,7 @@ public final class BatchReport {
     }
 
     /** What a cluster says of the tasks. */
-    public TaskJobs jobs() {
+    public ReportedJobs jobs() {
         return jobs;
     }
 
@@ -114,12 +111,7 @@ public final class BatchReport {
         json.writeStringField(
                 "begun", record.tally().begun().map(Object::toString).orElse(null));
         json.writeStringField("ended", over ? record.since().toString() : null);
-        if (jobs.isSubmitted()) {
-            Optional<TaskJob> job = jobs.of(folder.id());
-            json.writeStringField("job", job.map(TaskJob::name).orElse(null));
-            json.writeStringField("jobState", job.map(TaskJob::state).orElse(null));
-            json.writeStringField("jobDetail", job.map(TaskJob::detail).orElse(null));
-        }
+        jobs.write(json, folder.id());
     }
 
     private static void text(JsonGenerator json, String name, String text) throws IOException {

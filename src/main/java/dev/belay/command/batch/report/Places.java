@@ -1,8 +1,6 @@
 package dev.belay.command.batch.report;
 
 import dev.belay.batch.folder.BatchFolder;
-import dev.belay.batch.slurm.Slurm;
-import dev.belay.batch.slurm.TaskJobs;
 import dev.belay.batch.task.CheckedTasks;
 import dev.belay.batch.task.TaskSource;
 import dev.belay.console.Arguments;
@@ -21,14 +19,8 @@ public final class Places {
         return TaskSource.of(Typed.path(list)).check();
     }
 
-    /** How the batch stands that is in the folder that was named, by its files and by what a cluster says. */
-    public static BatchReport report(Arguments given, Console console) throws UsageException {
-        BatchFolder batch = batch(given, console);
-        return new BatchReport(batch, TaskJobs.of(batch.path(), new Slurm(console.environment())));
-    }
-
     /** The batch that is in the folder that was named. */
-    private static BatchFolder batch(Arguments given, Console console) throws UsageException {
+    static BatchFolder batch(Arguments given, Console console) throws UsageException {
         String folder = given.operand()
                 .orElseThrow(() -> UsageException.usage("expected the folder of a batch, as given with --out"));
         return BatchFolder.of(at(folder, console));

@@ -1,6 +1,7 @@
 package dev.belay.command.batch.submit;
 
 import dev.belay.batch.kubernetes.ClusterBatch;
+import dev.belay.batch.kubernetes.Manifests;
 import dev.belay.command.batch.report.Places;
 import dev.belay.command.batch.report.Typed;
 import dev.belay.console.Arguments;
@@ -19,7 +20,12 @@ final class ClusterOptions {
         this.given = given;
     }
 
-    static ClusterBatch read(Arguments given) throws UsageException {
+    /** What a cluster needs to be told. */
+    static String manifests(Arguments given) throws UsageException {
+        return Manifests.of(read(given));
+    }
+
+    private static ClusterBatch read(Arguments given) throws UsageException {
         ClusterBatch batch = new ClusterOptions(given).batch();
         Optional<String> fault = batch.fault();
         if (fault.isPresent()) {

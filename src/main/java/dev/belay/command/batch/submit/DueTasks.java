@@ -2,9 +2,9 @@ package dev.belay.command.batch.submit;
 
 import dev.belay.batch.folder.BatchFolder;
 import dev.belay.batch.folder.TaskState;
+import dev.belay.batch.slurm.ArrayJob;
 import dev.belay.batch.slurm.Slurm;
-import dev.belay.batch.slurm.TaskJob;
-import dev.belay.batch.slurm.TaskJobs;
+import dev.belay.batch.slurm.SlurmSettings;
 import dev.belay.settings.UsageException;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,10 +21,7 @@ record DueTasks(List<Integer> indices, int done, int left) {
 
     /** @throws UsageException where somebody works on the batch already, or may begin to */
     static DueTasks of(SlurmOptions options, Slurm slurm) throws UsageException {
-        Optional<BatchFolder> batch = BatchFolder.find(options.out());
-        if (batch.isPresent()) {
-            refuse(batch.get(), TaskJobs.of(options.out(), slurm));
-        }
+        Optional<BatchFolder> batch = IdleBatch.find(options.out(), slurm);
         List<Integer> indices = new ArrayList<>();
         int done = 0;
         List<String> ids = options.tasks().ids();
@@ -40,18 +37,20 @@ record DueTasks(List<Integer> indices, int done, int left) {
         return new DueTasks(indices, done, ids.size() - done - indices.size());
     }
 
-    private static void refuse(BatchFolder batch, TaskJobs jobs) throws UsageException {
-        Optional<String> holder = batch.lease().holder();
-        if (holder.isPresent()) {
-            throw UsageException.tryLater("`belay batch run` works in " + batch.path() + " (" + holder.get() + ")");
+    /** The array of jobs for them. */
+    ArrayJob job(SlurmOptions options, SlurmSettings settings) throws UsageException {
+        int count = options.tasks().entries().size();
+        if (count > settings.largestArray()) {
+            throw UsageException.settings("this cluster takes arrays of " + settings.largestArray()
+                    + " jobs (MaxArraySize), and the list has " + count + " tasks; divide it into several batches");
         }
-        List<TaskJob> open = jobs.open();
-        if (!open.isEmpty()) {
-            throw UsageException.tryLater("jobs of this batch are in the queue already ("
-                    + open.get(0).words()
-                    + (open.size() == 1 ? "" : " and " + (open.size() - 1) + " more") + "): `scancel "
-                    + open.get(0).array() + "` ends them, and `scontrol release` takes up those that are held");
-        }
+        return new ArrayJob(
+                options.name(),
+                options.places(),
+                indices,
+                options.schedule().parallel(),
+                new ArrayJob.Retries(options.schedule().jobs(), settings.requeuesLater()),
+                options.schedule().deadline());
     }
 
     /** For a person, where there are none. */

@@ -1,5 +1,6 @@
 package dev.belay.command.batch.submit;
 
+import dev.belay.batch.slurm.ArrayJob;
 import dev.belay.batch.slurm.Slurm;
 import dev.belay.batch.slurm.Submission;
 import dev.belay.console.Console;
@@ -11,22 +12,22 @@ import java.util.List;
 /** Arrays of the same jobs, each of which waits until all before it are over, and goes where one of them was not completed. */
 final class JobChain {
     private final Slurm slurm;
-    private final Submission submission;
-    private final List<String> options;
+    private final SlurmOptions options;
     private final Console console;
 
-    JobChain(Slurm slurm, Submission submission, List<String> options, Console console) {
+    JobChain(Slurm slurm, SlurmOptions options, Console console) {
         this.slurm = slurm;
-        this.submission = submission;
         this.options = options;
         this.console = console;
     }
 
-    /** Submits so many. Their numbers are written down one by one: what is in the queue is known, whatever happens. */
-    void submit(int arrays) throws UsageException {
+    /** Submits them. Their numbers are written down one by one: what is in the queue is known, whatever happens. */
+    List<String> submit(ArrayJob job) throws UsageException {
+        SubmittedFiles.write(options, job, console);
+        Submission submission = job.places().submission();
         List<String> jobs = new ArrayList<>();
-        for (int at = 0; at < arrays; at++) {
-            List<String> words = new ArrayList<>(options);
+        while (jobs.size() < job.retries().arrays()) {
+            List<String> words = new ArrayList<>(options.options());
             words.addAll(Submission.after(jobs));
             SlurmWords.command(submission, words, console);
             try {
@@ -37,7 +38,6 @@ final class JobChain {
                         + (jobs.isEmpty() ? "" : " (`scancel " + String.join(" ", jobs) + "` ends what is there)"));
             }
         }
-        console.say("submitted as job " + String.join(", ", jobs) + "; `scancel " + String.join(" ", jobs)
-                + "` ends all of it");
+        return jobs;
     }
 }

@@ -1,40 +1,31 @@
 package dev.belay.command.batch.submit;
 
 import dev.belay.batch.slurm.ArrayJob;
+import dev.belay.batch.slurm.JobScript;
 import dev.belay.batch.slurm.Slurm;
 import dev.belay.batch.slurm.SlurmSettings;
 import dev.belay.batch.slurm.Submission;
 import dev.belay.console.Console;
 import dev.belay.evidence.ExitStatus;
-import dev.belay.launcher.BelayLauncher;
 import dev.belay.text.ShellWord;
-import java.nio.file.Path;
 import java.util.List;
 
 /** What is said of a submission. */
 final class SlurmWords {
-    static final int LATER = ExitStatus.TRY_LATER;
-
     private SlurmWords() {}
 
-    /** The program on the nodes: the same as here. */
-    static Path launcher() {
-        return BelayLauncher.here().file();
-    }
-
-    /** How a task goes on here that gave up for now, and one that needs a person. */
+    /** Prints the script, and says how a task goes on here that gave up for now, and one that needs a person. */
     static void explain(SlurmSettings settings, ArrayJob job, Console console) {
+        console.out().print(JobScript.of(job));
         int jobs = job.retries().jobs();
         String later = job.retries().requeued()
-                ? "a task that ends with " + LATER + " goes back into the queue (RequeueExit), for " + jobs
-                        + " jobs in all"
-                : "this cluster does not requeue by " + LATER + " (RequeueExit): "
+                ? "a task that ends with " + ExitStatus.TRY_LATER + " goes back into the queue (RequeueExit), for "
+                        + jobs + " jobs in all"
+                : "this cluster does not requeue by " + ExitStatus.TRY_LATER + " (RequeueExit): "
                         + (jobs == 1
                                 ? "each task gets one job"
                                 : jobs + " arrays, each for what those before it have left");
-        String person = settings.holds(ExitStatus.PERSON_NEEDED)
-                ? "; one that needs a person is held until `scontrol release`"
-                : "";
+        String person = settings.holdsForPerson() ? "; one that needs a person is held until `scontrol release`" : "";
         int count = job.indices().size();
         console.say(count + (count == 1 ? " task, " : " tasks, ") + job.parallel() + " at a time; " + later + person);
         if (console.environment().keySet().stream().noneMatch(SlurmWords::signsIn)) {

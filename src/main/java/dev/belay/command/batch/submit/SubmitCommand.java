@@ -1,6 +1,5 @@
 package dev.belay.command.batch.submit;
 
-import dev.belay.batch.kubernetes.Manifests;
 import dev.belay.command.batch.report.Typed;
 import dev.belay.console.Arguments;
 import dev.belay.console.Command;
@@ -35,11 +34,12 @@ public final class SubmitCommand implements Command {
                 if (!theirs.isEmpty()) {
                     throw UsageException.usage("what stands behind -- is for --on " + SLURM);
                 }
-                console.out().print(Manifests.of(ClusterOptions.read(given)));
+                console.out().print(ClusterOptions.manifests(given));
                 return DONE;
             case SLURM:
                 refuse(given, OF_KUBERNETES, KUBERNETES);
-                new SlurmSubmission(SlurmOptions.read(given, theirs, console), console).run(given.has("--dry-run"));
+                var options = GivenOptions.read(given, theirs, console);
+                new SlurmSubmission(options, console).run(given.has("--dry-run"));
                 return DONE;
             default:
                 String on = given.value("--on").orElse("");

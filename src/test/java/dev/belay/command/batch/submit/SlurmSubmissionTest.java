@@ -110,6 +110,12 @@ class SlurmSubmissionTest {
         assertEquals("12\n", Files.readString(submission.resolve("jobs")));
         assertEquals("a\nb\nc\n", Files.readString(submission.resolve("ids")));
         assertEquals(3, Files.readAllLines(submission.resolve("tasks.jsonl")).size());
+    }
+
+    @Test
+    void whatIsInTheQueueIsSaidAndNotSubmittedAgain() throws Exception {
+        cluster(REQUEUES);
+        assertEquals(0, run("submit", list, "--on", "slurm", "--out", "out"), errors::toString);
         slurm.says("squeue", "12|0|RUNNING|None|one\n12|2|SPECIAL_EXIT|JobHeldUser|\n");
         says(
                 75,
