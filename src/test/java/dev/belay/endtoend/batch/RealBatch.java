@@ -27,10 +27,12 @@ final class RealBatch implements AutoCloseable {
     private final String client;
     private Process running;
 
-    RealBatch(RealClient client, Path folder, ClientHome home) {
+    RealBatch(RealClient client, Path folder, ClientHome home) throws IOException {
         this.home = home;
         this.folder = folder;
         this.client = client.executable().toString();
+        // What is killed leaves its folder there.
+        home.with("TMPDIR", Files.createDirectories(folder.resolve("tmp")).toString());
         home.with(MARK, folder.toString()).with("BELAY_CLAUDE", this.client).with("BELAY_NOTIFY", "false");
     }
 
