@@ -12,6 +12,7 @@ import dev.belay.demo.wire.Request;
 import dev.belay.testing.ClientHome;
 import dev.belay.testing.Finished;
 import dev.belay.testing.Launcher;
+import dev.belay.testing.Processes;
 import dev.belay.testing.RealClient;
 import dev.belay.testing.RealClientTest;
 import dev.belay.testing.machine.Environments;
@@ -117,13 +118,29 @@ class RealSlurmTest {
         assertEquals("CANCELLED", task.path("jobState").asText(), task.toString());
     }
 
-    /** What Slurm does before the time limit of a job. */
+    /** As before the time limit of a job. scancel itself says it again and again, and so to the next job, too. */
     private void isRequeued(SlurmCluster cluster) throws Exception {
         await(cluster, "a request", () -> asked.contains(REQUEUED));
         spoiled.remove(REQUEUED);
-        cluster.ask("scancel", "--signal=TERM", "--batch", "1_" + REQUEUED);
+        Processes.signal("TERM", batchProcess(REQUEUED));
         await(cluster, "another job", () -> restarts(cluster, REQUEUED) == 1);
         await(cluster, "its end", () -> cluster.queue().get(REQUEUED).startsWith("COMPLETED"));
+    }
+
+    /** The process that Slurm itself has started. */
+    private long batchProcess(int task) {
+        List<Long> ours = Environments.with(MARK + "=" + folder);
+        List<Long> job = Environments.with("SLURM_ARRAY_TASK_ID=" + task).stream()
+                .filter(ours::contains)
+                .toList();
+        return job.stream()
+                .filter(pid -> ProcessHandle.of(pid)
+                        .flatMap(ProcessHandle::parent)
+                        .filter(parent -> !job.contains(parent.pid()))
+                        .isPresent())
+                .filter(pid -> Processes.words(pid).contains("--only t" + task))
+                .findFirst()
+                .orElseThrow();
     }
 
     private void isHeld(SlurmCluster cluster) throws Exception {
