@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * The one description of a command: its page of help. Its options are parsed, completed and documented as they stand
@@ -82,12 +83,12 @@ public record CommandPage(String name, List<String> lines) {
         return operand.find() ? operand.group(1) : "";
     }
 
-    /** The words of which one comes first, where it has several uses; each has a line of its own in the usage. */
+    /** The words of which one comes first, where it has several uses; each has a line of its own in the usage, or several. */
     public List<String> subcommands() {
         List<String> subcommands = new ArrayList<>();
         for (String use : uses()) {
             Matcher subcommand = Pattern.compile("^belay [a-z]+ ([a-z]+)\\b").matcher(use);
-            if (subcommand.find()) {
+            if (subcommand.find() && !subcommands.contains(subcommand.group(1))) {
                 subcommands.add(subcommand.group(1));
             }
         }
@@ -118,8 +119,7 @@ public record CommandPage(String name, List<String> lines) {
         List<String> valued = new ArrayList<>();
         String use = uses().stream()
                 .filter(line -> line.startsWith("belay " + name + " " + subcommand + " "))
-                .findFirst()
-                .orElse("");
+                .collect(Collectors.joining(" "));
         for (Option option : options()) {
             if (subcommand.isEmpty() || use.matches(".*" + option.flag() + "\\b(?!-).*")) {
                 (option.value().isEmpty() ? flags : valued).add(option.flag());

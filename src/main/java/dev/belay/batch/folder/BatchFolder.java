@@ -26,7 +26,7 @@ public record BatchFolder(Path path, UUID id, Path directory) {
      * @throws UsageException when there is none
      */
     public static BatchFolder of(Path path) throws UsageException {
-        return read(path)
+        return find(path)
                 .orElseThrow(() -> UsageException.noInput(
                         "there is no batch in " + path + " (`belay batch run TASKS --out " + path + "` begins one)"));
     }
@@ -38,7 +38,7 @@ public record BatchFolder(Path path, UUID id, Path directory) {
      * @throws UsageException when that cannot be done
      */
     public static BatchFolder begin(Path path, Path here) throws UsageException {
-        Optional<BatchFolder> there = read(path);
+        Optional<BatchFolder> there = find(path);
         if (there.isPresent()) {
             return there.get();
         }
@@ -67,7 +67,8 @@ public record BatchFolder(Path path, UUID id, Path directory) {
         return of(path);
     }
 
-    private static Optional<BatchFolder> read(Path path) throws UsageException {
+    /** The same; nothing when there is none. */
+    public static Optional<BatchFolder> find(Path path) throws UsageException {
         Path file = path.resolve(FILE);
         if (!Files.exists(file)) {
             return Optional.empty();

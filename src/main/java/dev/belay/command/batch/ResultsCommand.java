@@ -1,7 +1,7 @@
 package dev.belay.command.batch;
 
 import dev.belay.command.batch.report.BatchReport;
-import dev.belay.command.batch.report.Places;
+import dev.belay.command.batch.report.ClusterReport;
 import dev.belay.console.Arguments;
 import dev.belay.console.Command;
 import dev.belay.console.Console;
@@ -15,8 +15,8 @@ final class ResultsCommand implements Command {
     @Override
     public int run(List<String> arguments, Console console) throws UsageException {
         Arguments given = Arguments.parse(BatchCommand.NAME, "results", arguments);
-        new BatchReport(Places.batch(given, console))
-                .each((folder, record) -> console.out().print(BatchReport.line(folder, record)));
+        BatchReport report = ClusterReport.of(given, console);
+        report.each((folder, record) -> console.out().print(report.line(folder, record)));
         return DONE;
     }
 }

@@ -1,7 +1,7 @@
 package dev.belay.command.batch;
 
 import dev.belay.command.batch.report.BatchReport;
-import dev.belay.command.batch.report.Places;
+import dev.belay.command.batch.report.ClusterReport;
 import dev.belay.console.Arguments;
 import dev.belay.console.Command;
 import dev.belay.console.Console;
@@ -15,13 +15,12 @@ final class StatusCommand implements Command {
     @Override
     public int run(List<String> arguments, Console console) throws UsageException {
         Arguments given = Arguments.parse(BatchCommand.NAME, "status", arguments);
-        var batch = Places.batch(given, console);
-        BatchReport report = new BatchReport(batch);
+        BatchReport report = ClusterReport.of(given, console);
         if (given.has("--json")) {
             console.json(report::write);
         } else {
             StatusPage.print(report, console);
-            batch.lease().holder().ifPresent(holder -> console.say("being worked on by " + holder));
+            report.batch().lease().holder().ifPresent(holder -> console.say("being worked on by " + holder));
         }
         return DONE;
     }

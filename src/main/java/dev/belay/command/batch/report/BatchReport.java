@@ -19,9 +19,16 @@ import java.util.function.BiConsumer;
 /** How the tasks of a batch stand, put together from the files of each. One task at a time is held in memory. */
 public final class BatchReport {
     private final BatchFolder batch;
+    private final ReportedJobs jobs;
 
     public BatchReport(BatchFolder batch) {
+        this(batch, ReportedJobs.none());
+    }
+
+    /** @param jobs what a cluster says of the tasks */
+    public BatchReport(BatchFolder batch, ReportedJobs jobs) {
         this.batch = batch;
+        this.jobs = jobs;
     }
 
     /** Goes over them in the order of the list. */
@@ -51,6 +58,15 @@ public final class BatchReport {
         }
     }
 
+    public BatchFolder batch() {
+        return batch;
+    }
+
+    /** What a cluster says of the tasks. */
+    public ReportedJobs jobs() {
+        return jobs;
+    }
+
     /** The fields of the object of {@code --json}. */
     public void write(JsonGenerator json) throws IOException {
         json.writeArrayFieldStart("tasks");
@@ -71,14 +87,14 @@ public final class BatchReport {
     }
 
     /** One object on a line for each, with what claude has answered. */
-    public static String line(TaskFolder folder, TaskRecord record) {
+    public String line(TaskFolder folder, TaskRecord record) {
         return JsonOutput.line(json -> {
             fields(json, folder, record);
             json.writeStringField("answer", folder.answer().orElse(null));
         });
     }
 
-    private static void fields(JsonGenerator json, TaskFolder folder, TaskRecord record) throws IOException {
+    private void fields(JsonGenerator json, TaskFolder folder, TaskRecord record) throws IOException {
         boolean over = !record.state().goesOn();
         json.writeStringField("id", folder.id());
         json.writeStringField("state", record.state().id());
@@ -95,6 +111,7 @@ public final class BatchReport {
         json.writeStringField(
                 "begun", record.tally().begun().map(Object::toString).orElse(null));
         json.writeStringField("ended", over ? record.since().toString() : null);
+        jobs.write(json, folder.id());
     }
 
     private static void text(JsonGenerator json, String name, String text) throws IOException {

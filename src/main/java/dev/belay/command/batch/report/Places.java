@@ -20,7 +20,7 @@ public final class Places {
     }
 
     /** The batch that is in the folder that was named. */
-    public static BatchFolder batch(Arguments given, Console console) throws UsageException {
+    static BatchFolder batch(Arguments given, Console console) throws UsageException {
         String folder = given.operand()
                 .orElseThrow(() -> UsageException.usage("expected the folder of a batch, as given with --out"));
         return BatchFolder.of(at(folder, console));
@@ -28,10 +28,15 @@ public final class Places {
 
     /** The same for one that may begin now. */
     public static BatchFolder out(Arguments given, Console console) throws UsageException {
+        return BatchFolder.begin(outPath(given, console), console.workingDirectory());
+    }
+
+    /** Where that is kept; it may not be there yet. */
+    public static Path outPath(Arguments given, Console console) throws UsageException {
         String folder = given.value("--out")
                 .filter(word -> !word.isEmpty())
                 .orElseThrow(() -> UsageException.usage("expected --out DIR, the folder in which the batch is kept"));
-        return BatchFolder.begin(at(folder, console), console.workingDirectory());
+        return at(folder, console);
     }
 
     private static Path at(String folder, Console console) throws UsageException {

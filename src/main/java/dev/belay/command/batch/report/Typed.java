@@ -1,5 +1,6 @@
 package dev.belay.command.batch.report;
 
+import dev.belay.console.Arguments;
 import dev.belay.settings.Durations;
 import dev.belay.settings.Setting;
 import dev.belay.settings.UsageException;
@@ -9,6 +10,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /** What was typed, as what it stands for. */
 public final class Typed {
@@ -30,6 +32,18 @@ public final class Typed {
             return Integer.parseInt(word);
         }
         throw wrong(option, word, "a whole number from " + least + " to " + most);
+    }
+
+    /** The same where it was typed; otherwise what is usual. */
+    public static int number(Arguments given, String option, int usual, int least, int most) throws UsageException {
+        Optional<String> word = given.value(option);
+        return word.isPresent() ? number(option, word.get(), least, most) : usual;
+    }
+
+    /** Nothing where it was not typed. */
+    public static Optional<Duration> duration(Arguments given, String option) throws UsageException {
+        Optional<String> word = given.value(option);
+        return word.isPresent() ? Optional.of(duration(option, word.get())) : Optional.empty();
     }
 
     public static Duration duration(String option, String word) throws UsageException {

@@ -7,7 +7,6 @@ import dev.belay.console.Arguments;
 import dev.belay.console.Console;
 import dev.belay.settings.UsageException;
 import java.util.List;
-import java.util.Optional;
 
 /** The words of {@code belay batch run} as a request. */
 final class GivenRequest {
@@ -43,7 +42,6 @@ final class GivenRequest {
     }
 
     private int number(String option, int otherwise, int least, int most) throws UsageException {
-        Optional<String> word = given.value(option);
-        return word.isPresent() ? Typed.number(option, word.get(), least, most) : otherwise;
+        return Typed.number(given, option, otherwise, least, most);
     }
 }

@@ -1,13 +1,12 @@
 package dev.belay.command.batch.submit;
 
 import dev.belay.batch.kubernetes.ClusterBatch;
+import dev.belay.batch.kubernetes.Manifests;
 import dev.belay.command.batch.report.Places;
 import dev.belay.command.batch.report.Typed;
 import dev.belay.console.Arguments;
 import dev.belay.settings.UsageException;
-import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Locale;
 import java.util.Optional;
 
 /** What was typed about a cluster, and what is usual where nothing was. */
@@ -21,7 +20,12 @@ final class ClusterOptions {
         this.given = given;
     }
 
-    static ClusterBatch read(Arguments given) throws UsageException {
+    /** What a cluster needs to be told. */
+    static String manifests(Arguments given) throws UsageException {
+        return Manifests.of(read(given));
+    }
+
+    private static ClusterBatch read(Arguments given) throws UsageException {
         ClusterBatch batch = new ClusterOptions(given).batch();
         Optional<String> fault = batch.fault();
         if (fault.isPresent()) {
@@ -37,7 +41,7 @@ final class ClusterOptions {
             throw UsageException.usage("expected --image IMAGE, one that has belay and claude");
         }
         return new ClusterBatch(
-                given.value("--name").orElseGet(this::nameOfList),
+                BatchName.of(given),
                 TaskLines.of(tasks),
                 new ClusterBatch.Schedule(
                         number("--jobs", 2, 1, MOST_JOBS), number("--tries", 3, 1, MOST_TRIES) - 1, deadline()),
@@ -50,20 +54,11 @@ final class ClusterOptions {
                         given.value("--claim"), given.value("--size").orElse("10Gi"), given.value("--storage-class")));
     }
 
-    /** As its file or folder is called, in letters that a host may have. */
-    private String nameOfList() {
-        Path file = Path.of(given.operand().orElse("")).getFileName();
-        String name = file == null ? "" : file.toString().replaceFirst("(?<=.)\\.[A-Za-z]+$", "");
-        return name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-").replaceAll("^-|-$", "");
-    }
-
     private Optional<Duration> deadline() throws UsageException {
-        Optional<String> word = given.value("--deadline");
-        return word.isPresent() ? Optional.of(Typed.duration("--deadline", word.get())) : Optional.empty();
+        return Typed.duration(given, "--deadline");
     }
 
     private int number(String option, int otherwise, int least, int most) throws UsageException {
-        Optional<String> word = given.value(option);
-        return word.isPresent() ? Typed.number(option, word.get(), least, most) : otherwise;
+        return Typed.number(given, option, otherwise, least, most);
     }
 }

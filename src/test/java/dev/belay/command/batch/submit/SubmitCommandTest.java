@@ -115,7 +115,7 @@ class SubmitCommandTest {
     void whatCannotBeSubmittedIsSaidInOneLine() throws IOException {
         String list = list("tasks", "{\"id\": \"a\", \"prompt\": \"A\"}");
         says(64, "expected --on kubernetes", list);
-        says(64, "expected --on kubernetes, not 'nomad'", list, "--on", "nomad");
+        says(64, "expected --on kubernetes or --on slurm, not 'nomad'", list, "--on", "nomad");
         says(64, "expected --image", list, "--on", "kubernetes");
         says(64, "such as 4Gi", list, "--on", "kubernetes", "--image", "x", "--memory", "lots");
         says(64, "--deadline", list, "--on", "kubernetes", "--image", "x", "--deadline", "soon");
