@@ -18,12 +18,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A cluster that requeues nothing, with a stand-in for Belay. */
 @EnabledOnOs(OS.LINUX)
+@EnabledIfSystemProperty(named = "belay.slurm", matches = "true", disabledReason = "wants the daemons of Slurm")
 class SlurmChainTest {
     private static final Duration LIMIT = Duration.ofMinutes(2);
 
