@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -111,7 +112,21 @@ class WatchTest {
         } catch (IOException | InterruptedException none) {
             Thread.currentThread().interrupt();
         }
-        return text(said) + text(home.home().resolve(".local/state/belay/belay.log"));
+        return text(said) + text(home.home().resolve(".local/state/belay/belay.log")) + clients();
+    }
+
+    /** Whose child the clients are by their name, and which sessions are written down. */
+    private String clients() {
+        StringBuilder clients = new StringBuilder("below " + text(Path.of("/proc/self/comm")));
+        try (Stream<Path> files = Files.list(home.configuration().resolve("sessions"))) {
+            files.forEach(file -> clients.append(file.getFileName())
+                    .append(' ')
+                    .append(text(file))
+                    .append('\n'));
+        } catch (IOException none) {
+            clients.append(none);
+        }
+        return clients.toString();
     }
 
     /** One that has gone says nothing any more. */
