@@ -79,16 +79,24 @@ final class Spool {
         try {
             return handOut(name);
         } finally {
-            Files.delete(name);
+            Files.deleteIfExists(name);
         }
     }
 
     /** The same in a file of this name, which stays until somebody removes it. */
     int handOut(Path name) throws IOException {
-        file = make(name);
-        int descriptor = AnswerFile.opened(name);
-        handedOut = true;
-        return descriptor;
+        FileChannel made = make(name);
+        try {
+            int descriptor = AnswerFile.opened(name);
+            file = made;
+            handedOut = true;
+            return descriptor;
+        } catch (IOException noRoom) {
+            // What comes instead is kept in memory: there is no room in that file for it either.
+            made.close();
+            Files.deleteIfExists(name);
+            throw noRoom;
+        }
     }
 
     /** What is in this file already; whatever is written to it is in the spool as well. */

@@ -62,6 +62,18 @@ class FailingDiskTest {
     }
 
     @Test
+    void whatABrokenAttemptPrintedIsNoAnswerWhereTheNextOneFindsNoRoom() throws Exception {
+        String fails = "echo 'half of it'; kill -KILL $$";
+        Finished finished = run(
+                "echo start >>starts; case $(wc -l <starts) in\n1) head -c 9000000 /dev/zero >place/fill 2>/dev/null; "
+                        + fails + " ;;\n2) " + fails + " ;;\nesac\necho 'the answer'",
+                "-p",
+                "hi");
+        assertEquals("the answer\n", finished.output(), finished::errors);
+        assertEquals(0, finished.status(), finished::errors);
+    }
+
+    @Test
     void aStreamHasItsRoomToo() throws Exception {
         String line = "{\"type\":\"result\",\"subtype\":\"success\",\"is_error\":false,\"result\":\"the answer\"}";
         Finished finished = run(
