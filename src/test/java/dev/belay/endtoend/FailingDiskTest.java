@@ -24,10 +24,13 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("slow")
 class FailingDiskTest {
     private static final String IN_A_SMALL_FILE_SYSTEM =
-            "mount -t tmpfs -o size=4m,mode=700 none \"$0\" && exec \"$@\"";
+            "mount -t tmpfs -o size=4m,mode=700 none \"$0\" && head -c \"$1\" /dev/zero >\"$0/first\" && shift && exec \"$@\"";
 
     @TempDir
     Path folder;
+
+    /** How much of its 4 MB is taken before the start. */
+    private int filled;
 
     private Finished run(String script, String... words) throws Exception {
         assumeTrue(
@@ -38,8 +41,15 @@ class FailingDiskTest {
                 folder.resolve("claude"),
                 "#!/bin/sh\n[ \"$1\" = --version ] && exec echo '9.9.9 (Stand-in)'\n" + script + "\n");
         assertTrue(program.toFile().setExecutable(true));
-        List<String> command = new ArrayList<>(
-                List.of("unshare", "-r", "-m", "/bin/sh", "-c", IN_A_SMALL_FILE_SYSTEM, place.toString()));
+        List<String> command = new ArrayList<>(List.of(
+                "unshare",
+                "-r",
+                "-m",
+                "/bin/sh",
+                "-c",
+                IN_A_SMALL_FILE_SYSTEM,
+                place.toString(),
+                Integer.toString(filled)));
         command.addAll(List.of(Launcher.path().toString(), "run", "--unattended", "--no-hooks"));
         command.addAll(List.of("--claude", program.toString(), "--"));
         command.addAll(List.of(words));
@@ -62,11 +72,12 @@ class FailingDiskTest {
     }
 
     @Test
-    void whatABrokenAttemptPrintedIsNoAnswerWhereTheNextOneFindsNoRoom() throws Exception {
-        String fails = "echo 'half of it'; kill -KILL $$";
+    void whatABrokenAttemptPrintedIsNoAnswerWhereThereIsNoRoomForIt() throws Exception {
+        filled = 3_500_000;
         Finished finished = run(
-                "echo start >>starts; case $(wc -l <starts) in\n1) head -c 9000000 /dev/zero >place/fill 2>/dev/null; "
-                        + fails + " ;;\n2) " + fails + " ;;\nesac\necho 'the answer'",
+                "echo start >>starts; if [ $(wc -l <starts) = 1 ]; then\n"
+                        + "head -c 9000000 /dev/zero >place/fill 2>/dev/null; echo 'half of it'; kill -KILL $$; fi\n"
+                        + "echo 'the answer'",
                 "-p",
                 "hi");
         assertEquals("the answer\n", finished.output(), finished::errors);
