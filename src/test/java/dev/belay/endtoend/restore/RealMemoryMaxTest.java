@@ -28,7 +28,7 @@ class RealMemoryMaxTest {
 
     @RealClientTest(RealClient.NEWEST)
     void aLeakEndsOneSessionAndIsResumed(RealClient client) throws Exception {
-        assumeTrue(MemoryCeiling.here().obstacle().isEmpty(), "no control group can be made here");
+        assumeTrue(MemoryCeiling.here().obstacle().isEmpty(), "this machine cannot make a control group");
         try (ScriptedApi api = new ScriptedApi(Script.of(Reply.bash("I begin.", LEAK), Reply.say("All done.")))) {
             ClientHome home = new ClientHome(folder.resolve("home"), api.url());
             Finished run = Finished.run(

@@ -27,7 +27,9 @@ class RealUnsavedTest {
 
     /** Sessions are kept on a file system of their own, to which the tool does this between two steps. */
     private Finished run(RealClient client, String tool, String... environment) throws Exception {
-        assumeTrue(new ProcessBuilder("unshare", "-m", "true").start().waitFor() == 0, "needs mounts");
+        assumeTrue(
+                new ProcessBuilder("unshare", "-m", "true").start().waitFor() == 0,
+                "this machine cannot make a namespace with mounts");
         Script script = Script.of(
                 Reply.bash("First.", "echo ONE"),
                 Reply.bash("Second.", "sh step.sh"),
