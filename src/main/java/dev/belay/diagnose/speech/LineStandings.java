@@ -1,6 +1,5 @@
 package dev.belay.diagnose.speech;
 
-import dev.belay.diagnose.wording.Requests;
 import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -84,7 +83,7 @@ final class LineStandings {
     private void notice(int i) {
         Line line = lines.get(i);
         String words = line.words();
-        if (NOTICE.matcher(line.said()).find() || Requests.areGeneral(words)) {
+        if (NOTICE.matcher(line.said()).find() || Testimony.asks(words)) {
             standings[i] = Standing.OTHERS;
         } else if (standings[i] == Standing.OWN && i >= told && !line.opensError() && Testimony.tells(words)) {
             standings[i] = Standing.OPENING;

@@ -1,7 +1,6 @@
 package dev.belay.diagnose.speech;
 
 import dev.belay.diagnose.wording.Attribution;
-import dev.belay.diagnose.wording.Configuration;
 import java.util.Arrays;
 import java.util.List;
 
@@ -20,7 +19,7 @@ final class Passages {
      * @param mayBeDocument whether the text may be a document as a whole
      */
     static void read(List<Line> lines, Standing[] standings, boolean mayBeDocument) {
-        if (mayBeDocument && (Document.is(lines) || isOfAnotherAgent(lines) || isConfiguration(lines))
+        if (mayBeDocument && (Document.is(lines) || isOfAnotherAgent(lines))
                 || Settled.is(lines)) {
             Arrays.fill(standings, Standing.OTHERS);
             return;
@@ -55,15 +54,10 @@ final class Passages {
         }
     }
 
-    private static boolean isConfiguration(List<Line> lines) {
-        return Configuration.is(
-                lines.stream().filter(line -> !line.blank()).map(Line::words).toList());
-    }
-
     private static boolean isOfAnotherAgent(List<Line> lines) {
         for (Line line : lines) {
             if (line.worded()) {
-                return ForeignLines.startsAgent(line.words());
+                return Programs.startsAgent(line.words());
             }
         }
         return false;
