@@ -142,7 +142,10 @@ final class Document {
                 lines.stream().filter(line -> !line.blank()).map(Line::words).toList();
         boolean log = document.changes > 1 && document.changes * 10 >= document.written * 7;
         boolean nested = document.headed && document.written > 2 && document.keys == document.written;
-        return log || nested || Configuration.is(written) || document.written >= FEWEST && !document.dump && document.isWritten();
+        return log
+                || nested
+                || Configuration.is(written)
+                || document.written >= FEWEST && !document.dump && document.isWritten();
     }
 
     private boolean isWritten() {

@@ -19,8 +19,7 @@ final class Passages {
      * @param mayBeDocument whether the text may be a document as a whole
      */
     static void read(List<Line> lines, Standing[] standings, boolean mayBeDocument) {
-        if (mayBeDocument && (Document.is(lines) || isOfAnotherAgent(lines))
-                || Settled.is(lines)) {
+        if (mayBeDocument && (Document.is(lines) || isOfAnotherAgent(lines)) || Settled.is(lines)) {
             Arrays.fill(standings, Standing.OTHERS);
             return;
         }
