@@ -35,6 +35,7 @@ class LayerTest {
             "evidence",
             "evidence.fact",
             "diagnose.notation",
+            "diagnose.wording",
             "diagnose.regex",
             "diagnose.speech",
             "diagnose.criterion",

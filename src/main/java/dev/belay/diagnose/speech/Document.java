@@ -1,10 +1,11 @@
 package dev.belay.diagnose.speech;
 
 import dev.belay.diagnose.regex.Effort;
+import dev.belay.diagnose.wording.Configuration;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/** Tells a document from what a terminal has shown: source code, Markdown, prose or a table of data. Nobody speaks in it. */
+/** Tells a document from what a terminal has shown: source code, Markdown, prose, settings or a table of data. Nobody speaks in it. */
 final class Document {
     private static final Pattern HEADING = Pattern.compile("#{1,6} \\S.*");
     /** So many words in a row are a part of a sentence. */
@@ -137,9 +138,14 @@ final class Document {
     /** Whether this text is one. */
     static boolean is(List<Line> lines) {
         Document document = new Document(lines);
+        List<String> written =
+                lines.stream().filter(line -> !line.blank()).map(Line::words).toList();
         boolean log = document.changes > 1 && document.changes * 10 >= document.written * 7;
         boolean nested = document.headed && document.written > 2 && document.keys == document.written;
-        return log || nested || document.written >= FEWEST && !document.dump && document.isWritten();
+        return log
+                || nested
+                || Configuration.is(written)
+                || document.written >= FEWEST && !document.dump && document.isWritten();
     }
 
     private boolean isWritten() {

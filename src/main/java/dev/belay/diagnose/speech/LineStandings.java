@@ -6,10 +6,6 @@ import java.util.regex.Pattern;
 
 /** Whose words each line of a text is, as the lines around it show. */
 final class LineStandings {
-    /** A question about failures in general; who asks about one that he has says so. */
-    private static final Pattern QUESTION = Pattern.compile(
-            "(?:Is|Are|Was|Were|Does|Do|Did|Can|Could(?! not)|Should|Would|Will|Has|Have|How|What|When|Where|Who|Which|Why do|Anyone|Anybody)\\b(?!.*\\b(?:you|I|my|me|mine|we|our|us|here|now|keeps?|today)\\b).*\\?|.*\\bhow do I do that\\b.*\\?");
-
     /** What the client has got over, or what ends nothing. */
     private static final Pattern NOTICE = Pattern.compile(
             "[Ss]witched to |(?:ignored|dropped): experimental betas |[Ff]alling back to |\\b[Hh]ooks? (?:error|failed|blocked|cancell?ed|timed out|returned)|^A hook ");
@@ -87,8 +83,7 @@ final class LineStandings {
     private void notice(int i) {
         Line line = lines.get(i);
         String words = line.words();
-        if (NOTICE.matcher(line.said()).find()
-                || words.endsWith("?") && QUESTION.matcher(words).matches()) {
+        if (NOTICE.matcher(line.said()).find() || Testimony.asks(words)) {
             standings[i] = Standing.OTHERS;
         } else if (standings[i] == Standing.OWN && i >= told && !line.opensError() && Testimony.tells(words)) {
             standings[i] = Standing.OPENING;

@@ -1,10 +1,16 @@
 package dev.belay.diagnose.speech;
 
+import dev.belay.diagnose.wording.Attribution;
 import java.util.Arrays;
 import java.util.List;
 
 /** What in a text is nobody's report of a session: all of a document or of what is over, stacks of other programs, lists of states. */
 final class Passages {
+    /** Nobody says in more characters whose something is. */
+    private static final int SENTENCE = 400;
+    /** As many lines as such an error has. */
+    private static final int FAR = 40;
+
     private Passages() {}
 
     /**
@@ -19,12 +25,38 @@ final class Passages {
         }
         Stacks.read(lines, standings);
         StatusList.read(lines, standings);
+        for (int i = 0; i < lines.size(); i++) {
+            ascribe(lines, standings, i);
+        }
+    }
+
+    /** Tells what this line shows as another program's, as far as the client is not named. */
+    private static void ascribe(List<Line> lines, Standing[] standings, int i) {
+        Line line = lines.get(i);
+        if (line.blank() || line.length() > SENTENCE) {
+            return;
+        }
+        Attribution shown = Attribution.in(line.words());
+        if (shown == Attribution.NOTHING) {
+            return;
+        }
+        standings[i] = Standing.OTHERS;
+        int step = shown == Attribution.ABOVE ? -1 : shown == Attribution.BELOW ? 1 : 0;
+        for (int next = i + step;
+                step != 0
+                        && next >= 0
+                        && next < lines.size()
+                        && Math.abs(next - i) <= FAR
+                        && Programs.in(lines.get(next)) != Programs.CLIENT;
+                next += step) {
+            standings[next] = Standing.OTHERS;
+        }
     }
 
     private static boolean isOfAnotherAgent(List<Line> lines) {
         for (Line line : lines) {
             if (line.worded()) {
-                return ForeignLines.startsAgent(line.words());
+                return Programs.startsAgent(line.words());
             }
         }
         return false;

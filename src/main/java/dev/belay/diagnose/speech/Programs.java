@@ -91,6 +91,11 @@ enum Programs {
                 || (Effort.matches(OTHERS_SAY, words) || ForeignLines.is(words)) && !namesClient(words);
     }
 
+    /** Whether another agent was started here. */
+    static boolean startsAgent(String words) {
+        return ForeignLines.startsAgent(words);
+    }
+
     private static boolean namesClient(String words) {
         Matcher client = CLIENTS.matcher(words).useTransparentBounds(true).useAnchoringBounds(false);
         return CLIENT_BEGINNINGS.find(client, words, 0, words.length());

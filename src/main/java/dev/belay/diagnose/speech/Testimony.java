@@ -1,6 +1,7 @@
 package dev.belay.diagnose.speech;
 
 import dev.belay.diagnose.notation.Beginnings;
+import dev.belay.diagnose.wording.Requests;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -50,6 +51,11 @@ final class Testimony {
     private static final Pattern STATEMENT = Pattern.compile("[\\w.]+\\(.*|[-+@<{(\\[].*|.*[;{]");
 
     private Testimony() {}
+
+    /** Whether these words ask about failures in general, or for some work. */
+    static boolean asks(String words) {
+        return Requests.areGeneral(words);
+    }
 
     /** Whether somebody tells of something in this line, or a manual does. */
     static boolean tells(String words) {
