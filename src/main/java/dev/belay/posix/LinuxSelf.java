@@ -22,8 +22,14 @@ public final class LinuxSelf {
         }
     }
 
-    /** For ps(1) and top(1): what this process is called. Linux keeps the first 15 bytes. */
+    /**
+     * For ps(1) and top(1): what this process is called, where a launcher of ours has started it. Linux keeps the first 15 bytes.
+     */
     public static void name(String title) {
+        if (System.getProperty("belay.parent") == null) {
+            // Whoever has this name is taken for the supervisor of what is below it.
+            return;
+        }
         try {
             Files.writeString(FOLDER.resolve("comm"), title, StandardOpenOption.WRITE);
         } catch (IOException | RuntimeException elsewhere) {
