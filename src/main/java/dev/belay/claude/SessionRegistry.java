@@ -165,9 +165,9 @@ public final class SessionRegistry {
         if (handle.isEmpty() || PROCESSES.find(pid).isEmpty()) {
             return false;
         }
-        Optional<String> noted = PROCESSES.startAsNoted(pid);
-        if (procStart != null && noted.isPresent() && isNumber(procStart) == isNumber(noted.get())) {
-            return sameStart(noted.get(), procStart);
+        Optional<Boolean> same = isSame(pid, procStart);
+        if (same.isPresent()) {
+            return same.get();
         }
         Optional<Instant> began = handle.get().info().startInstant();
         return began.isEmpty()
@@ -177,11 +177,14 @@ public final class SessionRegistry {
 
     /** Whether it is another process that has this number now; false where nobody can tell. */
     static boolean isAnother(long pid, String procStart) {
+        return isSame(pid, procStart).filter(same -> !same).isPresent();
+    }
+
+    /** Whether the process of this number started then; nothing where that cannot be told. */
+    private static Optional<Boolean> isSame(long pid, String procStart) {
         Optional<String> noted = procStart == null ? Optional.empty() : PROCESSES.startAsNoted(pid);
-        return noted.isPresent()
-                && !noted.get().equals(procStart)
-                && isNumber(procStart) == isNumber(noted.get())
-                && !sameStart(noted.get(), procStart);
+        return noted.filter(start -> isNumber(start) == isNumber(procStart))
+                .map(start -> start.equals(procStart) || sameStart(start, procStart));
     }
 
     /** However many blanks stand before a day of one digit. */

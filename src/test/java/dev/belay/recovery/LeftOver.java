@@ -49,13 +49,13 @@ public final class LeftOver {
     /** Unattended it goes on without its launcher, for as long as the task takes. */
     void awaitSupervisor(Duration longest) throws InterruptedException {
         long end = System.nanoTime() + longest.toNanos();
-        while (marked(-1).stream().anyMatch(LeftOver::supervises) && System.nanoTime() < end) {
+        while (marked(-1).stream().anyMatch(pid -> supervises(Processes.words(pid))) && System.nanoTime() < end) {
             Thread.sleep(STEP);
         }
     }
 
-    private static boolean supervises(long pid) {
-        String words = Processes.words(pid);
+    /** Whether these are the words of a JVM that supervises. */
+    public static boolean supervises(String words) {
         return words.contains("dev.belay.Main run") || words.contains("dev.belay.Main take-over");
     }
 

@@ -1,5 +1,6 @@
 package dev.belay.diagnose.criterion;
 
+import dev.belay.diagnose.regex.CountedText;
 import dev.belay.diagnose.regex.RuleRegex;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -73,7 +74,7 @@ final class RegexCriterion implements Criterion {
             } else {
                 around(places, regex.reach(), search);
             }
-        } catch (OutOfSteps | StackOverflowError e) {
+        } catch (CountedText.UsedUp | StackOverflowError e) {
             return search.best();
         }
         return search.best();
@@ -115,7 +116,7 @@ final class RegexCriterion implements Criterion {
 
         private static Matcher matcher(RuleRegex regex, TextForm form, int[] steps) {
             return regex.pattern()
-                    .matcher(new Budgeted(regex.folded() ? form.folded() : form.text(), steps))
+                    .matcher(new CountedText(regex.folded() ? form.folded() : form.text(), steps))
                     .useTransparentBounds(true)
                     .useAnchoringBounds(false);
         }
@@ -152,40 +153,6 @@ final class RegexCriterion implements Criterion {
 
         Optional<Match> best() {
             return best.match();
-        }
-    }
-
-    /** Ends a match that reads characters over and over. */
-    private static final class OutOfSteps extends RuntimeException {
-        private static final long serialVersionUID = 1;
-
-        OutOfSteps() {
-            super("", null, false, false);
-        }
-    }
-
-    private record Budgeted(String text, int[] steps) implements CharSequence {
-        @Override
-        public int length() {
-            return text.length();
-        }
-
-        @Override
-        public char charAt(int index) {
-            if (--steps[0] < 0) {
-                throw new OutOfSteps();
-            }
-            return text.charAt(index);
-        }
-
-        @Override
-        public CharSequence subSequence(int start, int end) {
-            return text.substring(start, end);
-        }
-
-        @Override
-        public String toString() {
-            return text;
         }
     }
 }

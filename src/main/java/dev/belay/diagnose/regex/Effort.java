@@ -11,42 +11,9 @@ public final class Effort {
     /** Whether all of these words fit; not where that cannot be told soon. */
     public static boolean matches(Pattern pattern, String words) {
         try {
-            return pattern.matcher(new Counted(words, new int[] {STEPS})).matches();
-        } catch (TooLong | StackOverflowError endless) {
+            return pattern.matcher(new CountedText(words, new int[] {STEPS})).matches();
+        } catch (CountedText.UsedUp | StackOverflowError endless) {
             return false;
-        }
-    }
-
-    private static final class TooLong extends RuntimeException {
-        private static final long serialVersionUID = 1;
-
-        TooLong() {
-            super("", null, false, false);
-        }
-    }
-
-    private record Counted(String text, int[] left) implements CharSequence {
-        @Override
-        public int length() {
-            return text.length();
-        }
-
-        @Override
-        public char charAt(int index) {
-            if (--left[0] < 0) {
-                throw new TooLong();
-            }
-            return text.charAt(index);
-        }
-
-        @Override
-        public CharSequence subSequence(int from, int to) {
-            return text.substring(from, to);
-        }
-
-        @Override
-        public String toString() {
-            return text;
         }
     }
 }

@@ -37,7 +37,7 @@ final class Processes {
         String words = dev.belay.testing.Processes.words(pid);
         return switch (victim) {
             case CLIENT -> isClient(pid, words);
-            case SUPERVISOR -> words.contains("dev.belay.Main run") || words.contains("dev.belay.Main take-over");
+            case SUPERVISOR -> LeftOver.supervises(words);
             case LAUNCHER -> isLauncher(words) && !isLauncher(dev.belay.testing.Processes.words(parent(pid)));
             case TOOL -> words.equals(TOOL);
         };
