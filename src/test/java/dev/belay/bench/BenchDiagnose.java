@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Measures the processor time that {@code belay diagnose -} takes for 100 KB of errors more than for one line. Called by scripts/bench-diagnose.
- * It judges nothing: no test may depend on a time.
+ * Measures what {@code belay diagnose -} takes for 100 KB of errors more than for one line: the time that somebody waits, and the processor's, which
+ * says more on a busy machine. Called by scripts/bench-diagnose. It judges nothing: no test may depend on a time.
  */
 public final class BenchDiagnose {
     private static final int LENGTH = 100_000;
@@ -20,12 +20,18 @@ public final class BenchDiagnose {
     public static void main(String[] arguments) throws Exception {
         String belay = arguments[0];
         int runs = Integer.parseInt(arguments[1]);
-        System.out.println("text          ms   more than for one line");
-        double base = median(belay, "hello\n", runs);
-        System.out.printf("%-10s %5.0f%n", "one line", base);
+        System.out.println("text       waited  processor   more than for one line, ms");
+        Taken base = median(belay, "hello\n", runs);
+        System.out.printf("%-10s %6.0f  %9.0f%n", "one line", base.waited, base.processor);
         for (Map.Entry<String, String> text : texts().entrySet()) {
-            double taken = median(belay, text.getValue(), runs);
-            System.out.printf("%-10s %5.0f  %5.0f%n", text.getKey(), taken, taken - base);
+            Taken taken = median(belay, text.getValue(), runs);
+            System.out.printf(
+                    "%-10s %6.0f  %9.0f   %6.0f  %9.0f%n",
+                    text.getKey(),
+                    taken.waited,
+                    taken.processor,
+                    taken.waited - base.waited,
+                    taken.processor - base.processor);
         }
     }
 
@@ -44,10 +50,11 @@ public final class BenchDiagnose {
         return part.repeat(LENGTH / part.length() + 1).substring(0, LENGTH);
     }
 
-    /** In processor time, for the machine may have much else to do. */
-    private static double median(String belay, String text, int runs) throws IOException {
-        List<Double> taken = new ArrayList<>();
+    private static Taken median(String belay, String text, int runs) throws IOException {
+        List<Double> waited = new ArrayList<>();
+        List<Double> processor = new ArrayList<>();
         for (int run = 0; run < runs; run++) {
+            long begun = System.nanoTime();
             Process process = new ProcessBuilder("sh", "-c", "\"$1\" diagnose - >/dev/null 2>&1; times", "sh", belay)
                     .redirectError(ProcessBuilder.Redirect.DISCARD)
                     .start();
@@ -55,10 +62,15 @@ public final class BenchDiagnose {
                 input.write(text.getBytes(StandardCharsets.UTF_8));
             }
             String times = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-            taken.add(milliseconds(times.strip().lines().skip(1).findFirst().orElse("0m0s 0m0s")));
+            waited.add((System.nanoTime() - begun) / 1e6);
+            processor.add(milliseconds(times.strip().lines().skip(1).findFirst().orElse("0m0s 0m0s")));
         }
-        taken.sort(null);
-        return taken.get(taken.size() / 2);
+        return new Taken(median(waited), median(processor));
+    }
+
+    private static double median(List<Double> values) {
+        values.sort(null);
+        return values.get(values.size() / 2);
     }
 
     /** Of a line such as {@code 0m0.220s 0m0.050s}. */
@@ -71,4 +83,7 @@ public final class BenchDiagnose {
         }
         return all;
     }
+
+    /** Both in milliseconds. */
+    private record Taken(double waited, double processor) {}
 }
