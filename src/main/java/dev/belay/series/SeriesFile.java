@@ -2,7 +2,6 @@ package dev.belay.series;
 
 import dev.belay.evidence.SessionId;
 import dev.belay.files.PrivateFiles;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -27,16 +26,20 @@ final class SeriesFile {
     static final int FULL = 256 * 1024;
     /** What is read of a file that something else has made larger. */
     private static final int READ_AT_MOST = 8 * FULL;
-    /** What has kept its resolution after the file was full. */
-    static final Duration FINE = Duration.ofHours(1);
+    /** What is fine enough to be read minute by minute, however long the session has lasted. */
+    static final Duration NIGHT = Duration.ofHours(12);
 
-    private static final Duration FINEST = Duration.ofMinutes(1);
+    static final Duration FINEST = Duration.ofMinutes(1);
+    /** Beyond this something else than runs must have written to the file. */
+    private static final Duration COARSEST = Duration.ofDays(1);
+
     private static final Duration KEPT = Duration.ofDays(30);
     private static final int MOST = 1000;
 
     private final SessionId session;
     private final Path file;
-    private boolean begun;
+    /** Whether the last line is known to be whole. */
+    private boolean whole;
 
     /** @param state {@code $XDG_STATE_HOME/belay}; need not exist */
     SeriesFile(Path state, SessionId session) {
@@ -75,24 +78,18 @@ final class SeriesFile {
      * @throws IOException when that cannot be done; half a line may then be there
      */
     void append(Sample sample) throws IOException {
-        if (!begun && !Files.exists(file)) {
+        if (!Files.exists(file)) {
             PrivateFiles.write(file, "");
-        }
-        ByteArrayOutputStream line = new ByteArrayOutputStream();
-        if (!begun) {
-            // Behind half a line, which another run may have left.
-            line.write('\n');
-        }
-        begun = false;
-        line.writeBytes(SampleLine.of(sample).getBytes(StandardCharsets.US_ASCII));
-        line.write('\n');
-        try (OutputStream out = Files.newOutputStream(file, StandardOpenOption.WRITE, StandardOpenOption.APPEND)) {
-            out.write(line.toByteArray());
-        }
-        begun = true;
-        if (Files.size(file) > FULL) {
+        } else if (Files.size(file) > FULL) {
             PrivateFiles.write(file, compacted(read().samples()));
         }
+        // Behind half a line, which another run or a full disk may have left.
+        String line = (whole ? "" : "\n") + SampleLine.of(sample) + "\n";
+        whole = false;
+        try (OutputStream out = Files.newOutputStream(file, StandardOpenOption.WRITE, StandardOpenOption.APPEND)) {
+            out.write(line.getBytes(StandardCharsets.US_ASCII));
+        }
+        whole = true;
     }
 
     /** No more than half of what fits. */
@@ -114,15 +111,15 @@ final class SeriesFile {
         return text.toString();
     }
 
-    /** One for each such length of time, but for the last hour. */
+    /** One for each such length of time; in the last night one each minute, unless no run can have written so many. */
     static List<Sample> merged(List<Sample> samples, Duration width) {
         List<Sample> merged = new ArrayList<>();
-        Instant fine = samples.get(samples.size() - 1).at().minus(FINE);
+        Instant end = samples.get(samples.size() - 1).at();
+        Instant fine = width.compareTo(COARSEST) > 0 ? Instant.MAX : end.minus(NIGHT);
         for (Sample sample : samples) {
             int last = merged.size() - 1;
-            boolean joins =
-                    last >= 0 && sample.at().isBefore(fine) && slot(merged.get(last), width) == slot(sample, width);
-            if (joins) {
+            Duration slot = sample.at().isBefore(fine) ? width : FINEST;
+            if (last >= 0 && slot(merged.get(last), slot) == slot(sample, slot)) {
                 merged.set(last, merged.get(last).merged(sample));
             } else {
                 merged.add(sample);
