@@ -3,7 +3,7 @@ package dev.belay.page;
 import java.util.Locale;
 
 /** Numbers as the page writes them, without a locale. */
-final class Figures {
+public final class Figures {
     private static final long KILO = 1_000;
     private static final long MEGA = 1_000_000;
     private static final long GIGA = 1_000_000_000;
@@ -12,12 +12,12 @@ final class Figures {
     private Figures() {}
 
     /** With a comma for each thousand: {@code 128,800}. */
-    static String whole(long count) {
+    public static String whole(long count) {
         return String.format(Locale.ROOT, "%,d", count);
     }
 
     /** {@code 950}, {@code 12.5k}, {@code 2.1M}. */
-    static String brief(double count) {
+    public static String brief(double count) {
         if (count < KILO) {
             return trimmed(count);
         }
@@ -25,7 +25,7 @@ final class Figures {
     }
 
     /** {@code 640 kB}, {@code 812 MB}, {@code 1.4 GB}, in powers of 1000. */
-    static String bytes(double bytes) {
+    public static String bytes(double bytes) {
         if (bytes < MEGA) {
             return trimmed(bytes / KILO) + " kB";
         }
@@ -33,12 +33,12 @@ final class Figures {
     }
 
     /** {@code $1.02}; what is less than a cent with four decimals. */
-    static String dollars(double dollars) {
+    public static String dollars(double dollars) {
         return String.format(Locale.ROOT, dollars > 0 && dollars < CENT ? "$%,.4f" : "$%,.2f", dollars);
     }
 
     /** {@code 1 fall}, {@code 7 falls}. */
-    static String counted(long count, String one, String many) {
+    public static String counted(long count, String one, String many) {
         return whole(count) + " " + (count == 1 ? one : many);
     }
 
