@@ -23,6 +23,7 @@ import dev.belay.run.takeover.LeftRun;
 import dev.belay.run.takeover.RunRecord;
 import dev.belay.run.takeover.Succession;
 import dev.belay.run.takeover.TakeOver;
+import dev.belay.series.RunSeries;
 import dev.belay.settings.Retention;
 import dev.belay.settings.Settings;
 import dev.belay.spending.SpendingMeter;
@@ -70,7 +71,8 @@ public final class Wiring {
         meter = meter(runDirectory);
         Watching watching =
                 request.isUnattended() ? Watching.forTrouble(request.settings().watchdog()) : Watching.forTheEnd();
-        client = new CurrentClient(context, request.commandLine(), watching.counting(meter));
+        client = new CurrentClient(
+                context, request.commandLine(), watching.counting(meter).keeping(series()));
         commands = commands();
         launcher = new ClientLauncher(context, commands, connections.connection(), client);
         end = new RunEnd(runDirectory, connections.screen(), answer);
@@ -101,6 +103,12 @@ public final class Wiring {
                 ? Optional.of(new SpendingMeter(
                         request.settings().limits().spending(), request.environment(), runDirectory.folder()))
                 : Optional.empty();
+    }
+
+    /** Keeps what is measured of the session, where that is wanted. */
+    private Optional<RunSeries> series() {
+        boolean kept = request.isSession() && request.settings().observation().series();
+        return request.state().filter(state -> kept).map(RunSeries::new);
     }
 
     /** What the run has spent so far, in nanodollars. */

@@ -28,7 +28,8 @@ public enum Setting {
     MAX_COST("max-cost", Kind.MONEY),
     MAX_TOKENS("max-tokens", Kind.TOKENS),
     MAX_RECOVERY_COST("max-recovery-cost", Kind.MONEY),
-    METRICS("metrics", Kind.TEXT);
+    METRICS("metrics", Kind.TEXT),
+    SERIES("series", Kind.SWITCH);
 
     private static final int LARGEST_COUNT = 1000;
 
@@ -86,7 +87,7 @@ public enum Setting {
 
     public boolean isOnByDefault() {
         return switch (this) {
-            case HOOKS, STATUS_REPORTS, NOTIFY, PREFLIGHT, REMINDER, RETRY_WATCHDOG -> true;
+            case HOOKS, STATUS_REPORTS, NOTIFY, PREFLIGHT, REMINDER, RETRY_WATCHDOG, SERIES -> true;
             default -> false;
         };
     }

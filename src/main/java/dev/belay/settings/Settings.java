@@ -73,8 +73,9 @@ public record Settings(
      * @param hooks whether to observe the client through hooks
      * @param statusReports whether claude's own reports of its state are listened to, and asked for
      * @param keepTranscripts for how long transcripts are kept besides the client's own
+     * @param series whether memory, connections and the client's state are kept over time
      */
-    public record Observation(boolean hooks, boolean statusReports, Retention keepTranscripts) {}
+    public record Observation(boolean hooks, boolean statusReports, Retention keepTranscripts, boolean series) {}
 
     /**
      * What Belay says of itself.
@@ -136,7 +137,11 @@ public record Settings(
                 watchdog(values),
                 Optional.ofNullable(values.get(Setting.RESUME_PROMPT)),
                 Optional.ofNullable(values.get(Setting.CLAUDE)),
-                new Observation(is(Setting.HOOKS, values), is(Setting.STATUS_REPORTS, values), retention(values)),
+                new Observation(
+                        is(Setting.HOOKS, values),
+                        is(Setting.STATUS_REPORTS, values),
+                        retention(values),
+                        is(Setting.SERIES, values)),
                 new Reports(
                         is(Setting.NOTIFY, values),
                         is(Setting.PREFLIGHT, values),

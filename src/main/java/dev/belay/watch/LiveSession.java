@@ -5,9 +5,9 @@ import dev.belay.evidence.Evidence;
 import dev.belay.evidence.Exit;
 import dev.belay.evidence.Liveness.Keyboard;
 import dev.belay.evidence.SessionId;
-import dev.belay.machine.process.Processes;
 import dev.belay.posix.Reaper;
 import dev.belay.posix.Signals;
+import dev.belay.series.RunSeries;
 import dev.belay.spending.SpendingMeter;
 import dev.belay.watch.follow.SessionFollower;
 import dev.belay.watch.follow.Snapshot;
@@ -16,7 +16,6 @@ import dev.belay.watch.watchdog.WatchdogProbe;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -35,11 +34,12 @@ public final class LiveSession {
             Path workingDirectory,
             SessionClient client,
             Optional<Instant> begun,
-            Optional<SpendingMeter> meter) {
+            Optional<SpendingMeter> meter,
+            Optional<RunSeries> series) {
 
         /** Of a client that has just been started, and may spend what it likes. */
         public Setting(Path inbox, Path configuration, Path workingDirectory, SessionClient client) {
-            this(inbox, configuration, workingDirectory, client, Optional.empty(), Optional.empty());
+            this(inbox, configuration, workingDirectory, client, Optional.empty(), Optional.empty(), Optional.empty());
         }
     }
 
@@ -49,8 +49,6 @@ public final class LiveSession {
 
     /** It is told of once it has been started, and that may take so long. */
     private static final Duration START = Duration.ofMillis(100);
-    /** How often the size of the tree is looked at: often enough to know its peak, too rarely to cost anything. */
-    private static final Duration SAMPLE = Duration.ofSeconds(30);
 
     private final Child child;
     private final ConnectedClient connected;
@@ -129,22 +127,17 @@ public final class LiveSession {
     }
 
     private void sample(SessionFollower follower, MachineWatch machine) throws InterruptedException {
-        Processes processes = Processes.here();
+        ProcessLooks processes = new ProcessLooks(child.pid(), machine, probe, setting);
         Snapshot known = follower.snapshot();
         Optional<SessionId> told = Optional.empty();
-        long next = System.nanoTime();
         while (child.exit() instanceof Exit.Running) {
             if (!known.session().equals(told)) {
                 told = known.session();
                 told.ifPresent(onSession);
             }
-            if (System.nanoTime() - next >= 0) {
-                List<Processes.Entry> tree = processes.of(child.pid());
-                machine.observe(tree);
-                probe.ifPresent(watching -> watching.weigh(tree));
-                next = System.nanoTime() + SAMPLE.toNanos();
-            }
-            onChange.accept(evidence.running(known));
+            Evidence now = evidence.running(known);
+            processes.look(now);
+            onChange.accept(now);
             known = follower.awaitChange(known, look(known, machine));
         }
     }

@@ -57,7 +57,7 @@ class SettingsTest {
                 new Settings.Watchdog(Duration.ofMinutes(15), OptionalLong.empty(), OptionalLong.empty(), true),
                 Optional.empty(),
                 Optional.empty(),
-                new Settings.Observation(true, true, Retention.DEFAULT),
+                new Settings.Observation(true, true, Retention.DEFAULT, true),
                 new Settings.Reports(true, true, false, true, Optional.empty()));
         assertEquals(defaults, read(Map.of()));
         assertEquals(defaults, Settings.read(Map.of(), Map.of()));
@@ -71,7 +71,7 @@ class SettingsTest {
                  "preflight": false, "quiet-exit": true, "reminder": false, "credentials-wait": "0",
                  "keep-transcripts": "90d,1G", "cold-resume": "ask", "retry-watchdog": false,
                  "max-cost": 2.50, "max-tokens": "500k/1h", "max-recovery-cost": "off",
-                 "metrics": "/var/lib/metrics"}""");
+                 "metrics": "/var/lib/metrics", "series": false}""");
         assertEquals(
                 new Settings(
                         true,
@@ -92,7 +92,8 @@ class SettingsTest {
                                 Duration.ofSeconds(90), OptionalLong.of(1536L << 20), OptionalLong.empty(), false),
                         Optional.of("Go on."),
                         Optional.of("/opt/claude"),
-                        new Settings.Observation(false, false, new Retention(true, Duration.ofDays(90), 1L << 30)),
+                        new Settings.Observation(
+                                false, false, new Retention(true, Duration.ofDays(90), 1L << 30), false),
                         new Settings.Reports(false, false, true, false, Optional.of("/var/lib/metrics"))),
                 read(Map.of()));
     }
@@ -145,7 +146,7 @@ class SettingsTest {
                 ", line 1: unknown key \"zzz\"; expected one of unattended, max-recoveries, deadline, stall-after,"
                         + " recycle-above, memory-max, resume-prompt, claude, hooks, status-reports, notify, preflight, quiet-exit, reminder,"
                         + " credentials-wait, keep-transcripts, cold-resume, retry-watchdog, max-cost, max-tokens,"
-                        + " max-recovery-cost, metrics, notifications, update-notice.",
+                        + " max-recovery-cost, metrics, series, notifications, update-notice.",
                 refusal("{\"zzz\": 3}"));
     }
 

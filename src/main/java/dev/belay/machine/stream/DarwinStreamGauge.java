@@ -27,6 +27,11 @@ public final class DarwinStreamGauge implements StreamGauge {
     }
 
     @Override
+    public boolean isCheap() {
+        return false;
+    }
+
+    @Override
     public Optional<Reading> read(Collection<Long> pids) {
         List<String> command =
                 new ArrayList<>(List.of("nettop", "-n", "-x", "-L", "1", "-m", "tcp", "-J", "bytes_in,bytes_out"));

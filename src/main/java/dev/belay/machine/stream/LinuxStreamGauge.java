@@ -31,6 +31,11 @@ final class LinuxStreamGauge implements StreamGauge {
     }
 
     @Override
+    public boolean isCheap() {
+        return true;
+    }
+
+    @Override
     public Optional<Reading> read(Collection<Long> pids) {
         try {
             return counted(pids);

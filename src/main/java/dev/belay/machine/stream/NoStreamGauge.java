@@ -11,6 +11,11 @@ final class NoStreamGauge implements StreamGauge {
     }
 
     @Override
+    public boolean isCheap() {
+        return false;
+    }
+
+    @Override
     public Optional<Reading> read(Collection<Long> pids) {
         return Optional.empty();
     }

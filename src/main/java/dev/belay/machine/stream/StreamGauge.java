@@ -48,6 +48,9 @@ public interface StreamGauge {
     /** Whether there is anything here that tells. */
     boolean measures();
 
+    /** Whether a reading costs so little that it may be taken each half minute. */
+    boolean isCheap();
+
     /** The connections of these processes together; nothing when none of them can be looked at. */
     Optional<Reading> read(Collection<Long> pids);
 

@@ -51,7 +51,8 @@ public final class CurrentClient {
                         context.workingDirectory(),
                         newest.identity(context, words.original()),
                         begun,
-                        watching.meter()),
+                        watching.meter(),
+                        watching.series()),
                 watching.limits(newest),
                 context.runDirectory()::session,
                 this::changed);

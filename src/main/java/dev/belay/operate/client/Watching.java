@@ -1,5 +1,6 @@
 package dev.belay.operate.client;
 
+import dev.belay.series.RunSeries;
 import dev.belay.settings.Settings;
 import dev.belay.spending.SpendingMeter;
 import dev.belay.watch.watchdog.WatchdogLimits;
@@ -10,22 +11,29 @@ import java.util.Optional;
  *
  * @param watchdog nothing when only their end is awaited
  * @param meter counts what they spend, where that matters
+ * @param series keeps what is measured of them, where that is wanted
  */
-public record Watching(Optional<Settings.Watchdog> watchdog, Optional<SpendingMeter> meter) {
+public record Watching(
+        Optional<Settings.Watchdog> watchdog, Optional<SpendingMeter> meter, Optional<RunSeries> series) {
 
     /** For trouble, while they are alive. */
     public static Watching forTrouble(Settings.Watchdog watchdog) {
-        return new Watching(Optional.of(watchdog), Optional.empty());
+        return new Watching(Optional.of(watchdog), Optional.empty(), Optional.empty());
     }
 
     /** For their end alone. */
     public static Watching forTheEnd() {
-        return new Watching(Optional.empty(), Optional.empty());
+        return new Watching(Optional.empty(), Optional.empty(), Optional.empty());
     }
 
     /** The same, and what they spend is counted. */
     public Watching counting(Optional<SpendingMeter> spending) {
-        return new Watching(watchdog, spending);
+        return new Watching(watchdog, spending, series);
+    }
+
+    /** The same, and what is measured of them is kept. */
+    public Watching keeping(Optional<RunSeries> measured) {
+        return new Watching(watchdog, meter, measured);
     }
 
     /** Of this client: nothing where it waits for messages, which may take as long as it likes. */
