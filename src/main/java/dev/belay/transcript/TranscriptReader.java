@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * Turns the lines of a transcript, given in order, into what they say about its end. It never throws on what a line
@@ -36,8 +37,18 @@ public final class TranscriptReader {
 
     private final ConversationState conversation = new ConversationState();
     private final TranscriptMetadata metadata = new TranscriptMetadata();
+    private final Consumer<TranscriptRecord> listener;
     private int damaged;
     private boolean nuls;
+
+    public TranscriptReader() {
+        this(record -> {});
+    }
+
+    /** @param listener is handed each record of the conversation once it is believed, and keeps nothing of it */
+    TranscriptReader(Consumer<TranscriptRecord> listener) {
+        this.listener = listener;
+    }
 
     /** Something that can open the bytes of one line, again when they must be read a second time. */
     @FunctionalInterface
@@ -144,6 +155,7 @@ public final class TranscriptReader {
     }
 
     private void add(TranscriptRecord record, long offset) {
+        listener.accept(record);
         conversation.add(record, offset);
         TranscriptRecord said = metadata.note(record, offset);
         if (said != null) {

@@ -18,18 +18,18 @@ public final class TranscriptRecord {
     static final String NO_TURN = "no-turn";
 
     public String type;
-    String subtype;
-    String version;
+    public String subtype;
+    public String version;
     String sessionId;
     public String workingDirectory;
     public String timestamp;
     public boolean sidechain;
-    boolean meta;
-    boolean compactSummary;
+    public boolean meta;
+    public boolean compactSummary;
     /** Whether the client wrote this line because it was shut down, not because a user interrupted it. */
-    boolean shutDown;
+    public boolean shutDown;
 
-    boolean apiErrorMessage;
+    public boolean apiErrorMessage;
     /**
      * Whether the line says whether it is an error, by {@code isApiErrorMessage} or {@code isAbortedMidStream} (2.1.332);
      * an older or a foreign client may leave that out.
@@ -40,7 +40,7 @@ public final class TranscriptRecord {
     String apiError;
     String errorDetails;
     int apiErrorStatus;
-    String content;
+    public String content;
     /** What print mode's result record says ({@code is_error}, {@code result}); it has a field of each. */
     boolean failed;
 
@@ -48,33 +48,33 @@ public final class TranscriptRecord {
     /** Whether it says that not one turn was taken. */
     boolean noTurn;
 
-    int retryAttempt;
-    int maxRetries;
-    long retryInMillis;
+    public int retryAttempt;
+    public int maxRetries;
+    public long retryInMillis;
     final FailureFields fields = new FailureFields();
-    String compactTrigger;
-    String summary;
-    String customTitle;
-    String aiTitle;
-    String messageId;
-    String model;
+    public String compactTrigger;
+    public String summary;
+    public String customTitle;
+    public String aiTitle;
+    public String messageId;
+    public String model;
     /** Whether the message has the field {@code stop_reason} at all; its value may be null all the same. */
     boolean stopReasonWritten;
 
     String stopReason;
     /** The content if it was a string, else its first text block that is not blank. */
-    String text;
+    public String text;
 
     boolean image;
-    long tokens;
-    final List<ToolUse> toolUses = new ArrayList<>();
-    final List<ToolResult> toolResults = new ArrayList<>();
+    public long tokens;
+    public final List<ToolUse> toolUses = new ArrayList<>();
+    public final List<ToolResult> toolResults = new ArrayList<>();
 
     /**
      * Whether the client speaks here of a failure without calling it one: a line of its own with the fields or the words
      * of an error, or without the field that tells its errors from what else it writes.
      */
-    boolean unflaggedError() {
+    public boolean unflaggedError() {
         return "<synthetic>".equals(model)
                 && (!apiErrorMessageWritten
                         || error != null
@@ -84,7 +84,7 @@ public final class TranscriptRecord {
     }
 
     /** The HTTP status, in whatever field or words it stands; 0 where it stands nowhere. */
-    int status(String said) {
+    public int status(String said) {
         if (apiErrorStatus > 0) {
             return apiErrorStatus;
         }
@@ -94,7 +94,7 @@ public final class TranscriptRecord {
     }
 
     /** The error that this line reports; its text is the message's. */
-    ApiError failure(long offset) {
+    public ApiError failure(long offset) {
         String said = text == null || text.isBlank() ? fields.message() : text.strip();
         int found = status(said);
         OptionalInt status = found > 0 ? OptionalInt.of(found) : OptionalInt.empty();
@@ -107,7 +107,7 @@ public final class TranscriptRecord {
     }
 
     /** The retry that this line announces; null where it announces none. */
-    Retry retry() {
+    public Retry retry() {
         return retryAttempt == 0 ? null : new Retry(retryAttempt, maxRetries, fields.error(), nextAttempt());
     }
 
@@ -126,7 +126,7 @@ public final class TranscriptRecord {
      *
      * @param fingerprint of its name and its whole input
      */
-    record ToolUse(String id, String name, String summary, String file, int fingerprint) {}
+    public record ToolUse(String id, String name, String summary, String file, int fingerprint) {}
 
     /**
      * What came of a call.
@@ -134,5 +134,5 @@ public final class TranscriptRecord {
      * @param placeholder whether the client itself put it there because the result was lost
      * @param fingerprint of what it says
      */
-    record ToolResult(String id, boolean error, boolean placeholder, int fingerprint) {}
+    public record ToolResult(String id, boolean error, boolean placeholder, int fingerprint) {}
 }

@@ -12,6 +12,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.util.function.Consumer;
 import java.util.function.LongConsumer;
 
 /**
@@ -40,6 +41,7 @@ public final class TranscriptTail {
 
     private long size;
     private LongConsumer progress = bytes -> {};
+    private Consumer<TranscriptRecord> listener = record -> {};
 
     private TranscriptTail(Path path, long window) {
         this.path = path;
@@ -66,6 +68,23 @@ public final class TranscriptTail {
      */
     public static Transcript read(Path path, LongConsumer progress) throws IOException {
         return StoredTranscript.read(path, progress).transcript();
+    }
+
+    /**
+     * Reads a whole transcript, record by record, in constant memory.
+     *
+     * @param each is handed each record of the conversation, in the order of the file, and keeps nothing of it
+     * @param progress is told the bytes read, now and then
+     * @return what it says in the end
+     * @throws IOException when the file cannot be read
+     */
+    public static Transcript readAll(Path path, Consumer<TranscriptRecord> each, LongConsumer progress)
+            throws IOException {
+        TranscriptTail tail = fromStart(path).telling(progress);
+        tail.listener = each;
+        tail.poll();
+        tail.finish();
+        return tail.transcript();
     }
 
     /** Is told of the bytes that are read. */
@@ -145,7 +164,7 @@ public final class TranscriptTail {
         begun = true;
         finished = false;
         torn = false;
-        reader = new TranscriptReader();
+        reader = new TranscriptReader(listener);
         fileKey = attributes.fileKey();
         offset = 0;
         if (attributes.size() > window) {

@@ -143,6 +143,29 @@ class AskedToEndPhasesTest {
         }
     }
 
+    /** The program that repairs, or trims, goes too, even where it hears nothing. */
+    @ParameterizedTest
+    @ValueSource(strings = {"JVM", "launcher"})
+    void whileItRepairs(String asked) throws Exception {
+        standIn.converses("request-too-large/32mb");
+        try (SupervisedScreen screen = standIn.start("sleep 1; exit 1", "--unattended", "--no-preflight")) {
+            await("the repair", () -> repairing(screen).isPresent());
+            long repair = repairing(screen).orElseThrow();
+            Processes.signal("STOP", repair);
+            Processes.signal("TERM", asked.equals("JVM") ? screen.supervisor() : screen.launcher());
+            assertTold(screen, 143);
+            await("the end of the repair", () -> !Processes.alive(repair));
+        }
+    }
+
+    private static Optional<Long> repairing(SupervisedScreen screen) {
+        return ProcessHandle.of(screen.terminal().pid()).stream()
+                .flatMap(ProcessHandle::descendants)
+                .map(ProcessHandle::pid)
+                .filter(pid -> Processes.words(pid).matches(".* (repair|trim) --json .*"))
+                .findFirst();
+    }
+
     /** It has ended well by then, or is about to: one of the two counts, and nothing is left over. */
     @ParameterizedTest
     @ValueSource(strings = {"--no-reminder", "--unattended"})
