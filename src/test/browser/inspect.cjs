@@ -13,6 +13,14 @@ const axe = fs.readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
 
 const WIDTHS = [400, 800, 1400];
 const HEIGHT = 900;
+// So many elements are a page about many sessions.
+const LARGE = 10000;
+// No browser draws a page of any height at once.
+const HIGHEST = 12000;
+const SCHEMES = {
+  light: [{ name: 'prefers-color-scheme', value: 'light' }],
+  dark: [{ name: 'prefers-color-scheme', value: 'dark' }],
+};
 const SERIOUS = ['serious', 'critical'];
 // What a hostile page would set if anything in it ran.
 const MARK = 'belayHostile';
@@ -34,14 +42,14 @@ async function inspect(browser, file) {
   });
   page.on('popup', (popup) => found.ran.push('window: ' + popup.url()));
   await page.setViewport({ width: WIDTHS[2], height: HEIGHT });
+  await page.emulateMediaFeatures(SCHEMES.light);
   await page.goto(address, { waitUntil: 'networkidle0' });
   await act(page, found);
-  for (const scheme of ['light', 'dark']) {
-    await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: scheme }]);
-    await check(page, scheme, found);
-    await look(page, file, scheme, found);
-  }
-  await paper(page, file);
+  await check(page, 'light', found);
+  await page.emulateMediaFeatures(SCHEMES.dark);
+  await check(page, 'dark', found);
+  for (const width of WIDTHS) await fit(page, width, found);
+  if (process.env.PICTURES) await pictures(page, file);
   if (page.url().split('#')[0] !== address) found.ran.push('went to ' + page.url());
   await mark(page, found);
   await page.close();
@@ -52,7 +60,8 @@ async function inspect(browser, file) {
 async function act(page, found) {
   found.folded = await page.evaluate(() => {
     const folded = [...document.querySelectorAll('details')];
-    for (const one of folded) one.open = true;
+    // Nobody unfolds all of a page about many sessions.
+    for (const one of folded.slice(0, 12)) one.open = true;
     for (const type of ['mouseover', 'focus', 'toggle', 'error', 'load', 'animationstart']) {
       for (const element of document.querySelectorAll('*')) element.dispatchEvent(new Event(type));
     }
@@ -67,12 +76,16 @@ async function mark(page, found) {
 }
 
 async function check(page, scheme, found) {
+  const large = (await page.evaluate(() => document.querySelectorAll('*').length)) > LARGE;
+  if (scheme === 'dark' && large) return;
   if (scheme === 'light') await page.evaluate(axe);
-  // In the dark nothing differs but the colours.
-  const only = scheme === 'light' ? {} : { runOnly: { type: 'rule', values: ['color-contrast'] } };
+  const contrast = 'color-contrast';
+  // In the dark nothing differs but the colours; those of a large page are those of a small one, and take minutes.
+  const only = scheme === 'dark' ? { runOnly: { type: 'rule', values: [contrast] } } : {};
+  const without = large ? { rules: { [contrast]: { enabled: false } } } : {};
   const result = await page.evaluate(
     (some) => window.axe.run(document, { resultTypes: ['violations'], ...some }),
-    only,
+    { ...only, ...without },
   );
   for (const violation of result.violations.filter((one) => SERIOUS.includes(one.impact))) {
     const where = violation.nodes.slice(0, 3).map((node) => node.target.join(' '));
@@ -80,24 +93,26 @@ async function check(page, scheme, found) {
   }
 }
 
-async function look(page, file, scheme, found) {
-  const pictures = Boolean(process.env.PICTURES);
-  // In the dark nothing is wider.
-  if (scheme === 'dark' && !pictures) return;
-  for (const width of WIDTHS) {
-    await page.setViewport({ width, height: HEIGHT });
-    const content = await page.evaluate(() => document.documentElement.scrollWidth);
-    if (scheme === 'light' && content > width) found.wide.push(`${content} pixels on a screen of ${width}`);
-    if (pictures) await page.screenshot({ path: pictured(file, `${width}-${scheme}.png`), fullPage: true });
+async function fit(page, width, found) {
+  await page.setViewport({ width, height: HEIGHT });
+  const content = await page.evaluate(() => document.documentElement.scrollWidth);
+  if (content > width) found.wide.push(`${content} pixels on a screen of ${width}`);
+}
+
+// As a reader finds it, with what is folded folded.
+async function pictures(page, file) {
+  const target = path.join(process.env.PICTURES, path.basename(file, '.html'));
+  await page.reload({ waitUntil: 'load' });
+  for (const [scheme, features] of Object.entries(SCHEMES)) {
+    await page.emulateMediaFeatures(features);
+    for (const width of WIDTHS) {
+      await page.setViewport({ width, height: HEIGHT });
+      const content = await page.evaluate(() => document.documentElement.scrollHeight);
+      const clip = { x: 0, y: 0, width, height: Math.min(content, HIGHEST) };
+      await page.screenshot({ path: `${target}-${width}-${scheme}.png`, clip, captureBeyondViewport: true });
+    }
   }
-}
-
-async function paper(page, file) {
-  if (process.env.PICTURES) await page.pdf({ path: pictured(file, 'paper.pdf'), format: 'A4', printBackground: false });
-}
-
-function pictured(file, ending) {
-  return path.join(process.env.PICTURES, `${path.basename(file, '.html')}-${ending}`);
+  await page.pdf({ path: `${target}-paper.pdf`, format: 'A4', printBackground: false });
 }
 
 async function main([executablePath, ...pages]) {
