@@ -33,8 +33,7 @@ public record Bill(List<Model> models, List<Hour> hours) {
      * @param cacheRead tokens read from the cache
      * @param priced whether the table knows the model
      */
-    public record Model(
-            String name, long answers, long cost, long input, long cacheRead, long output, boolean priced) {
+    public record Model(String name, long answers, long cost, long input, long cacheRead, long output, boolean priced) {
         public long tokens() {
             return input + cacheRead + output;
         }
