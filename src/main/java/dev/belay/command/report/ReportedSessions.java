@@ -1,6 +1,7 @@
 package dev.belay.command.report;
 
 import dev.belay.batch.folder.BatchFolder;
+import dev.belay.claude.ProjectDirectory;
 import dev.belay.claude.SessionRegistry;
 import dev.belay.command.batch.report.BatchReport;
 import dev.belay.command.batch.report.BatchStatus;
@@ -44,7 +45,8 @@ final class ReportedSessions {
      * @throws UsageException when there is none, or it is not said which
      */
     List<ReportTarget> find(Instant now) throws UsageException {
-        long asked = given.values("--since").size() + given.values("--batch").size()
+        long asked = given.values("--since").size()
+                + given.values("--batch").size()
                 + given.operand().stream().count()
                 + (given.has("--last") ? 1 : 0);
         if (asked > 1) {
@@ -74,9 +76,10 @@ final class ReportedSessions {
     }
 
     private boolean running(Path transcript) {
-        String name = String.valueOf(transcript.getFileName());
-        return SessionRegistry.read(known.configuration()).entries().stream()
-                .anyMatch(entry -> entry.alive() && name.equals(entry.session() + ".jsonl"));
+        return ProjectDirectory.session(transcript)
+                .flatMap(SessionRegistry.read(known.configuration())::of)
+                .map(SessionRegistry.Entry::alive)
+                .orElse(false);
     }
 
     private List<ReportTarget> since(String word, Instant now) throws UsageException, IOException {
@@ -102,7 +105,7 @@ final class ReportedSessions {
         new BatchReport(batch)
                 .each((task, record) -> targets.add(new ReportTarget(
                         record.session().flatMap(session -> find(finder, session.value())),
-                        task.lease().isHeld(),
+                        task.lease().holder().isPresent(),
                         Optional.of(new ReportTarget.Task(
                                 task.id(), record.state().id(), BatchWords.why(record), BatchStatus.of(record))))));
         if (targets.isEmpty()) {

@@ -69,7 +69,13 @@ public final class PlainReport {
         }
         List<Point> context = parts.size().context().tokens();
         if (!context.isEmpty()) {
-            row("context", blocks.line(context, Math.max(most(context), parts.size().context().limit().orElse(0))));
+            row(
+                    "context",
+                    blocks.line(
+                            context,
+                            Math.max(
+                                    most(context),
+                                    parts.size().context().limit().orElse(0))));
         }
         row("memory", blocks, parts.size().memory().client());
         row("of tools", blocks, parts.size().memory().tools());
@@ -107,8 +113,7 @@ public final class PlainReport {
         row("tools", work.tools().sentence());
         work.tools().longest().stream()
                 .limit(TOOLS)
-                .forEach(call -> row("", HumanTime.span(call.length()) + "  " + call.name() + ": "
-                        + call.words()));
+                .forEach(call -> row("", HumanTime.span(call.length()) + "  " + call.name() + ": " + call.words()));
         row("files", work.files().sentence());
         some("", work.files().files().stream().map(file -> file.path()).toList(), FILES);
         some("not seen", parts.notSeen().sentences(), UNSEEN);

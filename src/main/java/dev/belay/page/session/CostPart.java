@@ -30,8 +30,7 @@ public record CostPart(TimeAxis time, List<Model> models, List<Hour> hours, Stri
      * @param cached read from the cache
      * @param dollars nothing where no price is known
      */
-    public record Model(
-            String name, long answers, long input, long cached, long output, OptionalDouble dollars) {
+    public record Model(String name, long answers, long input, long cached, long output, OptionalDouble dollars) {
         long tokens() {
             return input + cached + output;
         }
@@ -89,7 +88,12 @@ public record CostPart(TimeAxis time, List<Model> models, List<Hour> hours, Stri
                         priced
                                 ? ValueAxis.upTo(most, 10, Figures::dollars)
                                 : ValueAxis.upTo(
-                                        hours.stream().mapToLong(Hour::tokens).max().orElse(0), 10, Figures::brief),
+                                        hours.stream()
+                                                .mapToLong(Hour::tokens)
+                                                .max()
+                                                .orElse(0),
+                                        10,
+                                        Figures::brief),
                         List.of("an hour"),
                         List.of("one"),
                         hours.stream().map(hour -> bar(hour, priced)).toList())
@@ -109,7 +113,10 @@ public record CostPart(TimeAxis time, List<Model> models, List<Hour> hours, Stri
         for (Model model : models) {
             rows.add(List.of(
                     Cell.said(model.name()),
-                    Cell.text(model.dollars().isPresent() ? Figures.dollars(model.dollars().getAsDouble()) : "unknown"),
+                    Cell.text(
+                            model.dollars().isPresent()
+                                    ? Figures.dollars(model.dollars().getAsDouble())
+                                    : "unknown"),
                     Cell.text(Figures.whole(model.answers())),
                     Cell.text(Figures.brief(model.input())),
                     Cell.text(Figures.brief(model.cached())),

@@ -37,7 +37,9 @@ public final class ReportDocument {
     public static String of(
             Headline headline, List<String> columns, List<ToldSession> sessions, int most, Imprint imprint) {
         List<ToldSession> worst = sessions.stream()
-                .sorted(Comparator.comparingInt((ToldSession session) -> session.row().rank()).reversed())
+                .sorted(Comparator.comparingInt(
+                                (ToldSession session) -> session.row().rank())
+                        .reversed())
                 .toList();
         return Document.of(headline.title(), page -> {
             Signs.define(page);

@@ -21,8 +21,7 @@ public record ToldSession(Headline headline, Row row, Optional<SessionParts> par
      * @param rank how urgently a person should look at it: the highest first
      * @param left what is left to do
      */
-    public record Row(
-            String name, List<String> figures, Optional<Sparkline> context, int rank, List<String> left) {
+    public record Row(String name, List<String> figures, Optional<Sparkline> context, int rank, List<String> left) {
         public Row {
             figures = List.copyOf(figures);
             left = List.copyOf(left);

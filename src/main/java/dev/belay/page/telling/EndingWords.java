@@ -38,9 +38,9 @@ final class EndingWords {
         if (!known.running() && (state() == Ending.State.FAILED || state() == Ending.State.UNFINISHED)) {
             tasks.add("It has not finished. Bring it back with: belay resume "
                     + chronicle.subject().session().value());
-            failure().ifPresent(failure -> known.fixes().apply(failure).stream()
-                    .limit(FIXES)
-                    .forEach(tasks::add));
+            failure()
+                    .ifPresent(failure ->
+                            known.fixes().apply(failure).stream().limit(FIXES).forEach(tasks::add));
         }
         return new LeftToDo(tasks);
     }
@@ -97,7 +97,8 @@ final class EndingWords {
     }
 
     private String at() {
-        return chronicle.course()
+        return chronicle
+                .course()
                 .ended()
                 .map(ended -> " at " + HumanTime.of(ended.atZone(known.zone()), known.now()))
                 .orElse("");

@@ -43,7 +43,8 @@ final class FallWords {
     private Optional<String> down(JournalEntry incident) {
         return chronicle.course().spans().stream()
                 .filter(span -> span.kind() == Span.Kind.RECOVERY && !span.failed())
-                .filter(span -> Duration.between(span.from(), incident.at()).abs().compareTo(NEAR) <= 0)
+                .filter(span ->
+                        Duration.between(span.from(), incident.at()).abs().compareTo(NEAR) <= 0)
                 .map(span -> HumanTime.span(span.length()))
                 .findFirst();
     }

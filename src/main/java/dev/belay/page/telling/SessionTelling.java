@@ -63,7 +63,8 @@ public final class SessionTelling {
     /** What it is called in a list: its title, or what was asked first, or its id. */
     static String name(Chronicle chronicle) {
         String id = chronicle.subject().session().value();
-        return chronicle.subject()
+        return chronicle
+                .subject()
                 .title()
                 .or(() -> chronicle.subject().asked().stream().findFirst())
                 .map(title -> Untrusted.redacted(title, 80))

@@ -10,7 +10,6 @@ import dev.belay.page.session.FilesPart;
 import dev.belay.page.session.RequestsPart;
 import dev.belay.page.session.SessionParts;
 import dev.belay.page.session.ToolsPart;
-import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
@@ -36,8 +35,8 @@ final class WorkWords {
                 requests.answered(),
                 requests.retries(),
                 requests.errors().stream()
-                        .map(error -> new RequestsPart.Errors(
-                                error.status(), error.words(), error.count(), times(error)))
+                        .map(error ->
+                                new RequestsPart.Errors(error.status(), error.words(), error.count(), times(error)))
                         .toList());
     }
 
@@ -87,7 +86,8 @@ final class WorkWords {
 
     private FilesPart files() {
         Work work = chronicle.work();
-        String folder = chronicle.subject().project().map(project -> project + "/").orElse("/");
+        String folder =
+                chronicle.subject().project().map(project -> project + "/").orElse("/");
         return new FilesPart(
                 work.files().stream()
                         .map(file -> new FilesPart.Changed(
