@@ -29,6 +29,11 @@ public record DataTable(String caption, List<Column> columns, List<List<Cell>> r
             return new Column(title, "number");
         }
 
+        /** One of numbers that a narrow window goes without. */
+        public static Column spareNumber(String title) {
+            return new Column(title, "number hide-narrow");
+        }
+
         /** One that a narrow window goes without. */
         public static Column spare(String title) {
             return new Column(title, "hide-narrow");

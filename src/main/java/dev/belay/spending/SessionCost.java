@@ -2,18 +2,67 @@ package dev.belay.spending;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.HashMap;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** What a whole session, with its sub-agents, has cost by the table of prices. */
 public final class SessionCost {
-    private final Map<String, Usage> answers = new HashMap<>();
+    private final Map<String, Usage> answers = new LinkedHashMap<>();
+
+    /**
+     * An answer that was paid for.
+     *
+     * @param id the same on each line that tells of it
+     * @param cost in nanodollars; 0 where {@code priced} is false
+     * @param input tokens that were not in the cache, those written to it included
+     * @param cacheRead tokens read from the cache
+     * @param priced whether the table knows its model
+     */
+    public record Answer(
+            String id,
+            Optional<Instant> at,
+            String model,
+            long cost,
+            long input,
+            long cacheRead,
+            long output,
+            boolean priced) {}
 
     private SessionCost() {}
 
     /** In nanodollars; what cannot be read is not counted. */
     public static long of(Path transcript, Map<String, String> environment) {
         PriceTable prices = PriceTable.read(environment, complaint -> {});
+        return read(transcript).answers.values().stream()
+                .mapToLong(prices::cost)
+                .sum();
+    }
+
+    /** Each answer of a session and its sub-agents once; what cannot be read is left out. */
+    public static List<Answer> answers(Path transcript, Map<String, String> environment) {
+        PriceTable prices = PriceTable.read(environment, complaint -> {});
+        return read(transcript).answers.values().stream()
+                .map(usage -> answer(usage, prices))
+                .toList();
+    }
+
+    private static Answer answer(Usage usage, PriceTable prices) {
+        Tokens tokens = usage.tokens();
+        return new Answer(
+                usage.id(),
+                usage.origin().at(),
+                usage.model(),
+                prices.cost(usage),
+                tokens.prompt() - tokens.cacheRead(),
+                tokens.cacheRead(),
+                tokens.output(),
+                prices.knows(usage.model()));
+    }
+
+    private static SessionCost read(Path transcript) {
         SessionUsage usage = new SessionUsage(transcript, 0);
         SessionCost cost = new SessionCost();
         try {
@@ -21,7 +70,7 @@ public final class SessionCost {
         } catch (IOException unreadable) {
             // Then what has been read so far.
         }
-        return cost.answers.values().stream().mapToLong(prices::cost).sum();
+        return cost;
     }
 
     /** {@code 1.02 USD}. */

@@ -1,5 +1,6 @@
 package dev.belay.page.incident;
 
+import dev.belay.decide.HumanTime;
 import dev.belay.journal.JournalEntry;
 import dev.belay.journal.KeptTrace;
 import dev.belay.page.Headline;
@@ -10,6 +11,7 @@ import dev.belay.page.markup.Document;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Optional;
 
 /** One incident as a page of its own. */
 public final class IncidentDocument {
@@ -28,7 +30,7 @@ public final class IncidentDocument {
                             IncidentWords.outcome(incident.outcome()))
                     .write(page);
             page.open("main").newLine().open("ul", "class", "falls");
-            IncidentWords.entry(incident, "", zone, now)
+            IncidentWords.entry(incident, "", HumanTime.of(incident.at().atZone(zone), now), Optional.empty())
                     .write(page, 2, inside -> new IncidentEvidence(incident, traces).write(inside));
             page.close();
             incident.session().ifPresent(session -> {

@@ -1,15 +1,13 @@
 package dev.belay.page.incident;
 
-import dev.belay.decide.HumanTime;
 import dev.belay.journal.JournalEntry;
 import dev.belay.page.FallEntry;
 import dev.belay.report.FactText;
-import java.time.Instant;
-import java.time.ZoneId;
 import java.util.AbstractMap.SimpleImmutableEntry;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** An incident in the words of the page. */
 public final class IncidentWords {
@@ -18,8 +16,14 @@ public final class IncidentWords {
 
     private IncidentWords() {}
 
-    /** What failed, why, what was done and what came of it; without a number where it stands on no time line. */
-    public static FallEntry entry(JournalEntry incident, String number, ZoneId zone, Instant now) {
+    /**
+     * What failed, why, what was done and what came of it.
+     *
+     * @param number its number on the time line; empty where it stands on none
+     * @param at when, as it is written on the page
+     * @param down how long it took until the session went on, where that is known
+     */
+    public static FallEntry entry(JournalEntry incident, String number, String at, Optional<String> down) {
         List<Map.Entry<String, String>> story = new ArrayList<>();
         List<String> because =
                 List.copyOf(FactText.byFact(incident.because(), LONGEST).values());
@@ -31,7 +35,7 @@ public final class IncidentWords {
         story.add(pair("Outcome", outcome(incident.outcome())));
         return new FallEntry(
                 number,
-                HumanTime.of(incident.at().atZone(zone), now),
+                at,
                 incident.failure(),
                 incident.say(),
                 story,

@@ -54,7 +54,7 @@ public record ContextPart(TimeAxis time, List<Point> tokens, OptionalLong limit,
         });
     }
 
-    String sentence() {
+    public String sentence() {
         StringBuilder sentence = new StringBuilder("At most " + Figures.whole((long) most()) + " tokens");
         limit.ifPresent(value -> sentence.append(", ")
                 .append(Math.round(most() * HUNDRED / value))

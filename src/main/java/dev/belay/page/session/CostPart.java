@@ -12,42 +12,32 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalDouble;
 
 /**
  * What was spent, by hour and by model.
  *
  * @param models those that have answered, the dearest first
  * @param hours the hours in which something was spent, in their order
- * @param remark what the figures are made of, and what they leave out
+ * @param remark what the figures leave out; empty for nothing
  */
 public record CostPart(TimeAxis time, List<Model> models, List<Hour> hours, String remark) {
-    /** More models than this are drawn as one: there are no more patterns that can be told apart. */
-    private static final int DRAWN = 4;
-
-    private static final List<String> LOOKS = List.of("one", "two", "three", "four");
 
     /**
      * What a model was given and has written, in tokens.
      *
+     * @param input what was not in the cache, or was written to it
      * @param cached read from the cache
-     * @param stored written to the cache
+     * @param dollars nothing where no price is known
      */
-    public record Model(String name, long answers, long input, long output, long cached, long stored, double dollars) {}
-
-    /**
-     * An hour.
-     *
-     * @param dollars one amount for each model
-     */
-    public record Hour(Instant from, List<Double> dollars, long tokens) {
-        public Hour {
-            dollars = List.copyOf(dollars);
-        }
-
-        double total() {
-            return dollars.stream().mapToDouble(Double::doubleValue).sum();
+    public record Model(String name, long answers, long input, long cached, long output, OptionalDouble dollars) {
+        long tokens() {
+            return input + cached + output;
         }
     }
+
+    /** An hour. */
+    public record Hour(Instant from, double dollars, long tokens) {}
 
     public CostPart {
         models = List.copyOf(models);
@@ -61,53 +51,61 @@ public record CostPart(TimeAxis time, List<Model> models, List<Hour> hours, Stri
         }
         place.section("cost", "Cost and tokens").write(page, inside -> {
             inside.leaf("p", sentence() + (remark.isEmpty() ? "" : " " + remark), "class", "note");
-            inside.open("div", "class", "card");
-            double most = hours.stream().mapToDouble(Hour::total).max().orElse(0);
-            new BarChart(
-                            "Cost by hour. " + sentence(),
-                            time,
-                            ValueAxis.upTo(most, 10, Figures::dollars),
-                            names(),
-                            LOOKS.subList(0, names().size()),
-                            hours.stream().map(this::bar).toList())
-                    .write(inside);
-            inside.close();
+            if (!hours.isEmpty()) {
+                chart(inside);
+            }
             models(inside);
-            new Folded("By hour").write(inside, this::hours);
+            if (!hours.isEmpty()) {
+                new Folded("By hour").write(inside, this::hours);
+            }
         });
     }
 
-    String sentence() {
-        double total = models.stream().mapToDouble(Model::dollars).sum();
-        long tokens = models.stream()
-                .mapToLong(model -> model.input() + model.output() + model.cached() + model.stored())
-                .sum();
-        return Figures.dollars(total) + " and " + Figures.whole(tokens) + " tokens in all.";
+    /** How much in all. */
+    public String sentence() {
+        return models.isEmpty()
+                ? ""
+                : Figures.dollars(dollars()) + " and " + Figures.whole(tokens()) + " tokens in all.";
     }
 
-    private List<String> names() {
-        List<String> names = new ArrayList<>();
-        for (int at = 0; at < Math.min(DRAWN, models.size()); at++) {
-            names.add(
-                    at == DRAWN - 1 && models.size() > DRAWN
-                            ? "others"
-                            : models.get(at).name());
-        }
-        return names;
+    /** In all, of the models whose price is known. */
+    public double dollars() {
+        return models.stream().mapToDouble(model -> model.dollars().orElse(0)).sum();
     }
 
-    private BarChart.Bar bar(Hour hour) {
-        List<Double> parts = new ArrayList<>();
-        for (int at = 0; at < hour.dollars().size(); at++) {
-            double dollars = hour.dollars().get(at);
-            if (at < DRAWN) {
-                parts.add(dollars);
-            } else {
-                parts.set(DRAWN - 1, parts.get(DRAWN - 1) + dollars);
-            }
-        }
-        String words = time.time(hour.from()) + ": " + Figures.dollars(hour.total());
-        return new BarChart.Bar(hour.from(), Duration.ofHours(1), parts, words);
+    /** In all, those read from the cache included. */
+    public long tokens() {
+        return models.stream().mapToLong(Model::tokens).sum();
+    }
+
+    private void chart(Markup page) {
+        double most = hours.stream().mapToDouble(Hour::dollars).max().orElse(0);
+        boolean priced = most > 0;
+        page.open("div", "class", "card");
+        new BarChart(
+                        (priced ? "Cost by hour. " : "Tokens by hour. ") + sentence(),
+                        time,
+                        priced
+                                ? ValueAxis.upTo(most, 10, Figures::dollars)
+                                : ValueAxis.upTo(
+                                        hours.stream()
+                                                .mapToLong(Hour::tokens)
+                                                .max()
+                                                .orElse(0),
+                                        10,
+                                        Figures::brief),
+                        List.of("an hour"),
+                        List.of("one"),
+                        hours.stream().map(hour -> bar(hour, priced)).toList())
+                .write(page);
+        page.close();
+    }
+
+    private BarChart.Bar bar(Hour hour, boolean priced) {
+        String words = time.time(hour.from()) + ": " + Figures.dollars(hour.dollars()) + ", "
+                + Figures.whole(hour.tokens()) + " tokens";
+        return new BarChart.Bar(
+                hour.from(), Duration.ofHours(1), List.of(priced ? hour.dollars() : hour.tokens()), words);
     }
 
     private void models(Markup page) {
@@ -115,23 +113,24 @@ public record CostPart(TimeAxis time, List<Model> models, List<Hour> hours, Stri
         for (Model model : models) {
             rows.add(List.of(
                     Cell.said(model.name()),
-                    Cell.text(Figures.dollars(model.dollars())),
+                    Cell.text(
+                            model.dollars().isPresent()
+                                    ? Figures.dollars(model.dollars().getAsDouble())
+                                    : "unknown"),
                     Cell.text(Figures.whole(model.answers())),
                     Cell.text(Figures.brief(model.input())),
-                    Cell.text(Figures.brief(model.output())),
                     Cell.text(Figures.brief(model.cached())),
-                    Cell.text(Figures.brief(model.stored()))));
+                    Cell.text(Figures.brief(model.output()))));
         }
         new DataTable(
-                        "By model; input, output and cache in tokens",
+                        "By model, in tokens",
                         List.of(
                                 DataTable.Column.text("Model"),
                                 DataTable.Column.number("Cost"),
                                 DataTable.Column.number("Answers"),
-                                DataTable.Column.spare("Input"),
-                                DataTable.Column.number("Output"),
-                                DataTable.Column.spare("Cache read"),
-                                DataTable.Column.spare("Cache written")),
+                                DataTable.Column.spareNumber("Input"),
+                                DataTable.Column.spareNumber("From the cache"),
+                                DataTable.Column.number("Output")),
                         rows)
                 .write(page);
     }
@@ -141,7 +140,7 @@ public record CostPart(TimeAxis time, List<Model> models, List<Hour> hours, Stri
         for (Hour hour : hours) {
             rows.add(List.of(
                     Cell.text(time.time(hour.from())),
-                    Cell.text(Figures.dollars(hour.total())),
+                    Cell.text(Figures.dollars(hour.dollars())),
                     Cell.text(Figures.whole(hour.tokens()))));
         }
         new DataTable(

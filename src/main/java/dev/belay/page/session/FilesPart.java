@@ -17,9 +17,8 @@ public record FilesPart(List<Changed> files, long count) {
      * A file.
      *
      * @param path below the folder of the session where it is there
-     * @param at when it was written last, as it is written on the page
      */
-    public record Changed(String path, long writes, String at) {}
+    public record Changed(String path, long writes) {}
 
     public FilesPart {
         files = List.copyOf(files);
@@ -35,7 +34,7 @@ public record FilesPart(List<Changed> files, long count) {
         });
     }
 
-    String sentence() {
+    public String sentence() {
         return count == 0
                 ? "None that the tools for writing and editing have written. What commands have written is not seen here."
                 : Figures.counted(count, "file", "files")
@@ -45,14 +44,11 @@ public record FilesPart(List<Changed> files, long count) {
     private void table(Markup page) {
         List<List<Cell>> rows = new ArrayList<>();
         for (Changed file : files) {
-            rows.add(List.of(Cell.code(file.path()), Cell.text(Figures.whole(file.writes())), Cell.text(file.at())));
+            rows.add(List.of(Cell.code(file.path()), Cell.text(Figures.whole(file.writes()))));
         }
         new DataTable(
                         "Files, most written first",
-                        List.of(
-                                DataTable.Column.text("File"),
-                                DataTable.Column.number("Writes"),
-                                DataTable.Column.spare("Last")),
+                        List.of(DataTable.Column.text("File"), DataTable.Column.number("Writes")),
                         rows)
                 .write(page);
     }

@@ -83,7 +83,7 @@ public record MemoryPart(
         }
     }
 
-    String sentence() {
+    public String sentence() {
         List<String> parts = new ArrayList<>();
         most(client).ifPresent(point -> parts.add("claude held at most " + at(point)));
         most(tools).ifPresent(point -> parts.add("its tools and servers at most " + at(point)));

@@ -22,7 +22,7 @@ public final class ReportDocument {
             Signs.define(page);
             session.headline().write(page);
             page.open("main").newLine();
-            session.parts().write(page, Place.alone());
+            session.parts().ifPresent(parts -> parts.write(page, Place.alone()));
             page.close().newLine();
             imprint.write(page);
         });
@@ -37,7 +37,9 @@ public final class ReportDocument {
     public static String of(
             Headline headline, List<String> columns, List<ToldSession> sessions, int most, Imprint imprint) {
         List<ToldSession> worst = sessions.stream()
-                .sorted(Comparator.comparingInt(ToldSession::rank).reversed())
+                .sorted(Comparator.comparingInt(
+                                (ToldSession session) -> session.row().rank())
+                        .reversed())
                 .toList();
         return Document.of(headline.title(), page -> {
             Signs.define(page);
@@ -66,8 +68,8 @@ public final class ReportDocument {
     private static void left(Markup page, List<ToldSession> sessions) {
         List<String> tasks = new ArrayList<>();
         for (ToldSession session : sessions) {
-            for (String task : session.parts().left().tasks()) {
-                tasks.add(session.name() + ": " + task);
+            for (String task : session.row().left()) {
+                tasks.add(session.row().name() + ": " + task);
             }
         }
         new LeftToDo(tasks).write(page, 2);
@@ -83,10 +85,13 @@ public final class ReportDocument {
         for (int at = 0; at < sessions.size(); at++) {
             ToldSession session = sessions.get(at);
             List<Cell> row = new ArrayList<>();
-            row.add(Cell.link("session-" + (at + 1), session.name()));
+            row.add(
+                    session.parts().isPresent()
+                            ? Cell.link("session-" + (at + 1), session.row().name())
+                            : Cell.said(session.row().name()));
             row.add(Cell.sign(session.headline().sign(), session.headline().status()));
-            session.figures().forEach(figure -> row.add(Cell.text(figure)));
-            row.add(session.context().map(Cell::line).orElse(Cell.text("")));
+            session.row().figures().forEach(figure -> row.add(Cell.text(figure)));
+            row.add(session.row().context().map(Cell::line).orElse(Cell.text("")));
             rows.add(row);
         }
         Place.alone().section("sessions", "All sessions").write(page, inside -> new DataTable(
@@ -95,12 +100,15 @@ public final class ReportDocument {
     }
 
     private static void each(Markup page, ToldSession session, int number) {
+        if (session.parts().isEmpty()) {
+            return;
+        }
         String id = "session-" + number;
         page.open("article", "class", "session", "id", id, "aria-labelledby", id + "-heading");
         page.leaf("p", session.headline().over(), "class", "over");
         page.leaf("h2", session.headline().title(), "id", id + "-heading", "dir", "auto");
         session.headline().asked(page);
-        session.parts().write(page, Place.amongMany(number));
+        session.parts().get().write(page, Place.amongMany(number));
         page.close().newLine();
     }
 }

@@ -41,7 +41,7 @@ public record RequestsPart(long answered, long retries, List<Errors> errors) {
         });
     }
 
-    String sentence() {
+    public String sentence() {
         return Figures.counted(answered, "answer", "answers") + ", "
                 + Figures.counted(failed(), "request that failed", "requests that failed") + ", "
                 + Figures.counted(retries, "retry", "retries") + ".";

@@ -48,7 +48,7 @@ public record ToolsPart(List<Kind> kinds, List<Call> longest) {
         });
     }
 
-    String sentence() {
+    public String sentence() {
         long calls = kinds.stream().mapToLong(Kind::calls).sum();
         long failed = kinds.stream().mapToLong(Kind::failed).sum();
         return Figures.counted(calls, "call", "calls") + " of "

@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import java.util.Random;
 
@@ -54,12 +55,14 @@ public final class SampleSession {
                         words,
                         Sign.RECOVERY,
                         "finished"),
-                words,
-                List.of("9 h", Integer.toString(falls), "$12.40"),
-                Optional.of(new Sparkline(
-                        TIME, ValueAxis.upTo(200_000, 10, value -> ""), new Line("", "one", false, context()))),
-                falls,
-                parts());
+                new ToldSession.Row(
+                        words,
+                        List.of("9 h", Integer.toString(falls), "$12.40"),
+                        Optional.of(new Sparkline(
+                                TIME, ValueAxis.upTo(200_000, 10, value -> ""), new Line("", "one", false, context()))),
+                        falls,
+                        parts().left().tasks()),
+                Optional.of(parts()));
     }
 
     private SessionParts parts() {
@@ -92,9 +95,7 @@ public final class SampleSession {
         Random random = new Random(5);
         for (int hour = 0; hour < 10; hour++) {
             hours.add(new CostPart.Hour(
-                    Instant.parse("2026-11-27T21:00:00Z").plusSeconds(hour * 3600L),
-                    List.of(random.nextDouble() * 2, random.nextDouble(), random.nextDouble() / 4),
-                    400_000));
+                    Instant.parse("2026-11-27T21:00:00Z").plusSeconds(hour * 3600L), random.nextDouble() * 2, 400_000));
         }
         return new SessionParts.Work(
                 new RequestsPart(
@@ -106,9 +107,11 @@ public final class SampleSession {
                 new CostPart(
                         TIME,
                         List.of(
-                                new CostPart.Model("claude-opus-4-1", 300, 12_000, 310_000, 3_100_000, 400_000, 9.1),
-                                new CostPart.Model("claude-sonnet-4-5", 150, 9_000, 90_000, 800_000, 90_000, 2.8),
-                                new CostPart.Model(words, 52, 1_000, 9_000, 40_000, 4_000, 0.5)),
+                                new CostPart.Model(
+                                        "claude-opus-4-1", 300, 412_000, 3_100_000, 310_000, OptionalDouble.of(9.1)),
+                                new CostPart.Model(
+                                        "claude-sonnet-4-5", 150, 99_000, 800_000, 90_000, OptionalDouble.of(3.3)),
+                                new CostPart.Model(words, 52, 5_000, 40_000, 9_000, OptionalDouble.empty())),
                         hours,
                         ""),
                 new ToolsPart(
@@ -121,9 +124,7 @@ public final class SampleSession {
                                         "Bash", "npm test -- --runInBand", "01:12:09", Duration.ofMinutes(31), "ok"),
                                 new ToolsPart.Call("Bash", words, "04:40:00", Duration.ofMinutes(12), "error"))),
                 new FilesPart(
-                        List.of(
-                                new FilesPart.Changed("src/checkout/basket.ts", 14, "05:51"),
-                                new FilesPart.Changed(words, 2, "22:01")),
+                        List.of(new FilesPart.Changed("src/checkout/basket.ts", 14), new FilesPart.Changed(words, 2)),
                         2));
     }
 

@@ -1,0 +1,78 @@
+package dev.belay.chronicle;
+
+import dev.belay.transcript.TranscriptRecord;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+
+/** The turns of a conversation, and what was asked for in them. */
+final class TurnFold {
+    private static final int MOST = 2000;
+    private static final int FIRST = 3;
+    private static final int LAST = 5;
+
+    private final LongestSpans turns = new LongestSpans(MOST);
+    private final List<String> first = new ArrayList<>();
+    private final Deque<String> last = new ArrayDeque<>();
+    private int prompts;
+    private String about;
+    private Instant from;
+    private Instant until;
+    private boolean failed;
+
+    void add(TranscriptRecord record, Instant at) {
+        String asked = Prompt.of(record).orElse(null);
+        if (asked != null) {
+            close();
+            prompts++;
+            keep(asked);
+            about = asked;
+            from = at;
+            until = at;
+            failed = false;
+        } else if (from != null && at != null && worked(record)) {
+            until = at;
+            failed = record.apiErrorMessage;
+        }
+    }
+
+    private static boolean worked(TranscriptRecord record) {
+        return "assistant".equals(record.type) || !record.toolResults.isEmpty();
+    }
+
+    private void keep(String asked) {
+        if (first.size() < FIRST) {
+            first.add(asked);
+            return;
+        }
+        last.addLast(asked);
+        if (last.size() > LAST) {
+            last.removeFirst();
+        }
+    }
+
+    private void close() {
+        if (from != null) {
+            turns.add(new Span(Span.Kind.TURN, Integer.toString(prompts), about, from, until, failed));
+            from = null;
+        }
+    }
+
+    LongestSpans finish() {
+        close();
+        return turns;
+    }
+
+    /** The first prompts and the last ones. */
+    List<String> asked() {
+        List<String> asked = new ArrayList<>(first);
+        asked.addAll(last);
+        return asked;
+    }
+
+    int prompts() {
+        return prompts;
+    }
+}
