@@ -1,4 +1,4 @@
-package dev.belay.chronicle;
+package dev.belay.chronicle.reading;
 
 import dev.belay.transcript.TranscriptRecord;
 import java.time.Instant;

@@ -1,5 +1,7 @@
-package dev.belay.chronicle;
+package dev.belay.chronicle.reading;
 
+import dev.belay.chronicle.Requests;
+import dev.belay.chronicle.Span;
 import dev.belay.evidence.ApiError;
 import dev.belay.evidence.Retry;
 import dev.belay.transcript.ClientText;
@@ -13,7 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** What came of the requests: errors by status, retries, and how long was waited. */
-final class RequestFold {
+final class RequestFold implements Fold {
     private static final int WAITS = 1000;
     private static final int STATUSES = 50;
     private static final int WORDS = 200;
@@ -26,7 +28,8 @@ final class RequestFold {
     private String waitingFor = "";
     private String retry = "";
 
-    void add(TranscriptRecord record, Instant at) {
+    @Override
+    public void add(TranscriptRecord record, Instant at) {
         Retry announced = "api_error".equals(record.subtype) ? record.retry() : null;
         if (announced != null) {
             retries++;
@@ -70,14 +73,11 @@ final class RequestFold {
                         one.last().or(all::last)));
     }
 
-    LongestSpans waits() {
-        return waits;
-    }
-
-    /** @param answered how many requests were answered */
-    Requests requests(long answered) {
+    @Override
+    public void tell(Draft draft) {
+        draft.spans(waits, "waits");
         List<Requests.Errors> most = new ArrayList<>(errors.values());
         most.sort(Comparator.comparingLong(Requests.Errors::count).reversed());
-        return new Requests(answered, retries, most);
+        draft.requests = new Requests(draft.work.answers(), retries, most);
     }
 }

@@ -1,13 +1,18 @@
-package dev.belay.chronicle;
+package dev.belay.chronicle.reading;
 
 import dev.belay.evidence.SessionId;
+import dev.belay.files.BelayDirectories;
 import dev.belay.journal.JournalEntry;
+import dev.belay.series.Sample;
+import dev.belay.series.Series;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -85,6 +90,23 @@ record Lineage(List<String> ids, List<JournalEntry> falls) {
         }
         files.add(transcript);
         return List.copyOf(files);
+    }
+
+    /** What was measured under any of them. */
+    Series series(SessionId session, Map<String, String> environment) {
+        Optional<Path> state = BelayDirectories.state(environment);
+        List<Sample> samples = new ArrayList<>();
+        int unreadable = 0;
+        for (String id : ids) {
+            Optional<SessionId> known = SessionId.parse(id);
+            if (state.isPresent() && known.isPresent()) {
+                Series one = Series.of(state.get(), known.get());
+                samples.addAll(one.samples());
+                unreadable += one.unreadable();
+            }
+        }
+        samples.sort(Comparator.comparing(Sample::at));
+        return new Series(session, samples, unreadable);
     }
 
     private static Path file(Path transcript, String id) {
