@@ -1,6 +1,7 @@
 package dev.belay.chronicle.reading;
 
 import dev.belay.chronicle.Bill;
+import dev.belay.chronicle.fold.Draft;
 import dev.belay.evidence.Transcript;
 import dev.belay.series.Series;
 import java.util.List;

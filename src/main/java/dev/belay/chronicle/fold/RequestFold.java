@@ -1,7 +1,6 @@
-package dev.belay.chronicle.reading;
+package dev.belay.chronicle.fold;
 
 import dev.belay.chronicle.Requests;
-import dev.belay.chronicle.Span;
 import dev.belay.evidence.ApiError;
 import dev.belay.evidence.Retry;
 import dev.belay.transcript.ClientText;
@@ -14,19 +13,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** What came of the requests: errors by status, retries, and how long was waited. */
+/** What came of the requests: errors by status, and retries. */
 final class RequestFold implements Fold {
-    private static final int WAITS = 1000;
     private static final int STATUSES = 50;
     private static final int WORDS = 200;
     private static final String NONE = "connection";
 
-    private final LongestSpans waits = new LongestSpans(WAITS);
     private final Map<String, Requests.Errors> errors = new LinkedHashMap<>();
     private long retries;
-    private Instant waitingFrom;
-    private String waitingFor = "";
-    private String retry = "";
 
     @Override
     public void add(TranscriptRecord record, Instant at) {
@@ -34,20 +28,11 @@ final class RequestFold implements Fold {
         if (announced != null) {
             retries++;
             failed(announced.error(), at);
-            if (waitingFrom == null) {
-                waitingFrom = at;
-            }
-            waitingFor = announced.error().map(ApiError::text).orElse("");
-            retry = "retry " + announced.attempt() + " of " + announced.limit();
             return;
         }
         boolean failure = "assistant".equals(record.type) && (record.apiErrorMessage || record.unflaggedError());
         if (failure && !aborted(record)) {
             failed(Optional.of(record.failure(-1)), at);
-        }
-        if (waitingFrom != null && at != null && "assistant".equals(record.type)) {
-            waits.add(new Span(Span.Kind.WAIT, retry, ClientText.cut(waitingFor, WORDS), waitingFrom, at, failure));
-            waitingFrom = null;
         }
     }
 
@@ -75,7 +60,6 @@ final class RequestFold implements Fold {
 
     @Override
     public void tell(Draft draft) {
-        draft.spans(waits, "waits");
         List<Requests.Errors> most = new ArrayList<>(errors.values());
         most.sort(Comparator.comparingLong(Requests.Errors::count).reversed());
         draft.requests = new Requests(draft.work.answers(), retries, most);
