@@ -62,6 +62,11 @@ final class RequestFold implements Fold {
     public void tell(Draft draft) {
         List<Requests.Errors> most = new ArrayList<>(errors.values());
         most.sort(Comparator.comparingLong(Requests.Errors::count).reversed());
+        if (draft.work.answers() > 0) {
+            // Measured: 2.1.116 in print mode, 2.1.329 on a terminal write down none that they got over.
+            draft.unseen.add("Retries are counted as far as the client wrote them down: of errors that it got over"
+                    + " there may have been more.");
+        }
         draft.requests = new Requests(draft.work.answers(), retries, most);
     }
 }

@@ -74,7 +74,9 @@ class ChronicleReaderTest {
         assertEquals(told.subject().asked().count(), spans(told, Span.Kind.TURN).size());
         assertEquals(4, told.subject().asked().count());
         assertEquals(Ending.State.ENDED_WELL, told.ending().state());
-        assertTrue(told.unseen().get(0).startsWith("Nothing was measured"), told.unseen()::toString);
+        assertTrue(
+                told.unseen().stream().anyMatch(said -> said.startsWith("Nothing was measured")),
+                told.unseen()::toString);
     }
 
     @Test

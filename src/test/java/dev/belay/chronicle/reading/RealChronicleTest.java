@@ -49,7 +49,7 @@ class RealChronicleTest {
                     .read(home.transcripts().get(0), bytes -> {});
             assertEquals(Ending.State.ENDED_WELL, told.ending().state(), told::toString);
             assertEquals(List.of("look and write"), told.subject().asked().prompts());
-            assertRequests(told, api.log().main().size());
+            assertRequests(told, client.isNewest() ? 2 : 0, api.log().main().size());
             assertWork(told, written);
             assertBill(told.bill());
             assertEquals(
@@ -83,18 +83,20 @@ class RealChronicleTest {
         assertEquals(0, claude.exitValue());
     }
 
-    private static void assertRequests(Chronicle told, int requests) {
-        assertEquals(requests, told.requests().answered() + told.requests().failed(), told::toString);
-        assertEquals(4, told.requests().answered());
-        assertEquals(2, told.requests().retries());
+    /** @param written how many errors the client writes down: 2.1.116 in print mode none that it got over */
+    private static void assertRequests(Chronicle told, int written, int requests) {
+        assertEquals(requests - 2, told.requests().answered(), told::toString);
+        assertEquals(written, told.requests().failed());
+        assertEquals(written, told.requests().retries());
         assertEquals(
-                List.of("500", "529"),
+                written == 0 ? List.of() : List.of("500", "529"),
                 told.requests().errors().stream()
                         .map(error -> error.status())
                         .sorted()
                         .toList());
-        assertEquals(1, spans(told, Span.Kind.WAIT).size());
+        assertEquals(written == 0 ? 0 : 1, spans(told, Span.Kind.WAIT).size());
         assertEquals(1, spans(told, Span.Kind.TURN).size());
+        assertTrue(told.unseen().stream().anyMatch(said -> said.startsWith("Retries are counted")));
     }
 
     private static void assertWork(Chronicle told, Path written) {
