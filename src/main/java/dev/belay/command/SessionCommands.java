@@ -1,6 +1,7 @@
 package dev.belay.command;
 
 import dev.belay.command.diagnosis.Diagnose;
+import dev.belay.command.report.ReportCommand;
 import dev.belay.command.session.RepairCommand;
 import dev.belay.command.session.Sessions;
 import dev.belay.command.session.TrimCommand;
@@ -9,7 +10,8 @@ import java.util.List;
 
 /** The commands that read past sessions and their failures, or write a copy of one. */
 final class SessionCommands {
-    static final List<String> NAMES = List.of("sessions", "incidents", "failures", "diagnose", "repair", "trim");
+    static final List<String> NAMES =
+            List.of("sessions", "incidents", "failures", "diagnose", "report", "repair", "trim");
 
     private SessionCommands() {}
 
@@ -20,6 +22,7 @@ final class SessionCommands {
             case "incidents" -> new Incidents();
             case "failures" -> new Failures();
             case "diagnose" -> new Diagnose();
+            case "report" -> new ReportCommand();
             case "repair" -> new RepairCommand();
             case "trim" -> new TrimCommand();
             default -> null;

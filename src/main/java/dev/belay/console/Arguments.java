@@ -59,18 +59,20 @@ public final class Arguments {
      * @param flags options without a value
      * @param valued options with a value: {@code --option VALUE} or {@code --option=VALUE}
      * @param operand whether one word may stand that is no option
+     * @param letters the options that short forms such as {@code -o} stand for
      */
-    public record Syntax(String command, List<String> flags, List<String> valued, boolean operand) {
+    public record Syntax(
+            String command, List<String> flags, List<String> valued, boolean operand, Map<String, String> letters) {
         public static Syntax flags(String command, String... flags) {
-            return new Syntax(command, List.of(flags), List.of(), false);
+            return new Syntax(command, List.of(flags), List.of(), false, Map.of());
         }
 
         public Syntax withValues(String... options) {
-            return new Syntax(command, flags, List.of(options), operand);
+            return new Syntax(command, flags, List.of(options), operand, letters);
         }
 
         public Syntax withOperand() {
-            return new Syntax(command, flags, valued, true);
+            return new Syntax(command, flags, valued, true, letters);
         }
 
         /**
@@ -81,7 +83,7 @@ public final class Arguments {
         public Arguments parse(List<String> words) throws UsageException {
             Arguments given = new Arguments();
             for (int at = 0; at < words.size(); at++) {
-                String word = words.get(at);
+                String word = letters.getOrDefault(words.get(at), words.get(at));
                 int equals = word.startsWith("--") ? word.indexOf('=') : -1;
                 String option = equals > 0 ? word.substring(0, equals) : word;
                 if (valued.contains(option)) {

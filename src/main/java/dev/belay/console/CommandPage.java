@@ -5,7 +5,9 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -16,7 +18,7 @@ import java.util.stream.Collectors;
  */
 public record CommandPage(String name, List<String> lines) {
     private static final Pattern ROW =
-            Pattern.compile("  (?:(--[a-z][a-z-]*)(?: ([A-Z]+)[A-Z,.]*)?|([A-Z]+))(?:  +(\\S.*))?");
+            Pattern.compile("  (?:(?:-([a-z]), )?(--[a-z][a-z-]*)(?: ([A-Z]+)[A-Z,.]*)?|([A-Z]+))(?:  +(\\S.*))?");
     private static final Pattern COMMAND = Pattern.compile("  ([a-z]+) {2,}(\\S.*)");
     private static final String OPTIONS_OF_RUN = "[options]";
     /** What stands for the first word of a command that has several uses. */
@@ -28,8 +30,9 @@ public record CommandPage(String name, List<String> lines) {
      * @param flag such as {@code --keep}
      * @param value the name of its value, such as SESSION; empty for one that takes none
      * @param text what it does
+     * @param letter its short form without the dash, such as o; empty for most
      */
-    public record Option(String flag, String value, String text) {}
+    public record Option(String flag, String value, String text, String letter) {}
 
     /** That of this command, which there must be. */
     public static CommandPage of(String command) {
@@ -46,7 +49,7 @@ public record CommandPage(String name, List<String> lines) {
 
     /** What a person may type after {@code belay}, each with what it does in a few words. */
     public static List<Option> commands() {
-        return of("belay").rows(COMMAND, 1, 0, 2);
+        return of("belay").rows(COMMAND, 1, 0, 2, 0);
     }
 
     /** How it is called: the lines before the first empty one, without "Usage: ". */
@@ -62,7 +65,7 @@ public record CommandPage(String name, List<String> lines) {
     public List<Option> options() {
         return takesOptionsOfRun()
                 ? of("run").options()
-                : rows(ROW, 1, 2, 4).stream()
+                : rows(ROW, 2, 3, 5, 1).stream()
                         .filter(row -> !row.flag().isEmpty())
                         .toList();
     }
@@ -117,19 +120,21 @@ public record CommandPage(String name, List<String> lines) {
     public Arguments.Syntax syntax(String subcommand) {
         List<String> flags = new ArrayList<>();
         List<String> valued = new ArrayList<>();
+        Map<String, String> letters = new HashMap<>();
         String use = uses().stream()
                 .filter(line -> line.startsWith("belay " + name + " " + subcommand + " "))
                 .collect(Collectors.joining(" "));
         for (Option option : options()) {
             if (subcommand.isEmpty() || use.matches(".*" + option.flag() + "\\b(?!-).*")) {
                 (option.value().isEmpty() ? flags : valued).add(option.flag());
+                letters.put("-" + option.letter(), option.flag());
             }
         }
         boolean operand = !(subcommand.isEmpty() ? operand() : operand(use)).isEmpty();
-        return new Arguments.Syntax(name, flags, valued, operand);
+        return new Arguments.Syntax(name, flags, valued, operand, letters);
     }
 
-    private List<Option> rows(Pattern pattern, int flag, int value, int text) {
+    private List<Option> rows(Pattern pattern, int flag, int value, int text, int letter) {
         List<Option> rows = new ArrayList<>();
         for (int at = 0; at < lines.size(); at++) {
             Matcher row = pattern.matcher(lines.get(at));
@@ -142,7 +147,8 @@ public record CommandPage(String name, List<String> lines) {
                 rows.add(new Option(
                         group(row, flag),
                         value == 0 ? "" : group(row, value),
-                        whole.toString().strip()));
+                        whole.toString().strip(),
+                        letter == 0 ? "" : group(row, letter)));
             }
         }
         return rows;

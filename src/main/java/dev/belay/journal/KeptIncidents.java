@@ -37,6 +37,11 @@ public record KeptIncidents(Optional<Path> folder) {
         return folder.orElseThrow().resolve(entry.id());
     }
 
+    /** What was kept of this one, for a person to read. */
+    public List<KeptTrace> traces(JournalEntry entry) {
+        return KeptTrace.of(new IncidentFolder(folder(entry)));
+    }
+
     /** The newest one of this session that was noticed after this time. */
     public Optional<IncidentTraces> newest(SessionId session, Instant after) {
         return folder.flatMap(all -> IncidentTraces.newest(all, session, after));

@@ -49,8 +49,9 @@ final class FishCompletion {
         script.append(here + " -l help -d 'show the help'\n");
         for (CommandPage.Option option : page.options()) {
             String value = option.value().isEmpty() ? "" : " -r" + words(option.value());
-            script.append(
-                    here + " -l " + option.flag().substring(2) + value + " -d " + quoted(brief(option.text())) + "\n");
+            String letter = option.letter().isEmpty() ? "" : " -s " + option.letter();
+            script.append(here + letter + " -l " + option.flag().substring(2) + value + " -d "
+                    + quoted(brief(option.text())) + "\n");
         }
         if (!page.operand().isEmpty()) {
             script.append(here + words(page.operand()) + "\n");

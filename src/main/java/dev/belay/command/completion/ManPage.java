@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 /** A page of help in the format of {@code man}. Pure. */
 final class ManPage {
     private static final Pattern ROW = Pattern.compile(
-            "  (\\(none\\)|-|(?:--[a-z-]+|[A-Z]+|[a-z][a-z-]*|\\d+)(?: [A-Z][A-Z,.]*)?)(?:  +(\\S.*))?");
+            "  (\\(none\\)|-|(?:(?:-[a-z], )?--[a-z-]+|[A-Z]+|[a-z][a-z-]*|\\d+)(?: [A-Z][A-Z,.]*)?)(?:  +(\\S.*))?");
 
     private static final String EXIT_STATUS = "Exit status: ";
 
