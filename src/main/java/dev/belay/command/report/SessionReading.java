@@ -1,7 +1,7 @@
 package dev.belay.command.report;
 
 import dev.belay.chronicle.Chronicle;
-import dev.belay.chronicle.ChronicleReader;
+import dev.belay.chronicle.reading.ChronicleReader;
 import dev.belay.command.diagnosis.ConsoleRules;
 import dev.belay.console.Console;
 import dev.belay.console.ProgressLine;

@@ -29,7 +29,7 @@ final class EndingWords {
 
     Headline headline() {
         boolean good = known.running() || state() == Ending.State.ENDED_WELL;
-        String asked = String.join(" … ", chronicle.subject().asked());
+        String asked = String.join(" … ", chronicle.subject().asked().prompts());
         return new Headline(over(), title(), asked, good ? Sign.RECOVERY : Sign.FALL, status());
     }
 

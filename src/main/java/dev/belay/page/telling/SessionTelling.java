@@ -66,7 +66,7 @@ public final class SessionTelling {
         return chronicle
                 .subject()
                 .title()
-                .or(() -> chronicle.subject().asked().stream().findFirst())
+                .or(() -> chronicle.subject().asked().prompts().stream().findFirst())
                 .map(title -> Untrusted.redacted(title, 80))
                 .filter(title -> !title.isBlank())
                 .orElse(id.substring(0, Math.min(ID, id.length())));
