@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.function.LongConsumer;
+import java.util.function.Supplier;
 
 /**
  * Reads what happened in sessions: their transcripts, whatever their size, in constant memory; the journal; what their
@@ -36,8 +37,9 @@ public final class ChronicleReader {
         Path newest = lineage.newest(transcript);
         SessionId session = SessionId.parse(named(newest))
                 .orElseThrow(() -> new IOException("it is not named after a session: " + newest.getFileName()));
+        Supplier<BillSum> spending = spendings.begin(lineage.files(newest));
         Draft draft = Folds.read(newest, lineage, progress);
-        BillSum spent = spendings.of(lineage.files(newest));
+        BillSum spent = spending.get();
         Series series = lineage.series(session, environment);
         Unseen.add(draft, spent, series);
         return new Chronicle(

@@ -25,7 +25,7 @@ final class Folds {
         Folds all = new Folds(List.of(
                 new TimeFold(),
                 new TurnFold(),
-                new ToolFold(),
+                new ToolFold(lineage.falls()),
                 new ContextFold(),
                 new RequestFold(),
                 new RecoveryFold(lineage.falls())));
