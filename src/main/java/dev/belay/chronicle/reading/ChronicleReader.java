@@ -1,9 +1,8 @@
 package dev.belay.chronicle.reading;
 
 import dev.belay.chronicle.Chronicle;
-import dev.belay.chronicle.Subject;
-import dev.belay.evidence.SessionId;
-import dev.belay.series.Series;
+import dev.belay.chronicle.fold.Draft;
+import dev.belay.chronicle.fold.RecordReading;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
@@ -15,14 +14,14 @@ import java.util.function.Supplier;
  * supervisors measured. Nothing is written, and nothing that stands in a transcript makes it fail.
  */
 public final class ChronicleReader {
-    private final Map<String, String> environment;
     private final Lineages lineages;
     private final Spendings spendings;
+    private final Telling telling;
 
     public ChronicleReader(Map<String, String> environment) {
-        this.environment = environment;
         this.lineages = new Lineages(environment);
         this.spendings = new Spendings(environment);
+        this.telling = new Telling(environment);
     }
 
     /**
@@ -33,37 +32,13 @@ public final class ChronicleReader {
      * @throws IOException when the file cannot be read, or is not named after a session
      */
     public Chronicle read(Path transcript, LongConsumer progress) throws IOException {
-        Lineage lineage = lineages.of(named(transcript));
+        if (Lineage.session(transcript).isEmpty()) {
+            throw new IOException("it is not named after a session: " + transcript.getFileName());
+        }
+        Lineage lineage = lineages.of(Lineage.session(transcript).get());
         Path newest = lineage.newest(transcript);
-        SessionId session = SessionId.parse(named(newest))
-                .orElseThrow(() -> new IOException("it is not named after a session: " + newest.getFileName()));
-        Supplier<BillSum> spending = spendings.begin(lineage.files(newest));
-        Draft draft = Folds.read(newest, lineage, progress);
-        BillSum spent = spending.get();
-        Series series = lineage.series(session, environment);
-        Unseen.add(draft, spent, series);
-        return new Chronicle(
-                subject(newest, session, lineage, draft),
-                Endings.of(draft, lineage.falls()),
-                draft.course(spendings.window(draft.model)),
-                lineage.falls(),
-                new Chronicle.Totals(draft.requests, spent.bill(), draft.work),
-                series,
-                draft.unseen);
-    }
-
-    private static Subject subject(Path transcript, SessionId session, Lineage lineage, Draft draft) {
-        return new Subject(
-                session,
-                lineage.besides(session),
-                transcript,
-                draft.project,
-                draft.end.client(),
-                draft.end.subject().title(),
-                draft.asked);
-    }
-
-    private static String named(Path transcript) {
-        return String.valueOf(transcript.getFileName()).replaceFirst("\\.jsonl$", "");
+        Supplier<BillSum> spent = spendings.begin(lineage.files(newest));
+        Draft draft = RecordReading.read(newest, lineage.falls(), progress);
+        return telling.of(newest, lineage, draft, spent.get(), spendings.window(draft.model));
     }
 }

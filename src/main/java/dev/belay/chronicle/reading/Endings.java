@@ -1,6 +1,7 @@
 package dev.belay.chronicle.reading;
 
 import dev.belay.chronicle.Ending;
+import dev.belay.chronicle.fold.Draft;
 import dev.belay.evidence.ApiError;
 import dev.belay.evidence.Transcript;
 import dev.belay.journal.JournalEntry;

@@ -1,5 +1,7 @@
 package dev.belay.chronicle.reading;
 
+import dev.belay.chronicle.Subject;
+import dev.belay.chronicle.fold.Draft;
 import dev.belay.evidence.SessionId;
 import dev.belay.files.BelayDirectories;
 import dev.belay.journal.JournalEntry;
@@ -72,7 +74,7 @@ record Lineage(List<String> ids, List<JournalEntry> falls) {
     }
 
     /** The ids besides this one. */
-    List<SessionId> besides(SessionId session) {
+    private List<SessionId> besides(SessionId session) {
         return ids.stream()
                 .flatMap(id -> SessionId.parse(id).stream())
                 .filter(id -> !id.equals(session))
@@ -90,6 +92,24 @@ record Lineage(List<String> ids, List<JournalEntry> falls) {
         }
         files.add(transcript);
         return List.copyOf(files);
+    }
+
+    /** The session that this transcript is named after. */
+    static Optional<SessionId> session(Path transcript) {
+        String name = String.valueOf(transcript.getFileName());
+        return SessionId.parse(name.replaceFirst("\\.jsonl$", ""));
+    }
+
+    /** Which session it is now, of which the records say this. */
+    Subject subject(SessionId session, Path transcript, Draft draft) {
+        return new Subject(
+                session,
+                besides(session),
+                transcript,
+                draft.project,
+                draft.end.client(),
+                draft.end.subject().title(),
+                draft.asked);
     }
 
     /** What was measured under any of them. */

@@ -1,5 +1,6 @@
 package dev.belay.chronicle.reading;
 
+import dev.belay.evidence.SessionId;
 import dev.belay.journal.JournalEntry;
 import dev.belay.journal.KeptIncidents;
 import java.util.List;
@@ -13,7 +14,7 @@ final class Lineages {
         journal = KeptIncidents.of(environment).entries();
     }
 
-    Lineage of(String session) {
-        return Lineage.of(session, journal);
+    Lineage of(SessionId session) {
+        return Lineage.of(session.value(), journal);
     }
 }

@@ -1,6 +1,7 @@
 package dev.belay.chronicle.reading;
 
 import dev.belay.chronicle.Bill;
+import dev.belay.chronicle.fold.Draft;
 import dev.belay.evidence.Transcript;
 import dev.belay.series.Series;
 import java.util.List;
@@ -33,19 +34,15 @@ final class Unseen {
         } else if (series.unreadable() > 0) {
             unseen.add(series.unreadable() + " measurements could not be read.");
         }
-        requests(draft, bill);
+        answers(draft, bill);
     }
 
-    private static void requests(Draft draft, BillSum bill) {
+    private static void answers(Draft draft, BillSum bill) {
         long answers = draft.work.answers();
         long paid = bill.bill().models().stream().mapToLong(Bill.Model::answers).sum();
         if (paid < answers) {
             draft.unseen.add((answers - paid) + " of " + answers
                     + " answers are on no bill: they do not say what they took, or are of a session that is not here.");
-        }
-        if (answers > 0 && draft.requests.retries() == 0) {
-            draft.unseen.add(
-                    "No retry is written down. Not every claude writes its retries down: there may have been some.");
         }
     }
 }

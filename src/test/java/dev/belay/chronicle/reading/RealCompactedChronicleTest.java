@@ -105,7 +105,7 @@ class RealCompactedChronicleTest {
             assertEquals(
                     6000,
                     told.bill().models().stream().mapToLong(one -> one.input()).sum());
-            assertTrue(told.unseen().stream().anyMatch(said -> said.startsWith("No retry is written down")));
+            assertTrue(told.unseen().stream().anyMatch(said -> said.startsWith("Retries are counted as far as")));
         }
     }
 

@@ -1,4 +1,4 @@
-package dev.belay.chronicle.reading;
+package dev.belay.chronicle.fold;
 
 import dev.belay.chronicle.Course;
 import dev.belay.chronicle.Requests;
@@ -14,21 +14,21 @@ import java.util.Optional;
 import java.util.OptionalLong;
 
 /** What the records of a transcript have told, as it comes together. */
-final class Draft {
-    final List<Span> spans = new ArrayList<>();
-    final List<String> unseen = new ArrayList<>();
-    List<Course.ContextPoint> context = List.of();
-    List<Course.Compaction> compactions = List.of();
-    Subject.Asked asked = new Subject.Asked(List.of(), 0);
-    Requests requests = new Requests(0, 0, List.of());
-    Work work = new Work(0, List.of(), List.of(), List.of(), 0);
+public final class Draft {
+    public final List<Span> spans = new ArrayList<>();
+    public final List<String> unseen = new ArrayList<>();
+    public List<Course.ContextPoint> context = List.of();
+    public List<Course.Compaction> compactions = List.of();
+    public Subject.Asked asked = new Subject.Asked(List.of(), 0);
+    public Requests requests = new Requests(0, 0, List.of());
+    public Work work = new Work(0, List.of(), List.of(), List.of(), 0);
     /** The model of the last answer; empty where there was none. */
-    String model = "";
+    public String model = "";
 
-    Optional<String> project = Optional.empty();
-    Optional<Instant> begun = Optional.empty();
-    Optional<Instant> ended = Optional.empty();
-    Transcript end = Transcript.none();
+    public Optional<String> project = Optional.empty();
+    public Optional<Instant> begun = Optional.empty();
+    public Optional<Instant> ended = Optional.empty();
+    public Transcript end = Transcript.none();
 
     /** The longest of them; the others are counted as unseen. */
     void spans(LongestSpans longest, String what) {
@@ -40,7 +40,7 @@ final class Draft {
     }
 
     /** @param limit the context window, where it is known */
-    Course course(OptionalLong limit) {
+    public Course course(OptionalLong limit) {
         List<Span> inOrder = new ArrayList<>(spans);
         inOrder.sort(Comparator.comparing(Span::from));
         return new Course(begun, ended, inOrder, context, compactions, limit);

@@ -1,5 +1,6 @@
-package dev.belay.chronicle.reading;
+package dev.belay.chronicle.fold;
 
+import dev.belay.journal.JournalEntry;
 import dev.belay.transcript.TranscriptRecord;
 import dev.belay.transcript.TranscriptTail;
 import java.io.IOException;
@@ -8,30 +9,26 @@ import java.time.Instant;
 import java.util.List;
 import java.util.function.LongConsumer;
 
-/** All that is made of the records of a transcript, in one reading. */
-final class Folds {
+/** One reading of a transcript, whatever its size, in constant memory. */
+public final class RecordReading {
     private final List<Fold> folds;
 
-    private Folds(List<Fold> folds) {
+    private RecordReading(List<Fold> folds) {
         this.folds = folds;
     }
 
     /**
      * Reads a transcript.
      *
+     * @param falls those of its session, oldest first
+     * @param progress is told the bytes read, now and then
      * @throws IOException when the file cannot be read
      */
-    static Draft read(Path transcript, Lineage lineage, LongConsumer progress) throws IOException {
-        Folds all = new Folds(List.of(
-                new TimeFold(),
-                new TurnFold(),
-                new ToolFold(lineage.falls()),
-                new ContextFold(),
-                new RequestFold(),
-                new RecoveryFold(lineage.falls())));
+    public static Draft read(Path transcript, List<JournalEntry> falls, LongConsumer progress) throws IOException {
+        RecordReading reading = new RecordReading(Folds.with(falls, new RecoveryFold(falls)));
         Draft draft = new Draft();
-        draft.end = TranscriptTail.readAll(transcript, all::add, progress);
-        all.folds.forEach(fold -> fold.tell(draft));
+        draft.end = TranscriptTail.readAll(transcript, reading::add, progress);
+        reading.folds.forEach(fold -> fold.tell(draft));
         return draft;
     }
 
