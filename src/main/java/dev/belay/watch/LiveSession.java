@@ -138,7 +138,7 @@ public final class LiveSession {
             Evidence now = evidence.running(known);
             processes.look(now);
             onChange.accept(now);
-            known = follower.awaitChange(known, look(known, machine));
+            known = follower.awaitChange(known, processes.again(look(known, machine)));
         }
     }
 

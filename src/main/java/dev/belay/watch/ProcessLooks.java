@@ -22,6 +22,7 @@ final class ProcessLooks {
     private final Optional<ClientSeries> series;
     private long next = System.nanoTime();
     private boolean looked;
+    private boolean lookedTwice;
 
     /** @param pid the client's process, or a wrapper's of it */
     ProcessLooks(int pid, MachineWatch machine, Optional<WatchdogProbe> probe, LiveSession.Setting setting) {
@@ -42,6 +43,13 @@ final class ProcessLooks {
         probe.ifPresent(watching -> watching.weigh(tree));
         series.ifPresent(kept -> kept.measured(now, tree));
         next = System.nanoTime() + (looked ? BETWEEN : AFTER_THE_FIRST).toNanos();
+        lookedTwice = looked;
         looked = true;
+    }
+
+    /** When to look again if nothing happens: a session that is over within half a minute has been measured once, too. */
+    Duration again(Duration otherwise) {
+        boolean soon = series.isPresent() && !lookedTwice && AFTER_THE_FIRST.compareTo(otherwise) < 0;
+        return soon ? AFTER_THE_FIRST : otherwise;
     }
 }

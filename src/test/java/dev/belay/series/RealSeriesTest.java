@@ -74,6 +74,7 @@ class RealSeriesTest {
                 assertTrue(first.memory().available().orElseThrow()
                         <= first.memory().total().orElseThrow());
                 assertTrue(first.stream().received().orElseThrow() >= 0);
+                assertEquals(0, screen.exit());
             }
         }
     }

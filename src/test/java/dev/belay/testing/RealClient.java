@@ -1,17 +1,13 @@
 package dev.belay.testing;
 
 import dev.belay.claude.TriedClients;
+import dev.belay.testing.client.NpmFolder;
 import java.io.IOException;
-import java.nio.channels.FileChannel;
-import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /**
@@ -29,7 +25,6 @@ public final class RealClient {
     private static final String PACKAGE = "@anthropic-ai/claude-code";
     private static final Map<String, String> FAILED = new ConcurrentHashMap<>();
     private static final Object INSTALLING = new Object();
-    private static final long INSTALL_MINUTES = 10;
 
     private final String version;
 
@@ -85,53 +80,7 @@ public final class RealClient {
     }
 
     private Path installed() throws IOException, InterruptedException {
-        Path cache = cache();
-        Path directory = cache.resolve(version);
-        if (Files.isDirectory(directory)) {
-            return directory;
-        }
-        Files.createDirectories(cache);
-        Path lock = cache.resolve(version + ".lock");
-        try (FileChannel channel = FileChannel.open(lock, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-                var held = channel.lock()) {
-            // Another JVM may have installed it while we waited for the lock.
-            if (held.isValid() && !Files.isDirectory(directory)) {
-                Path fresh = Files.createTempDirectory(cache, version + ".new");
-                try {
-                    install(fresh);
-                    executableIn(fresh);
-                    move(fresh, directory);
-                } finally {
-                    delete(fresh);
-                }
-            }
-        }
-        return directory;
-    }
-
-    private void install(Path directory) throws IOException, InterruptedException {
-        Path report = directory.resolve("npm.log");
-        Process npm = new ProcessBuilder(
-                        "npm",
-                        "install",
-                        "--prefix",
-                        directory.toString(),
-                        "--ignore-scripts",
-                        "--no-audit",
-                        "--no-fund",
-                        "--fetch-retries=1",
-                        PACKAGE + "@" + version)
-                .redirectErrorStream(true)
-                .redirectOutput(report.toFile())
-                .start();
-        npm.getOutputStream().close();
-        if (!npm.waitFor(INSTALL_MINUTES, TimeUnit.MINUTES)) {
-            npm.destroyForcibly();
-            throw new IOException("npm has not finished in " + INSTALL_MINUTES + " minutes");
-        }
-        if (npm.exitValue() != 0) {
-            throw new IOException("npm failed: " + Files.readString(report).strip());
-        }
+        return new NpmFolder(cache(), version, List.of(PACKAGE + "@" + version)).installed(RealClient::executableIn);
     }
 
     /** The native executable where the version has one, else the script that node runs through its first line. */
@@ -166,24 +115,5 @@ public final class RealClient {
                 ? Path.of(caches)
                 : Path.of(System.getenv().getOrDefault("HOME", System.getProperty("user.home")), ".cache");
         return base.resolve("belay/clients");
-    }
-
-    private static void move(Path from, Path to) throws IOException {
-        try {
-            Files.move(from, to, StandardCopyOption.ATOMIC_MOVE);
-        } catch (AtomicMoveNotSupportedException e) {
-            Files.move(from, to);
-        }
-    }
-
-    private static void delete(Path directory) throws IOException {
-        if (Files.exists(directory)) {
-            try (Stream<Path> files = Files.walk(directory)) {
-                for (Path file :
-                        files.sorted(java.util.Comparator.reverseOrder()).toList()) {
-                    Files.delete(file);
-                }
-            }
-        }
     }
 }

@@ -1,5 +1,7 @@
-package dev.belay.chronicle;
+package dev.belay.chronicle.fold;
 
+import dev.belay.chronicle.Span;
+import dev.belay.chronicle.Work;
 import dev.belay.transcript.TranscriptRecord;
 import java.time.Duration;
 import java.time.Instant;
@@ -10,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 
 /** The calls of tools: how long each took, and which files they wrote to. */
-final class ToolFold {
+final class ToolFold implements Fold {
     private static final int MOST = 3000;
     private static final int OPEN = 1000;
     private static final int NAMES = 200;
@@ -27,7 +29,8 @@ final class ToolFold {
 
     private record Call(TranscriptRecord.ToolUse use, Instant at) {}
 
-    void add(TranscriptRecord record, Instant at) {
+    @Override
+    public void add(TranscriptRecord record, Instant at) {
         if ("assistant".equals(record.type) && !record.apiErrorMessage && !"<synthetic>".equals(record.model)) {
             count(record);
             record.toolUses.forEach(use -> {
@@ -88,13 +91,14 @@ final class ToolFold {
     }
 
     /** What has no result by now has none. */
-    LongestSpans finish() {
+    @Override
+    public void tell(Draft draft) {
         open.values().forEach(call -> tool(call.use.name(), true, Duration.ZERO));
-        open.clear();
-        return spans;
+        draft.spans(spans, "calls of tools");
+        draft.work = work();
     }
 
-    Work work() {
+    private Work work() {
         List<Work.Tool> byTime = new ArrayList<>(tools.values());
         byTime.sort(Comparator.comparing(Work.Tool::took).reversed());
         List<Work.ChangedFile> changed = new ArrayList<>();

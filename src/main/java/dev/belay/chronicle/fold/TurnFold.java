@@ -1,5 +1,7 @@
-package dev.belay.chronicle;
+package dev.belay.chronicle.fold;
 
+import dev.belay.chronicle.Span;
+import dev.belay.chronicle.Subject;
 import dev.belay.transcript.TranscriptRecord;
 import java.time.Instant;
 import java.util.ArrayDeque;
@@ -8,7 +10,7 @@ import java.util.Deque;
 import java.util.List;
 
 /** The turns of a conversation, and what was asked for in them. */
-final class TurnFold {
+final class TurnFold implements Fold {
     private static final int MOST = 2000;
     private static final int FIRST = 3;
     private static final int LAST = 5;
@@ -22,7 +24,8 @@ final class TurnFold {
     private Instant until;
     private boolean failed;
 
-    void add(TranscriptRecord record, Instant at) {
+    @Override
+    public void add(TranscriptRecord record, Instant at) {
         String asked = Prompt.of(record).orElse(null);
         if (asked != null) {
             close();
@@ -60,19 +63,12 @@ final class TurnFold {
         }
     }
 
-    LongestSpans finish() {
+    @Override
+    public void tell(Draft draft) {
         close();
-        return turns;
-    }
-
-    /** The first prompts and the last ones. */
-    List<String> asked() {
+        draft.spans(turns, "turns");
         List<String> asked = new ArrayList<>(first);
         asked.addAll(last);
-        return asked;
-    }
-
-    int prompts() {
-        return prompts;
+        draft.asked = new Subject.Asked(asked, prompts);
     }
 }
