@@ -24,6 +24,16 @@ public record DataTable(String caption, List<Column> columns, List<List<Cell>> r
             return new Column(title, "");
         }
 
+        /** One of times, which are not broken. */
+        public static Column moment(String title) {
+            return new Column(title, "moment");
+        }
+
+        /** The same, without which a narrow window goes. */
+        public static Column spareMoment(String title) {
+            return new Column(title, "moment hide-narrow");
+        }
+
         /** One of numbers, which stand below each other. */
         public static Column number(String title) {
             return new Column(title, "number");

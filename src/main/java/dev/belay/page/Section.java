@@ -13,7 +13,12 @@ public record Section(String id, int level, String title) {
     /** Writes it with this content. */
     public void write(Markup page, Consumer<Markup> content) {
         String heading = id + "-heading";
-        page.open("section", "id", id, "aria-labelledby", heading);
+        if (level == 2) {
+            page.open("section", "id", id, "aria-labelledby", heading);
+        } else {
+            // No landmark: among many sessions there would be too many of the same name.
+            page.open("section", "id", id);
+        }
         page.leaf("h" + level, title, "id", heading).newLine();
         content.accept(page);
         page.close().newLine();

@@ -1,6 +1,5 @@
 package dev.belay.command.report;
 
-import dev.belay.command.report.output.PageOutput;
 import dev.belay.console.Arguments;
 import dev.belay.console.Command;
 import dev.belay.console.Console;
@@ -25,38 +24,16 @@ public final class ReportCommand implements Command {
         if (given.has("--text") && given.has("--json")) {
             throw UsageException.usage("give one of --text and --json");
         }
-        boolean page = !given.has("--text") && !given.has("--json");
-        PageOutput output = PageOutput.of(given, console);
-        if (page) {
-            output.check();
-        }
+        boolean printed = given.has("--text") || given.has("--json");
+        ReportFile file = printed ? null : new ReportFile(given, console);
         Instant now = Instant.now();
         ReportedSessions sessions = new ReportedSessions(given, console);
-        List<ReadSession> read = new SessionReading(console, now).read(sessions.find(now), sessions.one());
-        if (given.has("--json")) {
-            console.json(json -> ReportJson.write(json, read));
-        } else if (given.has("--text")) {
-            new ReportText(console).print(read, sessions.one());
+        var read = new SessionReading(console, now).read(sessions.find(now));
+        if (file == null) {
+            new ReportPrinting(console).print(read, given.has("--json"), sessions.one());
         } else {
-            ReportPage whole = new ReportPage(read, now);
-            output.write(sessions.one() ? whole.ofOne() : whole.ofMany(heading(given)), name(given, read, sessions));
+            file.write(read, sessions.one(), now);
         }
         return DONE;
-    }
-
-    private static String heading(Arguments given) {
-        return given.value("--batch")
-                .map(folder -> "Batch " + folder)
-                .orElse("Sessions of the last " + given.value("--since").orElse(""));
-    }
-
-    /** That of the file, which the next report of the same replaces. */
-    private static String name(Arguments given, List<ReadSession> read, ReportedSessions sessions) {
-        if (sessions.one()) {
-            return "session-" + read.get(0).id();
-        }
-        return given.value("--batch")
-                .map(folder -> "batch-" + folder.replaceAll("[^A-Za-z0-9._-]+", "-"))
-                .orElse("since-" + given.value("--since").orElse(""));
     }
 }

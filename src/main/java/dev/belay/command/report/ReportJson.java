@@ -4,7 +4,6 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import dev.belay.chronicle.Chronicle;
 import dev.belay.chronicle.Course;
 import dev.belay.chronicle.Span;
-import dev.belay.chronicle.Subject;
 import dev.belay.console.JsonOutput;
 import dev.belay.journal.JournalEntry;
 import dev.belay.text.Redaction;
@@ -40,7 +39,7 @@ final class ReportJson {
     }
 
     private static void write(JsonGenerator json, Chronicle chronicle, boolean running) throws IOException {
-        Subject subject = chronicle.subject();
+        var subject = chronicle.subject();
         json.writeStringField("session", subject.session().value());
         text(json, "project", subject.project().orElse(null));
         text(json, "client", subject.client().orElse(null));

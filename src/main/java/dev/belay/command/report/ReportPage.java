@@ -47,7 +47,10 @@ final class ReportPage {
         }
         List<String> parts = new ArrayList<>();
         states.forEach((state, count) -> parts.add(count + " " + state));
-        return Figures.counted(told.size(), "session", "sessions") + ": " + String.join(", ", parts);
+        String all = Figures.counted(told.size(), "session", "sessions");
+        return states.size() == 1 && told.size() > 1
+                ? all + ", all " + states.keySet().iterator().next()
+                : all + ": " + String.join(", ", parts);
     }
 
     private Imprint imprint() {

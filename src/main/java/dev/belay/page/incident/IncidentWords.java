@@ -1,8 +1,12 @@
 package dev.belay.page.incident;
 
+import dev.belay.decide.HumanTime;
 import dev.belay.journal.JournalEntry;
 import dev.belay.page.FallEntry;
+import dev.belay.page.Headline;
+import dev.belay.page.chart.Sign;
 import dev.belay.report.FactText;
+import java.time.Duration;
 import java.util.AbstractMap.SimpleImmutableEntry;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,7 +27,7 @@ public final class IncidentWords {
      * @param at when, as it is written on the page
      * @param down how long it took until the session went on, where that is known
      */
-    public static FallEntry entry(JournalEntry incident, String number, String at, Optional<String> down) {
+    public static FallEntry entry(JournalEntry incident, String number, String at, Optional<Duration> down) {
         List<Map.Entry<String, String>> story = new ArrayList<>();
         List<String> because =
                 List.copyOf(FactText.byFact(incident.because(), LONGEST).values());
@@ -31,8 +35,12 @@ public final class IncidentWords {
             story.add(pair("Because", String.join("; ", because.subList(0, Math.min(CAUSES, because.size())))));
         }
         story.add(pair(
-                "Done", incident.recovery().map(step -> step.replace('-', ' ')).orElse("nothing")));
-        story.add(pair("Outcome", outcome(incident.outcome())));
+                "Tried", incident.recovery().map(step -> step.replace('-', ' ')).orElse("nothing")));
+        story.add(pair(
+                "Outcome",
+                outcome(incident.outcome())
+                        + down.map(length -> "; it went on after " + HumanTime.span(length))
+                                .orElse("")));
         return new FallEntry(
                 number,
                 at,
@@ -40,6 +48,16 @@ public final class IncidentWords {
                 incident.say(),
                 story,
                 incident.outcome() == JournalEntry.Outcome.RECOVERED);
+    }
+
+    /** What stands on top of a page about it alone. */
+    static Headline headline(JournalEntry incident) {
+        return new Headline(
+                "Incident " + incident.id(),
+                incident.say(),
+                "",
+                incident.outcome() == JournalEntry.Outcome.RECOVERED ? Sign.RECOVERY : Sign.FALL,
+                outcome(incident.outcome()));
     }
 
     /** What came of it, in a sentence. */

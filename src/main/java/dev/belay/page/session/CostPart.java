@@ -1,16 +1,12 @@
 package dev.belay.page.session;
 
-import dev.belay.page.Cell;
-import dev.belay.page.DataTable;
 import dev.belay.page.Figures;
-import dev.belay.page.Folded;
 import dev.belay.page.chart.BarChart;
 import dev.belay.page.chart.TimeAxis;
 import dev.belay.page.chart.ValueAxis;
 import dev.belay.page.markup.Markup;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
 
@@ -54,9 +50,10 @@ public record CostPart(TimeAxis time, List<Model> models, List<Hour> hours, Stri
             if (!hours.isEmpty()) {
                 chart(inside);
             }
-            models(inside);
+            CostTables tables = new CostTables(time, this);
+            tables.models(inside);
             if (!hours.isEmpty()) {
-                new Folded("By hour").write(inside, this::hours);
+                tables.hours(inside);
             }
         });
     }
@@ -106,50 +103,5 @@ public record CostPart(TimeAxis time, List<Model> models, List<Hour> hours, Stri
                 + Figures.whole(hour.tokens()) + " tokens";
         return new BarChart.Bar(
                 hour.from(), Duration.ofHours(1), List.of(priced ? hour.dollars() : hour.tokens()), words);
-    }
-
-    private void models(Markup page) {
-        List<List<Cell>> rows = new ArrayList<>();
-        for (Model model : models) {
-            rows.add(List.of(
-                    Cell.said(model.name()),
-                    Cell.text(
-                            model.dollars().isPresent()
-                                    ? Figures.dollars(model.dollars().getAsDouble())
-                                    : "unknown"),
-                    Cell.text(Figures.whole(model.answers())),
-                    Cell.text(Figures.brief(model.input())),
-                    Cell.text(Figures.brief(model.cached())),
-                    Cell.text(Figures.brief(model.output()))));
-        }
-        new DataTable(
-                        "By model, in tokens",
-                        List.of(
-                                DataTable.Column.text("Model"),
-                                DataTable.Column.number("Cost"),
-                                DataTable.Column.number("Answers"),
-                                DataTable.Column.spareNumber("Input"),
-                                DataTable.Column.spareNumber("From the cache"),
-                                DataTable.Column.number("Output")),
-                        rows)
-                .write(page);
-    }
-
-    private void hours(Markup page) {
-        List<List<Cell>> rows = new ArrayList<>();
-        for (Hour hour : hours) {
-            rows.add(List.of(
-                    Cell.text(time.time(hour.from())),
-                    Cell.text(Figures.dollars(hour.dollars())),
-                    Cell.text(Figures.whole(hour.tokens()))));
-        }
-        new DataTable(
-                        "Cost by hour",
-                        List.of(
-                                DataTable.Column.text("From"),
-                                DataTable.Column.number("Cost"),
-                                DataTable.Column.number("Tokens")),
-                        rows)
-                .write(page);
     }
 }

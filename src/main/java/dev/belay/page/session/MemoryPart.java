@@ -1,15 +1,11 @@
 package dev.belay.page.session;
 
-import dev.belay.page.Cell;
-import dev.belay.page.DataTable;
 import dev.belay.page.Figures;
-import dev.belay.page.Folded;
 import dev.belay.page.chart.Line;
-import dev.belay.page.chart.LineChart;
 import dev.belay.page.chart.Mark;
 import dev.belay.page.chart.Point;
 import dev.belay.page.chart.TimeAxis;
-import dev.belay.page.chart.ValueAxis;
+import dev.belay.page.figure.LineFigure;
 import dev.belay.page.markup.Markup;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -33,8 +29,6 @@ public record MemoryPart(
         List<Point> available,
         OptionalLong limit,
         List<Mark> falls) {
-    private static final int ROWS = 16;
-
     public MemoryPart {
         client = List.copyOf(client);
         tools = List.copyOf(tools);
@@ -48,32 +42,12 @@ public record MemoryPart(
             return;
         }
         place.section("memory", "Memory").write(page, inside -> {
-            inside.leaf("p", sentence(), "class", "note").open("div", "class", "card");
+            inside.leaf("p", sentence(), "class", "note");
             List<Line> lines = new ArrayList<>();
             add(lines, "claude", "one", client);
             add(lines, "its tools and servers", "two", tools);
             add(lines, "still available on the machine", "three", available);
-            double most = lines.stream()
-                    .flatMap(line -> line.points().stream())
-                    .mapToDouble(Point::value)
-                    .max()
-                    .orElse(0);
-            List<LineChart.Limit> limits = new ArrayList<>();
-            limit.ifPresent(value -> limits.add(new LineChart.Limit("limit " + Figures.bytes(value), value)));
-            new LineChart(
-                            "Memory over time. " + sentence(),
-                            time,
-                            ValueAxis.upTo(Math.max(most, limit.orElse(0)), 10, Figures::bytes),
-                            lines,
-                            limits,
-                            falls)
-                    .write(inside);
-            inside.close();
-            new Folded("The figures as a table").write(inside, folded -> {
-                for (Line line : lines) {
-                    table(folded, line);
-                }
-            });
+            new LineFigure("Memory over time", time, lines, limit, falls, Figures::bytes).write(inside, sentence());
         });
     }
 
@@ -83,6 +57,7 @@ public record MemoryPart(
         }
     }
 
+    /** What was held at most, and when. */
     public String sentence() {
         List<String> parts = new ArrayList<>();
         most(client).ifPresent(point -> parts.add("claude held at most " + at(point)));
@@ -100,17 +75,5 @@ public record MemoryPart(
 
     private static Optional<Point> most(List<Point> points) {
         return points.stream().max(Comparator.comparingDouble(Point::value));
-    }
-
-    private void table(Markup page, Line line) {
-        List<List<Cell>> rows = new ArrayList<>();
-        for (Point point : Chosen.of(line.points(), ROWS)) {
-            rows.add(List.of(Cell.text(time.time(point.at())), Cell.text(Figures.bytes(point.value()))));
-        }
-        new DataTable(
-                        "Memory: " + line.name(),
-                        List.of(DataTable.Column.text("Time"), DataTable.Column.number("Memory")),
-                        rows)
-                .write(page);
     }
 }

@@ -1,12 +1,9 @@
 package dev.belay.page.session;
 
-import dev.belay.page.Cell;
-import dev.belay.page.DataTable;
 import dev.belay.page.Headline;
 import dev.belay.page.Imprint;
 import dev.belay.page.LeftToDo;
-import dev.belay.page.chart.Signs;
-import dev.belay.page.markup.Document;
+import dev.belay.page.Page;
 import dev.belay.page.markup.Markup;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -18,14 +15,8 @@ public final class ReportDocument {
 
     /** The whole file about one. */
     public static String of(ToldSession session, Imprint imprint) {
-        return Document.of(session.headline().title(), page -> {
-            Signs.define(page);
-            session.headline().write(page);
-            page.open("main").newLine();
-            session.parts().ifPresent(parts -> parts.write(page, Place.alone()));
-            page.close().newLine();
-            imprint.write(page);
-        });
+        return Page.of(session.headline(), imprint, page -> session.parts()
+                .ifPresent(parts -> parts.write(page, Place.alone())));
     }
 
     /**
@@ -41,12 +32,9 @@ public final class ReportDocument {
                                 (ToldSession session) -> session.row().rank())
                         .reversed())
                 .toList();
-        return Document.of(headline.title(), page -> {
-            Signs.define(page);
-            headline.write(page);
-            page.open("main").newLine();
+        return Page.of(headline, imprint, page -> {
             left(page, worst);
-            table(page, columns, worst);
+            new SessionsTable(columns, worst).write(page);
             int told = 0;
             for (int at = 0; at < worst.size() && page.length() < most; at++) {
                 each(page, worst.get(at), at + 1);
@@ -60,8 +48,6 @@ public final class ReportDocument {
                         "class",
                         "note");
             }
-            page.close().newLine();
-            imprint.write(page);
         });
     }
 
@@ -73,30 +59,6 @@ public final class ReportDocument {
             }
         }
         new LeftToDo(tasks).write(page, 2);
-    }
-
-    private static void table(Markup page, List<String> columns, List<ToldSession> sessions) {
-        List<DataTable.Column> titles = new ArrayList<>();
-        titles.add(DataTable.Column.text("Session"));
-        titles.add(DataTable.Column.text("Ended"));
-        columns.forEach(column -> titles.add(DataTable.Column.number(column)));
-        titles.add(DataTable.Column.spare("Context"));
-        List<List<Cell>> rows = new ArrayList<>();
-        for (int at = 0; at < sessions.size(); at++) {
-            ToldSession session = sessions.get(at);
-            List<Cell> row = new ArrayList<>();
-            row.add(
-                    session.parts().isPresent()
-                            ? Cell.link("session-" + (at + 1), session.row().name())
-                            : Cell.said(session.row().name()));
-            row.add(Cell.sign(session.headline().sign(), session.headline().status()));
-            session.row().figures().forEach(figure -> row.add(Cell.text(figure)));
-            row.add(session.row().context().map(Cell::line).orElse(Cell.text("")));
-            rows.add(row);
-        }
-        Place.alone().section("sessions", "All sessions").write(page, inside -> new DataTable(
-                        "The one that needs you most comes first", titles, rows)
-                .write(inside));
     }
 
     private static void each(Markup page, ToldSession session, int number) {

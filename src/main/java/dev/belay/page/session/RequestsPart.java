@@ -68,7 +68,7 @@ public record RequestsPart(long answered, long retries, List<Errors> errors) {
                                 DataTable.Column.text("Status"),
                                 DataTable.Column.number("Times"),
                                 DataTable.Column.bar(),
-                                DataTable.Column.text("When"),
+                                DataTable.Column.moment("When"),
                                 DataTable.Column.spare("What the API said")),
                         rows)
                 .write(page);

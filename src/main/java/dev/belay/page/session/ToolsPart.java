@@ -76,10 +76,10 @@ public record ToolsPart(List<Kind> kinds, List<Call> longest) {
                         List.of(
                                 DataTable.Column.text("Tool"),
                                 DataTable.Column.text("What"),
-                                DataTable.Column.spare("At"),
+                                DataTable.Column.spareMoment("At"),
                                 DataTable.Column.number("Took"),
                                 DataTable.Column.bar(),
-                                DataTable.Column.spare("Outcome")),
+                                DataTable.Column.spareMoment("Outcome")),
                         rows)
                 .write(page);
     }

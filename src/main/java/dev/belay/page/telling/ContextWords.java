@@ -7,14 +7,15 @@ import dev.belay.page.chart.Point;
 import dev.belay.page.chart.Sign;
 import dev.belay.page.chart.TimeAxis;
 import dev.belay.page.session.ContextPart;
-import java.util.List;
 
 /** The context, and when it was made smaller. */
 record ContextWords(Course course, TimeAxis time) {
-    ContextPart part(List<Point> context) {
+    ContextPart part() {
         return new ContextPart(
                 time,
-                context,
+                course.context().stream()
+                        .map(point -> Point.at(point.at(), point.tokens()))
+                        .toList(),
                 course.limit(),
                 course.compactions().stream().map(ContextWords::mark).toList());
     }

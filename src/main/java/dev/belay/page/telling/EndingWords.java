@@ -2,11 +2,9 @@ package dev.belay.page.telling;
 
 import dev.belay.chronicle.Chronicle;
 import dev.belay.chronicle.Ending;
-import dev.belay.chronicle.Subject;
 import dev.belay.decide.HumanTime;
 import dev.belay.page.Figures;
 import dev.belay.page.Headline;
-import dev.belay.page.LeftToDo;
 import dev.belay.page.chart.Sign;
 import java.time.Duration;
 import java.time.Instant;
@@ -16,7 +14,6 @@ import java.util.Optional;
 
 /** How a session ended, and what is left to do. */
 final class EndingWords {
-    private static final int ID = 8;
     private static final int FIXES = 2;
 
     private final Chronicle chronicle;
@@ -29,11 +26,17 @@ final class EndingWords {
 
     Headline headline() {
         boolean good = known.running() || state() == Ending.State.ENDED_WELL;
-        String asked = String.join(" … ", chronicle.subject().asked().prompts());
-        return new Headline(over(), title(), asked, good ? Sign.RECOVERY : Sign.FALL, status());
+        SubjectWords subject = new SubjectWords(chronicle, known);
+        return new Headline(subject.over(), title(), subject.asked(), good ? Sign.RECOVERY : Sign.FALL, status());
     }
 
-    LeftToDo left() {
+    /** What it is called in a list. */
+    String name() {
+        return new SubjectWords(chronicle, known).name();
+    }
+
+    /** What is left for a person to do. */
+    List<String> left() {
         List<String> tasks = new ArrayList<>();
         if (!known.running() && (state() == Ending.State.FAILED || state() == Ending.State.UNFINISHED)) {
             tasks.add("It has not finished. Bring it back with: belay resume "
@@ -42,7 +45,7 @@ final class EndingWords {
                     .ifPresent(failure ->
                             known.fixes().apply(failure).stream().limit(FIXES).forEach(tasks::add));
         }
-        return new LeftToDo(tasks);
+        return tasks;
     }
 
     /** The higher, the sooner a person should look. */
@@ -81,7 +84,7 @@ final class EndingWords {
             return "running";
         }
         return switch (state()) {
-            case ENDED_WELL -> "finished";
+            case ENDED_WELL -> "done";
             case FAILED -> failure().map(failure -> "failed: " + failure).orElse("failed");
             case UNFINISHED -> failure().map(failure -> "cut off: " + failure).orElse("cut off");
             case EMPTY -> "empty";
@@ -121,22 +124,5 @@ final class EndingWords {
         return begun.isEmpty() || ended.isEmpty() || ended.get().isBefore(begun.get())
                 ? Duration.ZERO
                 : Duration.between(begun.get(), ended.get());
-    }
-
-    private String over() {
-        Subject subject = chronicle.subject();
-        List<String> parts = new ArrayList<>();
-        String id = subject.session().value();
-        parts.add("Session " + id.substring(0, Math.min(ID, id.length())));
-        subject.title().ifPresent(parts::add);
-        subject.project().ifPresent(parts::add);
-        chronicle.course().begun().ifPresent(begun -> parts.add("from " + moment(begun)));
-        chronicle.course().ended().ifPresent(ended -> parts.add("to " + moment(ended)));
-        subject.client().ifPresent(client -> parts.add("Claude Code " + client));
-        return String.join(" · ", parts);
-    }
-
-    private String moment(Instant moment) {
-        return HumanTime.of(moment.atZone(known.zone()), known.now());
     }
 }

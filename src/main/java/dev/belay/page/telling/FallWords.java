@@ -2,7 +2,6 @@ package dev.belay.page.telling;
 
 import dev.belay.chronicle.Chronicle;
 import dev.belay.chronicle.Span;
-import dev.belay.decide.HumanTime;
 import dev.belay.journal.JournalEntry;
 import dev.belay.page.chart.TimeAxis;
 import dev.belay.page.incident.IncidentEvidence;
@@ -40,12 +39,12 @@ final class FallWords {
     }
 
     /** How long it took until something was written again. */
-    private Optional<String> down(JournalEntry incident) {
+    private Optional<Duration> down(JournalEntry incident) {
         return chronicle.course().spans().stream()
                 .filter(span -> span.kind() == Span.Kind.RECOVERY && !span.failed())
                 .filter(span ->
                         Duration.between(span.from(), incident.at()).abs().compareTo(NEAR) <= 0)
-                .map(span -> HumanTime.span(span.length()))
+                .map(Span::length)
                 .findFirst();
     }
 }

@@ -1,8 +1,6 @@
 package dev.belay.page.telling;
 
-import dev.belay.chronicle.Bill;
 import dev.belay.chronicle.Chronicle;
-import dev.belay.chronicle.Course;
 import dev.belay.chronicle.Span;
 import dev.belay.decide.HumanTime;
 import dev.belay.journal.JournalEntry;
@@ -37,13 +35,13 @@ final class KeyWords {
                 "Answers",
                 Figures.whole(chronicle.work().answers()),
                 Figures.counted(chronicle.subject().asked().count(), "prompt", "prompts"));
-        Bill bill = chronicle.bill();
+        var bill = chronicle.bill();
         if (!bill.models().isEmpty()) {
             figures.add("Cost", Figures.dollars(bill.cost() / NANO), Figures.brief(bill.tokens()) + " tokens");
         }
-        Course course = chronicle.course();
+        var course = chronicle.course();
         long most = course.context().stream()
-                .mapToLong(Course.ContextPoint::tokens)
+                .mapToLong(point -> point.tokens())
                 .max()
                 .orElse(0);
         if (most > 0) {
@@ -51,7 +49,10 @@ final class KeyWords {
                     "Context",
                     Figures.brief(most),
                     course.limit().isPresent()
-                            ? "at most, " + most * HUNDRED / course.limit().getAsLong() + " % of the limit"
+                            ? "at most, "
+                                    + Math.round(most
+                                            * HUNDRED
+                                            / (double) course.limit().getAsLong()) + " % of the limit"
                             : "at most");
         }
         return figures;

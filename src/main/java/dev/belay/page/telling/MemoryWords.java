@@ -39,7 +39,7 @@ final class MemoryWords {
                 points(Sample.Memory::tools),
                 points(Sample.Memory::available),
                 last(Sample.Memory::limit),
-                CourseWords.marks(chronicle.falls()));
+                new FallMarks(chronicle).falls());
     }
 
     /** When nobody measured although the session went on, a sentence each. */

@@ -1,22 +1,16 @@
 package dev.belay.page.telling;
 
-import dev.belay.chronicle.Bill;
 import dev.belay.chronicle.Chronicle;
 import dev.belay.chronicle.Requests;
-import dev.belay.chronicle.Work;
 import dev.belay.page.chart.TimeAxis;
-import dev.belay.page.session.CostPart;
 import dev.belay.page.session.FilesPart;
 import dev.belay.page.session.RequestsPart;
-import dev.belay.page.session.SessionParts;
 import dev.belay.page.session.ToolsPart;
+import dev.belay.page.session.WorkParts;
 import java.util.Optional;
-import java.util.OptionalDouble;
 
 /** What was done, asked for and spent. */
 final class WorkWords {
-    private static final double NANO = 1e9;
-
     private final Chronicle chronicle;
     private final TimeAxis time;
 
@@ -25,8 +19,8 @@ final class WorkWords {
         this.time = time;
     }
 
-    SessionParts.Work part() {
-        return new SessionParts.Work(requests(), cost(), tools(), files());
+    WorkParts parts() {
+        return new WorkParts(requests(), new SpendingWords(chronicle, time).part(), tools(), files());
     }
 
     private RequestsPart requests() {
@@ -48,28 +42,8 @@ final class WorkWords {
                 : first.orElse("") + last.map(until -> " to " + until).orElse("");
     }
 
-    private CostPart cost() {
-        Bill bill = chronicle.bill();
-        boolean unknown = bill.models().stream().anyMatch(model -> !model.priced());
-        return new CostPart(
-                time,
-                bill.models().stream()
-                        .map(model -> new CostPart.Model(
-                                model.name(),
-                                model.answers(),
-                                model.input(),
-                                model.cacheRead(),
-                                model.output(),
-                                model.priced() ? OptionalDouble.of(model.cost() / NANO) : OptionalDouble.empty()))
-                        .toList(),
-                bill.hours().stream()
-                        .map(hour -> new CostPart.Hour(hour.begins(), hour.cost() / NANO, hour.tokens()))
-                        .toList(),
-                unknown ? "No price is known of some models: what they cost is left out." : "");
-    }
-
     private ToolsPart tools() {
-        Work work = chronicle.work();
+        var work = chronicle.work();
         return new ToolsPart(
                 work.tools().stream()
                         .map(tool -> new ToolsPart.Kind(tool.name(), tool.calls(), tool.failed(), tool.took()))
@@ -85,7 +59,7 @@ final class WorkWords {
     }
 
     private FilesPart files() {
-        Work work = chronicle.work();
+        var work = chronicle.work();
         String folder =
                 chronicle.subject().project().map(project -> project + "/").orElse("/");
         return new FilesPart(

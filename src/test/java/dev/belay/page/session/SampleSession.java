@@ -3,7 +3,6 @@ package dev.belay.page.session;
 import dev.belay.page.FallEntry;
 import dev.belay.page.Headline;
 import dev.belay.page.KeyFigures;
-import dev.belay.page.LeftToDo;
 import dev.belay.page.chart.Lane;
 import dev.belay.page.chart.Line;
 import dev.belay.page.chart.Mark;
@@ -61,23 +60,23 @@ public final class SampleSession {
                         Optional.of(new Sparkline(
                                 TIME, ValueAxis.upTo(200_000, 10, value -> ""), new Line("", "one", false, context()))),
                         falls,
-                        parts().left().tasks()),
+                        parts().left()),
                 Optional.of(parts()));
     }
 
     private SessionParts parts() {
         return new SessionParts(
-                new LeftToDo(falls > 6 ? List.of("Sign in again: " + words) : List.of()),
+                falls > 6 ? List.of("Sign in again: " + words) : List.of(),
                 new KeyFigures()
                         .add("Took", "9 h", "7 h 12 min at work")
                         .add("Falls", Integer.toString(falls), "all recovered")
                         .add("Waited", "1 h 10 min", "for a usage limit")
                         .add("Cost", "$12.40", "4.2M tokens")
                         .add("Context", "183k", "92 % of the limit"),
-                new SessionParts.Course(
+                new CourseParts(
                         new TimeLinePart(TIME, "40 turns, 400 tools, 1 wait, " + falls + " falls.", lanes()),
                         new FallsPart(entries())),
-                new SessionParts.Size(
+                new SizeParts(
                         new ContextPart(TIME, context(), OptionalLong.of(200_000), compactions()),
                         new MemoryPart(
                                 TIME,
@@ -90,14 +89,14 @@ public final class SampleSession {
                 new NotSeenPart(List.of("Memory and connection between 02:10 and 02:40: nobody looked. " + words)));
     }
 
-    private SessionParts.Work work() {
+    private WorkParts work() {
         List<CostPart.Hour> hours = new ArrayList<>();
         Random random = new Random(5);
         for (int hour = 0; hour < 10; hour++) {
             hours.add(new CostPart.Hour(
                     Instant.parse("2026-11-27T21:00:00Z").plusSeconds(hour * 3600L), random.nextDouble() * 2, 400_000));
         }
-        return new SessionParts.Work(
+        return new WorkParts(
                 new RequestsPart(
                         502,
                         9,
@@ -139,7 +138,7 @@ public final class SampleSession {
                             NAMES.get(fall % NAMES.size()),
                             List.of(
                                     Map.entry("Because", "the kernel's counter of this group rose; " + words),
-                                    Map.entry("Done", "waited 30 s, then resumed"),
+                                    Map.entry("Tried", "waited 30 s, then resumed"),
                                     Map.entry("Outcome", "recovered after 2 min 10 s")),
                             true),
                     page -> {}));

@@ -1,4 +1,4 @@
-package dev.belay.page.session;
+package dev.belay.page.figure;
 
 import dev.belay.page.chart.Point;
 import java.util.ArrayList;
