@@ -16,13 +16,26 @@ public record Chronicle(
         Ending ending,
         Course course,
         List<JournalEntry> falls,
-        Requests requests,
-        Bill bill,
-        Work work,
+        Totals totals,
         Series series,
         List<String> unseen) {
     public Chronicle {
         falls = List.copyOf(falls);
         unseen = List.copyOf(unseen);
+    }
+
+    /** What it comes to in all. */
+    public record Totals(Requests requests, Bill bill, Work work) {}
+
+    public Requests requests() {
+        return totals.requests();
+    }
+
+    public Bill bill() {
+        return totals.bill();
+    }
+
+    public Work work() {
+        return totals.work();
     }
 }

@@ -13,8 +13,6 @@ import java.util.Optional;
  * @param project the folder in which it was held, when that is known
  * @param client the version that wrote the last record, when it says so
  * @param title its title, where it has one
- * @param asked what it was asked for, the first prompts and the last ones, each at most 500 characters
- * @param prompts how many prompts there were
  */
 public record Subject(
         SessionId session,
@@ -23,10 +21,20 @@ public record Subject(
         Optional<String> project,
         Optional<String> client,
         Optional<String> title,
-        List<String> asked,
-        int prompts) {
+        Asked asked) {
     public Subject {
         earlier = List.copyOf(earlier);
-        asked = List.copyOf(asked);
+    }
+
+    /**
+     * What it was asked for.
+     *
+     * @param prompts the first ones and the last ones, each at most 500 characters
+     * @param count how many there were in all
+     */
+    public record Asked(List<String> prompts, int count) {
+        public Asked {
+            prompts = List.copyOf(prompts);
+        }
     }
 }

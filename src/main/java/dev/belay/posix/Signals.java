@@ -20,6 +20,9 @@ public final class Signals {
     public static final int TTOU = 22;
     public static final int WINCH = 28;
 
+    /** Added to its number, the exit status of whoever has died of a signal. */
+    private static final int FATAL = 128;
+
     private static final String[] LINUX = {
         "", "HUP", "INT", "QUIT", "ILL", "TRAP", "ABRT", "BUS", "FPE", "KILL", "USR1", "SEGV", "USR2", "PIPE", "ALRM",
         "TERM", "STKFLT", "CHLD", "CONT", "STOP", "TSTP", "TTIN", "TTOU", "URG", "XCPU", "XFSZ", "VTALRM", "PROF",
@@ -47,6 +50,11 @@ public final class Signals {
         if (!HeardSignals.on(number, reaction)) {
             byVirtualMachine(name(number).substring("SIG".length()), reaction);
         }
+    }
+
+    /** Hears it no more: it ends this process, as the virtual machine does of itself. */
+    public static void release(int number) {
+        on(number, () -> exit(FATAL + number));
     }
 
     /** Ends this process on the spot, without the hooks of a shutdown. */

@@ -17,19 +17,22 @@ public final class SessionCost {
      *
      * @param id the same on each line that tells of it
      * @param cost in nanodollars; 0 where {@code priced} is false
-     * @param input tokens that were not in the cache, those written to it included
-     * @param cacheRead tokens read from the cache
      * @param priced whether the table knows its model
      */
     public record Answer(
-            String id,
-            Optional<Instant> at,
-            String model,
-            long cost,
-            long input,
-            long cacheRead,
-            long output,
-            boolean priced) {}
+            String id, Optional<Instant> at, String model, long cost, boolean priced, AnswerTokens tokens) {}
+
+    /**
+     * What it was paid for.
+     *
+     * @param input tokens that were not in the cache, those written to it included
+     * @param cacheRead tokens read from the cache
+     */
+    public record AnswerTokens(long input, long cacheRead, long output) {
+        public long total() {
+            return input + cacheRead + output;
+        }
+    }
 
     private SessionCost() {}
 
@@ -56,10 +59,8 @@ public final class SessionCost {
                 usage.origin().at(),
                 usage.model(),
                 prices.cost(usage),
-                tokens.prompt() - tokens.cacheRead(),
-                tokens.cacheRead(),
-                tokens.output(),
-                prices.knows(usage.model()));
+                prices.knows(usage.model()),
+                new AnswerTokens(tokens.prompt() - tokens.cacheRead(), tokens.cacheRead(), tokens.output()));
     }
 
     private static SessionCost read(Path transcript) {

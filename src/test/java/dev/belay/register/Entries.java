@@ -70,6 +70,19 @@ public final class Entries {
                 entry.claim());
     }
 
+    /** The same with these variables. */
+    public static RunEntry in(Map<String, String> variables, RunEntry entry) {
+        StartedAs as = entry.started();
+        return new RunEntry(
+                entry.id(),
+                entry.host(),
+                new StartedAs(as.directory(), as.given(), as.words(), variables, as.unattended(), as.seat()),
+                entry.work(),
+                entry.processes(),
+                entry.standing(),
+                entry.claim());
+    }
+
     /** The same, unattended, with these words of claude's; in print mode without a screen. */
     public static RunEntry started(RunEntry entry, boolean unattended, Seat seat, String... words) {
         Map<Setting, String> given = unattended ? Map.of(Setting.UNATTENDED, "true") : Map.of();

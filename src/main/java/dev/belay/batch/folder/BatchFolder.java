@@ -87,6 +87,12 @@ public record BatchFolder(Path path, UUID id, Path directory) {
         return new TaskFolder(id, path.resolve("tasks").resolve(id));
     }
 
+    /** Claude's own folder for this task, where jobs of a cluster have worked on it; see {@code JobScript}. */
+    public Optional<Path> configuration(String task) {
+        return Optional.of(path.resolve("homes").resolve(task).resolve("claude"))
+                .filter(Files::isDirectory);
+    }
+
     /** The session of this task. */
     public SessionId session(String task) {
         return new SessionId(NamedId.of(id, task).toString());

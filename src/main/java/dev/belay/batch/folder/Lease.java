@@ -5,14 +5,14 @@ import dev.belay.files.RecordLines;
 import dev.belay.register.Host;
 import dev.belay.register.ProcessMark;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.FileTime;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -24,6 +24,9 @@ import java.util.UUID;
 public final class Lease {
     /** Whoever cannot touch it any more ends sooner than this. */
     static final Duration PATIENCE = Duration.ofSeconds(120);
+
+    /** Octets that one has at most. */
+    private static final int MOST = 4096;
 
     /** Threads of one process cannot hold the same lock. */
     private static final Object ONE_AT_A_TIME = new Object();
@@ -77,15 +80,43 @@ public final class Lease {
         }
     }
 
-    /** Says that its owner is there; whether it still is the owner. */
+    /**
+     * Says that its owner is there; whether it still is the owner. What stands in it is written once more: by that the file
+     * system sets the time itself, and whether our clock is right does not matter.
+     */
     public boolean touch(String token) {
-        try {
-            if (read().filter(held -> held.token().equals(token)).isEmpty()) {
+        try (FileChannel channel = FileChannel.open(file(), StandardOpenOption.READ, StandardOpenOption.WRITE)) {
+            // Of this very file: one that another has put in its place meanwhile is not written to.
+            ByteBuffer text = ByteBuffer.allocate(MOST);
+            while (text.hasRemaining() && channel.read(text) > 0) {
+                // Until it ends.
+            }
+            text.flip();
+            if (!isOf(token, StandardCharsets.UTF_8.decode(text.duplicate()).toString())) {
                 return false;
             }
-            Files.setLastModifiedTime(file(), FileTime.from(Instant.now()));
+            for (long at = 0; text.hasRemaining(); at += channel.write(text, at)) {
+                // Until all of it stands there.
+            }
             return true;
         } catch (IOException unreachable) {
+            return false;
+        }
+    }
+
+    private static boolean isOf(String token, String text) {
+        try {
+            return Held.parse(text).token().equals(token);
+        } catch (RuntimeException damaged) {
+            return false;
+        }
+    }
+
+    /** Whether another has it now. */
+    public boolean isLost(String token) {
+        try {
+            return read().filter(held -> !held.token().equals(token)).isPresent();
+        } catch (IOException unreadable) {
             return false;
         }
     }
@@ -117,10 +148,13 @@ public final class Lease {
                     : Optional.empty();
         }
         Duration age = age();
-        return age.compareTo(PATIENCE) < 0
-                ? Optional.of("process " + held.process().pid() + " on "
-                        + held.host().name() + ", heard of " + Math.max(0, age.toSeconds()) + " s ago")
-                : Optional.empty();
+        Duration left = PATIENCE.minus(age);
+        return left.isNegative() || left.isZero()
+                ? Optional.empty()
+                : Optional.of("process " + held.process().pid() + " on "
+                        + held.host().name() + ", heard of " + Math.max(0, age.toSeconds())
+                        + " s ago, and believed for " + Math.min(PATIENCE.toSeconds(), left.toSeconds() + 1)
+                        + " s more");
     }
 
     /** Clocks of machines differ: a file that is written now says what time it is there. */

@@ -7,6 +7,7 @@ import dev.belay.spending.SessionCost;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -15,12 +16,17 @@ import java.util.Optional;
 public final class BatchProgress {
     private final Map<TaskState, Integer> counts = new EnumMap<>(TaskState.class);
     private final Map<String, Instant> running = new LinkedHashMap<>();
+    /** As each was counted last: somebody else may work on one of them, too. */
+    private final Map<String, Counted> counted = new HashMap<>();
+
     private final Listener listener;
     private final int jobs;
     private long nanodollars;
     private int ended;
     private Duration worked = Duration.ZERO;
     private Optional<Instant> limit = Optional.empty();
+
+    private record Counted(TaskState state, long nanodollars) {}
 
     /** Hears of what happens, on whatever thread it does. */
     public interface Listener {
@@ -98,25 +104,23 @@ public final class BatchProgress {
     }
 
     /** One that stands so. */
-    synchronized void add(TaskRecord record) {
-        counts.merge(record.state(), 1, Integer::sum);
-        nanodollars += record.tally().nanodollars();
+    synchronized void add(String id, TaskRecord record) {
+        count(id, new Counted(record.state(), record.tally().nanodollars()));
     }
 
-    void begun(String id, TaskState before) {
+    void begun(String id) {
         synchronized (this) {
-            move(before, TaskState.RUNNING);
+            count(id, new Counted(TaskState.RUNNING, counted.get(id).nanodollars()));
             running.put(id, Instant.now());
             limit = Optional.empty();
         }
         listener.begun(id);
     }
 
-    void ended(String id, TaskRecord before, TaskRecord after) {
+    void ended(String id, TaskRecord after) {
         Duration took;
         synchronized (this) {
-            move(TaskState.RUNNING, after.state());
-            nanodollars += after.tally().nanodollars() - before.tally().nanodollars();
+            add(id, after);
             took = Duration.between(running.remove(id), Instant.now());
             if (!after.state().goesOn()) {
                 ended++;
@@ -124,6 +128,16 @@ public final class BatchProgress {
             }
         }
         listener.ended(id, after, took);
+    }
+
+    private void count(String id, Counted now) {
+        Counted before = counted.put(id, now);
+        if (before != null) {
+            counts.computeIfPresent(before.state(), (state, count) -> count == 1 ? null : count - 1);
+            nanodollars -= before.nanodollars();
+        }
+        counts.merge(now.state(), 1, Integer::sum);
+        nanodollars += now.nanodollars();
     }
 
     void limited(Instant until) {
@@ -135,12 +149,6 @@ public final class BatchProgress {
         if (news) {
             listener.limited(until);
         }
-    }
-
-    private void move(TaskState from, TaskState to) {
-        counts.merge(from, -1, Integer::sum);
-        counts.merge(to, 1, Integer::sum);
-        counts.values().removeIf(count -> count == 0);
     }
 
     public synchronized Snapshot now() {

@@ -81,9 +81,9 @@ public final class BatchRun {
 
     private void one(TaskEntry entry) throws InterruptedException {
         TaskRecord before = worker.record(entry);
-        progress.begun(entry.id(), before.state());
+        progress.begun(entry.id());
         TaskRecord after = worker.work(entry, before, stop);
-        progress.ended(entry.id(), before, after);
+        progress.ended(entry.id(), after);
         if (after.isWithoutClaude()) {
             fatal = Optional.of(after.end().say());
             stop(0);

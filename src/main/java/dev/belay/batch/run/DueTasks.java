@@ -18,10 +18,10 @@ final class DueTasks {
             BatchOptions options,
             Map<String, String> environment,
             BatchProgress progress) {
-        TaskQueue queue = new TaskQueue(LimitClock.of(environment, options.jobs()), progress);
+        TaskQueue queue = new TaskQueue(LimitClock.of(environment, batch.path(), options.jobs()), progress);
         for (TaskEntry entry : tasks.entries()) {
             TaskRecord record = batch.task(entry.id()).recordOrFresh();
-            progress.add(record);
+            progress.add(entry.id(), record);
             if (record.isDue(options.again()) && record.step().open()) {
                 queue.addRunning(entry);
             } else if (record.isDue(options.again())) {

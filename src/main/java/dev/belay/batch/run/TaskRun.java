@@ -19,8 +19,6 @@ import java.util.OptionalInt;
  * death waits for what still runs, takes up what has ended, and repeats nothing.
  */
 final class TaskRun {
-    private static final int MOST_BIRTHS = 5;
-
     private final Task task;
     private final TaskFolder folder;
     private final TaskSetting setting;
@@ -40,6 +38,9 @@ final class TaskRun {
     TaskRecord run(Stop stop) throws InterruptedException {
         TaskRecord record = begun(folder.recordOrFresh());
         while (record.state() == TaskState.RUNNING) {
+            if (folder.lease().isLost(token)) {
+                return lost(record);
+            }
             if (!record.step().open() && stop.isAsked()) {
                 return judge.interrupted(record);
             }
@@ -76,11 +77,10 @@ final class TaskRun {
     }
 
     /** The next step begins, unless claude has done it already and only nobody lived to hear of it. */
-    private TaskRecord next(TaskRecord last) {
-        Kind kind = last.step().kind();
-        TaskRecord record = kind == Kind.VERIFY ? last : inALivingSession(last);
+    private TaskRecord next(TaskRecord record) {
+        Kind kind = record.step().kind();
         if (kind != Kind.VERIFY && record.tally().attempts() > 0) {
-            Optional<String> saved = setting.sessions().savedAnswer(record, judge.heading(record));
+            Optional<String> saved = setting.sessions(task.id()).savedAnswer(record, judge.heading(record));
             if (saved.isPresent()) {
                 return judge.answered(record, saved.get());
             }
@@ -97,14 +97,6 @@ final class TaskRun {
         }
     }
 
-    /** One in which claude died before anything was said gives way to another. */
-    private TaskRecord inALivingSession(TaskRecord record) {
-        return setting.sessions().isStillborn(record)
-                ? record.at(
-                        setting.batch().session(task.id() + "#" + record.step().number()), record.place())
-                : record;
-    }
-
     private String input(Kind kind) {
         return switch (kind) {
             case WORK -> task.prompt();
@@ -119,13 +111,14 @@ final class TaskRun {
             // It takes longer to end than anybody waits; whoever comes next finds it.
             return judge.interrupted(record);
         }
-        TaskRecord after = judge.ended(record, status, setting.sessions().cost(record), stop.isAsked());
-        boolean over = !after.state().goesOn() && after.state() != TaskState.DONE;
-        return over
-                        && after.tally().attempts() < MOST_BIRTHS
-                        && setting.sessions().isStillborn(after)
-                ? folder.write(after.in(TaskState.RUNNING, End.NONE))
-                : after;
+        return folder.lease().isLost(token)
+                ? lost(record)
+                : judge.ended(record, status, setting.sessions(task.id()).cost(record), stop.isAsked());
+    }
+
+    /** Another works on it now, and writes down how it stands. */
+    private static TaskRecord lost(TaskRecord record) {
+        return record.in(TaskState.LATER, End.later("another has taken it over, for nothing was heard of this one"));
     }
 
     private TaskRecord wrong(TaskRecord record, String why) {

@@ -4,6 +4,7 @@ import dev.belay.batch.folder.BatchFolder;
 import dev.belay.batch.folder.HeldLeases;
 import dev.belay.batch.folder.TaskFolder;
 import dev.belay.batch.step.Steps;
+import dev.belay.batch.step.TaskHomes;
 import dev.belay.batch.step.TaskPlace;
 import dev.belay.batch.step.TaskSessions;
 import java.util.Map;
@@ -14,7 +15,7 @@ final class TaskSetting {
     private final BatchOptions options;
     private final Steps steps;
     private final TaskPlace places;
-    private final TaskSessions sessions;
+    private final TaskHomes homes;
     private final HeldLeases leases = new HeldLeases();
 
     TaskSetting(BatchFolder batch, BatchOptions options, Map<String, String> environment) {
@@ -22,7 +23,7 @@ final class TaskSetting {
         this.options = options;
         this.steps = new Steps(batch, environment);
         this.places = new TaskPlace(batch, environment, options.worktree());
-        this.sessions = new TaskSessions(environment);
+        this.homes = new TaskHomes(batch, environment);
     }
 
     BatchFolder batch() {
@@ -45,8 +46,8 @@ final class TaskSetting {
         return places;
     }
 
-    TaskSessions sessions() {
-        return sessions;
+    TaskSessions sessions(String task) {
+        return new TaskSessions(homes.environment(task));
     }
 
     HeldLeases leases() {

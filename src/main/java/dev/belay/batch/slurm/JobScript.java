@@ -10,11 +10,11 @@ public final class JobScript {
     private static final int STOP_SECONDS = 120;
 
     /**
-     * The process that Slurm tells of its end is Belay itself. A task has settings and state of its own: hundreds of clients
-     * that write one file would lose lines, and a process of another node says nothing here. A job that has run before was
-     * requeued, by Slurm or by a person who has settled what held it: then what has failed is tried again, too.
+     * A task has settings and state of its own: hundreds of clients that write one file would lose lines, and a process of
+     * another node says nothing here. A job that has run before was requeued, by Slurm or by a person who has settled what
+     * held it: then what has failed is tried again, too.
      */
-    private static final String RUN = """
+    private static final String SETTING = """
             task=$(sed -n "$((SLURM_ARRAY_TASK_ID + 1))p" "$submission/ids")
             : "${task:?is not in $submission/ids}"
             if [ "${SLURM_RESTART_COUNT:-0}" -ge "$jobs" ]; then
@@ -26,6 +26,22 @@ public final class JobScript {
             export CLAUDE_CONFIG_DIR="${CLAUDE_CONFIG_DIR:-$home/claude}" XDG_STATE_HOME="$home/state"
             export BELAY_CREDENTIALS_WAIT=0 DISABLE_AUTOUPDATER=1
             [ "${SLURM_RESTART_COUNT:-0}" -eq 0 ] || again=--again
+            """;
+
+    /**
+     * Slurm tells this shell that the job has to end, and the shell tells Belay. A Java that starts dies of that before it can
+     * hear it, with 143 and before it has begun anything: that is worth another job, as 75 is.
+     */
+    private static final String WAIT = """
+            belay=$!
+            [ -z "$asked" ] || kill -TERM "$belay" 2>/dev/null
+            while :; do
+                wait "$belay"
+                status=$?
+                kill -0 "$belay" 2>/dev/null || break
+            done
+            [ -z "$asked" ] || [ "$status" -ne 143 ] || status=75
+            exit "$status"
             """;
 
     private JobScript() {}
@@ -47,15 +63,16 @@ public final class JobScript {
                 "submission="
                         + ShellWord.quote(job.places().submission().folder().toString()),
                 "jobs=" + job.retries().jobs(),
-                "again="));
+                "again= asked= belay=",
+                "trap 'asked=1; [ -z \"$belay\" ] || kill -TERM \"$belay\" 2>/dev/null' TERM"));
         job.deadline().ifPresent(time -> lines.add("export BELAY_DEADLINE=" + time.toSeconds() + "s"));
-        return String.join("\n", lines) + "\n" + RUN + command(job) + "\n";
+        return String.join("\n", lines) + "\n" + SETTING + command(job) + "\n" + WAIT;
     }
 
     /** Where Slurm does not requeue, what is tried again here costs no job; the lease of a node that has gone lasts two minutes. */
     private static String command(ArrayJob job) {
-        return "exec " + ShellWord.quote(job.places().launcher().toString())
+        return ShellWord.quote(job.places().launcher().toString())
                 + " batch run \"$submission/tasks.jsonl\" --out \"$batch\" --only \"$task\" "
-                + (job.retries().requeued() ? "--tries 1" : "--tries 3 --retry-after 2m") + " $again";
+                + (job.retries().requeued() ? "--tries 1" : "--tries 3 --retry-after 2m") + " $again &";
     }
 }

@@ -48,15 +48,6 @@ final class SavedAnswer {
         }
     }
 
-    /** Whether nothing was said in it. */
-    static boolean isWithoutConversation(Path transcript) {
-        try {
-            return !StoredTranscript.read(transcript, bytes -> {}).transcript().hasConversation();
-        } catch (IOException unreadable) {
-            return false;
-        }
-    }
-
     private static Optional<String> last(Path transcript) throws IOException {
         String last = "";
         try (BufferedReader lines = Files.newBufferedReader(transcript)) {

@@ -33,10 +33,7 @@ public final class Steps {
     public void start(Task task, TaskRecord record, String token) throws IOException {
         TaskFolder folder = batch.task(task.id());
         StepProcess process = new StepProcess(folder.attempt(record.step().number()), folder.lease(), token);
-        process.start(
-                words.of(task, record),
-                TaskEnvironment.of(task, environment, batch.path().toString()),
-                Path.of(record.place()));
+        process.start(words.of(task, record), TaskEnvironment.of(task, batch, environment), Path.of(record.place()));
         started.put(path(folder, record), process);
     }
 

@@ -1,5 +1,6 @@
 package dev.belay.batch.step;
 
+import dev.belay.batch.folder.BatchFolder;
 import dev.belay.batch.task.Task;
 import java.util.List;
 import java.util.Map;
@@ -46,11 +47,11 @@ final class TaskEnvironment {
     private TaskEnvironment() {}
 
     /** @param environment of the batch */
-    static Map<String, String> of(Task task, Map<String, String> environment, String batch) {
-        Map<String, String> given = new TreeMap<>(environment);
+    static Map<String, String> of(Task task, BatchFolder batch, Map<String, String> environment) {
+        Map<String, String> given = new TreeMap<>(new TaskHomes(batch, environment).environment(task.id()));
         task.environment()
                 .ifPresent(names -> given.keySet().removeIf(name -> !names.contains(name) && !isNeeded(name)));
-        given.put(MARK, batch);
+        given.put(MARK, batch.path().toString());
         return given;
     }
 

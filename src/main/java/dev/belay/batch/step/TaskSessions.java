@@ -19,14 +19,6 @@ public final class TaskSessions {
         return transcript(record).flatMap(file -> SavedAnswer.in(file, prompt));
     }
 
-    /**
-     * Whether there is a transcript in which nothing was said: claude refuses to begin such a session, and to go on with
-     * it.
-     */
-    public boolean isStillborn(TaskRecord record) {
-        return transcript(record).filter(SavedAnswer::isWithoutConversation).isPresent();
-    }
-
     /** What its session has cost, in nanodollars. */
     public long cost(TaskRecord record) {
         return transcript(record)

@@ -44,8 +44,8 @@ final class ReportJson {
         text(json, "project", subject.project().orElse(null));
         text(json, "client", subject.client().orElse(null));
         text(json, "title", subject.title().orElse(null));
-        texts(json, "asked", subject.asked());
-        json.writeNumberField("prompts", subject.prompts());
+        texts(json, "asked", subject.asked().prompts());
+        json.writeNumberField("prompts", subject.asked().count());
         json.writeBooleanField("running", running);
         json.writeStringField(
                 "state",

@@ -1,6 +1,6 @@
 package dev.belay.command.report;
 
-import dev.belay.chronicle.ChronicleReader;
+import dev.belay.chronicle.reading.ChronicleReader;
 import dev.belay.console.Console;
 import dev.belay.page.telling.SessionTelling;
 import dev.belay.page.telling.Surroundings;

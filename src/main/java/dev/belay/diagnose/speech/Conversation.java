@@ -1,6 +1,7 @@
 package dev.belay.diagnose.speech;
 
 import dev.belay.diagnose.notation.Envelope;
+import dev.belay.diagnose.wording.Explanations;
 import java.util.List;
 import java.util.regex.Pattern;
 
@@ -35,12 +36,17 @@ final class Conversation {
     private static final Pattern MENU = Pattern.compile("\\d+\\. .*");
     private static final Pattern ENDED = Pattern.compile(".{1,4}\\p{Lu}\\p{L}+ for (?:\\d+[hms] ?)+.*");
 
+    /** What turns while claude is at work. */
+    private static final Pattern WORKS = Pattern.compile(".{1,4}\\p{Lu}.{1,120}\\(.{0,60}\\besc to interrupt\\b.*");
+
     /** What is drawn around an idle prompt. */
     private static final Pattern FOOTER = Pattern.compile("[─━╭╮╰╯]{3,}.*|\\? for shortcuts.*|⏵.*|⏸.*");
     /** Longer lines may have been broken by the terminal, and then go on in the first column. */
     private static final int BROKEN = 68;
     /** As many lines as such a sentence takes below its first one. */
     private static final int WRAPPED = 4;
+    /** In as many lines the model says that it speaks. */
+    private static final int LONG_ANSWER = 16;
 
     private enum Speaker {
         SHELL,
@@ -59,6 +65,9 @@ final class Conversation {
 
     private int call = -1;
     private int rest = -1;
+    /** Line of the last call with which the client is at work; -1 for none. */
+    private int work = -1;
+
     private int results;
     /** Line that says why no tool could be started, where none has run since; -1 for none. */
     private int notStarted = -1;
@@ -73,7 +82,7 @@ final class Conversation {
     /** Whether the text shows a conversation. */
     static boolean isIn(List<Line> lines) {
         for (Line line : lines) {
-            if (isBullet(line.mark())
+            if (line.bulleted()
                     || isResult(line.mark())
                     || line.mark() == '❯' && !FRAME.matcher(line.words()).matches()) {
                 return true;
@@ -93,7 +102,7 @@ final class Conversation {
 
     private Standing standing(int i) {
         Line line = lines.get(i);
-        if (isBullet(line.mark())) {
+        if (line.bulleted()) {
             return bullet(i);
         }
         if (isResult(line.mark())) {
@@ -110,6 +119,9 @@ final class Conversation {
             rest = i;
             speaker = Speaker.SHELL;
             return Standing.OTHERS;
+        }
+        if (WORKS.matcher(line.words()).matches()) {
+            work = call;
         }
         boolean goesOn = line.blank() || line.indentation() > 1 || broken(i);
         speaker = goesOn && !FOOTER.matcher(line.words()).matches() ? speaker : Speaker.SHELL;
@@ -134,7 +146,21 @@ final class Conversation {
         }
         speaker = Speaker.MODEL;
         answer = i;
-        return Standing.OPENING;
+        return Explanations.are(said(i)) ? Standing.OTHERS : Standing.OPENING;
+    }
+
+    /** All that is said behind this bullet, in however many paragraphs. */
+    private String said(int i) {
+        StringBuilder words = new StringBuilder(lines.get(i).said());
+        for (int next = i + 1; next < lines.size() && next <= i + LONG_ANSWER; next++) {
+            Line line = lines.get(next);
+            if (!line.blank()
+                    && (line.indentation() < 2 || isResult(line.mark()) || line.bulleted() || isPrompt(line))) {
+                break;
+            }
+            words.append(line.blank() ? "" : " ").append(line.words());
+        }
+        return words.toString();
     }
 
     /** Below a call stands what the tool printed; an error of the API may stand beneath it, where there was a result already. */
@@ -165,7 +191,7 @@ final class Conversation {
         }
         for (int next = i + 1; next < lines.size(); next++) {
             Line line = lines.get(next);
-            if (isBullet(line.mark())
+            if (line.bulleted()
                     || isResult(line.mark())
                     || next > i + WRAPPED && !line.blank() && line.indentation() > 1) {
                 return false;
@@ -201,11 +227,11 @@ final class Conversation {
     }
 
     /**
-     * Words after which the model went on are history; so are those after which a tool ran, where the turn has ended since.
+     * Words after which the model went on are history; so are those after which a tool ran, where the turn has ended since or goes on.
      * Why no tool could be started is none, however much the model says about it.
      */
     private void forgetHistory() {
-        int until = Math.max(answer, rest > call ? call : -1);
+        int until = Math.max(answer, Math.max(work, rest > call ? call : -1));
         for (int i = 0; i < until; i++) {
             standings[i] = i == notStarted ? Standing.OWN : Standing.OTHERS;
         }
@@ -241,10 +267,6 @@ final class Conversation {
     private static boolean isPrompt(Line line) {
         return (line.mark() == '❯' || line.mark() == '>')
                 && (line.behindMark() > line.content() + 1 || line.length() == 1);
-    }
-
-    private static boolean isBullet(char mark) {
-        return mark == '●' || mark == '⏺';
     }
 
     private static boolean isResult(char mark) {

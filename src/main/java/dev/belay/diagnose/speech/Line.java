@@ -80,6 +80,11 @@ record Line(String text, int from, int content, int to) {
         return "●⏺⎿└✗✘⚠".indexOf(mark()) >= 0 ? behindMark() : content;
     }
 
+    /** Whether it begins as the client and the model begin what they say. */
+    boolean bulleted() {
+        return mark() == '●' || mark() == '⏺';
+    }
+
     /** Its content without the mark of whoever says it. */
     String said() {
         return beginning(saidFrom());

@@ -31,7 +31,7 @@ final class LineStandings {
         if (talk) {
             Conversation.read(lines, standings);
         }
-        Passages.read(lines, standings, !talk && told < lines.size());
+        Passages.read(lines, standings, talk, told);
         readLines();
         counting = new int[standings.length + 1];
         for (int i = 0; i < standings.length; i++) {

@@ -16,15 +16,19 @@ final class Passages {
     /**
      * Tells that the lines of these are somebody else's.
      *
-     * @param mayBeDocument whether the text may be a document as a whole
+     * @param talk whether they show a conversation
+     * @param told how many at the beginning tell what the client does
      */
-    static void read(List<Line> lines, Standing[] standings, boolean mayBeDocument) {
+    static void read(List<Line> lines, Standing[] standings, boolean talk, int told) {
+        boolean mayBeDocument = !talk && told < lines.size();
         if (mayBeDocument && (Document.is(lines) || isOfAnotherAgent(lines)) || Settled.is(lines)) {
             Arrays.fill(standings, Standing.OTHERS);
             return;
         }
-        Stacks.read(lines, standings);
-        StatusList.read(lines, standings);
+        ForeignPassages.read(lines, standings);
+        if (!talk) {
+            ForeignPassages.readTests(lines, standings, told);
+        }
         for (int i = 0; i < lines.size(); i++) {
             ascribe(lines, standings, i);
         }

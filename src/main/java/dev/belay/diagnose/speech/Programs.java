@@ -19,12 +19,13 @@ enum Programs {
     private static final String STARTERS = "(?:claude|anthropic|agent|node|npx|bun)";
 
     private static final Pattern CLIENTS = Pattern.compile(
-            "claude|anthropic|\\bbun\\b|\\$bunfs|~BUN|bun\\.report|\\bcli\\.js\\b|API Error|\\breq_0|Upstream provider"
+            "claude|anthropic|\\bbun\\b|\\$bunfs|~BUN|bun\\.report|\\bcli\\.js\\b|API Error|\\breq_0|Upstream provider|Unable to connect to API"
                     + "|Invalid API key ·|Please run /login|usage limit reached|hit your (?:\\w+ )?limit|resets \\d|/upgrade to|Conversation compacted|auto-compact|Compacting conversation|esc to interrupt",
             Pattern.CASE_INSENSITIVE);
 
     private static final Beginnings CLIENT_BEGINNINGS = Beginnings.of(
-            false, "cl", "an", "bu", "$b", "~b", "ap", "re", "up", "in", "pl", "us", "hi", "/u", "co", "au", "es");
+            false, "cl", "an", "bu", "$b", "~b", "ap", "re", "up", "un", "in", "pl", "us", "hi", "/u", "co", "au",
+            "es");
 
     /** Commands, services and files of a shell, and what compilers and tools of a build say. */
     private static final String COMMANDS =

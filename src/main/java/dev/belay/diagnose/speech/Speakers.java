@@ -1,5 +1,6 @@
 package dev.belay.diagnose.speech;
 
+import dev.belay.diagnose.notation.Prefixes;
 import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -85,6 +86,10 @@ public final class Speakers {
      */
     public boolean besideClient(int from, int to) {
         Line line = lines.get(lineOf(from));
+        if (line.bulleted() && standings.of(lineOf(from)) == Standing.OPENING) {
+            // While the client draws this, nothing has killed it.
+            return named(lineOf(from)) == Programs.CLIENT;
+        }
         if (from > line.behindMark() + FAR && !standings.ofTestimony(lineOf(from)) && isNarrated(lineOf(from))) {
             return false;
         }

@@ -10,7 +10,7 @@ final class Writing {
     private static final Pattern FOUND = Pattern.compile(
             "(?!node:|file:|(?:[A-Za-z]:)?[^\\s:]{0,200}(?:cli\\.js|claude-code|bunfs|~BUN))[^\\s:]{1,200}\\.\\w{1,8}[:-]\\d+[:-].*|\\d+→.*|\\d+ ?\\| .*");
     private static final Pattern TEST = Pattern.compile(
-            "[✓✔×√⨯].*|[A-Z][A-Z0-9_]{3,60}=\\S*|E {3,}\\S.*|(?:PASS|FAIL|FAILED|PASSED|ok \\d+|not ok \\d+|--- (?:PASS|FAIL)|=== RUN)\\b.*|test .{1,200} \\.\\.\\. (?:ok|FAILED)");
+            "[✓✔×√⨯☐☒☑◻◼].*|[A-Z][A-Z0-9_]{3,60}=\\S*|E {3,}\\S.*|(?:PASS|FAIL|FAILED|PASSED|ok \\d+|not ok \\d+|--- (?:PASS|FAIL)|=== RUN)\\b.*|test .{1,200} \\.\\.\\. (?:ok|FAILED)");
     /** What a compiler says of source code, which may bear any name. */
     private static final Pattern COMPILER = Pattern.compile(
             "Type error: .*|(?:.{0,200}[ :])?error TS\\d+: .*|TS\\d{4}: .*|(?:error|warning)\\[E?\\w+\\]: .*"

@@ -38,6 +38,12 @@ public final class ClientLauncher {
         return start(original, true);
     }
 
+    /** The same where nobody has the session of the user's choice, and nothing was said in it yet. */
+    public Optional<String> startAnew() {
+        sessionChosen().ifPresent(context::makeRoom);
+        return start();
+    }
+
     /** The one that was started last was started with these words, by another JVM. */
     public void startedBefore(CommandLine commandLine) {
         newest = commandLine;
@@ -48,7 +54,7 @@ public final class ClientLauncher {
         return original.isEphemeral()
                 ? Optional.of(
                         "this session is not saved (--no-session-persistence), so nobody knows what it has already done")
-                : start(original, true);
+                : startAnew();
     }
 
     /** Starts it as it was started last, for it was turned away before it did anything. */

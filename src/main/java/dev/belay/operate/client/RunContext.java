@@ -35,6 +35,11 @@ public record RunContext(
         PutBack.in(environment).ifPresent(kept -> kept.ifLost(transcript(session)));
     }
 
+    /** Makes room for a session of this id, where one has it in which nothing was said: claude would refuse it. */
+    void makeRoom(SessionId session) {
+        PutBack.makeRoom(transcript(session));
+    }
+
     /** Whose API a claude of this version, started with these words, talks to; read once somebody asks. */
     ProviderLookup provider(CommandLine commandLine, Optional<ClientVersion> version) {
         ClientArguments arguments = ClientArguments.of(commandLine, version);

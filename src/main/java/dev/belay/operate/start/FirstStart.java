@@ -45,7 +45,7 @@ public final class FirstStart {
         }
         Optional<Transcript> said = read(transcript.get());
         if (said.isEmpty() || !said.get().hasConversation()) {
-            return refused(launcher.start());
+            return refused(launcher.startAnew());
         }
         note.accept("session " + session + " already exists; continuing it");
         return refused(goOn(session, said.get()));

@@ -34,7 +34,7 @@ final class KeyWords {
         figures.add(
                 "Answers",
                 Figures.whole(chronicle.work().answers()),
-                Figures.counted(chronicle.subject().prompts(), "prompt", "prompts"));
+                Figures.counted(chronicle.subject().asked().count(), "prompt", "prompts"));
         var bill = chronicle.bill();
         if (!bill.models().isEmpty()) {
             figures.add("Cost", Figures.dollars(bill.cost() / NANO), Figures.brief(bill.tokens()) + " tokens");

@@ -20,7 +20,7 @@ record SubjectWords(Chronicle chronicle, Surroundings known) {
         return chronicle
                 .subject()
                 .title()
-                .or(() -> chronicle.subject().asked().stream().findFirst())
+                .or(() -> chronicle.subject().asked().prompts().stream().findFirst())
                 .map(title -> Untrusted.redacted(title, NAME))
                 .filter(title -> !title.isBlank())
                 .orElse(id.substring(0, Math.min(ID, id.length())));
@@ -28,7 +28,7 @@ record SubjectWords(Chronicle chronicle, Surroundings known) {
 
     /** The first prompt, and the last one where there are several. */
     String asked() {
-        List<String> asked = chronicle.subject().asked();
+        List<String> asked = chronicle.subject().asked().prompts();
         if (asked.size() < 2) {
             return asked.isEmpty() ? "" : asked.get(0);
         }

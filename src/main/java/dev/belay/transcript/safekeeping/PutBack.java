@@ -62,6 +62,11 @@ public final class PutBack {
         }
     }
 
+    /** Makes room for a session whose transcript has not a word in it: the client would refuse its id. */
+    public static void makeRoom(Path transcript) {
+        WordlessTranscript.stepAside(transcript);
+    }
+
     /** A client that has emptied its file has nothing to resume: that file steps aside, and what was there comes back. */
     public Path inPlaceOfEmptied(Path emptied, Path earlier) throws IOException {
         Files.move(emptied, emptied.resolveSibling(emptied.getFileName() + ".emptied-" + UUID.randomUUID()));

@@ -99,4 +99,35 @@ class LeaseTest {
         }
         assertFalse(Files.exists(lease().file()));
     }
+
+    /** Those of two machines may differ by hours: what counts is that of the file system, for which no file is newer than now. */
+    @Test
+    void noClockButThatOfTheFileSystemCounts() throws IOException {
+        String token = lease().take(Optional.empty()).token();
+        for (int at = 0; at < 100; at++) {
+            assertTrue(lease().touch(token));
+            FileTime now = Files.getLastModifiedTime(Files.createFile(folder.resolve("now" + at)));
+            assertTrue(Files.getLastModifiedTime(lease().file()).compareTo(now) <= 0);
+        }
+    }
+
+    @Test
+    void whatWasTouchedIsAsItWas() throws IOException {
+        String token = lease().take(Optional.empty()).token();
+        String text = Files.readString(lease().file());
+        assertTrue(lease().touch(token));
+        assertEquals(text, Files.readString(lease().file()));
+        Files.writeString(lease().file(), "tok");
+        assertFalse(lease().touch(token));
+        assertEquals("tok", Files.readString(lease().file()));
+    }
+
+    @Test
+    void whoeverIsTurnedAwayHearsHowLongItMayLast() throws IOException {
+        written("another", "another-boot", 7);
+        Files.setLastModifiedTime(lease().file(), FileTime.from(Instant.now().minusSeconds(100)));
+        String holder = lease().holder().orElseThrow();
+        assertTrue(
+                holder.matches("process 7 on another, heard of 1\\d\\d s ago, and believed for \\d+ s more"), holder);
+    }
 }

@@ -9,6 +9,7 @@ import dev.belay.batch.folder.TaskRecord.End;
 import dev.belay.batch.folder.TaskState;
 import dev.belay.batch.step.Stop;
 import dev.belay.batch.task.TaskEntry;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -40,33 +41,47 @@ class BatchProgressTest {
     @Test
     void countsEachTaskOnce() {
         TaskRecord fresh = TaskRecord.fresh();
-        for (int at = 0; at < 4; at++) {
-            progress.add(fresh);
+        for (String id : List.of("a", "b", "c", "d")) {
+            progress.add(id, fresh);
         }
-        progress.begun("a", TaskState.WAITING);
+        progress.begun("a");
         assertEquals(
                 Map.of(TaskState.WAITING, 3, TaskState.RUNNING, 1),
                 progress.now().counts());
         assertTrue(progress.now().left().isEmpty());
         TaskRecord done = in(TaskState.DONE).with(fresh.tally().worked(Duration.ZERO, 1_500_000_000));
-        progress.ended("a", fresh, done);
+        progress.ended("a", done);
         assertEquals("1 of 4 done, 3 waiting, 1.50 USD", progress.now().summary());
         assertTrue(progress.now().left().isPresent());
         assertEquals(4, progress.now().total());
         assertEquals(List.of("a done"), heard);
     }
 
+    /** A second process does one of them meanwhile, which this one finds held and later done. */
+    @Test
+    void oneThatAnotherHasDoneCountsAsItStands() {
+        TaskRecord fresh = TaskRecord.fresh();
+        progress.add("a", fresh);
+        progress.begun("a");
+        progress.ended("a", fresh.in(TaskState.LATER, End.later("it is being worked on")));
+        assertEquals("0 of 1 done, 1 later, 0.00 USD", progress.now().summary());
+        progress.begun("a");
+        progress.ended("a", in(TaskState.DONE).with(fresh.tally().worked(Duration.ZERO, 1_500_000_000)));
+        assertEquals("1 of 1 done, 1.50 USD", progress.now().summary());
+        assertEquals(0, progress.now().status());
+    }
+
     @Test
     void theStatusIsThatOfWhatMayStillGoOnThenOfWhatNeedsAPerson() {
         assertEquals(0, progress.now().status());
-        progress.add(in(TaskState.DONE));
+        progress.add("a", in(TaskState.DONE));
         assertEquals(0, progress.now().status());
         assertFalse(progress.now().needsWord());
-        progress.add(in(TaskState.UNVERIFIED));
+        progress.add("b", in(TaskState.UNVERIFIED));
         assertEquals(1, progress.now().status());
-        progress.add(in(TaskState.NEEDS_PERSON));
+        progress.add("c", in(TaskState.NEEDS_PERSON));
         assertEquals(77, progress.now().status());
-        progress.add(in(TaskState.INTERRUPTED));
+        progress.add("d", in(TaskState.INTERRUPTED));
         assertEquals(75, progress.now().status());
     }
 
@@ -94,7 +109,7 @@ class BatchProgressTest {
 
     @Test
     void theQueueIsInTheOrderOfTheListAfterWhatMayStillRun() throws Exception {
-        TaskQueue queue = new TaskQueue(LimitClock.of(Map.of(), 2), progress);
+        TaskQueue queue = new TaskQueue(LimitClock.of(Map.of(), Path.of("batch"), 2), progress);
         queue.add(entry("a"), Instant.EPOCH);
         queue.add(entry("b"), Instant.now().plusSeconds(3600));
         queue.addRunning(entry("c"));

@@ -141,32 +141,43 @@ class TaskRunTest {
     @Test
     void whatStandsInTheTranscriptIsNotAskedForAgain() throws Exception {
         begun();
-        Path sessions = ProjectDirectory.of(folder.resolve(".claude"), project).path();
-        Files.createDirectories(sessions);
-        Files.writeString(
-                sessions.resolve(batch.session("a") + ".jsonl"),
-                "{\"type\":\"user\",\"version\":\"2.1.332\",\"message\":{\"role\":\"user\",\"content\":\"do it\"},\"uuid\":\"u\"}\n"
-                        + "{\"type\":\"assistant\",\"version\":\"2.1.332\",\"message\":{\"id\":\"m\",\"model\":\"claude\",\"role\":"
-                        + "\"assistant\",\"stop_reason\":\"end_turn\",\"content\":[{\"type\":\"text\",\"text\":\"It is"
-                        + " done.\"}]},\"uuid\":\"a\"}\n");
+        answered(Files.createDirectories(
+                ProjectDirectory.of(folder.resolve(".claude"), project).path()));
         assertEquals(TaskState.DONE, run(task(""), new Stop()).state());
         assertEquals(Optional.of("It is done."), folder().answer());
         assertEquals(List.of(), starts());
     }
 
+    /** Jobs of a cluster have a folder for each task: what stands there is found here, too. */
     @Test
-    void aSessionInWhichClaudeDiedBeforeAWordGivesWayToAnother() throws Exception {
+    void goesOnWhereAJobOfAClusterHasWorkedOnIt() throws Exception {
         begun();
-        Path sessions = ProjectDirectory.of(folder.resolve(".claude"), project).path();
-        Files.createDirectories(sessions);
-        Files.writeString(
-                sessions.resolve(batch.session("a") + ".jsonl"),
-                "{\"type\":\"mode\",\"mode\":\"normal\",\"sessionId\":\"" + batch.session("a") + "\"}\n");
+        Path home = batch.path().resolve("homes/a/claude");
+        Path sessions =
+                Files.createDirectories(ProjectDirectory.of(home, project).path());
+        String script = ANSWERING.replace("echo \"$*\"", "echo \"$CLAUDE_CONFIG_DIR\"");
+        assertEquals(TaskState.DONE, run(task(""), new Stop(), script).state());
+        assertEquals(List.of(home.toString()), starts());
+        begun();
+        answered(sessions);
         assertEquals(TaskState.DONE, run(task(""), new Stop()).state());
-        assertEquals(
-                List.of(start().replace(
-                                batch.session("a").value(), batch.session("a#1").value())),
-                starts());
+        assertEquals(Optional.of("It is done."), folder().answer());
+        assertEquals(1, starts().size());
+    }
+
+    /** A machine that was asleep, say: the other one writes down how the task stands. */
+    @Test
+    void whoeverHasLostTheLeaseWritesNothingDownAndStartsNothing() throws Exception {
+        String theirs = "token theirs\\nhost another\\nhost another-boot\\nhost \\npid 7\\nstart 1\\n";
+        String losing =
+                ANSWERING + "printf '" + theirs + "' >'" + folder().lease().file() + "'\n";
+        TaskRecord record = run(task("touch verified"), new Stop(), losing);
+        assertEquals(TaskState.LATER, record.state());
+        assertEquals(75, record.end().status());
+        assertEquals(TaskState.RUNNING, folder().record().state());
+        assertEquals(Optional.empty(), folder().answer());
+        assertTrue(Files.notExists(project.resolve("verified")));
+        assertTrue(Files.readString(folder().lease().file()).startsWith("token theirs\n"));
     }
 
     /** As long as that one may still write. */
@@ -213,5 +224,14 @@ class TaskRunTest {
                 .with(new Step(1, Kind.WORK, true))
                 .with(fresh.tally().begun(true))
                 .in(TaskState.RUNNING, End.NONE));
+    }
+
+    private void answered(Path sessions) throws Exception {
+        Files.writeString(
+                sessions.resolve(batch.session("a") + ".jsonl"),
+                "{\"type\":\"user\",\"version\":\"2.1.332\",\"message\":{\"role\":\"user\",\"content\":\"do it\"},\"uuid\":\"u\"}\n"
+                        + "{\"type\":\"assistant\",\"version\":\"2.1.332\",\"message\":{\"id\":\"m\",\"model\":\"claude\",\"role\":"
+                        + "\"assistant\",\"stop_reason\":\"end_turn\",\"content\":[{\"type\":\"text\",\"text\":\"It is"
+                        + " done.\"}]},\"uuid\":\"a\"}\n");
     }
 }

@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.belay.batch.slurm.ArrayJob.Places;
 import dev.belay.batch.slurm.ArrayJob.Retries;
 import dev.belay.testing.Finished;
+import dev.belay.testing.Processes;
+import dev.belay.testing.machine.Patience;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -90,5 +92,38 @@ class JobScriptTest {
     @Test
     void aPlaceBehindTheListIsRefused() throws Exception {
         assertTrue(run(job(new Retries(3, true), 0), "7", "").errors().contains("is not in"));
+    }
+
+    /** Tells the job to end as soon as this says that it has begun, and as Slurm does. */
+    private int toldToEnd(String belay) throws Exception {
+        ArrayJob job = job(new Retries(3, true), 0, 1);
+        Path begun = folder.resolve("begun");
+        new StandInSlurm(folder.resolve("the programs")).runs("belay", "begun='" + begun + "'\n" + belay);
+        Path script = Files.writeString(folder.resolve("job.sh"), JobScript.of(job));
+        ProcessBuilder shell = new ProcessBuilder("sh", script.toString());
+        shell.environment().put("SLURM_ARRAY_TASK_ID", "0");
+        Process running = shell.redirectErrorStream(true)
+                .redirectOutput(folder.resolve("said").toFile())
+                .start();
+        Patience.await("its begin", Duration.ofMinutes(1), () -> Files.exists(begun));
+        Processes.signal("TERM", running.pid());
+        return running.waitFor();
+    }
+
+    @Test
+    void aJobThatIsToldToEndBeforeBelayCanHearItIsWorthAnother() throws Exception {
+        assertEquals(75, toldToEnd(": >\"$begun\"; exec sleep 600"));
+    }
+
+    @Test
+    void whatBelayMakesOfThatIsTheEndOfTheJob() throws Exception {
+        assertEquals(77, toldToEnd("trap 'exit 77' TERM; : >\"$begun\"; while :; do sleep 0.1; done"));
+    }
+
+    @Test
+    void whoeverDiesOfThatUntoldHasFailed() throws Exception {
+        ArrayJob job = job(new Retries(3, true), 0, 1);
+        new StandInSlurm(folder.resolve("the programs")).runs("belay", "kill -TERM $$");
+        assertEquals(143, run(job, "0", "").status());
     }
 }

@@ -140,7 +140,7 @@ class SlurmTest {
                         .flatMap(ProcessHandle::parent)
                         .filter(parent -> !job.contains(parent.pid()))
                         .isPresent())
-                .filter(pid -> Processes.words(pid).contains("--only t" + task))
+                .filter(pid -> Processes.words(pid).contains("slurm_script"))
                 .findFirst()
                 .orElseThrow();
     }

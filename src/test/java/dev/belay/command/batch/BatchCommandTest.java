@@ -8,19 +8,12 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.belay.batch.folder.BatchFolder;
 import dev.belay.batch.folder.TaskRecord;
 import dev.belay.batch.folder.TaskState;
-import dev.belay.command.Commands;
 import dev.belay.console.CommandPage;
-import dev.belay.console.Console;
-import dev.belay.console.Terminals;
-import java.io.ByteArrayOutputStream;
-import java.io.InputStream;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -28,22 +21,15 @@ class BatchCommandTest {
     @TempDir
     Path folder;
 
-    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
-    private final ByteArrayOutputStream errors = new ByteArrayOutputStream();
+    private TypedBatch batch;
+
+    @BeforeEach
+    void aFolder() {
+        batch = new TypedBatch(folder);
+    }
 
     private int batch(String... words) {
-        out.reset();
-        errors.reset();
-        Console console = new Console(
-                InputStream.nullInputStream(),
-                new PrintStream(out, true, StandardCharsets.UTF_8),
-                new PrintStream(errors, true, StandardCharsets.UTF_8),
-                Terminals.none(),
-                Map.of("HOME", folder.toString()),
-                folder);
-        List<String> all = new java.util.ArrayList<>(List.of("batch"));
-        all.addAll(List.of(words));
-        return Commands.run(all, console);
+        return batch.run(words);
     }
 
     private String list(String text) throws Exception {
@@ -63,17 +49,17 @@ class BatchCommandTest {
     @Test
     void aWordThatIsNoSubcommandIsRefused() {
         assertEquals(64, batch());
-        assertTrue(errors.toString().startsWith("belay batch: expected one of check, run, "), errors.toString());
+        assertTrue(batch.errors().startsWith("belay batch: expected one of check, run, "), batch.errors());
         assertEquals(64, batch("chek"));
-        assertEquals("belay batch: unknown subcommand 'chek' (did you mean check?)\n", errors.toString());
+        assertEquals("belay batch: unknown subcommand 'chek' (did you mean check?)\n", batch.errors());
         assertEquals(64, batch("check", "--jobs", "3", "x"));
-        assertTrue(errors.toString().startsWith("belay batch: unknown option '--jobs'"), errors.toString());
+        assertTrue(batch.errors().startsWith("belay batch: unknown option '--jobs'"), batch.errors());
     }
 
     @Test
     void aFaultlessListIsCounted() throws Exception {
         assertEquals(0, batch("check", list("{\"id\": \"a\", \"prompt\": \"x\"}\n")));
-        assertEquals("1 task, nothing wrong\n", out.toString());
+        assertEquals("1 task, nothing wrong\n", batch.out());
         assertEquals(64, batch("check"));
         assertEquals(66, batch("check", folder.resolve("none").toString()));
     }
@@ -81,8 +67,8 @@ class BatchCommandTest {
     @Test
     void whatIsWrongIsToldInASentenceEach() throws Exception {
         assertEquals(78, batch("check", list("{\"id\": \"a\"}\n{\"id\": \"b\", \"prompt\": 5}\n")));
-        assertEquals("", out.toString());
-        List<String> lines = errors.toString().lines().toList();
+        assertEquals("", batch.out());
+        List<String> lines = batch.errors().lines().toList();
         assertEquals(2, lines.size());
         assertTrue(
                 lines.get(1)
@@ -94,30 +80,30 @@ class BatchCommandTest {
     @Test
     void aSecondRunInTheSameFolderIsTold() throws Exception {
         String list = list("{\"id\": \"a\", \"prompt\": \"x\"}\n");
-        BatchFolder batch = BatchFolder.begin(folder.resolve("out"), folder);
-        String token = batch.lease().take(Optional.empty()).token();
+        BatchFolder begun = BatchFolder.begin(folder.resolve("out"), folder);
+        String token = begun.lease().take(Optional.empty()).token();
         assertEquals(75, batch("run", list, "--out", "out"));
         assertTrue(
-                errors.toString()
-                        .startsWith("belay batch: another `belay batch run` works in " + batch.path() + " (process "),
-                errors.toString());
-        batch.lease().release(token);
-        batch.task("a").write(TaskRecord.fresh().in(TaskState.DONE, TaskRecord.End.NONE));
+                batch.errors()
+                        .startsWith("belay batch: another `belay batch run` works in " + begun.path() + " (process "),
+                batch.errors());
+        begun.lease().release(token);
+        begun.task("a").write(TaskRecord.fresh().in(TaskState.DONE, TaskRecord.End.NONE));
         assertEquals(0, batch("run", list, "--out", "out"));
-        assertEquals("1 of 1 done, 0.00 USD\n", out.toString());
+        assertEquals("1 of 1 done, 0.00 USD\n", batch.out());
         assertEquals(0, batch("status", "out"));
-        assertTrue(out.toString().contains("\na     done "), out.toString());
+        assertTrue(batch.out().contains("\na     done "), batch.out());
         assertEquals(0, batch("results", "out"));
-        assertEquals(Files.readString(batch.results()), out.toString());
+        assertEquals(Files.readString(begun.results()), batch.out());
         assertEquals(66, batch("status", "elsewhere"));
     }
 
     @Test
     void oneTaskAloneEndsWithItsOwnStatus() throws Exception {
         String list = list("{\"id\": \"a\", \"prompt\": \"x\"}\n{\"id\": \"b\", \"prompt\": \"x\"}\n");
-        BatchFolder batch = BatchFolder.begin(folder.resolve("out"), folder);
-        batch.task("a").write(TaskRecord.fresh().in(TaskState.NEEDS_PERSON, TaskRecord.End.NONE));
-        batch.task("b").write(TaskRecord.fresh().in(TaskState.UNVERIFIED, TaskRecord.End.NONE));
+        BatchFolder begun = BatchFolder.begin(folder.resolve("out"), folder);
+        begun.task("a").write(TaskRecord.fresh().in(TaskState.NEEDS_PERSON, TaskRecord.End.NONE));
+        begun.task("b").write(TaskRecord.fresh().in(TaskState.UNVERIFIED, TaskRecord.End.NONE));
         assertEquals(77, batch("run", list, "--out", "out", "--only", "a"));
         assertEquals(1, batch("run", list, "--out", "out", "--index", "1"));
         assertEquals(66, batch("run", list, "--out", "out", "--index", "2"));
@@ -130,7 +116,7 @@ class BatchCommandTest {
     @Test
     void aProgramGetsTasksAndFaults() throws Exception {
         assertEquals(78, batch("check", "--json", list("{\"id\": \"a\", \"prompt\": \"x\"}\n{}\n")));
-        JsonNode json = new ObjectMapper().readTree(out.toString());
+        JsonNode json = new ObjectMapper().readTree(batch.out());
         assertEquals("a", json.path("tasks").path(0).path("id").asText());
         assertEquals("listed", json.path("tasks").path(0).path("state").asText());
         assertEquals(2, json.path("faults").path(0).path("line").asInt());

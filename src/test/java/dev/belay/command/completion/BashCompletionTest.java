@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 class BashCompletionTest extends InShell {
     @Test
     void bashCompletes() throws Exception {
-        assertEquals(List.of("resume", "restore", "repair"), bash("re"));
+        assertEquals(List.of("resume", "restore", "report", "repair"), bash("re"));
         assertEquals(
                 List.of("--credentials-wait", "--cold-resume"),
                 bash("run", "--c").subList(1, 3));

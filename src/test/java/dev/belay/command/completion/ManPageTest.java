@@ -31,7 +31,8 @@ class ManPageTest {
             for (CommandPage.Option option : page.options()) {
                 String flag = shell.equals("fish") ? "-l " + option.flag().substring(2) : option.flag();
                 assertTrue(script.contains(flag), flag);
-                assertTrue(man.contains("\n\\fB" + option.flag().replace("-", "\\-")), option.flag());
+                String letter = option.letter().isEmpty() ? "" : "-" + option.letter() + ", ";
+                assertTrue(man.contains("\n\\fB" + (letter + option.flag()).replace("-", "\\-")), option.flag());
                 seen++;
             }
         }

@@ -174,6 +174,14 @@ class RealBatchTest {
             assertTrue(batch.said().contains("to go on: `belay batch run "), batch.said());
             assertEquals("interrupted", batch.states().get("a"));
             Patience.await("end of all", LIMIT, () -> batch.everything().isEmpty());
+            // Slurm says it to the job and to each of its processes: who is told twice is not in more of a hurry.
+            batch.start("--only", "a");
+            api.awaitRequest(3);
+            batch.signal("TERM");
+            batch.signal("TERM");
+            assertEquals(75, batch.await(), batch.said());
+            assertEquals("interrupted", batch.states().get("a"));
+            Patience.await("end of all", LIMIT, () -> batch.everything().isEmpty());
             held[0] = false;
             batch.start("--only", "a");
             assertEquals(0, batch.await(), batch.said());

@@ -64,6 +64,7 @@ class FirstStartTest {
         said("{\"type\":\"file-history-snapshot\"}");
         assertEquals(Optional.empty(), start());
         assertEquals(AS_GIVEN, client.words());
+        assertTrue(Files.notExists(client.transcript()), "claude would refuse its id");
     }
 
     @Test

@@ -69,6 +69,7 @@ public final class BatchReport {
 
     /** The fields of the object of {@code --json}. */
     public void write(JsonGenerator json) throws IOException {
+        json.writeStringField("workedOnBy", batch.lease().holder().orElse(null));
         json.writeArrayFieldStart("tasks");
         try {
             each((folder, record) -> {

@@ -25,7 +25,7 @@ final class BatchBar {
     /** @param ending whether somebody wants it to end */
     List<String> lines(BatchProgress.Snapshot now, int columns, boolean ending) {
         return List.of(
-                style.bold(Untrusted.shorten(first(now), columns)),
+                style.bold(Untrusted.shorten(first(now) + (ending ? "" : left(now)), columns)),
                 style.dim(Untrusted.shorten(ending ? "ending" : second(now), columns)));
     }
 
@@ -42,10 +42,11 @@ final class BatchBar {
                 text.append("  ").append(count).append(' ').append(state.id());
             }
         });
-        text.append("  ").append(SessionCost.usd(now.nanodollars()));
-        now.left()
-                .ifPresent(left -> text.append("  about ").append(seconds(left)).append(" left"));
-        return text.toString();
+        return text.append("  ").append(SessionCost.usd(now.nanodollars())).toString();
+    }
+
+    private static String left(BatchProgress.Snapshot now) {
+        return now.left().map(left -> "  about " + seconds(left) + " left").orElse("");
     }
 
     private static String second(BatchProgress.Snapshot now) {

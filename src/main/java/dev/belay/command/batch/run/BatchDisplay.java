@@ -69,10 +69,15 @@ final class BatchDisplay implements BatchProgress.Listener, AutoCloseable {
         say(BatchWords.limited(until));
     }
 
-    /** Somebody wants it to end. */
-    synchronized void ending() {
+    /**
+     * Somebody wants it to end.
+     *
+     * @param typed whether by Ctrl-C, which can be typed once more
+     */
+    synchronized void ending(boolean typed) {
         ending = true;
-        say("ending: what runs is asked to end, and goes on the next time; Ctrl-C again leaves at once");
+        say("ending: what runs is asked to end, and goes on the next time"
+                + (typed ? "; Ctrl-C again leaves at once" : ""));
     }
 
     private void say(String line) {

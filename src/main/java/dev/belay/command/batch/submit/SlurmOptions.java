@@ -3,7 +3,9 @@ package dev.belay.command.batch.submit;
 import dev.belay.batch.slurm.ArrayJob;
 import dev.belay.batch.slurm.Submission;
 import dev.belay.batch.task.CheckedTasks;
+import dev.belay.console.Console;
 import dev.belay.launcher.BelayLauncher;
+import dev.belay.settings.UsageException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -32,5 +34,10 @@ record SlurmOptions(String name, CheckedTasks tasks, Path out, boolean again, Sc
     ArrayJob.Places places() {
         return new ArrayJob.Places(
                 out, Submission.next(out), BelayLauncher.here().file());
+    }
+
+    /** Says what a person should know of tasks before they become jobs. */
+    void warn(List<Integer> due, Console console) throws UsageException {
+        BegunHere.warn(this, due, console);
     }
 }

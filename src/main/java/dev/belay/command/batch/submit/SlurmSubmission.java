@@ -27,6 +27,7 @@ final class SlurmSubmission {
         }
         var job = due.job(options, settings);
         SlurmWords.explain(settings, job, console);
+        options.warn(due.indices(), console);
         if (dry) {
             SlurmWords.command(job.places().submission(), options.options(), console);
             return;

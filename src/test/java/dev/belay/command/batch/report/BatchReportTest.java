@@ -9,10 +9,14 @@ import dev.belay.batch.folder.BatchFolder;
 import dev.belay.batch.folder.TaskRecord;
 import dev.belay.batch.folder.TaskRecord.End;
 import dev.belay.batch.folder.TaskState;
+import dev.belay.console.JsonOutput;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -66,5 +70,56 @@ class BatchReportTest {
         ids.forEach(id -> batch.task(id).write(done));
         new BatchReport(batch).writeResults();
         assertEquals(1_000, Files.readAllLines(batch.results()).size());
+    }
+
+    @Test
+    void whatIsPrintedIsWhatTheSchemaSays() throws Exception {
+        JsonNode schema = JSON.readTree(Path.of("config", "result.schema.json").toFile());
+        BatchFolder batch = BatchFolder.begin(folder.resolve("out"), folder);
+        BatchReport report = new BatchReport(batch);
+        for (TaskState state : TaskState.values()) {
+            TaskRecord record = TaskRecord.fresh()
+                    .at(batch.session("a"), "/some/where")
+                    .in(state, new End(state == TaskState.FAILED ? 78 : 0, "overloaded", "why"));
+            JsonNode line = JSON.readTree(report.line(batch.task("a"), record));
+            line.properties().forEach(field -> isAllowed(schema, field.getKey(), field.getValue()));
+            schema.path("required").forEach(key -> assertTrue(line.has(key.asText()), key::asText));
+        }
+        List<String> states = new ArrayList<>();
+        schema.at("/properties/state/enum").forEach(state -> states.add(state.asText()));
+        assertEquals(Stream.of(TaskState.values()).map(TaskState::id).toList(), states);
+    }
+
+    private static void isAllowed(JsonNode schema, String key, JsonNode value) {
+        JsonNode property = schema.path("properties").path(key);
+        assertTrue(property.path("description").isTextual(), key);
+        for (JsonNode allowed : property.path("enum")) {
+            if (allowed.equals(value)) {
+                return;
+            }
+        }
+        String type = value.isTextual()
+                ? "string"
+                : value.isIntegralNumber() ? "integer" : value.isNumber() ? "number" : value.isNull() ? "null" : "";
+        assertTrue(
+                property.path("const").equals(value)
+                        || property.path("type").toString().contains('"' + type + '"'),
+                key + ": " + value);
+    }
+
+    @Test
+    void aProgramHearsWhoWorksOnIt() throws Exception {
+        BatchFolder batch = BatchFolder.begin(folder.resolve("out"), folder);
+        batch.write(List.of("a"));
+        BatchReport report = new BatchReport(batch);
+        assertTrue(JSON.readTree(JsonOutput.object(report::write))
+                .path("workedOnBy")
+                .isNull());
+        batch.lease().take(Optional.empty());
+        assertEquals(
+                "process " + ProcessHandle.current().pid(),
+                JSON.readTree(JsonOutput.object(report::write))
+                        .path("workedOnBy")
+                        .asText());
     }
 }

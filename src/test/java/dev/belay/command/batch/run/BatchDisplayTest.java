@@ -45,10 +45,14 @@ class BatchDisplayTest {
         display.begun("a");
         display.ended("a", UNVERIFIED, Duration.ofSeconds(61));
         display.draw();
+        display.ending(false);
+        display.ending(true);
         display.close();
         assertEquals(
                 "belay: 0 of 0 done, 0.00 USD\nbelay: a: begun\n"
-                        + "belay: a: unverified in 1 min 1 s, 0.00 USD: the check failed (0 of 0 done, 0.00 USD)\n",
+                        + "belay: a: unverified in 1 min 1 s, 0.00 USD: the check failed (0 of 0 done, 0.00 USD)\n"
+                        + "belay: ending: what runs is asked to end, and goes on the next time\n"
+                        + "belay: ending: what runs is asked to end, and goes on the next time; Ctrl-C again leaves at once\n",
                 shown());
     }
 
@@ -97,6 +101,7 @@ class BatchDisplayTest {
         assertTrue(lines.get(1).startsWith("fix-login 1 min 1"), lines.get(1));
         assertFalse(lines.toString().contains("\033"), lines.toString());
         assertEquals(
-                "ending", new BatchBar(new Style(false)).lines(now, 100, true).get(1));
+                List.of("[########################] 3/3 done  2.00 USD", "ending"),
+                new BatchBar(new Style(false)).lines(now, 100, true));
     }
 }

@@ -9,17 +9,11 @@ import dev.belay.batch.folder.TaskRecord;
 import dev.belay.batch.folder.TaskRecord.End;
 import dev.belay.batch.folder.TaskState;
 import dev.belay.batch.slurm.StandInSlurm;
-import dev.belay.command.Commands;
-import dev.belay.console.Console;
-import dev.belay.console.Terminals;
-import java.io.ByteArrayOutputStream;
+import dev.belay.command.batch.TypedBatch;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -32,16 +26,15 @@ class SlurmSubmissionTest {
     @TempDir
     Path folder;
 
-    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
-    private final ByteArrayOutputStream errors = new ByteArrayOutputStream();
+    private TypedBatch batch;
     private StandInSlurm slurm;
-    private Map<String, String> environment;
     private String list;
 
     @BeforeEach
     void aList() throws IOException {
         slurm = new StandInSlurm(folder.resolve("programs"));
-        environment = slurm.environment();
+        batch = new TypedBatch(folder);
+        batch.in(slurm.environment());
         list = list("fix.jsonl", "a", "b", "c");
     }
 
@@ -54,24 +47,11 @@ class SlurmSubmissionTest {
     }
 
     private int run(String... words) {
-        out.reset();
-        errors.reset();
-        List<String> command = new ArrayList<>(List.of("batch"));
-        command.addAll(List.of(words));
-        return Commands.run(
-                command,
-                new Console(
-                        InputStream.nullInputStream(),
-                        new PrintStream(out, true, StandardCharsets.UTF_8),
-                        new PrintStream(errors, true, StandardCharsets.UTF_8),
-                        Terminals.none(),
-                        environment,
-                        folder));
+        return batch.run(words);
     }
 
-    private void says(int status, String words, String... arguments) {
-        assertEquals(status, run(arguments), errors::toString);
-        assertTrue(errors.toString().contains(words), errors::toString);
+    private void says(int status, String sentence, String... words) {
+        batch.says(status, sentence, words);
     }
 
     private void cluster(String settings) throws IOException {
@@ -85,8 +65,8 @@ class SlurmSubmissionTest {
     @Test
     void whatIsDueIsSubmittedOnceWhereTheClusterRequeues() throws Exception {
         cluster(REQUEUES);
-        BatchFolder batch = BatchFolder.begin(folder.resolve("out"), folder);
-        batch.task("b").write(TaskRecord.fresh().in(TaskState.DONE, End.NONE));
+        BatchFolder begun = BatchFolder.begin(folder.resolve("out"), folder);
+        begun.task("b").write(TaskRecord.fresh().in(TaskState.DONE, End.NONE));
         says(
                 0,
                 "submitted as job 12; `scancel 12` ends all of it",
@@ -100,13 +80,13 @@ class SlurmSubmissionTest {
                 "--partition=long");
         assertTrue(slurm.calls().endsWith("sbatch --parsable --partition=long job.sh\n"), slurm.calls());
         Path submission = folder.resolve("out/slurm/1");
-        assertTrue(out.toString().startsWith(Files.readString(submission.resolve("job.sh"))), out::toString);
-        assertTrue(out.toString().contains("\n#SBATCH --array=0,2%2\n"), out::toString);
+        assertTrue(batch.out().startsWith(Files.readString(submission.resolve("job.sh"))), batch::out);
+        assertTrue(batch.out().contains("\n#SBATCH --array=0,2%2\n"), batch::out);
         assertTrue(
-                out.toString().endsWith("# cd " + submission + " && sbatch --parsable --partition=long job.sh\n"),
-                out::toString);
-        assertTrue(errors.toString().contains("2 tasks, 2 at a time; a task that ends with 75 goes back"));
-        assertTrue(errors.toString().contains("held until `scontrol release`"));
+                batch.out().endsWith("# cd " + submission + " && sbatch --parsable --partition=long job.sh\n"),
+                batch::out);
+        assertTrue(batch.errors().contains("2 tasks, 2 at a time; a task that ends with 75 goes back"));
+        assertTrue(batch.errors().contains("held until `scontrol release`"));
         assertEquals("12\n", Files.readString(submission.resolve("jobs")));
         assertEquals("a\nb\nc\n", Files.readString(submission.resolve("ids")));
         assertEquals(3, Files.readAllLines(submission.resolve("tasks.jsonl")).size());
@@ -115,7 +95,7 @@ class SlurmSubmissionTest {
     @Test
     void whatIsInTheQueueIsSaidAndNotSubmittedAgain() throws Exception {
         cluster(REQUEUES);
-        assertEquals(0, run("submit", list, "--on", "slurm", "--out", "out"), errors::toString);
+        assertEquals(0, run("submit", list, "--on", "slurm", "--out", "out"), batch::errors);
         slurm.says("squeue", "12|0|RUNNING|None|one\n12|2|SPECIAL_EXIT|JobHeldUser|\n");
         says(
                 75,
@@ -127,40 +107,40 @@ class SlurmSubmissionTest {
                 "--out",
                 "out");
         says(0, "`scontrol release 12_2`", "status", "out");
-        assertTrue(out.toString().contains("12_0 RUNNING one"), out::toString);
+        assertTrue(batch.out().contains("12_0 RUNNING one"), batch::out);
         assertEquals(0, run("results", "out"));
-        assertTrue(out.toString().contains("\"job\":\"12_2\",\"jobState\":\"SPECIAL_EXIT\""), out::toString);
+        assertTrue(batch.out().contains("\"job\":\"12_2\",\"jobState\":\"SPECIAL_EXIT\""), batch::out);
     }
 
     @Test
     void elsewhereEachArrayWaitsForAllBeforeIt() throws Exception {
         cluster("RequeueExit = (null)\n");
-        assertEquals(0, run("submit", list, "--on", "slurm", "--out", "out", "--tries", "3"), errors::toString);
+        assertEquals(0, run("submit", list, "--on", "slurm", "--out", "out", "--tries", "3"), batch::errors);
         assertEquals("12\n13\n14\n", Files.readString(folder.resolve("out/slurm/1/jobs")));
         assertTrue(
                 slurm.calls()
                         .contains("sbatch --parsable --dependency=afternotok:12,afternotok:13"
                                 + " --kill-on-invalid-dep=yes job.sh\n"),
                 slurm.calls());
-        assertTrue(errors.toString().contains("`scancel 12 13 14` ends all of it"));
+        assertTrue(batch.errors().contains("`scancel 12 13 14` ends all of it"));
         says(0, "3 tasks have no job in the queue", "status", "out");
     }
 
     @Test
     void aDryRunChangesNothing() throws Exception {
-        environment = Map.of("PATH", folder.toString(), "HOME", folder.toString());
+        batch.in(Map.of("PATH", folder.toString(), "HOME", folder.toString()));
         says(0, "nothing here signs a task in", "submit", list, "--on", "slurm", "--out", "out", "--dry-run");
-        assertTrue(out.toString().contains("#SBATCH --array=0-2%2"), out::toString);
+        assertTrue(batch.out().contains("#SBATCH --array=0-2%2"), batch::out);
         assertFalse(Files.exists(folder.resolve("out")));
     }
 
     @Test
     void whatIsDoneIsNotSubmitted() throws Exception {
         cluster(REQUEUES);
-        BatchFolder batch = BatchFolder.begin(folder.resolve("out"), folder);
-        batch.task("a").write(TaskRecord.fresh().in(TaskState.DONE, End.NONE));
-        batch.task("b").write(TaskRecord.fresh().in(TaskState.DONE, End.NONE));
-        batch.task("c").write(TaskRecord.fresh().in(TaskState.NEEDS_PERSON, End.NONE));
+        BatchFolder begun = BatchFolder.begin(folder.resolve("out"), folder);
+        begun.task("a").write(TaskRecord.fresh().in(TaskState.DONE, End.NONE));
+        begun.task("b").write(TaskRecord.fresh().in(TaskState.DONE, End.NONE));
+        begun.task("c").write(TaskRecord.fresh().in(TaskState.NEEDS_PERSON, End.NONE));
         says(
                 0,
                 "nothing to submit: 2 tasks are done, and 1 failed or need a person (--again",
@@ -170,9 +150,9 @@ class SlurmSubmissionTest {
                 "slurm",
                 "--out",
                 "out");
-        assertEquals("", out.toString());
-        assertEquals(0, run("submit", list, "--on", "slurm", "--out", "out", "--again"), errors::toString);
-        assertTrue(out.toString().contains("#SBATCH --array=2%2\n"), out::toString);
+        assertEquals("", batch.out());
+        assertEquals(0, run("submit", list, "--on", "slurm", "--out", "out", "--again"), batch::errors);
+        assertTrue(batch.out().contains("#SBATCH --array=2%2\n"), batch::out);
     }
 
     @Test
@@ -193,5 +173,23 @@ class SlurmSubmissionTest {
         slurm.runs("scontrol", "echo 'slurm_load_ctl_conf error: Unable to contact' >&2; exit 1");
         says(0, "Unable to contact", "submit", list, "--on", "slurm", "--out", "out", "--dry-run");
         says(75, "scontrol: slurm_load_ctl_conf error", "submit", list, "--on", "slurm", "--out", "out");
+    }
+
+    @Test
+    void whatHasBegunWithTheUsersOwnSettingsIsSaid() throws Exception {
+        cluster(REQUEUES);
+        BatchFolder begun = BatchFolder.begin(folder.resolve("out"), folder);
+        TaskRecord fresh = TaskRecord.fresh();
+        for (String id : List.of("a", "b")) {
+            begun.task(id).write(fresh.with(fresh.tally().begun(true)).in(TaskState.LATER, End.NONE));
+        }
+        Files.createDirectories(folder.resolve("out/homes/b/claude"));
+        String[] submit = {"submit", list, "--on", "slurm", "--out", "out", "--dry-run"};
+        says(0, "1 task has begun in your own folder of claude's", submit);
+        Map<String, String> own = new HashMap<>(slurm.environment());
+        own.put("CLAUDE_CONFIG_DIR", folder.toString());
+        batch.in(own);
+        assertEquals(0, run(submit));
+        assertFalse(batch.errors().contains("your own folder"), batch::errors);
     }
 }

@@ -1,24 +1,18 @@
 package dev.belay.command.batch.submit;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.belay.command.Commands;
-import dev.belay.console.Console;
-import dev.belay.console.Terminals;
-import java.io.ByteArrayOutputStream;
+import dev.belay.command.batch.TypedBatch;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.yaml.snakeyaml.Yaml;
@@ -27,23 +21,19 @@ class SubmitCommandTest {
     @TempDir
     Path folder;
 
-    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
-    private final ByteArrayOutputStream errors = new ByteArrayOutputStream();
+    private TypedBatch batch;
+
+    @BeforeEach
+    void aFolder() {
+        batch = new TypedBatch(folder);
+    }
 
     private int run(String... words) {
-        out.reset();
-        errors.reset();
-        List<String> command = new ArrayList<>(List.of("batch", "submit"));
-        command.addAll(List.of(words));
-        return Commands.run(
-                command,
-                new Console(
-                        InputStream.nullInputStream(),
-                        new PrintStream(out, true, StandardCharsets.UTF_8),
-                        new PrintStream(errors, true, StandardCharsets.UTF_8),
-                        Terminals.none(),
-                        Map.of("HOME", folder.toString()),
-                        folder));
+        return batch.run(submit(words));
+    }
+
+    private static String[] submit(String... words) {
+        return Stream.concat(Stream.of("submit"), Stream.of(words)).toArray(String[]::new);
     }
 
     private String list(String name, String... lines) throws IOException {
@@ -53,7 +43,7 @@ class SubmitCommandTest {
 
     private Map<String, JsonNode> manifests() {
         Map<String, JsonNode> manifests = new LinkedHashMap<>();
-        for (Object document : new Yaml().loadAll(out.toString(StandardCharsets.UTF_8))) {
+        for (Object document : new Yaml().loadAll(batch.out())) {
             JsonNode json = new ObjectMapper().valueToTree(document);
             manifests.put(json.path("kind").asText(), json);
         }
@@ -82,7 +72,7 @@ class SubmitCommandTest {
                         "2h",
                         "--tries",
                         "5"),
-                errors::toString);
+                batch::errors);
         JsonNode job = manifests().get("Job");
         assertEquals("fix-tests", job.at("/metadata/name").asText());
         assertEquals(2, job.at("/spec/completions").asInt());
@@ -123,10 +113,7 @@ class SubmitCommandTest {
         says(78, "line 1", list("bad", "{}"), "--on", "kubernetes", "--image", "x");
     }
 
-    private void says(int status, String words, String... arguments) {
-        assertEquals(status, run(arguments), errors::toString);
-        assertTrue(errors.toString(StandardCharsets.UTF_8).contains(words), errors::toString);
-        assertEquals(1, errors.toString(StandardCharsets.UTF_8).lines().count());
-        assertEquals("", out.toString());
+    private void says(int status, String sentence, String... words) {
+        batch.refuses(status, sentence, submit(words));
     }
 }

@@ -1,5 +1,7 @@
-package dev.belay.chronicle;
+package dev.belay.chronicle.reading;
 
+import dev.belay.chronicle.Ending;
+import dev.belay.chronicle.fold.Draft;
 import dev.belay.evidence.ApiError;
 import dev.belay.evidence.Transcript;
 import dev.belay.journal.JournalEntry;
@@ -12,7 +14,9 @@ final class Endings {
     private Endings() {}
 
     /** @param falls oldest first */
-    static Ending of(Transcript transcript, Optional<Instant> last, List<JournalEntry> falls) {
+    static Ending of(Draft draft, List<JournalEntry> falls) {
+        Transcript transcript = draft.end;
+        Optional<Instant> last = draft.ended;
         Optional<JournalEntry> fall = falls.isEmpty()
                 ? Optional.empty()
                 : Optional.of(falls.get(falls.size() - 1)).filter(entry -> stands(entry, last));

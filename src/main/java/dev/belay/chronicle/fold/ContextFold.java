@@ -1,5 +1,6 @@
-package dev.belay.chronicle;
+package dev.belay.chronicle.fold;
 
+import dev.belay.chronicle.Course;
 import dev.belay.transcript.TranscriptRecord;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -7,7 +8,7 @@ import java.util.List;
 import java.util.OptionalLong;
 
 /** How large the context was, and when it was summed up. */
-final class ContextFold {
+final class ContextFold implements Fold {
     private static final int MOST = 4000;
     private static final int COMPACTIONS = 500;
 
@@ -19,7 +20,8 @@ final class ContextFold {
     /** Whether the last compaction waits for the answer after it. */
     private boolean waiting;
 
-    void add(TranscriptRecord record, Instant at) {
+    @Override
+    public void add(TranscriptRecord record, Instant at) {
         if ("compact_boundary".equals(record.subtype)) {
             compacted(record, at);
         } else if ("assistant".equals(record.type) && record.tokens > 0 && !"<synthetic>".equals(record.model)) {
@@ -66,16 +68,10 @@ final class ContextFold {
         points = fewer;
     }
 
-    List<Course.ContextPoint> points() {
-        return points;
-    }
-
-    List<Course.Compaction> compactions() {
-        return compactions;
-    }
-
-    /** The model of the last answer; empty where there was none. */
-    String model() {
-        return model;
+    @Override
+    public void tell(Draft draft) {
+        draft.context = points;
+        draft.compactions = compactions;
+        draft.model = model;
     }
 }

@@ -1,16 +1,18 @@
-package dev.belay.chronicle;
+package dev.belay.chronicle.reading;
 
+import dev.belay.chronicle.Bill;
+import dev.belay.chronicle.fold.Draft;
 import dev.belay.evidence.Transcript;
 import dev.belay.series.Series;
-import java.util.ArrayList;
 import java.util.List;
 
 /** What could not be seen, in sentences. */
 final class Unseen {
     private Unseen() {}
 
-    static List<String> of(Transcript transcript, BillSum bill, Series series) {
-        List<String> unseen = new ArrayList<>();
+    static void add(Draft draft, BillSum bill, Series series) {
+        List<String> unseen = draft.unseen;
+        Transcript transcript = draft.end;
         int damaged = transcript.integrity().damaged();
         if (damaged > 0) {
             unseen.add(damaged + (damaged == 1 ? " line" : " lines")
@@ -32,6 +34,15 @@ final class Unseen {
         } else if (series.unreadable() > 0) {
             unseen.add(series.unreadable() + " measurements could not be read.");
         }
-        return unseen;
+        answers(draft, bill);
+    }
+
+    private static void answers(Draft draft, BillSum bill) {
+        long answers = draft.work.answers();
+        long paid = bill.bill().models().stream().mapToLong(Bill.Model::answers).sum();
+        if (paid < answers) {
+            draft.unseen.add((answers - paid) + " of " + answers
+                    + " answers are on no bill: they do not say what they took, or are of a session that is not here.");
+        }
     }
 }

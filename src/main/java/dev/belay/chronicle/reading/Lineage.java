@@ -1,13 +1,20 @@
-package dev.belay.chronicle;
+package dev.belay.chronicle.reading;
 
+import dev.belay.chronicle.Subject;
+import dev.belay.chronicle.fold.Draft;
 import dev.belay.evidence.SessionId;
+import dev.belay.files.BelayDirectories;
 import dev.belay.journal.JournalEntry;
+import dev.belay.series.Sample;
+import dev.belay.series.Series;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -67,7 +74,7 @@ record Lineage(List<String> ids, List<JournalEntry> falls) {
     }
 
     /** The ids besides this one. */
-    List<SessionId> besides(SessionId session) {
+    private List<SessionId> besides(SessionId session) {
         return ids.stream()
                 .flatMap(id -> SessionId.parse(id).stream())
                 .filter(id -> !id.equals(session))
@@ -85,6 +92,41 @@ record Lineage(List<String> ids, List<JournalEntry> falls) {
         }
         files.add(transcript);
         return List.copyOf(files);
+    }
+
+    /** The session that this transcript is named after. */
+    static Optional<SessionId> session(Path transcript) {
+        String name = String.valueOf(transcript.getFileName());
+        return SessionId.parse(name.replaceFirst("\\.jsonl$", ""));
+    }
+
+    /** Which session it is now, of which the records say this. */
+    Subject subject(SessionId session, Path transcript, Draft draft) {
+        return new Subject(
+                session,
+                besides(session),
+                transcript,
+                draft.project,
+                draft.end.client(),
+                draft.end.subject().title(),
+                draft.asked);
+    }
+
+    /** What was measured under any of them. */
+    Series series(SessionId session, Map<String, String> environment) {
+        Optional<Path> state = BelayDirectories.state(environment);
+        List<Sample> samples = new ArrayList<>();
+        int unreadable = 0;
+        for (String id : ids) {
+            Optional<SessionId> known = SessionId.parse(id);
+            if (state.isPresent() && known.isPresent()) {
+                Series one = Series.of(state.get(), known.get());
+                samples.addAll(one.samples());
+                unreadable += one.unreadable();
+            }
+        }
+        samples.sort(Comparator.comparing(Sample::at));
+        return new Series(session, samples, unreadable);
     }
 
     private static Path file(Path transcript, String id) {

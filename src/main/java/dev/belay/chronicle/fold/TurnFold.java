@@ -1,5 +1,7 @@
-package dev.belay.chronicle;
+package dev.belay.chronicle.fold;
 
+import dev.belay.chronicle.Span;
+import dev.belay.chronicle.Subject;
 import dev.belay.transcript.TranscriptRecord;
 import java.time.Instant;
 import java.util.ArrayDeque;
@@ -8,7 +10,7 @@ import java.util.Deque;
 import java.util.List;
 
 /** The turns of a conversation, and what was asked for in them. */
-final class TurnFold {
+final class TurnFold implements Fold {
     private static final int MOST = 2000;
     private static final int FIRST = 3;
     private static final int LAST = 5;
@@ -21,13 +23,18 @@ final class TurnFold {
     private Instant from;
     private Instant until;
     private boolean failed;
+    private Instant promptBefore;
+    private int sameTime;
 
-    void add(TranscriptRecord record, Instant at) {
+    @Override
+    public void add(TranscriptRecord record, Instant at) {
         String asked = Prompt.of(record).orElse(null);
         if (asked != null) {
             close();
             prompts++;
             keep(asked);
+            sameTime += at != null && at.equals(promptBefore) ? 1 : 0;
+            promptBefore = at;
             about = asked;
             from = at;
             until = at;
@@ -60,19 +67,17 @@ final class TurnFold {
         }
     }
 
-    LongestSpans finish() {
+    @Override
+    public void tell(Draft draft) {
         close();
-        return turns;
-    }
-
-    /** The first prompts and the last ones. */
-    List<String> asked() {
+        draft.spans(turns, "turns");
+        if (sameTime > 0) {
+            // 1.0.35: a session that is resumed becomes another one, and all of it was written at that moment.
+            draft.unseen.add(sameTime + (sameTime == 1 ? " turn has" : " turns have")
+                    + " the time of the turn before: claude dated them anew, and how long they took is not known.");
+        }
         List<String> asked = new ArrayList<>(first);
         asked.addAll(last);
-        return asked;
-    }
-
-    int prompts() {
-        return prompts;
+        draft.asked = new Subject.Asked(asked, prompts);
     }
 }

@@ -1,4 +1,4 @@
-package dev.belay.diagnose.speech;
+package dev.belay.diagnose.notation;
 
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
  * What a build, a CI system or a log puts in front of each line: a time, the number of a step. A line of the client stays one
  * behind it. Prefixes that name a program stay, for they tell whose line it is, but that of a container of the client's.
  */
-final class Prefixes {
+public final class Prefixes {
     private static final String TIME =
             "\\d{4}[-/]\\d\\d[-/]\\d\\d[T ]\\d\\d:\\d\\d:\\d\\d(?:[.,]\\d{1,9})?(?:Z|[+-]\\d\\d:?\\d\\d)?";
     private static final String CLIENT = "[\\w./-]{0,60}(?:claude|agent)[\\w./-]{0,60}";
@@ -40,7 +40,7 @@ final class Prefixes {
     private Prefixes() {}
 
     /** The text without them, and without what all its lines are indented by. */
-    static String without(String text) {
+    public static String without(String text) {
         String plain = text.indexOf("m", text.indexOf('[') + 1) < 0
                 ? text
                 : COLOUR.matcher(text).replaceAll("");

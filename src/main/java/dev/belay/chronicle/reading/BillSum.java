@@ -1,5 +1,6 @@
-package dev.belay.chronicle;
+package dev.belay.chronicle.reading;
 
+import dev.belay.chronicle.Bill;
 import dev.belay.spending.SessionCost;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -29,12 +30,12 @@ final class BillSum {
                         answer.model(),
                         1,
                         answer.cost(),
-                        answer.input(),
-                        answer.cacheRead(),
-                        answer.output(),
+                        answer.tokens().input(),
+                        answer.tokens().cacheRead(),
+                        answer.tokens().output(),
                         answer.priced()),
                 BillSum::sum);
-        long tokens = answer.input() + answer.cacheRead() + answer.output();
+        long tokens = answer.tokens().total();
         answer.at()
                 .map(at -> at.truncatedTo(ChronoUnit.HOURS))
                 .ifPresentOrElse(

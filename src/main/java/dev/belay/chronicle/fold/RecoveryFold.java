@@ -1,6 +1,8 @@
-package dev.belay.chronicle;
+package dev.belay.chronicle.fold;
 
+import dev.belay.chronicle.Span;
 import dev.belay.journal.JournalEntry;
+import dev.belay.transcript.TranscriptRecord;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -8,7 +10,7 @@ import java.util.Deque;
 import java.util.List;
 
 /** How long it took from each fall to the first record after it. */
-final class RecoveryFold {
+final class RecoveryFold implements Fold {
     private final Deque<JournalEntry> before = new ArrayDeque<>();
     private final List<Span> spans = new ArrayList<>();
 
@@ -17,7 +19,8 @@ final class RecoveryFold {
         before.addAll(falls);
     }
 
-    void add(Instant at) {
+    @Override
+    public void add(TranscriptRecord record, Instant at) {
         while (at != null && !before.isEmpty() && before.peek().at().isBefore(at)) {
             JournalEntry fall = before.remove();
             boolean failed = fall.outcome() != JournalEntry.Outcome.RECOVERED;
@@ -26,7 +29,8 @@ final class RecoveryFold {
         }
     }
 
-    List<Span> spans() {
-        return spans;
+    @Override
+    public void tell(Draft draft) {
+        draft.spans.addAll(spans);
     }
 }

@@ -1,5 +1,6 @@
-package dev.belay.chronicle;
+package dev.belay.chronicle.fold;
 
+import dev.belay.chronicle.Span;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

@@ -1,5 +1,8 @@
-package dev.belay.chronicle;
+package dev.belay.chronicle.fold;
 
+import dev.belay.chronicle.Span;
+import dev.belay.chronicle.Work;
+import dev.belay.journal.JournalEntry;
 import dev.belay.transcript.TranscriptRecord;
 import java.time.Duration;
 import java.time.Instant;
@@ -10,7 +13,7 @@ import java.util.List;
 import java.util.Map;
 
 /** The calls of tools: how long each took, and which files they wrote to. */
-final class ToolFold {
+final class ToolFold implements Fold {
     private static final int MOST = 3000;
     private static final int OPEN = 1000;
     private static final int NAMES = 200;
@@ -22,12 +25,19 @@ final class ToolFold {
     private final Map<String, Call> open = new LinkedHashMap<>();
     private final Map<String, Work.Tool> tools = new LinkedHashMap<>();
     private final Map<String, Integer> files = new LinkedHashMap<>();
+    private final List<Instant> falls;
     private long answers;
     private String lastMessage;
 
+    /** @param falls oldest first: a call that was under way at one of them ended there */
+    ToolFold(List<JournalEntry> falls) {
+        this.falls = falls.stream().map(JournalEntry::at).toList();
+    }
+
     private record Call(TranscriptRecord.ToolUse use, Instant at) {}
 
-    void add(TranscriptRecord record, Instant at) {
+    @Override
+    public void add(TranscriptRecord record, Instant at) {
         if ("assistant".equals(record.type) && !record.apiErrorMessage && !"<synthetic>".equals(record.model)) {
             count(record);
             record.toolUses.forEach(use -> {
@@ -56,8 +66,10 @@ final class ToolFold {
         String name = call.use.name();
         Duration took = Duration.ZERO;
         if (call.at != null && at != null && !at.isBefore(call.at)) {
-            took = Duration.between(call.at, at);
-            spans.add(new Span(Span.Kind.TOOL, name, call.use.summary(), call.at, at, failed));
+            // What the client writes of it after a resume, it writes hours later.
+            Instant until = failed ? endBefore(at, call.at) : at;
+            took = Duration.between(call.at, until);
+            spans.add(new Span(Span.Kind.TOOL, name, call.use.summary(), call.at, until, failed));
         }
         tool(name, failed, took);
         if (!failed
@@ -66,6 +78,13 @@ final class ToolFold {
                 && (files.size() < FILES || files.containsKey(call.use.file()))) {
             files.merge(call.use.file(), 1, Integer::sum);
         }
+    }
+
+    private Instant endBefore(Instant at, Instant from) {
+        return falls.stream()
+                .filter(fall -> fall.isAfter(from) && fall.isBefore(at))
+                .findFirst()
+                .orElse(at);
     }
 
     private void tool(String name, boolean failed, Duration took) {
@@ -88,13 +107,15 @@ final class ToolFold {
     }
 
     /** What has no result by now has none. */
-    LongestSpans finish() {
-        open.values().forEach(call -> tool(call.use.name(), true, Duration.ZERO));
-        open.clear();
-        return spans;
+    @Override
+    public void tell(Draft draft) {
+        List<Call> unanswered = List.copyOf(open.values());
+        unanswered.forEach(call -> close(call, draft.ended.orElse(null), true));
+        draft.spans(spans, "calls of tools");
+        draft.work = work();
     }
 
-    Work work() {
+    private Work work() {
         List<Work.Tool> byTime = new ArrayList<>(tools.values());
         byTime.sort(Comparator.comparing(Work.Tool::took).reversed());
         List<Work.ChangedFile> changed = new ArrayList<>();

@@ -1,4 +1,4 @@
-package dev.belay.chronicle;
+package dev.belay.chronicle.fold;
 
 import dev.belay.transcript.ClientText;
 import dev.belay.transcript.TranscriptRecord;
