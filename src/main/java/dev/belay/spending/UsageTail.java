@@ -5,7 +5,6 @@ import dev.belay.json.JsonStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -17,8 +16,8 @@ final class UsageTail {
     /** An answer is never as long; a picture that a tool has brought may be. */
     private static final int LONGEST_LINE = 16 << 20;
 
-    private static final byte[] USAGE = "\"usage\"".getBytes(StandardCharsets.US_ASCII);
-    private static final byte[] TOTAL = "\"cost-state\"".getBytes(StandardCharsets.US_ASCII);
+    private static final LiteralSearch USAGE = new LiteralSearch("\"usage\"");
+    private static final LiteralSearch TOTAL = new LiteralSearch("\"cost-state\"");
 
     private final Path path;
     /** Where the first line begins that has not been read. */
@@ -87,7 +86,7 @@ final class UsageTail {
     }
 
     private static void line(byte[] bytes, int from, int to, Consumer<Usage> usages) {
-        if (!contains(bytes, from, to, USAGE) && !contains(bytes, from, to, TOTAL)) {
+        if (!USAGE.isIn(bytes, from, to) && !TOTAL.isIn(bytes, from, to)) {
             return;
         }
         try (JsonParser parser = JsonStream.parser(bytes, from, to)) {
@@ -95,19 +94,5 @@ final class UsageTail {
         } catch (IOException damaged) {
             // A damaged line is no bill.
         }
-    }
-
-    private static boolean contains(byte[] bytes, int from, int to, byte[] word) {
-        int last = to - word.length;
-        for (int at = from; at <= last; at++) {
-            int same = 0;
-            while (same < word.length && bytes[at + same] == word[same]) {
-                same++;
-            }
-            if (same == word.length) {
-                return true;
-            }
-        }
-        return false;
     }
 }
