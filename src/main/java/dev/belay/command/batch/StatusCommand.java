@@ -17,7 +17,7 @@ final class StatusCommand implements Command {
         Arguments given = Arguments.parse(BatchCommand.NAME, "status", arguments);
         BatchReport report = ClusterReport.of(given, console);
         if (given.has("--json")) {
-            console.json(report::write);
+            console.json(report::writeStatus);
         } else {
             StatusPage.print(report, console);
             report.batch().lease().holder().ifPresent(holder -> console.say("being worked on by " + holder));

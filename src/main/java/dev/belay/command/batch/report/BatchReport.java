@@ -67,9 +67,14 @@ public final class BatchReport {
         return jobs;
     }
 
+    /** The same fields and who works on it now, for whoever looks on. */
+    public void writeStatus(JsonGenerator json) throws IOException {
+        json.writeStringField("workedOnBy", batch.lease().holder().orElse(null));
+        write(json);
+    }
+
     /** The fields of the object of {@code --json}. */
     public void write(JsonGenerator json) throws IOException {
-        json.writeStringField("workedOnBy", batch.lease().holder().orElse(null));
         json.writeArrayFieldStart("tasks");
         try {
             each((folder, record) -> {

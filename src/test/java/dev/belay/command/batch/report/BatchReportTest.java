@@ -112,13 +112,13 @@ class BatchReportTest {
         BatchFolder batch = BatchFolder.begin(folder.resolve("out"), folder);
         batch.write(List.of("a"));
         BatchReport report = new BatchReport(batch);
-        assertTrue(JSON.readTree(JsonOutput.object(report::write))
+        assertTrue(JSON.readTree(JsonOutput.object(report::writeStatus))
                 .path("workedOnBy")
                 .isNull());
         batch.lease().take(Optional.empty());
         assertEquals(
                 "process " + ProcessHandle.current().pid(),
-                JSON.readTree(JsonOutput.object(report::write))
+                JSON.readTree(JsonOutput.object(report::writeStatus))
                         .path("workedOnBy")
                         .asText());
     }
