@@ -25,7 +25,8 @@ public record Requests(long answered, long retries, List<Errors> errors) {
     /**
      * Requests that failed with one status.
      *
-     * @param status such as {@code 529}; {@code connection} where no status was told
+     * @param status such as {@code 529}; where none was told, {@code connection} if that was lost, else the client's own
+     *     word such as {@code rate_limit}, or {@code other}
      * @param words what was said of the first of them, at most 200 characters
      */
     public record Errors(String status, String words, long count, Optional<Instant> first, Optional<Instant> last) {}

@@ -189,6 +189,15 @@ class ContinuousIntegrationTest {
         assertEquals("75\n", Files.readString(state.resolve("status")));
     }
 
+    /** A Java that starts cannot hear it yet, and dies of it. */
+    @Test
+    void whoeverIsCancelledBeforeAnythingHasBegunMayBeTriedAgain() throws Exception {
+        Checkout.program(home.resolve("programs/belay"), ": >\"$HOME/begun\"; exec sleep 600");
+        shell(step("begin"));
+        shell(step("run") + " & until [ -f \"$HOME/begun\" ]; do sleep 0.1; done; kill -TERM $!; wait $!");
+        assertEquals("75\n", Files.readString(state.resolve("status")));
+    }
+
     @Test
     void theSummaryHasTheDiagnosisOfWhatFailedAndNoMarkupOfAnybodyElse() throws Exception {
         ends(75);

@@ -3,6 +3,7 @@ package dev.belay.batch.kubernetes;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * A list of tasks, and what each of them is given on a cluster.
@@ -78,10 +79,15 @@ public record ClusterBatch(String name, Tasks tasks, Schedule schedule, Containe
             return Optional.of(
                     "expected memory, processors and size as Kubernetes writes them, such as 4Gi, 500m and 10Gi");
         }
-        return isSubdomain(container.secret())
-                        && volume.claim().map(ClusterBatch::isSubdomain).orElse(true)
+        if (!container.image().matches("[A-Za-z0-9][A-Za-z0-9._:/@-]*")) {
+            return Optional.of("expected an image as Kubernetes names it, such as registry.example/belay:0.1.0");
+        }
+        return Stream.of(Optional.of(container.secret()), volume.claim(), volume.storageClass())
+                        .flatMap(Optional::stream)
+                        .allMatch(ClusterBatch::isSubdomain)
                 ? Optional.empty()
-                : Optional.of("expected the names of a Secret and a claim, of small letters, digits, dashes and dots");
+                : Optional.of("expected the names of a Secret, a storage class and a claim, of small letters, digits,"
+                        + " dashes and dots");
     }
 
     private static boolean isName(String text) {

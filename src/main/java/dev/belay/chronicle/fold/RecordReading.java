@@ -25,7 +25,7 @@ public final class RecordReading {
      * @throws IOException when the file cannot be read
      */
     public static Draft read(Path transcript, List<JournalEntry> falls, LongConsumer progress) throws IOException {
-        RecordReading reading = new RecordReading(Folds.with(new RecoveryFold(falls)));
+        RecordReading reading = new RecordReading(Folds.with(falls, new RecoveryFold(falls)));
         Draft draft = new Draft();
         draft.end = TranscriptTail.readAll(transcript, reading::add, progress);
         reading.folds.forEach(fold -> fold.tell(draft));

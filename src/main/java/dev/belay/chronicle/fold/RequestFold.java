@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -17,7 +18,13 @@ import java.util.Optional;
 final class RequestFold implements Fold {
     private static final int STATUSES = 50;
     private static final int WORDS = 200;
-    private static final String NONE = "connection";
+    private static final int WORD = 40;
+    /** What was said of a connection, in lower case. */
+    private static final List<String> CONNECTION =
+            List.of("connect", "timed out", "fetch failed", "socket", "network", "econn", "streaming response ended");
+
+    private static final String LOST = "connection";
+    private static final String OTHER = "other";
 
     private final Map<String, Requests.Errors> errors = new LinkedHashMap<>();
     private long retries;
@@ -41,10 +48,8 @@ final class RequestFold implements Fold {
     }
 
     private void failed(Optional<ApiError> error, Instant at) {
-        String status = error.filter(one -> one.status().isPresent())
-                .map(one -> Integer.toString(one.status().getAsInt()))
-                .orElse(NONE);
-        String known = errors.size() < STATUSES || errors.containsKey(status) ? status : NONE;
+        String status = error.map(RequestFold::status).orElse(LOST);
+        String known = errors.size() < STATUSES || errors.containsKey(status) ? status : OTHER;
         Optional<Instant> when = Optional.ofNullable(at);
         String words = ClientText.cut(error.map(ApiError::text).orElse(""), WORDS);
         errors.merge(
@@ -52,10 +57,23 @@ final class RequestFold implements Fold {
                 new Requests.Errors(known, words, 1, when, when),
                 (all, one) -> new Requests.Errors(
                         known,
-                        all.words(),
+                        all.words().isEmpty() ? one.words() : all.words(),
                         all.count() + 1,
                         all.first().or(one::first),
                         one.last().or(all::last)));
+    }
+
+    /** A lost connection has no status, and is announced without a word (2.1.116); nor have the client's own limits one. */
+    private static String status(ApiError error) {
+        if (error.status().isPresent()) {
+            return Integer.toString(error.status().getAsInt());
+        }
+        String said = error.text().toLowerCase(Locale.ROOT);
+        if (said.isBlank() || CONNECTION.stream().anyMatch(said::contains)) {
+            return LOST;
+        }
+        String word = error.kind().orElse("");
+        return word.isEmpty() || word.equals("unknown") ? OTHER : ClientText.cut(word, WORD);
     }
 
     @Override

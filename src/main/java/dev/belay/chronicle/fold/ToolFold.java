@@ -2,6 +2,7 @@ package dev.belay.chronicle.fold;
 
 import dev.belay.chronicle.Span;
 import dev.belay.chronicle.Work;
+import dev.belay.journal.JournalEntry;
 import dev.belay.transcript.TranscriptRecord;
 import java.time.Duration;
 import java.time.Instant;
@@ -24,8 +25,14 @@ final class ToolFold implements Fold {
     private final Map<String, Call> open = new LinkedHashMap<>();
     private final Map<String, Work.Tool> tools = new LinkedHashMap<>();
     private final Map<String, Integer> files = new LinkedHashMap<>();
+    private final List<Instant> falls;
     private long answers;
     private String lastMessage;
+
+    /** @param falls oldest first: a call that was under way at one of them ended there */
+    ToolFold(List<JournalEntry> falls) {
+        this.falls = falls.stream().map(JournalEntry::at).toList();
+    }
 
     private record Call(TranscriptRecord.ToolUse use, Instant at) {}
 
@@ -59,8 +66,10 @@ final class ToolFold implements Fold {
         String name = call.use.name();
         Duration took = Duration.ZERO;
         if (call.at != null && at != null && !at.isBefore(call.at)) {
-            took = Duration.between(call.at, at);
-            spans.add(new Span(Span.Kind.TOOL, name, call.use.summary(), call.at, at, failed));
+            // What the client writes of it after a resume, it writes hours later.
+            Instant until = failed ? endBefore(at, call.at) : at;
+            took = Duration.between(call.at, until);
+            spans.add(new Span(Span.Kind.TOOL, name, call.use.summary(), call.at, until, failed));
         }
         tool(name, failed, took);
         if (!failed
@@ -69,6 +78,13 @@ final class ToolFold implements Fold {
                 && (files.size() < FILES || files.containsKey(call.use.file()))) {
             files.merge(call.use.file(), 1, Integer::sum);
         }
+    }
+
+    private Instant endBefore(Instant at, Instant from) {
+        return falls.stream()
+                .filter(fall -> fall.isAfter(from) && fall.isBefore(at))
+                .findFirst()
+                .orElse(at);
     }
 
     private void tool(String name, boolean failed, Duration took) {
@@ -93,7 +109,8 @@ final class ToolFold implements Fold {
     /** What has no result by now has none. */
     @Override
     public void tell(Draft draft) {
-        open.values().forEach(call -> tool(call.use.name(), true, Duration.ZERO));
+        List<Call> unanswered = List.copyOf(open.values());
+        unanswered.forEach(call -> close(call, draft.ended.orElse(null), true));
         draft.spans(spans, "calls of tools");
         draft.work = work();
     }

@@ -23,6 +23,8 @@ final class TurnFold implements Fold {
     private Instant from;
     private Instant until;
     private boolean failed;
+    private Instant promptBefore;
+    private int sameTime;
 
     @Override
     public void add(TranscriptRecord record, Instant at) {
@@ -31,6 +33,8 @@ final class TurnFold implements Fold {
             close();
             prompts++;
             keep(asked);
+            sameTime += at != null && at.equals(promptBefore) ? 1 : 0;
+            promptBefore = at;
             about = asked;
             from = at;
             until = at;
@@ -67,6 +71,11 @@ final class TurnFold implements Fold {
     public void tell(Draft draft) {
         close();
         draft.spans(turns, "turns");
+        if (sameTime > 0) {
+            // 1.0.35: a session that is resumed becomes another one, and all of it was written at that moment.
+            draft.unseen.add(sameTime + (sameTime == 1 ? " turn has" : " turns have")
+                    + " the time of the turn before: claude dated them anew, and how long they took is not known.");
+        }
         List<String> asked = new ArrayList<>(first);
         asked.addAll(last);
         draft.asked = new Subject.Asked(asked, prompts);

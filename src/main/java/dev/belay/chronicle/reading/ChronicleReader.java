@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.function.LongConsumer;
+import java.util.function.Supplier;
 
 /**
  * Reads what happened in sessions: their transcripts, whatever their size, in constant memory; the journal; what their
@@ -36,7 +37,8 @@ public final class ChronicleReader {
         }
         Lineage lineage = lineages.of(Lineage.session(transcript).get());
         Path newest = lineage.newest(transcript);
+        Supplier<BillSum> spent = spendings.begin(lineage.files(newest));
         Draft draft = RecordReading.read(newest, lineage.falls(), progress);
-        return telling.of(newest, lineage, draft, spendings.of(lineage.files(newest)), spendings.window(draft.model));
+        return telling.of(newest, lineage, draft, spent.get(), spendings.window(draft.model));
     }
 }

@@ -34,5 +34,15 @@ final class Unseen {
         } else if (series.unreadable() > 0) {
             unseen.add(series.unreadable() + " measurements could not be read.");
         }
+        answers(draft, bill);
+    }
+
+    private static void answers(Draft draft, BillSum bill) {
+        long answers = draft.work.answers();
+        long paid = bill.bill().models().stream().mapToLong(Bill.Model::answers).sum();
+        if (paid < answers) {
+            draft.unseen.add((answers - paid) + " of " + answers
+                    + " answers are on no bill: they do not say what they took, or are of a session that is not here.");
+        }
     }
 }

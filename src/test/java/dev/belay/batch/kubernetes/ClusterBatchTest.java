@@ -50,6 +50,16 @@ class ClusterBatchTest {
         isRefused(
                 new ClusterBatch(usual.name(), usual.tasks(), usual.schedule(), other, usual.volume()),
                 "names of a Secret");
+        for (String image : List.of("", "my image", "-x", "x\ny")) {
+            Container named = new Container(image, "4Gi", "1", "claude");
+            isRefused(
+                    new ClusterBatch(usual.name(), usual.tasks(), usual.schedule(), named, usual.volume()),
+                    "expected an image");
+        }
+        Volume storage = new Volume(Optional.empty(), "1Gi", Optional.of("my class"));
+        isRefused(
+                new ClusterBatch(usual.name(), usual.tasks(), usual.schedule(), usual.container(), storage),
+                "a storage class");
         Volume claim = new Volume(Optional.of("a/b"), "1Gi", Optional.empty());
         isRefused(
                 new ClusterBatch(usual.name(), usual.tasks(), usual.schedule(), usual.container(), claim),

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 class ToolFoldTest {
     private static final Instant BEGUN = Instant.parse("2026-08-01T10:00:00Z");
 
-    private final ToolFold fold = new ToolFold();
+    private final ToolFold fold = new ToolFold(List.of());
 
     private void call(String id, String name, String file, int second) {
         TranscriptRecord record = new TranscriptRecord();

@@ -45,7 +45,7 @@ class BrowserTest {
                 .visit(List.of(page("bad", BAD), page("good", GOOD), page("forbidden", FORBIDDEN)));
         PageVisit bad = visits.get(0);
         assertTrue(bad.errors().contains("said"), bad::toString);
-        assertEquals(List.of("https://example.org/x.png"), bad.requests());
+        assertTrue(bad.requests().contains("https://example.org/x.png"), bad::toString);
         assertTrue(bad.ran().containsAll(List.of("dialog: asked", "script: when touched")), bad::toString);
         assertTrue(bad.violations().stream().anyMatch(what -> what.contains("color-contrast")), bad::toString);
         assertTrue(bad.violations().stream().anyMatch(what -> what.contains("image-alt")), bad::toString);
