@@ -182,4 +182,16 @@ class IncidentsTest {
                         List.of("incidents"),
                         new Console(InputStream.nullInputStream(), stream, stream, Terminals.none(), Map.of(), state)));
     }
+
+    @Test
+    void anIncidentIsAPageWithItsEvidence() throws Exception {
+        String id = fall("2026-11-21T08:00:00Z", "killed");
+        Ran ran = run(id, "--html");
+        assertEquals(0, ran.status(), ran.err());
+        String page = Files.readString(Path.of(ran.out().strip()));
+        assertTrue(page.contains("It fell."), "what happened, harmless");
+        assertTrue(page.contains("<summary>Evidence</summary>"), "the evidence");
+        assertFalse(page.contains("\u001b"), "no escape");
+        assertEquals(64, run("--html").status());
+    }
 }
