@@ -83,7 +83,7 @@ final class Conversation {
     static boolean isIn(List<Line> lines) {
         for (Line line : lines) {
             if (line.bulleted()
-                    || isResult(line.mark())
+                    || isResult(line)
                     || line.mark() == '❯' && !FRAME.matcher(line.words()).matches()) {
                 return true;
             }
@@ -105,7 +105,7 @@ final class Conversation {
         if (line.bulleted()) {
             return bullet(i);
         }
-        if (isResult(line.mark())) {
+        if (isResult(line)) {
             return result(i);
         }
         if (isPrompt(line)) {
@@ -123,7 +123,8 @@ final class Conversation {
         if (WORKS.matcher(line.words()).matches()) {
             work = call;
         }
-        boolean goesOn = line.blank() || line.indentation() > 1 || broken(i);
+        boolean goesOn =
+                line.blank() || line.indentation() > 1 || line.text().startsWith("  ", line.from()) || broken(i);
         speaker = goesOn && !FOOTER.matcher(line.words()).matches() ? speaker : Speaker.SHELL;
         return switch (speaker) {
             case SHELL, CLIENT -> Standing.OWN;
@@ -154,8 +155,7 @@ final class Conversation {
         StringBuilder words = new StringBuilder(lines.get(i).said());
         for (int next = i + 1; next < lines.size() && next <= i + LONG_ANSWER; next++) {
             Line line = lines.get(next);
-            if (!line.blank()
-                    && (line.indentation() < 2 || isResult(line.mark()) || line.bulleted() || isPrompt(line))) {
+            if (!line.blank() && (line.indentation() < 2 || isResult(line) || line.bulleted() || isPrompt(line))) {
                 break;
             }
             words.append(line.blank() ? "" : " ").append(line.words());
@@ -191,9 +191,7 @@ final class Conversation {
         }
         for (int next = i + 1; next < lines.size(); next++) {
             Line line = lines.get(next);
-            if (line.bulleted()
-                    || isResult(line.mark())
-                    || next > i + WRAPPED && !line.blank() && line.indentation() > 1) {
+            if (line.bulleted() || isResult(line) || next > i + WRAPPED && !line.blank() && line.indentation() > 1) {
                 return false;
             }
         }
@@ -269,7 +267,8 @@ final class Conversation {
                 && (line.behindMark() > line.content() + 1 || line.length() == 1);
     }
 
-    private static boolean isResult(char mark) {
-        return mark == '⎿' || mark == '└';
+    /** A tree is drawn with the second mark and a line behind it. */
+    private static boolean isResult(Line line) {
+        return line.mark() == '⎿' || line.mark() == '└' && !line.words().startsWith("└─");
     }
 }

@@ -12,8 +12,10 @@ final class Document {
     private static final int IN_A_ROW = 7;
 
     private static final Pattern OPTION = Pattern.compile("--?[a-zA-Z][\\w-]*\\b.*");
-    private static final Pattern WORD = Pattern.compile("[\\w.-]{2,60}");
-    private static final Pattern KEY = Pattern.compile("(?:- )?[\\w.-]+:(?: .*)?");
+    private static final Pattern MANUAL =
+            Pattern.compile("(?:EXIT (?:STATUS|CODES?)|DESCRIPTION|SYNOPSIS|DIAGNOSTICS|ERRORS)");
+    private static final Pattern WORD = Pattern.compile("[\\w./-]{2,120}");
+    private static final Pattern KEY = Pattern.compile("(?:- )?[\"']?[\\w.-]+[\"']?:(?: .*)?");
     private static final Pattern CHANGE = Pattern.compile(
             "(?:[0-9a-f]{7,12}|v?\\d+\\.\\d+\\.\\d+\\S*:?) (?:\\p{Lu}|\\w{2,12}(?:\\([\\w./-]+\\))?!?: ).*");
     /** What a runtime says around the code that it prints when it dies. */
@@ -48,6 +50,7 @@ final class Document {
 
     private boolean dump;
     private boolean usage;
+    private boolean manual;
     private int written;
     private int source;
     private int prose;
@@ -91,6 +94,7 @@ final class Document {
         data += cells || Effort.matches(ROW, words) ? 1 : 0;
         headed |= written == 1 && words.endsWith(":");
         usage |= written == 1 && words.startsWith("Usage: ");
+        manual |= written == 1 && Effort.matches(MANUAL, words);
         options += Effort.matches(OPTION, words) ? 1 : 0;
         single += Effort.matches(WORD, words) ? 1 : 0;
         boolean key = Effort.matches(KEY, words);
@@ -155,7 +159,7 @@ final class Document {
         boolean list = (entries + prose) * 10 >= written * 7 && entries > 2;
         boolean table = data * 10 >= written * 8 || statuses >= FEWEST && statuses * 10 >= written * 6;
         boolean settings = listed > 0 && keys * 10 >= written * 6 || lists > 2 && !answer;
-        boolean help = usage && written > PARAGRAPHS || options > 2 && options * 10 >= written * 2;
+        boolean help = manual || usage && written > PARAGRAPHS || options > 2 && options * 10 >= written * 2;
         boolean talk = chat > 2 && chat * 10 >= written * 6;
         boolean words = single > 3 && single * 10 >= written * 8;
         return settings || talk || help || words || code || markdown || text || list || table;

@@ -20,18 +20,25 @@ final class ForeignLines {
     /** Which part of a set of services it is, in brackets or before a bar. */
     private static final String LABELS =
             "\\[(?:nginx|php-fpm|fpm|apache2?|httpd|haproxy|envoy|traefik|caddy|[Ss]idekiq|[Pp]uma|[Uu]nicorn|gunicorn|uvicorn|celery|postgres|mysql|redis|mongo\\w*|kafka|web|api|db|worker|nodemon|PM2)(?:[.:-]\\d+)?\\] ?.*"
-                    + "|(?=[a-z][\\w.-]{1,44}+ +\\|)(?!\\S{0,60}" + OURS + ")\\S+[-_.]\\d+ +\\| .*|PM2 +\\| .*";
+                    + "|(?=[a-z][\\w.-]{1,44}+ +\\|)(?!\\S{0,60}" + OURS
+                    + ")\\S+[-_.]\\d+ +\\| .*|PM2 +\\| .*|(?=[a-z0-9][\\w.-]{2,62}+ +\\d+/\\d+ )(?!\\S{0,60}" + OURS
+                    + ")\\S+ +\\d+/\\d+ +[A-Z]\\w+ +\\d+\\b.*";
     /** Builds, and the languages that the client is not written in. */
     private static final String LANGUAGES =
             "panic: runtime error: .*|http: (?:proxy error|TLS handshake error|panic serving|Server closed).*|== Info: .*|error: RPC failed; .*|(?:ERROR|WARN(?:ING)?|INFO|DEBUG) {1,2}\\d{4}-\\d\\d-\\d\\d[ T][\\d:.,]+ (?!"
                     + OURS
                     + ")[\\w.]+ .*|\\w+Error: \\[Errno -?\\d+\\] .*: [b'\"/].*|(?:\\w+::)+\\w*(?:Error|Timeout|Exception)\\b.*|CUDA\\b.*"
-                    + "|(?:INFO|DEBUG|WARNING|ERROR|CRITICAL): {2,}.*|ERROR: Could not (?:install packages|find a version|build wheels)\\b.*"
+                    + "|(?:INFO|DEBUG|WARNING|ERROR|CRITICAL): {2,}.*|(?:ERROR|WARN(?:ING)?|INFO|DEBUG|CRITICAL) +(?!"
+                    + OURS
+                    + ")[a-z]\\w*(?:\\.\\w+)+ .*|ERROR: Could not (?:install packages|find a version|build wheels)\\b.*"
                     + "|(?:Error: )?[Cc]annot find module '(?!.*(?:claude|anthropic|cli\\.|yoga|sharp|ripgrep))[\\w@][\\w@/.-]*'.*";
     /** What a command says of itself: its name, and that it is an error. */
     private static final String COMMANDS = "(?!" + OURS
             + "|npm|npx|pnpm|yarn|bash|zsh|sh|fish|dash|ksh|env|sudo|exec|timeout|error|fatal|warning|kernel|cause|mimalloc|slurm|srun|systemd|earlyoom|login|sshd|tmux|screen)"
-            + "[a-z][\\w.+-]{1,20}+(?:\\[\\d+\\])?: (?:fatal |internal )?(?:error|fatal|warning|panic): .*|Unable to connect to the server: .*|rails: .*|toomanyrequests: .*|[Ss]tripe\\b.*";
+            + "[a-z][\\w.+-]{1,20}+(?:\\[\\d+\\])?: (?:fatal |internal )?(?:error|fatal|warning|panic): .*|Unable to connect to the server: .*|rails: .*|toomanyrequests: .*|[Ss]tripe\\b.*"
+            + "|(?:denied|unauthorized|remote|batch response): .*|gyp (?:ERR!|error|verb|info) .*|.{0,200}\\b(?:call|us)(?:e|ing)? (?:the )?(?:Messages API|(?:\\w+ )?SDK)\\b.*|[EWN]: (?:Failed|Unable|Could|The|Some|Sub-process|Problem)\\b.*|(?:heroku|app)\\[(?!\\S{0,60}"
+            + OURS
+            + ")[\\w.-]+\\]: .*|.{0,200}\\bfailed to solve: .*|(?:.{0,80} )?failed to connect to `?(?:postgres|mysql|redis|mongo|host=).*|Authentication error \\[code: .*|✘ \\[ERROR\\] .*|Error: {2,}[×x] .*|[├╰]─▶ .*|[<>*] (?:HTTP/[\\d.]+ \\d|[A-Z]{3,7} /\\S* HTTP/).*";
 
     private static final Pattern LINE =
             Pattern.compile(PROXIES + "|" + SYSLOG + "|" + LABELS + "|" + LANGUAGES + "|" + COMMANDS);
@@ -40,7 +47,7 @@ final class ForeignLines {
     private static final String LOGGED =
             "\"(?:GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS|CONNECT) \\S{1,400}(?: HTTP/[\\d.]+)?\" [1-5]\\d\\d\\b|\\bAH\\d{5}: |\\bcaller=\\S{1,80}\\.go:\\d"
                     + "|\\b(?:service|component|container|app|job)=\"?(?!\\S{0,60}" + OURS + ")[\\w.-]"
-                    + "|\"(?:remote_ip|remote_addr|client_ip|user_agent|http_user_agent|x_forwarded_for)\" ?:|\\bdial tcp \\S+ |\\bon the (?:\\w+ )?website\\b|\\bCUDA (?:error|out of memory)\\b";
+                    + "|\"root_cause\" ?:|\"extensions\" ?: ?\\{|\"(?:remote_ip|remote_addr|client_ip|user_agent|http_user_agent|x_forwarded_for)\" ?:|\\bdial tcp \\S+ |\\bon the (?:\\w+ )?website\\b|\\bCUDA (?:error|out of memory)\\b";
     /** Other services that limit, refuse and take payments. */
     private static final String SERVICES =
             "\\b(?:GitHub API rate limit|secondary rate limit|pull rate limit|Docker Hub|card_declined)\\b|\\b(?:order|invoice|customer) #?\\d"
@@ -56,10 +63,10 @@ final class ForeignLines {
 
     private static final Pattern WORDS = Pattern.compile(LOGGED + "|" + SERVICES + "|" + NAMED);
     private static final Beginnings BEGINNINGS = Beginnings.of(
-            false, "\"g", "\"p", "\"d", "\"h", "\"o", "\"c", "\"r", "\"u", "\"x", "ah", "ca", "se", "co", "ap", "jo",
-            "di", "cu", "gi", "pu", "do", "or", "on", "in", "wh", "ec", "re", "en", "ea", "lo", "(a", "(g", "(d", "(p",
-            "(k", "(h", "(t", "(r", "ht", "da", "he", "ve", "ne", "bi", "je", "ci", "pa", "tw", "sh", "sa", "ze", "ma",
-            "st", "sp", "dr", "su", "fi", "sn", "te", "vs", "an", "xc", "ph");
+            false, "\"e", "\"g", "\"p", "\"d", "\"h", "\"o", "\"c", "\"r", "\"u", "\"x", "ah", "ca", "se", "co", "ap",
+            "jo", "di", "cu", "gi", "pu", "do", "or", "on", "in", "wh", "ec", "re", "en", "ea", "lo", "(a", "(g", "(d",
+            "(p", "(k", "(h", "(t", "(r", "ht", "da", "he", "ve", "ne", "bi", "je", "ci", "pa", "tw", "sh", "sa", "ze",
+            "ma", "st", "sp", "dr", "su", "fi", "sn", "te", "vs", "an", "xc", "ph");
 
     /** Another program that speaks for itself, whatever it says of the API. */
     private static final Pattern AGENT = Pattern.compile(

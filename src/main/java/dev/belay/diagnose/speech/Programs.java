@@ -19,13 +19,13 @@ enum Programs {
     private static final String STARTERS = "(?:claude|anthropic|agent|node|npx|bun)";
 
     private static final Pattern CLIENTS = Pattern.compile(
-            "claude|anthropic|\\bbun\\b|\\$bunfs|~BUN|bun\\.report|\\bcli\\.js\\b|API Error|\\breq_0|Upstream provider|Unable to connect to API"
+            "claude|anthropic|\\bbun\\b|\\$bunfs|~BUN|bun\\.report|\\bcli\\.js\\b|API Error|\\breq_0|Upstream provider|Unable to connect to API|Input must be provided either|No conversation found with|--dangerously-skip-permissions|Fix external API key|Credit balance is too low"
                     + "|Invalid API key ·|Please run /login|usage limit reached|hit your (?:\\w+ )?limit|resets \\d|/upgrade to|Conversation compacted|auto-compact|Compacting conversation|esc to interrupt",
             Pattern.CASE_INSENSITIVE);
 
     private static final Beginnings CLIENT_BEGINNINGS = Beginnings.of(
-            false, "cl", "an", "bu", "$b", "~b", "ap", "re", "up", "un", "in", "pl", "us", "hi", "/u", "co", "au",
-            "es");
+            false, "cl", "an", "bu", "$b", "~b", "ap", "re", "up", "un", "in", "no", "--", "fi", "cr", "pl", "us", "hi",
+            "/u", "co", "au", "es");
 
     /** Commands, services and files of a shell, and what compilers and tools of a build say. */
     private static final String COMMANDS =
@@ -35,7 +35,7 @@ enum Programs {
                     + STARTERS
                     + ")\\S|\\[\\d+\\] +[+-]? *\\d+ (?:killed|abort|terminated|segmentation fault|illegal hardware instruction|bus error|trace trap)(?: \\(core dumped\\))? +(?!.*"
                     + STARTERS
-                    + ")\\S|\\b(?:Killed|killed|Aborted|Segmentation fault|Illegal instruction|Bus error)(?:: \\d+| \\(core dumped\\))? +(?!.*"
+                    + ")\\S|\\b(?:Killed|killed|Aborted|abort|[Ss]egmentation fault|[Ii]llegal (?:hardware )?instruction|[Bb]us error|trace trap|Trace/breakpoint trap)(?:: \\d+| \\(core dumped\\))? +(?!.*"
                     + STARTERS + ")\\.{0,2}/\\S"
                     + "|\\b(?:python3?|ruby|perl|php|java|cargo|dotnet|Rscript|julia|torchrun|gradle|mvn|ffmpeg) (?:-\\S+ |run |test |build )*(?!\\S*"
                     + OURS + ")[\\w./-]+\\.(?:py|rb|pl|php|jar|R|jl|rs|mp4)\\b"
@@ -59,7 +59,7 @@ enum Programs {
 
     /** Packages, build tools and jobs of somebody's own, and the frames of their stacks. */
     private static final String PROJECTS =
-            "^npm (?:error|ERR!) (?:syscall|errno|path|command|dest|code ELIFECYCLE|Lifecycle|[\\w@./-]+@\\d)|^error Command failed with exit code|^> [\\w@./-]+@\\d|^\\$? ?(?:next|vite|webpack|jest|tsc|python3?|srun|sbatch) (?!\\S*"
+            "^npm (?:error|ERR!) (?:syscall|errno|path|command|dest|code ELIFECYCLE|Lifecycle|[\\w@./-]+@\\d)|^error Command failed with (?:exit code|signal)|^\\[(?:vite|webpack|next|nodemon|hmr)\\] |^▲ Next\\.js|^✓ Compiled\\b|^> [\\w@./-]+@\\d|^\\$? ?(?:next|vite|webpack|jest|tsc|python3?|srun|sbatch) (?!\\S*"
                     + OURS + ")\\S|^srun: |^(?:at|in) (?!.*" + OURS + ").*[\\w-]+\\.(?:[cm]?[jt]sx?|vue|svelte):\\d+"
                     + "|\\b(?:ERROR|WARN|FATAL|SEVERE|INFO) +\\[[\\w.@:-]{1,60}\\] (?!\\S*" + OURS + ")[\\w.$]+ +[:-] "
                     + "|when calling the (?!Converse|Invoke|AssumeRole|GetCallerIdentity|GetRoleCredentials|CreateToken)\\w+ operation"
@@ -71,14 +71,14 @@ enum Programs {
             true, "ht", "no", ".g", ".r", ".j", ".p", ".c", ".t", ".s", "-", "[", "##", "0", "1", "2", "3", "4", "5",
             "6", "7", "8", "9", "ab", "ap", "ba", "bu", "ca", "ce", "co", "do", "el", "er", "ex", "fa", "ff", "gc",
             "g+", "go", "gr", "gu", "il", "im", "in", "ja", "je", "jo", "ju", "ki", "ku", "li", "ma", "mo", "mv", "my",
-            "ng", "np", "on", "ou", "pe", "ph", "po", "pu", "py", "ra", "re", "rs", "ru", "se", "si", "ta", "to", "up",
-            "ut", "uv", "wa", "wh");
+            "ng", "np", "on", "ou", "pe", "ph", "po", "pu", "py", "ra", "re", "rs", "ru", "se", "si", "ta", "to", "tr",
+            "up", "ut", "uv", "wa", "wh");
     /** How a line begins that a program of its own name has printed, whatever stands in it. */
     private static final Pattern OTHERS_SAY = Pattern.compile(
-            "(?:curl|wget|rsync|scp|sftp|ssh|git|psql|pg_dump|mysqldump|tar|gzip|unzip|ping|dig|nslookup|traceroute|telnet|gpg|vim|nvim|cp|mv|dd|rm|cat|touch|mkdir|find|make|cmake|ninja|ld|cc1plus"
+            "(?:curl|wget|gh|glab|flyctl|wrangler|doctl|pulumi|packer|vault|nomad|minikube|skaffold|argocd|poetry|conda|composer|bundle|gem|xcodebuild|adb|rsync|scp|sftp|ssh|git|psql|pg_dump|mysqldump|tar|gzip|unzip|ping|dig|nslookup|traceroute|telnet|gpg|vim|nvim|cp|mv|dd|rm|cat|touch|mkdir|find|make|cmake|ninja|ld|cc1plus"
                     + "|rustc|terraform|ansible|kubectl|helm|pip3?|brew|ffmpeg|cron|systemctl|journalctl|sudo|apt(?:-get)?|dpkg|yum|dnf): .*"
                     + "|(?:codex|gemini|aider|opencode|copilot|cursor-agent): .*|\\[(?:vite|webpack|next|rollup|esbuild|tsc|eslint|jest|nodemon|hmr)\\] .*"
-                    + "|ERROR \\d{4} \\(\\w{5}\\): .*|ERROR: \\((?:gcloud|bq|gsutil)\\b.*|fatal: .*|Failed to load resource: .*|Uncaught \\(in promise\\).*"
+                    + "|ERROR \\d{4} \\(\\w{5}\\): .*|ERROR \\d{3}: [A-Z][\\w ]+\\.|HTTP request sent, .*|Unhandled exception\\. [A-Z]\\w*(?:\\.\\w+)+.*|---> [A-Z]\\w*(?:\\.\\w+)+.*|ERROR: \\((?:gcloud|bq|gsutil)\\b.*|fatal: .*|Failed to load resource: .*|Uncaught \\(in promise\\).*"
                     + "|(?:(?:Caused by|Unhandled exception[\\w ]{0,30}): )?(?!(?:anthropic|litellm|claude\\w*|httpx|httpcore|google\\.auth|botocore|requests|aiohttp|azure|urllib3|ssl|subprocess|asyncio|json|_\\w+)\\.)"
                     + "[a-z]\\w*(?:\\.\\w+)*\\.[A-Z]\\w*(?:Error|Exception|Exhausted|Exceeded|Unavailable|Timeout|Denied)\\b.*");
 

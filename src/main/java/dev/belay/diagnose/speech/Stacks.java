@@ -15,13 +15,13 @@ final class Stacks {
     /** A frame in the source of some program, in Python, JavaScript, Ruby, PHP, Go, Rust or for the JVM. */
     private static final Pattern FRAME = Pattern.compile(
             "File \".{1,300}\", line \\d+.*|at .{0,300}:\\d+(?::\\d+)?\\)?|at [\\w.$<>/]+\\([\\w$ ]{0,80}(?:\\.\\w{2,6}:\\d+)?\\)"
-                    + "|(?:\\[\\w[\\w.]*\\] )?/\\S{1,300}\\.go:\\d+(?: .*)?|from /?\\S{1,300}\\.rb:\\d+:.*|#\\d+ +\\S.{0,300}|\\d+: +[\\w:<>{}]{2,200}");
+                    + "|(?:\\[\\w[\\w.]*\\] )?/\\S{1,300}\\.go:\\d+(?: .*)?|from /?\\S{1,300}\\.rb:\\d+:.*|\\S{1,200}\\.\\w{2,4} in \\S{1,80} at line \\d+.*|#\\d+ +\\S.{0,300}|\\d+: +[\\w:<>{}]{2,200}");
     /** A frame in a file of one's own: no library's, no runtime's, and nothing that was packed up. */
     private static final Pattern OWN_FRAME = Pattern.compile(
             "File \"(?!<|.{0,300}(?:site-packages|dist-packages|[/\\\\]lib(?:64)?[/\\\\]python|[/\\\\]Python\\d))"
                     + ".{1,300}\\.py\", line \\d+.*"
                     + "|at (?!.{0,300}(?:node:|internal/))(?:.{0,200} )?\\(?(?:file://)?(?:[A-Za-z]:)?[\\w.~@-]*[/\\\\].{0,300}\\.(?:[cm]?[jt]sx?|vue|svelte):\\d+.*"
-                    + "|at [\\w.$<>/]+\\(\\w+\\.(?:java|kt|scala|groovy):\\d+\\)"
+                    + "|\\S{1,200}\\.\\w{2,4} in \\S{1,80} at line \\d+.*|at [\\w.$<>/]+\\(\\w+\\.(?:java|kt|scala|groovy):\\d+\\)"
                     + "|/(?!usr/(?:local/)?(?:lib/)?go/|.{0,300}/pkg/mod/)\\S{1,300}\\.go:\\d+(?: .*)?|from /?\\S{1,300}\\.rb:\\d+:.*");
 
     private static final Pattern HEAD = Pattern.compile(
@@ -98,7 +98,10 @@ final class Stacks {
     /** Looked at first, for most lines are no frame. */
     private static boolean begins(String words) {
         char first = words.isEmpty() ? ' ' : words.charAt(0);
-        return "Fa/fT[#tg".indexOf(first) >= 0 || Character.isDigit(first) || words.contains("goroutine ");
+        return "Fa/fT[#tg".indexOf(first) >= 0
+                || Character.isDigit(first)
+                || words.contains("goroutine ")
+                || words.contains(" at line ");
     }
 
     /** Where the error begins that these are the frames of; Go leaves a line between them. */

@@ -1,6 +1,7 @@
 package dev.belay.diagnose.speech;
 
 import dev.belay.diagnose.notation.Beginnings;
+import dev.belay.diagnose.wording.Intentions;
 import dev.belay.diagnose.wording.Requests;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -29,10 +30,11 @@ final class Testimony {
             + VERB
             + "|\\bI (?:now |only |just |always |keep |still )*(?:get|got|getting|hit|ran into|run into|reached|lost|see|seeing|am getting|am back|can['’]?t|cannot)\\b|\\w \\w[^\"“:]{0,60}(?:: ?[\"“]\\p{Lu}|(?:→|->|=>) ?[\"“])|(?:[Ee]very|[Ee]ach|[Aa]ny) (?:\\w+ ){0,2}(?:now|again)?: ?\\S|^[Aa]ny(?:one|body) else\\b|\\b[Ss]ince (?:\\w+ ){1,4}(?:was|were|got|is) (?:\\w+ )?(?:rolled out|installed|enabled|updated|changed|switched)\\b|\\ball I (?:get|see)\\b|\\bI had (?:my|the) (?:\\w+ )?(?:prompt|shell)\\b|I['’]m (?:back|getting|stuck)\\b"
             + "|^(?:After|Since|From|On|In|At|Behind|During|While)\\b[^:.?!]{3,70}: \\S"
+            + "|^(?:[Kk]eep )?(?:[Gg]etting|[Ss]eeing)\\b|^(?:Actual(?: \\w+)?|Got|Observed|Result|What happens) ?: ?|\\b(?:répond|affiche|dit|renvoie|plante|kommt|sagt|meldet|zeigt|antwortet|stürzt|bricht|dice|muestra|responde|devuelve)\\b[^\"“«„]{0,60}[\"“«„]"
             + "|[Ii]n the middle of (?:the|an|my|its) (?:answer|reply|turn|task|refactoring)\\b");
     /** What was, is asked, is planned, or holds for everybody. */
     private static final Pattern OTHERWISE = Pattern.compile(
-            "\\b(?:went away|(?:[Ii]t|[Ee]verything|[Aa]ll|[Cc]laude|session) works? (?:fine|here)|works? (?:again|now)|it works\\b|(?:it|that|this|everything|which|all|[Cc]laude|session)(?:['’]s| is| are| was)? (?:fine|ok|okay|well|good)|(?:is|are|was|were|all) (?:expected|intended|normal)|(?:been|is|was|got|have|has|be|were) (?:fixed|solved|resolved|settled|handled|caught|billed|retried)"
+            "\\b(?:went away|(?:[Ii]t|[Ee]verything|[Aa]ll|[Cc]laude|session) works? (?:fine|here)(?! (?:on|in|with|outside|from|for|without)\\b)|works? (?:again|now)|(?<!(?:host|laptop|machine|browser|desktop|docker|curl|terminal|shell|else|elsewhere|there|runner|server),? )it works\\b(?! (?:fine |well )?(?:on|in|with|outside|from|for|without)\\b)|(?:it|that|this|everything|which|all|[Cc]laude|session)(?:['’]s| is| are| was)? (?:fine|ok|okay|well|good)|(?:is|are|was|were|all) (?:expected|intended|normal)|(?:been|is|was|got|have|has|be|were) (?:fixed|solved|resolved|settled|handled|caught|billed|retried)"
                     + "|[Nn]othing is broken|[Ii]f (?:you|claude|it|the|a|an|this|that|your)|[Ww]henever|could you|I(?:['’]d| would| want| wanted) (?:like )?to (?:know|test|see|add|simulate|propose|suggest)"
                     + "|[Oo]ur (?:\\w+ )?(?:code|bot|app|parser|regex|docs|tests?|test suite|README|wiki|service|retry|client|wrapper)|the (?:talk|slides|chapter|course|demo|interview|webinar|docs|documentation|manual|README|wiki|parser|regex|handler|banner|article|guide|changelog)|unit tests?|[Ff]eature|proposal|release notes?"
                     + "|(?:[Cc]ustomers?|[Uu]sers?) (?:reports?|says?|sees?|gets?)|\\bhow \\w+ (?:handles|treats|reports)|\\b(?:explain|describe)s?\\b|[Ii]nteresting|blog|wrapper around|what (?:I|we) (?:have )?learn|[Ll]ast (?:week|month|year|spring|summer|autumn|winter|\\w+day)|[Ff]irst (?:week|month|day|year)|(?:weeks|months|years) with|I (?:have )?read (?:that|about|in)|for example|such as|e\\.g\\.|[Aa]s a user|the (?:phrase|words?|sentence|string|wording)s?\\b|should (?:be|say|not|show|tell)|you treat|nit:|means? that|\\b(?:[Aa]sked|[Ll]et) claude\\b|\\b[Cc]laude (?:opened|found|wrote|suggests?|suggested|fixed|added|explained|recommends?|noticed|spotted)\\b|how do I do that|\\b(?:simulates?|pretends?|mocks?|stubs?|expects|asserts|injects|fakes)\\b|^[0-9a-f]{7,40} \\S)"
@@ -54,7 +56,7 @@ final class Testimony {
 
     /** Whether these words ask about failures in general, or for some work. */
     static boolean asks(String words) {
-        return Requests.areGeneral(words);
+        return Requests.areGeneral(words) || Intentions.are(words);
     }
 
     /** Whether somebody tells of something in this line, or a manual does. */
@@ -96,7 +98,8 @@ final class Testimony {
             if (++written > MOST_LINES
                     || length > MOST_WORDS
                     || !isProse(line)
-                    || OTHERWISE.matcher(words).find()) {
+                    || OTHERWISE.matcher(words).find()
+                    || Intentions.are(words)) {
                 return false;
             }
             reports |= REPORT.matcher(words).find();

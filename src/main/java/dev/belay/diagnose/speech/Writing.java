@@ -10,10 +10,10 @@ final class Writing {
     private static final Pattern FOUND = Pattern.compile(
             "(?!node:|file:|(?:[A-Za-z]:)?[^\\s:]{0,200}(?:cli\\.js|claude-code|bunfs|~BUN))[^\\s:]{1,200}\\.\\w{1,8}[:-]\\d+[:-].*|\\d+→.*|\\d+ ?\\| .*");
     private static final Pattern TEST = Pattern.compile(
-            "[✓✔×√⨯☐☒☑◻◼].*|[A-Z][A-Z0-9_]{3,60}=\\S*|E {3,}\\S.*|(?:PASS|FAIL|FAILED|PASSED|ok \\d+|not ok \\d+|--- (?:PASS|FAIL)|=== RUN)\\b.*|test .{1,200} \\.\\.\\. (?:ok|FAILED)");
+            "[✓✔×√⨯☐☒☑◻◼].*|[A-Z][A-Z0-9_]{3,60}=\\S*|E {3,}\\S.*|<(?:li|td|th|code|option|dt|dd|h[2-6])\\b.*</.*|(?:PASS|FAIL|FAILED|PASSED|ok \\d+|not ok \\d+|--- (?:PASS|FAIL)|=== RUN)\\b.*|test .{1,200} \\.\\.\\. (?:ok|FAILED)");
     /** What a compiler says of source code, which may bear any name. */
     private static final Pattern COMPILER = Pattern.compile(
-            "Type error: .*|(?:.{0,200}[ :])?error TS\\d+: .*|TS\\d{4}: .*|(?:error|warning)\\[E?\\w+\\]: .*"
+            "Type error: .*|\\d+:\\d+ +(?:error|warning|info) .*|(?:.{0,200}[ :])?error TS\\d+: .*|TS\\d{4}: .*|(?:error|warning)\\[E?\\w+\\]: .*"
                     + "|(?:Property|Module|Type|Name|Argument of type|Object literal) ['\"].* (?:does not exist|is not assignable|has no exported member).*"
                     + "|Cannot find (?:name|module) ['\"].*|.*\\berror: cannot find symbol.*|symbol: +(?:class|method|variable) .*");
 
@@ -72,7 +72,7 @@ final class Writing {
 
     /** Looked at first, for few lines are a compiler's. */
     private static boolean mayBeCompiler(String words) {
-        return !words.isEmpty() && "TPMNAOCsew".indexOf(words.charAt(0)) >= 0 || words.contains("error");
+        return !words.isEmpty() && "TPMNAOCsew0123456789".indexOf(words.charAt(0)) >= 0 || words.contains("error");
     }
 
     private static boolean isCode(String words) {

@@ -22,7 +22,7 @@ public final class Requests {
             "(?:(?:[Aa] )?(?:(?:[Qq]uick|[Gg]eneral|[Ss]mall|[Ss]hort|[Dd]umb|[Ss]illy|[Oo]ne|[Aa]nother) )?[Qq]uestion|Q|(?:Hi|Hello|Hey)(?: (?:all|there|everyone|everybody|team|folks))?|[Oo]ut of curiosity|[Jj]ust curious|[Cc]urious|(?:[Aa]nd|[Ss]o|[Bb]ut))(?:[:,!]| [-–—])? (?=\\p{L})");
     /** Something is to be written or explained. */
     private static final Pattern WORK = Pattern.compile(
-            "(?:[Pp]lease |Can you |Could you )?(?:[Rr]ename|[Ww]rite|[Dd]raft|[Dd]raw|[Cc]ompose|[Ii]mplement|[Ee]xplain|[Ss]ummari[sz]e|[Tt]ranslate|[Rr]efactor|[Rr]ephrase|[Dd]ocument|[Rr]eview|[Ll]ist)(?: me| us)? (?:an?|the|some|all|every|what|how|why|when|which|both|this|these|our|my|class|method|function|test)\\b.*");
+            "(?:[Pp]lease |Can you |Could you )?(?:[Rr]ename|[Ww]rite|[Dd]raft|[Dd]raw|[Cc]ompose|[Ii]mplement|[Ee]xplain|[Ss]ummari[sz]e|[Tt]ranslate|[Rr]efactor|[Rr]ephrase|[Dd]ocument|[Rr]eview|[Ll]ist)(?: me| us)? (?:for|into|an?|the|some|all|every|what|how|why|when|which|both|this|these|our|my|class|method|function|test)\\b.*");
 
     private Requests() {}
 

@@ -65,6 +65,15 @@ class DiagnoseTextTest {
     }
 
     @Test
+    void readsAResultThatALogShowsOverSeveralLines() throws IOException {
+        String log =
+                "Run claude\n...\n{\n  \"type\": \"result\",\n  \"is_error\": true,\n  \"result\": \"Credit balance is too low\"\n}\nError: Process completed with exit code 1.\n";
+        Path file = Files.writeString(folder.resolve("ci.log"), log);
+        assertEquals("billing", failure(home.diagnosis(0, file.toString())));
+        assertEquals("billing", failure(homeWith(log)));
+    }
+
+    @Test
     void knowsWhatPrintModeDoesNotCallAnError() throws IOException {
         String session = "\"session_id\":\"" + Home.ID + "\",\"type\":\"result\"";
         assertEquals(

@@ -69,6 +69,15 @@ final class DiagnoseInput {
                         output, name, offset -> StoredTranscript.lineAt(file, offset, progress), written(file));
             }
             case OUTPUT_DOCUMENT -> {
+                PastedText pasted = PastedText.endOf(file);
+                byte[] bytes = pasted.bytes();
+                if (InputKind.of(bytes, bytes.length) == InputKind.OUTPUT_LINES) {
+                    yield outputs.target(
+                            StoredTranscript.of(bytes, bytes.length).undamaged(),
+                            name,
+                            offset -> lineIn(pasted, offset),
+                            written(file));
+                }
                 try (InputStream stream = Files.newInputStream(file)) {
                     yield outputs.target(StoredTranscript.document(stream), name, offset -> 1, written(file));
                 }

@@ -30,6 +30,7 @@ enum InputKind {
     /** What these first bytes belong to. */
     static InputKind of(byte[] bytes, int length) {
         int logged = 0;
+        boolean worded = false;
         int start = 0;
         for (int line = 0; line < LINES && start < length; line++) {
             int end = lineEnd(bytes, start, length);
@@ -39,10 +40,12 @@ enum InputKind {
             }
             if (from < end && (bytes[from] == '{' || bytes[from] == '[')) {
                 InputKind kind = ofJson(bytes, from, end, length);
-                if (kind != null) {
+                // What stands in the middle of a document is an example.
+                if (kind != null && !(kind == OUTPUT_DOCUMENT && worded)) {
                     return kind;
                 }
             }
+            worded |= from < end;
             logged += isLogged(bytes, from, end) ? 1 : 0;
             start = end + 1;
         }

@@ -55,12 +55,12 @@ public final class PastedText {
             }
         }
         if (!full) {
-            return new PastedText(Arrays.copyOf(ring, end), 0);
+            return new PastedText(JoinedResults.in(Arrays.copyOf(ring, end)), 0);
         }
         byte[] kept = new byte[KEPT];
         System.arraycopy(ring, end, kept, 0, KEPT - end);
         System.arraycopy(ring, 0, kept, KEPT - end, end);
-        return new PastedText(kept, lost);
+        return new PastedText(JoinedResults.in(kept), lost);
     }
 
     /**
@@ -75,7 +75,7 @@ public final class PastedText {
             while (buffer.hasRemaining() && channel.read(buffer, from + buffer.position()) > 0) {
                 // Until it is there.
             }
-            return new PastedText(Arrays.copyOf(buffer.array(), buffer.position()), 0);
+            return new PastedText(JoinedResults.in(Arrays.copyOf(buffer.array(), buffer.position())), 0);
         }
     }
 
@@ -88,7 +88,7 @@ public final class PastedText {
         return Evidence.of(now, new Exit.Unseen()).with(new Screen(TabularText.lines(text), true));
     }
 
-    /** The bytes as they came. */
+    /** The bytes as they came, but for results that stood over several lines. */
     byte[] bytes() {
         return bytes;
     }

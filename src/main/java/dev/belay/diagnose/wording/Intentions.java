@@ -1,0 +1,30 @@
+package dev.belay.diagnose.wording;
+
+import java.util.regex.Pattern;
+
+/** Tells a sentence that says what a program is to do, or does since a release, from one that says what it did. */
+public final class Intentions {
+    /** The subject of a change, or a step of a plan. */
+    private static final String CHANGE =
+            "(?:Retry|Wait|Back off|Give up|Handle|Show|Print|Catch|Treat|Detect|Ignore|Warn|Don['’]t|Do not|Never|Always)\\b(?!.*\\b(?:you|your)\\b).{0,80}\\b(?:when|if|on|after|where|instead of|until|before)\\b.*";
+
+    private static final String STORY =
+            "As an? [\\w -]{2,40},? (?:I|we) (?:want|need|would like|can|should)\\b.*|Acceptance criteria\\b.*|Scenario(?: Outline)?: .*";
+    private static final String CHECK =
+            "(?:.{0,60}[:,] )?(?:[Cc]heck|[Mm]ake sure|[Vv]erify|[Ee]nsure|[Aa]ssert) (?:that|whether)\\b.*[\"“`].*";
+    private static final String LESSON =
+            ".{0,60}\\bwhat happens (?:when|if)\\b[^?]*|.*\\b[Ii]f you (?:exceed|hit|reach|see|get)\\b.*\\byou(?: will|['’]ll) (?:get|see|receive)\\b.*";
+    private static final String RELEASE =
+            ".{0,120}\\b(?:is out|is available|is here|has been released|was released|ships)\\b.*\\b(?:fix(?:es|ed)|adds?|added|improv\\w+|no longer)\\b.*|.{0,120}\\b(?:[Tt]his (?:release|version|update)|v?\\d+\\.\\d+(?:\\.\\d+)?) (?:also )?(?:fixes|adds|brings|improves)\\b.*";
+
+    private static final Pattern INTENTION =
+            Pattern.compile(CHANGE + "|" + STORY + "|" + CHECK + "|" + LESSON + "|" + RELEASE);
+    private static final int LONGEST = 800;
+
+    private Intentions() {}
+
+    /** Whether these words are one. */
+    public static boolean are(String words) {
+        return words.length() <= LONGEST && INTENTION.matcher(words).matches();
+    }
+}
