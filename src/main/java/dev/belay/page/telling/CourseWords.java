@@ -27,19 +27,25 @@ record CourseWords(Chronicle chronicle, TimeAxis time) {
         return new TimeLinePart(time, summary(), lanes);
     }
 
+    /** All that there were; a chronicle keeps only the longest of very many. */
     private String summary() {
-        return counted(Span.Kind.TURN, "turn", "turns") + ", "
-                + counted(Span.Kind.TOOL, "call of a tool", "calls of tools") + ", "
-                + counted(Span.Kind.WAIT, "wait", "waits") + ", "
-                + Figures.counted(chronicle.falls().size(), "fall", "falls") + ".";
+        long turns = Math.max(kept(Span.Kind.TURN), chronicle.subject().asked().count());
+        long calls = Math.max(
+                kept(Span.Kind.TOOL),
+                chronicle.work().tools().stream()
+                        .mapToLong(tool -> tool.calls())
+                        .sum());
+        boolean all = turns == kept(Span.Kind.TURN) && calls == kept(Span.Kind.TOOL);
+        return Figures.counted(turns, "turn", "turns") + ", "
+                + Figures.counted(calls, "call of a tool", "calls of tools") + ", "
+                + Figures.counted(kept(Span.Kind.WAIT), "wait", "waits") + ", "
+                + Figures.counted(chronicle.falls().size(), "fall", "falls")
+                + (all ? "." : ". Not all are drawn: the longest are.");
     }
 
-    private String counted(Span.Kind kind, String one, String many) {
-        return Figures.counted(
-                chronicle.course().spans().stream()
-                        .filter(span -> span.kind() == kind)
-                        .count(),
-                one,
-                many);
+    private long kept(Span.Kind kind) {
+        return chronicle.course().spans().stream()
+                .filter(span -> span.kind() == kind)
+                .count();
     }
 }
