@@ -1,5 +1,6 @@
 package dev.belay.diagnose.notation;
 
+import java.util.List;
 import java.util.regex.Pattern;
 
 /**
@@ -48,6 +49,33 @@ public final class TestReports {
     private static final Pattern DETAIL =
             Pattern.compile("[✓✔√✗✘✕×✖] .*|(?:Given|When|Then|And|But) .*|\\d+\\) .*|- .*\\((?:pending|skipped)\\)");
 
+    private static final List<String> HINTS = List.of(
+            "PASS",
+            "FAIL",
+            " passed",
+            " passing",
+            " failing",
+            " failed,",
+            "... ok",
+            "ok ",
+            "✔",
+            "✓",
+            "✘",
+            "[OK]",
+            "[X]",
+            "Scenario",
+            "examples, ",
+            "tests",
+            "Tests",
+            "Test ",
+            "scenarios",
+            "(pass)",
+            "(fail)",
+            "RUN ",
+            "TAP ",
+            "Specs",
+            "[gw");
+
     private static final String MARKS = "✓✔√✗✘✕×✖";
     /** Of these one stands in each line of a report. */
     private static final Pattern WORDS = Pattern.compile(
@@ -66,6 +94,11 @@ public final class TestReports {
     }
 
     private TestReports() {}
+
+    /** Whether one may stand in this text; looked at first, for few texts hold one. */
+    public static boolean mayBeIn(String text) {
+        return HINTS.stream().anyMatch(text::contains);
+    }
 
     /** What these words are in one. */
     public static Part part(String words) {

@@ -29,6 +29,9 @@ final class ForeignPassages {
      * it is a part of it, up to where the client was started.
      */
     static void readTests(List<Line> lines, Standing[] standings, int from) {
+        if (from >= lines.size() || !TestReports.mayBeIn(lines.get(0).text())) {
+            return;
+        }
         int begin = from;
         for (int i = from; i <= lines.size(); i++) {
             if (i == lines.size() || STARTS_CLIENT.matcher(lines.get(i).words()).matches()) {

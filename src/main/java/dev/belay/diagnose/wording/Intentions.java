@@ -1,5 +1,6 @@
 package dev.belay.diagnose.wording;
 
+import java.util.List;
 import java.util.regex.Pattern;
 
 /** Tells a sentence that says what a program is to do, or does since a release, from one that says what it did. */
@@ -17,14 +18,33 @@ public final class Intentions {
     private static final String RELEASE =
             ".{0,120}\\b(?:is out|is available|is here|has been released|was released|ships)\\b.*\\b(?:fix(?:es|ed)|adds?|added|improv\\w+|no longer)\\b.*|.{0,120}\\b(?:[Tt]his (?:release|version|update)|v?\\d+\\.\\d+(?:\\.\\d+)?) (?:also )?(?:fixes|adds|brings|improves)\\b.*";
 
-    private static final Pattern INTENTION =
-            Pattern.compile(CHANGE + "|" + STORY + "|" + CHECK + "|" + LESSON + "|" + RELEASE);
+    private static final Pattern BEGINS = Pattern.compile(CHANGE + "|" + STORY);
+    /** Looked for anywhere in a sentence, and only where it has one of the words. */
+    private static final Pattern WITHIN = Pattern.compile(CHECK + "|" + LESSON + "|" + RELEASE);
+
+    private static final List<String> WORDS = List.of(
+            "heck ",
+            "ake sure",
+            "erify ",
+            "nsure ",
+            "ssert ",
+            "what happens",
+            "f you ",
+            " fix",
+            " adds",
+            " added",
+            " improv",
+            "no longer",
+            " brings");
     private static final int LONGEST = 800;
 
     private Intentions() {}
 
     /** Whether these words are one. */
     public static boolean are(String words) {
-        return words.length() <= LONGEST && INTENTION.matcher(words).matches();
+        return words.length() <= LONGEST
+                && (BEGINS.matcher(words).matches()
+                        || WORDS.stream().anyMatch(words::contains)
+                                && WITHIN.matcher(words).matches());
     }
 }

@@ -1,6 +1,7 @@
 package dev.belay.diagnose.notation;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -22,6 +23,7 @@ class TestReportsTest {
                 "(pass) retry > Request timed out [3.00ms]"
             })
     void knowsTheLineOfATest(String line) {
+        assertTrue(TestReports.mayBeIn(line), line);
         assertEquals(TestReports.Part.RESULT, TestReports.part(line));
     }
 
