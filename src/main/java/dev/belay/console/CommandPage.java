@@ -127,7 +127,9 @@ public record CommandPage(String name, List<String> lines) {
         for (Option option : options()) {
             if (subcommand.isEmpty() || use.matches(".*" + option.flag() + "\\b(?!-).*")) {
                 (option.value().isEmpty() ? flags : valued).add(option.flag());
-                letters.put("-" + option.letter(), option.flag());
+                if (!option.letter().isEmpty()) {
+                    letters.put("-" + option.letter(), option.flag());
+                }
             }
         }
         boolean operand = !(subcommand.isEmpty() ? operand() : operand(use)).isEmpty();

@@ -30,7 +30,7 @@ final class ForeignLines {
                     + ")[\\w.]+ .*|\\w+Error: \\[Errno -?\\d+\\] .*: [b'\"/].*|(?:\\w+::)+\\w*(?:Error|Timeout|Exception)\\b.*|CUDA\\b.*"
                     + "|(?:INFO|DEBUG|WARNING|ERROR|CRITICAL): {2,}.*|(?:ERROR|WARN(?:ING)?|INFO|DEBUG|CRITICAL) +(?!"
                     + OURS
-                    + ")[a-z]\\w*(?:\\.\\w+)+ .*|ERROR: Could not (?:install packages|find a version|build wheels)\\b.*"
+                    + ")[a-z]\\w*(?:\\.\\w+)+:? .*|ERROR: Could not (?:install packages|find a version|build wheels)\\b.*"
                     + "|(?:Error: )?[Cc]annot find module '(?!.*(?:claude|anthropic|cli\\.|yoga|sharp|ripgrep))[\\w@][\\w@/.-]*'.*";
     /** What a command says of itself: its name, and that it is an error. */
     private static final String COMMANDS = "(?!" + OURS
@@ -59,7 +59,7 @@ final class ForeignLines {
     /** Services and programs by their names; claude's own servers for tools bear such names too. */
     private static final String NAMED =
             "\\b(?:Datadog|Heroku|Vercel|Netlify|GitHub (?:Actions|Copilot|API|Pages)|GitLab|Bitbucket|Jenkins|CircleCI|PayPal|Twilio|SendGrid|Shopify|Salesforce|Zendesk|Mailchimp"
-                    + "|Steam|Spotify|Netflix|Dropbox|Supabase|Firebase|Snowflake|Terraform Cloud|VS Code|Android Studio|Xcode|Photoshop)\\b(?!.*MCP)";
+                    + "|Sentry|PagerDuty|Cloudflare Pages|Grafana|Elastic Cloud|New Relic|Linear|Notion|Figma|Stripe|Steam|Spotify|Netflix|Dropbox|Supabase|Firebase|Snowflake|Terraform Cloud|VS Code|Android Studio|Xcode|Photoshop)\\b(?!.*MCP)";
 
     private static final Pattern WORDS = Pattern.compile(LOGGED + "|" + SERVICES + "|" + NAMED);
     private static final Beginnings BEGINNINGS = Beginnings.of(

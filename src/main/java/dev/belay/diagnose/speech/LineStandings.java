@@ -61,17 +61,20 @@ final class LineStandings {
 
     private void readLines() {
         boolean ofDiff = false;
+        boolean inHunk = false;
         boolean ofTests = false;
         Answer answer = new Answer();
         for (int i = 0; i < standings.length; i++) {
             Line line = lines.get(i);
             ofDiff |= Writing.isHunk(line);
+            inHunk = Writing.isHunk(line) || inHunk && Writing.maybeChange(line);
             if (line.blank() || standings[i] == Standing.OTHERS || answer.goesOn(line)) {
                 continue;
             }
             ofTests |= Writing.hasPassed(line);
             if (standings[i] == Standing.OWN && i >= told) {
-                standings[i] = ofTests && Writing.hasFailed(line) ? Standing.OTHERS : Writing.standing(line, ofDiff);
+                standings[i] =
+                        inHunk || ofTests && Writing.hasFailed(line) ? Standing.OTHERS : Writing.standing(line, ofDiff);
             }
             notice(i);
             if (i >= told) {

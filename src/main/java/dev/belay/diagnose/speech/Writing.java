@@ -97,6 +97,11 @@ final class Writing {
         return line.words().startsWith("@@ -") || line.words().startsWith("diff --git ");
     }
 
+    /** Whether it may be a line of a hunk: one that is new, gone, or stands around these. */
+    static boolean maybeChange(Line line) {
+        return line.blank() || " +-\t\\".indexOf(line.text().charAt(line.from())) >= 0;
+    }
+
     /** Whether it is a test that has passed. */
     static boolean hasPassed(Line line) {
         return "✓✔√".indexOf(line.mark()) >= 0;
