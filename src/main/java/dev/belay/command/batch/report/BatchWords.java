@@ -3,6 +3,7 @@ package dev.belay.command.batch.report;
 import dev.belay.batch.folder.TaskRecord;
 import dev.belay.decide.HumanTime;
 import dev.belay.spending.SessionCost;
+import dev.belay.text.ShellWord;
 import dev.belay.text.Untrusted;
 import java.time.Duration;
 import java.time.Instant;
@@ -26,6 +27,11 @@ public final class BatchWords {
         String say = Untrusted.redacted(record.end().say(), LONGEST);
         String failure = Untrusted.line(record.end().failure(), LONGEST);
         return failure.isEmpty() ? say : say + " (" + failure + ")";
+    }
+
+    /** What is typed to see all of it on a page; the folder as it was named. */
+    public static String page(String folder) {
+        return "belay report --batch " + ShellWord.quote(folder);
     }
 
     public static String limited(Instant until) {
