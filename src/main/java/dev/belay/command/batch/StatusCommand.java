@@ -1,7 +1,6 @@
 package dev.belay.command.batch;
 
 import dev.belay.command.batch.report.BatchReport;
-import dev.belay.command.batch.report.BatchWords;
 import dev.belay.command.batch.report.ClusterReport;
 import dev.belay.console.Arguments;
 import dev.belay.console.Command;
@@ -22,8 +21,6 @@ final class StatusCommand implements Command {
         } else {
             StatusPage.print(report, console);
             report.batch().lease().holder().ifPresent(holder -> console.say("being worked on by " + holder));
-            console.say(
-                    "all of it on a page: `" + BatchWords.page(given.operand().orElseThrow()) + "`");
         }
         return DONE;
     }

@@ -5,6 +5,7 @@ import dev.belay.decide.HumanTime;
 import dev.belay.spending.SessionCost;
 import dev.belay.text.ShellWord;
 import dev.belay.text.Untrusted;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -29,9 +30,9 @@ public final class BatchWords {
         return failure.isEmpty() ? say : say + " (" + failure + ")";
     }
 
-    /** What is typed to see all of it on a page; the folder as it was named. */
-    public static String page(String folder) {
-        return "belay report --batch " + ShellWord.quote(folder);
+    /** What is typed to see all of it on a page. */
+    public static String page(Path folder) {
+        return "all of it on a page: `belay report --batch " + ShellWord.quote(folder.toString()) + "`";
     }
 
     public static String limited(Instant until) {

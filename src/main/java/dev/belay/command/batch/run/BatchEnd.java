@@ -4,7 +4,6 @@ import dev.belay.batch.folder.BatchFolder;
 import dev.belay.batch.run.BatchProgress;
 import dev.belay.batch.run.BatchRun;
 import dev.belay.command.batch.report.BatchReport;
-import dev.belay.command.batch.report.BatchWords;
 import dev.belay.console.Console;
 import dev.belay.evidence.ExitStatus;
 import dev.belay.posix.Signals;
@@ -29,7 +28,7 @@ final class BatchEnd {
             console.json(report::write);
         } else {
             console.out().print(end.summary() + "\n");
-            console.say("all of it on a page: `" + BatchWords.page(batch.path().toString()) + "`");
+            console.say("all of it on a page: `belay report --batch " + batch.path() + "`");
         }
         run.fatal().ifPresent(console::say);
         if (end.goesOn()) {
