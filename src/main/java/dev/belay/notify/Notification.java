@@ -115,6 +115,13 @@ public record Notification(
         return new Notification(event, failure, said, origin, because, underWay);
     }
 
+    /** The same with more to say about what Belay does. */
+    Notification adding(String words) {
+        String all = message.now().isEmpty() ? words : message.now() + " " + words;
+        Message said = new Message(message.title(), message.say(), all, message.type());
+        return new Notification(event, failure, said, origin, because, underWay);
+    }
+
     /** The same at another time; its id stays. */
     Notification at(Instant other) {
         return new Notification(

@@ -42,6 +42,11 @@ public record NotificationRequest(
         return choices.size() == 1 ? Optional.empty() : answer;
     }
 
+    /** The same with one more thing said about what Belay did. */
+    public NotificationRequest adding(String words) {
+        return new NotificationRequest(notification.adding(words), resume, compact, answer, choices);
+    }
+
     /** Only that what was told of this session is out of date. */
     public NotificationRequest seenTo() {
         return new NotificationRequest(notification.as(EventType.SEEN_TO), List.of(), List.of(), Optional.empty());

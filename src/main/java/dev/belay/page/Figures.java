@@ -16,12 +16,15 @@ public final class Figures {
         return String.format(Locale.ROOT, "%,d", count);
     }
 
-    /** {@code 950}, {@code 12.5k}, {@code 2.1M}. */
+    /** {@code 950}, {@code 12.5k}, {@code 2.1M}, {@code 1.9B}. */
     public static String brief(double count) {
         if (count < KILO) {
             return trimmed(count);
         }
-        return count < MEGA ? trimmed(count / KILO) + "k" : trimmed(count / MEGA) + "M";
+        if (count < GIGA) {
+            return count < MEGA ? trimmed(count / KILO) + "k" : trimmed(count / MEGA) + "M";
+        }
+        return trimmed(count / GIGA) + "B";
     }
 
     /** {@code 640 kB}, {@code 812 MB}, {@code 1.4 GB}, in powers of 1000. */

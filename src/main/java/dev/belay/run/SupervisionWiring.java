@@ -37,7 +37,7 @@ final class SupervisionWiring {
 
     Supervision supervision() {
         start.warnings.ofRecovery(request);
-        NotificationPolicy notifications = NotificationWiring.policy(request, start.context);
+        NotificationPolicy notifications = NotificationWiring.policy(start);
         IncidentRecorder recorder = new IncidentRecorder(
                 new Journal(request.state(), start.warnings::ofJournal),
                 start.client::transcript,

@@ -41,6 +41,11 @@ public sealed interface SessionEvent {
         return false;
     }
 
+    /** Whether the run ends with it. */
+    default boolean endsRun() {
+        return false;
+    }
+
     /** Nothing more is tried: the session is over until somebody resumes it. */
     record GivenUp(Incident incident) implements SessionEvent {
         @Override
@@ -56,6 +61,11 @@ public sealed interface SessionEvent {
         @Override
         public Optional<Incident> stopped() {
             return Optional.of(incident);
+        }
+
+        @Override
+        public boolean endsRun() {
+            return true;
         }
     }
 
@@ -82,6 +92,13 @@ public sealed interface SessionEvent {
         @Override
         public Optional<Incident> stopped() {
             return Optional.of(incident);
+        }
+
+        @Override
+        public boolean endsRun() {
+            return awaited.isEmpty()
+                    && incident.offer().isEmpty()
+                    && !evidence().alive();
         }
     }
 
@@ -139,6 +156,11 @@ public sealed interface SessionEvent {
         @Override
         public <T> T accept(Visitor<T> visitor) {
             return visitor.finished(this);
+        }
+
+        @Override
+        public boolean endsRun() {
+            return !evidence.alive();
         }
     }
 

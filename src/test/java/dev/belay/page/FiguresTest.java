@@ -12,6 +12,7 @@ class FiguresTest {
         assertEquals("12.5k", Figures.brief(12_500));
         assertEquals("200k", Figures.brief(200_000));
         assertEquals("2.1M", Figures.brief(2_100_000));
+        assertEquals("1.9B", Figures.brief(1_890_000_000));
     }
 
     @Test

@@ -41,5 +41,6 @@ final class StatusPage {
         console.out().print(cluster.table(LONGEST).of(rows, console.width(), true, console.style()));
         console.out().print(all.summary() + "\n");
         cluster.advice().forEach(console::say);
+        console.say(BatchWords.page(report.batch().path()));
     }
 }

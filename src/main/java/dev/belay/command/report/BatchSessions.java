@@ -1,24 +1,32 @@
 package dev.belay.command.report;
 
 import dev.belay.batch.folder.BatchFolder;
+import dev.belay.batch.step.TaskHomes;
 import dev.belay.command.batch.report.BatchReport;
 import dev.belay.command.batch.report.BatchStatus;
 import dev.belay.command.batch.report.BatchWords;
 import dev.belay.settings.UsageException;
-import dev.belay.transcript.catalogue.SessionFinder;
+import dev.belay.transcript.safekeeping.KnownSessions;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
-/** The sessions of a batch, under the names of its tasks. */
-record BatchSessions(SessionFinder finder) {
+/**
+ * The sessions of a batch, under the names of its tasks.
+ *
+ * @param here where a user who asks for them is
+ */
+record BatchSessions(Map<String, String> environment, Path here) {
     List<ReportTarget> of(Path folder) throws UsageException {
         List<ReportTarget> targets = new ArrayList<>();
-        new BatchReport(BatchFolder.of(folder))
+        BatchFolder batch = BatchFolder.of(folder);
+        TaskHomes homes = new TaskHomes(batch, environment);
+        new BatchReport(batch)
                 .each((task, record) -> targets.add(new ReportTarget(
-                        record.session().flatMap(session -> find(session.value())),
+                        record.session().flatMap(session -> find(session.value(), homes.environment(task.id()))),
                         task.lease().holder().isPresent(),
                         Optional.of(new ReportTarget.Task(
                                 task.id(), record.state().id(), BatchWords.why(record), BatchStatus.of(record))))));
@@ -28,9 +36,10 @@ record BatchSessions(SessionFinder finder) {
         return targets;
     }
 
-    private Optional<Path> find(String session) {
+    private Optional<Path> find(String session, Map<String, String> home) {
         try {
-            return finder.beginningWith(session).stream().findFirst();
+            return KnownSessions.in(home).finder(here).beginningWith(session).stream()
+                    .findFirst();
         } catch (IOException unreadable) {
             return Optional.empty();
         }

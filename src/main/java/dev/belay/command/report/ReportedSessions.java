@@ -9,17 +9,20 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 
 /** Which sessions a report is asked for. */
 final class ReportedSessions {
     private final Arguments given;
     private final Path here;
+    private final Map<String, String> environment;
     private final KnownSessions known;
 
     ReportedSessions(Arguments given, Console console) {
         this.given = given;
         this.here = console.workingDirectory();
-        this.known = KnownSessions.in(console.environment());
+        this.environment = console.environment();
+        this.known = KnownSessions.in(environment);
     }
 
     /** Whether it is one of which all is told, and not a table of many. */
@@ -43,7 +46,7 @@ final class ReportedSessions {
         try {
             if (given.value("--batch").isPresent()) {
                 Path folder = here.resolve(given.value("--batch").get());
-                return new BatchSessions(known.finder(here)).of(folder);
+                return new BatchSessions(environment, here).of(folder);
             }
             return given.value("--since").isPresent()
                     ? new RecentSessions(known).since(given.value("--since").get(), now)

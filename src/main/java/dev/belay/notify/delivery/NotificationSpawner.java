@@ -7,6 +7,7 @@ import dev.belay.supervise.SessionEvent;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import org.slf4j.LoggerFactory;
 
 /**
@@ -17,17 +18,26 @@ import org.slf4j.LoggerFactory;
 public final class NotificationSpawner implements Notifier {
     private final Map<String, String> environment;
     private final EventRequest requests;
+    private final Optional<RunSummary> summary;
 
     /** @param requests puts events into words */
     public NotificationSpawner(Map<String, String> environment, EventRequest requests) {
+        this(environment, requests, Optional.empty());
+    }
+
+    /** @param summary what is said of a run at its end; nothing where that is not wanted */
+    public NotificationSpawner(Map<String, String> environment, EventRequest requests, Optional<RunSummary> summary) {
         this.environment = environment;
         this.requests = requests;
+        this.summary = summary;
     }
 
     @Override
     public void tell(SessionEvent event) {
         try {
-            NotificationRequest request = requests.of(event);
+            NotificationRequest plain = requests.of(event);
+            NotificationRequest request =
+                    summary.map(run -> run.onto(plain, event)).orElse(plain);
             if (claudeHasGone(event)) {
                 tellTerminal(request);
             }

@@ -65,7 +65,7 @@ public record RequestsPart(long answered, long retries, List<Errors> errors) {
         new DataTable(
                         "Errors by status",
                         List.of(
-                                DataTable.Column.text("Status"),
+                                DataTable.Column.moment("Status"),
                                 DataTable.Column.number("Times"),
                                 DataTable.Column.bar(),
                                 DataTable.Column.moment("When"),

@@ -3,7 +3,9 @@ package dev.belay.command.batch.report;
 import dev.belay.batch.folder.TaskRecord;
 import dev.belay.decide.HumanTime;
 import dev.belay.spending.SessionCost;
+import dev.belay.text.ShellWord;
 import dev.belay.text.Untrusted;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -26,6 +28,11 @@ public final class BatchWords {
         String say = Untrusted.redacted(record.end().say(), LONGEST);
         String failure = Untrusted.line(record.end().failure(), LONGEST);
         return failure.isEmpty() ? say : say + " (" + failure + ")";
+    }
+
+    /** What is typed to see all of it on a page. */
+    public static String page(Path folder) {
+        return "all of it on a page: `belay report --batch " + ShellWord.quote(folder.toString()) + "`";
     }
 
     public static String limited(Instant until) {

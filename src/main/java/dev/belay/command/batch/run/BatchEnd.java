@@ -28,6 +28,7 @@ final class BatchEnd {
             console.json(report::write);
         } else {
             console.out().print(end.summary() + "\n");
+            console.say("all of it on a page: `belay report --batch " + batch.path() + "`");
         }
         run.fatal().ifPresent(console::say);
         if (end.goesOn()) {
