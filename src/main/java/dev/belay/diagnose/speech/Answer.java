@@ -15,6 +15,8 @@ final class Answer {
 
     private int depth;
     private int lines;
+    private boolean bare;
+    private boolean others;
 
     /** Whether this line goes on with the answer that began on a line before it. */
     boolean goesOn(Line line) {
@@ -23,16 +25,24 @@ final class Answer {
         if (!open) {
             depth = 0;
             lines = 0;
-            if (!line.opensError() && !beginsHere(line)) {
+            others = false;
+            bare = !line.opensError();
+            if (bare && !beginsHere(line)) {
                 return false;
             }
         }
         lines++;
+        others |= bare && Programs.othersSay(words);
         for (int i = 0; i < words.length(); i++) {
             char c = words.charAt(i);
             depth += c == '{' ? 1 : c == '}' ? -1 : 0;
         }
         return open;
+    }
+
+    /** Whether what it has said so far shows that another service has answered, and nobody says before it that it is his error. */
+    boolean isOthers() {
+        return others;
     }
 
     private static boolean beginsHere(Line line) {

@@ -28,7 +28,7 @@ final class ForeignLines {
             "panic: runtime error: .*|http: (?:proxy error|TLS handshake error|panic serving|Server closed).*|== Info: .*|error: RPC failed; .*|(?:ERROR|WARN(?:ING)?|INFO|DEBUG) {1,2}\\d{4}-\\d\\d-\\d\\d[ T][\\d:.,]+ (?!"
                     + OURS
                     + ")[\\w.]+ .*|\\w+Error: \\[Errno -?\\d+\\] .*: [b'\"/].*|(?:\\w+::)+\\w*(?:Error|Timeout|Exception)\\b.*|CUDA\\b.*"
-                    + "|(?:INFO|DEBUG|WARNING|ERROR|CRITICAL): {2,}.*|(?:ERROR|WARN(?:ING)?|INFO|DEBUG|CRITICAL) +(?!"
+                    + "|npm (?:error|ERR!) (?:Error: )?E[A-Z]{3,10}: .*[/\\\\]node_modules[/\\\\](?!@anthropic|\\.?claude).*|(?:INFO|DEBUG|WARNING|ERROR|CRITICAL): {2,}.*|(?:ERROR|WARN(?:ING)?|INFO|DEBUG|CRITICAL) +(?!"
                     + OURS
                     + ")[a-z]\\w*(?:\\.\\w+)+:? .*|ERROR: Could not (?:install packages|find a version|build wheels)\\b.*"
                     + "|(?:Error: )?[Cc]annot find module '(?!.*(?:claude|anthropic|cli\\.|yoga|sharp|ripgrep))[\\w@][\\w@/.-]*'.*";

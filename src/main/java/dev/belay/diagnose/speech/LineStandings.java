@@ -68,7 +68,11 @@ final class LineStandings {
             Line line = lines.get(i);
             ofDiff |= Writing.isHunk(line);
             inHunk = Writing.isHunk(line) || inHunk && Writing.maybeChange(line);
-            if (line.blank() || standings[i] == Standing.OTHERS || answer.goesOn(line)) {
+            if (line.blank() || standings[i] == Standing.OTHERS) {
+                continue;
+            }
+            if (answer.goesOn(line)) {
+                standings[i] = answer.isOthers() ? Standing.OTHERS : standings[i];
                 continue;
             }
             ofTests |= Writing.hasPassed(line);
