@@ -22,6 +22,7 @@ final class ForeignPassages {
         Stacks.read(lines, standings);
         StatusList.read(lines, standings);
         readBoxes(lines, standings);
+        SignedPassages.read(lines, standings);
     }
 
     /**

@@ -2,6 +2,7 @@ package dev.belay.diagnose.speech;
 
 import dev.belay.diagnose.notation.Beginnings;
 import dev.belay.diagnose.regex.Effort;
+import dev.belay.diagnose.wording.ForeignLines;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 

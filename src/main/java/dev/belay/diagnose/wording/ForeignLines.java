@@ -1,4 +1,4 @@
-package dev.belay.diagnose.speech;
+package dev.belay.diagnose.wording;
 
 import dev.belay.diagnose.notation.Beginnings;
 import dev.belay.diagnose.regex.Effort;
@@ -6,7 +6,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** The lines that other programs, servers, services and builds write, by the form that each gives to its own. */
-final class ForeignLines {
+public final class ForeignLines {
     private static final String OURS = "(?:claude|anthropic|node|bun|agent)";
 
     /** nginx, Apache, HAProxy, Squid. */
@@ -47,7 +47,7 @@ final class ForeignLines {
     private static final String LOGGED =
             "\"(?:GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS|CONNECT) \\S{1,400}(?: HTTP/[\\d.]+)?\" [1-5]\\d\\d\\b|\\bAH\\d{5}: |\\bcaller=\\S{1,80}\\.go:\\d"
                     + "|\\b(?:service|component|container|app|job)=\"?(?!\\S{0,60}" + OURS + ")[\\w.-]"
-                    + "|\"root_cause\" ?:|\"extensions\" ?: ?\\{|\"(?:remote_ip|remote_addr|client_ip|user_agent|http_user_agent|x_forwarded_for)\" ?:|\\bdial tcp \\S+ |\\bon the (?:\\w+ )?website\\b|\\bCUDA (?:error|out of memory)\\b";
+                    + "|, client: [\\da-f.:]{3,45}, server: \\S|\"root_cause\" ?:|\"extensions\" ?: ?\\{|\"(?:remote_ip|remote_addr|client_ip|user_agent|http_user_agent|x_forwarded_for)\" ?:|\\bdial tcp \\S+ |\\bon the (?:\\w+ )?website\\b|\\bCUDA (?:error|out of memory)\\b";
     /** Other services that limit, refuse and take payments. */
     private static final String SERVICES =
             "\\b(?:GitHub API rate limit|secondary rate limit|pull rate limit|Docker Hub|card_declined)\\b|\\b(?:order|invoice|customer) #?\\d"
@@ -63,10 +63,10 @@ final class ForeignLines {
 
     private static final Pattern WORDS = Pattern.compile(LOGGED + "|" + SERVICES + "|" + NAMED);
     private static final Beginnings BEGINNINGS = Beginnings.of(
-            false, "\"e", "\"g", "\"p", "\"d", "\"h", "\"o", "\"c", "\"r", "\"u", "\"x", "ah", "ca", "se", "co", "ap",
-            "jo", "di", "cu", "gi", "pu", "do", "or", "on", "in", "wh", "ec", "re", "en", "ea", "lo", "(a", "(g", "(d",
-            "(p", "(k", "(h", "(t", "(r", "ht", "da", "he", "ve", "ne", "bi", "je", "ci", "pa", "tw", "sh", "sa", "ze",
-            "ma", "st", "sp", "dr", "su", "fi", "sn", "te", "vs", "an", "xc", "ph");
+            false, "\"e", "\"g", "\"p", "\"d", "\"h", "\"o", "\"c", "\"r", "\"u", "\"x", ", ", "ah", "ca", "se", "co",
+            "ap", "jo", "di", "cu", "gi", "pu", "do", "or", "on", "in", "wh", "ec", "re", "en", "ea", "lo", "(a", "(g",
+            "(d", "(p", "(k", "(h", "(t", "(r", "ht", "da", "he", "ve", "ne", "bi", "je", "ci", "pa", "tw", "sh", "sa",
+            "ze", "ma", "st", "sp", "dr", "su", "fi", "sn", "te", "vs", "an", "xc", "ph");
 
     /** Another program that speaks for itself, whatever it says of the API. */
     private static final Pattern AGENT = Pattern.compile(
@@ -81,18 +81,18 @@ final class ForeignLines {
     private ForeignLines() {}
 
     /** Whether another agent was started here. */
-    static boolean startsAgent(String words) {
+    public static boolean startsAgent(String words) {
         return STARTED.matcher(words).matches();
     }
 
     /** Whether this is one of them. */
-    static boolean is(String words) {
+    public static boolean is(String words) {
         Matcher named = WORDS.matcher(words).useTransparentBounds(true).useAnchoringBounds(false);
         return BEGINNINGS.find(named, words, 0, words.length()) || Effort.matches(LINE, words);
     }
 
     /** Whether another agent is told of. */
-    static boolean ofAnotherAgent(String words) {
+    public static boolean ofAnotherAgent(String words) {
         return Effort.matches(AGENT, words);
     }
 }
