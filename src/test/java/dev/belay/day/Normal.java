@@ -32,6 +32,7 @@ final class Normal {
         replace("(?m)^ +[◐◑○●◔◕] \\w+ · /effort$", "");
         replace("(?m)^ *Opus [0-9.]+ \\w+ is now available! .*\n\n?", "");
         replace("(?m)^ *auto mode disabled by settings$", "");
+        replace("(?m)^ *ctrl\\+y to paste deleted text$", "");
         // What the terminal has answered to a claude that has ended.
         replace("(?m)^\\^\\[.*(?=\\[\\d+\\] day\\$)", "");
         // A file's earlier versions are kept under what its path hashes to.

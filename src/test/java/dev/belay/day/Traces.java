@@ -99,6 +99,8 @@ final class Traces {
     private static boolean isByChance(Path file) {
         return file.toString().contains("/.npm/")
                 || file.endsWith(".last-cleanup")
+                // xdg-mime writes it anew, where there is one: the client makes itself known to browsers.
+                || file.getFileName().toString().startsWith("mimeapps.list")
                 || file.getParent().endsWith(Path.of(".claude", "sessions"));
     }
 

@@ -2,6 +2,7 @@ package dev.belay.chronicle.fold;
 
 import dev.belay.chronicle.Span;
 import dev.belay.chronicle.Subject;
+import dev.belay.decide.ResumePrompt;
 import dev.belay.transcript.TranscriptRecord;
 import java.time.Instant;
 import java.util.ArrayDeque;
@@ -32,7 +33,10 @@ final class TurnFold implements Fold {
         if (asked != null) {
             close();
             prompts++;
-            keep(asked);
+            // What Belay says to go on was not asked by anybody.
+            if (!ResumePrompt.isOne(asked)) {
+                keep(asked);
+            }
             sameTime += at != null && at.equals(promptBefore) ? 1 : 0;
             promptBefore = at;
             about = asked;
