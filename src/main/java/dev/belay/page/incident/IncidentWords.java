@@ -65,7 +65,7 @@ public final class IncidentWords {
         return switch (outcome) {
             case RECOVERED -> "recovered: the session was resumed, and a real answer followed";
             case OPEN -> "open: no answer has confirmed a recovery";
-            case DECLINED -> "declined: a person chose to quit, or only a person could help";
+            case DECLINED -> "not resumed: you chose to quit, or only you can settle it";
             case GIVEN_UP -> "given up: nothing was left that Belay was allowed to try";
         };
     }

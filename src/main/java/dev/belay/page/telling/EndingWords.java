@@ -39,11 +39,14 @@ final class EndingWords {
     List<String> left() {
         List<String> tasks = new ArrayList<>();
         if (!known.running() && (state() == Ending.State.FAILED || state() == Ending.State.UNFINISHED)) {
-            tasks.add("It has not finished. Bring it back with: belay resume "
-                    + chronicle.subject().session().value());
             failure()
                     .ifPresent(failure ->
                             known.fixes().apply(failure).stream().limit(FIXES).forEach(tasks::add));
+            String before = tasks.isEmpty()
+                    ? "It has not finished. Bring it back"
+                    : "Then bring it back, for it has not finished,";
+            tasks.add(before + " with: belay resume "
+                    + chronicle.subject().session().value());
         }
         return tasks;
     }

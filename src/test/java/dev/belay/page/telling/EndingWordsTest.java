@@ -46,9 +46,9 @@ class EndingWordsTest {
                 words.headline().title().endsWith("It failed."),
                 words.headline().title());
         assertEquals("failed: signed-out", words.headline().status());
-        assertTrue(
-                words.left().get(0).contains("belay resume " + ID), words.left().toString());
-        assertEquals("Sign in again.", words.left().get(1));
+        assertEquals(
+                List.of("Sign in again.", "Then bring it back, for it has not finished, with: belay resume " + ID),
+                words.left());
     }
 
     @Test
