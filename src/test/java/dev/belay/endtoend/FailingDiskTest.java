@@ -100,7 +100,9 @@ class FailingDiskTest {
 
     @Test
     void whereTheDiskHasBecomeReadOnlyTheStatusIsClaudesAndNobodyTakesOver() throws Exception {
-        String readOnly = "mount --bind place place && mount -o remount,bind,ro place || exit 9";
+        // Not while anybody has a file in there open to write to it.
+        String readOnly = "mount --bind place place || exit 9; until mount -o remount,bind,ro place 2>/dev/null;"
+                + " do sleep 0.1; done";
         Finished finished = run(readOnly + "; echo 'the answer'", "-p", "hi");
         assertEquals("the answer\n", finished.output(), finished::errors);
         assertEquals(0, finished.status(), finished::errors);
