@@ -25,6 +25,19 @@ public final class Requirement {
         return new TestAbortedException(what);
     }
 
+    /**
+     * The same for what not every machine that must run all tests can have.
+     *
+     * @param unlessSet the variable with which such a machine says so
+     */
+    public static RuntimeException missing(String what, String unlessSet) {
+        if (System.getenv(unlessSet) == null) {
+            return missing(what);
+        }
+        System.err.println("TESTS SKIPPED: " + what);
+        return new TestAbortedException(what);
+    }
+
     private static boolean isRequired() {
         return System.getenv("CI") != null || "1".equals(System.getenv("BELAY_REQUIRE_REAL_CLIENTS"));
     }

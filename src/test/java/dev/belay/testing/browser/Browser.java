@@ -48,7 +48,7 @@ public final class Browser {
         Path executable = NAMES.stream()
                 .flatMap(name -> SearchPath.of(System.getenv()).first(name).stream())
                 .findFirst()
-                .orElseThrow(() -> Requirement.missing("chromium is not installed"));
+                .orElseThrow(() -> Requirement.missing("chromium is not installed", "BELAY_TESTS_WITHOUT_BROWSER"));
         try {
             Optional<Path> wanted =
                     Optional.ofNullable(System.getProperty("belay.pictures")).map(Path::of);
