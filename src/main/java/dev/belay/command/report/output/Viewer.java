@@ -5,6 +5,7 @@ import dev.belay.posix.Subprocess;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,8 +13,8 @@ import java.util.concurrent.TimeUnit;
 
 /** Shows a file in the user's browser, by whichever program this system has for that. */
 final class Viewer {
-    /** Under WSL there may be an xdg-open, but no browser behind it. */
-    private static final List<String> PROGRAMS = List.of("wslview", "xdg-open", "open");
+    /** On macOS. */
+    private static final String OPEN = "open";
     /** Most hand the file over and end. */
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
@@ -25,7 +26,9 @@ final class Viewer {
 
     /** Nothing when it is shown; else why it is not, in a sentence. */
     Optional<String> show(Path page) {
-        for (String name : PROGRAMS) {
+        List<String> programs = new ArrayList<>(LinuxViewers.PROGRAMS);
+        programs.add(OPEN);
+        for (String name : programs) {
             Optional<Path> program = SearchPath.of(environment).first(name);
             if (program.isPresent()) {
                 return show(name, List.of(program.get().toString(), page.toString()));
