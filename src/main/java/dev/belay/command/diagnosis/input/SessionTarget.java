@@ -47,7 +47,7 @@ final class SessionTarget {
      */
     DiagnosisTarget of(Path file, StoredTranscript stored, StoredTranscript output) throws IOException {
         SessionTraces traces = records.traces(file, stored);
-        Duration silence = since(Files.getLastModifiedTime(file).toInstant());
+        Duration silence = since(lastSign(file, stored, traces));
         Evidence evidence = reported(
                 traces,
                 output,
@@ -64,6 +64,13 @@ final class SessionTarget {
         Evidence.Reports reports = seen.reports();
         reports = output.result().map(reports::with).orElse(reports);
         return seen.with(records.states().of(traces).map(reports::with).orElse(reports));
+    }
+
+    /** Of one that has ended its last record, as sessions are listed: the file may have been copied since. */
+    private static Instant lastSign(Path file, StoredTranscript stored, SessionTraces traces) throws IOException {
+        boolean alive = traces.process().map(entry -> entry.alive()).orElse(false);
+        Instant written = Files.getLastModifiedTime(file).toInstant();
+        return alive ? written : stored.last().at().orElse(written);
     }
 
     private Duration since(Instant time) {
