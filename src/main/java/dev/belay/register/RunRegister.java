@@ -79,12 +79,12 @@ public final class RunRegister {
     /** Forgets what ended long ago, and the oldest where there are very many. */
     public void prune(Instant now) {
         List<Path> files = new ArrayList<>(files());
-        files.sort(Comparator.comparing(RunRegister::written).reversed());
+        files.sort(Comparator.comparing(PrivateFiles::written).reversed());
         for (int at = 0; at < files.size(); at++) {
             Path file = files.get(at);
-            boolean old = written(file).isBefore(now.minus(KEPT));
+            boolean old = PrivateFiles.written(file).isBefore(now.minus(KEPT));
             if ((old || at >= MOST) && read(file).map(entry -> !entry.isAlive()).orElse(true)) {
-                delete(file);
+                PrivateFiles.forget(file);
             }
         }
     }
@@ -104,22 +104,6 @@ public final class RunRegister {
             return Optional.of(RunEntry.parse(file.getFileName().toString(), Files.readString(file)));
         } catch (IOException | RuntimeException damagedOrGone) {
             return Optional.empty();
-        }
-    }
-
-    private static Instant written(Path file) {
-        try {
-            return Files.getLastModifiedTime(file).toInstant();
-        } catch (IOException gone) {
-            return Instant.EPOCH;
-        }
-    }
-
-    private static void delete(Path file) {
-        try {
-            Files.deleteIfExists(file);
-        } catch (IOException readOnly) {
-            // It is forgotten another time.
         }
     }
 }

@@ -140,27 +140,11 @@ final class SeriesFile {
         } catch (IOException | RuntimeException none) {
             return;
         }
-        files.sort(Comparator.comparing(SeriesFile::written).reversed());
+        files.sort(Comparator.comparing(PrivateFiles::written).reversed());
         for (int at = 0; at < files.size(); at++) {
-            if (at >= MOST || written(files.get(at)).isBefore(now.minus(KEPT))) {
-                delete(files.get(at));
+            if (at >= MOST || PrivateFiles.written(files.get(at)).isBefore(now.minus(KEPT))) {
+                PrivateFiles.forget(files.get(at));
             }
-        }
-    }
-
-    private static Instant written(Path file) {
-        try {
-            return Files.getLastModifiedTime(file).toInstant();
-        } catch (IOException gone) {
-            return Instant.EPOCH;
-        }
-    }
-
-    private static void delete(Path file) {
-        try {
-            Files.deleteIfExists(file);
-        } catch (IOException readOnly) {
-            // It is forgotten another time.
         }
     }
 }

@@ -20,12 +20,7 @@ final class ToolCalls {
         if (open.size() < MANY) {
             open.put(use.id(), last);
         }
-        boolean writes =
-                switch (use.name()) {
-                    case "Edit", "Write", "MultiEdit", "NotebookEdit" -> true;
-                    default -> false;
-                };
-        if (writes && use.file() != null && edits.size() < MANY) {
+        if (use.writes() && edits.size() < MANY) {
             edits.put(use.id(), use.file());
         }
     }

@@ -126,7 +126,16 @@ public final class TranscriptRecord {
      *
      * @param fingerprint of its name and its whole input
      */
-    public record ToolUse(String id, String name, String summary, String file, int fingerprint) {}
+    public record ToolUse(String id, String name, String summary, String file, int fingerprint) {
+        /** Whether it writes to the file that it names. */
+        public boolean writes() {
+            return file != null
+                    && switch (name) {
+                        case "Edit", "Write", "MultiEdit", "NotebookEdit" -> true;
+                        default -> false;
+                    };
+        }
+    }
 
     /**
      * What came of a call.

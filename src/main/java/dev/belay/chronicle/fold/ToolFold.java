@@ -72,10 +72,7 @@ final class ToolFold implements Fold {
             spans.add(new Span(Span.Kind.TOOL, name, call.use.summary(), call.at, until, failed));
         }
         tool(name, failed, took);
-        if (!failed
-                && call.use.file() != null
-                && writes(name)
-                && (files.size() < FILES || files.containsKey(call.use.file()))) {
+        if (!failed && call.use.writes() && (files.size() < FILES || files.containsKey(call.use.file()))) {
             files.merge(call.use.file(), 1, Integer::sum);
         }
     }
@@ -97,13 +94,6 @@ final class ToolFold implements Fold {
                         all.calls() + one.calls(),
                         all.failed() + one.failed(),
                         all.took().plus(one.took())));
-    }
-
-    private static boolean writes(String name) {
-        return switch (name) {
-            case "Edit", "Write", "MultiEdit", "NotebookEdit" -> true;
-            default -> false;
-        };
     }
 
     /** What has no result by now has none. */
