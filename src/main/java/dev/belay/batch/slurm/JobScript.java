@@ -30,16 +30,21 @@ public final class JobScript {
 
     /**
      * Slurm tells this shell that the job has to end, and the shell tells Belay. A Java that starts dies of that before it can
-     * hear it, with 143 and before it has begun anything: that is worth another job, as 75 is.
+     * hear it, with 143 and before it has begun anything: that is worth another job, as 75 is. What has just been forked may not
+     * hear it at all, as it still has the traps of this shell; so it is told twice.
      */
     private static final String WAIT = """
             belay=$!
-            [ -z "$asked" ] || kill -TERM "$belay" 2>/dev/null
+            [ -z "$asked" ] || ask
             while :; do
                 wait "$belay"
                 status=$?
                 kill -0 "$belay" 2>/dev/null || break
             done
+            # A signal had ended the waiting, and it the job meanwhile: its own status is still to be had.
+            wait "$belay" 2>/dev/null
+            late=$?
+            [ "$late" -eq 127 ] || status=$late
             [ -z "$asked" ] || [ "$status" -ne 143 ] || status=75
             exit "$status"
             """;
@@ -64,7 +69,8 @@ public final class JobScript {
                         + ShellWord.quote(job.places().submission().folder().toString()),
                 "jobs=" + job.retries().jobs(),
                 "again= asked= belay=",
-                "trap 'asked=1; [ -z \"$belay\" ] || kill -TERM \"$belay\" 2>/dev/null' TERM"));
+                "ask() { kill -TERM \"$belay\" && sleep 1 && kill -TERM \"$belay\"; } 2>/dev/null",
+                "trap 'asked=1; [ -z \"$belay\" ] || ask' TERM"));
         job.deadline().ifPresent(time -> lines.add("export BELAY_DEADLINE=" + time.toSeconds() + "s"));
         return String.join("\n", lines) + "\n" + SETTING + command(job) + "\n" + WAIT;
     }

@@ -28,13 +28,13 @@ final class StepProcess {
     static final String SCRIPT = """
             folder=$1 lease=$2 token=$3 batch=$4
             shift 4
-            child= asked=
-            trap 'asked=1; [ -z "$child" ] || kill -TERM "$child" 2>/dev/null' TERM HUP INT
+            child=
+            trap ': >"$folder/asked"; [ -z "$child" ] || kill -TERM "$child" 2>/dev/null' TERM HUP INT
             echo $$ >"$folder/pid" || exit 74
             kill -0 "$batch" 2>/dev/null || exit 74
-            "$@" <"$folder/input" >"$folder/output" 2>"$folder/errors" &
+            # As long as it has the traps of this shell, it does not hear that it is asked to end.
+            ([ ! -e "$folder/asked" ] || exit 143; exec "$@") <"$folder/input" >"$folder/output" 2>"$folder/errors" &
             child=$!
-            [ -z "$asked" ] || kill -TERM "$child" 2>/dev/null
             (
                 trap 'kill "$nap" 2>/dev/null; exit' TERM
                 lost=0
