@@ -49,11 +49,16 @@ final class SessionWatch implements Watcher {
     @Override
     public Evidence awaitTrouble() {
         try {
-            Evidence trouble = client.session().awaitTrouble(rulebook::expect);
+            Evidence trouble = client.session().awaitTrouble(this::lookInto);
             return prompt.apart(trouble.alive() ? trouble : ended.seen(trouble));
         } catch (InterruptedException stop) {
             Thread.currentThread().interrupt();
             return Evidence.of(Instant.now(), new Exit.Unseen());
         }
+    }
+
+    private void lookInto(Exit exit) {
+        client.putBackIfLost();
+        rulebook.expect(exit);
     }
 }

@@ -64,7 +64,7 @@ public final class ClientLauncher {
 
     /** Starts it on this session; where its transcript has vanished since, on what was kept of it. */
     public Optional<String> resume(SessionId session, Optional<String> prompt) {
-        context.putBackIfLost(session);
+        context.putBackIfLost(context.transcript(session));
         return start(client.words().resuming(session, prompt), false);
     }
 

@@ -112,6 +112,11 @@ public final class CurrentClient {
         return session == null ? Optional.empty() : session.transcript();
     }
 
+    /** It has ended: what it has said is read only where its transcript has not vanished under it. */
+    public void putBackIfLost() {
+        followed().ifPresent(context::putBackIfLost);
+    }
+
     /** Where the transcript of its session is, or will be, as far as that is known. */
     public Optional<Path> followed() {
         return session == null ? Optional.empty() : session.followed();

@@ -30,9 +30,9 @@ public record RunContext(
         return ProjectDirectory.of(configuration, workingDirectory).transcript(session);
     }
 
-    /** Puts the transcript of this session back where it has vanished and was kept; else claude would not know it. */
-    void putBackIfLost(SessionId session) {
-        PutBack.in(environment).ifPresent(kept -> kept.ifLost(transcript(session)));
+    /** Puts a transcript back where it has vanished and was kept, and no client writes it; else claude would not know it. */
+    void putBackIfLost(Path transcript) {
+        PutBack.in(environment).ifPresent(kept -> kept.ifLost(transcript));
     }
 
     /** Makes room for a session of this id, where one has it in which nothing was said: claude would refuse it. */

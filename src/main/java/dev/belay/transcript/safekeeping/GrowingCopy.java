@@ -90,7 +90,7 @@ final class GrowingCopy {
         }
     }
 
-    private static byte[] read(FileChannel channel, long position, int length) throws IOException {
+    static byte[] read(FileChannel channel, long position, int length) throws IOException {
         ByteBuffer bytes = ByteBuffer.allocate(length);
         while (bytes.hasRemaining() && channel.read(bytes, position + bytes.position()) > 0) {
             // Until all of it is there, or the file has no more.

@@ -51,14 +51,30 @@ public final class PutBack {
         return target;
     }
 
-    /** The same for a transcript that may have vanished; where it cannot be put back, all stays as it is. */
+    /**
+     * The same for the transcript of a client that has ended, where it vanished under that; where it cannot be put back, all
+     * stays as it is. What the client has written since then, into a new file of that name, comes behind it.
+     */
     public void ifLost(Path transcript) {
         try {
-            if (!Files.exists(transcript) && place.has(transcript)) {
+            if (Files.exists(transcript)) {
+                joinStranded(transcript);
+            } else if (place.has(transcript)) {
                 of(KeptTranscripts.in(place.projects(), transcript));
             }
         } catch (IOException | RuntimeException failed) {
             // Then the client says that there is no such session.
+        }
+    }
+
+    private void joinStranded(Path transcript) throws IOException {
+        StrandedTranscript stranded = new StrandedTranscript(transcript);
+        if (!place.has(transcript) || stranded.joinTo(KeptTranscripts.in(place.projects(), transcript))) {
+            return;
+        }
+        Optional<Path> earlier = place.earlier(transcript);
+        if (earlier.isPresent()) {
+            stranded.joinTo(earlier.get());
         }
     }
 

@@ -82,6 +82,60 @@ class PutBackTest {
     }
 
     @Test
+    void aNewFileThatGoesOnInTheMiddleComesBehindWhatWasDeleted() throws IOException {
+        String begin = "{\"parentUuid\":null,\"uuid\":\"" + KeptHome.TWO + "\"}\n";
+        String rest = "{\"type\":\"mode\"}\n{\"parentUuid\":\"" + KeptHome.TWO + "\",\"uuid\":\"x\"}\n";
+        Path transcript = home.session(KeptHome.TWO, begin);
+        Safekeeping safekeeping = home.keep(KeptHome.TWO);
+        for (boolean seen : new boolean[] {false, true}) {
+            Files.delete(transcript);
+            home.session(KeptHome.TWO, rest);
+            if (seen) {
+                safekeeping.keepTranscript();
+            }
+            new PutBack(home.place).ifLost(transcript);
+            assertEquals(begin + rest, Files.readString(transcript));
+            assertEquals(seen ? 2 : 1, stranded(transcript));
+            safekeeping.keepTranscript();
+            new PutBack(home.place).ifLost(transcript);
+            assertEquals(begin + rest, Files.readString(transcript));
+            begin += rest;
+        }
+    }
+
+    @Test
+    void aNewFileWithoutAWordComesBehindTheConversationAsWell() throws IOException {
+        String begin = "{\"parentUuid\":null,\"uuid\":\"" + KeptHome.TWO + "\"}";
+        Path transcript = home.session(KeptHome.TWO, begin);
+        home.keep(KeptHome.TWO);
+        Files.delete(transcript);
+        home.session(KeptHome.TWO, "{\"type\":\"mode\"}\n");
+        new PutBack(home.place).ifLost(transcript);
+        assertEquals(begin + "\n{\"type\":\"mode\"}\n", Files.readString(transcript));
+    }
+
+    @Test
+    void aNewFileThatBeginsAnewStaysAsItIs() throws IOException {
+        String begin = "{\"parentUuid\":null,\"uuid\":\"" + KeptHome.TWO + "\"}\n";
+        Path transcript = home.session(KeptHome.TWO, begin);
+        home.keep(KeptHome.TWO);
+        for (String parent : new String[] {"null", "\"" + KeptHome.ONE + "\""}) {
+            Files.delete(transcript);
+            String anew = "{\"parentUuid\":" + parent + ",\"uuid\":\"x\"}\n";
+            home.session(KeptHome.TWO, anew);
+            new PutBack(home.place).ifLost(transcript);
+            assertEquals(anew, Files.readString(transcript));
+            assertEquals(0, stranded(transcript));
+        }
+    }
+
+    private static long stranded(Path transcript) throws IOException {
+        try (var files = Files.list(transcript.getParent())) {
+            return files.filter(file -> file.toString().contains(".stranded-")).count();
+        }
+    }
+
+    @Test
     void anEmptiedOneStepsAsideForWhatWasInIt() throws IOException {
         Safekeeping safekeeping = home.keep(KeptHome.ONE);
         Files.writeString(home.transcript(KeptHome.ONE), "");

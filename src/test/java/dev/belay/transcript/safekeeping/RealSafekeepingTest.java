@@ -28,6 +28,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
+import java.util.function.BiConsumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -84,6 +85,19 @@ class RealSafekeepingTest {
 
     @RealClientTest({RealClient.NEWEST})
     void aTranscriptThatVanishesDuringARunIsThereForTheResume(RealClient client) throws Exception {
+        vanishes(client, (screen, transcript) -> {});
+    }
+
+    /** The client has begun a new file by then, which leads nowhere. */
+    @RealClientTest({RealClient.NEWEST})
+    void soIsOneThatTheClientHasWrittenToSince(RealClient client) throws Exception {
+        vanishes(client, (screen, transcript) -> {
+            screen.submit("third words");
+            screen.await("new file", LIMIT, () -> Files.exists(transcript));
+        });
+    }
+
+    private void vanishes(RealClient client, BiConsumer<TerminalScreen, Path> meanwhile) throws Exception {
         Reply hang = Reply.say("Half an answer").cutMidBlock(Interruption.Way.HANG);
         try (ScriptedApi api = new ScriptedApi(Script.of(Reply.say("One."), hang, Reply.say("Back again.")))) {
             home = new ClientHome(folder.resolve("home"), api.url());
@@ -99,6 +113,7 @@ class RealSafekeepingTest {
                 Path kept = KeptTranscripts.of(home.environment()).orElseThrow().projects();
                 screen.terminal().await("kept", LIMIT, () -> Files.exists(KeptTranscripts.in(kept, transcript)));
                 Files.delete(transcript);
+                meanwhile.accept(screen.terminal(), transcript);
                 Processes.signal("KILL", screen.client());
                 Request resumed = api.awaitRequest(3);
                 assertTrue(
