@@ -8,9 +8,10 @@ import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 
 /**
- * A {@code /regex/} of a rule file, with the flag {@code i} where case does not matter and the flag {@code c} where the
- * client has to be named beside it, because just any program uses such words. {@code ^} and {@code $} hold at
- * each line; with the flag {@code s} also around a sentence in its envelope ({@link RuleRegex}).
+ * A {@code /regex/} of a rule file, with the flag {@code i} where case does not matter. In pasted text the client has to be named
+ * beside it, for just any program uses such words; with the flag {@code o} they are the client's own, its API's or those of a
+ * machine that went down, and stand for themselves. {@code ^} and {@code $} hold at each line; with the flag {@code s} also
+ * around a sentence in its envelope ({@link RuleRegex}).
  *
  * <p>Compiled at first use. Gives up on a pattern that backtracks without end and on one that recurses too deep: a rule
  * of a user may be wrong, a diagnosis must come all the same.
@@ -22,7 +23,7 @@ final class RegexCriterion implements Criterion {
     /** What is searched at once: where a sentence is found, what stands farther before it than that matters no more. */
     private static final int LONGEST_REGION = 8 * 1024;
 
-    private static final Pattern FLAGS = Pattern.compile("i?c?s?");
+    private static final Pattern FLAGS = Pattern.compile("i?o?s?");
 
     private final String source;
     private final RuleRegex regex;
@@ -31,7 +32,7 @@ final class RegexCriterion implements Criterion {
     private RegexCriterion(String source, String regex, String flags) {
         this.source = source;
         this.regex = new RuleRegex(regex, flags.contains("i"), flags.contains("s"));
-        this.ofAnyProgram = flags.contains("c");
+        this.ofAnyProgram = !flags.contains("o");
     }
 
     static RegexCriterion of(String source) {
@@ -39,7 +40,7 @@ final class RegexCriterion implements Criterion {
         String flags = source.substring(end + 1);
         if (end == 0 || !FLAGS.matcher(flags).matches()) {
             throw new IllegalArgumentException(
-                    "'" + source + "' is not of the form /regex/ or /regex/i, with the flags i, c and s in this order");
+                    "'" + source + "' is not of the form /regex/ or /regex/i, with the flags i, o and s in this order");
         }
         return new RegexCriterion(source, source.substring(1, end), flags);
     }

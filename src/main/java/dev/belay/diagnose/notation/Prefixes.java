@@ -34,6 +34,13 @@ public final class Prefixes {
     /** The mark of a quotation before all lines, as in a mail. */
     private static final Pattern QUOTED = Pattern.compile("(?:(?:> ?[^\\n]*|\\s*)(?:\\n|$))++");
 
+    /** What one person says in a chat, with time and name before each line. */
+    private static final String SAYS = "\\[?\\d{1,2}:\\d\\d(?::\\d\\d)?\\]? ?<?";
+
+    private static final Pattern MONOLOGUE =
+            Pattern.compile(SAYS + "([\\p{L}\\w.-]{2,24})>?: [^\\n]*(?:\\n" + SAYS + "\\1>?: [^\\n]*){1,20}+\\s*");
+    private static final Pattern SPEAKER = Pattern.compile("^" + SAYS + "[\\p{L}\\w.-]{2,24}>?: ", Pattern.MULTILINE);
+
     private static final Pattern MARK = Pattern.compile("^> ?", Pattern.MULTILINE);
     private static final Pattern INDENTATION = Pattern.compile("^ +(?=[^ \\n])|^(?=[^ \\n])", Pattern.MULTILINE);
 
@@ -44,6 +51,9 @@ public final class Prefixes {
         String plain = text.indexOf("m", text.indexOf('[') + 1) < 0
                 ? text
                 : COLOUR.matcher(text).replaceAll("");
+        if (MONOLOGUE.matcher(plain).matches()) {
+            plain = SPEAKER.matcher(plain).replaceAll("");
+        }
         String bare = PREFIX.matcher(plain).replaceAll("");
         boolean quoted = bare.startsWith(">")
                 && bare.indexOf("\n>") > 0

@@ -24,7 +24,11 @@ final class Document {
 
     /** A line of a chat: who, when, what. */
     private static final Pattern CHAT = Pattern.compile(
-            "(?:[\\p{L}][\\w.-]{1,24} {1,3}[\\[(]?\\d{1,2}:\\d\\d[\\])]?|[\\[(]\\d{1,2}:\\d\\d[\\])] <?[\\p{L}][\\w.-]{1,24}[:>]) {1,3}\\p{L}.*");
+            "(?!ERROR|WARN|INFO|DEBUG|FATAL|TRACE|NOT[EI]|ALERT|FAIL|HINT|SEVERE|CAUSE|CRIT|PANIC|HTTP|JSON)\\p{Lu}{3,12}: \\p{Lu}.*|(?:[\\p{L}][\\w.-]{1,24} {1,3}[\\[(]?\\d{1,2}:\\d\\d[\\])]?|[\\[(]\\d{1,2}:\\d\\d[\\])] <?[\\p{L}][\\w.-]{1,24}[:>]) {1,3}\\p{L}.*");
+
+    /** What stands around a question that many have asked. */
+    private static final Pattern QUESTION = Pattern.compile(
+            "[QA](?: \\([^)]{1,40}\\))?[:.] .*|Asked .{1,60}\\bago\\b.*|.{0,80}\\b[Vv]iewed [\\d.,]+[mk]? times\\b.*");
 
     /** A line of a list of HTTP statuses. */
     private static final Pattern STATUS = Pattern.compile("[1-5]\\d\\d(?: ?[-–—:=] ?|\\s+)\\p{L}[\\p{L}'’-]+.*");
@@ -64,6 +68,7 @@ final class Document {
     private int listed;
     private int statuses;
     private int chat;
+    private int questions;
     private int lists;
     private boolean object;
     private boolean answer;
@@ -98,11 +103,12 @@ final class Document {
         options += Effort.matches(OPTION, words) ? 1 : 0;
         single += Effort.matches(WORD, words) ? 1 : 0;
         boolean key = Effort.matches(KEY, words);
-        keys += key ? 1 : 0;
+        keys += key || written == 1 && headed && words.startsWith("/") ? 1 : 0;
         listed += key && words.startsWith("- ") ? 1 : 0;
         changes += Effort.matches(CHANGE, words) ? 1 : 0;
         statuses += Effort.matches(STATUS, words) ? 1 : 0;
         chat += Effort.matches(CHAT, words) ? 1 : 0;
+        questions += Effort.matches(QUESTION, words) ? 1 : 0;
         readObject(words);
     }
 
@@ -147,6 +153,7 @@ final class Document {
         boolean log = document.changes > 1 && document.changes * 10 >= document.written * 7;
         boolean nested = document.headed && document.written > 2 && document.keys == document.written;
         return log
+                || document.questions > 1
                 || nested
                 || Configuration.is(written)
                 || document.written >= FEWEST && !document.dump && document.isWritten();

@@ -9,12 +9,16 @@ final class Settled {
     private static final Pattern OVER = Pattern.compile(
             "^(?:(?:edit|update) ?[:,–—-] ?)?(?:solved|fixed(?: it)?|resolved|nvm|never ?mind|false alarm|for the record)\\b(?! yet)"
                     + "|\\bclaude (?:wasn['’]t|was not) (?:even )?(?:running|open|involved)\\b|\\bnothing to do with claude\\b|\\bI said (?:yes|no)\\b|\\bwhich is what I want|\\bnever ?mind\\b|\\bfalse alarm\\b|\\bno more (?:errors?|since|of (?:it|those|them))\\b|\\b(?:all good|did the trick|leaving this here|in case it helps|can be closed|nothing to do)\\b"
-                    + "|\\b(?:is|are|was|were|been|got|now|it|all|that) (?:(?!not |never )\\w+ )?(?:over(?= now|[.,;!)]|$)|fixed|solved|resolved|sorted out|settled|back to normal)(?: now| again| itself| by itself)?(?=[ .,;!)]|$)"
+                    + "|(?<!\\b(?:turn|session|run|answer|conversation) )\\b(?:is|are|was|were|been|got|now|it|all|that) (?:(?!not |never )\\w+ )?(?:over(?= now|[.,;!)]|$)|fixed|solved|resolved|sorted out|settled|back to normal)(?: now| again| itself| by itself)?(?=[ .,;!)]|$)"
                     + "|\\b(?:errors?|messages?|problems?|issues?|timeouts|crashes|5\\d\\ds?|429s|401s|banner) (?:is |are |has |have )?(?:gone|stopped|went away|cleared up|disappeared)\\b"
                     + "|\\b(?:says|shows) (?:resolved|operational|fixed)\\b|\\b(?:it|that|this|everything|session|claude) (?:has )?(?:recovered|went away|cleared up|passed)\\b"
                     + "|(?<!(?:host|laptop|machine|browser|desktop|elsewhere|runner|server),? )\\b(?:it|all|rest|everything|claude|session|things)(?:['’]s|['’]ve| is| are| has| have)?(?: been| now| all)* (?:works?|working|worked|runs?|running|fine|good|ok|okay|solid|stable|quiet) ?(?:normally|fine|again|well|great|as (?:before|expected)|now|since|ever since|for the (?:last|past)|all (?:day|week)|after(?:wards| that)|today)\\b"
                     + "|\\b(?:fine|stable|solid|quiet|good) (?:ever )?since\\b|\\b(?:back to work|working again|works again|able to fix)\\b|\\bnever (?:again|happened again|came back|seen (?:it )?(?:again|since))\\b"
                     + "|\\b(?:has|have)(?:n['’]t| not) (?:happened|come back|appeared|seen it|occurred|returned)(?: again)? ?since\\b|\\bno longer (?:happens?|occurs?|see|seeing|get|getting|an issue|a problem)\\b",
+            Pattern.CASE_INSENSITIVE);
+    /** What is said here is of something else altogether. */
+    private static final Pattern ELSEWHERE = Pattern.compile(
+            "\\b(?:not about|unrelated to|nothing to do with|not related to|independent of) claude\\b(?! (?:itself|alone))",
             Pattern.CASE_INSENSITIVE);
     /** What takes it back. */
     private static final Pattern YET = Pattern.compile(
@@ -43,7 +47,7 @@ final class Settled {
                 last = line;
             }
         }
-        return last != null && (isSaid(last) || isSaid(first));
+        return last != null && (isSaid(last) || isSaid(first) || ServiceLog.goesOn(lines));
     }
 
     private static boolean isSaid(Line line) {
@@ -53,6 +57,9 @@ final class Settled {
                 || line.opensError()
                 || words.split(" ").length < FEWEST_WORDS) {
             return false;
+        }
+        if (ELSEWHERE.matcher(words).find()) {
+            return true;
         }
         Matcher over = OVER.matcher(words);
         while (over.find()) {

@@ -109,7 +109,8 @@ public final class Speakers {
             node |= name == Programs.NODE;
             other |= name == Programs.OTHER;
         }
-        return (few && (!isTold(line, from) || isHinted()) || node) && !other;
+        boolean told = few ? !isTold(line, from) || isHinted() : standings.ofTestimony(lineOf(from)) && isHinted();
+        return (told || node) && !other;
     }
 
     /** Whether these words stand within a sentence of a person's: a program begins with them, or speaks to its user. */
@@ -140,12 +141,19 @@ public final class Speakers {
     private static boolean isNarrated(Line line) {
         int colon = line.words().indexOf(": ");
         boolean logged = colon > 0 && line.words().indexOf(' ') > colon;
-        return line.length() > SENTENCE && !logged && !line.opensError() && Document.isProse(line.words());
+        return line.length() > SENTENCE
+                && !logged
+                && !line.opensError()
+                && !line.words().contains(" · API Error: ")
+                && Document.isProse(line.words());
     }
 
     private Programs named(int i) {
         if (names[i] == null) {
             names[i] = Programs.in(lines.get(i));
+            if (names[i] == Programs.NOBODY && Programs.othersSay(lines.get(i).words())) {
+                names[i] = Programs.OTHER;
+            }
         }
         return names[i];
     }

@@ -11,6 +11,8 @@ final class StatusList {
             ".{1,120}[✔✓√☑] ?(?:[Cc]onnected|[Ee]nabled|[Ll]oaded|[Rr]unning|[Rr]eady|[Oo][Kk]|[Aa]uthenticated|[Ii]nstalled|[Hh]ealthy)?(?:[ ,·].*)?");
     private static final Pattern ILL = Pattern.compile(
             ".{1,120}[✘✗×✖⚠△!] ?(?:[Ff]ailed|[Ee]rror|[Dd]isconnected|[Nn]eeds|[Nn]ot |[Tt]imed out|[Uu]nreachable|[Cc]onnection|[Cc]ould|[Dd]isabled|[,·]|$).*");
+    private static final Pattern MARKED_WELL = Pattern.compile("(?:✅|🟢|🟩).*");
+    private static final Pattern MARKED_ILL = Pattern.compile("(?:⚠|❌|🔴|🟡|🟠|🟥|🟨).*");
     /** How many of them are well and how many are not. */
     private static final Pattern COUNTED = Pattern.compile(
             "(?:MCP )?(?:servers?|plugins?|hooks?): .{0,60}\\d+ (?:connected|enabled|ok|loaded)\\b.*",
@@ -28,8 +30,10 @@ final class StatusList {
         boolean ill = false;
         for (int i = 0; i < lines.size(); i++) {
             String words = lines.get(i).words();
-            boolean isWell = hasMark(words, "✔✓√☑") && Effort.matches(WELL, words);
-            boolean isIll = hasMark(words, "✘✗×✖⚠△!") && Effort.matches(ILL, words);
+            boolean isWell =
+                    hasMark(words, "✔✓√☑") && Effort.matches(WELL, words) || Effort.matches(MARKED_WELL, words);
+            boolean isIll =
+                    hasMark(words, "✘✗×✖⚠△!") && Effort.matches(ILL, words) || Effort.matches(MARKED_ILL, words);
             if (COUNTED.matcher(words).matches()) {
                 standings[i] = Standing.OTHERS;
             }

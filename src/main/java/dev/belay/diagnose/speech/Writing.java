@@ -57,6 +57,7 @@ final class Writing {
                 || mayBeCompiler(words) && Effort.matches(COMPILER, words)
                 || Effort.matches(GIT, words)
                 || Programs.othersSay(words)
+                || isQuoted(words)
                 || words.startsWith("{") && Effort.matches(STREAMED, words)
                 || ofDiff && isChange(words)) {
             return Standing.OTHERS;
@@ -68,6 +69,11 @@ final class Writing {
             return Standing.CODE;
         }
         return Effort.matches(ENTRY, words) ? Standing.OPENING : Standing.OWN;
+    }
+
+    /** Whether it is quoted as in a mail or a comment, and about anything but claude. */
+    private static boolean isQuoted(String words) {
+        return words.startsWith("> ") && Document.isProse(words.substring(2)) && Programs.in(words) != Programs.CLIENT;
     }
 
     /** Looked at first, for few lines are a compiler's. */

@@ -21,7 +21,7 @@ public enum Attribution {
     /** Whatever somebody runs beside the client; an API and a container may be what the client itself talks to or lives in. */
     private static final String OWN =
             "(?:(?:our|my|their|the customer's) (?:own )?(?:[\\w+.-]+ ){0,2}(?:servers?|app|application|website|site|service|API|shop)(?! (?:gateway|proxy|key))"
-                    + "|(?:our|my|their|the|an?) (?:own )?(?:[\\w+.-]+ ){0,2}(?:compiler|linter|bundler|test suite|tests?|database|backend|frontend|website|web server|game|health check))";
+                    + "|(?:our|my|their|the|an?) (?:own )?(?:[\\w+.-]+ ){0,2}(?:(?:print|file|mail|backup|domain|dns|game|build|terminal) (?:servers?|controllers?|machines?|box)|compiler|linter|bundler|test suite|tests?|database|backend|frontend|website|web server|game|health check))";
 
     private static final String PROGRAM = "(?:(?:the |our |my |their )?" + NAMES + "|" + OWN + ")(?![\\w-])";
     private static final String FROM =
@@ -34,7 +34,7 @@ public enum Attribution {
     private static final Pattern UP =
             of("(?:\\^+ ?)?(?:" + THIS + "|is|was|were|are|comes?|came|(?=from\\b)) ?" + FROM + PROGRAM + ".*");
     private static final Pattern DOWN = of(
-            "(?:(?:the |full |here is the |here's the )?(?:output|error|log|message|stack|trace|answer)s? (?:of|from|in) "
+            "(?:(?:the |full |here is the |here's the |windows |event ){0,3}(?:output|error|log|message|stack|trace|answer)s? (?:of|from|in) "
                     + PROGRAM + "[^:]{0,40}:.*|(?:(?:here is|here['’]s|this is) what )?" + PROGRAM + " " + SAYS
                     + "[^:]{0,40}:.*)");
     private static final Pattern SIDE = of("(?:.{0,40}[\"“”'`]|.{3,200}[\"”'`]),? (?:is|was|comes|came) " + FROM
@@ -45,17 +45,26 @@ public enum Attribution {
 
     private static final Pattern CLIENT = of("claude|anthropic|\\bapi error\\b|\\bagents?\\b|/login\\b");
 
+    private static final Pattern EMPHASIS = Pattern.compile("[*_]+(?=\\w)|(?<=\\w)[*_]+(?!\\w)");
+
     private static Pattern of(String regex) {
         return Pattern.compile(regex, Pattern.CASE_INSENSITIVE);
     }
 
+    private static boolean namesClient(String words) {
+        return CLIENT.matcher(DENIED.matcher(words).replaceAll("")).find();
+    }
+
     /** What these words show as another program's. */
-    public static Attribution in(String words) {
-        if (CLIENT.matcher(DENIED.matcher(words).replaceAll("")).find()) {
-            return NOTHING;
-        }
-        if (UP.matcher(words).matches()) {
+    public static Attribution in(String said) {
+        String words = EMPHASIS.matcher(said).replaceAll("");
+        int sentence = words.indexOf(". ");
+        // What comes behind the sentence that says so is of no account.
+        if (UP.matcher(words).matches() && !namesClient(sentence < 0 ? words : words.substring(0, sentence))) {
             return ABOVE;
+        }
+        if (namesClient(words)) {
+            return NOTHING;
         }
         if (DOWN.matcher(words).matches()) {
             return BELOW;
