@@ -2,7 +2,10 @@ package dev.belay.diagnose.speech;
 
 import dev.belay.diagnose.regex.Effort;
 import dev.belay.diagnose.wording.Configuration;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Tells a document from what a terminal has shown: source code, Markdown, prose, settings or a table of data. Nobody speaks in it. */
@@ -29,6 +32,15 @@ final class Document {
     /** What stands around a question that many have asked. */
     private static final Pattern QUESTION = Pattern.compile(
             "[QA](?: \\([^)]{1,40}\\))?[:.] .*|Asked .{1,60}\\bago\\b.*|.{0,80}\\b[Vv]iewed [\\d.,]+[mk]? times\\b.*");
+
+    /** How a text begins that is for everybody, and no report of one session; a test; an alert; a mail that came back. */
+    private static final Pattern TITLE = Pattern.compile(
+            "(?:#+ |\\*\\*)?(?:FAQ|Frequently asked|Release notes|Changelog|Post-?mortem|Runbook|Glossary|Newsletter|Agenda|Meeting notes|Minutes|Job description|Press release|[Mm]an page|Table of contents|Troubleshooting (?:→|>|guide)|How to )\\b.*"
+                    + "|Troubleshooting → .*|(?:async )?def test_\\w+\\(.*|(?:it|test|describe)\\(['\"].*|func Test\\w+\\(.*|#\\[test\\]|@Test\\b.*"
+                    + "|(?:.{0,40} )?\\[(?:FIRING|RESOLVED)(?::\\d+)?\\].*|From: (?:Mail Delivery|MAILER-DAEMON|postmaster).*");
+    /** Who says what stands below, and when, as a chat shows it. */
+    private static final Pattern SENDER = Pattern.compile(
+            "([\\p{L}][\\w.-]{1,24})(?: [\\p{Lu}][\\w.-]{0,24})? {1,4}(?:APP {1,2})?\\[?\\d{1,2}:\\d\\d(?: ?[AP]M)?\\]?");
 
     /** A line of a list of HTTP statuses. */
     private static final Pattern STATUS = Pattern.compile("[1-5]\\d\\d(?: ?[-–—:=] ?|\\s+)\\p{L}[\\p{L}'’-]+.*");
@@ -69,6 +81,9 @@ final class Document {
     private int statuses;
     private int chat;
     private int questions;
+    private boolean titled;
+    private final Set<String> senders = new HashSet<>();
+    private int sent;
     private int lists;
     private boolean object;
     private boolean answer;
@@ -108,6 +123,12 @@ final class Document {
         changes += Effort.matches(CHANGE, words) ? 1 : 0;
         statuses += Effort.matches(STATUS, words) ? 1 : 0;
         chat += Effort.matches(CHAT, words) ? 1 : 0;
+        titled |= written == 1 && Effort.matches(TITLE, words);
+        Matcher sender = SENDER.matcher(words);
+        if (words.length() < 60 && sender.matches()) {
+            senders.add(sender.group(1));
+            sent++;
+        }
         questions += Effort.matches(QUESTION, words) ? 1 : 0;
         readObject(words);
     }
@@ -154,6 +175,8 @@ final class Document {
         boolean nested = document.headed && document.written > 2 && document.keys == document.written;
         return log
                 || document.questions > 1
+                || document.titled
+                || document.sent > 2 && document.senders.size() > 1
                 || nested
                 || Configuration.is(written)
                 || document.written >= FEWEST && !document.dump && document.isWritten();

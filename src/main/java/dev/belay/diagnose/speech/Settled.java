@@ -16,9 +16,13 @@ final class Settled {
                     + "|\\b(?:fine|stable|solid|quiet|good) (?:ever )?since\\b|\\b(?:back to work|working again|works again|able to fix)\\b|\\bnever (?:again|happened again|came back|seen (?:it )?(?:again|since))\\b"
                     + "|\\b(?:has|have)(?:n['’]t| not) (?:happened|come back|appeared|seen it|occurred|returned)(?: again)? ?since\\b|\\bno longer (?:happens?|occurs?|see|seeing|get|getting|an issue|a problem)\\b",
             Pattern.CASE_INSENSITIVE);
+    /** The last line of a build or a job that has ended well after all. */
+    private static final Pattern PASSED = Pattern.compile(
+            "(?:\\S+ {1,4}){0,6}(?:build|job|pipeline|workflow|gate|stage|deployment|all (?:checks|jobs|tests))(?: #?\\w+)?:? (?:has |have )?(?:passed|succeeded|pass|green|completed successfully|finished: success)\\b.{0,60}",
+            Pattern.CASE_INSENSITIVE);
     /** What is said here is of something else altogether. */
     private static final Pattern ELSEWHERE = Pattern.compile(
-            "\\b(?:not about|unrelated to|nothing to do with|not related to|independent of) claude\\b(?! (?:itself|alone))",
+            "\\bnot claude code(?= *[:.,;!)])|\\bI know you only do claude\\b|\\b(?:not about|unrelated to|nothing to do with|not related to|independent of) claude\\b(?! (?:itself|alone))",
             Pattern.CASE_INSENSITIVE);
     /** What takes it back. */
     private static final Pattern YET = Pattern.compile(
@@ -47,7 +51,11 @@ final class Settled {
                 last = line;
             }
         }
-        return last != null && (isSaid(last) || isSaid(first) || ServiceLog.goesOn(lines));
+        return last != null
+                && (isSaid(last)
+                        || isSaid(first)
+                        || PASSED.matcher(last.words()).matches()
+                        || ServiceLog.goesOn(lines));
     }
 
     private static boolean isSaid(Line line) {

@@ -11,8 +11,10 @@ final class StatusList {
             ".{1,120}[✔✓√☑] ?(?:[Cc]onnected|[Ee]nabled|[Ll]oaded|[Rr]unning|[Rr]eady|[Oo][Kk]|[Aa]uthenticated|[Ii]nstalled|[Hh]ealthy)?(?:[ ,·].*)?");
     private static final Pattern ILL = Pattern.compile(
             ".{1,120}[✘✗×✖⚠△!] ?(?:[Ff]ailed|[Ee]rror|[Dd]isconnected|[Nn]eeds|[Nn]ot |[Tt]imed out|[Uu]nreachable|[Cc]onnection|[Cc]ould|[Dd]isabled|[,·]|$).*");
-    private static final Pattern MARKED_WELL = Pattern.compile("(?:✅|🟢|🟩).*");
-    private static final Pattern MARKED_ILL = Pattern.compile("(?:⚠|❌|🔴|🟡|🟠|🟥|🟨).*");
+    private static final Pattern MARKED_WELL =
+            Pattern.compile("(?:✅|🟢|🟩|:white_check_mark:|:large_green_circle:).*|[├└]─.*\\b(?:ok|OK|passed|success)");
+    private static final Pattern MARKED_ILL = Pattern.compile(
+            "(?:⚠|❌|🔴|🟡|🟠|🟥|🟨|:warning:|:x:|:red_circle:).*|[├└]─.*\\b(?:ERROR|FAILED|[Ff]ailed|error)\\b.*");
     /** How many of them are well and how many are not. */
     private static final Pattern COUNTED = Pattern.compile(
             "(?:MCP )?(?:servers?|plugins?|hooks?): .{0,60}\\d+ (?:connected|enabled|ok|loaded)\\b.*",

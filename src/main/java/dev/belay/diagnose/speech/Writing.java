@@ -26,15 +26,15 @@ final class Writing {
 
     private static final Pattern ENTRY = Pattern.compile("(?:[-*+•]|\\d{1,2}[.)]|[a-z]\\)) {1,4}\\S.*");
     private static final Pattern COMMENT =
-            Pattern.compile("//.*|/\\*.*|\\*/.*|\\* .*|# .*|#!.*|<!--.*|\"{3}.*|;; .*|-- .*|#\\w.*");
+            Pattern.compile("#[:,] .*|//.*|/\\*.*|\\*/.*|\\* .*|# .*|#!.*|<!--.*|\"{3}.*|;; .*|-- .*|#\\w.*");
     private static final Pattern STATEMENT = Pattern.compile(
             "(?!\\[\\d+:|npm )(?:(?:import|package|export|public|private|protected|static|final|const|let|var|def|function|func|fn|class|return|throw"
                     + "|raise|if|else|elif|for|while|try|catch|except|with|assert\\w*|echo|printf|print"
                     + "|console|INSERT|SELECT|UPDATE|CREATE|case|switch|async|await|interface|enum|struct|impl|use|type|local"
                     + "|record|new|do|done|fi|then)\\b.*[(){};=:\\[\\]\"'`].*"
                     + "|(?:it|test|describe|expect)(?:\\.\\w+)*\\(.*|@\\w+(?:\\(.*)?|[})\\]]+[;,)]*|\\.\\w+\\(.*|.*[;{]|.*\\) ?-> ?[^\\d\\s].*|.*=> ?[{(\\[]?.*"
-                    + "|[\\w.\\[\\]$]{1,60} (?:=|\\+=|:=) .*|[\\w$.]{1,80}\\(.*\\)[,;.)]*|.*\\([^()]*[\"'].*[\"'][^()]*\\).*[,;)]"
-                    + "|[\"'].*[\"'][,)+;]+|\\+ \".*|[\\w-]+: [\"'].*[\"'],?|\\$\\{?\\w+.*=.*|else|fi|done|then|\\w+\\))");
+                    + "|[\\w.\\[\\]$]{1,60} {1,20}(?:=|\\+=|:=) .*|[\\w$.]{1,80}\\(.*\\)[,;.)]*|.*\\([^()]*[\"'].*[\"'][^()]*\\).*[,;)]"
+                    + "|[\"'].*[\"'][,)+;]+|\\+ \".*|[\\w-]+: [\"'].*[\"'],?|\\$\\{?\\w+.*=.*|msg(?:id|str|ctxt)(?:_plural|\\[\\d\\])? \".*|else|fi|done|then|\\w+\\))");
     /** An answer in JSON, which is a message and no code. */
     private static final Pattern JSON = Pattern.compile(
             "[{}\\[\\]]+,?|[\"'](?:type|error|message|request_id|code|status|detail|param|Name|State|Status|Running|OOMKilled|Dead|Pid|ExitCode|Error)[\"'] ?:.*|.*\\{\\\\?[\"'].*");

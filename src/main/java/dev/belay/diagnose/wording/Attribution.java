@@ -17,10 +17,10 @@ public enum Attribution {
             "(?:web ?pack|vite|rollup|esbuild|parcel|next(?:\\.js)?|jest|vitest|mocha|cypress|playwright|puppeteer|selenium|karma|eslint|prettier|tsc|babel|gulp|grunt|storybook|angular|metro"
                     + "|gcc|g\\+\\+|clang|cmake|make|cargo|rustc|gradle|maven|mvn|javac?|npm (?:run|test)|yarn (?:run|test|build)|pip3?|poetry|conda|docker (?:compose )?build|terraform|ansible|ffmpeg|wget|rsync"
                     + "|nginx|apache|haproxy|postgres(?:ql)?|mysql|mongo(?:db)?|redis|elasticsearch|kafka|rabbitmq|sidekiq|celery|gunicorn|uvicorn|puma|pytest|rspec|rails|django|spring|chrome|firefox"
-                    + "|codex|gemini|aider|cursor|copilot|openai|github(?! actions)|stripe|slack|jira)";
+                    + "|langgraph|langchain|llamaindex|crewai|autogen|n8n|dify|litellm|boto3|jupyter|colab|streamlit|codex|gemini|aider|cursor|copilot|openai|github(?! actions)|stripe|slack|jira)";
     /** Whatever somebody runs beside the client; an API and a container may be what the client itself talks to or lives in. */
     private static final String OWN =
-            "(?:(?:our|my|their|the customer's) (?:own )?(?:[\\w+.-]+ ){0,2}(?:servers?|app|application|website|site|service|API|shop)(?! (?:gateway|proxy|key))"
+            "(?:(?:our|my|their|the customer's) (?:own )?(?:[\\w+.-]+ ){0,2}(?:servers?|app|application|website|site|service|API|shop|chatbots?|bots?|lambda|widget|(?:langgraph|langchain|support|sales|chat) agents?)(?! (?:gateway|proxy|key))"
                     + "|(?:our|my|their|the|an?) (?:own )?(?:[\\w+.-]+ ){0,2}(?:(?:print|file|mail|backup|domain|dns|game|build|terminal) (?:servers?|controllers?|machines?|box)|compiler|linter|bundler|test suite|tests?|database|backend|frontend|website|web server|game|health check))";
 
     private static final String PROGRAM = "(?:(?:the |our |my |their )?" + NAMES + "|" + OWN + ")(?![\\w-])";
@@ -31,8 +31,9 @@ public enum Attribution {
     private static final String SAYS =
             "(?:say|said|print|printed|report|reported|log|logged|show|showed|give|gave|return|returned|answer|answered|throw|threw|write|wrote)s?";
 
-    private static final Pattern UP =
-            of("(?:\\^+ ?)?(?:" + THIS + "|is|was|were|are|comes?|came|(?=from\\b)) ?" + FROM + PROGRAM + ".*");
+    private static final Pattern UP = of("(?:[\\w ]{1,20}: )?(?:\\^+ ?)?(?:I (?:get|got|see) (?:that|this|it|these)|"
+            + THIS + "|is|was|were|are|comes?|came|(?=from\\b)) ?" + FROM + PROGRAM
+            + ".*|(?:\\w+ ){0,2}(?:logs?|output) (?:of|from) (?:team|another|the other|a customer)\\b.*");
     private static final Pattern DOWN = of(
             "(?:(?:the |full |here is the |here's the |windows |event ){0,3}(?:output|error|log|message|stack|trace|answer)s? (?:of|from|in) "
                     + PROGRAM + "[^:]{0,40}:.*|(?:(?:here is|here['’]s|this is) what )?" + PROGRAM + " " + SAYS
@@ -41,7 +42,7 @@ public enum Attribution {
             + PROGRAM + ".*|.{3,300}(?:,| [-–—]|[.;]) ?" + THIS + " " + FROM + PROGRAM + ".*");
     /** That it is not the client's. */
     private static final Pattern DENIED = of(
-            "\\b(?:not|and not|nothing) (?:to do with |by |from |of |in )?claude(?: code)?(?:['’]s)?(?= *(?:[.,;!)]|$))|\\bclaude(?: code)? (?:is|was)(?: not|n['’]t) (?:even )?(?:involved|running|open)");
+            "\\b(?:langgraph|langchain|support|sales|chat) agents?\\b|\\b(?:not|and not|nothing) (?:to do with |by |from |of |in )?claude(?: code)?(?:['’]s)?(?= *(?:[.,;!)]|$))|\\bclaude(?: code)? (?:is|was)(?: not|n['’]t) (?:even )?(?:involved|running|open)");
 
     private static final Pattern CLIENT = of("claude|anthropic|\\bapi error\\b|\\bagents?\\b|/login\\b");
 

@@ -17,6 +17,9 @@ public final class ForeignLines {
     private static final String SYSLOG =
             "(?:<\\d+>)?(?:[A-Z][a-z]{2} [ \\d]\\d \\d\\d:\\d\\d:\\d\\d )?[\\w.-]{1,60}+ (?=[A-Za-z][\\w./@()-]{1,70}+\\[\\d)(?!\\S{0,60}"
                     + OURS + "|kernel|systemd|earlyoom|oomd|init|login|sshd|code)\\S{1,70}?\\[\\d{1,10}\\]: .*";
+    /** Daemons that name their parts. */
+    private static final String DAEMONS =
+            "(?:[a-z][\\w-]{1,30}/[a-z][\\w-]{1,30}\\[\\d{1,10}\\]|[a-z]\\w{1,20}\\[[a-z]\\w{0,20}\\[[\\w.-]+\\]\\]|(?:sssd_\\w+|sshd|dovecot|postfix|named|smbd|nmbd|winbindd|slapd|ntpd|chronyd|dhcpd|pppd|openvpn|charon)\\[\\d{1,10}\\]): .*";
     /** Which part of a set of services it is, in brackets or before a bar. */
     private static final String LABELS =
             "\\[(?:nginx|php-fpm|fpm|apache2?|httpd|haproxy|envoy|traefik|caddy|[Ss]idekiq|[Pp]uma|[Uu]nicorn|gunicorn|uvicorn|celery|postgres|mysql|redis|mongo\\w*|kafka|web|api|db|worker|nodemon|PM2)(?:[.:-]\\d+)?\\] ?.*"
@@ -38,14 +41,14 @@ public final class ForeignLines {
             + "[a-z][\\w.+-]{1,20}+(?:\\[\\d+\\])?: (?:fatal |internal )?(?:error|fatal|warning|panic): .*|Unable to connect to the server: .*|rails: .*|toomanyrequests: .*|[Ss]tripe\\b.*"
             + "|(?:denied|unauthorized|remote|batch response): .*|gyp (?:ERR!|error|verb|info) .*|.{0,200}\\b(?:call|us)(?:e|ing)? (?:the )?(?:Messages API|(?:\\w+ )?SDK)\\b.*|[EWN]: (?:Failed|Unable|Could|The|Some|Sub-process|Problem)\\b.*|(?:heroku|app)\\[(?!\\S{0,60}"
             + OURS
-            + ")[\\w.-]+\\]: .*|.{0,200}\\bfailed to solve: .*|(?:.{0,80} )?failed to connect to `?(?:postgres|mysql|redis|mongo|host=).*|Authentication error \\[code: .*|✘ \\[ERROR\\] .*|Error: {2,}[×x] .*|[├╰]─▶ .*|! (?:La|pdf|Xe|Lua)?TeX\\b.*|[<>*] (?:HTTP/[\\d.]+ \\d|[A-Z]{3,7} /\\S* HTTP/).*";
+            + ")[\\w.-]+\\]: .*|.{0,200}\\bfailed to solve: .*|(?:.{0,80} )?failed to connect to `?(?:postgres|mysql|redis|mongo|host=).*|Authentication error \\[code: .*|✘ \\[ERROR\\] .*|Error: {2,}[×x] .*|[├╰]─▶ .*|terminate called after throwing an instance of '(?!std::).*|Fatal Python error: .*|.{0,80}\\[Rank \\d+\\].*|\\[MCP\\] [\\w-]{1,40}: .*\\bexited\\b.*|npm (?:error|ERR!) network (?!ENOSPC).*|! (?:La|pdf|Xe|Lua)?TeX\\b.*|[<>*] (?:HTTP/[\\d.]+ \\d|[A-Z]{3,7} /\\S* HTTP/).*";
 
     private static final Pattern LINE =
-            Pattern.compile(PROXIES + "|" + SYSLOG + "|" + LABELS + "|" + LANGUAGES + "|" + COMMANDS);
+            Pattern.compile(PROXIES + "|" + SYSLOG + "|" + DAEMONS + "|" + LABELS + "|" + LANGUAGES + "|" + COMMANDS);
 
     /** A request and the status that it was answered with, as web servers and proxies log it; fields of structured logs. */
     private static final String LOGGED =
-            "\"(?:GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS|CONNECT) \\S{1,400}(?: HTTP/[\\d.]+)?\" [1-5]\\d\\d\\b|\\bAH\\d{5}: |\\bcaller=\\S{1,80}\\.go:\\d|\\b(?:workflowID|scheduledEventID|dag_id)\\b"
+            "\"(?:GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS|CONNECT) \\S{1,400}(?: HTTP/[\\d.]+)?\" [1-5]\\d\\d\\b|\\bAH\\d{5}: |\\bcaller=\\S{1,80}\\.go:\\d|\\b[245]\\d\\d[ -][245]\\.\\d{1,2}\\.\\d{1,2}\\b|\\b(?:workflowID|scheduledEventID|dag_id)\\b"
                     + "|\\b(?:service|component|container|app|job)=\"?(?!\\S{0,60}" + OURS + ")[\\w.-]"
                     + "|, client: [\\da-f.:]{3,45}, server: \\S|\"root_cause\" ?:|\"extensions\" ?: ?\\{|\"(?:remote_ip|remote_addr|client_ip|user_agent|http_user_agent|x_forwarded_for)\" ?:|\\bdial tcp \\S+ |\\bon the (?:\\w+ )?website\\b|\\bCUDA (?:error|out of memory)\\b";
     /** Other services that limit, refuse and take payments. */
@@ -70,7 +73,7 @@ public final class ForeignLines {
 
     /** Another program that speaks for itself, whatever it says of the API. */
     private static final Pattern AGENT = Pattern.compile(
-            "(?:codex|gemini|aider|opencode|copilot|cursor(?:-agent)?|windsurf|cline|ollama|goose)(?:[ -]CLI)?(?:>|:| (?:says?|said|keeps|tells|gives|gave|shows|returns|prints|crashe[sd]|died|answers)\\b).*"
+            "(?:codex|gemini|aider|opencode|copilot|cursor(?:-agent)?|windsurf|cline|ollama|goose)(?:[ -]CLI| in (?:my )?[\\w ]{1,20})?(?:>|:| (?:says?|said|keeps|tells|gives|gave|shows|returns|prints|crashe[sd]|died|answers)\\b).*"
                     + "|langchain\\w*[.:] ?\\w.*|(?:ModuleNotFound|Import)Error: .*",
             Pattern.CASE_INSENSITIVE);
 
