@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** All scenes with one client, without Belay and under it, several at a time. */
@@ -21,16 +22,16 @@ final class Day {
 
     private final RealClient client;
     private final Way other;
-    private final String only;
+    private final Predicate<String> meant;
 
     /**
      * @param other under Belay, or once more without it
-     * @param only a regular expression for the names of scenes; empty for all
+     * @param meant whether the scene of this name is to be played
      */
-    Day(RealClient client, Way other, String only) {
+    Day(RealClient client, Way other, Predicate<String> meant) {
         this.client = client;
         this.other = other;
-        this.only = only;
+        this.meant = meant;
     }
 
     List<Comparison> play(int atOnce) throws Exception {
@@ -41,7 +42,7 @@ final class Day {
         try {
             List<Future<List<Comparison>>> futures = new ArrayList<>();
             for (Scene scene : Scenes.all()) {
-                if (scene.name().matches(".*(?:" + only + ").*")) {
+                if (meant.test(scene.name())) {
                     futures.add(few.submit(() -> settled(scene)));
                 }
             }
