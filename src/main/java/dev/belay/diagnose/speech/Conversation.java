@@ -14,7 +14,8 @@ final class Conversation {
     private static final Pattern CALL =
             Pattern.compile("(?:[A-Z][\\w-]*|mcp__\\w+|[\\w .:-]{1,60} - [\\w.-]{1,60} \\(MCP\\))\\(.*");
     /** What a test runner marks like a prompt. */
-    private static final Pattern FRAME = Pattern.compile("❯ (?:.* )?\\S+:\\d+:\\d+\\)?");
+    private static final Pattern FRAME =
+            Pattern.compile("❯ (?:(?:.* )?\\S+:\\d+:\\d+\\)?|\\S+\\.(?:test|spec)\\.\\w+.*)");
 
     /** Such a call prints nothing: where an error of the API stands below it, the answer broke off within the call. */
     private static final Pattern SILENT = Pattern.compile(

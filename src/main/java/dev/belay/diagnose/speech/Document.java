@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 
 /** Tells a document from what a terminal has shown: source code, Markdown, prose, settings or a table of data. Nobody speaks in it. */
 final class Document {
-    private static final Pattern HEADING = Pattern.compile("#{1,6} \\S.*");
+    private static final Pattern HEADING = Pattern.compile("#{1,6} [^\\s/~.].*");
     /** So many words in a row are a part of a sentence. */
     private static final int IN_A_ROW = 7;
 
@@ -30,14 +30,14 @@ final class Document {
             "(?!ERROR|WARN|INFO|DEBUG|FATAL|TRACE|NOT[EI]|ALERT|FAIL|HINT|SEVERE|CAUSE|CRIT|PANIC|HTTP|JSON)\\p{Lu}{3,12}: \\p{Lu}.*|(?:[\\p{L}][\\w.-]{1,24} {1,3}[\\[(]?\\d{1,2}:\\d\\d[\\])]?|[\\[(]\\d{1,2}:\\d\\d[\\])] <?[\\p{L}][\\w.-]{1,24}[:>]) {1,3}\\p{L}.*");
 
     /** What stands around a question that many have asked. */
-    private static final Pattern QUESTION = Pattern.compile(
-            "[QA](?: \\([^)]{1,40}\\))?[:.] .*|Asked .{1,60}\\bago\\b.*|.{0,80}\\b[Vv]iewed [\\d.,]+[mk]? times\\b.*");
+    private static final Pattern QUESTION =
+            Pattern.compile("[QA](?: \\([^)]{1,40}\\))?[:.] .*|Asked .{1,60}\\bago\\b.*");
 
     /** How a text begins that is for everybody, and no report of one session; a test; an alert; a mail that came back. */
     private static final Pattern TITLE = Pattern.compile(
-            "(?:#+ |\\*\\*)?(?:FAQ|Frequently asked|Release notes|Changelog|Post-?mortem|Runbook|Glossary|Newsletter|Agenda|Meeting notes|Minutes|Job description|Press release|[Mm]an page|Table of contents|Troubleshooting (?:→|>|guide)|How to )\\b.*"
-                    + "|Troubleshooting → .*|(?:async )?def test_\\w+\\(.*|(?:it|test|describe)\\(['\"].*|func Test\\w+\\(.*|#\\[test\\]|@Test\\b.*"
-                    + "|(?:.{0,40} )?\\[(?:FIRING|RESOLVED)(?::\\d+)?\\].*|From: (?:Mail Delivery|MAILER-DAEMON|postmaster).*");
+            "(?:#+ |\\*\\*)?(?:FAQ|Frequently asked|Release notes|Changelog|Post-?mortem|Runbook|Glossary|Newsletter|Agenda|Meeting notes|[Rr]etro notes|Minutes|Job description|Press release|[Mm]an page|Table of contents|Troubleshooting (?:→|>|guide)|How to )\\b.*"
+                    + "|Troubleshooting → .*|(?:import|from) [\\w.]+(?:, ?[\\w.]+)*(?: import .*)?;?|import .* from ['\"].*|#include [<\"].*|package \\w[\\w.]*;?|<\\?php.*|using [A-Z][\\w.]+;|(?:const|var) .* = require\\(.*|(?:async )?def test_\\w+\\(.*|(?:it|test|describe)\\(['\"].*|func Test\\w+\\(.*|#\\[test\\]|@Test\\b.*"
+                    + "|(?:.{0,40} )?\\[(?:FIRING|RESOLVED)(?::\\d+)?\\].*|[\\p{L}][\\w .-]{1,30} {1,4}APP {1,4}\\d{1,2}:\\d\\d.*|From: (?:Mail Delivery|MAILER-DAEMON|postmaster).*");
     /** Who says what stands below, and when, as a chat shows it. */
     private static final Pattern SENDER = Pattern.compile(
             "([\\p{L}][\\w.-]{1,24})(?: [\\p{Lu}][\\w.-]{0,24})? {1,4}(?:APP {1,2})?\\[?\\d{1,2}:\\d\\d(?: ?[AP]M)?\\]?");
@@ -46,6 +46,8 @@ final class Document {
     private static final Pattern STATUS = Pattern.compile("[1-5]\\d\\d(?: ?[-–—:=] ?|\\s+)\\p{L}[\\p{L}'’-]+.*");
 
     /** A list in a file of settings in JSON. */
+    private static final Pattern COMMENTED = Pattern.compile("\"[\\w.$-]{1,60}\" ?: ?.{1,120} // .*");
+
     private static final Pattern LIST = Pattern.compile("\"[\\w.$-]{1,60}\" ?: ?\\[");
     /** A row of values with commas between them. */
     private static final Pattern ROW = Pattern.compile("[^,\\s{\\[(][^,]{0,80}(?:,[^,\\s][^,]{0,80}){2,}");
@@ -79,9 +81,14 @@ final class Document {
     private int keys;
     private int listed;
     private int statuses;
+    private int commented;
     private int chat;
     private int questions;
     private boolean titled;
+    /** What a shell traces begins like an entry. */
+    private int traced;
+
+    private boolean trace;
     private final Set<String> senders = new HashSet<>();
     private int sent;
     private int lists;
@@ -110,6 +117,8 @@ final class Document {
         source += Writing.isSource(words) ? 1 : 0;
         prose += words.length() > 60 && isProse(words) ? 1 : 0;
         entries += Writing.isEntry(words) ? 1 : 0;
+        traced += words.startsWith("+ ") ? 1 : 0;
+        trace |= words.startsWith("+ claude -") || words.equals("+ claude");
         boolean cells = Writing.isData(line.text().substring(line.from(), line.to()));
         data += cells || Effort.matches(ROW, words) ? 1 : 0;
         headed |= written == 1 && words.endsWith(":");
@@ -121,6 +130,7 @@ final class Document {
         keys += key || written == 1 && headed && words.startsWith("/") ? 1 : 0;
         listed += key && words.startsWith("- ") ? 1 : 0;
         changes += Effort.matches(CHANGE, words) ? 1 : 0;
+        commented += words.startsWith("\"") && Effort.matches(COMMENTED, words) ? 1 : 0;
         statuses += Effort.matches(STATUS, words) ? 1 : 0;
         chat += Effort.matches(CHAT, words) ? 1 : 0;
         titled |= written == 1 && Effort.matches(TITLE, words);
@@ -176,19 +186,20 @@ final class Document {
         return log
                 || document.questions > 1
                 || document.titled
-                || document.sent > 2 && document.senders.size() > 1
+                || document.sent > 1 && document.senders.size() > 1
                 || nested
                 || Configuration.is(written)
                 || document.written >= FEWEST && !document.dump && document.isWritten();
     }
 
     private boolean isWritten() {
+        entries -= trace ? traced : 0;
         boolean code = source > 2 && source * 10 >= written * 4;
         boolean markdown = headings > 0 && prose + entries > 1 && (prose + entries + headings) * 10 >= written * 4;
         boolean text = written >= PARAGRAPHS && prose * 10 >= written * 6;
         boolean list = (entries + prose) * 10 >= written * 7 && entries > 2;
         boolean table = data * 10 >= written * 8 || statuses >= FEWEST && statuses * 10 >= written * 6;
-        boolean settings = listed > 0 && keys * 10 >= written * 6 || lists > 2 && !answer;
+        boolean settings = commented > 1 || listed > 0 && keys * 10 >= written * 6 || lists > 2 && !answer;
         boolean help = manual || usage && written > PARAGRAPHS || options > 2 && options * 10 >= written * 2;
         boolean talk = chat > 2 && chat * 10 >= written * 6;
         boolean words = single > 3 && single * 10 >= written * 8;

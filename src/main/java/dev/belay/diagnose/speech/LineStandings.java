@@ -30,6 +30,8 @@ final class LineStandings {
         told = Testimony.length(lines, talk);
         if (talk) {
             Conversation.read(lines, standings);
+            // What is told above it is of all that it shows.
+            Arrays.fill(standings, 0, told, Standing.OWN);
         }
         Passages.read(lines, standings, talk, told);
         readLines();

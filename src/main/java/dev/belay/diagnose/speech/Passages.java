@@ -3,6 +3,7 @@ package dev.belay.diagnose.speech;
 import dev.belay.diagnose.wording.Attribution;
 import java.util.Arrays;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** What in a text is nobody's report of a session: all of a document or of what is over, stacks of other programs, lists of states. */
 final class Passages {
@@ -10,6 +11,10 @@ final class Passages {
     private static final int SENTENCE = 400;
     /** As many lines as such an error has. */
     private static final int FAR = 40;
+
+    /** Those that sign in where the client takes its keys from are left out. */
+    private static final Pattern COMMAND = Pattern.compile(
+            "[$%❯#]? ?(?:az(?! login| account)|gcloud(?! auth)|aws(?! sso| sts| bedrock| configure)|kubectl|helm|terraform|docker(?! run| exec| logs| inspect| ps)|gh|glab|git|pip3?|cargo|go|mvn|gradle|composer|bundle|rails|mysql|psql|ffmpeg|rsync|scp|make|cmake) [\\w./-]+(?: .{0,160})?");
 
     private Passages() {}
 
@@ -57,10 +62,16 @@ final class Passages {
         }
     }
 
+    /** Whether the text begins with a command of another tool's, and claude is not named in it. */
+    private static boolean isCommandOfAnother(List<Line> lines, Line first) {
+        return COMMAND.matcher(first.words()).matches()
+                && lines.stream().noneMatch(line -> Programs.in(line) == Programs.CLIENT);
+    }
+
     private static boolean isOfAnotherAgent(List<Line> lines) {
         for (Line line : lines) {
             if (line.worded()) {
-                return Programs.startsAgent(line.words());
+                return Programs.startsAgent(line.words()) || isCommandOfAnother(lines, line);
             }
         }
         return false;

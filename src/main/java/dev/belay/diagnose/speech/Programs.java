@@ -20,7 +20,7 @@ enum Programs {
     private static final String STARTERS = "(?:claude|anthropic|agent|node|npx|bun)";
 
     private static final Pattern CLIENTS = Pattern.compile(
-            "claude|anthropic|\\bbun\\b|\\$bunfs|~BUN|bun\\.report|\\bcli\\.js\\b|API Error(?<!, api error)|\\breq_0|Upstream provider|Unable to connect to API|Input must be provided either|No conversation found with|--dangerously-skip-permissions|Fix external API key|Credit balance is too low"
+            "(?<!\\buser[ =][\"']?)claude|anthropic|\\bbun\\b|\\$bunfs|~BUN|bun\\.report|\\bcli\\.js\\b|API Error(?<!, api error)|\\breq_0|Upstream provider|Unable to connect to API|Input must be provided either|No conversation found with|--dangerously-skip-permissions|Fix external API key|Credit balance is too low"
                     + "|Invalid API key ·|Please run /login|usage limit reached|hit your (?:\\w+ )?limit|resets \\d|/upgrade to|Conversation compacted|auto-compact|Compacting conversation|esc to interrupt",
             Pattern.CASE_INSENSITIVE);
 

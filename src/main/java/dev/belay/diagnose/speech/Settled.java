@@ -22,7 +22,7 @@ final class Settled {
             Pattern.CASE_INSENSITIVE);
     /** What is said here is of something else altogether. */
     private static final Pattern ELSEWHERE = Pattern.compile(
-            "\\bnot claude code(?= *[:.,;!)])|\\bI know you only do claude\\b|\\b(?:not about|unrelated to|nothing to do with|not related to|independent of) claude\\b(?! (?:itself|alone))",
+            "\\bnot claude code(?= *[:.,;!)])|\\bI know you only do claude\\b|\\bdoes(?:n['’]t| not) use (?:the )?claude|\\b(?:not about|unrelated to|nothing to do with|not related to|independent of) claude\\b(?! (?:itself|alone))",
             Pattern.CASE_INSENSITIVE);
     /** What takes it back. */
     private static final Pattern YET = Pattern.compile(

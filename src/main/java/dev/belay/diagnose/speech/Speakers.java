@@ -45,11 +45,27 @@ public final class Speakers {
         starts = lines.stream().mapToInt(Line::from).toArray();
         names = new Programs[lines.size()];
         narrated = new Boolean[lines.size()];
-        List<Line> worded = lines.stream().filter(Line::worded).toList();
-        few = worded.size() <= FEW_LINES
-                || worded.stream().mapToInt(Line::length).sum() <= FEW_WORDS;
+        few = isOneMessage(lines);
         quotations = new Quotations(few);
         standings = new LineStandings(lines, quotations);
+    }
+
+    /** Whether they may be a message and nothing else: one paragraph of few lines or words. */
+    private static boolean isOneMessage(List<Line> lines) {
+        int written = 0;
+        int length = 0;
+        boolean behind = false;
+        for (Line line : lines) {
+            if (line.worded()) {
+                if (behind) {
+                    return false;
+                }
+                written++;
+                length += line.length();
+            }
+            behind |= written > 0 && line.blank();
+        }
+        return written <= FEW_LINES || length <= FEW_WORDS;
     }
 
     /** Reads who speaks in this text. */

@@ -25,8 +25,8 @@ final class Writing {
                     + CHANGED + "|" + CHANGED);
 
     private static final Pattern ENTRY = Pattern.compile("(?:[-*+•]|\\d{1,2}[.)]|[a-z]\\)) {1,4}\\S.*");
-    private static final Pattern COMMENT =
-            Pattern.compile("#[:,] .*|//.*|/\\*.*|\\*/.*|\\* .*|# .*|#!.*|<!--.*|\"{3}.*|;; .*|-- .*|#\\w.*");
+    private static final Pattern COMMENT = Pattern.compile(
+            "#[:,] .*|#!?\\[.*\\]|//.*|/\\*.*|\\*/.*|\\* .*|# .*|#!.*|<!--.*|\"{3}.*|;; .*|-- .*|#\\w.*");
     private static final Pattern STATEMENT = Pattern.compile(
             "(?!\\[\\d+:|npm )(?:(?:import|package|export|public|private|protected|static|final|const|let|var|def|function|func|fn|class|return|throw"
                     + "|raise|if|else|elif|for|while|try|catch|except|with|assert\\w*|echo|printf|print"

@@ -46,7 +46,7 @@ public enum Attribution {
 
     private static final Pattern CLIENT = of("claude|anthropic|\\bapi error\\b|\\bagents?\\b|/login\\b");
 
-    private static final Pattern EMPHASIS = Pattern.compile("[*_]+(?=\\w)|(?<=\\w)[*_]+(?!\\w)");
+    private static final Pattern EMPHASIS = Pattern.compile("\\*+(?=\\w)|(?<=\\w)\\*+(?!\\w)");
 
     private static Pattern of(String regex) {
         return Pattern.compile(regex, Pattern.CASE_INSENSITIVE);
@@ -58,7 +58,7 @@ public enum Attribution {
 
     /** What these words show as another program's. */
     public static Attribution in(String said) {
-        String words = EMPHASIS.matcher(said).replaceAll("");
+        String words = said.indexOf('*') < 0 ? said : EMPHASIS.matcher(said).replaceAll("");
         int sentence = words.indexOf(". ");
         // What comes behind the sentence that says so is of no account.
         if (UP.matcher(words).matches() && !namesClient(sentence < 0 ? words : words.substring(0, sentence))) {

@@ -41,14 +41,14 @@ public final class ForeignLines {
             + "[a-z][\\w.+-]{1,20}+(?:\\[\\d+\\])?: (?:fatal |internal )?(?:error|fatal|warning|panic): .*|Unable to connect to the server: .*|rails: .*|toomanyrequests: .*|[Ss]tripe\\b.*"
             + "|(?:denied|unauthorized|remote|batch response): .*|gyp (?:ERR!|error|verb|info) .*|.{0,200}\\b(?:call|us)(?:e|ing)? (?:the )?(?:Messages API|(?:\\w+ )?SDK)\\b.*|[EWN]: (?:Failed|Unable|Could|The|Some|Sub-process|Problem)\\b.*|(?:heroku|app)\\[(?!\\S{0,60}"
             + OURS
-            + ")[\\w.-]+\\]: .*|.{0,200}\\bfailed to solve: .*|(?:.{0,80} )?failed to connect to `?(?:postgres|mysql|redis|mongo|host=).*|Authentication error \\[code: .*|✘ \\[ERROR\\] .*|Error: {2,}[×x] .*|[├╰]─▶ .*|terminate called after throwing an instance of '(?!std::).*|Fatal Python error: .*|.{0,80}\\[Rank \\d+\\].*|\\[MCP\\] [\\w-]{1,40}: .*\\bexited\\b.*|npm (?:error|ERR!) network (?!ENOSPC).*|! (?:La|pdf|Xe|Lua)?TeX\\b.*|[<>*] (?:HTTP/[\\d.]+ \\d|[A-Z]{3,7} /\\S* HTTP/).*";
+            + ")[\\w.-]+\\]: .*|.{0,200}\\bfailed to solve: .*|(?:.{0,80} )?failed to connect to `?(?:postgres|mysql|redis|mongo|host=).*|Authentication error \\[code: .*|✘ \\[ERROR\\] .*|Error: {2,}[×x] .*|[├╰]─▶ .*|terminate called after throwing an instance of '(?!std::).*|Fatal Python error: .*|what\\(\\): +\\[PG .*|\\[MCP\\] [\\w-]{1,40}: .*\\bexited\\b.*|npm (?:error|ERR!) (?:network (?!ENOSPC)|.{0,80}(?:E40[13]\\b|authenticat|logging in|npm login)).*|(?:ERROR|WARN|INFO) +(?!\\w*(?:claude|bun))[a-z]\\w*(?:::\\w+)+: .*|.{0,30}\\bLSP :: .*|! (?:La|pdf|Xe|Lua)?TeX\\b.*|[<>*] (?:HTTP/[\\d.]+ \\d|[A-Z]{3,7} /\\S* HTTP/).*";
 
     private static final Pattern LINE =
             Pattern.compile(PROXIES + "|" + SYSLOG + "|" + DAEMONS + "|" + LABELS + "|" + LANGUAGES + "|" + COMMANDS);
 
     /** A request and the status that it was answered with, as web servers and proxies log it; fields of structured logs. */
     private static final String LOGGED =
-            "\"(?:GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS|CONNECT) \\S{1,400}(?: HTTP/[\\d.]+)?\" [1-5]\\d\\d\\b|\\bAH\\d{5}: |\\bcaller=\\S{1,80}\\.go:\\d|\\b[245]\\d\\d[ -][245]\\.\\d{1,2}\\.\\d{1,2}\\b|\\b(?:workflowID|scheduledEventID|dag_id)\\b"
+            "\"(?:GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS|CONNECT) \\S{1,400}(?: HTTP/[\\d.]+)?\" [1-5]\\d\\d\\b|\\bAH\\d{5}: |\\bcaller=\\S{1,80}\\.go:\\d|\\b(?:workflowID|scheduledEventID|dag_id)\\b"
                     + "|\\b(?:service|component|container|app|job)=\"?(?!\\S{0,60}" + OURS + ")[\\w.-]"
                     + "|, client: [\\da-f.:]{3,45}, server: \\S|\"root_cause\" ?:|\"extensions\" ?: ?\\{|\"(?:remote_ip|remote_addr|client_ip|user_agent|http_user_agent|x_forwarded_for)\" ?:|\\bdial tcp \\S+ |\\bon the (?:\\w+ )?website\\b|\\bCUDA (?:error|out of memory)\\b";
     /** Other services that limit, refuse and take payments. */
@@ -80,14 +80,14 @@ public final class ForeignLines {
     /** The command that started another agent. */
     private static final Pattern STARTED = Pattern.compile(
             "[$›❯%#>]? ?(?:codex|gemini|aider|opencode|copilot|cursor-agent|goose)(?: \\S.{0,60})?"
-                    + "|(?!.*[Cc]laude [Cc]ode)(?:Windsurf|Cline|Roo Code|Aider|GitHub Copilot|Cursor Agent|OpenAI Codex)\\b(?! ?:).{0,60}"
+                    + "|(?!.*[Cc]laude [Cc]ode)(?:Windsurf|Cline|Roo Code|Aider|GitHub Copilot|Cursor Agent|Cursor \\d|OpenAI Codex)\\b(?! ?:).{0,60}"
                     + "|(?!.*[Cc]laude).{0,60}\\b(?i:codex cli|gemini cli|copilot cli|aider|opencode|cursor agent|cline|roo code)\\b.*");
 
     private ForeignLines() {}
 
     /** Whether another agent was started here. */
     public static boolean startsAgent(String words) {
-        return STARTED.matcher(words).matches();
+        return STARTED.matcher(words).matches() || ofAnotherAgent(words);
     }
 
     /** Whether this is one of them. */
