@@ -1,5 +1,7 @@
 package dev.belay.diagnose.wording;
 
+import dev.belay.diagnose.notation.Beginnings;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** What a sentence shows of its paste as another program's: {@code that's what webpack printed}, {@code this is from our server}. */
@@ -46,6 +48,7 @@ public enum Attribution {
 
     private static final Pattern CLIENT = of("claude|anthropic|\\bapi error\\b|\\bagents?\\b|/login\\b");
 
+    private static final Beginnings BEGINNINGS = Beginnings.of(false, "cl", "an", "ap", "ag", "/l");
     private static final Pattern EMPHASIS = Pattern.compile("\\*+(?=\\w)|(?<=\\w)\\*+(?!\\w)");
 
     private static Pattern of(String regex) {
@@ -53,7 +56,12 @@ public enum Attribution {
     }
 
     private static boolean namesClient(String words) {
-        return CLIENT.matcher(DENIED.matcher(words).replaceAll("")).find();
+        return isIn(words) && isIn(DENIED.matcher(words).replaceAll(""));
+    }
+
+    private static boolean isIn(String words) {
+        Matcher client = CLIENT.matcher(words).useTransparentBounds(true).useAnchoringBounds(false);
+        return BEGINNINGS.find(client, words, 0, words.length());
     }
 
     /** What these words show as another program's. */

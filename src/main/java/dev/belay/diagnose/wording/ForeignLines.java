@@ -39,9 +39,9 @@ public final class ForeignLines {
     private static final String COMMANDS = "(?!" + OURS
             + "|npm|npx|pnpm|yarn|bash|zsh|sh|fish|dash|ksh|env|sudo|exec|timeout|error|fatal|warning|kernel|cause|mimalloc|slurm|srun|systemd|earlyoom|login|sshd|tmux|screen)"
             + "[a-z][\\w.+-]{1,20}+(?:\\[\\d+\\])?: (?:fatal |internal )?(?:error|fatal|warning|panic): .*|Unable to connect to the server: .*|rails: .*|toomanyrequests: .*|[Ss]tripe\\b.*"
-            + "|(?:denied|unauthorized|remote|batch response): .*|gyp (?:ERR!|error|verb|info) .*|.{0,200}\\b(?:call|us)(?:e|ing)? (?:the )?(?:Messages API|(?:\\w+ )?SDK)\\b.*|[EWN]: (?:Failed|Unable|Could|The|Some|Sub-process|Problem)\\b.*|(?:heroku|app)\\[(?!\\S{0,60}"
+            + "|(?:denied|unauthorized|remote|batch response): .*|gyp (?:ERR!|error|verb|info) .*|[EWN]: (?:Failed|Unable|Could|The|Some|Sub-process|Problem)\\b.*|(?:heroku|app)\\[(?!\\S{0,60}"
             + OURS
-            + ")[\\w.-]+\\]: .*|.{0,200}\\bfailed to solve: .*|(?:.{0,80} )?failed to connect to `?(?:postgres|mysql|redis|mongo|host=).*|Authentication error \\[code: .*|✘ \\[ERROR\\] .*|Error: {2,}[×x] .*|[├╰]─▶ .*|terminate called after throwing an instance of '(?!std::).*|Fatal Python error: .*|what\\(\\): +\\[PG .*|\\[MCP\\] [\\w-]{1,40}: .*\\bexited\\b.*|npm (?:error|ERR!) (?:network (?!ENOSPC)|.{0,80}(?:E40[13]\\b|authenticat|logging in|npm login)).*|(?:ERROR|WARN|INFO) +(?!\\w*(?:claude|bun))[a-z]\\w*(?:::\\w+)+: .*|.{0,30}\\bLSP :: .*|! (?:La|pdf|Xe|Lua)?TeX\\b.*|[<>*] (?:HTTP/[\\d.]+ \\d|[A-Z]{3,7} /\\S* HTTP/).*";
+            + ")[\\w.-]+\\]: .*|Authentication error \\[code: .*|✘ \\[ERROR\\] .*|Error: {2,}[×x] .*|[├╰]─▶ .*|terminate called after throwing an instance of '(?!std::).*|Fatal Python error: .*|what\\(\\): +\\[PG .*|\\[MCP\\] [\\w-]{1,40}: .*\\bexited\\b.*|npm (?:error|ERR!) (?:network (?!ENOSPC)|.{0,80}(?:E40[13]\\b|authenticat|logging in|npm login)).*|(?:ERROR|WARN|INFO) +(?!\\w*(?:claude|bun))[a-z]\\w*(?:::\\w+)+: .*|! (?:La|pdf|Xe|Lua)?TeX\\b.*|[<>*] (?:HTTP/[\\d.]+ \\d|[A-Z]{3,7} /\\S* HTTP/).*";
 
     private static final Pattern LINE =
             Pattern.compile(PROXIES + "|" + SYSLOG + "|" + DAEMONS + "|" + LABELS + "|" + LANGUAGES + "|" + COMMANDS);
@@ -50,7 +50,8 @@ public final class ForeignLines {
     private static final String LOGGED =
             "\"(?:GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS|CONNECT) \\S{1,400}(?: HTTP/[\\d.]+)?\" [1-5]\\d\\d\\b|\\bAH\\d{5}: |\\bcaller=\\S{1,80}\\.go:\\d|\\b(?:workflowID|scheduledEventID|dag_id)\\b"
                     + "|\\b(?:service|component|container|app|job)=\"?(?!\\S{0,60}" + OURS + ")[\\w.-]"
-                    + "|, client: [\\da-f.:]{3,45}, server: \\S|\"root_cause\" ?:|\"extensions\" ?: ?\\{|\"(?:remote_ip|remote_addr|client_ip|user_agent|http_user_agent|x_forwarded_for)\" ?:|\\bdial tcp \\S+ |\\bon the (?:\\w+ )?website\\b|\\bCUDA (?:error|out of memory)\\b";
+                    + "|, client: [\\da-f.:]{3,45}, server: \\S|\"root_cause\" ?:|\"extensions\" ?: ?\\{|\"(?:remote_ip|remote_addr|client_ip|user_agent|http_user_agent|x_forwarded_for)\" ?:|\\bdial tcp \\S+ |\\bon the (?:\\w+ )?website\\b|\\bCUDA (?:error|out of memory)\\b"
+                    + "|\\b(?:call|us)(?:e|ing)? (?:the )?(?:Messages API|(?:\\w+ )?SDK)\\b|\\bfailed to (?:solve: |connect to `?(?:postgres|mysql|redis|mongo|host=))|\\bLSP :: ";
     /** Other services that limit, refuse and take payments. */
     private static final String SERVICES =
             "\\b(?:GitHub API rate limit|secondary rate limit|pull rate limit|Docker Hub|card_declined)\\b|\\b(?:order|invoice|customer) #?\\d"
@@ -69,7 +70,7 @@ public final class ForeignLines {
             false, "\"e", "\"g", "\"p", "\"d", "\"h", "\"o", "\"c", "\"r", "\"u", "\"x", ", ", "ah", "ca", "se", "co",
             "ap", "jo", "di", "cu", "gi", "pu", "do", "or", "on", "in", "wh", "ec", "re", "en", "ea", "lo", "(a", "(g",
             "(d", "(p", "(k", "(h", "(t", "(r", "ht", "da", "he", "ve", "ne", "bi", "je", "ci", "pa", "tw", "sh", "sa",
-            "ze", "ma", "st", "sp", "dr", "su", "fi", "sn", "te", "vs", "an", "xc", "ph", "wo", "sc");
+            "ze", "ma", "st", "sp", "dr", "su", "fi", "sn", "te", "vs", "an", "xc", "ph", "wo", "sc", "us", "fa", "ls");
 
     /** Another program that speaks for itself, whatever it says of the API. */
     private static final Pattern AGENT = Pattern.compile(
