@@ -51,6 +51,8 @@ final class RegexCriterion implements Criterion {
             regex.pattern();
         } catch (PatternSyntaxException e) {
             throw new IllegalArgumentException("'" + source + "' is not a valid regex: " + e.getDescription(), e);
+        } catch (StackOverflowError tooDeep) {
+            throw new IllegalArgumentException("'" + source + "' is too long, or nested too deep");
         }
     }
 

@@ -11,7 +11,8 @@ import java.util.regex.Pattern;
  */
 public final class RuleRegex {
     /** A space, or a class of characters, within which a space is one of them. */
-    private static final Pattern SPACE = Pattern.compile("\\\\.|(\\[\\^?\\]?(?:[^\\]\\\\]|\\\\.)*\\])|( (?![?*+{]))");
+    private static final Pattern SPACE =
+            Pattern.compile("\\\\.|(\\[\\^?\\]?(?:[^\\]\\\\]++|\\\\.)*+\\])|( (?![?*+{]))");
 
     private static final String ANY_SPACE = "\\s{0,24}";
 
