@@ -6,14 +6,11 @@ import static dev.belay.scripts.ReleaseFiles.succeeds;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.belay.testing.Checkout;
 import dev.belay.testing.Finished;
 import dev.belay.testing.Launcher;
-import dev.belay.testing.RealClient;
 import dev.belay.testing.Tool;
-import dev.belay.testing.client.Rotation;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,7 +22,6 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInfo;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
@@ -35,8 +31,6 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("slow")
 class ReleaseTest {
     private static final String VERSION = "0.1.0";
-    /** Half of them with each commit: each installs an image of its own. */
-    private static final int TURNS = 2;
 
     @TempDir
     static Path releases;
@@ -72,10 +66,7 @@ class ReleaseTest {
     }
 
     @BeforeEach
-    void home(TestInfo test) throws IOException {
-        assumeTrue(
-                Rotation.today().meets(test.getDisplayName(), RealClient.NEWEST, TURNS),
-                "its turn comes with another commit");
+    void home() throws IOException {
         home = Files.createDirectories(folder.resolve("home/.config")).getParent();
         server.serveAsItIs();
     }
