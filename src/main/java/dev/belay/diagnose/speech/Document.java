@@ -90,7 +90,6 @@ final class Document {
 
     private boolean trace;
     private final Set<String> senders = new HashSet<>();
-    private int sent;
     private int lists;
     private boolean object;
     private boolean answer;
@@ -137,7 +136,6 @@ final class Document {
         Matcher sender = SENDER.matcher(words);
         if (words.length() < 60 && sender.matches()) {
             senders.add(sender.group(1));
-            sent++;
         }
         questions += Effort.matches(QUESTION, words) ? 1 : 0;
         readObject(words);
@@ -186,18 +184,18 @@ final class Document {
         return log
                 || document.questions > 1
                 || document.titled
-                || document.sent > 1 && document.senders.size() > 1
+                || document.senders.size() > 1
                 || nested
                 || Configuration.is(written)
                 || document.written >= FEWEST && !document.dump && document.isWritten();
     }
 
     private boolean isWritten() {
-        entries -= trace ? traced : 0;
+        int items = trace ? entries - traced : entries;
         boolean code = source > 2 && source * 10 >= written * 4;
-        boolean markdown = headings > 0 && prose + entries > 1 && (prose + entries + headings) * 10 >= written * 4;
+        boolean markdown = headings > 0 && prose + items > 1 && (prose + items + headings) * 10 >= written * 4;
         boolean text = written >= PARAGRAPHS && prose * 10 >= written * 6;
-        boolean list = (entries + prose) * 10 >= written * 7 && entries > 2;
+        boolean list = (items + prose) * 10 >= written * 7 && items > 2;
         boolean table = data * 10 >= written * 8 || statuses >= FEWEST && statuses * 10 >= written * 6;
         boolean settings = commented > 1 || listed > 0 && keys * 10 >= written * 6 || lists > 2 && !answer;
         boolean help = manual || usage && written > PARAGRAPHS || options > 2 && options * 10 >= written * 2;
