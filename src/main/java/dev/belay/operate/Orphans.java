@@ -4,8 +4,11 @@ import dev.belay.machine.process.Processes;
 import dev.belay.notify.delivery.NoticeProcess;
 import dev.belay.posix.Libc;
 import dev.belay.posix.Signals;
+import dev.belay.posix.Subprocess;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Ends what a claude that died badly has left running: its tools have process sessions of their own and survive it
@@ -34,8 +37,7 @@ public final class Orphans {
 
     /** Ends all that descend from this process, but not itself. */
     int endBelow(int self) {
-        List<Processes.Entry> left = new ArrayList<>(processes.of(self));
-        left.removeIf(process -> process.pid() == self || NoticeProcess.started(process.pid()));
+        List<Processes.Entry> left = foreign(self);
         if (left.isEmpty()) {
             return 0;
         }
@@ -45,6 +47,25 @@ public final class Orphans {
             gone(left, POLITE);
         }
         return left.size();
+    }
+
+    /**
+     * Without what we have started ourselves, and whatever that has started in turn: a process says nothing of itself while
+     * it turns into another program (execve(2)), so that parents speak for their children.
+     */
+    private List<Processes.Entry> foreign(int self) {
+        Set<Long> own = new HashSet<>();
+        List<Processes.Entry> foreign = new ArrayList<>();
+        for (Processes.Entry process : processes.of(self)) {
+            if (own.contains(process.parent())
+                    || Subprocess.isRunning(process.pid())
+                    || NoticeProcess.started(process.pid())) {
+                own.add(process.pid());
+            } else if (process.pid() != self) {
+                foreign.add(process);
+            }
+        }
+        return foreign;
     }
 
     private void signal(List<Processes.Entry> those, int signal) {

@@ -193,6 +193,13 @@ public final class Subprocess {
         }
     }
 
+    /** Whether Belay has started this process for itself; one that is just being started is waited for. */
+    public static boolean isRunning(long pid) {
+        synchronized (STARTING) {
+            return CHILDREN.containsKey(pid);
+        }
+    }
+
     /** Ends a process and all that it has started. */
     public static void end(Process process) {
         process.descendants().forEach(ProcessHandle::destroyForcibly);

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.belay.machine.process.Processes;
+import dev.belay.posix.Subprocess;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -94,5 +95,26 @@ class OrphansTest {
         assertEquals(1, new Orphans(table, 100).endBelow(self));
         assertTrue(notice.isAlive());
         assertTrue(another.isAlive());
+    }
+
+    @Test
+    void sparesWhatThatHasStartedWhateverItSaysOfItself() throws Exception {
+        Process notice = start("env -i sleep 300 & echo r; wait", "BELAY_NOTICE", "1");
+        tree.addAll(Processes.here().of(notice.pid()));
+        assertEquals(0, new Orphans(table, 100).endBelow(self));
+        assertTrue(notice.isAlive());
+        assertTrue(notice.descendants().allMatch(ProcessHandle::isAlive));
+        notice.descendants().forEach(ProcessHandle::destroyForcibly);
+    }
+
+    @Test
+    void sparesWhatBelayRunsForItself() throws Exception {
+        Process own = new Subprocess(List.of("/bin/sh", "-c", "sleep 300 & echo r; wait")).start();
+        started.add(own);
+        assertEquals('r', own.getInputStream().read());
+        tree.addAll(Processes.here().of(own.pid()));
+        assertEquals(0, new Orphans(table, 100).endBelow(self));
+        assertTrue(own.isAlive());
+        own.descendants().forEach(ProcessHandle::destroyForcibly);
     }
 }

@@ -16,9 +16,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.concurrent.locks.LockSupport;
 
 /** Linux's processes, by way of proc(5). */
 public final class LinuxProcesses implements Processes {
+    private static final int LOOKS = 10;
+    private static final long LOOK_NANOS = 2_000_000;
+
     private final Path proc;
 
     LinuxProcesses() {
@@ -191,11 +195,22 @@ public final class LinuxProcesses implements Processes {
     @Override
     public boolean hasVariable(long pid, String name) {
         try {
-            byte[] bytes = Files.readAllBytes(proc.resolve(Long.toString(pid)).resolve("environ"));
+            byte[] bytes = environment(pid);
             return ("\0" + new String(bytes, StandardCharsets.ISO_8859_1)).contains("\0" + name + "=");
         } catch (IOException | RuntimeException unreadable) {
             return false;
         }
+    }
+
+    /** It is empty for a moment while the process turns into another program (execve(2)). */
+    private byte[] environment(long pid) throws IOException {
+        Path file = proc.resolve(Long.toString(pid)).resolve("environ");
+        byte[] bytes = Files.readAllBytes(file);
+        for (int look = 0; look < LOOKS && bytes.length == 0; look++) {
+            LockSupport.parkNanos(LOOK_NANOS);
+            bytes = Files.readAllBytes(file);
+        }
+        return bytes;
     }
 
     @Override
