@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import dev.belay.demo.wire.Wires;
 import dev.belay.recovery.soak.Soak;
 import dev.belay.testing.RealClient;
+import dev.belay.testing.client.InTurns;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -18,6 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** A part of the matrix, and a small soak; {@code scripts/recovery-matrix} and {@code scripts/soak} make the whole. */
+@InTurns(3)
 @Tag("real-client")
 @Timeout(600)
 class RealRecoveryTest {

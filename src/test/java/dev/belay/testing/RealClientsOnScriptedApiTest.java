@@ -8,6 +8,7 @@ import dev.belay.demo.api.Reply;
 import dev.belay.demo.api.Script;
 import dev.belay.demo.api.ScriptedApi;
 import dev.belay.demo.wire.Request;
+import dev.belay.testing.client.InTurns;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -19,6 +20,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The rig itself: the real clients work on the scripted API, in a pipe and on a terminal. */
+@InTurns(3)
 class RealClientsOnScriptedApiTest {
     private static final Duration LIMIT = Duration.ofMinutes(3);
     /** The prompt: {@code >} in a box up to 1.0.x, {@code ❯} after it. */

@@ -85,6 +85,8 @@ final class AnswerListener implements AutoCloseable {
         byte[] text = (reply.text() + "\n").getBytes(UTF_8);
         exchange.getResponseHeaders().set("Content-Type", "text/plain; charset=utf-8");
         exchange.getResponseHeaders().set("Cache-Control", "no-store");
+        // The next question may be another process's: an answer sent on a connection to this one would be lost.
+        exchange.getResponseHeaders().set("Connection", "close");
         boolean head = exchange.getRequestMethod().equals("HEAD");
         exchange.sendResponseHeaders(reply.status(), head ? -1 : text.length);
         if (!head) {

@@ -16,6 +16,7 @@ import dev.belay.testing.Pty;
 import dev.belay.testing.RealClient;
 import dev.belay.testing.RealClientTest;
 import dev.belay.testing.SupervisedScreen;
+import dev.belay.testing.client.InTurns;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -28,6 +29,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** What a real client reports of its state is what `belay diagnose` says of the session that runs, in a tmux that does not know the question. */
 @Timeout(240)
+@InTurns(3)
 class RealStatusTest {
     private static final Reply BROKEN = Reply.httpError(500, "api_error", "Internal server error");
     private static final String ANSWER = "\033]7501;?\007";

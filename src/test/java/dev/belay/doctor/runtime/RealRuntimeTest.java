@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.belay.doctor.Finding;
 import dev.belay.doctor.HealthyHome;
 import dev.belay.testing.RealClient;
+import dev.belay.testing.client.InTurns;
 import dev.belay.testing.client.RealNode;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -18,6 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** With the real clients, and an old node from npm: what is found, and that nothing is left in the home. */
+@InTurns(3)
 class RealRuntimeTest {
     @TempDir
     Path folder;

@@ -13,6 +13,7 @@ import dev.belay.testing.ClientHome;
 import dev.belay.testing.Processes;
 import dev.belay.testing.RealClient;
 import dev.belay.testing.RealClientTest;
+import dev.belay.testing.client.InTurns;
 import dev.belay.testing.machine.Patience;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,6 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
  * Lists of tasks on real clients. {@code -Dbelay.batch.tasks=40 -Dbelay.batch.kills=4 -Dbelay.batch.client-kills=12} is the long
  * form of the first one: every second kill is of everything at once, the others are of the batch itself.
  */
+@InTurns(3)
 class RealBatchTest {
     private static final int TASKS = Integer.getInteger("belay.batch.tasks", 6);
     private static final int KILLS = Integer.getInteger("belay.batch.kills", 2);

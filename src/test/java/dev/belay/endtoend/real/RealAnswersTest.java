@@ -14,6 +14,7 @@ import dev.belay.testing.ClientHome;
 import dev.belay.testing.Launcher;
 import dev.belay.testing.RealClient;
 import dev.belay.testing.RealClientTest;
+import dev.belay.testing.client.InTurns;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -28,6 +29,7 @@ import org.junit.jupiter.api.io.TempDir;
  * the format that was asked for.
  */
 @Timeout(600)
+@InTurns(3)
 class RealAnswersTest {
     private static final String ANSWER = "All done.";
     private static final String[] JSON = {"--output-format", "json"};

@@ -13,6 +13,7 @@ import dev.belay.testing.Processes;
 import dev.belay.testing.RealClient;
 import dev.belay.testing.RealClientTest;
 import dev.belay.testing.SupervisedScreen;
+import dev.belay.testing.client.InTurns;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,6 +28,7 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 /** Questions that stand in the way of an unattended session: answered where that does no harm, else left alone. */
 @Timeout(600)
 @Execution(ExecutionMode.CONCURRENT)
+@InTurns(3)
 class RealDialogsTest {
     @TempDir
     Path folder;

@@ -15,12 +15,14 @@ import dev.belay.testing.Processes;
 import dev.belay.testing.RealClient;
 import dev.belay.testing.RealClientTest;
 import dev.belay.testing.SupervisedScreen;
+import dev.belay.testing.client.InTurns;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.io.TempDir;
 
 /** It is always the right session that comes back: after /clear and /compact, beside another, from an old one. */
+@InTurns(3)
 class RealFollowingTest {
     private static final Reply HANG = Reply.say("Half an answer").cutMidBlock(Interruption.Way.HANG);
     private static final String ID = "0b5e6f6e-5d0c-4f0e-9d0a-000000000001";

@@ -12,6 +12,7 @@ import dev.belay.testing.Launcher;
 import dev.belay.testing.RealClient;
 import dev.belay.testing.RealClientTest;
 import dev.belay.testing.SupervisedScreen;
+import dev.belay.testing.client.InTurns;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,6 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Print mode, unattended: limits are waited for, what needs a person ends at once, and a wait can be broken off. */
 @Timeout(600)
+@InTurns(3)
 class RealLimitsTest {
     /** Time enough for a busy machine to see it before it has come. */
     private static final String NEAR = "Number of requests exceeded, try again in 12 seconds";

@@ -14,6 +14,7 @@ import dev.belay.testing.Processes;
 import dev.belay.testing.RealClient;
 import dev.belay.testing.RealClientTest;
 import dev.belay.testing.SupervisedScreen;
+import dev.belay.testing.client.InTurns;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,6 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Unattended on a terminal: the client is alive, and its turn is lost. */
 @Timeout(600)
+@InTurns(3)
 class RealLiveRecoveryTest {
     private static final Reply BROKEN = Reply.httpError(500, "api_error", "Internal server error");
     private static final String GO_ON = "The session was interrupted. Continue the task";

@@ -18,6 +18,7 @@ import dev.belay.testing.Processes;
 import dev.belay.testing.RealClient;
 import dev.belay.testing.RealClientTest;
 import dev.belay.testing.SupervisedScreen;
+import dev.belay.testing.client.InTurns;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -34,6 +35,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** People hear of a session that has fallen, and what they click is done. */
 @Timeout(600)
+@InTurns(3)
 class RealNotificationsTest {
     private static final String KEY = "MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3";
     private static final Reply OVERLOADED = Reply.httpError(529, "overloaded_error", "Overloaded <b>now</b> & \u202e");

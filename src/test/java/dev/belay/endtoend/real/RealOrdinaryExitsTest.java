@@ -12,6 +12,7 @@ import dev.belay.testing.Launcher;
 import dev.belay.testing.RealClient;
 import dev.belay.testing.RealClientTest;
 import dev.belay.testing.SupervisedScreen;
+import dev.belay.testing.client.InTurns;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,6 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Ordinary ends of real clients: Belay says nothing, keeps nothing, and returns the status. */
 @Timeout(600)
+@InTurns(3)
 class RealOrdinaryExitsTest {
     private static final String DEAD = "0a80a98a-2efd-473d-8988-80fe42db6e92";
     /** Starts that claude refuses, with the status of an unattended run. */

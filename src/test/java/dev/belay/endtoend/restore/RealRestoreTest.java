@@ -9,6 +9,7 @@ import dev.belay.demo.api.ScriptedApi;
 import dev.belay.demo.wire.Request;
 import dev.belay.testing.RealClient;
 import dev.belay.testing.RealClientTest;
+import dev.belay.testing.client.InTurns;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -16,6 +17,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Eight sessions in four projects go down at once; those that should come back do, once. */
+@InTurns(3)
 class RealRestoreTest {
     private static final List<String> ATTENDED = List.of();
     private static final List<String> UNATTENDED = List.of("--unattended");

@@ -12,6 +12,7 @@ import dev.belay.testing.Processes;
 import dev.belay.testing.RealClient;
 import dev.belay.testing.RealClientTest;
 import dev.belay.testing.SupervisedScreen;
+import dev.belay.testing.client.InTurns;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Timeout;
@@ -19,6 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** A session that is no longer cached, resumed without a prompt: what 2.1.332 asks then, and what it does unasked. */
 @Timeout(240)
+@InTurns(3)
 class RealColdResumeTest {
     private static final String QUESTION =
             "Resume this conversation\\?[\\s\\S]*15% of\\s+your\\s+5-hour\\s+usage\\s+limit";

@@ -11,6 +11,7 @@ import dev.belay.testing.ClientHome;
 import dev.belay.testing.RealClient;
 import dev.belay.testing.RealClientTest;
 import dev.belay.testing.SupervisedScreen;
+import dev.belay.testing.client.InTurns;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -19,6 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** A resume that 2.1.332 refuses, each in the words of the client itself. */
 @Timeout(240)
+@InTurns(3)
 class RealRefusalsTest {
     private static final ObjectMapper JSON = new ObjectMapper();
 

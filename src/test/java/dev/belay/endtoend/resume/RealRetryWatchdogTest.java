@@ -12,6 +12,7 @@ import dev.belay.testing.Launcher;
 import dev.belay.testing.RealClient;
 import dev.belay.testing.RealClientTest;
 import dev.belay.testing.SupervisedScreen;
+import dev.belay.testing.client.InTurns;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -28,6 +29,7 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 /** Unattended, claude itself sits out limits and overload where it can, and Belay takes over where it gives up. */
 @Timeout(300)
 @Execution(ExecutionMode.CONCURRENT)
+@InTurns(3)
 class RealRetryWatchdogTest {
     private static final Reply OVERLOADED = Reply.httpError(529, "overloaded_error", "Overloaded");
 

@@ -13,6 +13,7 @@ import dev.belay.testing.Processes;
 import dev.belay.testing.RealClient;
 import dev.belay.testing.RealClientTest;
 import dev.belay.testing.SupervisedScreen;
+import dev.belay.testing.client.InTurns;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -24,6 +25,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The launcher is killed, alone or with its JVM: nobody goes on wildly, and the way back is said. */
+@InTurns(3)
 class RealLauncherDeathTest {
     private static final String OLDER = "2.1.116";
 

@@ -12,6 +12,7 @@ import dev.belay.testing.ClientHome;
 import dev.belay.testing.Processes;
 import dev.belay.testing.RealClient;
 import dev.belay.testing.RealClientTest;
+import dev.belay.testing.client.InTurns;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -19,6 +20,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The JVM is killed in print mode, while the client answers and while nothing but a wait is under way. */
+@InTurns(3)
 class RealTakeOverPrintTest {
     @TempDir
     Path folder;

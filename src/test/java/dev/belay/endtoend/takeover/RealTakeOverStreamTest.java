@@ -13,6 +13,7 @@ import dev.belay.testing.ClientHome;
 import dev.belay.testing.Processes;
 import dev.belay.testing.RealClient;
 import dev.belay.testing.RealClientTest;
+import dev.belay.testing.client.InTurns;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -26,6 +27,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The JVM is killed while lines come ({@code stream-json}): each comes once, and one result at the end. */
+@InTurns(3)
 class RealTakeOverStreamTest {
     private static final String OLDER = "2.1.116";
     private static final List<String> OPTIONS = List.of("--unattended", "--no-preflight");

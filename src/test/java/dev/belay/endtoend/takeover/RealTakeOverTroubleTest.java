@@ -16,10 +16,12 @@ import dev.belay.testing.RealClient;
 import dev.belay.testing.RealClientTest;
 import dev.belay.testing.SupervisedScreen;
 import dev.belay.testing.TerminalScreen;
+import dev.belay.testing.client.InTurns;
 import java.nio.file.Path;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The JVM is killed on a terminal, and something else happens as well. */
+@InTurns(3)
 class RealTakeOverTroubleTest {
     @TempDir
     Path folder;

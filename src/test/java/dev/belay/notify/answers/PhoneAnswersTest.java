@@ -135,6 +135,7 @@ class PhoneAnswersTest {
         supervisor.join();
         assertEquals(List.of("r"), keys);
         assertEquals(200, reply.statusCode());
+        assertEquals("close", reply.headers().firstValue("connection").orElse("kept"));
         assertTrue(reply.body().contains("\"Resume\" in"), reply.body());
         listening.join();
         assertEquals(List.of(reply.body().strip()), told);

@@ -10,6 +10,7 @@ import dev.belay.recovery.Seen;
 import dev.belay.recovery.SupervisedTask;
 import dev.belay.recovery.Task;
 import dev.belay.testing.RealClient;
+import dev.belay.testing.client.InTurns;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -20,6 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** An API that always fails costs no more than the settings allow, and the end is an honest one. */
+@InTurns(3)
 @Tag("real-client")
 @Timeout(600)
 class RealBudgetTest {

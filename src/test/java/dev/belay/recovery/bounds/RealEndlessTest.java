@@ -14,6 +14,7 @@ import dev.belay.recovery.Seen;
 import dev.belay.recovery.SupervisedTask;
 import dev.belay.recovery.Task;
 import dev.belay.testing.RealClient;
+import dev.belay.testing.client.InTurns;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -27,6 +28,7 @@ import org.junit.jupiter.params.provider.CsvSource;
  * What never gets better is not resumed for ever, however much it looks like progress. 2.1.332 calls an {@code error} event behind a whole
  * block a connection that was lost, whatever the event says.
  */
+@InTurns(3)
 @Tag("real-client")
 @Timeout(600)
 class RealEndlessTest {

@@ -12,6 +12,7 @@ import dev.belay.testing.ClientHome;
 import dev.belay.testing.Launcher;
 import dev.belay.testing.RealClient;
 import dev.belay.testing.SupervisedScreen;
+import dev.belay.testing.client.InTurns;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -30,6 +31,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a run may spend, and what it has spent by then, against what the API has billed. */
+@InTurns(3)
 @Tag("real-client")
 @Timeout(300)
 class RealSpendingTest {

@@ -14,6 +14,7 @@ import dev.belay.testing.ClientHome;
 import dev.belay.testing.Launcher;
 import dev.belay.testing.RealClient;
 import dev.belay.testing.RealClientTest;
+import dev.belay.testing.client.InTurns;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -30,6 +31,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Poisoned sessions of real clients, unattended, against an API that refuses as the real one does: they come back. */
 @Timeout(600)
+@InTurns(3)
 class RealPoisonTest {
     private static final ObjectMapper JSON = new ObjectMapper();
 
