@@ -12,7 +12,8 @@ import java.util.regex.Pattern;
  */
 final class Subject {
     private static final Pattern HEADING = Pattern.compile(
-            "(?:Process|Executable|Command Line|Faulting [Aa]pplication [Nn]ame|Faulting [Aa]pplication|Application Name|P1|PID) {0,20}: +(?<process>\\S.*)"
+            "(?:Process|Executable|Command Line|Faulting [Aa]pplication [Nn]ame|Faulting [Aa]pplication|Application Name|P1) {0,20}: +(?<process>\\S.*)"
+                    + "|PID {0,20}: +\\d+ \\((?<dumped>.+)"
                     + "|\\$ ?(?:kubectl|oc) describe pods?[ /](?<pod>\\S+).*|\\$ ?(?:docker|podman|nerdctl) inspect .*?(?<container>\\S+)"
                     + "|\"(?:Name|containerName|name)\": ?\"/?(?<json>[\\w.-]+)\",?|[●×○] (?<service>[\\w.@-]+\\.service)\\b.*");
     private static final Pattern CONTAINER = Pattern.compile("[\\w.-]{1,63}:");
