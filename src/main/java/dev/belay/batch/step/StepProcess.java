@@ -35,6 +35,8 @@ final class StepProcess {
             # As long as it has the traps of this shell, it does not hear that it is asked to end.
             ([ ! -e "$folder/asked" ] || exit 143; exec "$@") <"$folder/input" >"$folder/output" 2>"$folder/errors" &
             child=$!
+            # Asked before its number was known, it may have looked too early.
+            [ ! -e "$folder/asked" ] || kill -TERM "$child" 2>/dev/null
             (
                 trap 'kill "$nap" 2>/dev/null; exit' TERM
                 lost=0

@@ -183,10 +183,9 @@ public final class LinuxProcesses implements Processes {
     @Override
     public Optional<ProcessStart> start(long pid) {
         try {
-            Path process = proc.resolve(Long.toString(pid));
+            Path words = proc.resolve(pid + "/cmdline");
             return Optional.of(ProcessStart.of(
-                    ProcessStart.texts(Files.readAllBytes(process.resolve("cmdline"))),
-                    ProcessStart.texts(Files.readAllBytes(process.resolve("environ")))));
+                    ProcessStart.texts(untilThere(words)), ProcessStart.texts(untilThere(environment(pid)))));
         } catch (IOException | RuntimeException unreadable) {
             return Optional.empty();
         }
@@ -195,16 +194,19 @@ public final class LinuxProcesses implements Processes {
     @Override
     public boolean hasVariable(long pid, String name) {
         try {
-            byte[] bytes = environment(pid);
+            byte[] bytes = untilThere(environment(pid));
             return ("\0" + new String(bytes, StandardCharsets.ISO_8859_1)).contains("\0" + name + "=");
         } catch (IOException | RuntimeException unreadable) {
             return false;
         }
     }
 
-    /** It is empty for a moment while the process turns into another program (execve(2)). */
-    private byte[] environment(long pid) throws IOException {
-        Path file = proc.resolve(Long.toString(pid)).resolve("environ");
+    private Path environment(long pid) {
+        return proc.resolve(pid + "/environ");
+    }
+
+    /** Either is empty for a moment while the process turns into another program (execve(2)). */
+    private static byte[] untilThere(Path file) throws IOException {
         byte[] bytes = Files.readAllBytes(file);
         for (int look = 0; look < LOOKS && bytes.length == 0; look++) {
             LockSupport.parkNanos(LOOK_NANOS);
