@@ -5,7 +5,6 @@ import dev.belay.notify.NotificationRequest;
 import dev.belay.settings.ChannelSettings;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -106,7 +105,7 @@ public final class PhoneAnswers {
      * @param told is told what was done about an answer
      */
     public Optional<Asked> ask(NotificationRequest request, Consumer<String> told) throws IOException {
-        Optional<Question> question = questions.ask(request, Instant.now());
+        Optional<Question> question = questions.ask(request);
         if (question.isEmpty()) {
             return Optional.empty();
         }

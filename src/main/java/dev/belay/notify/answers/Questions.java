@@ -36,7 +36,7 @@ final class Questions {
     }
 
     /** The question of this notification, written down; nothing where it asks none that could be answered so. */
-    Optional<Question> ask(NotificationRequest request, Instant now) throws IOException {
+    Optional<Question> ask(NotificationRequest request) throws IOException {
         if (request.answer().isEmpty() || request.choices().isEmpty()) {
             return Optional.empty();
         }
@@ -47,16 +47,19 @@ final class Questions {
                 request.notification().project(),
                 Path.of(request.answer().get()),
                 request.choices().stream().map(Question.Choice::parse).toList(),
-                now.plus(LONGEST));
+                request.notification().at().plus(LONGEST));
         PrivateFiles.write(folder.resolve(question.id()), question.text());
         return Optional.of(question);
     }
 
-    /** What was asked of this session is out of date. */
+    /** What was asked of this session until then is out of date: the next question may stand before the news of the last. */
     void close(NotificationRequest request) {
         String session = request.notification().session().orElse("none");
+        Instant latest = request.notification().at().plus(LONGEST);
         for (Question question : all()) {
-            if (question.session().equals(session) || !question.stands(Instant.now())) {
+            boolean answered =
+                    question.session().equals(session) && !question.until().isAfter(latest);
+            if (answered || !question.stands(Instant.now())) {
                 close(question);
             }
         }

@@ -30,13 +30,16 @@ class QuestionsTest {
     }
 
     private Question ask(Instant at) throws IOException {
-        NotificationRequest request = new NotificationRequest(
+        return questions.ask(request(at)).orElseThrow();
+    }
+
+    private NotificationRequest request(Instant at) {
+        return new NotificationRequest(
                 NotificationRequest.test(folder, at).notification(),
                 List.of(),
                 List.of(),
                 Optional.of(run.resolve("answer").toString()),
                 List.of("r Resume", "g Go on"));
-        return questions.ask(request, at).orElseThrow();
     }
 
     @Test
@@ -69,6 +72,16 @@ class QuestionsTest {
         Question second = ask(Instant.now());
         assertEquals(Optional.empty(), questions.of(first.id()));
         assertTrue(questions.of(second.id()).isPresent());
+    }
+
+    @Test
+    void lateNewsOfTheLastQuestionLeaveTheNextOne() throws Exception {
+        Instant first = Instant.now();
+        Question next = ask(first.plusMillis(900));
+        questions.close(request(first));
+        assertTrue(questions.of(next.id()).isPresent());
+        questions.close(request(first.plusMillis(901)));
+        assertEquals(Optional.empty(), questions.of(next.id()));
     }
 
     @Test
