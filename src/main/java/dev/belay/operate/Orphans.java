@@ -56,12 +56,14 @@ public final class Orphans {
     private List<Processes.Entry> foreign(int self) {
         Set<Long> own = new HashSet<>();
         List<Processes.Entry> foreign = new ArrayList<>();
-        for (Processes.Entry process : processes.of(self)) {
+        List<Processes.Entry> tree = new ArrayList<>(processes.of(self));
+        tree.removeIf(process -> process.pid() == self);
+        for (Processes.Entry process : tree) {
             if (own.contains(process.parent())
                     || Subprocess.isRunning(process.pid())
                     || NoticeProcess.started(process.pid())) {
                 own.add(process.pid());
-            } else if (process.pid() != self) {
+            } else {
                 foreign.add(process);
             }
         }

@@ -195,8 +195,12 @@ public final class Subprocess {
 
     /** Whether Belay has started this process for itself; one that is just being started is waited for. */
     public static boolean isRunning(long pid) {
+        return child(pid) != null;
+    }
+
+    private static Process child(long pid) {
         synchronized (STARTING) {
-            return CHILDREN.containsKey(pid);
+            return CHILDREN.get(pid);
         }
     }
 
@@ -239,10 +243,7 @@ public final class Subprocess {
 
     /** Whether this was a child of Java's; when it was, Java has taken its status by now. */
     static boolean isTakenByJava(int pid) {
-        Process child;
-        synchronized (STARTING) {
-            child = CHILDREN.get((long) pid);
-        }
+        Process child = child(pid);
         if (child == null) {
             return false;
         }

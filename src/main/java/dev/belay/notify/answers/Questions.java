@@ -57,9 +57,9 @@ final class Questions {
         String session = request.notification().session().orElse("none");
         Instant latest = request.notification().at().plus(LONGEST);
         for (Question question : all()) {
-            boolean answered =
+            boolean outOfDate =
                     question.session().equals(session) && !question.until().isAfter(latest);
-            if (answered || !question.stands(Instant.now())) {
+            if (outOfDate || !question.stands(Instant.now())) {
                 close(question);
             }
         }

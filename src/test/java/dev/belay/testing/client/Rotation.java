@@ -1,5 +1,7 @@
 package dev.belay.testing.client;
 
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
 import dev.belay.testing.RealClient;
 import java.time.LocalDate;
 import java.util.List;
@@ -11,6 +13,9 @@ import java.util.List;
  * of every test, as before a release, or one version.
  */
 public final class Rotation {
+    /** Why a test is left out; {@code .ci/run} knows it. */
+    static final String LATER = "its turn comes with another commit";
+
     private final long turn;
     private final String wanted;
 
@@ -28,9 +33,21 @@ public final class Rotation {
 
     /** Whether a row of a table on real clients, made with this version, has its turn: each once in so many. */
     public boolean meets(String row, String version, int turns) {
-        return wanted.equals("all")
-                || wanted.equals(RealClient.of(version).version())
-                || Math.floorMod(turn + (row + version).hashCode(), (long) turns) == 0;
+        return wanted.equals("all") || wanted.equals(RealClient.of(version).version()) || comes(row + version, turns);
+    }
+
+    /** Leaves out a test that does not meet its turn today. */
+    public static void takeTurns(String row, String version, int turns) {
+        assumeTrue(today().meets(row, version, turns), LATER);
+    }
+
+    /** Whether a test that takes turns runs: each once in so many, and where versions are asked for, each of them. */
+    boolean takes(String test, int turns) {
+        return !wanted.isEmpty() || comes(test, turns);
+    }
+
+    private boolean comes(String what, int turns) {
+        return Math.floorMod(turn + what.hashCode(), (long) turns) == 0;
     }
 
     /** Those of the versions that this test runs with. */

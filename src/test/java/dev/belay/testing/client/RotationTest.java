@@ -47,6 +47,17 @@ class RotationTest {
     }
 
     @Test
+    void whatTakesTurnsRunsOnceInSoManyAndAlwaysWhereVersionsAreAskedFor() {
+        int met = 0;
+        for (int commit = 700; commit < 703; commit++) {
+            met += new Rotation(commit, "").takes("ATest.a", 3) ? 1 : 0;
+            assertTrue(new Rotation(commit, "all").takes("ATest.a", 3));
+            assertTrue(new Rotation(commit, "2.1.116").takes("ATest.a", 3));
+        }
+        assertEquals(1, met);
+    }
+
+    @Test
     void allMeansAllAndAVersionThatVersion() {
         assertEquals(VERSIONS, new Rotation(1, "all").of(VERSIONS, "ATest.a"));
         assertEquals(List.of("2.1.116"), new Rotation(1, "2.1.116").of(VERSIONS, "ATest.a"));
