@@ -34,6 +34,9 @@ final class Conversation {
     private static final Pattern FAILED =
             Pattern.compile("Error: (?:Exit code \\d+|Command failed|Command timed out)\\b.*");
 
+    /** A command that shows how servers, plugins and settings are, and does not touch the session. */
+    private static final Pattern SHOWS = Pattern.compile("/(?:mcp|plugins?|hooks|agents|skills|ide)\\b.*");
+
     private static final Pattern MENU = Pattern.compile("\\d+\\. .*");
     private static final Pattern ENDED = Pattern.compile(".{1,4}\\p{Lu}\\p{L}+ for (?:\\d+[hms] ?)+.*");
 
@@ -219,10 +222,17 @@ final class Conversation {
                 .matches()) {
             return Standing.OWN;
         } else {
-            // What a command of the client prints stands below it.
-            speaker = line.text().startsWith("/", line.behindMark()) ? Speaker.CLIENT : Speaker.USER;
+            speaker = asked(line.text().substring(line.behindMark(), line.to()));
         }
         return Standing.OTHERS;
+    }
+
+    /** Who speaks below what the user typed: a command of the client's prints something, and some show how others are. */
+    private static Speaker asked(String words) {
+        if (SHOWS.matcher(words).matches()) {
+            return Speaker.TOOL;
+        }
+        return words.startsWith("/") ? Speaker.CLIENT : Speaker.USER;
     }
 
     /**

@@ -36,6 +36,7 @@ final class Document {
     /** How a text begins that is for everybody, and no report of one session; a test; an alert; a mail that came back. */
     private static final Pattern TITLE = Pattern.compile(
             "(?:#+ |\\*\\*)?(?:FAQ|Frequently asked|Release notes|Changelog|Post-?mortem|Runbook|Glossary|Newsletter|Agenda|Meeting notes|[Rr]etro notes|Minutes|Job description|Press release|[Mm]an page|Table of contents|Troubleshooting (?:→|>|guide)|How to )\\b.*"
+                    + "|#+ (?!.*\\b(?:I|my|this|it)\\b)(?:What (?:does|is|are|do|causes)|Why (?:does|do|is)|How (?:do|does|can|long))\\b.*\\?"
                     + "|Troubleshooting → .*|(?:import|from) [\\w.]+(?:, ?[\\w.]+)*(?: import .*)?;?|import .* from ['\"].*|#include [<\"].*|package \\w[\\w.]*;?|<\\?php.*|using [A-Z][\\w.]+;|(?:const|var) .* = require\\(.*|(?:async )?def test_\\w+\\(.*|(?:it|test|describe)\\(['\"].*|func Test\\w+\\(.*|#\\[test\\]|@Test\\b.*"
                     + "|(?:.{0,40} )?\\[(?:FIRING|RESOLVED)(?::\\d+)?\\].*|[\\p{L}][\\w .-]{1,30} {1,4}APP {1,4}\\d{1,2}:\\d\\d.*|From: (?:Mail Delivery|MAILER-DAEMON|postmaster).*");
     /** Who says what stands below, and when, as a chat shows it. */
@@ -51,6 +52,9 @@ final class Document {
     private static final Pattern LIST = Pattern.compile("\"[\\w.$-]{1,60}\" ?: ?\\[");
     /** A row of values with commas between them. */
     private static final Pattern ROW = Pattern.compile("[^,\\s{\\[(][^,]{0,80}(?:,[^,\\s][^,]{0,80}){2,}");
+    /** A row of a table with bars between its cells, and no line of a log that has them, too. */
+    private static final Pattern BARS = Pattern.compile(
+            "(?!\\d{2,4}[-:/]|.*\\| *(?:ERROR|WARN(?:ING)?|INFO|DEBUG|TRACE|FATAL|CRITICAL) *\\|)[^|\\s][^|]{0,120}(?: \\| [^|]{0,200}){2,}");
     /** An answer in JSON, or what a service says of a container, and no settings. */
     private static final Pattern ANSWER =
             Pattern.compile("\"(?:type|is_error|message|status|code|reason)\" ?: ?[^\\[{\\s].*");
@@ -98,7 +102,7 @@ final class Document {
         boolean fenced = false;
         int seen = 0;
         for (Line line : lines) {
-            if (line.blank()) {
+            if (line.blank() || line.ofEnvironment()) {
                 continue;
             }
             String words = line.words();
@@ -119,7 +123,7 @@ final class Document {
         traced += words.startsWith("+ ") ? 1 : 0;
         trace |= words.startsWith("+ claude -") || words.equals("+ claude");
         boolean cells = Writing.isData(line.text().substring(line.from(), line.to()));
-        data += cells || Effort.matches(ROW, words) ? 1 : 0;
+        data += cells || Effort.matches(ROW, words) || Effort.matches(BARS, words) ? 1 : 0;
         headed |= written == 1 && words.endsWith(":");
         usage |= written == 1 && words.startsWith("Usage: ");
         manual |= written == 1 && Effort.matches(MANUAL, words);
@@ -174,11 +178,15 @@ final class Document {
         return word && at == to;
     }
 
+    /** What stands in those of these lines in which something stands. */
+    static List<String> written(List<Line> lines) {
+        return lines.stream().filter(line -> !line.blank()).map(Line::words).toList();
+    }
+
     /** Whether this text is one. */
     static boolean is(List<Line> lines) {
         Document document = new Document(lines);
-        List<String> written =
-                lines.stream().filter(line -> !line.blank()).map(Line::words).toList();
+        List<String> written = written(lines);
         boolean log = document.changes > 1 && document.changes * 10 >= document.written * 7;
         boolean nested = document.headed && document.written > 2 && document.keys == document.written;
         return log

@@ -1,8 +1,10 @@
 package dev.belay.diagnose.speech;
 
 import dev.belay.diagnose.notation.Envelope;
+import dev.belay.diagnose.regex.Effort;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * A line of a text.
@@ -13,6 +15,8 @@ import java.util.List;
  */
 record Line(String text, int from, int content, int to) {
     private static final int LONGEST = 4096;
+    private static final Pattern ENVIRONMENT = Pattern.compile(
+            "(?:\\*\\*)?Environment(?: Info)?:?(?:\\*\\*)?|[-*] (?:Platform|Terminal|Version|Feedback ID|OS|Operating [Ss]ystem|Shell|Node|Arch(?:itecture)?|Claude Code(?: [Vv]ersion)?): .{1,80}");
 
     static List<Line> of(String text) {
         List<Line> lines = new ArrayList<>();
@@ -35,6 +39,11 @@ record Line(String text, int from, int content, int to) {
 
     boolean blank() {
         return content >= to;
+    }
+
+    /** Whether it is one of the fields that {@code /feedback} puts below a report: they say nothing of what happened. */
+    boolean ofEnvironment() {
+        return Effort.matches(ENVIRONMENT, words());
     }
 
     /** Whether there is a letter in it: the frame of a box has none. */

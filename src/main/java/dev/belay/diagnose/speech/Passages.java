@@ -1,6 +1,7 @@
 package dev.belay.diagnose.speech;
 
 import dev.belay.diagnose.wording.Attribution;
+import dev.belay.diagnose.wording.Proposals;
 import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -11,6 +12,8 @@ final class Passages {
     private static final int SENTENCE = 400;
     /** As many lines as such an error has. */
     private static final int FAR = 40;
+    /** As many lines as are read as one screen. */
+    private static final int SCREEN = 60;
 
     /** Those that sign in where the client takes its keys from are left out. */
     private static final Pattern COMMAND = Pattern.compile(
@@ -26,7 +29,10 @@ final class Passages {
      */
     static void read(List<Line> lines, Standing[] standings, boolean talk, int told) {
         boolean mayBeDocument = !talk && told < lines.size();
-        if (mayBeDocument && (Document.is(lines) || isOfAnotherAgent(lines)) || Settled.is(lines)) {
+        if (mayBeDocument && (Document.is(lines) || isOfAnotherAgent(lines))
+                || isScreenOfAnotherAgent(lines)
+                || Proposals.are(Document.written(lines))
+                || Settled.is(lines)) {
             Arrays.fill(standings, Standing.OTHERS);
             return;
         }
@@ -66,6 +72,10 @@ final class Passages {
     private static boolean isCommandOfAnother(List<Line> lines, Line first) {
         return COMMAND.matcher(first.words()).matches()
                 && lines.stream().noneMatch(line -> Programs.in(line) == Programs.CLIENT);
+    }
+
+    private static boolean isScreenOfAnotherAgent(List<Line> lines) {
+        return lines.size() <= SCREEN && lines.stream().anyMatch(line -> Programs.ofAnotherScreen(line.words()));
     }
 
     private static boolean isOfAnotherAgent(List<Line> lines) {

@@ -20,8 +20,8 @@ enum Programs {
     private static final String STARTERS = "(?:claude|anthropic|agent|node|npx|bun)";
 
     private static final Pattern CLIENTS = Pattern.compile(
-            "(?<!\\buser[ =][\"']?)claude|anthropic|\\bbun\\b|\\$bunfs|~BUN|bun\\.report|\\bcli\\.js\\b|API Error(?<!, api error)|\\breq_0|Upstream provider|Unable to connect to API|Input must be provided either|No conversation found with|--dangerously-skip-permissions|Fix external API key|Credit balance is too low"
-                    + "|Invalid API key ·|Please run /login|usage limit reached|hit your (?:\\w+ )?limit|resets \\d|/upgrade to|Conversation compacted|auto-compact|Compacting conversation|esc to interrupt",
+            "(?<!\\buser[ =][\"']?)claude|anthropic|\\bbun\\b(?![\"'`]? [\"'`]?(?:run|test|install|add|build|dev|create|pm|link|update|init|--hot|--watch|[\\w./-]+\\.[jt]sx?)\\b)|\\$bunfs|~BUN|bun\\.report|\\bcli\\.js\\b|API Error(?<!, api error)|\\breq_0|Upstream provider|Unable to connect to API|Input must be provided either|No conversation found with|--dangerously-skip-permissions|Fix external API key|Credit balance is too low"
+                    + "|Invalid API key ·|Please run /login|usage limit reached|hit your (?:\\w+ )?limit|resets \\d|/upgrade to|Conversation compacted|auto-?compact|Compacting conversation|esc to interrupt",
             Pattern.CASE_INSENSITIVE);
 
     private static final Beginnings CLIENT_BEGINNINGS = Beginnings.of(
@@ -30,7 +30,7 @@ enum Programs {
 
     /** Commands, services and files of a shell, and what compilers and tools of a build say. */
     private static final String COMMANDS =
-            "^[$+%] \\S|^[\\w.-]+@[\\w.-]+:.{0,80}[$#] \\S|https?://(?:localhost|127\\.)|node_modules[/\\\\](?!@anthropic)|^npm (?:error|warn|ERR!) (?:cleanup|\\d{3}\\b)"
+            "^[$+%] \\S|\\bbun[\"'`]? [\"'`]?(?:run|test|install|add|build|dev|create|pm|link|update|init|--hot|--watch|[\\w./-]+\\.[jt]sx?)\\b(?!.*claude)|^[\\w.-]+@[\\w.-]+:.{0,80}[$#] \\S|https?://(?:localhost|127\\.)|node_modules[/\\\\](?!@anthropic)|^npm (?:error|warn|ERR!) (?:cleanup|\\d{3}\\b)"
                     + "|\\.(?:go|rs|java|py|c|cc|cpp|rb|php|tsx?|jsx):\\d+|\\b(?:make|gcc|g\\+\\+|cargo|java|python3?|docker|npm)(?:\\[\\d+\\])?: "
                     + "|\\bline \\d+: +\\d+ (?:Killed|Aborted|Terminated|Segmentation fault|Illegal instruction|Bus error|Trace/breakpoint trap)(?: \\(core dumped\\))? +(?!.*"
                     + STARTERS
@@ -96,6 +96,11 @@ enum Programs {
     /** Whether another agent was started here. */
     static boolean startsAgent(String words) {
         return ForeignLines.startsAgent(words);
+    }
+
+    /** Whether only another agent shows this. */
+    static boolean ofAnotherScreen(String words) {
+        return ForeignLines.ofAnotherScreen(words);
     }
 
     private static boolean namesClient(String words) {

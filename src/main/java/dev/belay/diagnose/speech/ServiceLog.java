@@ -10,7 +10,8 @@ final class ServiceLog {
     private static final String BEHIND = "(?:[\\]\\s|\",:)].*|$)";
     private static final Pattern TROUBLE =
             Pattern.compile(BEFORE + "(?:WARN(?:ING)?|ERROR|FATAL|CRITICAL|SEVERE|warn(?:ing)?|error|fatal)" + BEHIND);
-    private static final Pattern WORK = Pattern.compile(BEFORE + "(?:INFO|info|NOTICE|notice)" + BEHIND);
+    private static final Pattern WORK =
+            Pattern.compile(BEFORE + "(?:INFO|info|NOTICE|notice|DEBUG|debug|VERBOSE|TRACE)" + BEHIND);
     /** That what had failed has been done after all. */
     private static final Pattern DONE = Pattern.compile(
             ".*\\b(?:200 OK|HTTP 200|status[=:] ?\"?200|reconnected|recovered|succeeded|successful(?:ly)?)\\b.*",

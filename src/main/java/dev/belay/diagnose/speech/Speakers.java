@@ -26,7 +26,7 @@ public final class Speakers {
 
     private static final Pattern YOUR = Pattern.compile("\\b[Yy]our?\\b");
     private static final Pattern HINT = Pattern.compile(
-            "claude|\\bCC\\b|session|(?<!no )\\bagents?\\b|prompt|\\btool|\\btokens?\\b|\\besc\\b|spinner|conversation|\\bcontext\\b|auto-?compact|/compact|resume|transcript|\\bmodels?\\b|\\bAPI\\b|\\bchat\\b|(?:^|[.:;,] )it\\b|every (?:message|request|answer)",
+            "claude|\\bCC\\b|session|(?<!no )\\bagents?\\b|prompt|\\btool|\\btokens?\\b|\\besc\\b|spinner|conversation|\\bcontext\\b|auto-?compact|/compact|resume|transcript|\\bmodels?\\b|\\bAPI\\b|\\bchat\\b|(?:^|[.:;,] |\\b(?:run|runs|running|start|starts|starting|launch|launching) )it\\b|every (?:message|request|answer)",
             Pattern.CASE_INSENSITIVE);
 
     private final List<Line> lines;
@@ -56,7 +56,7 @@ public final class Speakers {
         int length = 0;
         boolean behind = false;
         for (Line line : lines) {
-            if (line.worded()) {
+            if (line.worded() && !line.ofEnvironment()) {
                 if (behind) {
                     return false;
                 }

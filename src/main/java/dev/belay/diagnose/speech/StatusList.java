@@ -19,6 +19,12 @@ final class StatusList {
     private static final Pattern COUNTED = Pattern.compile(
             "(?:MCP )?(?:servers?|plugins?|hooks?): .{0,60}\\d+ (?:connected|enabled|ok|loaded)\\b.*",
             Pattern.CASE_INSENSITIVE);
+    /** What the client shows of one server in {@code /mcp}. */
+    private static final Pattern PANEL = Pattern.compile(
+            "(?:Config location|Status|Auth): (?:[✔✘✓✗⚠△◯] ?.*|.*\\.mcp\\.json\\b.*|.*\\.claude\\.json\\b.*)");
+    /** How many of its lines there have to be. */
+    private static final int OF_PANEL = 2;
+
     /** How far the heading stands above the first entry. */
     private static final int HEADING = 4;
 
@@ -26,6 +32,10 @@ final class StatusList {
 
     /** Tells that the lines of such a list say of no session that it died. */
     static void read(List<Line> lines, Standing[] standings) {
+        if (isPanel(lines)) {
+            Arrays.fill(standings, Standing.OTHERS);
+            return;
+        }
         int first = -1;
         int last = -1;
         boolean well = false;
@@ -49,6 +59,14 @@ final class StatusList {
         if (well && ill) {
             Arrays.fill(standings, Math.max(0, first - HEADING), last + 1, Standing.OTHERS);
         }
+    }
+
+    private static boolean isPanel(List<Line> lines) {
+        int rows = 0;
+        for (Line line : lines) {
+            rows += Effort.matches(PANEL, line.words()) ? 1 : 0;
+        }
+        return rows >= OF_PANEL;
     }
 
     /** Whether one of these stands behind the first character. */

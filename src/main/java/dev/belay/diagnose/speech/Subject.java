@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
  */
 final class Subject {
     private static final Pattern HEADING = Pattern.compile(
-            "(?:Process|Executable|Command Line|Faulting [Aa]pplication [Nn]ame|Faulting [Aa]pplication|Application Name|P1) {0,20}: +(?<process>\\S.*)"
+            "Args: (?<arguments>\".+)|(?:[$%#❯>] |.{1,80}[`$] ?)?(?<bun>bun (?:run|test|install|add|build|dev|create|pm|x)\\b.*)|> (?<script>[\\w@./-]+@\\d[\\w.+-]* [\\w:-]+(?: .*)?)|(?:Process|Executable|Command Line|Faulting [Aa]pplication [Nn]ame|Faulting [Aa]pplication|Application Name|P1) {0,20}: +(?<process>\\S.*)"
                     + "|PID {0,20}: +\\d+ \\((?<dumped>.+)"
                     + "|\\$ ?(?:kubectl|oc) describe pods?[ /](?<pod>\\S+).*|\\$ ?(?:docker|podman|nerdctl) inspect .*?(?<container>\\S+)"
                     + "|\"(?:Name|containerName|name)\": ?\"/?(?<json>[\\w.-]+)\",?|[●×○] (?<service>[\\w.@-]+\\.service)\\b.*");
@@ -21,6 +21,10 @@ final class Subject {
 
     private static final Pattern OURS =
             Pattern.compile("(?<![a-z])(?:claude|anthropic|bun)(?![a-z])", Pattern.CASE_INSENSITIVE);
+
+    /** Bun with something of somebody's own to run, build or install. */
+    private static final Pattern BUNS =
+            Pattern.compile("\\bbun[\"`]? \"?(?:run|test|install|add|build|dev|create|pm|x|[\\w./-]+\\.[jt]sx?)\\b");
 
     /** As long as such a report is, from the name on. */
     private static final int LONGEST = 60;
@@ -50,14 +54,23 @@ final class Subject {
         if (whose == null) {
             String words = lines.get(i).words();
             boolean heads = HEADING.matcher(words).matches() || isContainer(i);
-            whose = heads ? Optional.of(whose(words)) : Optional.empty();
+            whose = heads ? Optional.of(whose(scripted(i))) : Optional.empty();
             named.set(i, whose);
         }
         return whose;
     }
 
+    /** The line, and below the head of a script what that starts. */
+    private String scripted(int i) {
+        boolean script = lines.get(i).mark() == '>' && i + 1 < lines.size();
+        return lines.get(i).words() + (script ? " " + lines.get(i + 1).words() : "");
+    }
+
     /** A program that is called node may be the client. */
     private static Programs whose(String words) {
+        if (BUNS.matcher(words).find() && !words.contains("claude")) {
+            return Programs.OTHER;
+        }
         if (OURS.matcher(words).find()) {
             return Programs.CLIENT;
         }

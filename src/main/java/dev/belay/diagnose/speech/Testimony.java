@@ -90,7 +90,7 @@ final class Testimony {
         int length = 0;
         boolean reports = false;
         for (Line line : lines) {
-            if (line.blank()) {
+            if (line.blank() || line.ofEnvironment()) {
                 continue;
             }
             String words = line.words();

@@ -18,13 +18,13 @@ final class Writing {
                     + "|Cannot find (?:name|module) ['\"].*|.*\\berror: cannot find symbol.*|symbol: +(?:class|method|variable) .*");
 
     private static final String CHANGED =
-            "(?:fix|feat|chore|docs|tests?|refactor|ci|build|perf|style|wip|revert|retry)(?:\\([\\w./-]+\\))?!?: .*";
+            "(?:[Ff]ix|[Ff]eat|chore|docs|tests?|refactor|ci|build|perf|style|wip|revert|retry)(?:\\([\\w./-]+\\))?!?: .*";
     /** What git tells of changes, which are named for what they change. */
     private static final Pattern GIT = Pattern.compile(
             "stash@\\{\\d+\\}: .*|Merge (?:branch|pull request|remote-tracking branch) .*|commit [0-9a-f]{7,40}\\b.*|(?:\\* )?[0-9a-f]{7,12} (?:\\([^)]{1,80}\\) )?"
                     + CHANGED + "|" + CHANGED);
 
-    private static final Pattern ENTRY = Pattern.compile("(?:[-*+•]|\\d{1,2}[.)]|[a-z]\\)) {1,4}\\S.*");
+    private static final Pattern ENTRY = Pattern.compile("(?:[-*+•‣▪]|\\d{1,2}[.)]|[a-z]\\)) {1,4}\\S.*|・.*");
     private static final Pattern COMMENT = Pattern.compile(
             "#[:,] .*|#!?\\[.*\\]|//.*|/\\*.*|\\*/.*|\\* .*|# .*|#!.*|<!--.*|\"{3}.*|;; .*|-- .*|#\\w.*");
     private static final Pattern STATEMENT = Pattern.compile(
@@ -45,6 +45,11 @@ final class Writing {
     private static final Pattern STACK = Pattern.compile(
             "at .*|(?:errno|code|syscall|path|data|address|port|cause|\\[cause\\]|requestID|status|headers): .*|\\^+|\\d+ \\|.*|[}{\\])],?");
 
+    /** What a program says that renews by itself what has expired. */
+    private static final Pattern RENEWED = Pattern.compile(
+            ".{0,200}\\b[Ee]xpired\\b.{0,60}[,.;:–—-] ?(?:(?:attempting|trying|going) (?:to |a )?(?:silent )?(?:re-?fresh|re-?new)\\w*|(?:now |silently |automatically )?(?:re-?fresh|re-?new|rotat)ing|will (?:be )?(?:refresh|renew|rotate)\\w*)\\b.*",
+            Pattern.CASE_INSENSITIVE);
+
     private static final Pattern DATA = Pattern.compile("[^\\t]{1,200}\\t.*");
 
     private Writing() {}
@@ -57,6 +62,7 @@ final class Writing {
                 || mayBeCompiler(words) && Effort.matches(COMPILER, words)
                 || Effort.matches(GIT, words)
                 || Programs.othersSay(words)
+                || words.contains("xpired") && Effort.matches(RENEWED, words)
                 || isQuoted(words)
                 || words.startsWith("{") && Effort.matches(STREAMED, words)
                 || ofDiff && isChange(words)) {

@@ -75,7 +75,7 @@ public final class ForeignLines {
     /** Another program that speaks for itself, whatever it says of the API. */
     private static final Pattern AGENT = Pattern.compile(
             "(?:codex|gemini|aider|opencode|copilot|cursor(?:-agent)?|windsurf|cline|ollama|goose)(?:[ -]CLI| in (?:my )?[\\w ]{1,20})?(?:>|:| (?:says?|said|keeps|tells|gives|gave|shows|returns|prints|crashe[sd]|died|answers)\\b).*"
-                    + "|langchain\\w*[.:] ?\\w.*|(?:ModuleNotFound|Import)Error: .*",
+                    + "|(?!.*claude code)(?:my|our) (?:\\w+ ){0,2}(?:lambda|chatbot|bot|backend|flask|django|rails|web ?app)(?: \\w+){0,2} (?:gets?|got|fails?|failed|throws?|threw|returns?|returned|logs?|logged|crashe[sd])\\b.*|langchain\\w*[.:] ?\\w.*|(?:ModuleNotFound|Import)Error: .*",
             Pattern.CASE_INSENSITIVE);
 
     /** The command that started another agent. */
@@ -84,7 +84,18 @@ public final class ForeignLines {
                     + "|(?!.*[Cc]laude [Cc]ode)(?:Windsurf|Cline|Roo Code|Aider|GitHub Copilot|Cursor Agent|Cursor \\d|OpenAI Codex)\\b(?! ?:).{0,60}"
                     + "|(?!.*[Cc]laude).{0,60}\\b(?i:codex cli|gemini cli|copilot cli|aider|opencode|cursor agent|cline|roo code)\\b.*");
 
+    /** What another agent's screen shows, and claude's never: its name and version, its way to mark an error, its own addresses. */
+    private static final Pattern SCREEN = Pattern.compile(
+            "(?:codex|gemini|opencode|aider|copilot|cursor-agent|goose|crush|qwen|kilo|amp)(?:[ -](?:cli|code))?[ ,]{1,2}(?:version )?v?\\d+\\.\\d+.*"
+                    + "|[✕✖] \\[API Error: .*|.*\\b(?:aistudio\\.google\\.com/apikey|chatgpt\\.com/backend-api/codex)\\b.*",
+            Pattern.CASE_INSENSITIVE);
+
     private ForeignLines() {}
+
+    /** Whether only another agent shows this. */
+    public static boolean ofAnotherScreen(String words) {
+        return Effort.matches(SCREEN, words);
+    }
 
     /** Whether another agent was started here. */
     public static boolean startsAgent(String words) {

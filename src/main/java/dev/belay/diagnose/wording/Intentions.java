@@ -18,9 +18,13 @@ public final class Intentions {
     private static final String RELEASE =
             ".{0,120}\\b(?:is out|is available|is here|has been released|was released|ships)\\b.*\\b(?:fix(?:es|ed)|adds?|added|improv\\w+|no longer)\\b.*|.{0,120}\\b(?:[Tt]his (?:release|version|update)|v?\\d+\\.\\d+(?:\\.\\d+)?) (?:also )?(?:fixes|adds|brings|improves)\\b.*";
 
+    /** When errors come, for anybody. */
+    private static final String GENERAL =
+            ".*\\b(?:errors?|this|it|5\\d\\ds?|4\\d\\ds?) (?:can|may|might) (?:also )?(?:occur|happen|appear)\\b.*";
+
     private static final Pattern BEGINS = Pattern.compile(CHANGE + "|" + STORY);
     /** Looked for anywhere in a sentence, and only where it has one of the words. */
-    private static final Pattern WITHIN = Pattern.compile(CHECK + "|" + LESSON + "|" + RELEASE);
+    private static final Pattern WITHIN = Pattern.compile(CHECK + "|" + LESSON + "|" + RELEASE + "|" + GENERAL);
 
     private static final List<String> WORDS = List.of(
             "heck ",
@@ -35,7 +39,10 @@ public final class Intentions {
             " added",
             " improv",
             "no longer",
-            " brings");
+            " brings",
+            " occur",
+            " happen",
+            " appear");
     private static final int LONGEST = 800;
 
     private Intentions() {}

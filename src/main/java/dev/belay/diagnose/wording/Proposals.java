@@ -1,0 +1,25 @@
+package dev.belay.diagnose.wording;
+
+import dev.belay.diagnose.regex.Effort;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/** Tells a report that asks for something new from one of a failure, by its title or by the heading below which it says what. */
+public final class Proposals {
+    private static final Pattern TITLE = Pattern.compile(
+            "(?:#+ |\\*\\*|\\[)?(?:[Ff]eature(?: [Rr]equest)?|FEATURE(?: REQUEST)?|[Ee]nhancement|(?:UI |UX )?[Nn]it|[Pp]roposal|RFC)\\b(?:\\]|:|\\*\\*| [-–—]).*");
+    private static final Pattern HEADING = Pattern.compile(
+            "#{1,6} (?:Propos(?:al|ed (?:[Ss]olution|[Bb]ehaviou?r|[Cc]hange))|Feature [Rr]equest|Use [Cc]ase|Alternatives(?: [Cc]onsidered)?|Motivation)\\b.*");
+
+    private Proposals() {}
+
+    /**
+     * Whether these are the lines of one.
+     *
+     * @param lines those with something in them
+     */
+    public static boolean are(List<String> lines) {
+        return !lines.isEmpty() && Effort.matches(TITLE, lines.get(0))
+                || lines.stream().anyMatch(line -> line.startsWith("#") && Effort.matches(HEADING, line));
+    }
+}
