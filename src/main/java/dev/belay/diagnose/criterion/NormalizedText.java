@@ -3,6 +3,7 @@ package dev.belay.diagnose.criterion;
 import dev.belay.diagnose.notation.Prompts;
 import dev.belay.diagnose.regex.DenseText;
 import dev.belay.diagnose.regex.JoinedLines;
+import dev.belay.diagnose.speech.ServiceLog;
 import dev.belay.diagnose.speech.Speakers;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -63,7 +64,7 @@ public final class NormalizedText {
 
     /** A text that somebody pasted: what counts in it is what the client, its runtime or the shell says. */
     public static NormalizedText pasted(String text) {
-        return new NormalizedText(Speakers.heard(text), true);
+        return new NormalizedText(ServiceLog.heard(text), true);
     }
 
     /** The value of which this is what was heard, whoever speaks in it; read again only where more was said than heard. */

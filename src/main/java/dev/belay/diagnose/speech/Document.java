@@ -27,7 +27,7 @@ final class Document {
 
     /** A line of a chat: who, when, what. */
     private static final Pattern CHAT = Pattern.compile(
-            "(?!ERROR|WARN|INFO|DEBUG|FATAL|TRACE|NOT[EI]|ALERT|FAIL|HINT|SEVERE|CAUSE|CRIT|PANIC|HTTP|JSON)\\p{Lu}{3,12}: \\p{Lu}.*|(?:[\\p{L}][\\w.-]{1,24} {1,3}[\\[(]?\\d{1,2}:\\d\\d[\\])]?|[\\[(]\\d{1,2}:\\d\\d[\\])] <?[\\p{L}][\\w.-]{1,24}[:>]) {1,3}\\p{L}.*");
+            "\\*\\*[\\w.-]{2,30}\\*\\*(?: \\(\\w+\\))?: \\p{L}.*|(?!ERROR|WARN|INFO|DEBUG|FATAL|TRACE|NOT[EI]|ALERT|FAIL|HINT|SEVERE|CAUSE|CRIT|PANIC|HTTP|JSON)\\p{Lu}{3,12}: \\p{Lu}.*|(?:[\\p{L}][\\w.-]{1,24} {1,3}[\\[(]?\\d{1,2}:\\d\\d[\\])]?|[\\[(]\\d{1,2}:\\d\\d[\\])] <?[\\p{L}][\\w.-]{1,24}[:>]) {1,3}\\p{L}.*");
 
     /** What stands around a question that many have asked. */
     private static final Pattern QUESTION =

@@ -40,7 +40,8 @@ enum Programs {
                     + STARTERS + ")\\.{0,2}/\\S"
                     + "|\\b(?:python3?|ruby|perl|php|java|cargo|dotnet|Rscript|julia|torchrun|gradle|mvn|ffmpeg) (?:-\\S+ |run |test |build )*(?!\\S*"
                     + OURS + ")[\\w./-]+\\.(?:py|rb|pl|php|jar|R|jl|rs|mp4)\\b"
-                    + "|\\bJob \\d+, '(?!.*" + STARTERS + ")|^HTTP/[\\d.]+ \\d{3}\\b|^[\\w.-]+[-_]\\d+ exited with code"
+                    + "|\\bhosted runner lost communication\\b|^This job was skipped|^The job running on runner\\b|\\bJob \\d+, '(?!.*"
+                    + STARTERS + ")|^HTTP/[\\d.]+ \\d{3}\\b|^[\\w.-]+[-_]\\d+ exited with code"
                     + "|\\bgoroutine \\d+|\\bon \\S+\\.tf line|^tmux: |##\\[\\w+\\]"
                     + "|^\\.{0,2}/?(?!\\S*" + OURS + ")[\\w./-]+: (?:error while loading|symbol lookup)";
 
@@ -71,9 +72,9 @@ enum Programs {
     private static final Beginnings OTHER_BEGINNINGS = Beginnings.of(
             true, "ht", "no", ".g", ".r", ".j", ".p", ".c", ".t", ".s", "-", "[", "##", "0", "1", "2", "3", "4", "5",
             "6", "7", "8", "9", "ab", "ap", "ba", "bu", "ca", "ce", "co", "do", "el", "er", "ex", "fa", "ff", "gc",
-            "g+", "go", "gr", "gu", "il", "im", "in", "ja", "je", "jo", "ju", "ki", "ku", "li", "ma", "mo", "mv", "my",
-            "ng", "np", "on", "ou", "pe", "ph", "po", "pu", "py", "ra", "re", "rs", "ru", "se", "si", "ta", "to", "tr",
-            "up", "ut", "uv", "wa", "wh");
+            "g+", "go", "gr", "gu", "ho", "il", "im", "in", "ja", "je", "jo", "ju", "ki", "ku", "li", "ma", "mo", "mv",
+            "my", "ng", "np", "on", "ou", "pe", "ph", "po", "pu", "py", "ra", "re", "rs", "ru", "se", "si", "ta", "th",
+            "to", "tr", "up", "ut", "uv", "wa", "wh");
     /** How a line begins that a program of its own name has printed, whatever stands in it. */
     private static final Pattern OTHERS_SAY = Pattern.compile(
             "(?:curl|wget|gh|glab|flyctl|wrangler|doctl|pulumi|packer|vault|nomad|minikube|skaffold|argocd|poetry|conda|composer|bundle|gem|xcodebuild|adb|rsync|scp|sftp|ssh|git|psql|pg_dump|mysqldump|tar|gzip|unzip|ping|dig|nslookup|traceroute|telnet|gpg|vim|nvim|cp|mv|dd|rm|cat|touch|mkdir|find|make|cmake|ninja|ld|cc1plus"

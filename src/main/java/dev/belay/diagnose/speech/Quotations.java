@@ -21,6 +21,10 @@ final class Quotations {
     private static final Pattern IN_PROSE =
             Pattern.compile(QUOTATION.pattern() + "|(?<![\\w'])'[^'\\n]{2,200} [^'\\n]{1,200}'(?![\\w'])");
 
+    /** The list of what was wrong in a result of print mode. */
+    private static final Pattern ERRORS =
+            Pattern.compile("\"errors\"\\s?:\\s?\\[((?:\"(?:[^\"\\\\]|\\\\.){0,2000}+\",?\\s?){1,40}+)");
+
     private static final int KEY = 60;
     private static final Pattern WORD = Pattern.compile("\\p{L}{2,}");
 
@@ -41,9 +45,12 @@ final class Quotations {
         boolean prose = words.indexOf("{'") < 0 && words.indexOf(" '") >= 0 && Document.isProse(line.words());
         Matcher quotation = (prose ? IN_PROSE : QUOTATION).matcher(words);
         int wordless = wordless(words);
+        Matcher list = ERRORS.matcher(words);
+        boolean listed = list.find();
         while (quotation.find()) {
             if (!(few && isWhole(words, quotation))
                     && !isKey(words, quotation.end())
+                    && !(listed && quotation.start() >= list.start(1) && quotation.end() <= list.end(1))
                     && !isMessage(words, quotation.start(), wordless)) {
                 speeches.set(count / 2, quotation.group().indexOf(' ') >= 0);
                 add(line.content() + quotation.start(), line.content() + quotation.end());

@@ -1,6 +1,5 @@
 package dev.belay.diagnose.speech;
 
-import dev.belay.diagnose.notation.Prefixes;
 import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -71,11 +70,6 @@ public final class Speakers {
     /** Reads who speaks in this text. */
     public static Speakers in(String text) {
         return new Speakers(text);
-    }
-
-    /** What was said, without what stands in front of each line of a log. */
-    public static String heard(String text) {
-        return Prefixes.without(text);
     }
 
     /** Whether words at this place say what became of the session. */

@@ -4,11 +4,17 @@ import dev.belay.evidence.Repetition;
 import dev.belay.evidence.Screen;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** The calls of tools in a conversation that was pasted, with what came of each: whether the last ones are all the same. */
 final class ShownRounds {
     /** As many as nobody makes who reads what came of them. */
     private static final int MANY = 6;
+    /** As many as nobody makes of a call that fails, or brings nothing, each time. */
+    private static final int VAIN = 3;
+
+    private static final Pattern IN_VAIN =
+            Pattern.compile(".*\\n[⎿└] +(?:Error: |\\(No (?:output|content)\\)).*", Pattern.DOTALL);
 
     private static final String BULLETS = "●⏺";
     private static final String RESULTS = "⎿└";
@@ -20,12 +26,24 @@ final class ShownRounds {
         if (!screen.pasted()) {
             return Repetition.NONE;
         }
-        List<String> rounds = rounds(screen.text());
+        List<String> rounds = calls(rounds(screen.text()));
         int same = 0;
         for (int i = rounds.size() - 1; i >= 0 && same < MANY && sameAsLast(rounds, i); i--) {
             same++;
         }
-        return same == MANY ? Repetition.SAME_RESULT : Repetition.NONE;
+        boolean inVain = same >= VAIN && IN_VAIN.matcher(before(rounds)).matches();
+        return same == MANY || inVain ? Repetition.SAME_RESULT : Repetition.NONE;
+    }
+
+    /** Those that are calls, and the last whatever it is. */
+    private static List<String> calls(List<String> rounds) {
+        List<String> calls = new ArrayList<>();
+        for (int i = 0; i < rounds.size(); i++) {
+            if (isCall(rounds.get(i)) || i == rounds.size() - 1) {
+                calls.add(rounds.get(i));
+            }
+        }
+        return calls;
     }
 
     /** Behind the last one stands what the client shows at its work, or its prompt. */
