@@ -71,7 +71,7 @@ public final class Main {
             ending = new Ending.Status(wrong.status());
         }
         runDirectory.ending(ending);
-        Signals.halt(RunDirectory.status(ending));
+        Signals.halt(ending.shellStatus());
     }
 
     /** Until now what was written there went into a file of the launcher's, for it to tell in one line. */

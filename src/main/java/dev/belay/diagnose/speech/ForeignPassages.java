@@ -23,6 +23,17 @@ final class ForeignPassages {
         StatusList.read(lines, standings);
         readBoxes(lines, standings);
         SignedPassages.read(lines, standings);
+        readBodies(lines, standings);
+    }
+
+    /** Tells that what a log shows below its line of the answer to a request is as that line. */
+    private static void readBodies(List<Line> lines, Standing[] standings) {
+        for (int i = 1; i < lines.size(); i++) {
+            if (lines.get(i).words().startsWith("Body: ")
+                    && Programs.othersSay(lines.get(i - 1).words())) {
+                standings[i] = Standing.OTHERS;
+            }
+        }
     }
 
     /**

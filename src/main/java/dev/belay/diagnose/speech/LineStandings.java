@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 final class LineStandings {
     /** What the client has got over, or what ends nothing. */
     private static final Pattern NOTICE = Pattern.compile(
-            "[Ss]witched to |(?:ignored|dropped): experimental betas |[Ff]alling back to |\\b[Hh]ooks? (?:error|failed|blocked|cancell?ed|timed out|returned)(?!.*posix_spawn '/bin/sh')|^A hook ");
+            "\\bretry(?:ing)?\\s+(\\d+)/(?!\\1\\b)\\d+ in |[Ss]witched to |(?:ignored|dropped): experimental betas |[Ff]alling back to |\\b[Hh]ooks? (?:error|failed|blocked|cancell?ed|timed out|returned)(?!.*posix_spawn '/bin/sh')|^A hook ");
 
     private final List<Line> lines;
     private final Quotations quotations;

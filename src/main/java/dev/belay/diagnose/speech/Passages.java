@@ -17,7 +17,8 @@ final class Passages {
 
     /** Those that sign in where the client takes its keys from are left out. */
     private static final Pattern COMMAND = Pattern.compile(
-            "[$%❯#]? ?(?:az(?! login| account)|gcloud(?! auth)|aws(?! sso| sts| bedrock| configure)|kubectl|helm|terraform|docker(?! run| exec| logs| inspect| ps)|gh|glab|git|pip3?|cargo|go|mvn|gradle|composer|bundle|rails|mysql|psql|ffmpeg|rsync|scp|make|cmake) [\\w./-]+(?: .{0,160})?");
+            "[$%❯#]? ?(?:az(?! login| account)|gcloud(?! auth)|aws(?! sso| sts| bedrock| configure)|kubectl|helm|terraform|docker(?! run| exec| logs| inspect| ps)|gh|glab|git|pip3?|cargo|go|mvn|gradle|composer|bundle|rails|mysql|psql|ffmpeg|rsync|scp|make|cmake) [\\w./-]+(?: .{0,160})?"
+                    + "|[$%❯#] (?:python3?|uv run|poetry run|ruby|php|node|deno|tsx) (?!\\S{0,80}(?:claude|agent))[\\w./-]+\\.\\w{2,3}\\b.{0,160}");
 
     private Passages() {}
 
@@ -71,7 +72,8 @@ final class Passages {
     /** Whether the text begins with a command of another tool's, and claude is not named in it. */
     private static boolean isCommandOfAnother(List<Line> lines, Line first) {
         return COMMAND.matcher(first.words()).matches()
-                && lines.stream().noneMatch(line -> Programs.in(line) == Programs.CLIENT);
+                && lines.stream()
+                        .noneMatch(line -> Programs.in(line) == Programs.CLIENT && !Programs.ofModelOnly(line.whole()));
     }
 
     private static boolean isScreenOfAnotherAgent(List<Line> lines) {

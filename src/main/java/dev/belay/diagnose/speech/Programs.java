@@ -65,7 +65,7 @@ enum Programs {
                     + OURS + ")\\S|^srun: |^(?:at|in) (?!.*" + OURS + ").*[\\w-]+\\.(?:[cm]?[jt]sx?|vue|svelte):\\d+"
                     + "|\\b(?:ERROR|WARN|FATAL|SEVERE|INFO) +\\[[\\w.@:-]{1,60}\\] (?!\\S*" + OURS + ")[\\w.$]+ +[:-] "
                     + "|when calling the (?!Converse|Invoke|AssumeRole|GetCallerIdentity|GetRoleCredentials|CreateToken)\\w+ operation"
-                    + "|\\bnpm (?:i|install|ci|run|test)\\b|\\b(?:[Oo]ur|[Mm]y) (?:\\w+ ){0,2}(?:api|API|app|backend|server|service|container|game|site|pipeline|database|shop|website)\\b"
+                    + "|(?<!the )(?<!after )\\bnpm (?:i|install|ci|run|test)\\b|\\b(?:[Oo]ur|[Mm]y) (?:\\w+ ){0,2}(?:api|API|app|backend|server|service|container|game|site|pipeline|database|shop|website)\\b"
                     + "|\\b(?:UPGRADE|INSTALLATION) FAILED\\b|\\bCommand '\\[?'?(?!\\S*" + OURS + ")[\\w./-]+'";
 
     private static final Pattern OTHERS = Pattern.compile(COMMANDS + "|" + SERVICES + "|" + SERVERS + "|" + PROJECTS);
@@ -83,6 +83,10 @@ enum Programs {
                     + "|ERROR \\d{4} \\(\\w{5}\\): .*|ERROR \\d{3}: [A-Z][\\w ]+\\.|HTTP request sent, .*|Unhandled exception\\. [A-Z]\\w*(?:\\.\\w+)+.*|---> [A-Z]\\w*(?:\\.\\w+)+.*|ERROR: \\((?:gcloud|bq|gsutil)\\b.*|fatal: .*|Failed to load resource: .*|Uncaught \\(in promise\\).*"
                     + "|(?:(?:Caused by|Unhandled exception[\\w ]{0,30}): )?(?!(?:anthropic|litellm|claude\\w*|httpx|httpcore|google\\.auth|botocore|requests|aiohttp|azure|urllib3|ssl|subprocess|asyncio|json|_\\w+)\\.)"
                     + "[a-z]\\w*(?:\\.\\w+)*\\.[A-Z]\\w*(?:Error|Exception|Exhausted|Exceeded|Unavailable|Timeout|Denied)\\b.*");
+
+    /** A model's name, as any program sends it. */
+    private static final Pattern MODEL =
+            Pattern.compile("[\\w./-]{0,40}\\bclaude-(?:\\d|opus|sonnet|haiku|fable|instant)[\\w.@:-]*");
 
     private static final Pattern NODES = Pattern.compile(
             "\\bnode:(?:internal|events|fs|net)\\b|Node\\.js v\\d"
@@ -102,6 +106,11 @@ enum Programs {
     /** Whether only another agent shows this. */
     static boolean ofAnotherScreen(String words) {
         return ForeignLines.ofAnotherScreen(words);
+    }
+
+    /** Whether nothing but the name of a model makes it the client's. */
+    static boolean ofModelOnly(String words) {
+        return !namesClient(MODEL.matcher(words).replaceAll(""));
     }
 
     private static boolean namesClient(String words) {

@@ -23,7 +23,7 @@ public final class ServiceLog {
 
     /** What stands within a log or behind it without a head of its own: a frame of a stack, and somebody's question. */
     private static boolean goesWith(Line line) {
-        return line.words().startsWith("at ") || Requests.areGeneral(line.words());
+        return line.words().startsWith("at ") || line.words().startsWith("Body: ") || Requests.areGeneral(line.words());
     }
 
     private static final int MOST_LINES = 60;

@@ -54,17 +54,17 @@ public final class Speakers {
         int written = 0;
         int length = 0;
         boolean behind = false;
+        int paragraphs = 0;
         for (Line line : lines) {
             if (line.worded() && !line.ofEnvironment()) {
-                if (behind) {
-                    return false;
-                }
+                paragraphs += behind ? 1 : 0;
+                behind = false;
                 written++;
                 length += line.length();
             }
             behind |= written > 0 && line.blank();
         }
-        return written <= FEW_LINES || length <= FEW_WORDS;
+        return paragraphs <= 1 && (written <= FEW_LINES || length <= FEW_WORDS);
     }
 
     /** Reads who speaks in this text. */

@@ -20,7 +20,7 @@ final class Stacks {
     private static final Pattern OWN_FRAME = Pattern.compile(
             "File \"(?!<|.{0,300}(?:site-packages|dist-packages|[/\\\\]lib(?:64)?[/\\\\]python|[/\\\\]Python\\d))"
                     + ".{1,300}\\.py\", line \\d+.*"
-                    + "|at (?!.{0,300}(?:node:|internal/))(?:.{0,200} )?\\(?(?:file://)?(?:[A-Za-z]:)?[\\w.~@-]*[/\\\\].{0,300}\\.(?:[cm]?[jt]sx?|vue|svelte):\\d+.*"
+                    + "|at .{0,200}webpack-internal:///\\(\\w+\\)/\\./(?!node_modules).{0,300}\\.(?:[cm]?[jt]sx?):\\d+.*|at (?!.{0,300}(?:node:|internal/))(?:.{0,200} )?\\(?(?:file://)?(?:[A-Za-z]:)?[\\w.~@-]*[/\\\\].{0,300}\\.(?:[cm]?[jt]sx?|vue|svelte):\\d+.*"
                     + "|\\S{1,200}\\.\\w{2,4} in \\S{1,80} at line \\d+.*|at [\\w.$<>/]+\\(\\w+\\.(?:java|kt|scala|groovy):\\d+\\)"
                     + "|/(?!usr/(?:local/)?(?:lib/)?go/|.{0,300}/pkg/mod/)\\S{1,300}\\.go:\\d+(?: .*)?|from /?\\S{1,300}\\.rb:\\d+:.*");
 

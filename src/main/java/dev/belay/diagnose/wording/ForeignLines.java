@@ -22,7 +22,8 @@ public final class ForeignLines {
             "(?:[a-z][\\w-]{1,30}/[a-z][\\w-]{1,30}\\[\\d{1,10}\\]|[a-z]\\w{1,20}\\[[a-z]\\w{0,20}\\[[\\w.-]+\\]\\]|(?:sssd_\\w+|sshd|dovecot|postfix|named|smbd|nmbd|winbindd|slapd|ntpd|chronyd|dhcpd|pppd|openvpn|charon)\\[\\d{1,10}\\]): .*";
     /** Which part of a set of services it is, in brackets or before a bar. */
     private static final String LABELS =
-            "\\[(?:nginx|php-fpm|fpm|apache2?|httpd|haproxy|envoy|traefik|caddy|[Ss]idekiq|[Pp]uma|[Uu]nicorn|gunicorn|uvicorn|celery|postgres|mysql|redis|mongo\\w*|kafka|web|api|db|worker|nodemon|PM2)(?:[.:-]\\d+)?\\] ?.*"
+            "(?:WARN|ERROR|INFO)\\]: .*|(?:ERROR|WARN|INFO|DEBUG) {1,2}\\[(?!\\S{0,60}" + OURS
+                    + ")[\\w/.-]+\\.(?:rs|go|py|java|kt|cc|cpp):\\d+\\] .*|\\[(?:nginx|php-fpm|fpm|apache2?|httpd|haproxy|envoy|traefik|caddy|[Ss]idekiq|[Pp]uma|[Uu]nicorn|gunicorn|uvicorn|celery|postgres|mysql|redis|mongo\\w*|kafka|web|api|db|worker|nodemon|PM2)(?:[.:-]\\d+)?\\] ?.*"
                     + "|(?=[a-z][\\w.-]{1,44}+ +\\|)(?!\\S{0,60}" + OURS
                     + ")\\S+[-_.]\\d+ +\\| .*|PM2 +\\| .*|(?=[a-z0-9][\\w.-]{2,62}+ +\\d+/\\d+ )(?!\\S{0,60}" + OURS
                     + ")\\S+ +\\d+/\\d+ +[A-Z]\\w+ +\\d+\\b.*";
@@ -75,7 +76,9 @@ public final class ForeignLines {
     /** Another program that speaks for itself, whatever it says of the API. */
     private static final Pattern AGENT = Pattern.compile(
             "(?:codex|gemini|aider|opencode|copilot|cursor(?:-agent)?|windsurf|cline|ollama|goose)(?:[ -]CLI| in (?:my )?[\\w ]{1,20})?(?:>|:| (?:says?|said|keeps|tells|gives|gave|shows|returns|prints|crashe[sd]|died|answers)\\b).*"
-                    + "|(?!.*claude code)(?:my|our) (?:\\w+ ){0,2}(?:lambda|chatbot|bot|backend|flask|django|rails|web ?app)(?: \\w+){0,2} (?:gets?|got|fails?|failed|throws?|threw|returns?|returned|logs?|logged|crashe[sd])\\b.*|langchain\\w*[.:] ?\\w.*|(?:ModuleNotFound|Import)Error: .*",
+                    + "|(?!.*claude code)(?:my|our) (?:\\w+ ){0,2}(?:lambda|chatbot|bot|backend|flask|django|rails|web ?app)(?: \\w+){0,2} (?:gets?|got|fails?|failed|throws?|threw|returns?|returned|logs?|logged|crashe[sd])\\b.*|(?=[a-z][\\w.-]{1,44}+ +\\|)(?!\\S{0,60}"
+                    + OURS
+                    + "|.*(?:API Error|claude))\\S+[-_.]\\d+ +\\| .*|langchain\\w*[.:] ?\\w.*|(?:ModuleNotFound|Import)Error: .*",
             Pattern.CASE_INSENSITIVE);
 
     /** The command that started another agent. */
@@ -86,8 +89,8 @@ public final class ForeignLines {
 
     /** What another agent's screen shows, and claude's never: its name and version, its way to mark an error, its own addresses. */
     private static final Pattern SCREEN = Pattern.compile(
-            "(?:codex|gemini|opencode|aider|copilot|cursor-agent|goose|crush|qwen|kilo|amp)(?:[ -](?:cli|code))?[ ,]{1,2}(?:version )?v?\\d+\\.\\d+.*"
-                    + "|[✕✖] \\[API Error: .*|.*\\b(?:aistudio\\.google\\.com/apikey|chatgpt\\.com/backend-api/codex)\\b.*",
+            "(?:codex|gemini|opencode|aider|copilot|cursor-agent|goose|crush|qwen|kilo|amp|kimi|obsidian copilot|cody|tabnine|librechat|open webui|anythingllm|cherry studio|sillytavern|lobechat)(?:[ -](?:cli|code))?[ ,]{1,2}(?:version )?v?\\d+\\.\\d+.*"
+                    + "|[✕✖] \\[API Error: .*|culprit {2,}\\S.*|.*\\b(?:(?:js|python)\\.langchain\\.com/docs/troubleshooting|aistudio\\.google\\.com/apikey|chatgpt\\.com/backend-api/codex)\\b.*",
             Pattern.CASE_INSENSITIVE);
 
     private ForeignLines() {}

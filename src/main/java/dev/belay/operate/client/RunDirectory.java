@@ -18,6 +18,7 @@ import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.locks.LockSupport;
 
 /**
  * A private folder for one run, which the launcher names and clears away: the hooks' inbox, and what the launcher must
@@ -275,26 +276,24 @@ public final class RunDirectory implements KeyPrompt.Elsewhere {
 
     /** For the launcher: how to end. Without this file it takes us for killed. */
     public void ending(Ending ending) {
-        if (ending instanceof Ending.AsClaude as && as.exit() instanceof Exit.Signal signal) {
-            write("exit", "signal " + signal.number());
-        } else {
-            write("exit", "code " + status(ending));
+        String how = ending instanceof Ending.AsClaude as && as.exit() instanceof Exit.Signal signal
+                ? "signal " + signal.number()
+                : "code " + ending.shellStatus();
+        // Read-only for a moment, the file system would have the launcher start another JVM, for the answer once more.
+        for (int left = 20; !write("exit", how) && left > 0; left--) {
+            LockSupport.parkNanos(50_000_000);
         }
     }
 
-    /** The status of this process; the launcher turns a signal into the same signal. */
-    public static int status(Ending ending) {
-        return ending.shellStatus();
-    }
-
-    private void write(String name, String text) {
-        if (folder.isEmpty()) {
-            return;
-        }
+    /** Whether the launcher knows of it: what it finds empty, it knows of. Where not, claude is not touched by it. */
+    private boolean write(String name, String text) {
         try {
-            Files.writeString(folder.get().resolve(name), text + "\n");
+            if (folder.isPresent()) {
+                Files.writeString(folder.get().resolve(name), text + "\n");
+            }
+            return true;
         } catch (IOException | RuntimeException full) {
-            // Then the launcher knows less; claude is not touched by it.
+            return Files.exists(folder.get().resolve(name));
         }
     }
 }

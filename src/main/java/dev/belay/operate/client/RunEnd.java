@@ -111,6 +111,6 @@ public final class RunEnd {
         if (withoutLauncher) {
             clear();
         }
-        Signals.halt(RunDirectory.status(ending));
+        Signals.halt(ending.shellStatus());
     }
 }
