@@ -37,6 +37,10 @@ final class Conversation {
     /** A command that shows how servers, plugins and settings are, and does not touch the session. */
     private static final Pattern SHOWS = Pattern.compile("/(?:mcp|plugins?|hooks|agents|skills|ide)\\b.*");
 
+    /** Above what a tool is to do, where the client asks for leave. */
+    private static final Pattern DIALOG = Pattern.compile(
+            "(?:Bash command|Edit file|Create file|Write file|Read file|Fetch|Web [Ff]etch|Tool use|MCP tool)(?: \\(.{1,40}\\))?");
+
     private static final Pattern MENU = Pattern.compile("\\d+\\. .*");
     private static final Pattern ENDED = Pattern.compile(".{1,4}\\p{Lu}\\p{L}+ for (?:\\d+[hms] ?)+.*");
 
@@ -118,6 +122,10 @@ final class Conversation {
         if (speaker == Speaker.MODEL && isLastError(i)) {
             speaker = Speaker.CLIENT;
             return Standing.OWN;
+        }
+        if (DIALOG.matcher(line.words()).matches()) {
+            speaker = Speaker.CALL;
+            return Standing.OTHERS;
         }
         if (ENDED.matcher(line.words()).matches()) {
             rest = i;

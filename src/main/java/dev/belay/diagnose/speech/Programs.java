@@ -80,7 +80,7 @@ enum Programs {
             "(?:curl|wget|gh|glab|flyctl|wrangler|doctl|pulumi|packer|vault|nomad|minikube|skaffold|argocd|poetry|conda|composer|bundle|gem|xcodebuild|adb|rsync|scp|sftp|ssh|git|psql|pg_dump|mysqldump|tar|gzip|unzip|ping|dig|nslookup|traceroute|telnet|gpg|vim|nvim|cp|mv|dd|rm|cat|touch|mkdir|find|make|cmake|ninja|ld|cc1plus"
                     + "|rustc|terraform|ansible|kubectl|helm|pip3?|brew|ffmpeg|cron|systemctl|journalctl|sudo|apt(?:-get)?|dpkg|yum|dnf): .*"
                     + "|(?:codex|gemini|aider|opencode|copilot|cursor-agent): .*|\\[(?:vite|webpack|next|rollup|esbuild|tsc|eslint|jest|nodemon|hmr)\\] .*"
-                    + "|ERROR \\d{4} \\(\\w{5}\\): .*|ERROR \\d{3}: [A-Z][\\w ]+\\.|HTTP request sent, .*|Unhandled exception\\. [A-Z]\\w*(?:\\.\\w+)+.*|---> [A-Z]\\w*(?:\\.\\w+)+.*|ERROR: \\((?:gcloud|bq|gsutil)\\b.*|fatal: .*|Failed to load resource: .*|Uncaught \\(in promise\\).*"
+                    + "|ERROR \\d{4} \\(\\w{5}\\): .*|ERROR \\d{3}: [A-Z][\\w ]+\\.|HTTP request sent, .*|Unhandled exception\\. [A-Z]\\w*(?:\\.\\w+)+.*|System(?:\\.\\w+)+Exception\\b.*|(?:fail|info|warn|crit|dbug|trce): [A-Z]\\w+(?:\\.\\w+)+\\[\\d+\\]|---> [A-Z]\\w*(?:\\.\\w+)+.*|ERROR: \\((?:gcloud|bq|gsutil)\\b.*|fatal: .*|Failed to load resource: .*|Uncaught \\(in promise\\).*"
                     + "|(?:(?:Caused by|Unhandled exception[\\w ]{0,30}): )?(?!(?:anthropic|litellm|claude\\w*|httpx|httpcore|google\\.auth|botocore|requests|aiohttp|azure|urllib3|ssl|subprocess|asyncio|json|_\\w+)\\.)"
                     + "[a-z]\\w*(?:\\.\\w+)*\\.[A-Z]\\w*(?:Error|Exception|Exhausted|Exceeded|Unavailable|Timeout|Denied)\\b.*");
 

@@ -40,7 +40,7 @@ final class Writing {
             "[{}\\[\\]]+,?|[\"'](?:type|error|message|request_id|code|status|detail|param|Name|State|Status|Running|OOMKilled|Dead|Pid|ExitCode|Error)[\"'] ?:.*|.*\\{\\\\?[\"'].*");
     /** A line of the output of print mode that holds what the model or a tool said, and no error of the client's. */
     private static final Pattern STREAMED = Pattern.compile(
-            "\\{\\s?\"type\"\\s?:\\s?\"(?:assistant|user|system|result|stream_event)\"(?!.*(?:<synthetic>|max_turns|isApiErrorMessage|\"subtype\"\\s?:\\s?\"(?:error|api)|\"is_error\"\\s?:\\s?true(?!.*\"tool_result\")|\"error\"\\s?:)).*");
+            "\\{\\s?\"type\"\\s?:\\s?\"(?:assistant|user|system|result|stream_event)\"(?!.*(?:<synthetic>|\"(?:content|text)\"\\s?:\\s?\"API Error|max_turns|isApiErrorMessage|\"subtype\"\\s?:\\s?\"(?:error|api)|\"is_error\"\\s?:\\s?true(?!.*\"tool_result\")|\"error\"\\s?:)).*");
     /** What a runtime prints of an error below it. */
     private static final Pattern STACK = Pattern.compile(
             "at .*|(?:errno|code|syscall|path|data|address|port|cause|\\[cause\\]|requestID|status|headers): .*|\\^+|\\d+ \\|.*|[}{\\])],?");

@@ -13,6 +13,9 @@ final class ShownRounds {
     /** As many as nobody makes of a call that fails, or brings nothing, each time. */
     private static final int VAIN = 3;
 
+    /** As many as are a circle where nothing else is shown. */
+    private static final int ALL = 4;
+
     private static final Pattern IN_VAIN =
             Pattern.compile(".*\\n[⎿└] +(?:Error: |\\(No (?:output|content)\\)).*", Pattern.DOTALL);
 
@@ -32,14 +35,16 @@ final class ShownRounds {
             same++;
         }
         boolean inVain = same >= VAIN && IN_VAIN.matcher(before(rounds)).matches();
-        return same == MANY || inVain ? Repetition.SAME_RESULT : Repetition.NONE;
+        boolean nothingElse = same >= ALL && same == rounds.size();
+        return same == MANY || inVain || nothingElse ? Repetition.SAME_RESULT : Repetition.NONE;
     }
 
     /** Those that are calls, and the last whatever it is. */
     private static List<String> calls(List<String> rounds) {
         List<String> calls = new ArrayList<>();
         for (int i = 0; i < rounds.size(); i++) {
-            if (isCall(rounds.get(i)) || i == rounds.size() - 1) {
+            if (isCall(rounds.get(i))
+                    || i == rounds.size() - 1 && BULLETS.indexOf(rounds.get(i).charAt(0)) >= 0) {
                 calls.add(rounds.get(i));
             }
         }

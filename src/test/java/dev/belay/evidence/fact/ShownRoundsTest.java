@@ -17,7 +17,16 @@ class ShownRoundsTest {
     void seesTheSameCallWithTheSameResultOverAndOver() {
         assertEquals(Repetition.SAME_RESULT, pasted(ROUND.repeat(6)));
         assertEquals(Repetition.SAME_RESULT, pasted("> go\n\n" + ROUND.repeat(9) + "\n✻ Working… (9m 2s)\n"));
-        assertEquals(Repetition.NONE, pasted(ROUND.repeat(5)));
+        assertEquals(Repetition.NONE, pasted("● Bash(ls)\n  ⎿  Makefile\n" + ROUND.repeat(5)));
+    }
+
+    @Test
+    void seesItSoonerWhereNothingElseIsShownOrNothingComesOfIt() {
+        assertEquals(Repetition.SAME_RESULT, pasted(ROUND.repeat(4)));
+        assertEquals(Repetition.NONE, pasted(ROUND.repeat(3)));
+        String vain = "● Bash(make start)\n  ⎿  Error: Exit code 2\n";
+        assertEquals(Repetition.SAME_RESULT, pasted("● Bash(ls)\n  ⎿  Makefile\n" + vain.repeat(3)));
+        assertEquals(Repetition.NONE, pasted("● Bash(ls)\n  ⎿  Makefile\n" + vain.repeat(2)));
     }
 
     @Test
