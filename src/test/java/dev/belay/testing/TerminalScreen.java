@@ -88,7 +88,7 @@ public final class TerminalScreen implements AutoCloseable {
         sendWhatBecameALineBreak(line);
     }
 
-    /** Claude 1.0.35 takes an Enter that reaches it together with the text for a line break: the next one sends it. */
+    /** Claude takes an Enter that reaches it together with the text for a line break (1.0.35; 2.1.332 that was stopped meanwhile): the next one sends it. */
     private void sendWhatBecameALineBreak(String line) {
         await("the prompt sent", Duration.ofMinutes(3), () -> {
             sendIfItBecameALineBreak(line);
@@ -96,19 +96,22 @@ public final class TerminalScreen implements AutoCloseable {
         });
     }
 
-    /** Whether it stands in the prompt's box of 1.0.35. */
+    /** Whether it stands in the prompt's box of 1.0.35, or between the two lines of its successors. */
     boolean isUnsent(String line) {
-        return Pattern.compile("^│ > \\Q" + line + "\\E\\h*│$", Pattern.MULTILINE)
-                .matcher(screen())
-                .find();
+        return shows("│ > \\Q" + line + "\\E\\h*│$|❯\\h\\Q" + line + "\\E\\h*\\R(?:\\h*\\R)?─{9}");
     }
 
     /** The next Enter, where the last one has become a line break below this line. */
     void sendIfItBecameALineBreak(String line) {
-        Pattern broken = Pattern.compile("^│ > \\Q" + line + "\\E\\h*│\\R│\\h*│$", Pattern.MULTILINE);
-        if (broken.matcher(screen()).find()) {
+        if (shows("│ > \\Q" + line + "\\E\\h*│\\R│\\h*│$|❯\\h\\Q" + line + "\\E\\h*\\R\\h*\\R─{9}")) {
             key("Enter");
         }
+    }
+
+    private boolean shows(String lines) {
+        return Pattern.compile("^(?:" + lines + ")", Pattern.MULTILINE)
+                .matcher(screen())
+                .find();
     }
 
     private int occurrences(String text) {
