@@ -14,7 +14,7 @@ final class Quotations {
             "`[^`\\n]{1,400}`|“[^”\\n]{2,400}”|«[^»\\n]{2,400}»|(?<!\\\\)\"(?:[^\"\\\\\\n]|\\\\.){2,600}+\"");
     /** The keys under which an answer says what is wrong. */
     private static final Pattern MESSAGE = Pattern.compile(
-            "[\"'](?:[\\w.]*(?:message|error|msg|detail|reason|status|code|type|title|raw|body|text|content|stderr|stdout|output|result|subtype|cause|err)\\w*)\\\\?[\"']\\s*[:=]\\s*$|(?:^|[\\s,{])(?:message|msg|error|err|reason|detail|cause|stderr|stdout|output)=$",
+            "[\"'](?:[\\w.]*(?:message|error|msg|detail|reason|status|code|type|title|raw|body|text|content|stderr|stdout|output|result|subtype|cause|err)\\w*)\\\\?[\"']\\s*[:=]\\s*$|(?:^|[\\s,{])(?:message|msg|error|err|reason|detail|cause|stderr|stdout|output)=$|(?:^|\\s)(?:assistant|claude|client): $",
             Pattern.CASE_INSENSITIVE);
 
     /** In a sentence single quotation marks are some as well; elsewhere they hold names and values. */

@@ -14,14 +14,14 @@ final class Stacks {
             "claude[-_](?:code|agent|cli)|[/\\\\]claude\\b|\\$bunfs|~BUN|\\bcli\\.js\\b|bun\\.report|\\bBun v\\d|Claude (?:AI|Code)|Invalid API key ·|Please run /login|limit reached [·∙|]");
     /** A frame in the source of some program, in Python, JavaScript, Ruby, PHP, Go, Rust or for the JVM. */
     private static final Pattern FRAME = Pattern.compile(
-            "File \".{1,300}\", line \\d+.*|at .{0,300}:\\d+(?::\\d+)?\\)?|at [\\w.$<>\\[\\]`,/]+\\([^()]{0,200}\\)(?: in \\S.*)?|at [\\w.$<>/]+\\([\\w$ ]{0,80}(?:\\.\\w{2,6}:\\d+)?\\)"
+            "File \".{1,300}\", line \\d+.*|at .{0,300}:\\d+(?::\\d+)?\\)?|at [\\w.$<>\\[\\]`,/]+\\([^()]{0,200}\\)(?: in \\S.*)?|at [\\w.$<>/]+\\([\\w$ ]{0,80}(?:\\.\\w{2,6}:\\d+)?\\)(?: ~?\\[.*\\])?"
                     + "|(?:\\[\\w[\\w.]*\\] )?/\\S{1,300}\\.go:\\d+(?: .*)?|from /?\\S{1,300}\\.rb:\\d+:.*|\\S{1,200}\\.\\w{2,4} in \\S{1,80} at line \\d+.*|#\\d+ +\\S.{0,300}|\\d+: +[\\w:<>{}]{2,200}");
     /** A frame in a file of one's own: no library's, no runtime's, and nothing that was packed up. */
     private static final Pattern OWN_FRAME = Pattern.compile(
             "File \"(?!<|.{0,300}(?:site-packages|dist-packages|[/\\\\]lib(?:64)?[/\\\\]python|[/\\\\]Python\\d))"
                     + ".{1,300}\\.py\", line \\d+.*"
                     + "|at .{1,300} in \\S{1,300}\\.(?:cs|fs|vb):line \\d+|at .{0,200}webpack-internal:///\\(\\w+\\)/\\./(?!node_modules).{0,300}\\.(?:[cm]?[jt]sx?):\\d+.*|at (?!.{0,300}(?:node:|internal/))(?:.{0,200} )?\\(?(?:file://)?(?:[A-Za-z]:)?[\\w.~@-]*[/\\\\].{0,300}\\.(?:[cm]?[jt]sx?|vue|svelte):\\d+.*"
-                    + "|\\S{1,200}\\.\\w{2,4} in \\S{1,80} at line \\d+.*|at [\\w.$<>/]+\\(\\w+\\.(?:java|kt|scala|groovy):\\d+\\)"
+                    + "|\\S{1,200}\\.\\w{2,4} in \\S{1,80} at line \\d+.*|at [\\w.$<>/]+\\(\\w+\\.(?:java|kt|scala|groovy):\\d+\\)(?: ~?\\[.*\\])?"
                     + "|/(?!usr/(?:local/)?(?:lib/)?go/|.{0,300}/pkg/mod/)\\S{1,300}\\.go:\\d+(?: .*)?|from /?\\S{1,300}\\.rb:\\d+:.*");
 
     private static final Pattern HEAD = Pattern.compile(

@@ -34,7 +34,7 @@ final class Writing {
                     + "|record|new|do|done|fi|then)\\b.*[(){};=:\\[\\]\"'`].*"
                     + "|(?:it|test|describe|expect)(?:\\.\\w+)*\\(.*|@\\w+(?:\\(.*)?|[})\\]]+[;,)]*|\\.\\w+\\(.*|.*[;{]|.*\\) ?-> ?[^\\d\\s].*|.*=> ?[{(\\[]?.*"
                     + "|[\\w.\\[\\]$]{1,60} {1,20}(?:=|\\+=|:=) .*|[\\w$.]{1,80}\\(.*\\)[,;.)]*|.*\\([^()]*[\"'].*[\"'][^()]*\\).*[,;)]"
-                    + "|[\"'].*[\"'][,)+;]+|\\+ \".*|[\\w-]+: [\"'].*[\"'],?|\\$\\{?\\w+.*=.*|msg(?:id|str|ctxt)(?:_plural|\\[\\d\\])? \".*|else|fi|done|then|\\w+\\))");
+                    + "|[\"'].*[\"'][,)+;]+|\\+ \".*|(?!assistant|claude|client)[\\w-]+: [\"'].*[\"'],?|\\$\\{?\\w+.*=.*|msg(?:id|str|ctxt)(?:_plural|\\[\\d\\])? \".*|else|fi|done|then|\\w+\\))");
     /** An answer in JSON, which is a message and no code. */
     private static final Pattern JSON = Pattern.compile(
             "[{}\\[\\]]+,?|[\"'](?:type|error|message|request_id|code|status|detail|param|Name|State|Status|Running|OOMKilled|Dead|Pid|ExitCode|Error)[\"'] ?:.*|.*\\{\\\\?[\"'].*");

@@ -17,7 +17,7 @@ final class ShownRounds {
     private static final int ALL = 4;
 
     private static final Pattern IN_VAIN =
-            Pattern.compile(".*\\n[⎿└] +(?:Error: |\\(No (?:output|content)\\)).*", Pattern.DOTALL);
+            Pattern.compile(".*\\n[⎿└] +(?:Error: |Wasted call\\b|\\(No (?:output|content)\\)).*", Pattern.DOTALL);
 
     private static final String BULLETS = "●⏺";
     private static final String RESULTS = "⎿└";
