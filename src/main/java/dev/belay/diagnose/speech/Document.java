@@ -123,7 +123,7 @@ final class Document {
         traced += words.startsWith("+ ") ? 1 : 0;
         trace |= words.startsWith("+ claude -") || words.equals("+ claude");
         boolean cells = Writing.isData(line.text().substring(line.from(), line.to()));
-        data += cells || Effort.matches(ROW, words) || Effort.matches(BARS, words) ? 1 : 0;
+        data += cells || Effort.matches(ROW, words) || words.contains(" | ") && Effort.matches(BARS, words) ? 1 : 0;
         headed |= written == 1 && words.endsWith(":");
         usage |= written == 1 && words.startsWith("Usage: ");
         manual |= written == 1 && Effort.matches(MANUAL, words);

@@ -43,7 +43,7 @@ record Line(String text, int from, int content, int to) {
 
     /** Whether it is one of the fields that {@code /feedback} puts below a report: they say nothing of what happened. */
     boolean ofEnvironment() {
-        return Effort.matches(ENVIRONMENT, words());
+        return "-*E".indexOf(mark()) >= 0 && Effort.matches(ENVIRONMENT, words());
     }
 
     /** Whether there is a letter in it: the frame of a box has none. */

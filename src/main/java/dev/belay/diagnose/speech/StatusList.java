@@ -64,7 +64,7 @@ final class StatusList {
     private static boolean isPanel(List<Line> lines) {
         int rows = 0;
         for (Line line : lines) {
-            rows += Effort.matches(PANEL, line.words()) ? 1 : 0;
+            rows += "CSA".indexOf(line.mark()) >= 0 && Effort.matches(PANEL, line.words()) ? 1 : 0;
         }
         return rows >= OF_PANEL;
     }

@@ -76,9 +76,9 @@ public final class ForeignLines {
     /** Another program that speaks for itself, whatever it says of the API. */
     private static final Pattern AGENT = Pattern.compile(
             "(?:codex|gemini|aider|opencode|copilot|cursor(?:-agent)?|windsurf|cline|ollama|goose)(?:[ -]CLI| in (?:my )?[\\w ]{1,20})?(?:>|:| (?:says?|said|keeps|tells|gives|gave|shows|returns|prints|crashe[sd]|died|answers)\\b).*"
-                    + "|(?!.*claude code)(?:my|our) (?:\\w+ ){0,2}(?:lambda|chatbot|bot|backend|flask|django|rails|web ?app)(?: \\w+){0,2} (?:gets?|got|fails?|failed|throws?|threw|returns?|returned|logs?|logged|crashe[sd])\\b.*|(?=[a-z][\\w.-]{1,44}+ +\\|)(?!\\S{0,60}"
+                    + "|(?:my|our) (?!.*claude code)(?:\\w+ ){0,2}(?:lambda|chatbot|bot|backend|flask|django|rails|web ?app)(?: \\w+){0,2} (?:gets?|got|fails?|failed|throws?|threw|returns?|returned|logs?|logged|crashe[sd])\\b.*|(?=[a-z][\\w.-]{1,44}+ +\\|)(?!\\S{0,60}"
                     + OURS
-                    + "|.*(?:API Error|claude))\\S+[-_.]\\d+ +\\| .*|langchain\\w*[.:] ?\\w.*|time=\\S+ level=\\w+ msg=(?!.*claude).*|(?:ModuleNotFound|Import)Error: .*",
+                    + "|.*(?:API Error|claude))\\S+[-_.]\\d+ +\\| .*|langchain\\w*[.:] ?\\w.*|(?:TRACE|DEBUG|INFO|WARN|ERROR) \\d+ --- \\[.*|time=\\S+ level=\\w+ msg=(?!.*claude).*|(?:ModuleNotFound|Import)Error: .*",
             Pattern.CASE_INSENSITIVE);
 
     /** The command that started another agent. */
