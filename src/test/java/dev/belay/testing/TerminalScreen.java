@@ -96,14 +96,14 @@ public final class TerminalScreen implements AutoCloseable {
         });
     }
 
-    /** Whether it stands in the prompt's box of 1.0.35, or between the two lines of its successors. */
+    /** Whether it stands in the prompt's box of 1.0.35. */
     boolean isUnsent(String line) {
-        return shows("│ > \\Q" + line + "\\E\\h*│$|❯\\h\\Q" + line + "\\E\\h*\\R(?:\\h*\\R)?─{9}");
+        return shows("│ > \\Q" + line + "\\E\\h*│$");
     }
 
     /** The next Enter, where the last one has become a line break below this line. */
     void sendIfItBecameALineBreak(String line) {
-        if (shows("│ > \\Q" + line + "\\E\\h*│\\R│\\h*│$|❯\\h\\Q" + line + "\\E\\h*\\R\\h*\\R─{9}")) {
+        if (shows("│ > \\Q" + line + "\\E\\h*│\\R│\\h*│$|─{9}.*\\R❯\\h\\Q" + line + "\\E\\h*\\R\\h*\\R─{9}")) {
             key("Enter");
         }
     }

@@ -32,7 +32,7 @@ final class Passages {
         boolean mayBeDocument = !talk && told < lines.size();
         if (mayBeDocument && (Document.is(lines) || isOfAnotherAgent(lines))
                 || isScreenOfAnotherAgent(lines)
-                || Proposals.are(Document.written(lines))
+                || Proposals.are(Document.written(lines), talk)
                 || Settled.is(lines)) {
             Arrays.fill(standings, Standing.OTHERS);
             return;

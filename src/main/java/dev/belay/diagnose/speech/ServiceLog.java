@@ -21,11 +21,6 @@ public final class ServiceLog {
             ".*\\b(?:200 OK|HTTP 200|status[=:] ?\"?200|reconnected|recovered|succeeded|successful(?:ly)?|Stream started - received first chunk)\\b.*",
             Pattern.CASE_INSENSITIVE);
 
-    /** What stands within a log or behind it without a head of its own: a frame of a stack, and somebody's question. */
-    private static boolean goesWith(Line line) {
-        return line.words().startsWith("at ") || line.words().startsWith("Body: ") || Requests.areGeneral(line.words());
-    }
-
     private static final int MOST_LINES = 60;
 
     private ServiceLog() {}
@@ -61,5 +56,10 @@ public final class ServiceLog {
             }
         }
         return trouble && last != null && (!ours && !Effort.matches(DETAIL, last) || Effort.matches(DONE, last));
+    }
+
+    /** What stands within a log or behind it without a head of its own: a frame of a stack, and somebody's question. */
+    private static boolean goesWith(Line line) {
+        return line.words().startsWith("at ") || line.words().startsWith("Body: ") || Requests.areGeneral(line.words());
     }
 }

@@ -25,6 +25,10 @@ final class StatusList {
     /** How many of its lines there have to be. */
     private static final int OF_PANEL = 2;
 
+    private static final int LONGEST_PANEL = 12;
+    /** How far below stand its error and what can be done. */
+    private static final int BELOW_PANEL = 9;
+
     /** How far the heading stands above the first entry. */
     private static final int HEADING = 4;
 
@@ -32,10 +36,7 @@ final class StatusList {
 
     /** Tells that the lines of such a list say of no session that it died. */
     static void read(List<Line> lines, Standing[] standings) {
-        if (isPanel(lines)) {
-            Arrays.fill(standings, Standing.OTHERS);
-            return;
-        }
+        readPanel(lines, standings);
         int first = -1;
         int last = -1;
         boolean well = false;
@@ -61,12 +62,22 @@ final class StatusList {
         }
     }
 
-    private static boolean isPanel(List<Line> lines) {
+    private static void readPanel(List<Line> lines, Standing[] standings) {
         int rows = 0;
-        for (Line line : lines) {
-            rows += "CSA".indexOf(line.mark()) >= 0 && Effort.matches(PANEL, line.words()) ? 1 : 0;
+        int first = -1;
+        int last = -1;
+        for (int i = 0; i < lines.size(); i++) {
+            if ("CSA".indexOf(lines.get(i).mark()) >= 0
+                    && Effort.matches(PANEL, lines.get(i).words())) {
+                rows++;
+                first = first < 0 ? i : first;
+                last = i;
+            }
         }
-        return rows >= OF_PANEL;
+        if (rows >= OF_PANEL && last - first <= LONGEST_PANEL) {
+            int to = Math.min(lines.size(), last + BELOW_PANEL);
+            Arrays.fill(standings, Math.max(0, first - HEADING), to, Standing.OTHERS);
+        }
     }
 
     /** Whether one of these stands behind the first character. */

@@ -17,9 +17,10 @@ public final class Proposals {
      * Whether these are the lines of one.
      *
      * @param lines those with something in them
+     * @param talk whether they show a conversation, in which the model may put such headings over what it writes
      */
-    public static boolean are(List<String> lines) {
+    public static boolean are(List<String> lines, boolean talk) {
         return !lines.isEmpty() && Effort.matches(TITLE, lines.get(0))
-                || lines.stream().anyMatch(line -> line.startsWith("#") && Effort.matches(HEADING, line));
+                || !talk && lines.stream().anyMatch(line -> line.startsWith("#") && Effort.matches(HEADING, line));
     }
 }
