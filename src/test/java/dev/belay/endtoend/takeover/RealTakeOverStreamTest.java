@@ -196,6 +196,8 @@ class RealTakeOverStreamTest {
             api.awaitRequest(1);
             answer.say("One half ");
             JvmDeath.await("the first half", () -> task.said("out").contains("One half "));
+            // Before that there is nothing to resume.
+            JvmDeath.await("the prompt, written down", () -> home.records("\"type\":\"user\"") > 0);
             JvmDeath.killBoth(JvmDeath.awaitRecord(process.pid(), "running"));
             assertAnswer("All done.", process);
             assertEquals(1, home.sessions().size());
