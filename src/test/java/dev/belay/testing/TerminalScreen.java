@@ -88,7 +88,10 @@ public final class TerminalScreen implements AutoCloseable {
         sendWhatBecameALineBreak(line);
     }
 
-    /** Claude takes an Enter that reaches it together with the text for a line break (1.0.35; 2.1.332 that was stopped meanwhile): the next one sends it. */
+    /**
+     * Claude takes an Enter that reaches it together with the text for a line break (1.0.35; 2.1.332 that was stopped
+     * meanwhile): the next one sends it.
+     */
     private void sendWhatBecameALineBreak(String line) {
         await("the prompt sent", Duration.ofMinutes(3), () -> {
             sendIfItBecameALineBreak(line);

@@ -16,11 +16,16 @@ enum Programs {
 
     private static final String OURS = "(?:claude|anthropic|node|bun)";
 
+    /** What bun is started with to run, build or install something of somebody's own. */
+    private static final String FOR_ITS_USER =
+            "[\"'`]? [\"'`]?(?:run|test|install|add|build|dev|create|pm|link|update|init|--hot|--watch|[\\w./-]+\\.[jt]sx?)\\b";
+
     /** What claude is started by. */
     private static final String STARTERS = "(?:claude|anthropic|agent|node|npx|bun)";
 
     private static final Pattern CLIENTS = Pattern.compile(
-            "(?<!\\buser[ =][\"']?)claude|anthropic|\\bbun\\b(?![\"'`]? [\"'`]?(?:run|test|install|add|build|dev|create|pm|link|update|init|--hot|--watch|[\\w./-]+\\.[jt]sx?)\\b)|\\$bunfs|~BUN|bun\\.report|\\bcli\\.js\\b|API Error(?<!, api error)|\\breq_0|Upstream provider|Unable to connect to API|Input must be provided either|No conversation found with|--dangerously-skip-permissions|Fix external API key|Credit balance is too low"
+            "(?<!\\buser[ =][\"']?)claude|anthropic|\\bbun\\b(?!" + FOR_ITS_USER
+                    + ")|\\$bunfs|~BUN|bun\\.report|\\bcli\\.js\\b|API Error(?<!, api error)|\\breq_0|Upstream provider|Unable to connect to API|Input must be provided either|No conversation found with|--dangerously-skip-permissions|Fix external API key|Credit balance is too low"
                     + "|Invalid API key ·|Please run /login|usage limit reached|hit your (?:\\w+ )?limit|resets \\d|/upgrade to|Conversation compacted|auto-?compact|Compacting conversation|esc to interrupt",
             Pattern.CASE_INSENSITIVE);
 
@@ -29,21 +34,21 @@ enum Programs {
             "/u", "co", "au", "es");
 
     /** Commands, services and files of a shell, and what compilers and tools of a build say. */
-    private static final String COMMANDS =
-            "^[$+%] \\S|\\bbun[\"'`]? [\"'`]?(?:run|test|install|add|build|dev|create|pm|link|update|init|--hot|--watch|[\\w./-]+\\.[jt]sx?)\\b(?!.*claude)|^[\\w.-]+@[\\w.-]+:.{0,80}[$#] \\S|https?://(?:localhost|127\\.)|node_modules[/\\\\](?!@anthropic)|^npm (?:error|warn|ERR!) (?:cleanup|\\d{3}\\b)"
-                    + "|\\.(?:go|rs|java|py|c|cc|cpp|rb|php|tsx?|jsx):\\d+|\\b(?:make|gcc|g\\+\\+|cargo|java|python3?|docker|npm)(?:\\[\\d+\\])?: "
-                    + "|\\bline \\d+: +\\d+ (?:Killed|Aborted|Terminated|Segmentation fault|Illegal instruction|Bus error|Trace/breakpoint trap)(?: \\(core dumped\\))? +(?!.*"
-                    + STARTERS
-                    + ")\\S|\\[\\d+\\] +[+-]? *\\d+ (?:killed|abort|terminated|segmentation fault|illegal hardware instruction|bus error|trace trap)(?: \\(core dumped\\))? +(?!.*"
-                    + STARTERS
-                    + ")\\S|\\b(?:Killed|killed|Aborted|abort|[Ss]egmentation fault|[Ii]llegal (?:hardware )?instruction|[Bb]us error|trace trap|Trace/breakpoint trap)(?:: \\d+| \\(core dumped\\))? +(?!.*"
-                    + STARTERS + ")\\.{0,2}/\\S"
-                    + "|\\b(?:python3?|ruby|perl|php|java|cargo|dotnet|Rscript|julia|torchrun|gradle|mvn|ffmpeg) (?:-\\S+ |run |test |build )*(?!\\S*"
-                    + OURS + ")[\\w./-]+\\.(?:py|rb|pl|php|jar|R|jl|rs|mp4)\\b"
-                    + "|\\bhosted runner lost communication\\b|^This job was skipped|^The job running on runner\\b|\\bJob \\d+, '(?!.*"
-                    + STARTERS + ")|^HTTP/[\\d.]+ \\d{3}\\b|^[\\w.-]+[-_]\\d+ exited with code"
-                    + "|\\bgoroutine \\d+|\\bon \\S+\\.tf line|^tmux: |##\\[\\w+\\]"
-                    + "|^\\.{0,2}/?(?!\\S*" + OURS + ")[\\w./-]+: (?:error while loading|symbol lookup)";
+    private static final String COMMANDS = "^[$+%] \\S|\\bbun" + FOR_ITS_USER
+            + "(?!.*claude)|^[\\w.-]+@[\\w.-]+:.{0,80}[$#] \\S|https?://(?:localhost|127\\.)|node_modules[/\\\\](?!@anthropic)|^npm (?:error|warn|ERR!) (?:cleanup|\\d{3}\\b)"
+            + "|\\.(?:go|rs|java|py|c|cc|cpp|rb|php|tsx?|jsx):\\d+|\\b(?:make|gcc|g\\+\\+|cargo|java|python3?|docker|npm)(?:\\[\\d+\\])?: "
+            + "|\\bline \\d+: +\\d+ (?:Killed|Aborted|Terminated|Segmentation fault|Illegal instruction|Bus error|Trace/breakpoint trap)(?: \\(core dumped\\))? +(?!.*"
+            + STARTERS
+            + ")\\S|\\[\\d+\\] +[+-]? *\\d+ (?:killed|abort|terminated|segmentation fault|illegal hardware instruction|bus error|trace trap)(?: \\(core dumped\\))? +(?!.*"
+            + STARTERS
+            + ")\\S|\\b(?:Killed|killed|Aborted|abort|[Ss]egmentation fault|[Ii]llegal (?:hardware )?instruction|[Bb]us error|trace trap|Trace/breakpoint trap)(?:: \\d+| \\(core dumped\\))? +(?!.*"
+            + STARTERS + ")\\.{0,2}/\\S"
+            + "|\\b(?:python3?|ruby|perl|php|java|cargo|dotnet|Rscript|julia|torchrun|gradle|mvn|ffmpeg) (?:-\\S+ |run |test |build )*(?!\\S*"
+            + OURS + ")[\\w./-]+\\.(?:py|rb|pl|php|jar|R|jl|rs|mp4)\\b"
+            + "|\\bhosted runner lost communication\\b|^This job was skipped|^The job running on runner\\b|\\bJob \\d+, '(?!.*"
+            + STARTERS + ")|^HTTP/[\\d.]+ \\d{3}\\b|^[\\w.-]+[-_]\\d+ exited with code"
+            + "|\\bgoroutine \\d+|\\bon \\S+\\.tf line|^tmux: |##\\[\\w+\\]"
+            + "|^\\.{0,2}/?(?!\\S*" + OURS + ")[\\w./-]+: (?:error while loading|symbol lookup)";
 
     /** A service under systemd, supervisord, Docker Compose or Kubernetes; and what the kernel says of a process. */
     private static final String SERVICES = "\\.service\\b(?<!" + OURS + "[\\w.@-]{0,60}\\.service)|\\bexited: (?!"

@@ -62,9 +62,12 @@ public final class Speakers {
                 written++;
                 length += line.length();
             }
+            if (paragraphs > 1 || written > FEW_LINES && length > FEW_WORDS) {
+                return false;
+            }
             behind |= written > 0 && line.blank();
         }
-        return paragraphs <= 1 && (written <= FEW_LINES || length <= FEW_WORDS);
+        return true;
     }
 
     /** Reads who speaks in this text. */
